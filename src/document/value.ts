@@ -1,0 +1,77 @@
+// How a value explains itself: candidates before the decision, evidence with each, issues after.
+
+import type { Box } from './box.ts';
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** read: on the page; xml: in an embedded e-invoice; computed/inferred: derived by a named rule; the rest speak for themselves. */
+export type Origin = 'read' | 'xml' | 'computed' | 'lookup' | 'inferred' | 'default' | 'human' | 'model';
+
+/** One place in a document. */
+export interface Evidence {
+  page: number;
+  box: Box;
+  text: string;
+}
+
+/** A proposed value for a field. Extraction only adds candidates; choosing keeps the losers. */
+export interface Candidate {
+  /** Flat path of contracts: `number`, `seller.vatId`, `taxes[0].rate`. */
+  path: string;
+  /** Normalised: ISO dates, numbers, codes. */
+  value: Json;
+  /** As it stands in the document. */
+  raw: string;
+  origin: Origin;
+  evidence: Evidence[];
+  /** Log-odds that this value is right for this field; 0 = even, 3 ≈ 95 %. */
+  score: number;
+  /** Who proposed it: `label-right`, `address-block`, `infer/net-plus-tax` … */
+  source: string;
+  /** The parts that `score` is the sum of, by name, so that it explains itself. */
+  signals: Record<string, number>;
+}
+
+/** A decided value. */
+export interface Value {
+  value: Json;
+  raw: string;
+  origin: Origin;
+  /** Calibrated probability 0–1. */
+  confidence: number;
+  evidence: Evidence[];
+  source: string;
+  signals: Record<string, number>;
+}
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Issue {
+  /** Permanent id, `procurement/totals-add-up`. */
+  rule: string;
+  severity: Severity;
+  /** The field it is about; empty = the document. */
+  path: string;
+  message: string;
+}
+
+/** One row of line items: field name → value, names as in contracts (`description`, `quantity`, `unitPrice` …). */
+export type LineItem = Record<string, Value>;
+
+export interface TypeGuess {
+  type: string;
+  confidence: number;
+}
+
+/** A document read: its type, fields with evidence, line items, and what is wrong with it. */
+export interface DocumentRecord {
+  type: string;
+  confidence: number;
+  alternatives: TypeGuess[];
+  /** 1-based page numbers this document covers. */
+  pages: number[];
+  /** Flat path → value. */
+  fields: Record<string, Value>;
+  lines: LineItem[];
+  issues: Issue[];
+}

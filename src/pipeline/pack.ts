@@ -1,0 +1,113 @@
+// The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
+
+import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
+import type { Reading } from './reading.ts';
+
+export type FieldKind =
+  | 'text' | 'identifier' | 'money' | 'number' | 'percent' | 'date' | 'daterange' | 'duration' | 'time'
+  | 'party' | 'person' | 'address' | 'email' | 'phone' | 'url' | 'iban' | 'bic' | 'vatId' | 'country'
+  | 'currency' | 'boolean' | 'enum' | 'list' | 'table';
+
+/** A field of a document type. `labels` is enough for the generic label reader to find it. */
+export interface FieldSpec {
+  /** Flat path: `number`, `seller.vatId`; a repeated group is written `taxes[].rate`. */
+  path: string;
+  kind: FieldKind;
+  title: string;
+  description?: string;
+  /** Printed labels in any language; compared without case, diacritics and punctuation. */
+  labels: readonly string[];
+  /** Words that, inside or next to a matching label, mean it is another field ("due date" is not "date"). */
+  notLabels?: readonly string[];
+  required?: boolean;
+  /** For a `date` that is one end of a printed range. */
+  part?: 'start' | 'end';
+  /** Allowed values of an `enum`. */
+  values?: readonly string[];
+}
+
+/** Words that speak for or against a type. Weights are log-odds. */
+export interface TypeSignal {
+  /** Phrases in any language, compared without case and diacritics. */
+  phrases: readonly string[];
+  weight: number;
+  /** title: standing alone or in large type near the top; heading: any short line; anywhere: running text. */
+  where: 'title' | 'heading' | 'anywhere';
+}
+
+/** Proposes candidates. Never decides, never removes. */
+export interface Extractor {
+  id: string;
+  /** Field paths it may propose (`seller.*` covers a group). Checked at start against the type's fields. */
+  writes: readonly string[];
+  extract(reading: Reading, type: DocumentType): Candidate[];
+}
+
+/** Finds line items. The best-scoring table wins; rows carry evidence per cell. */
+export interface LineItemReader {
+  id: string;
+  read(reading: Reading, type: DocumentType): LineItem[];
+}
+
+export type Assignment = Readonly<Record<string, Candidate | undefined>>;
+
+/** Something that must (or should) hold between fields; the joint choice weighs it against the candidates' scores. */
+export interface Constraint {
+  id: string;
+  paths: readonly string[];
+  /** Log-odds added when it holds and taken when it is broken. */
+  weight: number;
+  /** undefined = cannot be judged on what is assigned. */
+  holds(assignment: Assignment, lines: readonly LineItem[]): boolean | undefined;
+}
+
+/** Derives candidates from other values. Declares what it reads and writes so that the order can be checked. */
+export interface Inference {
+  id: string;
+  reads: readonly string[];
+  writes: readonly string[];
+  infer(assignment: Assignment, reading: Reading, lines: readonly LineItem[]): Candidate[];
+}
+
+/** A validator with a permanent id. */
+export interface ValidationRule {
+  id: string;
+  severity: Severity;
+  /** Standard and clause, or the reason. */
+  source: string;
+  check(record: RecordView): Omit<Issue, 'rule' | 'severity'>[];
+}
+
+/** A record as rules see it: plain values by path, lines as plain objects. */
+export interface RecordView {
+  type: string;
+  get(path: string): Json | undefined;
+  value(path: string): Value | undefined;
+  lines: readonly LineItem[];
+  record: DocumentRecord;
+}
+
+export interface DocumentType {
+  id: string;
+  title: string;
+  fields: readonly FieldSpec[];
+  /** Line item columns this type may have; empty = no line items. */
+  lineFields: readonly FieldSpec[];
+  signals: readonly TypeSignal[];
+  extractors: readonly Extractor[];
+  lineItems?: LineItemReader;
+  constraints: readonly Constraint[];
+  inferences: readonly Inference[];
+  rules: readonly ValidationRule[];
+}
+
+export interface Pack {
+  id: string;
+  title: string;
+  version: string;
+  types: readonly DocumentType[];
+}
+
+export function definePack(pack: Pack): Pack {
+  return pack;
+}

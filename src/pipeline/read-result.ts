@@ -1,0 +1,54 @@
+// The result of reading one file, as `sheaf read --json` prints it and the API stores it.
+
+import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { DocumentRecord } from '../document/value.ts';
+
+export interface ReadInput {
+  /** A regular file on this machine. */
+  path: string;
+  /** The name to show and to take the extension from; never used as a path. */
+  name: string;
+}
+
+export interface ReadOptions {
+  /** Type id to prefer when the classifier is unsure; a strong result wins over it. */
+  typeHint?: string;
+  /** User-defined types as parsed from YAML (contracts.md); checked by the reader. */
+  userTypes?: unknown;
+  password?: string;
+  /** Also return the parsed document (words and boxes). */
+  keepParsed?: boolean;
+}
+
+/** Stage → milliseconds. */
+export type Timings = Record<string, number>;
+
+export interface StageTrace {
+  stage: string;
+  ms: number;
+  /** What the stage did, in counts: candidates found, constraints broken … */
+  notes: Record<string, number | string>;
+}
+
+export interface ReadResult {
+  file: string;
+  sha256: string | null;
+  status: 'succeeded' | 'partial' | 'failed';
+  pages: number;
+  language: string | null;
+  documents: DocumentRecord[];
+  /** Warnings of the parser: repairs, pages cut or failed. */
+  warnings: { code: string; message: string; page?: number }[];
+  timings: Timings;
+  error: { code: string; message: string } | null;
+  trace?: StageTrace[];
+  parsed?: ParsedDocument;
+}
+
+/** Reads files in sandboxed child processes. Never throws for what a file contains: failures are results. */
+export interface Reader {
+  read(input: ReadInput, options?: ReadOptions, onProgress?: (stage: string) => void): Promise<ReadResult>;
+  /** PNG of one page (1-based) at `dpi`, upright. Throws SheafError. */
+  renderPage(input: ReadInput, page: number, dpi: number, password?: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
