@@ -1,0 +1,24 @@
+// What every format's parser is given and returns; the dispatcher adds hash, media type, language, warnings and timings.
+
+import type { ParsedDocument, ParseWarning } from '../document/parsed-document.ts';
+import type { ParseLimits } from './limits.ts';
+
+export interface ParseContext {
+  limits: ParseLimits;
+  password?: string;
+  /** The name to show; never used as a path, and its extension decides nothing. */
+  name: string;
+  /** ISO 639-1 codes that OCR should expect, most likely first. */
+  languages?: string[];
+  /** Reports something that went wrong without stopping the read. */
+  warn(warning: ParseWarning): void;
+  /** Adds time spent in OCR, in milliseconds, to the document's timings. */
+  addOcrMs(ms: number): void;
+  /** Tells whoever waits how far the read is; each call also proves the child alive. */
+  progress?(stage: string, done: number, total: number): void;
+}
+
+export type ParsedParts = Omit<ParsedDocument, 'sha256' | 'mediaType' | 'language' | 'warnings' | 'timings'>;
+
+/** Bytes of one format to pages. Throws SheafError (`file.corrupt`, `file.encrypted`, …). */
+export type FormatParser = (bytes: Uint8Array, context: ParseContext) => Promise<ParsedParts>;
