@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** Needs a service, a browser, or minutes: run by `npm run test:all` only. */
+const slow = 'test/**/*.slow.test.ts';
+
+export default defineConfig({
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Tests start readers and databases of their own: more files at once than cores only makes them time out.
+    maxWorkers: process.env.CI ? 2 : '50%',
+    pool: 'forks',
+    projects: [
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      {
+        extends: true,
+        test: { name: 'slow', include: [slow], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary', 'html'],
+      reportsDirectory: 'coverage',
+    },
+  },
+});
