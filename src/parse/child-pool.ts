@@ -1,0 +1,254 @@
+// Hostile files are read in child processes that can be killed: a file costs its own result and nothing else.
+
+import type { ChildMessage } from './child-messages.ts';
+import { readChildMemory, startChild } from './child-process.ts';
+import {
+  closedError,
+  failureFromChild,
+  type Job,
+  type RunOptions,
+  reasonOfDeath,
+  setReferenced,
+  startFailure,
+  type Worker,
+} from './child-worker.ts';
+
+export interface ChildPoolOptions {
+  /** Path of the file each child runs; it calls `serveChildTasks`. */
+  entry: string;
+  /** Children at most; never more than cores (two OCR threads on one core are slower than one). */
+  size: number;
+  /** A child that holds more is killed and its task fails with `file.memory`. */
+  memoryBytes?: number;
+  /** The child's own JavaScript heap, in MiB. */
+  heapMb?: number;
+  /** Tasks after which a child is replaced, so that leaks of native code stay bounded. */
+  recycleAfter?: number;
+  /** Children beyond `keepIdle` end after this long without work. */
+  idleMs?: number;
+  keepIdle?: number;
+  /** Added to the few variables that children inherit. */
+  env?: NodeJS.ProcessEnv;
+}
+
+export interface ChildPool {
+  /**
+   * Runs a task on a free child, first come first served. Rejects with SheafError: what the task threw,
+   * `file.timeout`, `file.memory`, or `file.corrupt` when it brought two fresh children down.
+   */
+  run<T>(task: string, payload: unknown, options: RunOptions): Promise<T>;
+  /** Starts children ahead of the first task; resolves when `count` are ready. */
+  warm(count?: number): Promise<void>;
+  /** Children alive, and tasks that wait for one. */
+  stats(): { children: number; busy: number; waiting: number; started: number };
+  /** Ends all children; tasks under way or waiting reject. */
+  close(): Promise<void>;
+}
+
+const WATCH_MS = 150;
+const START_TIMEOUT_MS = 30_000;
+
+export function createChildPool(options: ChildPoolOptions): ChildPool {
+  const memoryBytes = options.memoryBytes ?? 1_500_000_000;
+  const heapMb = options.heapMb ?? 512;
+  const recycleAfter = options.recycleAfter ?? 200;
+  const idleMs = options.idleMs ?? 60_000;
+  const keepIdle = options.keepIdle ?? 1;
+  const workers = new Set<Worker>();
+  const waiting: Job[] = [];
+  let nextId = 1;
+  let started = 0;
+  let closed = false;
+  let watch: NodeJS.Timeout | undefined;
+
+  function startWorker(): Worker {
+    started++;
+    const child = startChild({ entry: options.entry, memoryBytes, heapMb, env: options.env ?? {} });
+    const ready = Promise.withResolvers<void>();
+    ready.promise.catch(() => undefined);
+    const exited = Promise.withResolvers<void>();
+    const worker: Worker = {
+      child,
+      ready: ready.promise,
+      isReady: false,
+      tasksDone: 0,
+      deadline: 0,
+      lastDeadline: 0,
+      exited: exited.promise,
+    };
+    workers.add(worker);
+    const startTimer = setTimeout(() => endWorker(worker, 'ended'), START_TIMEOUT_MS);
+    const gone = () => {
+      clearTimeout(startTimer);
+      clearTimeout(worker.idleTimer);
+      if (!workers.delete(worker)) return;
+      if (!worker.isReady) ready.reject(startFailure(worker));
+      const job = worker.job;
+      worker.job = undefined;
+      if (job) settleDead(worker, job);
+      exited.resolve();
+      dispatch();
+    };
+    // Whatever it started must not outlive it, nor hold its standard error open.
+    child.process.on('exit', () => child.kill());
+    // 'close' and not 'exit': by then standard error, which tells memory from other crashes, is read to its end.
+    child.process.on('close', gone);
+    child.process.on('error', () => {
+      if (child.process.pid === undefined) gone();
+    });
+    child.process.on('message', (message: ChildMessage) => {
+      if (message.kind === 'ready') {
+        clearTimeout(startTimer);
+        worker.isReady = true;
+        ready.resolve();
+        dispatch();
+      } else hear(worker, message);
+    });
+    setReferenced(worker, false);
+    return worker;
+  }
+
+  function hear(worker: Worker, message: Exclude<ChildMessage, { kind: 'ready' }>): void {
+    const job = worker.job;
+    if (job?.id !== message.id || worker.verdict) return;
+    if (message.kind === 'progress') {
+      job.options.onProgress?.(message.progress);
+      return;
+    }
+    if (message.kind === 'extend') {
+      worker.deadline = Math.min(worker.lastDeadline, worker.deadline + Math.max(0, message.ms));
+      return;
+    }
+    worker.job = undefined;
+    worker.tasksDone++;
+    if (message.kind === 'done') job.resolve(message.result as never);
+    else job.reject(failureFromChild(message));
+    rest(worker);
+    dispatch();
+  }
+
+  /** After a task: replaced when worn, otherwise kept warm for a while. */
+  function rest(worker: Worker): void {
+    const memory = readChildMemory(worker.child);
+    if (worker.tasksDone >= recycleAfter || (memory && memory.resident > memoryBytes / 2)) endWorker(worker, 'ended');
+    else becomeIdle(worker);
+  }
+
+  function becomeIdle(worker: Worker): void {
+    setReferenced(worker, false);
+    clearTimeout(worker.idleTimer);
+    worker.idleTimer = setTimeout(() => {
+      const idle = [...workers].filter((each) => !each.job && !each.verdict);
+      if (idle.length > keepIdle) endWorker(worker, 'ended');
+    }, idleMs).unref();
+  }
+
+  function endWorker(worker: Worker, verdict: NonNullable<Worker['verdict']>): void {
+    worker.verdict ??= verdict;
+    worker.child.kill();
+  }
+
+  function settleDead(worker: Worker, job: Job): void {
+    const reason = closed ? closedError() : reasonOfDeath(worker, job, memoryBytes);
+    if (reason !== undefined) job.reject(reason);
+    else waiting.unshift(job);
+  }
+
+  function dispatch(): void {
+    if (closed) return;
+    while (waiting.length > 0) {
+      const free = [...workers].find((worker) => worker.isReady && !worker.job && !worker.verdict);
+      if (!free) break;
+      assign(free, waiting.shift()!);
+    }
+    const alive = [...workers].filter((worker) => !worker.verdict);
+    const starting = alive.filter((worker) => !worker.isReady).length;
+    for (let i = alive.length; i < options.size && waiting.length > i - alive.length + starting; i++) {
+      failWaitingWhenItCannotStart(startWorker());
+    }
+  }
+
+  /** A child that never gets ready is our fault, not a file's: whoever waits must hear of it. */
+  function failWaitingWhenItCannotStart(worker: Worker): void {
+    setReferenced(worker, true);
+    worker.ready.catch((error) => {
+      if ([...workers].some((each) => each.isReady && !each.verdict)) return;
+      waiting.shift()?.reject(error);
+    });
+  }
+
+  function assign(worker: Worker, job: Job): void {
+    clearTimeout(worker.idleTimer);
+    setReferenced(worker, true);
+    worker.job = job;
+    worker.memory = undefined;
+    const now = Date.now();
+    worker.deadline = now + job.options.timeoutMs;
+    worker.lastDeadline = now + Math.max(job.options.timeoutMs, job.options.maxTimeoutMs ?? 0);
+    worker.child.send({ id: job.id, task: job.task, payload: job.payload });
+    watch ??= setInterval(look, WATCH_MS);
+  }
+
+  function look(): void {
+    let busy = 0;
+    for (const worker of workers) {
+      const job = worker.job;
+      if (!job || worker.verdict) continue;
+      busy++;
+      const memory = readChildMemory(worker.child);
+      if (memory) {
+        worker.memory = {
+          resident: Math.max(memory.resident, worker.memory?.resident ?? 0),
+          data: Math.max(memory.data, worker.memory?.data ?? 0),
+        };
+      }
+      if (memory && memory.resident > memoryBytes) endWorker(worker, 'file.memory');
+      else if (Date.now() > worker.deadline) endWorker(worker, 'file.timeout');
+    }
+    if (busy === 0) {
+      clearInterval(watch);
+      watch = undefined;
+    }
+  }
+
+  return {
+    run<T>(task: string, payload: unknown, runOptions: RunOptions): Promise<T> {
+      const { promise, resolve, reject } = Promise.withResolvers<T>();
+      if (closed) return Promise.reject(closedError());
+      if (runOptions.signal?.aborted) return Promise.reject(runOptions.signal.reason);
+      const job: Job = { id: nextId++, task, payload, options: runOptions, crashes: 0, resolve, reject };
+      const abort = () => {
+        const place = waiting.indexOf(job);
+        if (place >= 0) {
+          waiting.splice(place, 1);
+          reject(runOptions.signal?.reason);
+        } else for (const worker of workers) if (worker.job === job) endWorker(worker, 'aborted');
+      };
+      runOptions.signal?.addEventListener('abort', abort, { once: true });
+      waiting.push(job);
+      dispatch();
+      return promise.finally(() => runOptions.signal?.removeEventListener('abort', abort));
+    },
+    async warm(count = 1) {
+      while (workers.size < Math.min(count, options.size)) becomeIdle(startWorker());
+      await Promise.all([...workers].slice(0, count).map((worker) => worker.ready));
+    },
+    stats: () => ({
+      children: workers.size,
+      busy: [...workers].filter((worker) => worker.job).length,
+      waiting: waiting.length,
+      started,
+    }),
+    async close() {
+      closed = true;
+      clearInterval(watch);
+      for (const job of waiting.splice(0)) job.reject(closedError());
+      const ends = [...workers].map((worker) => worker.exited);
+      for (const worker of workers) {
+        setReferenced(worker, true);
+        endWorker(worker, 'ended');
+      }
+      await Promise.all(ends);
+    },
+  };
+}

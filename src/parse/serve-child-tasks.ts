@@ -1,0 +1,70 @@
+// The child's side of the pool: answers tasks over IPC and dies with its parent.
+
+import { SheafError } from '../errors.ts';
+import type { ChildMessage, TaskMessage } from './child-messages.ts';
+
+export interface TaskTools {
+  /** Tells the parent how far the task is; any plain data. */
+  progress(progress: unknown): void;
+  /** Asks for `ms` more time, granted up to the task's `maxTimeoutMs` (a page that needs OCR, say). */
+  extendTime(ms: number): void;
+}
+
+export type TaskHandler = (payload: never, tools: TaskTools) => Promise<unknown>;
+
+/** Serves tasks by name until the parent goes away. Call once, at the end of the child's entry file. */
+export function serveChildTasks(handlers: Readonly<Record<string, TaskHandler>>): void {
+  if (!process.send) throw new Error('This file runs as a child of the pool only.');
+  process.on('message', (message: TaskMessage) => void answer(handlers, message));
+  process.on('disconnect', dieWithGroup);
+  send({ kind: 'ready' });
+}
+
+async function answer(handlers: Readonly<Record<string, TaskHandler>>, { id, task, payload }: TaskMessage) {
+  const tools: TaskTools = {
+    progress: (progress) => send({ kind: 'progress', id, progress }),
+    extendTime: (ms) => send({ kind: 'extend', id, ms }),
+  };
+  try {
+    const handler = handlers[task];
+    if (!handler) throw new Error(`no handler for task ${task}`);
+    send({ kind: 'done', id, result: await handler(payload as never, tools) });
+  } catch (error) {
+    send(describeFailure(id, error));
+  }
+}
+
+function describeFailure(id: number, error: unknown): ChildMessage {
+  if (error instanceof SheafError) {
+    return { kind: 'failed', id, code: error.code, message: error.message, details: plainDetails(error.details) };
+  }
+  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return { kind: 'failed', id, code: 'internal', message: '', details: { cause: cause.slice(0, 500) } };
+}
+
+/** Details must survive the wire: whatever is not plain data is dropped. */
+function plainDetails(details: Record<string, unknown>): Record<string, unknown> {
+  try {
+    return structuredClone(details);
+  } catch {
+    return {};
+  }
+}
+
+function send(message: ChildMessage): void {
+  process.send?.(message, undefined, undefined, (error) => {
+    if (error) dieWithGroup();
+  });
+}
+
+/** The parent is gone: nobody waits for this process, nor for what it started (an OCR program, say). */
+function dieWithGroup(): void {
+  if (process.platform !== 'win32') {
+    try {
+      process.kill(-process.pid, 'SIGKILL');
+    } catch {
+      // Not a group leader: end alone.
+    }
+  }
+  process.exit(0);
+}
