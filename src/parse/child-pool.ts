@@ -1,7 +1,7 @@
 // Hostile files are read in child processes that can be killed: a file costs its own result and nothing else.
 
 import type { ChildMessage } from './child-messages.ts';
-import { readChildMemory, startChild } from './child-process.ts';
+import { readResidentBytes, startChild } from './child-process.ts';
 import {
   closedError,
   failureFromChild,
@@ -72,6 +72,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       ready: ready.promise,
       isReady: false,
       tasksDone: 0,
+      peakBytes: 0,
       deadline: 0,
       lastDeadline: 0,
       exited: exited.promise,
@@ -129,8 +130,8 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
 
   /** After a task: replaced when worn, otherwise kept warm for a while. */
   function rest(worker: Worker): void {
-    const memory = readChildMemory(worker.child);
-    if (worker.tasksDone >= recycleAfter || (memory && memory.resident > memoryBytes / 2)) endWorker(worker, 'ended');
+    const grown = (readResidentBytes(worker.child) ?? 0) > memoryBytes / 2;
+    if (worker.tasksDone >= recycleAfter || grown) endWorker(worker, 'ended');
     else becomeIdle(worker);
   }
 
@@ -181,7 +182,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     clearTimeout(worker.idleTimer);
     setReferenced(worker, true);
     worker.job = job;
-    worker.memory = undefined;
+    worker.peakBytes = 0;
     const now = Date.now();
     worker.deadline = now + job.options.timeoutMs;
     worker.lastDeadline = now + Math.max(job.options.timeoutMs, job.options.maxTimeoutMs ?? 0);
@@ -195,14 +196,9 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       const job = worker.job;
       if (!job || worker.verdict) continue;
       busy++;
-      const memory = readChildMemory(worker.child);
-      if (memory) {
-        worker.memory = {
-          resident: Math.max(memory.resident, worker.memory?.resident ?? 0),
-          data: Math.max(memory.data, worker.memory?.data ?? 0),
-        };
-      }
-      if (memory && memory.resident > memoryBytes) endWorker(worker, 'file.memory');
+      const resident = readResidentBytes(worker.child) ?? 0;
+      worker.peakBytes = Math.max(worker.peakBytes, resident);
+      if (resident > memoryBytes) endWorker(worker, 'file.memory');
       else if (Date.now() > worker.deadline) endWorker(worker, 'file.timeout');
     }
     if (busy === 0) {

@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path';
 export interface ChildOptions {
   /** Path of the file to run; it calls `serveChildTasks`. */
   entry: string;
-  /** Private writable memory in bytes (RLIMIT_DATA where `prlimit` exists). */
+  /** Memory in bytes beyond what an idle child reserves (RLIMIT_DATA where `prlimit` exists). */
   memoryBytes: number;
   /** Upper bound of the child's own JavaScript heap in MiB. */
   heapMb: number;
@@ -23,14 +23,10 @@ export interface Child {
   kill(): void;
 }
 
-/** Memory in bytes: resident, and private writable (what RLIMIT_DATA counts). */
-export interface ChildMemory {
-  resident: number;
-  data: number;
-}
-
 const STDERR_KEPT = 4_000;
 const PAGE_BYTES = 4096;
+// RLIMIT_DATA counts what is reserved, not what is used: an idle Node reserves 0.6 GB, and cannot start below that.
+const RESERVED_BYTES = 700_000_000;
 // Children see no secrets: a document that takes one over must find none in its environment.
 const ENVIRONMENT_KEPT = [
   'PATH',
@@ -50,7 +46,7 @@ const ENVIRONMENT_KEPT = [
 export function startChild(options: ChildOptions): Child {
   const command = [process.execPath, `--max-old-space-size=${options.heapMb}`, '--no-warnings', options.entry];
   const prlimit = findPrlimit();
-  if (prlimit) command.unshift(prlimit, `--data=${options.memoryBytes}`, '--core=0', '--');
+  if (prlimit) command.unshift(prlimit, `--data=${options.memoryBytes + RESERVED_BYTES}`, '--core=0', '--');
   const child = spawn(command[0]!, command.slice(1), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
@@ -93,12 +89,11 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-/** Undefined where /proc does not exist or the child is gone. */
-export function readChildMemory(child: Child): ChildMemory | undefined {
+/** Resident bytes; undefined where /proc does not exist or the child is gone. */
+export function readResidentBytes(child: Child): number | undefined {
   if (process.platform !== 'linux' || child.process.pid === undefined) return undefined;
   try {
-    const fields = readFileSync(`/proc/${child.process.pid}/statm`, 'latin1').split(' ');
-    return { resident: Number(fields[1]) * PAGE_BYTES, data: Number(fields[5]) * PAGE_BYTES };
+    return Number(readFileSync(`/proc/${child.process.pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 
 import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
 import type { ChildMessage } from './child-messages.ts';
-import type { Child, ChildMemory } from './child-process.ts';
+import type { Child } from './child-process.ts';
 
 export interface RunOptions {
   /** From the moment a child takes the task. */
@@ -31,8 +31,8 @@ export interface Worker {
   job?: Job;
   deadline: number;
   lastDeadline: number;
-  /** Highest seen while it works on the job. */
-  memory?: ChildMemory;
+  /** Highest resident size in bytes seen while it works on the job. */
+  peakBytes: number;
   /** Why we killed it, when we did. */
   verdict?: 'file.timeout' | 'file.memory' | 'aborted' | 'ended';
   idleTimer?: NodeJS.Timeout;
@@ -64,8 +64,7 @@ export function setReferenced(worker: Worker, referenced: boolean): void {
 /** An allocation refused by RLIMIT_DATA ends a native library by a signal, with or without a word. */
 function diedOfMemory(worker: Worker, memoryBytes: number): boolean {
   if (OUT_OF_MEMORY.test(worker.child.stderrTail())) return true;
-  const { memory } = worker;
-  return memory !== undefined && Math.max(memory.resident, memory.data) > 0.7 * memoryBytes;
+  return worker.peakBytes > 0.6 * memoryBytes;
 }
 
 function crashError(worker: Worker): SheafError {
