@@ -69,7 +69,13 @@ function installPackages({ dev }) {
   const env = { ...process.env };
   // Set by the npm that started us; they would point the inner npm at another folder.
   for (const key of ['npm_config_local_prefix', 'npm_config_prefix', 'npm_config_package']) delete env[key];
-  const run = spawnSync(command, [...before, ...args], { cwd: root, env, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = spawnSync(command, [...before, ...args], {
+    cwd: root,
+    env,
+    shell,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   if (run.error || run.status !== 0) {
     const said = `${run.stdout ?? ''}${run.stderr ?? ''}`.trim().split('\n').slice(-25).join('\n');
     fail(
@@ -84,7 +90,14 @@ function installPackages({ dev }) {
 /** The npm that started us when it did, else the one on the path; never one that runs on the Node that it may replace. */
 function findNpm() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  if (script && node && /\.c?js$/.test(script) && !inNodeModules(node) && fs.existsSync(script) && fs.existsSync(node)) {
+  if (
+    script &&
+    node &&
+    /\.c?js$/.test(script) &&
+    !inNodeModules(node) &&
+    fs.existsSync(script) &&
+    fs.existsSync(node)
+  ) {
     // npx points at its own script; npm lives beside it.
     const npm = script.replace(/npx-cli\.js$/, 'npm-cli.js');
     if (fs.existsSync(npm)) return { command: node, before: [npm], shell: false };
@@ -145,7 +158,9 @@ function isStaleLock(file) {
 export function runNode(args, { channel }) {
   const node = findNode();
   if (!node) {
-    fail(`no Node ${NEEDED_MAJOR} for ${process.platform}-${process.arch} comes with the project, and this is Node ${process.versions.node}. Install Node ${NEEDED_MAJOR} or later.`);
+    fail(
+      `no Node ${NEEDED_MAJOR} for ${process.platform}-${process.arch} comes with the project, and this is Node ${process.versions.node}. Install Node ${NEEDED_MAJOR} or later.`,
+    );
   }
   const child = spawn(node, args, {
     stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',

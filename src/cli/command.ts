@@ -1,0 +1,37 @@
+// What a command of `sheaf` is: a name, its help, and a function from arguments to an exit code.
+
+import type { Reader } from '../pipeline/read-result.ts';
+
+/** 0: all well; 1: a file failed or a rule of severity error fired; 2: wrong usage. */
+export type ExitCode = number;
+
+/** The world a command may touch; given so that tests can give another. */
+export interface CliIo {
+  stdin: NodeJS.ReadableStream;
+  stdout: CliStream;
+  stderr: CliStream;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Fires on the first interrupt; a command stops its work, cleans up and returns. */
+  signal: AbortSignal;
+}
+
+export type CliStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
+
+/** What commands need from the rest of the house; main hands it in. */
+export interface CliServices {
+  createReader(options: { jobs: number }): Promise<Reader>;
+}
+
+export interface Command {
+  /** Text after the command's name in its usage line: `FILE… [--json]`. */
+  usage: string;
+  /** One paragraph. */
+  description: string;
+  /** Option → what it does, as printed by --help. */
+  options: Readonly<Record<string, string>>;
+  examples?: readonly string[];
+  run(args: readonly string[], io: CliIo, services: CliServices): Promise<ExitCode>;
+}
+
+/** Wrong arguments: printed with the usage line, exit code 2. */
+export class UsageError extends Error {}

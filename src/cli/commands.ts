@@ -1,0 +1,37 @@
+// Every command of `sheaf`. Loaded one by one, so that `read` does not wait for the server's packages.
+
+import type { Command } from './command.ts';
+
+export interface CommandEntry {
+  name: string;
+  summary: string;
+  load(): Promise<Command>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'serve',
+    summary: 'start the server: API, workers and page in one process',
+    load: async () => (await import('./serve.ts')).serveCommand,
+  },
+  {
+    name: 'read',
+    summary: 'read files into records, without a server',
+    load: async () => (await import('./read.ts')).readCommand,
+  },
+  {
+    name: 'eval',
+    summary: 'measure accuracy, calibration and speed on a gold set',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
+  {
+    name: 'synth',
+    summary: 'make documents with known truth, as a gold set',
+    load: async () => (await import('./synth.ts')).synthCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'show what is installed, configured and reachable',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+];

@@ -1,0 +1,118 @@
+// One file's result as a clerk would like to read it: what it is, what it says and where, what is wrong.
+
+import type { DocumentRecord, Issue, Value } from '../document/value.ts';
+import type { ReadResult } from '../pipeline/read-result.ts';
+import { displayValue } from './display-value.ts';
+import { fieldNameOf, wordsOf } from './field-title.ts';
+import { printLineItems } from './print-line-items.ts';
+import { cleanText, fitText, padEnd, padStart, type Terminal, textWidth, wrapText } from './terminal.ts';
+
+const TITLE_WIDTH = 24;
+/** Confidence, page and origin on the right. */
+const PROOF_WIDTH = 24;
+
+/** Text for `result`, ending in a newline; a blank line goes before all but the first. */
+export function printResult(result: ReadResult, terminal: Terminal, first: boolean): string {
+  const out: string[] = first ? [] : [''];
+  out.push(headline(result, terminal));
+  if (result.error) {
+    out.push(
+      `  ${terminal.style('red', '✗')} ${cleanText(result.error.message)} ${terminal.style('dim', `(${result.error.code})`)}`,
+    );
+  }
+  for (const document of result.documents) out.push('', ...printDocument(document, result, terminal));
+  const warnings = result.warnings.map(
+    ({ message, page, code }) =>
+      `  ${terminal.style('yellow', '!')} ${page ? `page ${page}: ` : ''}${cleanText(message)} ${terminal.style('dim', `(${code})`)}`,
+  );
+  if (warnings.length > 0) out.push('', ...warnings);
+  return `${out.join('\n')}\n`;
+}
+
+function headline(result: ReadResult, terminal: Terminal): string {
+  const facts = [
+    result.pages > 0 ? `${result.pages} page${result.pages === 1 ? '' : 's'}` : '',
+    result.language ?? '',
+    result.timings.total ? `${(result.timings.total / 1000).toFixed(result.timings.total < 10_000 ? 2 : 0)} s` : '',
+    result.status === 'succeeded' ? '' : result.status,
+  ].filter(Boolean);
+  const name = terminal.style('bold', cleanText(result.file));
+  return facts.length > 0 ? `${name} ${terminal.style('dim', `· ${facts.join(' · ')}`)}` : name;
+}
+
+function printDocument(document: DocumentRecord, result: ReadResult, terminal: Terminal): string[] {
+  const type = terminal.style('bold', wordsOf(document.type));
+  const where = result.documents.length > 1 ? `, pages ${pageSpan(document.pages)}` : '';
+  const other = document.alternatives.find((guess) => guess.confidence >= 0.1);
+  const doubt = other ? `, or ${wordsOf(other.type).toLowerCase()} ${percent(other.confidence)}` : '';
+  const out = [`  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}`)}`];
+  if (Object.keys(document.fields).length > 0) out.push('', ...printFields(document.fields, terminal));
+  if (document.lines.length > 0) out.push('', ...printLineItems(document.lines, terminal));
+  if (document.issues.length > 0) out.push('', ...document.issues.flatMap((issue) => printIssue(issue, terminal)));
+  return out;
+}
+
+function printFields(fields: Readonly<Record<string, Value>>, terminal: Terminal): string[] {
+  const out: string[] = [];
+  let group = '';
+  for (const [path, value] of groupTogether(fields)) {
+    const name = fieldNameOf(path);
+    if (name.group !== group) out.push(`    ${terminal.style('cyan', name.group)}`);
+    group = name.group;
+    const indent = name.group === '' ? 4 : 6;
+    const title = padEnd(fitText(name.title, TITLE_WIDTH - indent), TITLE_WIDTH - indent);
+    const room = Math.max(20, terminal.width - TITLE_WIDTH - PROOF_WIDTH - 2);
+    const text = displayValue(value.value);
+    const [head = '', ...rest] = wrapText(text, room).flatMap((line) =>
+      textWidth(line) > room ? [fitText(line, room)] : [line],
+    );
+    out.push(`${' '.repeat(indent)}${title} ${padEnd(head, room)} ${proof(value, terminal)}`.trimEnd());
+    for (const line of rest.slice(0, 3)) out.push(`${' '.repeat(TITLE_WIDTH + 1)}${line}`);
+    if (rest.length > 3) out.push(`${' '.repeat(TITLE_WIDTH + 1)}${terminal.style('dim', '…')}`);
+  }
+  return out;
+}
+
+/** Fields of the document itself first, then each group together, in the order they came. */
+function groupTogether(fields: Readonly<Record<string, Value>>): [string, Value][] {
+  const groups = new Map<string, [string, Value][]>([['', []]]);
+  for (const entry of Object.entries(fields)) {
+    const { group } = fieldNameOf(entry[0]);
+    const members = groups.get(group);
+    if (members) members.push(entry);
+    else groups.set(group, [entry]);
+  }
+  return [...groups.values()].flat();
+}
+
+function proof(value: Value, terminal: Terminal): string {
+  const style = value.confidence >= 0.9 ? 'green' : value.confidence >= 0.6 ? 'yellow' : 'red';
+  const page = value.evidence[0]?.page;
+  const origin = value.origin === 'read' ? '' : value.origin;
+  const place = [page ? `p. ${page}` : '', origin].filter(Boolean).join(', ');
+  return `${terminal.style(style, padStart(percent(value.confidence), 5))}  ${terminal.style('dim', place)}`;
+}
+
+function printIssue(issue: Issue, terminal: Terminal): string[] {
+  const mark =
+    issue.severity === 'error'
+      ? terminal.style('red', '✗')
+      : issue.severity === 'warning'
+        ? terminal.style('yellow', '!')
+        : '·';
+  const lines = wrapText(cleanText(issue.message), terminal.width - 8);
+  return [
+    ...lines.map((line, i) => `    ${i === 0 ? mark : ' '} ${line}`),
+    `      ${terminal.style('dim', `${issue.severity}, ${issue.rule}${issue.path ? `, ${issue.path}` : ''}`)}`,
+  ];
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}
+
+function pageSpan(pages: readonly number[]): string {
+  const first = pages[0];
+  const last = pages.at(-1);
+  return first === last ? String(first) : `${first}–${last}`;
+}

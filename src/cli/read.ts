@@ -1,0 +1,147 @@
+// `sheaf read`: files in, records out, without a server.
+
+import os from 'node:os';
+import { SheafError } from '../errors.ts';
+import type { Reader, ReadInput, ReadOptions, ReadResult } from '../pipeline/read-result.ts';
+import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
+import { expandPaths, type FoundFile } from './expand-paths.ts';
+import { isClosedPipe, writeTo } from './output.ts';
+import { loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
+import { printResult } from './print-result.ts';
+import { showProgress } from './progress.ts';
+import { readInOrder } from './read-in-order.ts';
+import { type SpooledFile, spoolStdin } from './spool-stdin.ts';
+import { terminalOf } from './terminal.ts';
+import { toJsonLine } from './to-json-line.ts';
+
+export const readCommand: Command = {
+  usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--password P]',
+  description:
+    'Reads PDF, image, text, HTML, hOCR and ALTO files and prints what they say: type, fields with page and confidence, ' +
+    'line items, and what is wrong. A folder is walked; "-" reads standard input.',
+  options: {
+    '--json': 'one JSON object per file and line instead of the table',
+    '--type T': 'the type to prefer where the document itself leaves it open',
+    '--types FILE.yaml': 'document types of your own',
+    '--jobs N': 'files read at the same time (default: one per core)',
+    '--password P': 'password of encrypted files',
+  },
+  examples: ['sheaf read invoice.pdf', 'sheaf read inbox/ --json > records.ndjson', 'curl -s URL | sheaf read -'],
+  run: runRead,
+};
+
+async function runRead(args: readonly string[], io: CliIo, services: CliServices): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, {
+    json: { type: 'boolean' },
+    type: { type: 'string' },
+    types: { type: 'string' },
+    jobs: { type: 'string' },
+    password: { type: 'string' },
+  });
+  if (positionals.length === 0) throw new UsageError('give a file, a folder, or "-"');
+  if (positionals.filter((name) => name === '-').length > 1) throw new UsageError('"-" can stand only once');
+  const jobs = values.jobs === undefined ? os.availableParallelism() : parseCount(String(values.jobs), 'jobs');
+  const options: ReadOptions = {};
+  if (typeof values.type === 'string') options.typeHint = values.type;
+  if (typeof values.types === 'string') options.userTypes = await loadTypesFile(values.types);
+  if (typeof values.password === 'string') options.password = values.password;
+
+  const reader = await services.createReader({ jobs });
+  // Kills the readers' processes, so that nothing is waited for.
+  io.signal.addEventListener('abort', () => void reader.close(), { once: true });
+  try {
+    return await readAll(positionals, { reader, options, jobs, json: values.json === true, io });
+  } finally {
+    await reader.close();
+  }
+}
+
+interface ReadRun {
+  reader: Reader;
+  options: ReadOptions;
+  jobs: number;
+  json: boolean;
+  io: CliIo;
+}
+
+async function readAll(names: readonly string[], { reader, options, jobs, json, io }: ReadRun): Promise<ExitCode> {
+  const terminal = terminalOf(io.stdout, io.env);
+  const progress = showProgress(io.stderr);
+  const readOne = async (found: FoundFile): Promise<ReadResult> => {
+    if (io.signal.aborted) return failedResult(found.name, 'internal', 'interrupted');
+    const result = await readFound(found, { reader, options, io });
+    progress.finished(found.name);
+    return result;
+  };
+  let files = 0;
+  let exitCode: ExitCode = 0;
+  try {
+    for await (const result of readInOrder(inputsOf(names, io.signal), readOne, { jobs })) {
+      if (io.signal.aborted) break;
+      files++;
+      if (isBad(result)) exitCode = 1;
+      progress.clear();
+      await writeTo(io.stdout, json ? toJsonLine(result) : printResult(result, terminal, files === 1));
+    }
+  } catch (error) {
+    // Whoever read our output has seen enough (`| head`).
+    if (isClosedPipe(error)) return exitCode;
+    throw error;
+  } finally {
+    progress.clear();
+  }
+  if (io.signal.aborted) return 130;
+  if (files === 0) {
+    io.stderr.write('sheaf read: there is no file to read\n');
+    return 1;
+  }
+  return exitCode;
+}
+
+async function* inputsOf(names: readonly string[], signal: AbortSignal): AsyncGenerator<FoundFile> {
+  for (const name of names) {
+    if (name === '-') yield { name: '-', path: '-' };
+    else
+      for await (const found of expandPaths([name])) {
+        if (signal.aborted) return;
+        yield found;
+      }
+  }
+}
+
+async function readFound(
+  found: FoundFile,
+  { reader, options, io }: Pick<ReadRun, 'reader' | 'options' | 'io'>,
+): Promise<ReadResult> {
+  if ('error' in found) return failedResult(found.name, found.error.code, found.error.message);
+  let spooled: SpooledFile | undefined;
+  try {
+    if (found.path === '-') spooled = await spoolStdin(io.stdin);
+    const input: ReadInput = { path: spooled?.path ?? found.path, name: found.name };
+    return await reader.read(input, options);
+  } catch (error) {
+    const code = error instanceof SheafError ? error.code : 'internal';
+    return failedResult(found.name, code, (error as Error).message);
+  } finally {
+    await spooled?.remove();
+  }
+}
+
+function failedResult(file: string, code: string, message: string): ReadResult {
+  return {
+    file,
+    sha256: null,
+    status: 'failed',
+    pages: 0,
+    language: null,
+    documents: [],
+    warnings: [],
+    timings: { total: 0 },
+    error: { code, message },
+  };
+}
+
+function isBad(result: ReadResult): boolean {
+  if (result.status === 'failed') return true;
+  return result.documents.some((document) => document.issues.some((issue) => issue.severity === 'error'));
+}

@@ -1,0 +1,38 @@
+// Standard input as a file: parsing needs a path that a child process can open.
+
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { SheafError } from '../errors.ts';
+
+/** More than the reader takes anyway, so that a stream without end does not fill the disk. */
+const MAX_BYTES = 1_000_000_000;
+
+export interface SpooledFile {
+  path: string;
+  remove(): Promise<void>;
+}
+
+/** Writes the stream to a temporary file. Throws SheafError `file.too-large` past a gigabyte. */
+export async function spoolStdin(stdin: NodeJS.ReadableStream): Promise<SpooledFile> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sheaf-stdin-'));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const file = path.join(folder, 'input');
+    const handle = await open(file, 'wx', 0o600);
+    let bytes = 0;
+    try {
+      for await (const chunk of stdin) {
+        bytes += Buffer.byteLength(chunk);
+        if (bytes > MAX_BYTES) throw new SheafError('file.too-large');
+        await handle.write(Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk));
+      }
+    } finally {
+      await handle.close();
+    }
+    return { path: file, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+// The line that `read --json` prints for a file. Scores and signals stay inside; evidence and confidence go out.
+
+import type { DocumentRecord, Value } from '../document/value.ts';
+import type { ReadResult } from '../pipeline/read-result.ts';
+
+/** One JSON object and a newline. */
+export function toJsonLine(result: ReadResult): string {
+  return `${JSON.stringify({
+    file: result.file,
+    sha256: result.sha256,
+    status: result.status,
+    pages: result.pages,
+    language: result.language,
+    documents: result.documents.map(documentOf),
+    ...(result.warnings.length > 0 ? { warnings: result.warnings } : {}),
+    timings: Object.fromEntries(Object.entries(result.timings).map(([stage, ms]) => [stage, Math.round(ms)])),
+    error: result.error,
+  })}\n`;
+}
+
+function documentOf(document: DocumentRecord) {
+  return {
+    type: document.type,
+    confidence: round(document.confidence, 4),
+    alternatives: document.alternatives.map(({ type, confidence }) => ({ type, confidence: round(confidence, 4) })),
+    pages: document.pages,
+    fields: mapValues(document.fields, plainValue),
+    lines: document.lines.map((line) => mapValues(line, plainValue)),
+    issues: document.issues,
+  };
+}
+
+function plainValue(value: Value) {
+  return {
+    value: value.value,
+    raw: value.raw,
+    origin: value.origin,
+    confidence: round(value.confidence, 4),
+    source: value.source,
+    evidence: value.evidence.map(({ page, box, text }) => ({ page, box: box.map((n) => round(n, 1)), text })),
+  };
+}
+
+function mapValues<T, R>(record: Readonly<Record<string, T>>, map: (value: T) => R): Record<string, R> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}
+
+function round(n: number, digits: number): number {
+  return Number(n.toFixed(digits));
+}

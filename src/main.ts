@@ -1,0 +1,35 @@
+// Process entry: argv → command → exit code.
+
+import type { CliIo, CliServices } from './cli/command.ts';
+import { runCommand } from './cli/run-command.ts';
+
+const interrupt = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    interrupt.abort(signal);
+    // A second one of the same kind ends the process at once: no handler is left.
+  });
+}
+
+// The launcher holds the other end of this channel. When it is killed, nobody could stop this process any more.
+if (process.env.SHEAF_LAUNCHER && process.channel) {
+  process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel.unref();
+}
+
+// A closed pipe is no fault: `sheaf read … | head`. Writers see it through the stream.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+const io: CliIo = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  signal: interrupt.signal,
+};
+
+const services: CliServices = {
+  createReader: async (options) => (await import('./read-pool.ts')).createReader(options),
+};
+
+process.exitCode = await runCommand(process.argv.slice(2), io, services);
