@@ -1,0 +1,46 @@
+// Logs: one JSON object a line on standard output, or lines for people on a terminal in development.
+
+import { pino } from 'pino';
+import pretty from 'pino-pretty';
+
+export type Logger = pino.Logger;
+
+export interface LoggerOptions {
+  level: string;
+  /** Coloured lines for people instead of JSON. */
+  forPeople: boolean;
+  /** Where to write; standard output when absent. */
+  destination?: pino.DestinationStream;
+}
+
+/** Names that must never reach a log, wherever they stand in a logged object. */
+const secretPaths = ['password', '*.password', 'authorization', '*.authorization', 'cookie', '*.cookie'];
+
+export function createLogger({ level, forPeople, destination }: LoggerOptions): Logger {
+  const options: pino.LoggerOptions = {
+    level,
+    base: null,
+    messageKey: 'message',
+    errorKey: 'error',
+    timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
+    formatters: { level: (label) => ({ level: label }) },
+    redact: { paths: secretPaths, censor: '[redacted]' },
+  };
+  if (!forPeople) return destination ? pino(options, destination) : pino(options);
+  const stream = pretty({
+    colorize: true,
+    sync: true,
+    messageKey: 'message',
+    errorLikeObjectKeys: ['error'],
+    timestampKey: 'timestamp',
+    translateTime: 'HH:MM:ss',
+    ignore: 'module,event,request_id',
+    ...(destination ? { destination } : {}),
+  });
+  return pino(options, stream);
+}
+
+/** A logger whose lines say which part of the program speaks. */
+export function moduleLogger(log: Logger, module: string): Logger {
+  return log.child({ module });
+}

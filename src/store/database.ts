@@ -1,0 +1,106 @@
+// One database behind Kysely: embedded when no URL is given, a PostgreSQL server otherwise. The same SQL for both.
+
+import path from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { SheafError } from '../errors.ts';
+import { type DataDirLock, lockDataDir } from './data-dir-lock.ts';
+import { openEmbeddedDatabase } from './embedded-database.ts';
+import { startUpkeep, type Upkeep } from './embedded-upkeep.ts';
+import type { Schema } from './schema.ts';
+
+export type Trx = Transaction<Schema>;
+
+export interface Database {
+  kind: 'embedded' | 'server';
+  /** Runs with the rights of the schema's owner: for migrations and checks only. Requests use `inWorkspace`. */
+  db: Kysely<Schema>;
+  /** Set when embedded. */
+  pglite?: PGlite;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  onError: (error: Error) => void;
+}
+
+const POOL_SIZE = 20;
+const POOL_WAIT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 15_000;
+
+/**
+ * Opens the database. Throws `store.locked` when another process has the data directory,
+ * `store.unavailable` when the server does not answer.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.databaseUrl ? openServer(options.databaseUrl, options.onError) : openEmbedded(options);
+}
+
+async function openEmbedded({ dataDir, onError }: DatabaseOptions): Promise<Database> {
+  const lock: DataDirLock = lockDataDir(dataDir);
+  try {
+    const { pglite } = await openEmbeddedDatabase(path.join(dataDir, 'database'));
+    const upkeep: Upkeep = startUpkeep(pglite, onError);
+    return {
+      kind: 'embedded',
+      db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) }),
+      pglite,
+      async close() {
+        await upkeep.stop();
+        if (!pglite.closed) await pglite.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openServer(connectionString: string, onError: (error: Error) => void): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString,
+    application_name: 'sheaf',
+    max: POOL_SIZE,
+    connectionTimeoutMillis: POOL_WAIT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    types: { getTypeParser },
+  });
+  pool.on('error', onError);
+  try {
+    await pool.query('select 1');
+  } catch (cause) {
+    await pool.end();
+    throw new SheafError('store.unavailable', undefined, { cause });
+  }
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return { kind: 'server', db, close: () => db.destroy() };
+}
+
+/** 64-bit integers as numbers, as the embedded database gives them: sizes and counts stay far below 2^53. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text');
+
+/**
+ * Runs `work` in one transaction in which only rows of `workspaceId` exist: the role `sheaf_app` is subject to the
+ * row policies, and the setting says whose rows they show. Both end with the transaction.
+ */
+export function inWorkspace<T>(db: Kysely<Schema>, workspaceId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('sheaf.workspace_id', ${workspaceId}, true), set_config('role', 'sheaf_app', true)`.execute(
+      trx,
+    );
+    return work(trx);
+  });
+}
+
+/** Runs `work` inside a workspace's transaction with the owner's rights: for the job tables, which `sheaf_app` may not touch. */
+export async function asOwner<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('role', 'none', true)`.execute(trx);
+  const result = await work();
+  await sql`select set_config('role', 'sheaf_app', true)`.execute(trx);
+  return result;
+}

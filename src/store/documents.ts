@@ -1,0 +1,103 @@
+// Documents, and the files they point to, as rows. Every call runs inside a workspace's transaction.
+
+import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Trx } from './database.ts';
+import { cleanText } from './jsonb.ts';
+import type { DocumentState, DocumentTable, RunStatus } from './schema.ts';
+
+export type DocumentRow = Selectable<DocumentTable>;
+
+export interface NewDocument {
+  id: string;
+  workspaceId: string;
+  sha256: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  typeHint: string | null;
+  sealedPassword: string | null;
+  uploadedBy: string | null;
+}
+
+export async function insertDocument(trx: Trx, document: NewDocument): Promise<void> {
+  const { workspaceId: workspace_id, sha256 } = document;
+  await trx
+    .insertInto('files')
+    .values({ workspace_id, sha256, media_type: document.mediaType, size: document.size })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await trx
+    .insertInto('documents')
+    .values({
+      id: document.id,
+      workspace_id,
+      sha256,
+      name: cleanText(document.name),
+      state: 'uploaded',
+      type_hint: document.typeHint,
+      sealed_password: document.sealedPassword,
+      uploaded_by: document.uploadedBy,
+    })
+    .execute();
+}
+
+/** A document with its file and the newest of its runs. */
+export interface DocumentView extends DocumentRow {
+  media_type: string;
+  size: number;
+  run_id: string;
+  run_status: RunStatus;
+}
+
+const selectViews = (trx: Trx) =>
+  trx
+    .selectFrom('documents')
+    .innerJoin('files', (join) =>
+      join.onRef('files.workspace_id', '=', 'documents.workspace_id').onRef('files.sha256', '=', 'documents.sha256'),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('runs')
+          .select(['runs.id as run_id', 'runs.status as run_status'])
+          .whereRef('runs.workspace_id', '=', 'documents.workspace_id')
+          .whereRef('runs.document_id', '=', 'documents.id')
+          .orderBy('runs.id', 'desc')
+          .limit(1)
+          .as('run'),
+      (join) => join.on(sql<boolean>`true`),
+    )
+    .selectAll('documents')
+    .select(['files.media_type', 'files.size', 'run.run_id', 'run.run_status']);
+
+export async function findDocument(trx: Trx, id: string): Promise<DocumentView | undefined> {
+  return selectViews(trx).where('documents.id', '=', id).executeTakeFirst();
+}
+
+export interface DocumentFilter {
+  state?: DocumentState | undefined;
+  /** Only documents older than this id. */
+  before?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export async function listDocuments(trx: Trx, { state, before, limit }: DocumentFilter): Promise<DocumentView[]> {
+  let query = selectViews(trx).orderBy('documents.id', 'desc').limit(limit);
+  if (state) query = query.where('documents.state', '=', state);
+  if (before) query = query.where('documents.id', '<', before);
+  return query.execute();
+}
+
+export async function updateDocument(
+  trx: Trx,
+  id: string,
+  change: { state?: DocumentState; page_count?: number; language?: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('documents')
+    .set({ ...change, updated_at: new Date() })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,125 @@
+// Uploaded files on disk, named by the SHA-256 of their content, never by the name a user gave.
+
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { SheafError } from '../errors.ts';
+import { newId } from './new-id.ts';
+
+/** An upload that lies in the store's own folder but has no address yet. Exactly one of keep and discard must follow. */
+export interface StagedBlob {
+  sha256: string;
+  size: number;
+  /** First bytes, to tell what it is. */
+  head: Buffer;
+  keep(): Promise<void>;
+  discard(): Promise<void>;
+}
+
+export interface BlobStore {
+  /** Streams content in without holding it in memory. Throws `file.too-large` past `maxBytes`. */
+  stage(content: Readable, maxBytes: number): Promise<StagedBlob>;
+  /** Path of a blob whose content was just checked against its hash. Throws `store.blob-damaged`. */
+  verifiedPath(sha256: string): Promise<string>;
+  /** Resolves when blobs can be written. */
+  check(): Promise<void>;
+}
+
+const HEAD_BYTES = 4096;
+
+/** Opens (or makes) the blob folder, and clears uploads that a killed process left half done. */
+export async function openFileBlobs(directory: string): Promise<BlobStore> {
+  const incoming = path.join(directory, 'incoming');
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  for (const left of await readdir(incoming)) await rm(path.join(incoming, left), { force: true });
+
+  const pathOf = (sha256: string): string => {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new SheafError('store.blob-damaged');
+    return path.join(directory, sha256.slice(0, 2), sha256);
+  };
+
+  return {
+    async stage(content, maxBytes) {
+      const temporary = path.join(incoming, newId());
+      try {
+        const written = await writeStream(content, temporary, maxBytes);
+        return {
+          ...written,
+          keep: () => moveDurably(temporary, pathOf(written.sha256)),
+          discard: () => rm(temporary, { force: true }),
+        };
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
+    async verifiedPath(sha256) {
+      const file = pathOf(sha256);
+      if ((await hashFile(file)) !== sha256) throw new SheafError('store.blob-damaged');
+      return file;
+    },
+    async check() {
+      const probe = path.join(incoming, `check-${newId()}`);
+      await (await open(probe, 'w')).close();
+      await rm(probe);
+    },
+  };
+}
+
+async function writeStream(content: Readable, file: string, maxBytes: number) {
+  const hash = createHash('sha256');
+  const head: Buffer[] = [];
+  let size = 0;
+  let headSize = 0;
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > maxBytes) throw new SheafError('file.too-large');
+      hash.update(chunk);
+      if (headSize < HEAD_BYTES) {
+        head.push(chunk.subarray(0, HEAD_BYTES - headSize));
+        headSize += head.at(-1)!.length;
+      }
+      await handle.writeFile(chunk);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), size, head: Buffer.concat(head) };
+}
+
+/** After this the file is at `to` even if the power fails: content was synced before, the folder entries are now. */
+async function moveDurably(from: string, to: string): Promise<void> {
+  const folder = path.dirname(to);
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
+  // The same content over itself: whatever stood there is replaced by what was just hashed.
+  await rename(from, to);
+  await syncFolder(folder);
+  if (made) await syncFolder(path.dirname(folder));
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot open folders, and needs no such step.
+  if (process.platform === 'win32') return;
+  const handle: FileHandle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function hashFile(file: string): Promise<string> {
+  try {
+    await stat(file);
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) hash.update(chunk as Buffer);
+    return hash.digest('hex');
+  } catch (cause) {
+    throw new SheafError('store.blob-damaged', undefined, { cause });
+  }
+}

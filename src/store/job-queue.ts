@@ -1,0 +1,126 @@
+// Background work in the same database: a job is queued in the transaction that makes it needed, or not at all.
+
+import type { PGlite } from '@electric-sql/pglite';
+import { type ConstructorOptions, fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import { asOwner, type Trx } from './database.ts';
+import { newId } from './new-id.ts';
+
+/** What a job must be able to lose: a worker that says nothing for this long is taken for dead, and its job restarts. */
+const HEARTBEAT_SECONDS = 10;
+/** How often dead workers are looked for. */
+const MONITOR_SECONDS = 2;
+/** First try and four more, so that a file that kills the process does not do so for ever. */
+const RETRIES = 4;
+
+export interface QueueSpec {
+  name: string;
+  /** Longest that one job may run. */
+  expireInSeconds: number;
+}
+
+export interface JobContext {
+  jobId: string;
+  /** Aborted when the server stops and its deadline has passed, or when the job was taken from this worker. */
+  signal: AbortSignal;
+}
+
+export interface JobQueue {
+  /** Queues one job for each payload, in `trx`. */
+  enqueue(trx: Trx, queue: string, payloads: readonly object[]): Promise<void>;
+  /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
+  wake(queue: string): void;
+  /** Starts `concurrency` workers, each handling one job at a time. */
+  work(queue: string, concurrency: number, handle: (payload: unknown, context: JobContext) => Promise<void>): Promise<void>;
+  /** Jobs that failed for good arrive here once. */
+  workDead(queue: string, handle: (payload: unknown) => Promise<void>): Promise<void>;
+  /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+export interface JobQueueOptions {
+  queues: readonly QueueSpec[];
+  source: { pglite: PGlite } | { databaseUrl: string };
+  onError: (error: Error) => void;
+}
+
+const deadName = (queue: string): string => `${queue}-dead`;
+
+export async function openJobQueue({ queues, source, onError }: JobQueueOptions): Promise<JobQueue> {
+  const boss = new PgBoss({
+    ...connectionOf(source),
+    schema: 'jobs',
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: MONITOR_SECONDS,
+    monitorIntervalSeconds: MONITOR_SECONDS,
+    flowIntervalSeconds: 60,
+    monitorVacuum: false,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  for (const queue of queues) await ensureQueue(boss, queue);
+  // Nobody else can hold the embedded database: whatever is active was left by a process that died.
+  if ('pglite' in source) for (const queue of queues) await handBackActive(boss, source.pglite, queue.name);
+
+  const workers = new Map<string, string[]>();
+  const startWorker = async (queue: string, handle: (payload: unknown, context: JobContext) => Promise<void>) => {
+    const workerId: string = await boss.work(
+      queue,
+      { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
+      async ([job]) => {
+        if (!job) return;
+        // Makes this worker look again at once when it is done, instead of waiting out its poll.
+        boss.notifyWorker(workerId);
+        await handle(job.data, { jobId: job.id, signal: job.signal });
+      },
+    );
+    workers.set(queue, [...(workers.get(queue) ?? []), workerId]);
+  };
+
+  return {
+    async enqueue(trx, queue, payloads) {
+      const jobs = payloads.map((data) => ({ id: newId(), data }));
+      await asOwner(trx, () => boss.insert(queue, jobs, { db: fromKysely(trx) }));
+    },
+    wake(queue) {
+      for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);
+    },
+    async work(queue, concurrency, handle) {
+      for (let i = 0; i < concurrency; i++) await startWorker(queue, handle);
+    },
+    workDead: (queue, handle) => startWorker(deadName(queue), (payload) => handle(payload)),
+    async stop(timeoutMs) {
+      await boss.stop({ graceful: true, timeout: Math.max(1000, timeoutMs), close: true });
+    },
+  };
+}
+
+function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
+  if ('pglite' in source) return { db: fromPglite(source.pglite), backend: 'pglite' };
+  return { connectionString: source.databaseUrl, application_name: 'sheaf-jobs', max: 5 };
+}
+
+async function ensureQueue(boss: PgBoss, { name, expireInSeconds }: QueueSpec): Promise<void> {
+  await boss.createQueue(deadName(name), { retryLimit: RETRIES, retryDelay: 1, retryBackoff: true, notify: true });
+  const options = {
+    deadLetter: deadName(name),
+    heartbeatSeconds: HEARTBEAT_SECONDS,
+    expireInSeconds,
+    retryLimit: RETRIES,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    notify: true,
+  };
+  await boss.createQueue(name, options);
+  await boss.updateQueue(name, options);
+}
+
+async function handBackActive(boss: PgBoss, pglite: PGlite, queue: string): Promise<void> {
+  const { rows } = await pglite.query<{ id: string }>(
+    `select id from jobs.job where name = $1 and state = 'active'`,
+    [queue],
+  );
+  if (rows.length === 0) return;
+  await boss.fail(queue, rows.map((row) => row.id), { message: 'the process ended while it ran' });
+}

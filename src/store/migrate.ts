@@ -1,0 +1,34 @@
+// Brings the database to this version's schema, one process at a time, and refuses one that is newer.
+
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { SheafError } from '../errors.ts';
+import { migrations } from './migrations/list.ts';
+
+/**
+ * Applies what is missing; Kysely holds an advisory lock meanwhile. Returns the names applied.
+ * Throws `store.schema-newer` when the database knows migrations that this version does not.
+ */
+export async function migrateDatabase<T>(
+  db: Kysely<T>,
+  known: Record<string, Migration> = migrations,
+): Promise<string[]> {
+  await ensureNotNewer(db, known);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}
+
+async function ensureNotNewer<T>(db: Kysely<T>, known: Record<string, Migration>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return;
+  const ledger = db as unknown as Kysely<{ kysely_migration: { name: string } }>;
+  const applied = await ledger.selectFrom('kysely_migration').select('name').execute();
+  const unknown = applied.map((row) => row.name).filter((name) => !(name in known));
+  if (unknown.length === 0) return;
+  throw new SheafError(
+    'store.schema-newer',
+    `The database was written by a newer Sheaf (it has ${unknown.sort().join(', ')}). Start that version, or restore a back-up made with this one.`,
+  );
+}

@@ -1,0 +1,33 @@
+// Rendered pages, kept on disk so that each is drawn once. Losing them costs time only.
+
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { newId } from './new-id.ts';
+
+export interface PageImageKey {
+  sha256: string;
+  page: number;
+  dpi: number;
+}
+
+export interface PageImages {
+  /** The kept image, or the one that `draw` makes. */
+  get(key: PageImageKey, draw: () => Promise<Uint8Array>): Promise<Uint8Array>;
+}
+
+export function openPageImages(directory: string): PageImages {
+  return {
+    async get({ sha256, page, dpi }, draw) {
+      const folder = path.join(directory, sha256.slice(0, 2));
+      const file = path.join(folder, `${sha256}-${page}-${dpi}.png`);
+      const kept = await readFile(file).catch(() => undefined);
+      if (kept) return kept;
+      const drawn = await draw();
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const temporary = `${file}.${newId()}`;
+      await writeFile(temporary, drawn, { mode: 0o600 });
+      await rename(temporary, file);
+      return drawn;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+// The tables as the code sees them. The SQL that makes them stands in migrations/.
+
+import type { ColumnType, Generated } from 'kysely';
+import type { DocumentRecord, Json } from '../document/value.ts';
+
+/** Read as T; written as JSON text made by `toJsonb`. */
+type Jsonb<T> = ColumnType<T, string, string>;
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+
+/** Where a document stands for the people who work with it. */
+export const documentStates = [
+  'uploaded',
+  'processing',
+  'extracted',
+  'review_pending',
+  'approved',
+  'published',
+  'archived',
+  'failed',
+] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+/** How far the machine is with one reading of a document. */
+export const runStatuses = ['queued', 'running', 'succeeded', 'partial', 'failed'] as const;
+export type RunStatus = (typeof runStatuses)[number];
+
+export interface RunProgress {
+  /** 1, 2, 3 … within the run: the id of the server-sent event. */
+  seq: number;
+  stage: string;
+  at: string;
+}
+
+export interface RunError {
+  code: string;
+  message: string;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  created_at: CreatedAt;
+}
+
+export interface UserTable {
+  id: string;
+  workspace_id: string;
+  name: string;
+  email: string | null;
+  role: string;
+  created_at: CreatedAt;
+}
+
+export interface FileTable {
+  workspace_id: string;
+  sha256: string;
+  media_type: string;
+  size: number;
+  created_at: CreatedAt;
+}
+
+export interface DocumentTable {
+  id: string;
+  workspace_id: string;
+  sha256: string;
+  name: string;
+  state: DocumentState;
+  type_hint: string | null;
+  /** The file's password, sealed (sealed-secrets.ts). */
+  sealed_password: string | null;
+  page_count: number | null;
+  language: string | null;
+  uploaded_by: string | null;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+export interface RunTable {
+  id: string;
+  workspace_id: string;
+  document_id: string;
+  status: RunStatus;
+  stage: string | null;
+  progress: Jsonb<RunProgress[]>;
+  /** Stage → milliseconds. */
+  timings: Jsonb<Record<string, number>>;
+  trace: Jsonb<{ stage: string; ms: number; notes: Record<string, number | string> }[]>;
+  warnings: Jsonb<{ code: string; message: string; page?: number }[]>;
+  error: ColumnType<RunError | null, string | null, string | null>;
+  versions: Jsonb<Record<string, string>>;
+  request_id: string | null;
+  created_at: CreatedAt;
+  started_at: Date | null;
+  finished_at: Date | null;
+}
+
+export interface RecordTable {
+  id: string;
+  workspace_id: string;
+  document_id: string;
+  run_id: string;
+  /** Place of the record in its document, from 0: a file may hold several. */
+  position: number;
+  type: string;
+  confidence: number;
+  alternatives: Jsonb<DocumentRecord['alternatives']>;
+  pages: Jsonb<number[]>;
+  fields: Jsonb<DocumentRecord['fields']>;
+  lines: Jsonb<DocumentRecord['lines']>;
+  issues: Jsonb<DocumentRecord['issues']>;
+  /** Grows with each change; the ETag. */
+  version: Generated<number>;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+export interface CorrectionTable {
+  id: string;
+  workspace_id: string;
+  record_id: string;
+  document_id: string;
+  path: string;
+  /** The decided value before and after; null = there was none, or it was cleared. */
+  before: ColumnType<Json, string | null, never>;
+  after: ColumnType<Json, string | null, never>;
+  made_by: string | null;
+  created_at: CreatedAt;
+}
+
+export interface IdempotencyKeyTable {
+  workspace_id: string;
+  key: string;
+  /** Hash of what was asked, so that a key cannot answer for another request. */
+  fingerprint: string;
+  response: Jsonb<Json>;
+  created_at: CreatedAt;
+}
+
+export interface Schema {
+  workspaces: WorkspaceTable;
+  users: UserTable;
+  files: FileTable;
+  documents: DocumentTable;
+  runs: RunTable;
+  records: RecordTable;
+  corrections: CorrectionTable;
+  idempotency_keys: IdempotencyKeyTable;
+}

@@ -1,0 +1,61 @@
+// Passwords of files, encrypted before they reach the database with a key that is not in the database.
+
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { newId } from './new-id.ts';
+
+export interface SecretBox {
+  seal(text: string): string;
+  /** undefined when it was sealed with another key or altered. */
+  open(sealed: string): string | undefined;
+}
+
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM under the key in `keyFile`, which is made at first use, readable by this user only. */
+export function openSecretBox(keyFile: string): SecretBox {
+  const key = readOrMakeKey(keyFile);
+  return {
+    seal(text) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64');
+      if (bytes.length < NONCE_BYTES + TAG_BYTES) return undefined;
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
+      decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString(
+          'utf8',
+        );
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}
+
+function readOrMakeKey(keyFile: string): Buffer {
+  if (!existsSync(keyFile)) {
+    mkdirSync(path.dirname(keyFile), { recursive: true, mode: 0o700 });
+    const temporary = `${keyFile}.${newId()}`;
+    writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
+    try {
+      // A link fails when another process was first; then its key is the one.
+      linkSync(temporary, keyFile);
+    } catch (error) {
+      if (!existsSync(keyFile)) throw error;
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  }
+  const key = readFileSync(keyFile);
+  if (key.length !== KEY_BYTES) throw new Error(`${path.basename(keyFile)} does not hold a key of ${KEY_BYTES} bytes`);
+  return key;
+}
