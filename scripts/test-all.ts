@@ -1,0 +1,23 @@
+// `npm run test:all`: fast and slow tests, with a real PostgreSQL when one can be brought up here.
+// Arguments go on to vitest.
+
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { startPostgresForTests } from './postgres-for-tests.ts';
+
+const root = path.dirname(import.meta.dirname);
+const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
+
+const postgres = await startPostgresForTests();
+try {
+  const env = { ...process.env, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) };
+  const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  });
+  process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
+} finally {
+  await postgres?.stop();
+}
