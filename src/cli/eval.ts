@@ -1,0 +1,106 @@
+// `sheaf eval`: accuracy, calibration and speed on the user's own gold set.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseGold } from '../eval/gold.ts';
+import { reportHtml } from '../eval/report-html.ts';
+import type { EvalReport } from '../eval/score-set.ts';
+import type { ReadOptions } from '../pipeline/read-result.ts';
+import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
+import { evaluateSet } from './evaluate-set.ts';
+import { openGoldInputs } from './gold-input.ts';
+import { writeTo } from './output.ts';
+import { loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
+import { printEval } from './print-eval.ts';
+import { showProgress } from './progress.ts';
+import { terminalOf } from './terminal.ts';
+
+export const evalCommand: Command = {
+  usage: 'SETDIR [--json] [--report out.html] [--types FILE.yaml] [--ocr-lines] [--jobs N]',
+  description:
+    'Reads the documents of SETDIR/gold.jsonl and compares with the answers there: accuracy by field, line items, types, ' +
+    'calibration of confidence, speed. One JSON object a line: {id, file | text | ocr_lines, type?, fields: {path: value}, lines?}.',
+  options: {
+    '--json': 'the whole report as JSON, with every error',
+    '--report out.html': 'also write a page with errors by class',
+    '--types FILE.yaml': 'document types of your own',
+    '--ocr-lines': 'read the ocr_lines of documents that have a file as well',
+    '--jobs N': 'files read at the same time (default: one per core)',
+  },
+  examples: [
+    'sheaf synth --type invoice --count 50 --seed 1 --out tmp/set && sheaf eval tmp/set --report tmp/set.html',
+  ],
+  run: runEval,
+};
+
+async function runEval(args: readonly string[], io: CliIo, services: CliServices): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, {
+    json: { type: 'boolean' },
+    report: { type: 'string' },
+    types: { type: 'string' },
+    'ocr-lines': { type: 'boolean' },
+    jobs: { type: 'string' },
+  });
+  const [setDir, ...rest] = positionals;
+  if (setDir === undefined || rest.length > 0) throw new UsageError('give one folder with a gold.jsonl');
+  const jobs = values.jobs === undefined ? os.availableParallelism() : parseCount(String(values.jobs), 'jobs');
+  const gold = parseGold(await readGold(setDir));
+  for (const problem of gold.problems) io.stderr.write(`sheaf eval: ${path.join(setDir, 'gold.jsonl')}, ${problem}\n`);
+  if (gold.documents.length === 0) throw new UsageError(`${path.join(setDir, 'gold.jsonl')} holds no document`);
+  const readOptions: ReadOptions = {};
+  if (typeof values.types === 'string') readOptions.userTypes = await loadTypesFile(values.types);
+
+  const inputs = await openGoldInputs(setDir, { prefer: values['ocr-lines'] === true ? 'ocr' : 'file' });
+  const reader = await services.createReader({ jobs });
+  io.signal.addEventListener('abort', () => void reader.close(), { once: true });
+  const progress = showProgress(io.stderr);
+  let report: EvalReport;
+  try {
+    report = await evaluateSet(gold.documents, {
+      reader,
+      inputOf: inputs.inputOf,
+      jobs,
+      readOptions,
+      kinds: kindsOfTypes(readOptions.userTypes),
+      onRead: ({ gold: { id } }) => progress.finished(id),
+    });
+  } finally {
+    progress.clear();
+    await reader.close();
+    await inputs.close();
+  }
+  if (io.signal.aborted) return 130;
+  if (typeof values.report === 'string') {
+    const page = reportHtml(report, { title: path.basename(path.resolve(setDir)), when: new Date().toISOString() });
+    await writeFile(values.report, page);
+  }
+  await writeTo(
+    io.stdout,
+    values.json === true ? `${JSON.stringify(report)}\n` : printEval(report, terminalOf(io.stdout, io.env)),
+  );
+  return report.failed > 0 ? 1 : 0;
+}
+
+async function readGold(setDir: string): Promise<string> {
+  try {
+    return await readFile(path.join(setDir, 'gold.jsonl'), 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `${path.join(setDir, 'gold.jsonl')} cannot be read (${(error as NodeJS.ErrnoException).code})`,
+    );
+  }
+}
+
+/** Field id → kind, of all types of the file. What is malformed here is refused by the reader, with a message. */
+export function kindsOfTypes(userTypes: unknown): Record<string, string> {
+  const kinds: Record<string, string> = {};
+  const types = (userTypes as { types?: unknown } | undefined)?.types;
+  if (!Array.isArray(types)) return kinds;
+  for (const type of types as { fields?: Record<string, { kind?: unknown }> }[]) {
+    for (const [path, field] of Object.entries(type?.fields ?? {})) {
+      if (typeof field?.kind === 'string') kinds[path] = field.kind;
+    }
+  }
+  return kinds;
+}
