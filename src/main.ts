@@ -3,6 +3,8 @@
 import type { CliIo, CliServices } from './cli/command.ts';
 import { runCommand } from './cli/run-command.ts';
 
+const LINGER_MS = 1000;
+
 const interrupt = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
@@ -30,6 +32,18 @@ const io: CliIo = {
 
 const services: CliServices = {
   createReader: async (options) => (await import('./read-pool.ts')).createReader(options),
+  startServer: async (world) => {
+    const { startServer } = await import('./compose.ts');
+    const { createEngine } = await import('./compose-engine.ts');
+    return startServer({ ...world, createEngine });
+  },
+  async tryDatabase(databaseUrl) {
+    const { openDatabase } = await import('./store/database.ts');
+    const database = await openDatabase({ dataDir: '', databaseUrl, onError: () => {} });
+    await database.close();
+  },
 };
 
 process.exitCode = await runCommand(process.argv.slice(2), io, services);
+// A command is over when it returns. Should something still hold the process (an unread standard input), it goes anyway.
+setTimeout(() => process.exit(), LINGER_MS).unref();

@@ -20,6 +20,10 @@ export type CliStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: num
 /** What commands need from the rest of the house; main hands it in. */
 export interface CliServices {
   createReader(options: { jobs: number }): Promise<Reader>;
+  /** Resolves when the server takes requests; throws SheafError when it cannot start. */
+  startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<{ stop(): Promise<void> }>;
+  /** Connects to a PostgreSQL server and leaves again. Throws SheafError `store.unavailable`. */
+  tryDatabase(url: string): Promise<void>;
 }
 
 export interface Command {

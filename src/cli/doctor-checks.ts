@@ -1,0 +1,239 @@
+// The checks of `sheaf doctor`, in the order a person would ask them.
+
+import { execFile } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Config, loadConfig } from '../config.ts';
+import type { Reader } from '../pipeline/read-result.ts';
+import type { CliServices } from './command.ts';
+import { testPagePdf, WORD_ON_TEST_PAGE } from './test-page.ts';
+
+/** note: works, but worth knowing. */
+export type FindingState = 'ok' | 'note' | 'problem';
+
+export interface Finding {
+  name: string;
+  state: FindingState;
+  detail: string;
+  /** What to do, when there is something to do. */
+  advice?: string;
+}
+
+const run = promisify(execFile);
+const LOW_DISK_BYTES = 2e9;
+
+/** Never throws: a check that fails is a finding. */
+export async function* findings(
+  env: Readonly<Record<string, string | undefined>>,
+  services: CliServices,
+): AsyncGenerator<Finding> {
+  yield node();
+  yield machine();
+  let config: Config | undefined;
+  try {
+    config = loadConfig({ ...env });
+    yield { name: 'configuration', state: 'ok', detail: `${config.environment}, log level ${config.logLevel}` };
+  } catch (error) {
+    yield {
+      name: 'configuration',
+      state: 'problem',
+      detail: (error as Error).message.replace(/\n\s*/g, ' '),
+      advice: 'Correct these variables; docs/configuration.md lists all.',
+    };
+  }
+  yield await sandbox();
+  yield await nativeOcr();
+  yield* reading(services);
+  if (config) {
+    yield await dataDir(config);
+    yield await database(config, services);
+    yield await port(config);
+  }
+}
+
+function node(): Finding {
+  const major = Number(process.versions.node.split('.')[0]);
+  const detail = `Node ${process.versions.node}, ${process.platform}-${process.arch}`;
+  return major >= 24
+    ? { name: 'runtime', state: 'ok', detail }
+    : {
+        name: 'runtime',
+        state: 'problem',
+        detail,
+        advice: 'Node 24 is needed. Run "npm ci": it comes with the packages.',
+      };
+}
+
+function machine(): Finding {
+  const gigabytes = os.totalmem() / 1e9;
+  const detail = `${os.availableParallelism()} cores, ${gigabytes.toFixed(1)} GB of memory`;
+  return gigabytes >= 2
+    ? { name: 'machine', state: 'ok', detail }
+    : {
+        name: 'machine',
+        state: 'note',
+        detail,
+        advice: 'OCR of large pages wants about 1.5 GB for each job; read with --jobs 1.',
+      };
+}
+
+async function sandbox(): Promise<Finding> {
+  const name = 'sandbox';
+  if (process.platform !== 'linux') {
+    return {
+      name,
+      state: 'note',
+      detail: 'time limit only',
+      advice: 'The memory limit of reading processes needs Linux. Keep hostile files away from this machine.',
+    };
+  }
+  try {
+    await run('prlimit', ['--version']);
+    return { name, state: 'ok', detail: 'reading processes have time and memory limits' };
+  } catch {
+    return {
+      name,
+      state: 'note',
+      detail: 'time limit only: prlimit is missing',
+      advice: 'Install util-linux, so that a hostile file cannot take the memory.',
+    };
+  }
+}
+
+async function nativeOcr(): Promise<Finding> {
+  try {
+    const { stdout, stderr } = await run('tesseract', ['--version']);
+    const version = /tesseract\s+v?([\d.]+)/.exec(stdout + stderr)?.[1] ?? 'unknown version';
+    return { name: 'ocr engine', state: 'ok', detail: `native tesseract ${version}` };
+  } catch {
+    return {
+      name: 'ocr engine',
+      state: 'note',
+      detail: 'tesseract.js (comes with the packages)',
+      advice: 'A native tesseract on the path reads scans faster: apt-get install tesseract-ocr.',
+    };
+  }
+}
+
+/** Reads a page that carries its text, then the picture of the same page. */
+async function* reading(services: CliServices): AsyncGenerator<Finding> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sheaf-doctor-'));
+  let reader: Reader | undefined;
+  try {
+    reader = await services.createReader({ jobs: 1 });
+    const pdf = path.join(folder, 'page.pdf');
+    await writeFile(pdf, testPagePdf());
+    yield await readTestPage(reader, pdf, 'pdf reader');
+    const png = path.join(folder, 'page.png');
+    await writeFile(png, await reader.renderPage({ path: pdf, name: 'page.pdf' }, 1, 200));
+    yield await readTestPage(reader, png, 'ocr');
+  } catch (error) {
+    yield {
+      name: 'reader',
+      state: 'problem',
+      detail: (error as Error).message,
+      advice: 'Run "npm ci" again; if it stays, report it.',
+    };
+  } finally {
+    await reader?.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readTestPage(reader: Reader, file: string, name: string): Promise<Finding> {
+  const started = performance.now();
+  const result = await reader.read({ path: file, name: path.basename(file) }, { keepParsed: true });
+  const ms = Math.round(performance.now() - started);
+  if (result.error)
+    return {
+      name,
+      state: 'problem',
+      detail: `${result.error.code}: ${result.error.message}`,
+      advice: 'Run "npm ci" again; if it stays, report it.',
+    };
+  const text = result.parsed?.pages.flatMap((page) => page.lines.map((line) => line.text)).join(' ') ?? '';
+  return text.includes(WORD_ON_TEST_PAGE)
+    ? { name, state: 'ok', detail: `read a test page in ${ms} ms` }
+    : {
+        name,
+        state: 'problem',
+        detail: 'the test page came out without its text',
+        advice: 'Run "npm ci" again; if it stays, report it.',
+      };
+}
+
+async function dataDir(config: Config): Promise<Finding> {
+  const name = 'data folder';
+  try {
+    let existing = config.dataDir;
+    while (!(await exists(existing)) && existing !== path.dirname(existing)) existing = path.dirname(existing);
+    await access(existing, constants.W_OK);
+    const { bavail, bsize } = await statfs(existing);
+    const detail = `${config.dataDir}${existing === config.dataDir ? '' : ' (made at the first start)'}, ${((bavail * bsize) / 1e9).toFixed(0)} GB free`;
+    return bavail * bsize < LOW_DISK_BYTES
+      ? { name, state: 'note', detail, advice: 'Little room is left: free some, or set another DATA_DIR.' }
+      : { name, state: 'ok', detail };
+  } catch (error) {
+    return {
+      name,
+      state: 'problem',
+      detail: `${config.dataDir}: ${(error as Error).message}`,
+      advice: 'Make it writable for this user, or set another DATA_DIR.',
+    };
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function database(config: Config, services: CliServices): Promise<Finding> {
+  const name = 'database';
+  if (!config.databaseUrl) return { name, state: 'ok', detail: 'embedded PostgreSQL in the data folder' };
+  try {
+    await services.tryDatabase(config.databaseUrl);
+    return { name, state: 'ok', detail: 'the PostgreSQL server of DATABASE_URL answers' };
+  } catch (error) {
+    return {
+      name,
+      state: 'problem',
+      detail: (error as Error).message,
+      advice: 'Start the server, or correct DATABASE_URL; unset, the embedded database is used.',
+    };
+  }
+}
+
+async function port({ host, port: number }: Config): Promise<Finding> {
+  const name = 'address';
+  const address = `${host}:${number}`;
+  const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
+    const server = net.createServer();
+    server.once('error', resolve);
+    server.listen(number, host, () => server.close(() => resolve(undefined)));
+  });
+  if (!error) return { name, state: 'ok', detail: `${address} is free` };
+  if (error.code === 'EADDRINUSE' && (await isSheaf(address)))
+    return { name, state: 'note', detail: `a Sheaf server runs at http://${address}` };
+  return {
+    name,
+    state: 'problem',
+    detail: `${address} cannot be used (${error.code})`,
+    advice: 'Stop what uses it, or set another PORT.',
+  };
+}
+
+async function isSheaf(address: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://${address}/healthz`, { signal: AbortSignal.timeout(2000) });
+    return answer.ok && typeof ((await answer.json()) as { version?: unknown }).version === 'string';
+  } catch {
+    return false;
+  }
+}
