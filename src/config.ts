@@ -1,8 +1,8 @@
 // Every setting once: its schema, default and one-line doc. Only main, the commands and compose read it.
 
-import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { isLoopbackHost } from './api/loopback.ts';
 import { SheafError } from './errors.ts';
 
 interface Setting<T extends z.ZodType> {
@@ -105,11 +105,4 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     throw new SheafError('config.invalid', `The configuration is not valid:\n  ${problems.join('\n  ')}`);
   }
   return config;
-}
-
-/** True for names and addresses that only this machine can reach. */
-export function isLoopbackHost(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  if (bare === 'localhost' || bare === '::1') return true;
-  return isIP(bare) === 4 && bare.startsWith('127.');
 }

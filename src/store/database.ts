@@ -104,3 +104,8 @@ export async function asOwner<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
   await sql`select set_config('role', 'sheaf_app', true)`.execute(trx);
   return result;
 }
+
+/** Resolves when the database answers. */
+export async function checkDatabase(db: Kysely<Schema>): Promise<void> {
+  await sql`select 1`.execute(db);
+}

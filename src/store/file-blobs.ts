@@ -75,7 +75,8 @@ async function writeStream(content: Readable, file: string, maxBytes: number) {
   let headSize = 0;
   const handle = await open(file, 'wx', 0o600);
   try {
-    for await (const chunk of content as AsyncIterable<Buffer>) {
+    // Not destroyed on an early end: the caller decides what becomes of the rest.
+    for await (const chunk of content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > maxBytes) throw new SheafError('file.too-large');
       hash.update(chunk);

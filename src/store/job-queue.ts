@@ -30,7 +30,11 @@ export interface JobQueue {
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
   wake(queue: string): void;
   /** Starts `concurrency` workers, each handling one job at a time. */
-  work(queue: string, concurrency: number, handle: (payload: unknown, context: JobContext) => Promise<void>): Promise<void>;
+  work(
+    queue: string,
+    concurrency: number,
+    handle: (payload: unknown, context: JobContext) => Promise<void>,
+  ): Promise<void>;
   /** Jobs that failed for good arrive here once. */
   workDead(queue: string, handle: (payload: unknown) => Promise<void>): Promise<void>;
   /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back. */
@@ -117,10 +121,13 @@ async function ensureQueue(boss: PgBoss, { name, expireInSeconds }: QueueSpec): 
 }
 
 async function handBackActive(boss: PgBoss, pglite: PGlite, queue: string): Promise<void> {
-  const { rows } = await pglite.query<{ id: string }>(
-    `select id from jobs.job where name = $1 and state = 'active'`,
-    [queue],
-  );
+  const { rows } = await pglite.query<{ id: string }>(`select id from jobs.job where name = $1 and state = 'active'`, [
+    queue,
+  ]);
   if (rows.length === 0) return;
-  await boss.fail(queue, rows.map((row) => row.id), { message: 'the process ended while it ran' });
+  await boss.fail(
+    queue,
+    rows.map((row) => row.id),
+    { message: 'the process ended while it ran' },
+  );
 }

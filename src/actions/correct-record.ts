@@ -1,0 +1,83 @@
+// A person says what a field holds. The value outranks all others; what stood there is kept as a correction.
+
+import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts';
+import { SheafError } from '../errors.ts';
+import { inWorkspace } from '../store/database.ts';
+import { cleanText } from '../store/jsonb.ts';
+import { newId } from '../store/new-id.ts';
+import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
+import { ensureFieldValue } from './field-value.ts';
+import type { Actor, Services } from './services.ts';
+
+export interface RecordCorrection {
+  recordId: string;
+  /** Version that the person saw. */
+  version: number;
+  /** Flat path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears; absent paths stay. */
+  fields: Record<string, Json>;
+}
+
+const linePath = /^lines\[(\d+)\]\.(.+)$/;
+
+/** The record after the change. Throws `record.not-found`, `record.changed`, `record.unknown-field`, `record.invalid-value`. */
+export async function correctRecord(
+  { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
+  actor: Actor,
+  { recordId, version, fields }: RecordCorrection,
+): Promise<RecordRow> {
+  return inWorkspace(db, actor.workspaceId, async (trx) => {
+    const row = await lockRecord(trx, recordId);
+    if (!row) throw new SheafError('record.not-found');
+    if (row.version !== version) throw new SheafError('record.changed');
+    const type = types.find((candidate) => candidate.id === row.type);
+    const record = structuredClone(contentOf(row));
+    for (const [path, given] of Object.entries(fields)) {
+      const value = given === null ? null : humanValue(ensureFieldValue(type, path, given));
+      const before = setValue(record, path, value);
+      await insertCorrection(trx, {
+        id: newId(),
+        workspaceId: actor.workspaceId,
+        recordId,
+        documentId: row.document_id,
+        path: cleanText(path),
+        before,
+        after: value,
+        madeBy: actor.userId,
+      });
+    }
+    await updateRecord(trx, row, { fields: record.fields, lines: record.lines, issues: judge(record) });
+    return (await findRecord(trx, recordId))!;
+  });
+}
+
+function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {
+  return { type, confidence, alternatives, pages, fields, lines, issues };
+}
+
+function humanValue(value: Json): Value {
+  const raw = typeof value === 'string' ? value : JSON.stringify(value);
+  return { value, raw, origin: 'human', confidence: 1, evidence: [], source: 'correction', signals: {} };
+}
+
+/** Puts or removes the value, and returns what stood there. */
+function setValue(record: DocumentRecord, path: string, value: Value | null): Value | null {
+  const [place, key] = placeOf(record, path);
+  const before = Object.hasOwn(place, key) ? (place[key] ?? null) : null;
+  if (value === null) delete place[key];
+  else place[key] = value;
+  return before;
+}
+
+function placeOf(record: DocumentRecord, path: string): [Record<string, Value> | LineItem, string] {
+  const inLine = linePath.exec(path);
+  if (!inLine) return [record.fields, path];
+  const index = Number(inLine[1]);
+  // One past the last adds a line; further away would leave lines that nobody gave.
+  if (index > record.lines.length) {
+    throw new SheafError('record.unknown-field', `${path}: the record has ${record.lines.length} lines`, {
+      details: { pointer: `/fields/${path}` },
+    });
+  }
+  record.lines[index] ??= {};
+  return [record.lines[index], inLine[2]!];
+}

@@ -1,0 +1,57 @@
+// The original file of a document, and pictures of its pages.
+
+import { SheafError } from '../errors.ts';
+import { inWorkspace } from '../store/database.ts';
+import { type DocumentView, findDocument } from '../store/documents.ts';
+import type { Actor, Services } from './services.ts';
+
+export interface DocumentFile {
+  /** On this machine; checked against its hash just now. */
+  path: string;
+  name: string;
+  mediaType: string;
+  size: number;
+}
+
+/** Throws `document.not-found`, `store.blob-damaged`. */
+export async function openDocumentFile(
+  { db, blobs }: Pick<Services, 'db' | 'blobs'>,
+  { workspaceId }: Actor,
+  id: string,
+): Promise<DocumentFile> {
+  const document = await ensureDocument(db, workspaceId, id);
+  return {
+    path: await blobs.verifiedPath(document.sha256),
+    name: document.name,
+    mediaType: document.media_type,
+    size: document.size,
+  };
+}
+
+export interface PageRequest {
+  documentId: string;
+  /** 1-based. */
+  page: number;
+  dpi: number;
+}
+
+/** PNG of one upright page. Throws `document.not-found`, `page.not-found`, and what rendering throws. */
+export async function drawPage(
+  { db, blobs, reader, secrets, pageImages }: Pick<Services, 'db' | 'blobs' | 'reader' | 'secrets' | 'pageImages'>,
+  { workspaceId }: Actor,
+  { documentId, page, dpi }: PageRequest,
+): Promise<Uint8Array> {
+  const document = await ensureDocument(db, workspaceId, documentId);
+  if (document.page_count !== null && page > document.page_count) throw new SheafError('page.not-found');
+  const password = document.sealed_password ? secrets.open(document.sealed_password) : undefined;
+  return pageImages.get({ sha256: document.sha256, page, dpi }, async () => {
+    const path = await blobs.verifiedPath(document.sha256);
+    return reader.renderPage({ path, name: document.name }, page, dpi, password);
+  });
+}
+
+async function ensureDocument(db: Services['db'], workspaceId: string, id: string): Promise<DocumentView> {
+  const document = await inWorkspace(db, workspaceId, (trx) => findDocument(trx, id));
+  if (!document) throw new SheafError('document.not-found');
+  return document;
+}

@@ -1,0 +1,169 @@
+// Reads one uploaded document into its records. Runs as a job: may be started twice, and must count once.
+
+import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+import type { ProgressStep } from '../notify/live-events.ts';
+import type { ReadResult } from '../pipeline/read-result.ts';
+import { inWorkspace } from '../store/database.ts';
+import { findDocument, updateDocument } from '../store/documents.ts';
+import { newId } from '../store/new-id.ts';
+import type { ReadDocumentPayload } from '../store/queues.ts';
+import { insertRecord } from '../store/records.ts';
+import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
+import type { DocumentState } from '../store/schema.ts';
+import type { Services } from './services.ts';
+
+type Deps = Pick<Services, 'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log'>;
+
+/**
+ * Reads the document and stores run and records in one transaction. What the file contains never throws: it ends in a
+ * failed run. Throws when the work itself was cut off (`signal`, a lost database), so that the queue tries again.
+ */
+export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal: AbortSignal): Promise<void> {
+  const started = await startRun(deps, job);
+  if (!started) return;
+  const progress = trackProgress(deps, job);
+  const result = await readFile(deps, started, progress.step);
+  signal.throwIfAborted();
+  progress.step('store');
+  const steps = await progress.end();
+  await storeResult(deps, job, result, steps);
+  deps.live.finish(job.runId);
+}
+
+interface Started {
+  sha256: string;
+  name: string;
+  typeHint: string | null;
+  sealedPassword: string | null;
+}
+
+const isOver = (run: RunRow): boolean => run.finished_at !== null;
+
+async function startRun(
+  { db }: Deps,
+  { workspaceId, documentId, runId }: ReadDocumentPayload,
+): Promise<Started | undefined> {
+  return inWorkspace(db, workspaceId, async (trx) => {
+    const run = await lockRun(trx, runId);
+    const document = await findDocument(trx, documentId);
+    if (!run || !document || isOver(run)) return undefined;
+    await markRunStarted(trx, runId);
+    await updateDocument(trx, documentId, { state: 'processing' });
+    return {
+      sha256: document.sha256,
+      name: document.name,
+      typeHint: document.type_hint,
+      sealedPassword: document.sealed_password,
+    };
+  });
+}
+
+/** Each step goes to watchers at once, and to the run's row in order and without holding up the reading. */
+function trackProgress({ db, live, log }: Deps, { workspaceId, runId }: ReadDocumentPayload) {
+  const steps: ProgressStep[] = [];
+  let written = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const write = async (): Promise<void> => {
+    const fresh = steps.slice(written);
+    if (fresh.length === 0) return;
+    written = steps.length;
+    await inWorkspace(db, workspaceId, (trx) => appendProgress(trx, runId, fresh));
+  };
+  return {
+    step(stage: string): void {
+      const step = { seq: steps.length + 1, stage, at: new Date().toISOString() };
+      steps.push(step);
+      live.publish(runId, step);
+      writing = writing.then(write).catch((error: unknown) => log.warn({ error, runId }, 'progress was not stored'));
+    },
+    async end(): Promise<ProgressStep[]> {
+      await writing;
+      return steps;
+    },
+  };
+}
+
+async function readFile(
+  { blobs, reader, secrets }: Deps,
+  document: Started,
+  onProgress: (stage: string) => void,
+): Promise<ReadResult> {
+  try {
+    const path = await blobs.verifiedPath(document.sha256);
+    const password = document.sealedPassword ? secrets.open(document.sealedPassword) : undefined;
+    const options = {
+      ...(document.typeHint ? { typeHint: document.typeHint } : {}),
+      ...(password ? { password } : {}),
+    };
+    return await reader.read({ path, name: document.name }, options, onProgress);
+  } catch (error) {
+    if (!(error instanceof SheafError) || error.code === 'internal') throw error;
+    return failedResult(document, error.code, error.message);
+  }
+}
+
+function failedResult(document: Started, code: ErrorCode, message: string): ReadResult {
+  return {
+    file: document.name,
+    sha256: document.sha256,
+    status: 'failed',
+    pages: 0,
+    language: null,
+    documents: [],
+    warnings: [],
+    timings: {},
+    error: { code, message },
+  };
+}
+
+async function storeResult(
+  { db, versions }: Deps,
+  { workspaceId, documentId, runId }: ReadDocumentPayload,
+  result: ReadResult,
+  progress: readonly ProgressStep[],
+): Promise<void> {
+  await inWorkspace(db, workspaceId, async (trx) => {
+    const run = await lockRun(trx, runId);
+    // Another worker, which this one was taken for dead by, was faster: its records count.
+    if (!run || isOver(run)) return;
+    for (const [position, record] of result.documents.entries()) {
+      await insertRecord(trx, { id: newId(), workspaceId, documentId, runId, position, record });
+    }
+    await updateDocument(trx, documentId, {
+      state: stateAfter(result),
+      page_count: result.pages,
+      language: result.language,
+    });
+    const { status, timings, warnings, error } = result;
+    await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+  });
+}
+
+/** A record that breaks a rule, or that is not whole, waits for a person. */
+function stateAfter(result: ReadResult): DocumentState {
+  if (result.status === 'failed') return 'failed';
+  const broken = result.documents.some((record) => record.issues.some((issue) => issue.severity === 'error'));
+  return broken || result.status === 'partial' ? 'review_pending' : 'extracted';
+}
+
+/** Ends the run of a document whose reading was tried and cut off too often. */
+export async function giveUpReading(
+  { db, live }: Pick<Services, 'db' | 'live'>,
+  { workspaceId, documentId, runId }: ReadDocumentPayload,
+): Promise<void> {
+  await inWorkspace(db, workspaceId, async (trx) => {
+    const run = await lockRun(trx, runId);
+    if (!run || isOver(run)) return;
+    await updateDocument(trx, documentId, { state: 'failed' });
+    await finishRun(trx, runId, {
+      status: 'failed',
+      progress: run.progress,
+      timings: run.timings,
+      trace: run.trace,
+      warnings: run.warnings,
+      error: { code: 'internal', message: errorCatalogue.internal.title },
+      versions: run.versions,
+    });
+  });
+  live.finish(runId);
+}

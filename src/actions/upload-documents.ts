@@ -1,0 +1,120 @@
+// Takes files in: blobs first, then documents, runs and jobs in one transaction. After that nothing is lost.
+
+import { createHash } from 'node:crypto';
+import { SheafError } from '../errors.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
+import { insertDocument } from '../store/documents.ts';
+import type { StagedBlob } from '../store/file-blobs.ts';
+import { claimIdempotencyKey } from '../store/idempotency-keys.ts';
+import { cleanText } from '../store/jsonb.ts';
+import { newId } from '../store/new-id.ts';
+import { readDocumentQueue } from '../store/queues.ts';
+import { insertRun } from '../store/runs.ts';
+import type { Actor, Services } from './services.ts';
+
+export interface Upload {
+  files: { name: string; blob: StagedBlob }[];
+  /** Type to prefer when the classifier is unsure. */
+  typeHint?: string | undefined;
+  /** For encrypted files; stored sealed, so that pages can be drawn and the file be read again. */
+  password?: string | undefined;
+  idempotencyKey?: string | undefined;
+  requestId: string;
+}
+
+export interface UploadedDocument {
+  id: string;
+  name: string;
+  sha256: string;
+  run: string;
+}
+
+export interface UploadResult {
+  documents: UploadedDocument[];
+  /** True when this is the kept answer to an earlier request with the same key. */
+  replayed: boolean;
+}
+
+type Deps = Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types'>;
+
+/**
+ * Keeps the staged files and queues their reading. When it resolves, files, rows and jobs are on disk.
+ * Throws `idempotency.mismatch`; on any error the staged files are discarded.
+ */
+export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload): Promise<UploadResult> {
+  try {
+    if (upload.files.length === 0) throw new SheafError('upload.no-file');
+    ensureKnownType(deps, upload.typeHint);
+    for (const file of upload.files) await file.blob.keep();
+    const result = await inWorkspace(deps.db, actor.workspaceId, (trx) => store(trx, deps, actor, upload));
+    deps.queue.wake(readDocumentQueue.name);
+    return result;
+  } catch (error) {
+    await Promise.all(upload.files.map((file) => file.blob.discard()));
+    throw error;
+  }
+}
+
+function ensureKnownType({ types }: Deps, typeHint: string | undefined): void {
+  if (typeHint === undefined || types.some((type) => type.id === typeHint)) return;
+  throw new SheafError('request.invalid', `type must be one of ${types.map((type) => type.id).join(', ')}`, {
+    details: { pointer: '/type' },
+  });
+}
+
+async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promise<UploadResult> {
+  const documents = upload.files.map(({ name, blob }) => ({
+    id: newId(),
+    name: cleanText(name),
+    sha256: blob.sha256,
+    run: newId(),
+  }));
+  if (upload.idempotencyKey) {
+    const fingerprint = fingerprintOf(upload);
+    const kept = await claimIdempotencyKey(trx, {
+      workspaceId: actor.workspaceId,
+      key: upload.idempotencyKey,
+      fingerprint,
+      response: documents.map((document) => ({ ...document })),
+    });
+    if (kept && kept.fingerprint !== fingerprint) throw new SheafError('idempotency.mismatch');
+    if (kept) return { documents: kept.response as unknown as UploadedDocument[], replayed: true };
+  }
+  const sealedPassword = upload.password ? deps.secrets.seal(upload.password) : null;
+  for (const [index, document] of documents.entries()) {
+    const { blob } = upload.files[index]!;
+    await insertDocument(trx, {
+      id: document.id,
+      workspaceId: actor.workspaceId,
+      sha256: document.sha256,
+      name: document.name,
+      mediaType: deps.mediaTypeOf(blob.head),
+      size: blob.size,
+      typeHint: upload.typeHint ?? null,
+      sealedPassword,
+      uploadedBy: actor.userId,
+    });
+    await insertRun(trx, {
+      id: document.run,
+      workspaceId: actor.workspaceId,
+      documentId: document.id,
+      requestId: upload.requestId,
+    });
+  }
+  await deps.queue.enqueue(
+    trx,
+    readDocumentQueue.name,
+    documents.map(({ id, run }) => ({
+      workspaceId: actor.workspaceId,
+      documentId: id,
+      runId: run,
+      requestId: upload.requestId,
+    })),
+  );
+  return { documents, replayed: false };
+}
+
+function fingerprintOf({ files, typeHint, password }: Upload): string {
+  const asked = [files.map(({ name, blob }) => [name, blob.sha256]), typeHint ?? null, password ?? null];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}

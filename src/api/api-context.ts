@@ -1,0 +1,39 @@
+// What every resource of the API is given.
+
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { MakeSamples } from '../actions/make-samples.ts';
+import type { Actor, Services } from '../actions/services.ts';
+import type { ReadinessRegistry } from '../observe/readiness.ts';
+import { problemMediaType, problemSchema } from './problem.ts';
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export interface ApiContext {
+  services: Services;
+  readiness: ReadinessRegistry;
+  makeSamples: MakeSamples | undefined;
+  version: string;
+  limits: { fileBytes: number; files: number };
+}
+
+/** Who the request is from. Accounts will read it from the request's token. */
+export type ActorOf = () => Actor;
+
+/** Error responses of an operation, for the OpenAPI document. */
+export function problems<S extends number>(...statuses: S[]) {
+  const response = { description: 'Problem', content: { [problemMediaType]: { schema: problemSchema } } };
+  return Object.fromEntries(statuses.map((status) => [status, response])) as Record<S, typeof response>;
+}

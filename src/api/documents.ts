@@ -1,0 +1,146 @@
+// /documents: upload, look up, download, page images.
+
+import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+import { getDocument, getDocuments } from '../actions/browse.ts';
+import { drawPage, openDocumentFile } from '../actions/open-document-file.ts';
+import { type UploadResult, uploadDocuments } from '../actions/upload-documents.ts';
+import { documentStates } from '../store/schema.ts';
+import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
+import { receiveUpload } from './receive-upload.ts';
+import { documentSchema, showDocument, uploadedDocumentSchema } from './representations.ts';
+
+const tags = ['Documents'];
+const byId = z.object({ id: z.uuid() });
+const uploadedSchema = z.object({ documents: z.array(uploadedDocumentSchema) });
+
+/** Nothing in an uploaded file may run in a browser, wherever it ends up. */
+const inertContent = "default-src 'none'; sandbox";
+
+export function documentRoutes(app: App, { services, limits }: ApiContext, actorOf: ActorOf): void {
+  app.post(
+    '/documents',
+    {
+      schema: {
+        tags,
+        operationId: 'uploadDocuments',
+        summary: 'Upload files to be read',
+        description: `Up to ${limits.files} files of ${limits.fileBytes / 1024 / 1024} MB each; all are taken, or none. A repeated Idempotency-Key returns the first answer.`,
+        consumes: ['multipart/form-data'],
+        querystring: z.object({
+          type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),
+        }),
+        headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
+        response: { 202: uploadedSchema, ...problems(400, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const received = await receiveUpload(request, {
+        blobs: services.blobs,
+        fileBytes: limits.fileBytes,
+        files: limits.files,
+      });
+      const result = await uploadDocuments(services, actorOf(), {
+        ...received,
+        typeHint: received.typeHint ?? request.query.type,
+        idempotencyKey: request.headers['idempotency-key'],
+        requestId: request.id,
+      });
+      if (result.replayed) reply.header('idempotency-replayed', 'true');
+      return reply.code(202).send(showUpload(result));
+    },
+  );
+
+  app.get(
+    '/documents',
+    {
+      schema: {
+        tags,
+        operationId: 'listDocuments',
+        summary: 'List documents, newest first',
+        querystring: listQuery.extend({ state: z.enum(documentStates).optional() }),
+        response: { 200: listSchema(documentSchema), ...problems(400) },
+      },
+    },
+    async ({ query: { cursor, limit, state } }) => {
+      const { rows, nextCursor } = await fetchPage(limit, (count) =>
+        getDocuments(services, actorOf(), { before: cursor, limit: count, state }),
+      );
+      return { items: rows.map(showDocument), nextCursor };
+    },
+  );
+
+  app.get(
+    '/documents/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getDocument',
+        summary: 'One document with its newest run and its records',
+        params: byId,
+        response: { 200: documentSchema, ...problems(404) },
+      },
+    },
+    async ({ params }) => showDocument(await getDocument(services, actorOf(), params.id)),
+  );
+
+  app.get(
+    '/documents/:id/file',
+    {
+      schema: {
+        tags,
+        operationId: 'downloadDocument',
+        summary: 'The file as it was uploaded, always as a download',
+        params: byId,
+        response: problems(404),
+      },
+    },
+    async ({ params }, reply) => {
+      const file = await openDocumentFile(services, actorOf(), params.id);
+      return reply
+        .type(file.mediaType)
+        .headers({
+          'content-length': file.size,
+          'content-disposition': attachment(file.name),
+          'content-security-policy': inertContent,
+          'cache-control': 'private, no-store',
+        })
+        .serializer((payload: unknown) => payload as string)
+        .send(createReadStream(file.path) as never);
+    },
+  );
+
+  app.get(
+    '/documents/:id/pages/:page.png',
+    {
+      schema: {
+        tags,
+        operationId: 'drawPage',
+        summary: 'Picture of one upright page',
+        params: byId.extend({ page: z.coerce.number().int().min(1) }),
+        querystring: z.object({ dpi: z.coerce.number().int().min(36).max(200).default(110) }),
+        response: problems(400, 404, 422),
+      },
+    },
+    async ({ params: { id, page }, query: { dpi } }, reply) => {
+      const png = await drawPage(services, actorOf(), { documentId: id, page, dpi });
+      return reply
+        .type('image/png')
+        .headers({ 'content-security-policy': inertContent, 'cache-control': 'private, max-age=3600' })
+        .send(Buffer.from(png) as never);
+    },
+  );
+}
+
+/** 202 body of an upload. */
+export function showUpload({ documents }: UploadResult): z.output<typeof uploadedSchema> {
+  return { documents };
+}
+
+/** RFC 6266 header: an ASCII name for old clients, the real one in UTF-8. */
+function attachment(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
+  const utf8 = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+}

@@ -1,0 +1,26 @@
+// The plain page at `/`: files of page/, held in memory, each with an ETag.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { App } from './api-context.ts';
+
+/** Explicit, so that nothing else of the folder can be asked for. */
+const files = [
+  { url: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
+  { url: '/page/style.css', file: 'style.css', type: 'text/css; charset=utf-8' },
+  { url: '/page/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
+  ...['app', 'api', 'dom', 'format', 'document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'].map(
+    (name) => ({ url: `/page/${name}.js`, file: `${name}.js`, type: 'text/javascript; charset=utf-8' }),
+  ),
+] as const;
+
+export function pageRoutes(app: App): void {
+  for (const { url, file, type } of files) {
+    const body = readFileSync(new URL(`./page/${file}`, import.meta.url));
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    app.get(url, { schema: { hide: true } }, async (request, reply) => {
+      reply.type(type).header('etag', etag).header('cache-control', 'no-cache');
+      return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
+    });
+  }
+}

@@ -1,0 +1,101 @@
+// Every error as RFC 9457 problem+json. What goes out comes from the catalogue: no stack, path, SQL or echo of a body.
+
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+
+export const problemMediaType = 'application/problem+json';
+
+export const problemSchema = z
+  .object({
+    type: z.string().describe('urn:sheaf:problem: and the code'),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().optional().describe('What happened here, in one sentence'),
+    code: z.string().describe('Stable name of the error'),
+    advice: z.string().describe('What you can do'),
+    requestId: z.string(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().describe('JSON pointer into the request part named first'),
+          message: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'Problem' });
+
+export type Problem = z.output<typeof problemSchema>;
+
+interface FieldError {
+  pointer: string;
+  message: string;
+}
+
+export function problemOf(
+  code: ErrorCode,
+  requestId: string,
+  more: { detail?: string | undefined; errors?: FieldError[] | undefined } = {},
+): Problem {
+  const { status, title, advice } = errorCatalogue[code];
+  return {
+    type: `urn:sheaf:problem:${code}`,
+    title,
+    status,
+    ...(more.detail && more.detail !== title ? { detail: more.detail } : {}),
+    code,
+    advice,
+    requestId,
+    ...(more.errors?.length ? { errors: more.errors } : {}),
+  };
+}
+
+/** Fastify's error handler. Unexpected errors are logged in full and answered with `internal`. */
+export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = translate(error, request);
+  if (problem.status >= 500) request.log.error({ error, request_id: request.id }, problem.title);
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
+}
+
+export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf('request.not-found', request.id);
+  return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
+}
+
+/** Codes of Fastify and its plug-ins that name a mistake of the caller. */
+const frameworkCodes: Record<string, ErrorCode> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.media-type',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'request.media-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_PARTS_LIMIT: 'request.too-large',
+  FST_FILES_LIMIT: 'request.too-large',
+  FST_FIELDS_LIMIT: 'request.too-large',
+  FST_REQ_FILE_TOO_LARGE: 'file.too-large',
+};
+
+function translate(error: FastifyError | Error, request: FastifyRequest): Problem {
+  if (error instanceof SheafError) {
+    const pointer = error.details.pointer;
+    const errors = typeof pointer === 'string' ? [{ pointer, message: error.message }] : undefined;
+    // Errors of the server itself keep their message for the log: it may name paths of this machine.
+    const detail = errorCatalogue[error.code].status >= 500 ? undefined : error.message;
+    return problemOf(error.code, request.id, { detail, errors });
+  }
+  if (isResponseSerializationError(error)) return problemOf('internal', request.id);
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    // An id that cannot exist is like one that does not.
+    if (error.validationContext === 'params') return problemOf('request.not-found', request.id);
+    const part = error.validationContext ?? 'body';
+    const errors = error.validation.map((issue) => ({
+      pointer: `/${part}${issue.instancePath}`,
+      message: issue.message ?? 'is not valid',
+    }));
+    return problemOf('request.invalid', request.id, { errors });
+  }
+  if ('code' in error && frameworkCodes[error.code]) return problemOf(frameworkCodes[error.code]!, request.id);
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
+  return problemOf(status >= 400 && status < 500 ? 'request.invalid' : 'internal', request.id);
+}

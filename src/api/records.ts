@@ -1,0 +1,96 @@
+// /records: what was read, and corrections of it.
+
+import { z } from 'zod';
+import { getRecord, getRecords } from '../actions/browse.ts';
+import { correctRecord } from '../actions/correct-record.ts';
+import type { Json } from '../document/value.ts';
+import { SheafError } from '../errors.ts';
+import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
+import { recordSchema, showRecord } from './representations.ts';
+
+const tags = ['Records'];
+const byId = z.object({ id: z.uuid() });
+
+const correctionSchema = z.strictObject({
+  fields: z
+    .record(z.string().min(1).max(200), z.json())
+    .refine((fields) => Object.keys(fields).length > 0, 'must name at least one field')
+    .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay'),
+});
+
+const etag = (version: number): string => `"${version}"`;
+
+export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorOf): void {
+  app.get(
+    '/records',
+    {
+      schema: {
+        tags,
+        operationId: 'listRecords',
+        summary: 'List records, newest first',
+        querystring: listQuery.extend({ type: z.string().optional(), document: z.uuid().optional() }),
+        response: { 200: listSchema(recordSchema), ...problems(400) },
+      },
+    },
+    async ({ query: { cursor, limit, type, document } }) => {
+      const { rows, nextCursor } = await fetchPage(limit, (count) =>
+        getRecords(services, actorOf(), { before: cursor, limit: count, type, documentId: document }),
+      );
+      return { items: rows.map(showRecord), nextCursor };
+    },
+  );
+
+  app.get(
+    '/records/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getRecord',
+        summary: 'One record: fields with evidence, line items, issues',
+        params: byId,
+        headers: z.object({ 'if-none-match': z.string().optional() }),
+        response: { 200: recordSchema, 304: z.undefined().describe('Not changed'), ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const row = await getRecord(services, actorOf(), request.params.id);
+      reply.header('etag', etag(row.version)).header('cache-control', 'private, no-cache');
+      if (request.headers['if-none-match'] === etag(row.version)) return reply.code(304).send();
+      return reply.send(showRecord(row));
+    },
+  );
+
+  app.patch(
+    '/records/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'correctRecord',
+        summary: 'Correct fields',
+        description: 'The given values outrank what was read, and are marked as coming from a person. Rules run again.',
+        params: byId,
+        headers: z.object({
+          'if-match': z.string().optional().describe('ETag of the version that was seen; required'),
+        }),
+        body: correctionSchema,
+        response: { 200: recordSchema, ...problems(400, 404, 412, 415, 422, 428) },
+      },
+    },
+    async (request, reply) => {
+      const row = await correctRecord(services, actorOf(), {
+        recordId: request.params.id,
+        version: seenVersion(request.headers['if-match']),
+        fields: request.body.fields as Record<string, Json>,
+      });
+      return reply.header('etag', etag(row.version)).send(showRecord(row));
+    },
+  );
+}
+
+/** Throws `record.if-match-required`; an ETag that no version has leads to `record.changed`. */
+function seenVersion(ifMatch: string | undefined): number {
+  if (!ifMatch) throw new SheafError('record.if-match-required');
+  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
+  return version === undefined ? -1 : Number(version);
+}

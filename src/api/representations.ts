@@ -1,0 +1,158 @@
+// What the API shows of documents, runs and records: schemas, and rows turned into them.
+
+import { z } from 'zod';
+import type { DocumentWithRecords, RunWithRecords } from '../actions/browse.ts';
+import { type ErrorCode, errorCatalogue } from '../errors.ts';
+import type { DocumentView } from '../store/documents.ts';
+import type { RecordRow } from '../store/records.ts';
+import { documentStates, runStatuses } from '../store/schema.ts';
+
+const id = z.uuid();
+const instant = z.iso.datetime();
+
+const recordStub = z.object({ id, type: z.string() });
+
+export const uploadedDocumentSchema = z
+  .object({ id, name: z.string(), sha256: z.string(), run: id.describe('The run that reads it') })
+  .meta({ id: 'UploadedDocument' });
+
+export const documentSchema = z
+  .object({
+    id,
+    name: z.string(),
+    sha256: z.string(),
+    mediaType: z.string(),
+    size: z.number().int().describe('Bytes'),
+    state: z.enum(documentStates),
+    pages: z.number().int().nullable(),
+    language: z.string().nullable().describe('ISO 639-1'),
+    typeHint: z.string().nullable(),
+    run: z.object({ id, status: z.enum(runStatuses) }).describe('The newest reading'),
+    records: z.array(recordStub).optional(),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Document' });
+
+export const runSchema = z
+  .object({
+    id,
+    document: id,
+    status: z.enum(runStatuses),
+    stage: z.string().nullable(),
+    progress: z.array(z.object({ seq: z.number().int(), stage: z.string(), at: z.string() })),
+    timings: z.record(z.string(), z.number()).describe('Stage → milliseconds'),
+    trace: z.array(
+      z.object({ stage: z.string(), ms: z.number(), notes: z.record(z.string(), z.union([z.number(), z.string()])) }),
+    ),
+    warnings: z.array(z.object({ code: z.string(), message: z.string(), page: z.number().int().optional() })),
+    error: z.object({ code: z.string(), message: z.string(), advice: z.string() }).nullable(),
+    versions: z.record(z.string(), z.string()),
+    records: z.array(recordStub),
+    createdAt: instant,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'Run' });
+
+const json = z.unknown().describe('Text, number, truth value or list');
+const box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .readonly()
+  .describe('x0, y0, x1, y1 in points from the page’s top left, upright page');
+
+export const valueSchema = z
+  .object({
+    value: json,
+    raw: z.string().describe('As it stands in the document'),
+    origin: z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']),
+    confidence: z.number(),
+    evidence: z.array(z.object({ page: z.number().int(), box, text: z.string() })),
+    source: z.string(),
+    signals: z.record(z.string(), z.number()),
+  })
+  .meta({ id: 'Value' });
+
+export const recordSchema = z
+  .object({
+    id,
+    document: id,
+    run: id,
+    type: z.string(),
+    confidence: z.number(),
+    alternatives: z.array(z.object({ type: z.string(), confidence: z.number() })),
+    pages: z.array(z.number().int()),
+    fields: z.record(z.string(), valueSchema),
+    lines: z.array(z.record(z.string(), valueSchema)),
+    issues: z.array(
+      z.object({
+        rule: z.string(),
+        severity: z.enum(['error', 'warning', 'info']),
+        path: z.string(),
+        message: z.string(),
+      }),
+    ),
+    version: z.number().int().describe('The ETag'),
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Record' });
+
+export function showDocument(row: DocumentView | DocumentWithRecords): z.output<typeof documentSchema> {
+  return {
+    id: row.id,
+    name: row.name,
+    sha256: row.sha256,
+    mediaType: row.media_type,
+    size: row.size,
+    state: row.state,
+    pages: row.page_count,
+    language: row.language,
+    typeHint: row.type_hint,
+    run: { id: row.run_id, status: row.run_status },
+    ...('records' in row ? { records: row.records } : {}),
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+export function showRun(row: RunWithRecords): z.output<typeof runSchema> {
+  return {
+    id: row.id,
+    document: row.document_id,
+    status: row.status,
+    stage: row.stage,
+    progress: row.progress,
+    timings: row.timings,
+    trace: row.trace,
+    warnings: row.warnings,
+    error: row.error && { ...row.error, advice: adviceFor(row.error.code) },
+    versions: row.versions,
+    records: row.records,
+    createdAt: row.created_at.toISOString(),
+    startedAt: row.started_at?.toISOString() ?? null,
+    finishedAt: row.finished_at?.toISOString() ?? null,
+  };
+}
+
+function adviceFor(code: string): string {
+  return errorCatalogue[code in errorCatalogue ? (code as ErrorCode) : 'internal'].advice;
+}
+
+export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
+  return {
+    id: row.id,
+    document: row.document_id,
+    run: row.run_id,
+    type: row.type,
+    confidence: row.confidence,
+    alternatives: row.alternatives,
+    pages: row.pages,
+    fields: row.fields,
+    lines: row.lines,
+    issues: row.issues,
+    version: row.version,
+    createdAt: row.created_at.toISOString(),
+    updatedAt: row.updated_at.toISOString(),
+  };
+}

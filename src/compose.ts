@@ -1,0 +1,156 @@
+// The only file that knows everything: config → store → reader → jobs → api.
+
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { ensureLocalOwner } from './actions/ensure-local-owner.ts';
+import type { MakeSamples } from './actions/make-samples.ts';
+import type { Services } from './actions/services.ts';
+import type { App } from './api/api-context.ts';
+import { buildApi } from './api/build-api.ts';
+import { type Config, loadConfig } from './config.ts';
+import type { DocumentRecord, Issue } from './document/value.ts';
+import { startJob } from './jobs/job.ts';
+import { readDocumentJob } from './jobs/read-document.ts';
+import { createLiveEvents } from './notify/live-events.ts';
+import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
+import { ReadinessRegistry } from './observe/readiness.ts';
+import type { DocumentType } from './pipeline/pack.ts';
+import type { Reader } from './pipeline/read-result.ts';
+import { checkDatabase, type Database, openDatabase } from './store/database.ts';
+import { openFileBlobs } from './store/file-blobs.ts';
+import { openJobQueue } from './store/job-queue.ts';
+import { migrateDatabase } from './store/migrate.ts';
+import { openPageImages } from './store/page-images.ts';
+import { queues } from './store/queues.ts';
+import { openSecretBox } from './store/sealed-secrets.ts';
+
+/** What reads documents, apart from where they are kept and how they are asked for. */
+export interface Engine {
+  reader: Reader;
+  types: readonly DocumentType[];
+  judge: (record: DocumentRecord) => Issue[];
+  mediaTypeOf: (head: Uint8Array) => string;
+  makeSamples: MakeSamples | undefined;
+  versions: Record<string, string>;
+}
+
+export interface RunningServer {
+  /** `http://127.0.0.1:8000` */
+  address: string;
+  /** Stops taking requests, lets running work finish within the deadline, closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface ServerWorld {
+  env: Readonly<Record<string, string | undefined>>;
+  stdout: NodeJS.WritableStream & { isTTY?: boolean };
+  createEngine: (options: { jobs: number; version: string }) => Promise<Engine>;
+}
+
+/** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
+export async function startServer({ env, stdout, createEngine }: ServerWorld): Promise<RunningServer> {
+  const config = loadConfig(env);
+  const log = createLogger({
+    level: config.logLevel,
+    forPeople: config.environment === 'development' && stdout.isTTY === true,
+    destination: stdout,
+  });
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => log.error({ error }, 'closing failed'));
+    }
+  };
+  try {
+    return await assemble(config, log, createEngine, closers, closeAll);
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  log: Logger,
+  createEngine: ServerWorld['createEngine'],
+  closers: (() => Promise<void>)[],
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
+  const version = packageVersion();
+  const storeLog = moduleLogger(log, 'store');
+  const onError = (error: Error): void => storeLog.error({ error }, 'background error');
+
+  const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, onError });
+  closers.push(() => database.close());
+  const applied = await migrateDatabase(database.db);
+  if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+  const firstStart = await ensureLocalOwner(database);
+
+  // Closed in the opposite order: first no more requests, then no more jobs, then no reader, then no database.
+  const jobs = config.readJobs || availableParallelism();
+  const engine = await createEngine({ jobs, version });
+  closers.push(() => engine.reader.close());
+  const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
+  closers.push(() => queue.stop(config.stopTimeoutMs));
+
+  const blobs = await openFileBlobs(path.join(config.dataDir, 'blobs'));
+  const services: Services = {
+    db: database.db,
+    blobs,
+    pageImages: openPageImages(path.join(config.dataDir, 'page-images')),
+    secrets: openSecretBox(path.join(config.dataDir, 'secrets', 'file-passwords.key')),
+    queue,
+    live: createLiveEvents(),
+    log: moduleLogger(log, 'api'),
+    reader: engine.reader,
+    types: engine.types,
+    judge: engine.judge,
+    mediaTypeOf: engine.mediaTypeOf,
+    versions: engine.versions,
+  };
+  await startJob({ queue, log: moduleLogger(log, 'jobs') }, readDocumentJob(services), jobs);
+
+  const readiness = new ReadinessRegistry();
+  readiness.add('database', () => checkDatabase(database.db));
+  readiness.add('blobs', () => blobs.check());
+  const api = await buildApi({
+    services,
+    readiness,
+    version,
+    makeSamples: engine.makeSamples,
+    limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles },
+  });
+  closers.push(() => closeApi(api, config.stopTimeoutMs));
+  const address = await api.listen({ host: config.host, port: config.port });
+  log.info(
+    { event: 'ready', module: 'serve', address, version, database: database.kind, firstStart },
+    `ready at ${address}`,
+  );
+
+  return {
+    address,
+    async stop() {
+      const started = performance.now();
+      log.info({ event: 'stopping', module: 'serve' }, 'stopping');
+      await closeAll();
+      log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
+    },
+  };
+}
+
+/** Requests that are under way may finish; past the deadline their connections are cut. */
+async function closeApi(api: App, timeoutMs: number): Promise<void> {
+  const timer = setTimeout(() => api.server.closeAllConnections(), timeoutMs);
+  await api.close();
+  clearTimeout(timer);
+}
+
+function queueSource(database: Database, config: Config): Parameters<typeof openJobQueue>[0]['source'] {
+  return database.pglite ? { pglite: database.pglite } : { databaseUrl: config.databaseUrl! };
+}
+
+function packageVersion(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

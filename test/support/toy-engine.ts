@@ -1,0 +1,119 @@
+// A reader for tests of everything around reading: its "documents" are text files whose lines say what happens.
+//   number: A-17      → a field            slow: 300        → takes that long
+//   fail: file.corrupt → a failed result    throw: now       → the reader itself breaks
+//   password: x       → encrypted unless that password is given
+
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { deflateSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import type { Engine } from '../../src/compose.ts';
+import type { DocumentRecord, Value } from '../../src/document/value.ts';
+import { SheafError } from '../../src/errors.ts';
+import type { DocumentType } from '../../src/pipeline/pack.ts';
+import type { Reader, ReadResult } from '../../src/pipeline/read-result.ts';
+
+const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
+
+export const toyType: DocumentType = {
+  id: 'invoice',
+  title: 'Invoice',
+  fields: [field('number', 'identifier'), field('issueDate', 'date'), field('grossTotal', 'money')],
+  lineFields: [field('description', 'identifier'), field('quantity', 'money')],
+  signals: [],
+  extractors: [],
+  constraints: [],
+  inferences: [],
+  rules: [],
+} as DocumentType;
+
+export function readValue(value: Value['value']): Value {
+  return {
+    value,
+    raw: String(value),
+    origin: 'read',
+    confidence: 0.9,
+    evidence: [{ page: 1, box: [10, 10, 60, 20], text: String(value) }],
+    source: 'toy',
+    signals: {},
+  };
+}
+
+export function createToyEngine(): Engine {
+  return {
+    reader: createToyReader(),
+    types: [toyType],
+    judge: judgeToyRecord,
+    mediaTypeOf: () => 'text/plain',
+    makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],
+    versions: { sheaf: 'test' },
+  };
+}
+
+function judgeToyRecord(record: DocumentRecord): DocumentRecord['issues'] {
+  if (record.fields.number) return [];
+  return [{ rule: 'toy/number-required', severity: 'error', path: 'number', message: 'The number is missing' }];
+}
+
+function createToyReader(): Reader {
+  return {
+    async read({ path, name }, options = {}, onProgress = () => {}) {
+      onProgress('parse');
+      const text = await readFile(path, 'utf8');
+      const lines = text.split('\n').map((line) => line.split(': '));
+      const told = (key: string) => lines.find(([name]) => name === key)?.[1];
+      await sleep(Number(told('slow') ?? 0));
+      onProgress('extract');
+      if (told('throw')) throw new Error('/secret/path: the reader broke');
+      if (told('password') !== undefined && told('password') !== options.password) return failed(name, 'file.encrypted');
+      const failure = told('fail');
+      if (failure) return failed(name, failure);
+      const fields: Record<string, Value> = {};
+      for (const [key, value] of lines) if (key === 'number' && value) fields.number = readValue(value);
+      const record: DocumentRecord = {
+        type: options.typeHint ?? 'invoice',
+        confidence: 0.9,
+        alternatives: [],
+        pages: [1],
+        fields,
+        lines: [{ description: readValue('bolt'), quantity: readValue(2) }],
+        issues: [],
+      };
+      record.issues = judgeToyRecord(record);
+      return { ...failed(name, ''), status: 'succeeded', pages: 1, documents: [record], error: null, timings: { total: 1 } };
+    },
+    async renderPage(_input, page) {
+      if (page > 1) throw new SheafError('page.not-found');
+      return onePixelPng();
+    },
+    async close() {},
+  };
+}
+
+function failed(file: string, code: string): ReadResult {
+  return {
+    file,
+    sha256: null,
+    status: 'failed',
+    pages: 0,
+    language: null,
+    documents: [],
+    warnings: [],
+    timings: {},
+    error: { code, message: 'The toy says so' },
+  };
+}
+
+function onePixelPng(): Uint8Array {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const frame = Buffer.alloc(body.length + 8);
+    frame.writeUInt32BE(data.length);
+    body.copy(frame, 4);
+    frame.writeUInt32BE(crc32(body), body.length + 4);
+    return frame;
+  };
+  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.from([0, 255]))), chunk('IEND', Buffer.alloc(0))]);
+}
