@@ -14,7 +14,9 @@ export interface ParseContext {
   warn(warning: ParseWarning): void;
   /** Adds time spent in OCR, in milliseconds, to the document's timings. */
   addOcrMs(ms: number): void;
-  /** Tells whoever waits how far the read is; each call also proves the child alive. */
+  /** Asks for `ms` more time than a file gets by itself: one call for each page that goes through OCR. */
+  extendTime?(ms: number): void;
+  /** Tells whoever waits how far the read is. */
   progress?(stage: string, done: number, total: number): void;
 }
 

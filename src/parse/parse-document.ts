@@ -1,0 +1,50 @@
+// Bytes of any readable format → ParsedDocument. Runs in a child process: what it calls may crash or never return.
+
+import { createHash } from 'node:crypto';
+import type { ParsedDocument, ParseWarning } from '../document/parsed-document.ts';
+import { detectLanguage } from './language.ts';
+import { type ParseLimits, withLimits } from './limits.ts';
+import { parsers } from './registry.ts';
+import { sniff } from './sniff.ts';
+
+export interface ParseOptions {
+  /** The name to show; its extension decides nothing. */
+  name: string;
+  password?: string;
+  limits?: Partial<ParseLimits>;
+  /** ISO 639-1 codes that OCR should expect, most likely first. */
+  languages?: string[];
+  /** Hash of the bytes, when it is known already. */
+  sha256?: string;
+  onProgress?: (stage: string, done: number, total: number) => void;
+  extendTime?: (ms: number) => void;
+}
+
+const MAX_WARNINGS = 100;
+
+/** Throws SheafError: `file.empty`, `file.unsupported`, `file.encrypted`, `file.corrupt`, `file.too-large`. */
+export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
+  const start = performance.now();
+  const { format, mediaType } = sniff(bytes);
+  const warnings: ParseWarning[] = [];
+  let ocr = 0;
+  const parse = await parsers[format]();
+  const parts = await parse(bytes, {
+    limits: withLimits(options.limits),
+    name: options.name,
+    ...(options.password === undefined ? {} : { password: options.password }),
+    ...(options.languages ? { languages: options.languages } : {}),
+    warn: (warning) => {
+      if (warnings.length < MAX_WARNINGS) warnings.push(warning);
+    },
+    addOcrMs: (ms) => {
+      ocr += ms;
+    },
+    ...(options.onProgress ? { progress: options.onProgress } : {}),
+    ...(options.extendTime ? { extendTime: options.extendTime } : {}),
+  });
+  const language = await detectLanguage(parts.pages);
+  const sha256 = options.sha256 ?? createHash('sha256').update(bytes).digest('hex');
+  const total = performance.now() - start;
+  return { ...parts, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
+}

@@ -1,0 +1,73 @@
+// A page of a PDF between the engine and the document model.
+
+import type { ParsedPage } from '@llamaindex/liteparse';
+import { groupBlocks, groupLines } from '../document/layout/group-lines.ts';
+import type { Page, PageImage, Rule, Word } from '../document/parsed-document.ts';
+import type { Turn } from './pdf-engine.ts';
+import { collectTypedWords } from './pdf-form.ts';
+import { collectRules } from './pdf-rules.ts';
+import { collectWords, type PageText } from './pdf-words.ts';
+
+export interface ReadPage {
+  number: number;
+  width: number;
+  height: number;
+  text: PageText;
+  rules: Rule[];
+  images: PageImage[];
+  /** Filled shapes with curves: many on a page without text are letters drawn as outlines. */
+  curvedShapes: number;
+  /** The turn its text had before it was set upright, degrees clockwise. */
+  turn: Turn;
+  maxWords: number;
+  ocr?: { words: Word[]; width: number; height: number; rotation: Turn; skew: number; confidence: number };
+}
+
+/** Fewer sideways characters than this are a note in the margin, whatever else the page holds. */
+const SIDEWAYS_CHARS = 20;
+
+export function toReadPage(page: ParsedPage, maxWords: number): ReadPage {
+  const text = collectWords(page.textItems, page, maxWords);
+  text.words.push(...collectTypedWords(page, text.words));
+  return {
+    number: page.pageNum,
+    width: page.width,
+    height: page.height,
+    text,
+    rules: collectRules(page.vectorGraphics),
+    images: [],
+    curvedShapes: page.vectorGraphics?.shapes.filter((shape) => shape.fill && shape.hasCurve).length ?? 0,
+    turn: 0,
+    maxWords,
+  };
+}
+
+/** Clockwise degrees by which most of the text stands turned; 0 when it is upright. */
+export function uprightTurn(text: PageText): Turn {
+  const upright = text.charsByTurn[0];
+  for (const turn of [90, 180, 270] as const) {
+    const turned = text.charsByTurn[turn];
+    if (turned >= SIDEWAYS_CHARS && turned > 2 * upright) return turn;
+  }
+  return 0;
+}
+
+export function toPage(read: ReadPage): Page {
+  const ocr = read.ocr;
+  const words = ocr?.words ?? read.text.words;
+  const lines = groupLines(words, read.number);
+  return {
+    number: read.number,
+    width: ocr?.width ?? read.width,
+    height: ocr?.height ?? read.height,
+    source: words.length === 0 ? 'none' : ocr ? 'ocr' : 'text',
+    rotation: ocr ? ocr.rotation : (((360 - read.turn) % 360) as Turn),
+    ...(ocr?.skew ? { skew: ocr.skew } : {}),
+    ...(ocr ? { confidence: ocr.confidence } : {}),
+    lines,
+    blocks: groupBlocks(lines, read.number),
+    tables: [],
+    images: read.images,
+    rules: ocr && (ocr.rotation !== 0 || ocr.skew !== 0) ? [] : read.rules,
+  };
+}
