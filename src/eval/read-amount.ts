@@ -13,9 +13,10 @@ export function readAmounts(text: string): number[] {
   const last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
   const whole = Number(digits.replace(/[.,]/g, ''));
   if (last < 0) return [sign * whole];
-  const fraction = digits.slice(last + 1);
-  readings.add(sign * Number(`${digits.slice(0, last).replace(/[.,]/g, '')}.${fraction}`));
-  // Groups of three throughout, of one separator: it may be thousands.
-  if (/^\d{1,3}([.,]\d{3})+$/.test(digits) && new Set(digits.replace(/\d/g, '')).size === 1) readings.add(sign * whole);
+  // The same separator twice can only group.
+  if (digits.split(digits[last]!).length > 2) return [sign * whole];
+  readings.add(sign * Number(`${digits.slice(0, last).replace(/[.,]/g, '')}.${digits.slice(last + 1)}`));
+  // One group of three: decimals or thousands, the text alone does not say.
+  if (/^\d{1,3}[.,]\d{3}$/.test(digits)) readings.add(sign * whole);
   return [...readings];
 }
