@@ -66,7 +66,10 @@ function corrections(turns: ReadonlyMap<number, Turn>): PageOrientationCorrectio
 }
 
 /** How much of each page is image, and whether its text makes sense. */
-export async function lookAtPages(source: PdfSource, pages: readonly number[]): Promise<Map<number, PageComplexityStats>> {
+export async function lookAtPages(
+  source: PdfSource,
+  pages: readonly number[],
+): Promise<Map<number, PageComplexityStats>> {
   const engine = createEngine(source, { targetPages: pages.join(','), includeComplexity: true });
   const result = await engine.parse(source.bytes).catch(() => undefined);
   const looks = new Map<number, PageComplexityStats>();

@@ -7,7 +7,10 @@ type Metadata = ParsedDocument['metadata'];
 
 const MAX_LENGTH = 300;
 
-export function collectMetadata(result: Pick<ParseResult, 'creator' | 'producer' | 'docMeta'>, bytes: Uint8Array): Metadata {
+export function collectMetadata(
+  result: Pick<ParseResult, 'creator' | 'producer' | 'docMeta'>,
+  bytes: Uint8Array,
+): Metadata {
   const xmp = result.docMeta?.xmp ?? '';
   const info = result.docMeta?.isEncrypted ? '' : findInfo(bytes);
   const metadata: Metadata = {};
@@ -32,7 +35,10 @@ function xmpText(xmp: string, element: string): string | undefined {
   const item = inner && (/<rdf:li[^>]*>([\s\S]*?)<\/rdf:li>/.exec(inner)?.[1] ?? inner);
   return item
     ?.replace(/<[^>]*>/g, '')
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name]!);
+    .replace(
+      /&(lt|gt|quot|apos|amp);/g,
+      (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' })[name]!,
+    );
 }
 
 /** The information dictionary, where it stands in clear text; '' where it is packed. */

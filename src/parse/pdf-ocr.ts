@@ -36,8 +36,14 @@ export async function readPagesByOcr(source: PdfSource, pages: ReadPage[], conte
 }
 
 async function routePages(source: PdfSource, pages: ReadPage[]): Promise<ReadPage[]> {
-  const sparse = pages.filter((page) => isSparse(page.text) && !isGarbled(page.text));
-  const looks = sparse.length > 0 ? await lookAtPages(source, sparse.map((page) => page.number)) : new Map();
+  const sparse = pages.filter((page) => isSparse(page.text));
+  const looks =
+    sparse.length > 0
+      ? await lookAtPages(
+          source,
+          sparse.map((page) => page.number),
+        )
+      : new Map();
   for (const page of sparse) {
     if (looks.get(page.number)?.fullPageImage) page.images.push({ box: [0, 0, page.width, page.height] });
   }

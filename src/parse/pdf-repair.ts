@@ -81,6 +81,8 @@ function writeFile(objects: readonly PdfObject[], root: PdfObject, extra: string
     parts.push(`${number} 1\n${String(at).padStart(10, '0')} ${String(generation).padStart(5, '0')} n \n`);
   }
   const size = Math.max(...offsets.keys()) + 1;
-  parts.push(`trailer<</Size ${size}/Root ${root.number} ${root.generation} R${extra}>>\nstartxref\n${length}\n%%EOF\n`);
+  parts.push(
+    `trailer<</Size ${size}/Root ${root.number} ${root.generation} R${extra}>>\nstartxref\n${length}\n%%EOF\n`,
+  );
   return Buffer.from(parts.join(''), 'latin1');
 }

@@ -24,19 +24,17 @@ export function isGarbled(text: PageText): boolean {
 
 /** Share of Latin words of three letters and more that a mouth could say; 1 when there are too few to tell. */
 function readableShare(text: PageText): number {
-  let latin = 0;
-  let readable = 0;
-  for (const word of text.words) {
-    for (const letters of word.text.match(/\p{Script=Latin}{3,}/gu) ?? []) {
-      latin++;
-      if (/[aeiouyà-öø-ýāēīōūąęě]/i.test(letters)) readable++;
-    }
-  }
-  return latin < 25 ? 1 : readable / latin;
+  const sample = text.words.slice(0, 200).map((word) => word.text);
+  const latin = sample.join(' ').match(/[A-Za-zÀ-ɏ]{3,}/g) ?? [];
+  if (latin.length < 25) return 1;
+  return latin.filter((letters) => /[aeiouyà-öø-ýāēīōūąęě]/i.test(letters)).length / latin.length;
 }
 
 /** `look` is absent when the page is dense, or the engine could not tell. */
-export function needsOcr(page: Pick<ReadPage, 'text' | 'curvedShapes'>, look: PageComplexityStats | undefined): boolean {
+export function needsOcr(
+  page: Pick<ReadPage, 'text' | 'curvedShapes'>,
+  look: PageComplexityStats | undefined,
+): boolean {
   const { text } = page;
   if (isGarbled(text)) return true;
   if (!look) return false;

@@ -6,11 +6,6 @@ import type { Word } from '../document/parsed-document.ts';
 
 /** Text turned by more than this many degrees from the page's axes is a watermark or a stamp: no line holds it. */
 const DIAGONAL_DEGREES = 10;
-/** Letters, digits: what a reader would call text. */
-const USABLE = /[\p{L}\p{N}]/gu;
-/** Private-use and replacement characters, and controls: glyphs nobody can name. */
-const UNUSABLE = /[\uE000-\uF8FF\uFFFD\p{Cc}]|[\u{F0000}-\u{10FFFD}]/gu;
-
 export interface PageText {
   words: Word[];
   /** Letters and digits. */
@@ -39,12 +34,10 @@ export function collectWords(items: readonly TextItem[], page: PageSize, maxWord
     if (text.words.length >= maxWords) break;
     const turn = turnOf(item.rotation ?? 0);
     if (turn === undefined) continue;
-    const usable = item.text.match(USABLE)?.length ?? 0;
-    text.usableChars += usable;
-    text.charsByTurn[turn] += usable;
-    text.unusableChars += item.text.match(UNUSABLE)?.length ?? 0;
-    const words = turn === 90 || turn === 270 ? [sidewaysWord(item)] : wordsOfItem(item, turn === 180);
-    for (const word of words) {
+    const before = text.usableChars;
+    countChars(item.text, text);
+    text.charsByTurn[turn] += text.usableChars - before;
+    for (const word of wordsOfItem(item, turn)) {
       if (word.text && !isOffPage(word.box, page) && !isRepeated(word, seen)) text.words.push(word);
     }
   }
@@ -57,46 +50,56 @@ function turnOf(degrees: number): 0 | 90 | 180 | 270 | undefined {
   return (((turn % 360) + 360) % 360) as 0 | 90 | 180 | 270;
 }
 
-/** Sideways text in an upright page stays one piece: its words share no baseline with anything else. */
-function sidewaysWord(item: TextItem): Word {
-  return makeWord(clean(item.text), boxOf(item), item);
+/** Counts what a reader would call text, and glyphs nobody can name. One pass by code: this runs on every character. */
+function countChars(text: string, counts: Pick<PageText, 'usableChars' | 'unusableChars'>): void {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) {
+      const letter = code | 0x20;
+      if ((letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39)) counts.usableChars++;
+      else if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) counts.unusableChars++;
+    } else if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code < 0xa0) counts.unusableChars++;
+    else if (code >= 0xc0 && (code < 0x2000 || code > 0x2bff)) counts.usableChars++;
+  }
 }
 
-function wordsOfItem(item: TextItem, upsideDown: boolean): Word[] {
+function wordsOfItem(item: TextItem, turn: 0 | 90 | 180 | 270): Word[] {
+  const style = styleOf(item, turn);
   const pieces = item.words ?? [];
-  if (pieces.length === 0) return [makeWord(clean(item.text), boxOf(item), item)];
-  const words = joinPieces(item, pieces);
+  // Sideways text in an upright page stays one piece: its words share no baseline with anything else.
+  if (pieces.length === 0 || turn === 90 || turn === 270) return [makeWord(item.text, boxOf(item), style)];
+  const words = joinPieces(item.text, pieces, style);
   // Upside-down items come in their own reading order, right to left on this page.
-  if (upsideDown) words.reverse();
+  if (turn === 180) words.reverse();
   return joinSpacedLetters(words);
 }
 
 /** The engine cuts at punctuation; only white space in the item's text really parts words. */
-function joinPieces(item: TextItem, pieces: readonly WordBox[]): Word[] {
+function joinPieces(whole: string, pieces: readonly WordBox[], style: Style): Word[] {
   const words: Word[] = [];
   let text = '';
   let box: Box | undefined;
   let position = 0;
   for (const piece of pieces) {
-    const found = item.text.indexOf(piece.text, position);
-    const parted = found < 0 || /\s/.test(item.text.slice(position, found));
+    const found = whole.indexOf(piece.text, position);
+    const parted = found < 0 || (found > position && /\s/.test(whole.slice(position, found)));
     if (box && parted) {
-      words.push(makeWord(clean(text), box, item));
+      words.push(makeWord(text, box, style));
       text = '';
       box = undefined;
     }
-    if (found > position && !parted) text += item.text.slice(position, found);
+    if (found > position && !parted) text += whole.slice(position, found);
     text += piece.text;
     box = box ? unionBox(box, boxOf(piece)) : boxOf(piece);
     position = found < 0 ? position : found + piece.text.length;
   }
-  if (box) words.push(makeWord(clean(text + trailing(item.text, position)), box, item));
+  if (box) words.push(makeWord(text + trailing(whole, position), box, style));
   return words;
 }
 
 /** Characters after the last piece that belong to its word. */
 function trailing(text: string, position: number): string {
-  return /^\S*/.exec(text.slice(position))?.[0] ?? '';
+  return position < text.length ? (/^\S*/.exec(text.slice(position))?.[0] ?? '') : '';
 }
 
 /**
@@ -140,27 +143,41 @@ function joinRun(run: Word[]): Word[] {
   return words;
 }
 
-function makeWord(text: string, box: Box, item: TextItem): Word {
-  const word: Word = { text, box, size: fontSize(item, box) };
-  if (isBold(item)) word.bold = true;
+interface Style {
+  size: number;
+  bold: boolean;
+}
+
+function makeWord(text: string, box: Box, style: Style): Word {
+  const word: Word = { text: clean(text), box, size: style.size };
+  if (style.bold) word.bold = true;
   return word;
 }
 
 /**
- * The stated size lacks the text matrix's scale; a word box is ascent plus descent, 1 to 1.45 of the true size.
+ * The stated size lacks the text matrix's scale; an item's box is ascent plus descent, 1 to 1.45 of the true size.
  * Where the two disagree the box is right.
  */
-function fontSize(item: TextItem, box: Box): number {
-  const height = item.rotation && Math.abs(item.rotation % 180) > 45 ? boxWidth(box) : boxHeight(box);
+function styleOf(item: TextItem, turn: 0 | 90 | 180 | 270): Style {
+  const height = turn === 90 || turn === 270 ? item.width : item.height;
   const stated = item.fontSize ?? 0;
-  const size = stated > 0 && height >= 0.98 * stated && height <= 1.5 * stated ? stated : height / 1.15;
-  return Math.round(size * 100) / 100;
+  const fits = stated > 0 && height >= 0.98 * stated && height <= 1.5 * stated;
+  return { size: round(fits ? stated : height / 1.15), bold: isBold(item.fontName) };
 }
 
 const BOLD_NAME = /bold|black|heavy|semibd|demi(?!-?(?:light|thin))|[-,]bd\b/i;
 
-function isBold(item: TextItem): boolean {
-  return item.fontName !== undefined && BOLD_NAME.test(item.fontName);
+const boldByFont = new Map<string, boolean>();
+
+function isBold(fontName: string | undefined): boolean {
+  if (fontName === undefined) return false;
+  let bold = boldByFont.get(fontName);
+  if (bold === undefined) {
+    if (boldByFont.size > 1000) boldByFont.clear();
+    bold = BOLD_NAME.test(fontName);
+    boldByFont.set(fontName, bold);
+  }
+  return bold;
 }
 
 function boxOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): Box {
@@ -169,10 +186,12 @@ function boxOf({ x, y, width, height }: { x: number; y: number; width: number; h
 
 const round = (n: number): number => Math.round(n * 100) / 100;
 
-/** Control characters and private-use glyphs (bullets, mostly) are no text; soft hyphens are typesetting. */
+/** Control characters and soft hyphens are typesetting, private-use glyphs (bullets, mostly) no text. */
 function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '').trim();
+  return PLAIN.test(text) ? text : text.replace(/[\p{Cc}\p{Co}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '').trim();
 }
+
+const PLAIN = /^[!-~]+$/;
 
 function isOffPage(box: Box, page: PageSize): boolean {
   return box[2] <= 0 || box[3] <= 0 || box[0] >= page.width || box[1] >= page.height;
@@ -192,6 +211,7 @@ function isRepeated(word: Word, seen: Map<string, Box[]>): boolean {
 
 function coversMost(a: Box, b: Box): boolean {
   return (
-    overlapX(a, b) > 0.75 * Math.min(boxWidth(a), boxWidth(b)) && overlapY(a, b) > 0.75 * Math.min(boxHeight(a), boxHeight(b))
+    overlapX(a, b) > 0.75 * Math.min(boxWidth(a), boxWidth(b)) &&
+    overlapY(a, b) > 0.75 * Math.min(boxHeight(a), boxHeight(b))
   );
 }

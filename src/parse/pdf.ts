@@ -54,7 +54,10 @@ async function readWithSecondChance(bytes: Uint8Array, context: ParseContext) {
     const second = sourceOf(repaired, context);
     const content = await readContent(second, context).catch(() => Promise.reject(error));
     if (content.pages.length === 0) throw error;
-    context.warn({ code: 'pdf.repaired', message: 'The file was damaged; its pages were put together from what is left.' });
+    context.warn({
+      code: 'pdf.repaired',
+      message: 'The file was damaged; its pages were put together from what is left.',
+    });
     return { source: second, content };
   }
 }
