@@ -172,7 +172,7 @@ function nameFrom(bodies: readonly string[]): string {
 
 function joinLines(lines: readonly string[]): string {
   return lines
-    .map((line) => line.replace(/^[\s,;·•|]+|[\s,;·•|]+$/g, ''))
+    .map((line) => line.replace(/^[\s,;·•|–—-]+|[\s,;·•|–—-]+$/g, ''))
     .filter((line) => line !== '')
     .join(', ');
 }
