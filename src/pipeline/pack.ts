@@ -4,9 +4,30 @@ import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value 
 import type { Reading } from './reading.ts';
 
 export type FieldKind =
-  | 'text' | 'identifier' | 'money' | 'number' | 'percent' | 'date' | 'daterange' | 'duration' | 'time'
-  | 'party' | 'person' | 'address' | 'email' | 'phone' | 'url' | 'iban' | 'bic' | 'vatId' | 'country'
-  | 'currency' | 'boolean' | 'enum' | 'list' | 'table';
+  | 'text'
+  | 'identifier'
+  | 'money'
+  | 'number'
+  | 'percent'
+  | 'date'
+  | 'daterange'
+  | 'duration'
+  | 'time'
+  | 'party'
+  | 'person'
+  | 'address'
+  | 'email'
+  | 'phone'
+  | 'url'
+  | 'iban'
+  | 'bic'
+  | 'vatId'
+  | 'country'
+  | 'currency'
+  | 'boolean'
+  | 'enum'
+  | 'list'
+  | 'table';
 
 /** A field of a document type. `labels` is enough for the generic label reader to find it. */
 export interface FieldSpec {
@@ -17,6 +38,8 @@ export interface FieldSpec {
   description?: string;
   /** Printed labels in any language; compared without case, diacritics and punctuation. */
   labels: readonly string[];
+  /** General labels ("date", "total") that count less than the ones above. */
+  weakLabels?: readonly string[];
   /** Words that, inside or next to a matching label, mean it is another field ("due date" is not "date"). */
   notLabels?: readonly string[];
   required?: boolean;
@@ -33,6 +56,14 @@ export interface TypeSignal {
   weight: number;
   /** title: standing alone or in large type near the top; heading: any short line; anywhere: running text. */
   where: 'title' | 'heading' | 'anywhere';
+}
+
+/** A structural hint for or against a type that words alone do not give: many prose lines, an amount column … */
+export interface TypeCue {
+  id: string;
+  weight: number;
+  /** 0–1, how far it holds. */
+  measure(reading: Reading): number;
 }
 
 /** Proposes candidates. Never decides, never removes. */
@@ -94,6 +125,7 @@ export interface DocumentType {
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
   signals: readonly TypeSignal[];
+  cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
   lineItems?: LineItemReader;
   constraints: readonly Constraint[];

@@ -52,3 +52,17 @@ export interface Reader {
   renderPage(input: ReadInput, page: number, dpi: number, password?: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
+
+/** What travels to the child for one read; plain data. */
+export interface ReadTask {
+  input: ReadInput;
+  options: ReadOptions;
+  maxBytes: number;
+}
+
+export interface RenderTask {
+  input: ReadInput;
+  page: number;
+  dpi: number;
+  password?: string;
+}

@@ -1,10 +1,93 @@
 // A document being read: the parsed pages plus what recognizers saw on them, each computed once and on demand.
 
 import type { Line, Page, ParsedDocument } from '../document/parsed-document.ts';
+import { resolveDateOrder } from '../recognize/date-order.ts';
+import { type DateMention, findDates } from '../recognize/dates.ts';
+import { findMoney, type MoneyMention } from '../recognize/money.ts';
+import { resolveNumberStyle } from '../recognize/number-style.ts';
+import { findNumbers, type NumberMention } from '../recognize/numbers.ts';
 
 export interface Reading {
   doc: ParsedDocument;
   /** All lines of all pages, in reading order. */
   lines: readonly Line[];
   pageOf(line: Line): Page;
+  /** Lines of the page that share the line's row, left to right. */
+  rowOf(line: Line): Line[];
+  dates(line: Line): readonly DateMention[];
+  numbers(line: Line): readonly NumberMention[];
+  money(line: Line): readonly MoneyMention[];
+  /** Order of day and month in this document, and how it is known. */
+  dateOrder(): ReturnType<typeof resolveDateOrder>;
+  /** Decimal separator used in this document, null when nothing tells. */
+  numberStyle(): 'dot' | 'comma' | null;
+  /** Any further recognizer over a line, cached under its name. */
+  mentions<T>(name: string, line: Line, find: (text: string) => T[]): readonly T[];
+  /** Anything derived from the whole document, computed once under its name. */
+  derive<T>(name: string, compute: () => T): T;
+}
+
+export interface ReadingHints {
+  /** ISO 3166-1 alpha-2 of the document's origin, when something tells. */
+  country?: string;
+}
+
+export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Reading {
+  const lines = doc.pages.flatMap((page) => page.lines);
+  const pages = new Map(doc.pages.map((page) => [page.number, page]));
+  const mentionCache = new Map<string, Map<Line, unknown[]>>();
+  const derived = new Map<string, unknown>();
+  const mentions = <T>(name: string, line: Line, find: (text: string) => T[]): readonly T[] => {
+    let byLine = mentionCache.get(name);
+    if (!byLine) {
+      byLine = new Map();
+      mentionCache.set(name, byLine);
+    }
+    let found = byLine.get(line) as T[] | undefined;
+    if (!found) {
+      found = find(line.text);
+      byLine.set(line, found);
+    }
+    return found;
+  };
+  const derive = <T>(name: string, compute: () => T): T => {
+    if (!derived.has(name)) derived.set(name, compute());
+    return derived.get(name) as T;
+  };
+  const reading: Reading = {
+    doc,
+    lines,
+    pageOf: (line) => pages.get(line.page)!,
+    rowOf: (line) => {
+      const { lines: all } = pages.get(line.page)!;
+      const row: Line[] = [];
+      let i = line.index;
+      while (i > 0 && all[i - 1]!.row === line.row) i--;
+      for (; i < all.length && all[i]!.row === line.row; i++) row.push(all[i]!);
+      return row;
+    },
+    dates: (line) => mentions('dates', line, findDates),
+    numbers: (line) => mentions('numbers', line, findNumbers),
+    money: (line) => mentions('money', line, findMoney),
+    dateOrder: () =>
+      derive('date-order', () => {
+        const all = lines.flatMap((line) => [...reading.dates(line)]);
+        return resolveDateOrder(all, { language: doc.language, country: hints.country ?? guessCountry(lines) });
+      }),
+    numberStyle: () =>
+      derive('number-style', () => {
+        const all = lines.flatMap((line) => [...reading.numbers(line)]);
+        return resolveNumberStyle(all, { language: doc.language });
+      }),
+    mentions,
+    derive,
+  };
+  return reading;
+}
+
+const US_ADDRESS = /\b[A-Z]{2},? \d{5}(?:-\d{4})?\b/;
+
+/** The one country whose date order differs from its language's neighbours; found by its postal form. */
+function guessCountry(lines: readonly Line[]): string | undefined {
+  return lines.some((line) => US_ADDRESS.test(line.text)) ? 'US' : undefined;
 }

@@ -1,0 +1,491 @@
+// Signals per type: what each document calls itself, the headings it shows, and cues from its structure.
+
+import type { TypeCue, TypeSignal } from '../../pipeline/pack.ts';
+import type { Reading } from '../../pipeline/reading.ts';
+import { amountLabels } from './locales/amount-labels.ts';
+import { dateLabels } from './locales/date-labels.ts';
+import { referenceLabels } from './locales/reference-labels.ts';
+import { titles } from './locales/titles.ts';
+
+const title = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'title' });
+const heading = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'heading' });
+const anywhere = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'anywhere' });
+
+const strong = (labels: readonly string[]): readonly string[] =>
+  labels.filter((label) => label.split(' ').length > 1 || label.length > 9);
+
+export const signals: Record<keyof typeof titles, TypeSignal[]> = {
+  invoice: [
+    title(titles.invoice, 4.2),
+    heading(strong(referenceLabels.invoiceNumber), 2.4),
+    heading(
+      [
+        'invoice date',
+        'rechnungsdatum',
+        'date de facture',
+        'fecha de factura',
+        'data fattura',
+        'factuurdatum',
+        'data da fatura',
+        'data wystawienia',
+      ],
+      1.2,
+    ),
+    heading(
+      dateLabels.dueDate.filter((label) => label.length > 4),
+      0.8,
+    ),
+    heading([...amountLabels.amountDue, 'invoice total', 'rechnungsbetrag', 'total ttc'], 0.7),
+    heading(['bill to', 'billing address', 'sold to', 'rechnungsempfänger', 'facturé à', 'factuuradres'], 0.8),
+    anywhere(['iban', 'bank details', 'bankverbindung', 'wire transfer', 'remittance', 'virement'], 0.5),
+    heading(['remit to', 'remit address', 'send payment to'], 0.7),
+    heading(amountLabels.taxTotal, 0.5),
+  ],
+  credit_note: [
+    title(titles.credit_note, 6.4),
+    heading(referenceLabels.precedingInvoice, 0.8),
+    heading(['credit note number', 'credit note date', 'gutschriftnummer', "n° d'avoir"], 2),
+  ],
+  receipt: [
+    title(titles.receipt, 3.2),
+    heading(
+      [
+        'change',
+        'change due',
+        'cash tendered',
+        'cash',
+        'rückgeld',
+        'gegeben',
+        'cashier',
+        'kassierer',
+        'kasse',
+        'caisse',
+        'caja',
+        'cassa',
+        'caixa',
+        'kassa',
+        'rendu',
+        'espèces',
+        'efectivo',
+        'contanti',
+        'resto',
+        'troco',
+        'wisselgeld',
+        'contant',
+        'server',
+        'table',
+        'terminal',
+        'till',
+        'counter',
+        'operator',
+        'pos',
+      ],
+      1.3,
+    ),
+    anywhere(
+      [
+        'thank you',
+        'thank you for shopping',
+        'please come again',
+        'vielen dank für ihren einkauf',
+        'merci de votre visite',
+        'gracias por su visita',
+        'grazie e arrivederci',
+        'obrigado',
+        'bedankt',
+        'goods sold are not',
+        'not returnable',
+        'exchange',
+        'guest',
+        'customer copy',
+        'have a nice day',
+      ],
+      0.9,
+    ),
+    anywhere(
+      [
+        'visa',
+        'mastercard',
+        'approval code',
+        'auth code',
+        'card no',
+        'girocard',
+        'contactless',
+        'kartenzahlung',
+        'carte bancaire',
+        'tarjeta',
+        'bancomat',
+        'pin ok',
+        'eftpos',
+      ],
+      0.7,
+    ),
+    heading(['gst summary', 'tax summary', 'rounding', 'rounding adj', 'item count', 'total qty', 'qty'], 0.7),
+  ],
+  purchase_order: [
+    title(titles.purchase_order, 4.6),
+    heading(
+      [
+        'purchase order number',
+        'purchase order no',
+        'po number',
+        'po date',
+        'bestellnummer',
+        'bestelldatum',
+        'n° de commande',
+        'número de pedido',
+        'numero ordine',
+        'ordernummer',
+        'date de commande',
+        'data ordine',
+        'fecha de pedido',
+      ],
+      1.2,
+    ),
+    heading(
+      [
+        'vendor',
+        'supplier',
+        'ship to',
+        'deliver to',
+        'lieferant',
+        'fournisseur',
+        'proveedor',
+        'fornitore',
+        'leverancier',
+        'fornecedor',
+        'delivery address',
+        'lieferadresse',
+      ],
+      0.9,
+    ),
+    anywhere(
+      [
+        'please supply',
+        'we hereby order',
+        'hiermit bestellen wir',
+        'wir bestellen',
+        'nous commandons',
+        'le rogamos nos suministre',
+        'please confirm',
+        'authorized by',
+        'auftragsbestätigung erbeten',
+        'please deliver',
+        'buyer signature',
+        'this purchase order',
+        'merci de nous livrer',
+        'wij bestellen',
+      ],
+      1,
+    ),
+  ],
+  quotation: [
+    title(titles.quotation, 4.4),
+    heading(strong(referenceLabels.quotationNumber), 1.4),
+    heading(dateLabels.validUntil, 1.2),
+    anywhere(
+      [
+        'we are pleased to quote',
+        'we thank you for your enquiry',
+        'vielen dank für ihre anfrage',
+        'gerne unterbreiten wir',
+        'nous avons le plaisir',
+        'in risposta alla vostra richiesta',
+        'wij bieden u',
+        'bon pour accord',
+        'acceptance of quotation',
+        'auftragserteilung bitte',
+        'pleased to offer',
+        'agradecemos a sua consulta',
+        'signature of acceptance',
+        'bieten wir ihnen',
+        'freibleibend',
+      ],
+      1.3,
+    ),
+    heading(
+      [
+        'lead time',
+        'lieferzeit',
+        'délai de livraison',
+        'plazo de entrega',
+        'tempi di consegna',
+        'levertijd',
+        'prazo de entrega',
+      ],
+      0.6,
+    ),
+  ],
+  rfq: [
+    title(titles.rfq, 5.6),
+    heading(
+      dateLabels.submissionDeadline.filter((label) => label.length > 10),
+      1.2,
+    ),
+    anywhere(
+      [
+        'please quote',
+        'please provide your best price',
+        'submit your quotation',
+        'bitten um ihr angebot',
+        'bitten wir um',
+        'merci de nous faire parvenir',
+        'le rogamos nos remita',
+        'vi preghiamo di',
+        'solicitamos',
+        'verzoeken u',
+        'your best offer',
+        'invite you to',
+        'you are invited',
+        'evaluation criteria',
+        'award criteria',
+        'zuschlagskriterien',
+        "critères d'attribution",
+        'gunningscriteria',
+        'instructions to bidders',
+      ],
+      1.4,
+    ),
+  ],
+  boq: [
+    title(titles.boq, 5.6),
+    heading(['rate', 'qty', 'unit', 'einheitspreis', 'menge'], 0.3),
+    heading(
+      [
+        'preliminaries',
+        'carried to summary',
+        'provisional sum',
+        'carried to collection',
+        'ordnungszahl',
+        'gewerk',
+        'prime cost sum',
+        'summe titel',
+        'total chapitre',
+        'capítulo',
+        'to collection',
+      ],
+      1.2,
+    ),
+  ],
+  delivery_note: [
+    title(titles.delivery_note, 5.2),
+    heading(strong(referenceLabels.deliveryNoteNumber), 1.2),
+    heading(
+      [
+        'received by',
+        'goods received',
+        'quantity delivered',
+        'delivered',
+        'shipped',
+        'ordered',
+        'gross weight',
+        'number of packages',
+        'packages',
+        'backordered',
+        'empfangen von',
+        'ware erhalten',
+        'unterschrift empfänger',
+        'reçu par',
+        'liefermenge',
+        'colli',
+        'firma del destinatario',
+        'ontvangen door',
+        'causale del trasporto',
+        'qty shipped',
+        'qty delivered',
+        'bruttogewicht',
+        'nombre de colis',
+        'recibido por',
+        'recebido por',
+        'carrier',
+        'tracking number',
+      ],
+      0.9,
+    ),
+  ],
+  contract: [
+    title(titles.contract, 3.4),
+    anywhere(
+      [
+        'by and between',
+        'this agreement',
+        'the parties agree',
+        'in witness whereof',
+        'hereinafter',
+        'whereas',
+        'now therefore',
+        'the undersigned',
+        'die vertragsparteien',
+        'zwischen',
+        'nachfolgend',
+        'les parties',
+        'entre les soussignés',
+        'ci-après',
+        'las partes',
+        'reunidos',
+        'le parti',
+        'di seguito',
+        'as partes',
+        'adiante designada',
+        'partijen',
+        'hierna te noemen',
+        'strony',
+      ],
+      2,
+    ),
+    anywhere(
+      [
+        'governing law',
+        'governed by',
+        'termination',
+        'entire agreement',
+        'confidential information',
+        'indemnification',
+        'gerichtsstand',
+        'droit applicable',
+        'ley aplicable',
+        'legge applicabile',
+        'lei aplicável',
+        'toepasselijk recht',
+        'force majeure',
+        'hereto',
+        'hereof',
+        'herein',
+        'hereunder',
+      ],
+      1.8,
+    ),
+    anywhere(
+      [
+        'made and entered into',
+        'entered into as of',
+        'dated as of',
+        'effective date',
+        'is made by',
+        'is entered into',
+        'as of the date',
+        'wird folgender vertrag',
+        'est convenu',
+        'convienen',
+        'si conviene',
+      ],
+      1.4,
+    ),
+  ],
+  addendum: [
+    title(titles.addendum, 5.4),
+    anywhere(
+      [
+        'amends the agreement',
+        'this amendment',
+        'this addendum',
+        'original agreement',
+        'full force and effect',
+        'hereby amended',
+        'dieser nachtrag',
+        'le présent avenant',
+        'la presente adenda',
+        'il presente addendum',
+        'is hereby amended',
+      ],
+      2,
+    ),
+  ],
+  sow: [
+    title(titles.sow, 5),
+    heading(
+      [
+        'deliverables',
+        'milestones',
+        'acceptance criteria',
+        'scope of services',
+        'project timeline',
+        'liefergegenstände',
+        'meilensteine',
+        'livrables',
+        'entregables',
+      ],
+      0.9,
+    ),
+    anywhere(['this statement of work', 'this sow'], 2),
+  ],
+  item_list: [title(titles.item_list, 4.6), heading(['item', 'part number', 'quantity'], 0.2)],
+  technical_specification: [
+    title(titles.technical_specification, 4.2),
+    heading(
+      [
+        'dimensions',
+        'operating temperature',
+        'weight',
+        'power supply',
+        'abmessungen',
+        'gewicht',
+        'technische daten',
+        'material',
+        'voltage',
+        'caractéristiques techniques',
+        'características técnicas',
+        'rated voltage',
+        'tolerance',
+        'standards',
+        'test method',
+        'technical data',
+        'dati tecnici',
+        'technische gegevens',
+        'dados técnicos',
+      ],
+      0.6,
+    ),
+  ],
+};
+
+/** Share of lines that are running text: prose speaks for contracts and against forms. */
+function proseShare(reading: Reading): number {
+  return reading.derive('prose-share', () => {
+    const lines = reading.doc.pages.slice(0, 3).flatMap((page) => page.lines);
+    if (lines.length === 0) return 0;
+    const long = lines.filter((line) => line.words.length >= 8 && !/\d[.,]\d{2}\b/.test(line.text)).length;
+    return long / lines.length;
+  });
+}
+
+function moneyLines(reading: Reading): number {
+  return reading.derive('money-lines', () => {
+    const lines = reading.doc.pages.slice(0, 2).flatMap((page) => page.lines);
+    return lines.filter((line) => reading.money(line).length > 0 && line.words.length <= 12).length;
+  });
+}
+
+/** 0–1: how much the page looks like a form with amounts. */
+const amountColumn: TypeCue['measure'] = (reading) => Math.min(1, moneyLines(reading) / 4);
+const prose: TypeCue['measure'] = (reading) => Math.min(1, Math.max(0, (proseShare(reading) - 0.25) / 0.35));
+const narrow: TypeCue['measure'] = (reading) => {
+  const page = reading.doc.pages[0];
+  if (!page || reading.doc.pages.length > 2) return 0;
+  const widths = page.lines.map((line) => line.box[2]);
+  const left = Math.min(...page.lines.map((line) => line.box[0]));
+  const span = Math.max(...widths, 0) - left;
+  const longest = Math.max(0, ...page.lines.map((line) => line.text.length));
+  return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
+};
+
+const priced: TypeCue[] = [
+  { id: 'amounts', weight: 0.9, measure: amountColumn },
+  { id: 'prose', weight: -2.6, measure: prose },
+];
+
+export const cues: Partial<Record<keyof typeof titles, TypeCue[]>> = {
+  invoice: priced,
+  credit_note: priced,
+  receipt: [...priced, { id: 'narrow', weight: 1.6, measure: narrow }],
+  purchase_order: priced,
+  quotation: priced,
+  rfq: [{ id: 'prose', weight: -1, measure: prose }],
+  boq: [{ id: 'prose', weight: -2, measure: prose }],
+  delivery_note: [{ id: 'prose', weight: -2, measure: prose }],
+  contract: [
+    { id: 'prose', weight: 1.6, measure: prose },
+    { id: 'amounts', weight: -1.6, measure: amountColumn },
+  ],
+  addendum: [{ id: 'prose', weight: 0.6, measure: prose }],
+};

@@ -1,0 +1,200 @@
+// What must hold between the fields of commercial documents; the joint choice weighs these against the candidates.
+
+import type { LineItem } from '../../document/value.ts';
+import type { Assignment, Constraint } from '../../pipeline/pack.ts';
+import { sameCompany } from '../../recognize/company-names-compare.ts';
+import { sameAmount } from './extract/rows.ts';
+
+function amount(assignment: Assignment, path: string): number | undefined {
+  const value = assignment[path]?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
+function text(assignment: Assignment, path: string): string | undefined {
+  const value = assignment[path]?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+const netPlusTax = (adjustments: readonly string[]): Constraint => ({
+  id: 'net-plus-tax-is-gross',
+  paths: ['netTotal', 'taxTotal', 'grossTotal', ...adjustments],
+  weight: 2.2,
+  holds: (a) => {
+    const net = amount(a, 'netTotal');
+    const tax = amount(a, 'taxTotal');
+    const gross = amount(a, 'grossTotal');
+    if (gross === undefined || net === undefined) return undefined;
+    if (tax === undefined) return gross >= net - 0.01 && sameAmount(gross, net) ? true : undefined;
+    const discount = Math.abs(amount(a, 'discountTotal') ?? 0);
+    const shipping = amount(a, 'shippingTotal') ?? 0;
+    const rounding = amount(a, 'rounding') ?? 0;
+    // A printed "net" may stand before or after document discounts and freight.
+    return [0, rounding].some((r) =>
+      [0, shipping].some((s) => [0, discount].some((d) => sameAmount(net + tax + s - d + r, gross, 2))),
+    );
+  },
+});
+
+const receiptAddsUp: Constraint = {
+  id: 'subtotal-plus-tax-is-total',
+  paths: ['subtotal', 'tax', 'tip', 'total'],
+  weight: 1.4,
+  holds: (a) => {
+    const subtotal = amount(a, 'subtotal');
+    const total = amount(a, 'total');
+    if (subtotal === undefined || total === undefined) return undefined;
+    const tax = amount(a, 'tax') ?? 0;
+    const tip = amount(a, 'tip') ?? 0;
+    return (
+      sameAmount(subtotal + tax + tip, total, 5) ||
+      sameAmount(subtotal + tax, total, 5) ||
+      sameAmount(subtotal, total, 5)
+    );
+  },
+};
+
+const grossCoversNet: Constraint = {
+  id: 'gross-not-below-net',
+  paths: ['netTotal', 'grossTotal'],
+  weight: 0.8,
+  holds: (a) => {
+    const net = amount(a, 'netTotal');
+    const gross = amount(a, 'grossTotal');
+    return net === undefined || gross === undefined ? undefined : Math.abs(gross) >= Math.abs(net) - 0.02;
+  },
+};
+
+const taxBelowNet: Constraint = {
+  id: 'tax-below-gross',
+  paths: ['taxTotal', 'grossTotal'],
+  weight: 1.2,
+  holds: (a) => {
+    const tax = amount(a, 'taxTotal');
+    const gross = amount(a, 'grossTotal');
+    return tax === undefined || gross === undefined || gross === 0 ? undefined : Math.abs(tax) < 0.32 * Math.abs(gross);
+  },
+};
+
+const dueIsRest: Constraint = {
+  id: 'gross-less-paid-is-due',
+  paths: ['grossTotal', 'paidAmount', 'amountDue'],
+  weight: 1.2,
+  holds: (a) => {
+    const gross = amount(a, 'grossTotal');
+    const due = amount(a, 'amountDue');
+    if (gross === undefined || due === undefined) return undefined;
+    return sameAmount(gross - Math.abs(amount(a, 'paidAmount') ?? 0), due, 5)
+      ? true
+      : amount(a, 'paidAmount') === undefined
+        ? undefined
+        : false;
+  },
+};
+
+/** Sum of the line amounts, or undefined when a line has none. */
+export function sumOfLines(lines: readonly LineItem[]): number | undefined {
+  if (lines.length === 0) return undefined;
+  let cents = 0;
+  for (const line of lines) {
+    const value = line.netAmount?.value;
+    if (typeof value !== 'number') return undefined;
+    cents += Math.round(value * 100);
+  }
+  return cents / 100;
+}
+
+const linesSum = (path: string): Constraint => ({
+  id: `lines-sum-to-${path}`,
+  paths: [path],
+  weight: 0.9,
+  holds: (a, lines) => {
+    const total = amount(a, path);
+    const sum = sumOfLines(lines);
+    if (total === undefined || sum === undefined || sum === 0) return undefined;
+    // A sum that differs may still lack a row; only agreement is evidence.
+    return sameAmount(total, sum, 2) ? true : undefined;
+  },
+});
+
+const inOrder = (before: string, after: string, weight: number): Constraint => ({
+  id: `${before}-not-after-${after}`,
+  paths: [before, after],
+  weight,
+  holds: (a) => {
+    const first = text(a, before);
+    const second = text(a, after);
+    return first === undefined || second === undefined ? undefined : first <= second;
+  },
+});
+
+const partiesDiffer: Constraint = {
+  id: 'seller-is-not-buyer',
+  paths: ['seller.name', 'buyer.name'],
+  weight: 1.8,
+  holds: (a) => {
+    const seller = text(a, 'seller.name');
+    const buyer = text(a, 'buyer.name');
+    return seller === undefined || buyer === undefined ? undefined : sameCompany(seller, buyer) < 0.9;
+  },
+};
+
+const differ = (one: string, other: string): Constraint => ({
+  id: `${one}-differs-from-${other}`,
+  paths: [one, other],
+  weight: 1.5,
+  holds: (a) => {
+    const first = text(a, one);
+    const second = text(a, other);
+    return first === undefined || second === undefined ? undefined : first !== second;
+  },
+});
+
+const taxTotalIsSum: Constraint = {
+  id: 'tax-rows-sum-to-tax-total',
+  paths: ['taxTotal', ...Array.from({ length: 5 }, (_, i) => `taxes[${i}].amount`)],
+  weight: 1.1,
+  holds: (a) => {
+    const total = amount(a, 'taxTotal');
+    if (total === undefined) return undefined;
+    let cents = 0;
+    let rows = 0;
+    for (let i = 0; i < 5; i++) {
+      const value = amount(a, `taxes[${i}].amount`);
+      if (value === undefined) continue;
+      cents += Math.round(value * 100);
+      rows++;
+    }
+    return rows === 0 ? undefined : Math.abs(cents - Math.round(total * 100)) <= 2 ? true : undefined;
+  },
+};
+
+const totals = (...adjustments: string[]): Constraint[] => [
+  netPlusTax(adjustments),
+  grossCoversNet,
+  taxBelowNet,
+  linesSum('netTotal'),
+  linesSum('grossTotal'),
+];
+const parties = [partiesDiffer, differ('seller.vatId', 'buyer.vatId')];
+
+export const invoiceConstraints: readonly Constraint[] = [
+  ...totals('discountTotal', 'shippingTotal', 'rounding'),
+  dueIsRest,
+  taxTotalIsSum,
+  ...parties,
+  inOrder('issueDate', 'dueDate', 0.9),
+  inOrder('periodStart', 'periodEnd', 1),
+];
+export const purchaseOrderConstraints: readonly Constraint[] = [
+  ...totals('discountTotal', 'shippingTotal'),
+  ...parties,
+  inOrder('issueDate', 'deliveryDate', 0.8),
+];
+export const quotationConstraints: readonly Constraint[] = [
+  ...totals('discountTotal', 'shippingTotal'),
+  ...parties,
+  inOrder('issueDate', 'validUntil', 0.9),
+];
+export const rfqConstraints: readonly Constraint[] = [inOrder('issueDate', 'submissionDeadline', 0.9)];
+export const deliveryNoteConstraints: readonly Constraint[] = parties;
+export const receiptConstraints: readonly Constraint[] = [receiptAddsUp];

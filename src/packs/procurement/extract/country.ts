@@ -1,0 +1,32 @@
+// Where a document comes from, as far as its own text tells: country names, VAT ids, IBANs, postal forms.
+
+import type { Reading } from '../../../pipeline/reading.ts';
+import { findCountries } from '../../../recognize/countries.ts';
+import { findIbans } from '../../../recognize/iban.ts';
+import { findVatIds } from '../../../recognize/vat-ids.ts';
+
+const POSTAL_HINTS: readonly (readonly [RegExp, string])[] = [
+  [/\b[A-Z]{2},? \d{5}(?:-\d{4})?\b/, 'US'],
+  [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, 'GB'],
+  [/\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/, 'CA'],
+  [/\bGSTIN\b|\b\d{2}[A-Z]{5}\d{4}[A-Z]\d?[A-Z]\w\b/, 'IN'],
+  [/\bSDN\.? ?BHD\b|\bJALAN\b|\bSELANGOR\b|\bJOHOR\b/i, 'MY'],
+  [/\bABN\b/, 'AU'],
+];
+
+/** ISO 3166-1 alpha-2 with the most support, or undefined. */
+export function countryOfDocument(reading: Reading): string | undefined {
+  return reading.derive('procurement/country', () => {
+    const votes = new Map<string, number>();
+    const vote = (code: string, weight: number): void => void votes.set(code, (votes.get(code) ?? 0) + weight);
+    for (const line of reading.lines.slice(0, 400)) {
+      for (const iban of reading.mentions('ibans', line, findIbans)) vote(iban.value.slice(0, 2), 2);
+      for (const vat of reading.mentions('vat-ids', line, findVatIds)) vote(vat.value.slice(0, 2), 2);
+      for (const country of reading.mentions('countries', line, findCountries)) vote(country.value, 1);
+      for (const [pattern, code] of POSTAL_HINTS) if (pattern.test(line.text)) vote(code, 1);
+    }
+    let best: string | undefined;
+    for (const [code, weight] of votes) if (best === undefined || weight > votes.get(best)!) best = code;
+    return best;
+  });
+}

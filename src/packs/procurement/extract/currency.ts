@@ -1,0 +1,146 @@
+// The currency of a document: what its amounts carry, what it says in words, where its parties sit.
+
+import { evidenceOfSpan } from '../../../document/line-span.ts';
+import type { Line } from '../../../document/parsed-document.ts';
+import type { Candidate, Evidence } from '../../../document/value.ts';
+import type { Extractor } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
+import { findCurrencies, resolveCurrency } from '../../../recognize/currencies.ts';
+import { findIbans } from '../../../recognize/iban.ts';
+import { findVatIds } from '../../../recognize/vat-ids.ts';
+import { countryOfDocument } from './country.ts';
+
+interface Tally {
+  count: number;
+  evidence: Evidence;
+  raw: string;
+  possible: readonly string[];
+}
+
+const EURO_COUNTRIES = new Set('DE AT FR BE NL ES IT PT IE LU FI GR SK SI EE LV LT MT CY HR'.split(' '));
+const OWN_CURRENCY: Record<string, string> = {
+  PL: 'PLN',
+  GB: 'GBP',
+  CH: 'CHF',
+  US: 'USD',
+  IN: 'INR',
+  MY: 'MYR',
+  SE: 'SEK',
+  DK: 'DKK',
+  NO: 'NOK',
+  CZ: 'CZK',
+  HU: 'HUF',
+  RO: 'RON',
+  CA: 'CAD',
+  AU: 'AUD',
+  SG: 'SGD',
+};
+
+export const currencyByUse: Extractor = {
+  id: 'procurement/currency-by-use',
+  writes: ['currency'],
+  extract: (reading) => {
+    const seen = tallyAmounts(reading);
+    const words = tallyWords(reading);
+    const country = countryOfDocument(reading);
+    const certain = [...seen, ...words].filter(([, t]) => t.possible.length <= 1).map(([code]) => code);
+    const candidates: Candidate[] = [];
+    const total = [...seen.values()].reduce((sum, t) => sum + t.count, 0);
+    for (const [code, tally] of seen) {
+      const { currency } = resolveCurrency(tally.possible, { country, seen: certain });
+      candidates.push(
+        toCandidate(currency ?? code, tally, {
+          share: 0.6 + 1.6 * (tally.count / total),
+          certain: tally.possible.length > 1 ? -0.2 : 0.3,
+        }),
+      );
+    }
+    for (const [code, tally] of words)
+      candidates.push(toCandidate(code, tally, { named: 0.4 + Math.min(0.8, 0.3 * tally.count) }));
+    if (candidates.length === 0) candidates.push(...inferFromPlace(reading, country));
+    return candidates;
+  },
+};
+
+function tallyAmounts(reading: Reading): Map<string, Tally> {
+  const seen = new Map<string, Tally>();
+  for (const line of reading.lines) {
+    for (const mention of reading.money(line)) {
+      const { currency, possible } = mention.value;
+      if (currency) count(seen, currency, line, mention.start, mention.end, possible);
+    }
+  }
+  return seen;
+}
+
+function tallyWords(reading: Reading): Map<string, Tally> {
+  const seen = new Map<string, Tally>();
+  for (const line of reading.lines) {
+    for (const mention of reading.mentions('currencies', line, findCurrencies)) {
+      count(seen, mention.value.currency, line, mention.start, mention.end, mention.value.possible);
+    }
+  }
+  return seen;
+}
+
+function count(
+  seen: Map<string, Tally>,
+  code: string,
+  line: Line,
+  start: number,
+  end: number,
+  possible: readonly string[],
+): void {
+  const known = seen.get(code);
+  if (known) known.count++;
+  else
+    seen.set(code, {
+      count: 1,
+      evidence: evidenceOfSpan(line, start, end),
+      raw: line.text.slice(start, end),
+      possible,
+    });
+}
+
+function toCandidate(code: string, tally: Tally, signals: Record<string, number>): Candidate {
+  return {
+    path: 'currency',
+    value: code,
+    raw: tally.raw,
+    origin: 'read',
+    evidence: [tally.evidence],
+    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
+    source: currencyByUse.id,
+    signals,
+  };
+}
+
+/** No sign and no word: the seat of the seller tells, and the value says that it is inferred. */
+function inferFromPlace(reading: Reading, country: string | undefined): Candidate[] {
+  for (const line of reading.lines) {
+    const iban = reading.mentions('ibans', line, findIbans)[0]?.value.slice(0, 2);
+    const vat = reading.mentions('vat-ids', line, findVatIds)[0]?.value.slice(0, 2);
+    const code = currencyOf(iban ?? vat);
+    if (code) return [inferred(code, evidenceOfSpan(line), 1)];
+  }
+  const code = currencyOf(country);
+  return code ? [inferred(code, undefined, 0.5)] : [];
+}
+
+function currencyOf(country: string | undefined): string | undefined {
+  if (!country) return undefined;
+  return EURO_COUNTRIES.has(country) ? 'EUR' : OWN_CURRENCY[country];
+}
+
+function inferred(code: string, evidence: Evidence | undefined, score: number): Candidate {
+  return {
+    path: 'currency',
+    value: code,
+    raw: '',
+    origin: 'inferred',
+    evidence: evidence ? [evidence] : [],
+    score,
+    source: 'infer/currency-of-place',
+    signals: { place: score },
+  };
+}

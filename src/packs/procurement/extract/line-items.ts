@@ -1,0 +1,42 @@
+// Line items: the best table the layout shows, each cell a value with its place.
+
+import type { Box } from '../../../document/box.ts';
+import type { LineItem, Value } from '../../../document/value.ts';
+import type { LineItemReader } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
+import { bestLineItemTable, findLineItemTables } from '../../../recognize/tables/find-line-items.ts';
+import type { LineItemCell, LineItemRow, LineItemTable } from '../../../recognize/tables/line-item-table.ts';
+
+/** The table that holds the document's line items, found once per reading. */
+export function lineItemTableOf(reading: Reading): LineItemTable | undefined {
+  return reading.derive('procurement/line-item-table', () =>
+    bestLineItemTable(
+      findLineItemTables(reading.doc.pages, { style: reading.numberStyle(), language: reading.doc.language }),
+    ),
+  );
+}
+
+export const lineItemReader: LineItemReader = {
+  id: 'procurement/line-items',
+  read: (reading) => lineItemTableOf(reading)?.rows.map(toLineItem) ?? [],
+};
+
+function toLineItem(row: LineItemRow): LineItem {
+  const item: LineItem = {};
+  for (const [role, cell] of Object.entries(row.cells)) item[role] = toValue(row, cell);
+  return item;
+}
+
+function toValue(row: LineItemRow, cell: LineItemCell): Value {
+  const signals = { arithmetic: row.multiplies === undefined ? 0 : row.multiplies ? 1 : -1 };
+  const confidence = row.multiplies === undefined ? 0.85 : row.multiplies ? 0.96 : 0.6;
+  return {
+    value: cell.value,
+    raw: cell.raw,
+    origin: 'read',
+    confidence,
+    evidence: [{ page: row.page, box: cell.box as Box, text: cell.raw }],
+    source: 'line-item-table',
+    signals,
+  };
+}

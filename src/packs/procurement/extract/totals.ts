@@ -1,0 +1,114 @@
+// Totals and taxes by arithmetic: rows where net + tax = gross, rows where base × rate = amount.
+
+import type { Candidate } from '../../../document/value.ts';
+import { labelHitsOf } from '../../../pipeline/label-extractor.ts';
+import type { DocumentType, Extractor } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
+import { type PrintedRow, type RowValue, rowsWithMoney, sameAmount } from './rows.ts';
+
+const TOTAL_PATHS = new Set(['netTotal', 'taxTotal', 'grossTotal', 'amountDue', 'total', 'subtotal']);
+
+/** Rows whose amounts satisfy net + tax = gross propose all three at once. */
+export const totalsByArithmetic: Extractor = {
+  id: 'procurement/totals-by-arithmetic',
+  writes: ['netTotal', 'taxTotal', 'grossTotal'],
+  extract: (reading, type) => {
+    const hitsOf = labelHitsOf(reading, type);
+    return rowsWithMoney(reading).flatMap((row) => {
+      const triple = findTriple(row.money);
+      if (!triple) return [];
+      const [net, tax, gross] = triple;
+      const labelled = row.lines.some((line) =>
+        hitsOf(line).some((hit) => hit.terms.some((term) => TOTAL_PATHS.has(term.key))),
+      );
+      const rate = net.value === 0 ? 0 : tax.value / net.value;
+      const signals = {
+        arithmetic: 0.6,
+        label: labelled ? 1.4 : 0,
+        rate: rate > 0.02 && rate < 0.28 ? 0.6 : tax.value === 0 ? -0.8 : -1.2,
+        depth: row.lines[0]!.box[1] > 0.45 * reading.pageOf(row.lines[0]!).height ? 0.3 : 0,
+      };
+      return [
+        toCandidate('netTotal', net, signals),
+        toCandidate('taxTotal', tax, signals),
+        toCandidate('grossTotal', gross, signals),
+      ];
+    });
+  },
+};
+
+function findTriple(money: readonly RowValue[]): [RowValue, RowValue, RowValue] | undefined {
+  for (let i = 0; i + 2 < money.length && i < 6; i++) {
+    const [a, b, c] = [money[i]!, money[i + 1]!, money[i + 2]!];
+    if (a.value > 0 && c.value > 0 && b.value >= 0 && sameAmount(a.value + b.value, c.value)) return [a, b, c];
+    if (b.value > 0 && c.value > 0 && a.value >= 0 && a.value < b.value && sameAmount(a.value + b.value, c.value))
+      return [b, a, c];
+  }
+  return undefined;
+}
+
+function toCandidate(path: string, from: RowValue, signals: Record<string, number>): Candidate {
+  return {
+    path,
+    value: from.value,
+    raw: from.raw,
+    origin: 'read',
+    evidence: [from.evidence],
+    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
+    source: totalsByArithmetic.id,
+    signals,
+  };
+}
+
+interface TaxRow {
+  rate: RowValue;
+  base?: RowValue;
+  amount: RowValue;
+}
+
+/** Tax rows: a percentage with base and amount that fit it, or a tax label with a percentage and an amount. */
+export const taxRows: Extractor = {
+  id: 'procurement/tax-rows',
+  writes: ['taxes[].rate', 'taxes[].base', 'taxes[].amount', 'taxTotal'],
+  extract: (reading, type) => {
+    const found = new Map<string, TaxRow>();
+    for (const row of rowsWithMoney(reading)) {
+      const tax = readTaxRow(reading, type, row);
+      // A row that shows its base proves more than a repeated line without one.
+      if (!tax) continue;
+      const key = `${tax.rate.value}`;
+      const known = found.get(key);
+      if (!known || (!known.base && tax.base)) found.set(key, tax);
+    }
+    return [...found.values()].flatMap((tax, i) => toTaxCandidates(tax, i));
+  },
+};
+
+function readTaxRow(reading: Reading, type: DocumentType, row: PrintedRow): TaxRow | undefined {
+  const hitsOf = labelHitsOf(reading, type);
+  const labelled = row.lines.some((line) =>
+    hitsOf(line).some((hit) => hit.terms.some((term) => term.key === 'taxTotal' || term.key === 'tax')),
+  );
+  for (const rate of row.percents) {
+    if (rate.value < 0 || rate.value > 30) continue;
+    const amounts = row.money.filter((m) => m.evidence.box[0] !== rate.evidence.box[0]);
+    for (const base of amounts) {
+      for (const amount of amounts) {
+        if (amount === base || (rate.value > 0 && Math.abs(amount.value) >= Math.abs(base.value))) continue;
+        const fits = sameAmount((base.value * rate.value) / 100, amount.value, 2);
+        if (fits && (labelled || amounts.length <= 3) && (rate.value > 0 || labelled)) return { rate, base, amount };
+      }
+    }
+    if (labelled && amounts.length === 1) return { rate, amount: amounts[0]! };
+  }
+  return undefined;
+}
+
+function toTaxCandidates(tax: TaxRow, index: number): Candidate[] {
+  const signals = { arithmetic: tax.base ? 1.6 : 0.8 };
+  const one = (name: string, from: RowValue): Candidate => ({
+    ...toCandidate(`taxes[${index}].${name}`, from, signals),
+    source: taxRows.id,
+  });
+  return [one('rate', tax.rate), ...(tax.base ? [one('base', tax.base)] : []), one('amount', tax.amount)];
+}

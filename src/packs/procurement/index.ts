@@ -1,0 +1,196 @@
+// The procurement pack: RFQ to invoice.
+
+import { type DocumentType, definePack } from '../../pipeline/pack.ts';
+import { cues, signals } from './classify.ts';
+import {
+  deliveryNoteConstraints,
+  invoiceConstraints,
+  purchaseOrderConstraints,
+  quotationConstraints,
+  receiptConstraints,
+  rfqConstraints,
+} from './constraints.ts';
+import { currencyByUse } from './extract/currency.ts';
+import { lineItemReader } from './extract/line-items.ts';
+import { partyDetails } from './extract/parties/party-details.ts';
+import { partyNames } from './extract/parties/party-names.ts';
+import { taxRows, totalsByArithmetic } from './extract/totals.ts';
+import { countryFromIds } from './infer/countries.ts';
+import { dueDateFromTerms, validUntilFromDays } from './infer/dates.ts';
+import { invoiceTotals, orderTotals } from './infer/totals.ts';
+import { amountRules } from './rules/amount-rules.ts';
+import { requiredFields } from './rules/common.ts';
+import {
+  deadlineAfterIssue,
+  dueAfterIssue,
+  expiryAfterEffect,
+  identityRules,
+  periodInOrder,
+  validAfterIssue,
+} from './rules/identity-rules.ts';
+import { lineFields } from './schema/common-fields.ts';
+import { contractFields } from './schema/contract-types.ts';
+import { creditNoteFields, invoiceFields, receiptFields } from './schema/invoice-types.ts';
+import {
+  boqFields,
+  deliveryNoteFields,
+  purchaseOrderFields,
+  quotationFields,
+  rfqFields,
+} from './schema/order-types.ts';
+import { itemListFields, technicalSpecificationFields } from './schema/other-types.ts';
+
+const none = {
+  lineFields: [],
+  extractors: [],
+  constraints: [],
+  inferences: [],
+  rules: [],
+} satisfies Partial<DocumentType>;
+const withLines = { lineFields, lineItems: lineItemReader } satisfies Partial<DocumentType>;
+const partyCountries = [countryFromIds('seller', ['vatId', 'iban']), countryFromIds('buyer', ['vatId'])];
+const sellerIssues = [partyNames('seller'), partyDetails('seller'), currencyByUse, totalsByArithmetic];
+const buyerIssues = [partyNames('buyer'), partyDetails('buyer'), currencyByUse, totalsByArithmetic];
+
+const invoiceLike = {
+  ...withLines,
+  extractors: [...sellerIssues, taxRows],
+  constraints: invoiceConstraints,
+  inferences: [...invoiceTotals, dueDateFromTerms, ...partyCountries],
+} satisfies Partial<DocumentType>;
+
+const types: DocumentType[] = [
+  {
+    ...invoiceLike,
+    id: 'invoice',
+    title: 'Invoice',
+    fields: invoiceFields,
+    signals: signals.invoice,
+    cues: cues.invoice,
+    rules: [requiredFields(invoiceFields), ...amountRules, ...identityRules, dueAfterIssue, periodInOrder],
+  },
+  {
+    ...invoiceLike,
+    id: 'credit_note',
+    title: 'Credit note',
+    fields: creditNoteFields,
+    signals: signals.credit_note,
+    cues: cues.credit_note,
+    rules: [requiredFields(creditNoteFields), ...amountRules, ...identityRules, periodInOrder],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'receipt',
+    title: 'Receipt',
+    fields: receiptFields,
+    signals: signals.receipt,
+    cues: cues.receipt,
+    extractors: [currencyByUse],
+    constraints: receiptConstraints,
+    rules: [requiredFields(receiptFields)],
+  },
+  {
+    ...withLines,
+    id: 'purchase_order',
+    title: 'Purchase order',
+    fields: purchaseOrderFields,
+    signals: signals.purchase_order,
+    cues: cues.purchase_order,
+    extractors: buyerIssues,
+    constraints: purchaseOrderConstraints,
+    inferences: [...orderTotals, countryFromIds('seller', ['vatId']), countryFromIds('buyer', ['vatId'])],
+    rules: [requiredFields(purchaseOrderFields), ...amountRules, ...identityRules],
+  },
+  {
+    ...withLines,
+    id: 'quotation',
+    title: 'Quotation',
+    fields: quotationFields,
+    signals: signals.quotation,
+    cues: cues.quotation,
+    extractors: sellerIssues,
+    constraints: quotationConstraints,
+    inferences: [...orderTotals, validUntilFromDays, ...partyCountries],
+    rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'rfq',
+    title: 'Request for quotation',
+    fields: rfqFields,
+    signals: signals.rfq,
+    cues: cues.rfq,
+    extractors: [partyNames('buyer'), partyDetails('buyer'), currencyByUse],
+    constraints: rfqConstraints,
+    rules: [requiredFields(rfqFields), deadlineAfterIssue],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'boq',
+    title: 'Bill of quantities',
+    fields: boqFields,
+    signals: signals.boq,
+    cues: cues.boq,
+    extractors: [currencyByUse],
+    rules: [...amountRules],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'delivery_note',
+    title: 'Delivery note',
+    fields: deliveryNoteFields,
+    signals: signals.delivery_note,
+    cues: cues.delivery_note,
+    extractors: [partyNames('seller'), partyDetails('seller')],
+    constraints: deliveryNoteConstraints,
+    rules: [requiredFields(deliveryNoteFields)],
+  },
+  {
+    ...none,
+    id: 'contract',
+    title: 'Contract',
+    fields: contractFields,
+    signals: signals.contract,
+    cues: cues.contract,
+    rules: [expiryAfterEffect],
+  },
+  {
+    ...none,
+    id: 'addendum',
+    title: 'Addendum',
+    fields: contractFields,
+    signals: signals.addendum,
+    cues: cues.addendum,
+    rules: [expiryAfterEffect],
+  },
+  {
+    ...none,
+    id: 'sow',
+    title: 'Statement of work',
+    fields: contractFields,
+    signals: signals.sow,
+    rules: [expiryAfterEffect],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'item_list',
+    title: 'Item list',
+    fields: itemListFields,
+    signals: signals.item_list,
+    extractors: [currencyByUse],
+  },
+  {
+    ...none,
+    id: 'technical_specification',
+    title: 'Technical specification',
+    fields: technicalSpecificationFields,
+    signals: signals.technical_specification,
+  },
+];
+
+export const procurement = definePack({ id: 'procurement', title: 'Procurement', version: '1', types });

@@ -1,0 +1,89 @@
+// Invoice, credit note, receipt: fields and labels.
+
+import type { FieldSpec } from '../../../pipeline/pack.ts';
+import { amountLabels } from '../locales/amount-labels.ts';
+import { dateLabels } from '../locales/date-labels.ts';
+import { referenceLabels } from '../locales/reference-labels.ts';
+import { termLabels } from '../locales/term-labels.ts';
+import {
+  buyerDetails,
+  currencyField,
+  deliveryDateField,
+  distractors,
+  field,
+  invoiceIssueDate,
+  invoiceTotalFields,
+  partyFields,
+  paymentTermsField,
+  purchaseOrderNumberField,
+  sellerDetails,
+  taxFields,
+} from './common-fields.ts';
+
+const invoiceBody: FieldSpec[] = [
+  invoiceIssueDate,
+  field('dueDate', 'date', 'Due date', dateLabels.dueDate),
+  currencyField,
+  purchaseOrderNumberField,
+  field('contractNumber', 'identifier', 'Contract number', referenceLabels.contractNumber),
+  field('customerNumber', 'identifier', 'Customer number', referenceLabels.customerNumber, {
+    notLabels: dateLabels.orderDate,
+  }),
+  deliveryDateField,
+  field('periodStart', 'date', 'Period start', dateLabels.period, { part: 'start' }),
+  field('periodEnd', 'date', 'Period end', dateLabels.period, { part: 'end' }),
+  paymentTermsField,
+  ...partyFields('seller', 'Seller', sellerDetails),
+  ...partyFields('buyer', 'Buyer', buyerDetails),
+  ...invoiceTotalFields,
+  ...taxFields,
+  field('precedingInvoiceNumber', 'identifier', 'Preceding invoice number', referenceLabels.precedingInvoice),
+];
+
+export const invoiceFields: FieldSpec[] = [
+  field('number', 'identifier', 'Invoice number', referenceLabels.invoiceNumber, {
+    weakLabels: referenceLabels.invoiceTitle,
+    notLabels: distractors,
+    required: true,
+  }),
+  ...invoiceBody,
+];
+
+export const creditNoteFields: FieldSpec[] = [
+  field('number', 'identifier', 'Credit note number', referenceLabels.creditNoteNumber, {
+    weakLabels: [
+      'gutschrift',
+      'avoir',
+      'abono',
+      'nota de crédito',
+      'nota di credito',
+      'creditnota',
+      'stornorechnung',
+      'rechnungskorrektur',
+      ...referenceLabels.invoiceNumber,
+    ],
+    notLabels: distractors,
+    required: true,
+  }),
+  ...invoiceBody,
+];
+
+export const receiptFields: FieldSpec[] = [
+  field('merchant.name', 'party', 'Merchant name', [], { required: true }),
+  field('merchant.address', 'address', 'Merchant address'),
+  field('merchant.phone', 'phone', 'Merchant phone'),
+  field('merchant.taxId', 'identifier', 'Merchant tax id'),
+  field('number', 'identifier', 'Receipt number', referenceLabels.receiptNumber, { notLabels: distractors }),
+  field('date', 'date', 'Date', [...dateLabels.issueDate], { weakLabels: dateLabels.anyDate, required: true }),
+  field('time', 'time', 'Time', ['time', 'uhrzeit', 'zeit', 'heure', 'hora', 'ora', 'tijd', 'godzina']),
+  field('currency', 'currency', 'Currency', termLabels.currency),
+  field('subtotal', 'money', 'Subtotal', amountLabels.netTotal),
+  field('tax', 'money', 'Tax', amountLabels.taxTotal),
+  field('tip', 'money', 'Tip', amountLabels.tip),
+  field('total', 'money', 'Total', amountLabels.grossTotal, {
+    weakLabels: [...amountLabels.anyTotal, ...amountLabels.amountDue],
+    notLabels: amountLabels.change,
+    required: true,
+  }),
+  field('paymentMethod', 'text', 'Payment method', termLabels.paymentMethod),
+];

@@ -1,0 +1,205 @@
+// One reader per field kind: which values of that kind stand in a span of a line.
+
+import type { Line } from '../document/parsed-document.ts';
+import type { Json } from '../document/value.ts';
+import { findBics } from '../recognize/bic.ts';
+import { findCountries } from '../recognize/countries.ts';
+import { findCurrencies } from '../recognize/currencies.ts';
+import { applyDateOrder } from '../recognize/date-order.ts';
+import { findDateRanges } from '../recognize/date-ranges.ts';
+import { findDocumentNumbers } from '../recognize/document-numbers.ts';
+import { findDurations } from '../recognize/durations.ts';
+import { findEmails } from '../recognize/emails.ts';
+import { findIbans } from '../recognize/iban.ts';
+import type { Mention } from '../recognize/mention.ts';
+import { applyNumberStyle } from '../recognize/number-style.ts';
+import { findPercents } from '../recognize/percents.ts';
+import { findPhones } from '../recognize/phones.ts';
+import { findTimes } from '../recognize/times.ts';
+import { findUrls } from '../recognize/urls.ts';
+import { findVatIds } from '../recognize/vat-ids.ts';
+import type { FieldKind, FieldSpec } from './pack.ts';
+import type { Reading } from './reading.ts';
+
+export interface KindValue {
+  value: Json;
+  raw: string;
+  start: number;
+  end: number;
+  /** 0–1 from the form alone. */
+  certainty: number;
+}
+
+type KindReader = (reading: Reading, line: Line, start: number, end: number, field: FieldSpec) => KindValue[];
+
+/** Values of the field's kind inside [start, end) of a line, in the order of the text. */
+export function readKind(reading: Reading, line: Line, start: number, end: number, field: FieldSpec): KindValue[] {
+  return readers[field.kind](reading, line, start, end, field);
+}
+
+/** A reader over a recognizer whose mentions carry the value as it is. */
+function fromMentions<V extends Json>(name: string, find: (text: string) => Mention<string, V>[]): KindReader {
+  return (reading, line, start, end) =>
+    reading
+      .mentions(name, line, find)
+      .filter((m) => m.start >= start && m.end <= end)
+      .map((m) => ({ value: m.value, raw: m.raw, start: m.start, end: m.end, certainty: m.certainty }));
+}
+
+function mapped<V>(
+  name: string,
+  find: (text: string) => Mention<string, V>[],
+  toJson: (value: V) => Json | undefined,
+): KindReader {
+  return (reading, line, start, end) =>
+    reading.mentions(name, line, find).flatMap((m) => {
+      const value = m.start >= start && m.end <= end ? toJson(m.value) : undefined;
+      return value === undefined ? [] : [{ value, raw: m.raw, start: m.start, end: m.end, certainty: m.certainty }];
+    });
+}
+
+const readDates: KindReader = (reading, line, start, end, field) => {
+  if (field.part) {
+    const ranges = readRanges(reading, line, start, end);
+    if (ranges.length > 0)
+      return ranges.map((r) => ({ ...r, value: (r.value as { start: string; end: string })[field.part!] }));
+  }
+  const { order } = reading.dateOrder();
+  return reading.dates(line).flatMap((m) => {
+    if (m.start < start || m.end > end || m.value.precision !== 'day') return [];
+    const { iso, ambiguous } = applyDateOrder(m, order);
+    return [
+      { value: iso, raw: m.raw, start: m.start, end: m.end, certainty: ambiguous ? m.certainty * 0.6 : m.certainty },
+    ];
+  });
+};
+
+function readRanges(reading: Reading, line: Line, start: number, end: number): KindValue[] {
+  const { order } = reading.dateOrder();
+  return reading.mentions('date-ranges', line, findDateRanges).flatMap((m) => {
+    if (m.start < start || m.end > end) return [];
+    const from = applyDateOrder({ ...m, kind: 'date', value: m.value.start }, order);
+    const to = applyDateOrder({ ...m, kind: 'date', value: m.value.end }, order);
+    return [
+      { value: { start: from.iso, end: to.iso }, raw: m.raw, start: m.start, end: m.end, certainty: m.certainty },
+    ];
+  });
+}
+
+const readMoney: KindReader = (reading, line, start, end) => {
+  const style = reading.numberStyle();
+  const money = reading.money(line).filter((m) => m.start >= start && m.end <= end);
+  const found = money.map((m) => {
+    const value = applyNumberStyle(m, style);
+    return { value, raw: m.raw, start: m.start, end: m.end, certainty: m.certainty };
+  });
+  for (const n of reading.numbers(line)) {
+    if (
+      n.start < start ||
+      n.end > end ||
+      /^\s?%/.test(line.text.slice(n.end)) ||
+      found.some((m) => m.start < n.end && n.start < m.end)
+    )
+      continue;
+    found.push({
+      value: applyNumberStyle(n, style),
+      raw: n.raw,
+      start: n.start,
+      end: n.end,
+      certainty: n.value.decimals === 2 ? 0.6 : 0.35,
+    });
+  }
+  return found.sort((a, b) => a.start - b.start);
+};
+
+const readNumbers: KindReader = (reading, line, start, end) =>
+  reading
+    .numbers(line)
+    .filter((n) => n.start >= start && n.end <= end)
+    .map((n) => ({
+      value: applyNumberStyle(n, reading.numberStyle()),
+      raw: n.raw,
+      start: n.start,
+      end: n.end,
+      certainty: n.certainty,
+    }));
+
+const readText: KindReader = (_reading, line, start, end) => {
+  const raw = line.text.slice(start, end).trim();
+  return raw ? [{ value: raw, raw, start, end, certainty: 0.6 }] : [];
+};
+
+const readParty: KindReader = (_reading, line, start, end) => {
+  const raw = line.text
+    .slice(start, end)
+    .replace(/[\s,;|·•-]+$/u, '')
+    .trim();
+  if (raw.length < 2 || !/\p{L}{2}/u.test(raw)) return [];
+  const certainty = /^\p{Lu}/u.test(raw) ? 0.7 : 0.45;
+  return [{ value: raw, raw, start, end: start + raw.length, certainty: raw.length > 90 ? 0.2 : certainty }];
+};
+
+const readPhones: KindReader = (reading, line, start, end) =>
+  reading
+    .mentions('phones', line, (text) => findPhones(text))
+    .filter((m) => m.start >= start && m.end <= end && !m.fax)
+    .map((m) => ({ value: m.value, raw: m.raw, start: m.start, end: m.end, certainty: m.certainty }));
+
+const readBoolean: KindReader = (_reading, line, start, end) => {
+  const match = /\b(yes|ja|oui|s[ií]|sim|true|x|no|nein|non|n[ãa]o|nee|false)\b/iu.exec(line.text.slice(start, end));
+  if (!match) return [];
+  const value = /^(?:yes|ja|oui|s[ií]|sim|true|x)$/iu.test(match[0]);
+  const from = start + match.index;
+  return [{ value, raw: match[0], start: from, end: from + match[0].length, certainty: 0.7 }];
+};
+
+const readEnum: KindReader = (_reading, line, start, end, field) => {
+  const text = line.text.slice(start, end).toLowerCase();
+  return (field.values ?? []).flatMap((value) => {
+    const at = text.indexOf(value.toLowerCase());
+    return at < 0
+      ? []
+      : [
+          {
+            value,
+            raw: line.text.slice(start + at, start + at + value.length),
+            start: start + at,
+            end: start + at + value.length,
+            certainty: 0.8,
+          },
+        ];
+  });
+};
+
+const readList: KindReader = (_reading, line, start, end) => {
+  const raw = line.text.slice(start, end).trim();
+  const items = raw.split(/\s*[,;•|]\s*/u).filter(Boolean);
+  return items.length > 0 ? [{ value: items, raw, start, end, certainty: 0.5 }] : [];
+};
+
+const readers: Record<FieldKind, KindReader> = {
+  text: readText,
+  table: readText,
+  identifier: fromMentions('document-numbers', findDocumentNumbers),
+  money: readMoney,
+  number: readNumbers,
+  percent: mapped('percents', findPercents, (v) => v),
+  date: readDates,
+  daterange: readRanges,
+  duration: mapped('durations', findDurations, (v) => v.iso),
+  time: fromMentions('times', findTimes),
+  party: readParty,
+  person: readParty,
+  address: readText,
+  email: fromMentions('emails', findEmails),
+  phone: readPhones,
+  url: fromMentions('urls', findUrls),
+  iban: fromMentions('ibans', findIbans),
+  bic: fromMentions('bics', findBics),
+  vatId: fromMentions('vat-ids', findVatIds),
+  country: fromMentions('countries', findCountries),
+  currency: mapped('currencies', findCurrencies, (v) => v.currency),
+  boolean: readBoolean,
+  enum: readEnum,
+  list: readList,
+};

@@ -1,0 +1,221 @@
+// Choosing: one joint decision over all fields. The assignment that maximises candidate scores plus what must hold.
+
+import type { Candidate, LineItem, Value } from '../../document/value.ts';
+import type { Constraint, DocumentType } from '../pack.ts';
+
+/** Options kept per field; rivals beyond these stay in the record but are not searched. */
+const OPTIONS_PER_FIELD = 6;
+const BEAM_WIDTH = 40;
+/** Each further independent place that says the same. */
+const AGREEMENT_BONUS = 0.35;
+const AGREEMENT_CAP = 1.05;
+/** One printed identifier rarely fills two fields. */
+const SHARED_PLACE_PENALTY = 1.6;
+
+export interface Choice {
+  chosen: Record<string, Candidate>;
+  /** Marginal probability of each chosen candidate over the beam. */
+  probability: Record<string, number>;
+  /** Ids of constraints the best assignment breaks. */
+  broken: string[];
+}
+
+interface State {
+  assignment: Record<string, Candidate | undefined>;
+  score: number;
+  places: readonly string[];
+}
+
+const NO_PLACES: readonly string[] = [];
+
+/** Candidates of one path with equal values become one, its score raised by agreement between places and sources. */
+export function mergeCandidates(candidates: readonly Candidate[]): Map<string, Candidate[]> {
+  const byPath = new Map<string, Map<string, Candidate[]>>();
+  for (const candidate of candidates) {
+    const values = byPath.get(candidate.path) ?? new Map<string, Candidate[]>();
+    const key = valueKey(candidate);
+    values.set(key, [...(values.get(key) ?? []), candidate]);
+    byPath.set(candidate.path, values);
+  }
+  const merged = new Map<string, Candidate[]>();
+  for (const [path, values] of byPath) {
+    const list = [...values.values()].map(mergeEqual);
+    list.sort((a, b) => b.score - a.score);
+    merged.set(path, list);
+  }
+  return merged;
+}
+
+function valueKey(candidate: Candidate): string {
+  const { value } = candidate;
+  return typeof value === 'string'
+    ? value
+        .toLowerCase()
+        .replace(/[\s.,]+/g, ' ')
+        .trim()
+    : JSON.stringify(value);
+}
+
+function mergeEqual(group: Candidate[]): Candidate {
+  group.sort((a, b) => b.score - a.score);
+  const best = group[0]!;
+  if (group.length === 1) return best;
+  const places = new Set(group.map(placeOf));
+  const agreement = Math.min(AGREEMENT_CAP, AGREEMENT_BONUS * (places.size - 1));
+  const evidence = [...best.evidence];
+  for (const other of group.slice(1)) {
+    for (const place of other.evidence) {
+      if (
+        evidence.length < 4 &&
+        !evidence.some((e) => e.page === place.page && e.box[0] === place.box[0] && e.box[1] === place.box[1])
+      ) {
+        evidence.push(place);
+      }
+    }
+  }
+  return { ...best, evidence, score: best.score + agreement, signals: { ...best.signals, agreement } };
+}
+
+function placeOf(candidate: Candidate): string {
+  const place = candidate.evidence[0];
+  return place ? `${place.page}:${Math.round(place.box[0])}:${Math.round(place.box[1])}` : candidate.source;
+}
+
+/** Decides all fields of a type at once: each group of fields that constraints tie together by beam search, loose fields alone. */
+export function chooseValues(candidates: readonly Candidate[], type: DocumentType, lines: readonly LineItem[]): Choice {
+  const options = mergeCandidates(candidates);
+  const identifiers = type.fields.filter((f) => f.kind === 'identifier' && options.has(f.path)).map((f) => f.path);
+  const constraints = type.constraints.filter((c) => c.paths.some((path) => options.has(path)));
+  const choice: Choice = { chosen: {}, probability: {}, broken: [] };
+  for (const paths of tieTogether([...options.keys()], constraints, identifiers)) {
+    const inside = constraints.filter((c) => c.paths.some((path) => paths.includes(path)));
+    const beam = searchBeam({ paths, options, constraints: inside, exclusive: new Set(identifiers), lines });
+    decide(beam, paths, inside, lines, choice);
+  }
+  return choice;
+}
+
+interface Search {
+  paths: readonly string[];
+  options: ReadonlyMap<string, Candidate[]>;
+  constraints: readonly Constraint[];
+  /** Fields of which no two should take the same printed place. */
+  exclusive: ReadonlySet<string>;
+  lines: readonly LineItem[];
+}
+
+function searchBeam(search: Search): State[] {
+  const { options, constraints } = search;
+  const paths = orderPaths(search.paths, constraints);
+  let beam: State[] = [{ assignment: {}, score: 0, places: NO_PLACES }];
+  const done = new Set<string>();
+  const pending = new Set(constraints);
+  for (const path of paths) {
+    done.add(path);
+    const ready = [...pending].filter((c) => c.paths.every((p) => done.has(p) || !options.has(p)));
+    for (const constraint of ready) pending.delete(constraint);
+    const choices = options.get(path)!;
+    const next: State[] = [];
+    for (const state of beam) {
+      next.push(extend(state, path, undefined, ready, search));
+      for (let i = 0; i < choices.length && i < OPTIONS_PER_FIELD; i++)
+        next.push(extend(state, path, choices[i], ready, search));
+    }
+    next.sort((a, b) => b.score - a.score);
+    beam = next.length > BEAM_WIDTH ? next.slice(0, BEAM_WIDTH) : next;
+  }
+  return beam;
+}
+
+function extend(
+  state: State,
+  path: string,
+  choice: Candidate | undefined,
+  ready: readonly Constraint[],
+  search: Search,
+): State {
+  const assignment = { ...state.assignment, [path]: choice };
+  let score = state.score + (choice?.score ?? 0);
+  let places = state.places;
+  if (choice && search.exclusive.has(path)) {
+    const place = placeOf(choice);
+    if (places.includes(place)) score -= SHARED_PLACE_PENALTY;
+    else places = [...places, place];
+  }
+  for (const constraint of ready) {
+    const holds = constraint.holds(assignment, search.lines);
+    if (holds !== undefined) score += holds ? constraint.weight : -constraint.weight;
+  }
+  return { assignment, score, places };
+}
+
+/** Groups of fields that constraints (or the rule that identifiers don't share a place) tie together. */
+function tieTogether(
+  paths: readonly string[],
+  constraints: readonly Constraint[],
+  identifiers: readonly string[],
+): string[][] {
+  const groupOf = new Map(paths.map((path) => [path, [path]]));
+  const tie = (members: readonly string[]): void => {
+    const present = members.filter((path) => groupOf.has(path));
+    const first = groupOf.get(present[0] ?? '');
+    if (!first) return;
+    for (const path of present.slice(1)) {
+      const group = groupOf.get(path)!;
+      if (group === first) continue;
+      first.push(...group);
+      for (const member of group) groupOf.set(member, first);
+    }
+  };
+  for (const constraint of constraints) tie(constraint.paths);
+  tie(identifiers);
+  return [...new Set(groupOf.values())];
+}
+
+/** Fields that share constraints stand together, so that the beam judges a constraint as early as it can. */
+function orderPaths(paths: readonly string[], constraints: readonly Constraint[]): string[] {
+  const strongest = [...constraints].sort((a, b) => b.weight - a.weight);
+  const wanted = new Set(paths);
+  const ordered = new Set(strongest.flatMap((c) => c.paths).filter((path) => wanted.has(path)));
+  return [...ordered, ...[...paths].sort().filter((path) => !ordered.has(path))];
+}
+
+function decide(
+  beam: readonly State[],
+  paths: readonly string[],
+  constraints: readonly Constraint[],
+  lines: readonly LineItem[],
+  choice: Choice,
+): void {
+  const best = beam[0]!;
+  const weights = beam.map((state) => Math.exp(state.score - best.score));
+  const total = weights.reduce((sum, w) => sum + w, 0);
+  for (const path of paths) {
+    const candidate = best.assignment[path];
+    if (!candidate) continue;
+    let mass = 0;
+    for (const [i, state] of beam.entries()) if (state.assignment[path] === candidate) mass += weights[i]!;
+    choice.chosen[path] = candidate;
+    // The beam forgets weak rivals; a lone candidate is still only as sure as its own score.
+    choice.probability[path] = (mass / total) * sigmoid(1.1 * candidate.score + 0.4);
+  }
+  for (const constraint of constraints)
+    if (constraint.holds(best.assignment, lines) === false) choice.broken.push(constraint.id);
+}
+
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+/** A chosen candidate as a value of the record. */
+export function toValue(candidate: Candidate, confidence: number): Value {
+  return {
+    value: candidate.value,
+    raw: candidate.raw,
+    origin: candidate.origin,
+    confidence: Math.round(Math.min(0.999, confidence) * 1000) / 1000,
+    evidence: candidate.evidence,
+    source: candidate.source,
+    signals: candidate.signals,
+  };
+}

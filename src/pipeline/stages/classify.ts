@@ -1,0 +1,108 @@
+// Which type is this document? Phrases by where they stand, plus structural cues, against the hypothesis "none of them".
+
+import { boxHeight } from '../../document/box.ts';
+import type { Line, Page } from '../../document/parsed-document.ts';
+import type { TypeGuess } from '../../document/value.ts';
+import { createLabelIndex, type LabelIndex, type LabelTerm } from '../../recognize/labels/label-index.ts';
+import { tokenize } from '../../recognize/labels/tokens.ts';
+import type { DocumentType, TypeSignal } from '../pack.ts';
+import type { Reading } from '../reading.ts';
+
+/** The type id for "none of the known types". */
+export const UNKNOWN_TYPE = 'unknown';
+
+/** Log-odds a type must beat before it is believed at all. */
+const UNKNOWN_SCORE = 2.2;
+/** How much a person's hint is worth; a strong result wins over it. */
+const HINT_WEIGHT = 2.5;
+/** Words on these first pages decide; annexes and terms must not. */
+const PAGES_READ = 2;
+
+export interface Classifier {
+  classify(reading: Reading, hint?: string): TypeGuess[];
+}
+
+interface CompiledSignal {
+  type: number;
+  signal: TypeSignal;
+}
+
+/** Compiles the signals of all types into one vocabulary. */
+export function createClassifier(types: readonly DocumentType[]): Classifier {
+  const signals: CompiledSignal[] = [];
+  const terms: LabelTerm[] = [];
+  for (const [type, declared] of types.entries()) {
+    for (const signal of declared.signals) {
+      for (const phrase of signal.phrases) terms.push({ key: String(signals.length), phrase, weight: signal.weight });
+      signals.push({ type, signal });
+    }
+  }
+  const index = createLabelIndex(terms);
+  return { classify: (reading, hint) => rank(types, scoreTypes(types, signals, index, reading), hint) };
+}
+
+function scoreTypes(
+  types: readonly DocumentType[],
+  signals: readonly CompiledSignal[],
+  index: LabelIndex,
+  reading: Reading,
+): number[] {
+  const best = new Map<number, number>();
+  for (const page of reading.doc.pages.slice(0, PAGES_READ)) {
+    const typical = typicalHeight(page);
+    for (const line of page.lines) {
+      for (const hit of index.find(line, page.source === 'ocr')) {
+        for (const term of hit.terms) {
+          const id = Number(term.key);
+          const strength = strengthOf(signals[id]!.signal, line, page, typical, hit.end - hit.start, reading);
+          if (strength > (best.get(id) ?? 0)) best.set(id, strength);
+        }
+      }
+    }
+  }
+  const scores = types.map(() => 0);
+  for (const [id, strength] of best) scores[signals[id]!.type]! += strength * signals[id]!.signal.weight;
+  for (const [i, type] of types.entries())
+    for (const cue of type.cues ?? []) scores[i]! += cue.weight * cue.measure(reading);
+  return scores;
+}
+
+/** 0–1: how much of a signal's weight a place earns. */
+function strengthOf(
+  signal: TypeSignal,
+  line: Line,
+  page: Page,
+  typical: number,
+  length: number,
+  reading: Reading,
+): number {
+  if (signal.where === 'anywhere') return 1;
+  const words = tokenize(line.text).length;
+  const share = length / Math.max(1, line.text.length);
+  const large = boxHeight(line.box) > 1.25 * typical;
+  if (signal.where === 'heading') return words <= 6 || large ? 1 : 0.25;
+  const first = line.page === reading.doc.pages[0]?.number;
+  const depth = line.box[1] / Math.max(1, page.height);
+  let strength = share > 0.8 ? 1 : share > 0.4 ? 0.8 : large ? 0.7 : words <= 6 ? 0.5 : 0.12;
+  if (large) strength = Math.min(1.25, strength + 0.25);
+  if (!first) strength *= 0.5;
+  else if (depth > 0.5) strength *= 0.6;
+  return strength;
+}
+
+function typicalHeight(page: Page): number {
+  const heights = page.lines.map((line) => boxHeight(line.box)).sort((a, b) => a - b);
+  return heights[heights.length >> 1] ?? 10;
+}
+
+function rank(types: readonly DocumentType[], scores: number[], hint?: string): TypeGuess[] {
+  const guesses = types.map((type, i) => ({ type: type.id, score: scores[i]! + (type.id === hint ? HINT_WEIGHT : 0) }));
+  guesses.push({ type: UNKNOWN_TYPE, score: UNKNOWN_SCORE });
+  guesses.sort((a, b) => b.score - a.score);
+  const top = guesses[0]!.score;
+  const total = guesses.reduce((sum, g) => sum + Math.exp(g.score - top), 0);
+  return guesses.map((g) => ({
+    type: g.type,
+    confidence: Math.round((Math.exp(g.score - top) / total) * 1000) / 1000,
+  }));
+}

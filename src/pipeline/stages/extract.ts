@@ -1,0 +1,21 @@
+// Extraction: every source proposes candidates; nothing is decided here.
+
+import type { Candidate, LineItem } from '../../document/value.ts';
+import { extractByLabels } from '../label-extractor.ts';
+import type { DocumentType } from '../pack.ts';
+import type { Reading } from '../reading.ts';
+
+export interface Extraction {
+  candidates: Candidate[];
+  lines: LineItem[];
+}
+
+/** Runs the generic label reader, the type's own extractors and its line-item reader. */
+export function extractCandidates(reading: Reading, type: DocumentType): Extraction {
+  const candidates = extractByLabels(reading, type);
+  for (const extractor of type.extractors) {
+    for (const candidate of extractor.extract(reading, type)) candidates.push(candidate);
+  }
+  const lines = type.lineItems?.read(reading, type) ?? [];
+  return { candidates, lines };
+}

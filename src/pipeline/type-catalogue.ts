@@ -1,0 +1,63 @@
+// All document types one process knows, checked once at start: wrong declarations fail here, not on a user's file.
+
+import type { DocumentType, Pack } from './pack.ts';
+import { type Classifier, createClassifier, UNKNOWN_TYPE } from './stages/classify.ts';
+import { assertInferenceOrder } from './stages/infer.ts';
+import { unknownType } from './unknown-type.ts';
+
+export interface TypeCatalogue {
+  types: readonly DocumentType[];
+  classifier: Classifier;
+  /** Throws for an id that is not in the catalogue. */
+  get(id: string): DocumentType;
+  has(id: string): boolean;
+}
+
+/** Types of the packs plus user-defined ones, which may not reuse an id. Throws Error naming the declaration at fault. */
+export function createTypeCatalogue(packs: readonly Pack[], userTypes: readonly DocumentType[] = []): TypeCatalogue {
+  const types = [...packs.flatMap((pack) => pack.types), ...userTypes];
+  const byId = new Map<string, DocumentType>([[UNKNOWN_TYPE, unknownType]]);
+  for (const type of types) {
+    if (byId.has(type.id)) throw new Error(`document type ${type.id} is declared twice`);
+    assertType(type);
+    byId.set(type.id, type);
+  }
+  return {
+    types,
+    classifier: createClassifier(types),
+    has: (id) => byId.has(id),
+    get: (id) => {
+      const type = byId.get(id);
+      if (!type) throw new Error(`no document type ${id}`);
+      return type;
+    },
+  };
+}
+
+function assertType(type: DocumentType): void {
+  const paths = new Set(type.fields.map((field) => field.path));
+  if (paths.size !== type.fields.length) throw new Error(`document type ${type.id} declares a field path twice`);
+  const known = (pattern: string): boolean =>
+    pattern.endsWith('.*')
+      ? [...paths].some((p) => p.startsWith(pattern.slice(0, -1)))
+      : paths.has(pattern.replace(/\[\d+\]/g, '[]'));
+  for (const extractor of type.extractors) {
+    for (const path of extractor.writes) {
+      if (!known(path))
+        throw new Error(`${type.id}: extractor ${extractor.id} writes ${path}, which is no field of the type`);
+    }
+  }
+  for (const inference of type.inferences) {
+    for (const path of [...inference.reads, ...inference.writes]) {
+      if (!known(path))
+        throw new Error(`${type.id}: inference ${inference.id} names ${path}, which is no field of the type`);
+    }
+  }
+  for (const constraint of type.constraints) {
+    for (const path of constraint.paths) {
+      if (!known(path))
+        throw new Error(`${type.id}: constraint ${constraint.id} names ${path}, which is no field of the type`);
+    }
+  }
+  assertInferenceOrder(type.inferences, paths);
+}

@@ -1,0 +1,71 @@
+// The real Reader: files go to sandboxed children; whatever happens there comes back as a result.
+
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
+import { createChildPool } from './parse/child-pool.ts';
+import { defaultLimits } from './parse/limits.ts';
+import type { Reader, ReadInput, ReadResult } from './pipeline/read-result.ts';
+
+export interface ReaderOptions {
+  /** Files read at the same time; never more children than cores. */
+  jobs: number;
+  maxBytes?: number;
+  memoryBytes?: number;
+  /** For a file that needs no OCR. */
+  timeoutMs?: number;
+  /** Children kept when idle. */
+  keepIdle?: number;
+}
+
+const TIMEOUT_MS = 20_000;
+/** With OCR time granted page by page. */
+const MOST_MS = 600_000;
+const RENDER_TIMEOUT_MS = 20_000;
+
+/** Starts no process before the first read. */
+export function createReader(options: ReaderOptions): Reader {
+  const pool = createChildPool({
+    entry: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
+    size: Math.max(1, Math.min(options.jobs, availableParallelism())),
+    ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
+    ...(options.keepIdle === undefined ? {} : { keepIdle: options.keepIdle }),
+  });
+  const maxBytes = options.maxBytes ?? defaultLimits.maxBytes;
+  return {
+    async read(input, readOptions = {}, onProgress) {
+      try {
+        return await pool.run<ReadResult>(
+          'read',
+          { input, options: readOptions, maxBytes },
+          {
+            timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+            maxTimeoutMs: MOST_MS,
+            ...(onProgress ? { onProgress: (stage: unknown) => onProgress(String(stage)) } : {}),
+          },
+        );
+      } catch (error) {
+        return failure(input, error);
+      }
+    },
+    renderPage: (input, page, dpi, password) =>
+      pool.run<Uint8Array>('render', { input, page, dpi, password }, { timeoutMs: RENDER_TIMEOUT_MS }),
+    close: () => pool.close(),
+  };
+}
+
+function failure(input: ReadInput, error: unknown): ReadResult {
+  const code: ErrorCode = error instanceof SheafError ? error.code : 'internal';
+  const message = error instanceof SheafError && error.message ? error.message : errorCatalogue[code].title;
+  return {
+    file: input.name,
+    sha256: null,
+    status: 'failed',
+    pages: 0,
+    language: null,
+    documents: [],
+    warnings: [],
+    timings: {},
+    error: { code, message },
+  };
+}

@@ -1,0 +1,161 @@
+// Finds printed labels: which phrase of a vocabulary stands where in a line. Longest match wins.
+
+import type { Line } from '../../document/parsed-document.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+export interface LabelTerm {
+  /** What the phrase labels, usually a field path; several keys may share a phrase. */
+  key: string;
+  phrase: string;
+  /** Added to the score of what this label finds; general phrases get a negative one. */
+  weight: number;
+}
+
+export interface LabelHit {
+  line: Line;
+  start: number;
+  end: number;
+  terms: readonly LabelTerm[];
+  /** Tokens in the phrase. */
+  length: number;
+  /** Unlabelled words right before the label in the same line, not cut off by punctuation: "due" in "due date". */
+  wordsBefore: number;
+  /** True when a colon (or the line's end) follows. */
+  closed: boolean;
+  /** Corrected by one letter because the text is OCR. */
+  fuzzy: boolean;
+}
+
+interface Entry {
+  tokens: string[];
+  terms: LabelTerm[];
+}
+
+export interface LabelIndex {
+  /** Hits of one line, left to right, not overlapping. */
+  find(line: Line, fuzzy: boolean): LabelHit[];
+}
+
+/** Compiles a vocabulary once; finding is linear in the tokens of a line. */
+export function createLabelIndex(terms: readonly LabelTerm[]): LabelIndex {
+  const byFirst = new Map<string, Entry[]>();
+  const seen = new Map<string, Entry>();
+  const words = new Set<string>();
+  for (const term of terms) {
+    const tokens = tokenize(term.phrase).map((t) => t.text);
+    if (tokens.length === 0) continue;
+    const id = tokens.join(' ');
+    const entry = seen.get(id);
+    if (entry) {
+      if (!entry.terms.some((t) => t.key === term.key)) entry.terms.push(term);
+      continue;
+    }
+    const created = { tokens, terms: [term] };
+    seen.set(id, created);
+    for (const token of tokens) if (token.length >= 5) words.add(token);
+    const list = byFirst.get(tokens[0]!);
+    if (list) list.push(created);
+    else byFirst.set(tokens[0]!, [created]);
+  }
+  for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
+  const correct = createCorrector(words);
+  return { find: (line, fuzzy) => findInLine(line, byFirst, fuzzy ? correct : undefined) };
+}
+
+function findInLine(
+  line: Line,
+  byFirst: Map<string, Entry[]>,
+  correct?: (word: string) => string | undefined,
+): LabelHit[] {
+  const tokens = tokenize(line.text);
+  const hits: LabelHit[] = [];
+  let fuzzy = false;
+  if (correct)
+    for (const token of tokens) {
+      const better = correct(token.text);
+      if (better) {
+        token.text = better;
+        fuzzy = true;
+      }
+    }
+  let i = 0;
+  let lastEnd = 0;
+  while (i < tokens.length) {
+    const entry = byFirst.get(tokens[i]!.text)?.find((e) => matchesAt(tokens, i, e.tokens));
+    if (!entry) {
+      i++;
+      continue;
+    }
+    const first = tokens[i]!;
+    const last = tokens[i + entry.tokens.length - 1]!;
+    // A compound split off inside a word is only a label together with its whole word.
+    const cutsWord = tokens[i + entry.tokens.length]?.start === last.end && isLetter(line.text, last.end);
+    if (cutsWord || (first.start > 0 && isLetter(line.text, first.start - 1) && isLetter(line.text, first.start))) {
+      i++;
+      continue;
+    }
+    hits.push({
+      line,
+      start: first.start,
+      end: last.end,
+      terms: entry.terms,
+      length: entry.tokens.length,
+      wordsBefore: countWordsBefore(line.text, tokens, i, lastEnd),
+      closed: /^[.)\]]?\s*(?:\([^)]{0,24}\)\s*)?(?:[:：=]|$)/.test(line.text.slice(last.end)),
+      fuzzy,
+    });
+    lastEnd = last.end;
+    i += entry.tokens.length;
+  }
+  return hits;
+}
+
+function matchesAt(tokens: readonly Token[], at: number, wanted: readonly string[]): boolean {
+  if (at + wanted.length > tokens.length) return false;
+  for (let k = 1; k < wanted.length; k++) if (tokens[at + k]!.text !== wanted[k]) return false;
+  return true;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return /\p{L}/u.test(text[at] ?? '');
+}
+
+function countWordsBefore(text: string, tokens: readonly Token[], at: number, lastEnd: number): number {
+  let count = 0;
+  let right = tokens[at]!.start;
+  for (let k = at - 1; k >= 0 && count < 4; k--) {
+    const token = tokens[k]!;
+    if (token.end <= lastEnd && lastEnd > 0) break;
+    if (/[:;,.|()\n/]/.test(text.slice(token.end, right))) break;
+    if (!/\p{L}/u.test(token.text)) break;
+    count++;
+    right = token.start;
+  }
+  return count;
+}
+
+/** Maps an OCR word to the vocabulary word one edit away, if it is long enough to be safe. */
+function createCorrector(words: ReadonlySet<string>): (word: string) => string | undefined {
+  const byLength = new Map<number, string[]>();
+  for (const word of words) byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
+  const cache = new Map<string, string | undefined>();
+  return (word) => {
+    if (word.length < 5 || words.has(word)) return undefined;
+    if (cache.has(word)) return cache.get(word);
+    let found: string | undefined;
+    for (const length of [word.length, word.length - 1, word.length + 1]) {
+      found = byLength.get(length)?.find((candidate) => isOneEditAway(word, candidate));
+      if (found) break;
+    }
+    if (cache.size > 5000) cache.clear();
+    cache.set(word, found);
+    return found;
+  };
+}
+
+function isOneEditAway(a: string, b: string): boolean {
+  if (a.length > b.length) return isOneEditAway(b, a);
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return a.length === b.length ? a.slice(i + 1) === b.slice(i + 1) : a.slice(i) === b.slice(i + 1);
+}

@@ -1,0 +1,125 @@
+// From a label to the places where its value may stand: after it, to the right, below, in the same cell.
+
+import { type Box, boxHeight, centerX, overlapX } from '../../document/box.ts';
+import { boxOfSpan } from '../../document/line-span.ts';
+import type { Line, Page } from '../../document/parsed-document.ts';
+import type { LabelHit } from './label-index.ts';
+
+export type SpotRelation = 'inline' | 'right' | 'below' | 'above';
+
+export interface ValueSpot {
+  line: Line;
+  /** Span of `line.text` that may hold the value. */
+  start: number;
+  end: number;
+  relation: SpotRelation;
+  /** Distance from the label in label heights. */
+  distance: number;
+  /** Log-odds from geometry alone. */
+  score: number;
+}
+
+const LEADING_JUNK = /^(?:[\s:：=>|•·]|[.)\]](?=\s|:)|[-–—](?=\s)|\.{2,}|_{2,})+/u;
+
+/** All spots of one label hit, best first. `hitsOf` gives the hits of a line, so that a spot ends where the next label starts. */
+export function findValueSpots(hit: LabelHit, page: Page, hitsOf: (line: Line) => readonly LabelHit[]): ValueSpot[] {
+  const spots: ValueSpot[] = [];
+  const labelBox = boxOfSpan(hit.line, hit.start, hit.end);
+  const em = Math.max(5, boxHeight(labelBox));
+  addInline(spots, hit, hitsOf);
+  const hasInline = spots.length > 0;
+  if (!nextHit(hit, hitsOf)) addRight(spots, hit, page, labelBox, em, hitsOf, hasInline);
+  addBelow(spots, hit, page, labelBox, em, hitsOf, spots.length > 0);
+  return spots;
+}
+
+function nextHit(hit: LabelHit, hitsOf: (line: Line) => readonly LabelHit[]): LabelHit | undefined {
+  return hitsOf(hit.line).find((other) => other.start >= hit.end);
+}
+
+function addInline(spots: ValueSpot[], hit: LabelHit, hitsOf: (line: Line) => readonly LabelHit[]): void {
+  const next = nextHit(hit, hitsOf);
+  const end = next ? next.start : hit.line.text.length;
+  const span = trimSpan(hit.line.text, hit.end, end);
+  if (!span) return;
+  spots.push({ line: hit.line, ...span, relation: 'inline', distance: 0, score: hit.closed ? 2.6 : 1.9 });
+}
+
+function addRight(
+  spots: ValueSpot[],
+  hit: LabelHit,
+  page: Page,
+  labelBox: Box,
+  em: number,
+  hitsOf: (line: Line) => readonly LabelHit[],
+  hasInline: boolean,
+): void {
+  let taken = 0;
+  for (let i = hit.line.index + 1; i < page.lines.length && taken < 3; i++) {
+    const line = page.lines[i]!;
+    if (line.row !== hit.line.row) break;
+    const first = hitsOf(line)[0];
+    if (first && first.start === 0) break;
+    const span = trimSpan(line.text, 0, first ? first.start : line.text.length);
+    if (!span) continue;
+    const distance = Math.max(0, line.box[0] - labelBox[2]) / em;
+    const score = 2.3 - 0.015 * distance - 0.8 * taken - (hasInline ? 0.9 : 0);
+    spots.push({ line, ...span, relation: 'right', distance, score });
+    taken++;
+  }
+}
+
+function addBelow(
+  spots: ValueSpot[],
+  hit: LabelHit,
+  page: Page,
+  labelBox: Box,
+  em: number,
+  hitsOf: (line: Line) => readonly LabelHit[],
+  hasOther: boolean,
+): void {
+  let row = hit.line.row;
+  let depth = 0;
+  let found = 0;
+  for (let i = hit.line.index + 1; i < page.lines.length; i++) {
+    const line = page.lines[i]!;
+    if (line.row === hit.line.row) continue;
+    const gap = (line.box[1] - labelBox[3]) / em;
+    if (gap > 4 || found >= 2) break;
+    if (line.row !== row) {
+      row = line.row;
+      depth++;
+    }
+    const alignment = alignmentOf(labelBox, line.box, em);
+    if (alignment === 0) continue;
+    const first = hitsOf(line)[0];
+    if (first && first.start === 0 && first.wordsBefore === 0) {
+      // Another label right under this one: nothing below belongs to us.
+      if (overlapX(labelBox, line.box) > 0) break;
+      continue;
+    }
+    const span = trimSpan(line.text, 0, first ? first.start : line.text.length);
+    if (!span) continue;
+    const score = 1.7 + alignment - 0.35 * Math.max(0, gap) - 0.9 * found - (hasOther ? 0.6 : 0);
+    spots.push({ line, ...span, relation: 'below', distance: Math.max(0, gap), score });
+    found++;
+  }
+}
+
+/** 0 = not in the label's column; up to .5 for a shared edge or centre. */
+function alignmentOf(label: Box, value: Box, em: number): number {
+  if (overlapX(label, value) <= 0) return 0;
+  const left = Math.abs(label[0] - value[0]) / em;
+  const right = Math.abs(label[2] - value[2]) / em;
+  const centre = Math.abs(centerX(label) - centerX(value)) / em;
+  const best = Math.min(left, right, centre);
+  return best < 0.6 ? 0.5 : best < 2 ? 0.25 : 0.05;
+}
+
+function trimSpan(text: string, start: number, end: number): { start: number; end: number } | undefined {
+  let from = start + (LEADING_JUNK.exec(text.slice(start, end))?.[0].length ?? 0);
+  let to = end;
+  while (to > from && /[\s:：|;]/.test(text[to - 1]!)) to--;
+  while (from < to && text[from] === ' ') from++;
+  return to > from ? { start: from, end: to } : undefined;
+}
