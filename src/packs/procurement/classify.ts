@@ -4,6 +4,7 @@ import type { TypeCue, TypeSignal } from '../../pipeline/pack.ts';
 import type { Reading } from '../../pipeline/reading.ts';
 import { amountLabels } from './locales/amount-labels.ts';
 import { dateLabels } from './locales/date-labels.ts';
+import { phrases } from './locales/phrases.ts';
 import { referenceLabels } from './locales/reference-labels.ts';
 import { titles } from './locales/titles.ts';
 
@@ -19,16 +20,9 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     title(titles.invoice, 4.2),
     heading(strong(referenceLabels.invoiceNumber), 2.4),
     heading(
-      [
-        'invoice date',
-        'rechnungsdatum',
-        'date de facture',
-        'fecha de factura',
-        'data fattura',
-        'factuurdatum',
-        'data da fatura',
-        'data wystawienia',
-      ],
+      phrases(`
+      invoice date | rechnungsdatum | date de facture | fecha de factura | data fattura | factuurdatum | data da
+      fatura | data wystawienia`),
       1.2,
     ),
     heading(
@@ -36,8 +30,16 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
       0.8,
     ),
     heading([...amountLabels.amountDue, 'invoice total', 'rechnungsbetrag', 'total ttc'], 0.7),
-    heading(['bill to', 'billing address', 'sold to', 'rechnungsempfänger', 'facturé à', 'factuuradres'], 0.8),
-    anywhere(['iban', 'bank details', 'bankverbindung', 'wire transfer', 'remittance', 'virement'], 0.5),
+    heading(
+      phrases(`
+      bill to | billing address | sold to | rechnungsempfänger | facturé à | factuuradres`),
+      0.8,
+    ),
+    anywhere(
+      phrases(`
+      iban | bank details | bankverbindung | wire transfer | remittance | virement`),
+      0.5,
+    ),
     heading(['remit to', 'remit address', 'send payment to'], 0.7),
     heading(amountLabels.taxTotal, 0.5),
   ],
@@ -49,133 +51,50 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
   receipt: [
     title(titles.receipt, 3.2),
     heading(
-      [
-        'change',
-        'change due',
-        'cash tendered',
-        'cash',
-        'rückgeld',
-        'gegeben',
-        'cashier',
-        'kassierer',
-        'kasse',
-        'caisse',
-        'caja',
-        'cassa',
-        'caixa',
-        'kassa',
-        'rendu',
-        'espèces',
-        'efectivo',
-        'contanti',
-        'resto',
-        'troco',
-        'wisselgeld',
-        'contant',
-        'server',
-        'table',
-        'terminal',
-        'till',
-        'counter',
-        'operator',
-        'pos',
-      ],
+      phrases(`
+      change | change due | cash tendered | cash | rückgeld | gegeben | cashier | kassierer | kasse | caisse | caja |
+      cassa | caixa | kassa | rendu | espèces | efectivo | contanti | resto | troco | wisselgeld | contant | server |
+      table | terminal | till | counter | operator | pos`),
       1.3,
     ),
     anywhere(
-      [
-        'thank you',
-        'thank you for shopping',
-        'please come again',
-        'vielen dank für ihren einkauf',
-        'merci de votre visite',
-        'gracias por su visita',
-        'grazie e arrivederci',
-        'obrigado',
-        'bedankt',
-        'goods sold are not',
-        'not returnable',
-        'exchange',
-        'guest',
-        'customer copy',
-        'have a nice day',
-      ],
+      phrases(`
+      thank you | thank you for shopping | please come again | vielen dank für ihren einkauf | merci de votre visite |
+      gracias por su visita | grazie e arrivederci | obrigado | bedankt | goods sold are not | not returnable |
+      exchange | guest | customer copy | have a nice day`),
       0.9,
     ),
     anywhere(
-      [
-        'visa',
-        'mastercard',
-        'approval code',
-        'auth code',
-        'card no',
-        'girocard',
-        'contactless',
-        'kartenzahlung',
-        'carte bancaire',
-        'tarjeta',
-        'bancomat',
-        'pin ok',
-        'eftpos',
-      ],
+      phrases(`
+      visa | mastercard | approval code | auth code | card no | girocard | contactless | kartenzahlung | carte
+      bancaire | tarjeta | bancomat | pin ok | eftpos`),
       0.7,
     ),
-    heading(['gst summary', 'tax summary', 'rounding', 'rounding adj', 'item count', 'total qty', 'qty'], 0.7),
+    heading(
+      phrases(`
+      gst summary | tax summary | rounding | rounding adj | item count | total qty | qty`),
+      0.7,
+    ),
   ],
   purchase_order: [
     title(titles.purchase_order, 4.6),
     heading(
-      [
-        'purchase order number',
-        'purchase order no',
-        'po number',
-        'po date',
-        'bestellnummer',
-        'bestelldatum',
-        'n° de commande',
-        'número de pedido',
-        'numero ordine',
-        'ordernummer',
-        'date de commande',
-        'data ordine',
-        'fecha de pedido',
-      ],
+      phrases(`
+      purchase order number | purchase order no | po number | po date | bestellnummer | bestelldatum | n° de commande
+      | número de pedido | numero ordine | ordernummer | date de commande | data ordine | fecha de pedido`),
       1.2,
     ),
     heading(
-      [
-        'vendor',
-        'supplier',
-        'ship to',
-        'deliver to',
-        'lieferant',
-        'fournisseur',
-        'proveedor',
-        'fornitore',
-        'leverancier',
-        'fornecedor',
-        'delivery address',
-        'lieferadresse',
-      ],
+      phrases(`
+      vendor | supplier | ship to | deliver to | lieferant | fournisseur | proveedor | fornitore | leverancier |
+      fornecedor | delivery address | lieferadresse`),
       0.9,
     ),
     anywhere(
-      [
-        'please supply',
-        'we hereby order',
-        'hiermit bestellen wir',
-        'wir bestellen',
-        'nous commandons',
-        'le rogamos nos suministre',
-        'please confirm',
-        'authorized by',
-        'auftragsbestätigung erbeten',
-        'please deliver',
-        'buyer signature',
-        'this purchase order',
-        'merci de nous livrer',
-        'wij bestellen',
-      ],
+      phrases(`
+      please supply | we hereby order | hiermit bestellen wir | wir bestellen | nous commandons | le rogamos nos
+      suministre | please confirm | authorized by | auftragsbestätigung erbeten | please deliver | buyer signature |
+      this purchase order | merci de nous livrer | wij bestellen`),
       1,
     ),
   ],
@@ -184,35 +103,17 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     heading(strong(referenceLabels.quotationNumber), 1.4),
     heading(dateLabels.validUntil, 1.2),
     anywhere(
-      [
-        'we are pleased to quote',
-        'we thank you for your enquiry',
-        'vielen dank für ihre anfrage',
-        'gerne unterbreiten wir',
-        'nous avons le plaisir',
-        'in risposta alla vostra richiesta',
-        'wij bieden u',
-        'bon pour accord',
-        'acceptance of quotation',
-        'auftragserteilung bitte',
-        'pleased to offer',
-        'agradecemos a sua consulta',
-        'signature of acceptance',
-        'bieten wir ihnen',
-        'freibleibend',
-      ],
+      phrases(`
+      we are pleased to quote | we thank you for your enquiry | vielen dank für ihre anfrage | gerne unterbreiten wir
+      | nous avons le plaisir | in risposta alla vostra richiesta | wij bieden u | bon pour accord | acceptance of
+      quotation | auftragserteilung bitte | pleased to offer | agradecemos a sua consulta | signature of acceptance |
+      bieten wir ihnen | freibleibend`),
       1.3,
     ),
     heading(
-      [
-        'lead time',
-        'lieferzeit',
-        'délai de livraison',
-        'plazo de entrega',
-        'tempi di consegna',
-        'levertijd',
-        'prazo de entrega',
-      ],
+      phrases(`
+      lead time | lieferzeit | délai de livraison | plazo de entrega | tempi di consegna | levertijd | prazo de
+      entrega`),
       0.6,
     ),
   ],
@@ -223,27 +124,11 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
       1.2,
     ),
     anywhere(
-      [
-        'please quote',
-        'please provide your best price',
-        'submit your quotation',
-        'bitten um ihr angebot',
-        'bitten wir um',
-        'merci de nous faire parvenir',
-        'le rogamos nos remita',
-        'vi preghiamo di',
-        'solicitamos',
-        'verzoeken u',
-        'your best offer',
-        'invite you to',
-        'you are invited',
-        'evaluation criteria',
-        'award criteria',
-        'zuschlagskriterien',
-        "critères d'attribution",
-        'gunningscriteria',
-        'instructions to bidders',
-      ],
+      phrases(`
+      please quote | please provide your best price | submit your quotation | bitten um ihr angebot | bitten wir um |
+      merci de nous faire parvenir | le rogamos nos remita | vi preghiamo di | solicitamos | verzoeken u | your best
+      offer | invite you to | you are invited | evaluation criteria | award criteria | zuschlagskriterien | critères
+      d'attribution | gunningscriteria | instructions to bidders`),
       1.4,
     ),
   ],
@@ -251,19 +136,9 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     title(titles.boq, 5.6),
     heading(['rate', 'qty', 'unit', 'einheitspreis', 'menge'], 0.3),
     heading(
-      [
-        'preliminaries',
-        'carried to summary',
-        'provisional sum',
-        'carried to collection',
-        'ordnungszahl',
-        'gewerk',
-        'prime cost sum',
-        'summe titel',
-        'total chapitre',
-        'capítulo',
-        'to collection',
-      ],
+      phrases(`
+      preliminaries | carried to summary | provisional sum | carried to collection | ordnungszahl | gewerk | prime
+      cost sum | summe titel | total chapitre | capítulo | to collection`),
       1.2,
     ),
   ],
@@ -271,140 +146,53 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     title(titles.delivery_note, 5.2),
     heading(strong(referenceLabels.deliveryNoteNumber), 1.2),
     heading(
-      [
-        'received by',
-        'goods received',
-        'quantity delivered',
-        'delivered',
-        'shipped',
-        'ordered',
-        'gross weight',
-        'number of packages',
-        'packages',
-        'backordered',
-        'empfangen von',
-        'ware erhalten',
-        'unterschrift empfänger',
-        'reçu par',
-        'liefermenge',
-        'colli',
-        'firma del destinatario',
-        'ontvangen door',
-        'causale del trasporto',
-        'qty shipped',
-        'qty delivered',
-        'bruttogewicht',
-        'nombre de colis',
-        'recibido por',
-        'recebido por',
-        'carrier',
-        'tracking number',
-      ],
+      phrases(`
+      received by | goods received | quantity delivered | delivered | shipped | ordered | gross weight | number of
+      packages | packages | backordered | empfangen von | ware erhalten | unterschrift empfänger | reçu par |
+      liefermenge | colli | firma del destinatario | ontvangen door | causale del trasporto | qty shipped | qty
+      delivered | bruttogewicht | nombre de colis | recibido por | recebido por | carrier | tracking number`),
       0.9,
     ),
   ],
   contract: [
     title(titles.contract, 3.4),
     anywhere(
-      [
-        'by and between',
-        'this agreement',
-        'the parties agree',
-        'in witness whereof',
-        'hereinafter',
-        'whereas',
-        'now therefore',
-        'the undersigned',
-        'die vertragsparteien',
-        'zwischen',
-        'nachfolgend',
-        'les parties',
-        'entre les soussignés',
-        'ci-après',
-        'las partes',
-        'reunidos',
-        'le parti',
-        'di seguito',
-        'as partes',
-        'adiante designada',
-        'partijen',
-        'hierna te noemen',
-        'strony',
-      ],
+      phrases(`
+      by and between | this agreement | the parties agree | in witness whereof | hereinafter | whereas | now therefore
+      | the undersigned | die vertragsparteien | zwischen | nachfolgend | les parties | entre les soussignés |
+      ci-après | las partes | reunidos | le parti | di seguito | as partes | adiante designada | partijen | hierna te
+      noemen | strony`),
       2,
     ),
     anywhere(
-      [
-        'governing law',
-        'governed by',
-        'termination',
-        'entire agreement',
-        'confidential information',
-        'indemnification',
-        'gerichtsstand',
-        'droit applicable',
-        'ley aplicable',
-        'legge applicabile',
-        'lei aplicável',
-        'toepasselijk recht',
-        'force majeure',
-        'hereto',
-        'hereof',
-        'herein',
-        'hereunder',
-      ],
+      phrases(`
+      governing law | governed by | termination | entire agreement | confidential information | indemnification |
+      gerichtsstand | droit applicable | ley aplicable | legge applicabile | lei aplicável | toepasselijk recht |
+      force majeure | hereto | hereof | herein | hereunder`),
       1.8,
     ),
     anywhere(
-      [
-        'made and entered into',
-        'entered into as of',
-        'dated as of',
-        'effective date',
-        'is made by',
-        'is entered into',
-        'as of the date',
-        'wird folgender vertrag',
-        'est convenu',
-        'convienen',
-        'si conviene',
-      ],
+      phrases(`
+      made and entered into | entered into as of | dated as of | effective date | is made by | is entered into | as of
+      the date | wird folgender vertrag | est convenu | convienen | si conviene`),
       1.4,
     ),
   ],
   addendum: [
     title(titles.addendum, 5.4),
     anywhere(
-      [
-        'amends the agreement',
-        'this amendment',
-        'this addendum',
-        'original agreement',
-        'full force and effect',
-        'hereby amended',
-        'dieser nachtrag',
-        'le présent avenant',
-        'la presente adenda',
-        'il presente addendum',
-        'is hereby amended',
-      ],
+      phrases(`
+      amends the agreement | this amendment | this addendum | original agreement | full force and effect | hereby
+      amended | dieser nachtrag | le présent avenant | la presente adenda | il presente addendum | is hereby amended`),
       2,
     ),
   ],
   sow: [
     title(titles.sow, 5),
     heading(
-      [
-        'deliverables',
-        'milestones',
-        'acceptance criteria',
-        'scope of services',
-        'project timeline',
-        'liefergegenstände',
-        'meilensteine',
-        'livrables',
-        'entregables',
-      ],
+      phrases(`
+      deliverables | milestones | acceptance criteria | scope of services | project timeline | liefergegenstände |
+      meilensteine | livrables | entregables`),
       0.9,
     ),
     anywhere(['this statement of work', 'this sow'], 2),
@@ -413,27 +201,10 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
   technical_specification: [
     title(titles.technical_specification, 4.2),
     heading(
-      [
-        'dimensions',
-        'operating temperature',
-        'weight',
-        'power supply',
-        'abmessungen',
-        'gewicht',
-        'technische daten',
-        'material',
-        'voltage',
-        'caractéristiques techniques',
-        'características técnicas',
-        'rated voltage',
-        'tolerance',
-        'standards',
-        'test method',
-        'technical data',
-        'dati tecnici',
-        'technische gegevens',
-        'dados técnicos',
-      ],
+      phrases(`
+      dimensions | operating temperature | weight | power supply | abmessungen | gewicht | technische daten | material
+      | voltage | caractéristiques techniques | características técnicas | rated voltage | tolerance | standards |
+      test method | technical data | dati tecnici | technische gegevens | dados técnicos`),
       0.6,
     ),
   ],

@@ -78,18 +78,12 @@ function addBelow(
   hitsOf: (line: Line) => readonly LabelHit[],
   hasOther: boolean,
 ): void {
-  let row = hit.line.row;
-  let depth = 0;
   let found = 0;
   for (let i = hit.line.index + 1; i < page.lines.length; i++) {
     const line = page.lines[i]!;
     if (line.row === hit.line.row) continue;
     const gap = (line.box[1] - labelBox[3]) / em;
     if (gap > 4 || found >= 2) break;
-    if (line.row !== row) {
-      row = line.row;
-      depth++;
-    }
     const alignment = alignmentOf(labelBox, line.box, em);
     if (alignment === 0) continue;
     const first = hitsOf(line)[0];
