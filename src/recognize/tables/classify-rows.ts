@@ -1,0 +1,190 @@
+// What each row under a header is: the row of an item's numbers, text, a sub-total or total, or a deduction from the item above.
+
+import { multiplies } from './arithmetic.ts';
+import type { DecimalSign } from './cell-values.ts';
+import type { TitleRole } from './column-titles.ts';
+import type { Column } from './columns.ts';
+import { foldTokens } from './fold.ts';
+import type { ExclusionReason } from './line-item-table.ts';
+import { type CellRow, cutRow } from './row-cells.ts';
+import { type RowLabel, readRowLabel } from './row-labels.ts';
+import type { VisualRow } from './visual-rows.ts';
+
+export interface RowFacts {
+  cut: CellRow;
+  amount: number | undefined;
+  quantity: number | undefined;
+  price: number | undefined;
+  /** A position number stands in its column. */
+  position: string | undefined;
+  /** Text in the description (or, without one, the code) column. */
+  hasText: boolean;
+  multiplies: boolean | undefined;
+}
+
+export type RowKind = 'anchor' | 'text' | 'deduction' | 'excluded';
+
+export interface ClassifiedRow extends RowFacts {
+  kind: RowKind;
+  reason?: ExclusionReason;
+}
+
+export interface Roles {
+  amount: number;
+  gross: number;
+  price: number;
+  quantity: number;
+  position: number;
+  text: number;
+  sku: number;
+  rate: number;
+  discount: number;
+  basis: number;
+}
+
+export function rolesOf(columns: readonly Column[]): Roles {
+  const first = (role: TitleRole): number => columns.findIndex((column) => column.role === role);
+  const last = (role: TitleRole): number => columns.findLastIndex((column) => column.role === role);
+  const net = last('netAmount');
+  const sku = [first('sku'), first('gtin'), first('buyerSku')].find((c) => c >= 0) ?? -1;
+  const text = first('description');
+  return {
+    amount: net >= 0 ? net : last('grossAmount'),
+    gross: last('grossAmount'),
+    price: first('unitPrice'),
+    quantity: first('quantity'),
+    position: first('number'),
+    text: text >= 0 ? text : sku,
+    sku,
+    rate: first('taxRate'),
+    discount: first('discount'),
+    basis: first('priceBasis'),
+  };
+}
+
+const POSITION = /^(?:\d{1,4}(?:[.-]\d{1,4}){0,3}|[A-Z]|[A-Z]?\d{1,4}[a-z]?)[.)]?$/;
+
+export function readFacts(row: VisualRow, columns: readonly Column[], roles: Roles, style: DecimalSign): RowFacts {
+  const cut = cutRow(row, columns, style);
+  const value = (c: number): number | undefined => (c >= 0 && !isLabelled(cut, c) ? cut.cells[c]?.value : undefined);
+  const position = roles.position >= 0 ? cut.cells[roles.position]?.text : undefined;
+  const amount = value(roles.amount) ?? value(roles.gross);
+  const quantity = value(roles.quantity);
+  const price = value(roles.price);
+  const discount = roles.discount >= 0 ? cut.cells[roles.discount] : undefined;
+  return {
+    cut,
+    amount,
+    quantity,
+    price,
+    position: position !== undefined && POSITION.test(position) ? position : undefined,
+    hasText: /\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
+    multiplies: multiplies({
+      quantity,
+      unitPrice: price,
+      amount,
+      basis: value(roles.basis),
+      discount: discount?.value,
+      discountIsPercent: discount?.percent,
+      taxRate: value(roles.rate),
+    }),
+  };
+}
+
+/** "Freight: 3.00" in running text is a labelled value, not a cell. */
+function isLabelled(cut: CellRow, c: number): boolean {
+  const word = cut.cells[c]?.words[0];
+  if (!word) return false;
+  for (const line of cut.row.lines) {
+    const at = line.words.indexOf(word);
+    if (at > 0)
+      return (
+        line.words[at - 1]!.text.endsWith(':') &&
+        line.words[at - 1]!.box[2] > word.box[0] - 2 * (word.box[3] - word.box[1])
+      );
+  }
+  return false;
+}
+
+const DEDUCTION = new Set(
+  'abzgl abzuglich rabatt rabatte nachlass artikelrabatt discount less remise descuento sconto desconto korting rabat'.split(
+    ' ',
+  ),
+);
+
+export interface ClassifyState {
+  /** A total has been seen: only rows that are items beyond doubt come after it. */
+  closed: boolean;
+  anchors: number;
+  lastBottom: number;
+}
+
+export function classifyRow(
+  facts: RowFacts,
+  roles: Roles,
+  columns: readonly Column[],
+  state: ClassifyState,
+): ClassifiedRow {
+  const { row } = facts.cut;
+  const counted = facts.quantity !== undefined && (facts.amount !== undefined || facts.price !== undefined);
+  const label = labelOf(row, facts, columns[roles.text]);
+  if (label && (label.whole || !counted) && !(label.reason === 'charge' && counted)) {
+    if (
+      label.reason === 'charge' &&
+      !state.closed &&
+      state.anchors > 0 &&
+      facts.amount !== undefined &&
+      isDeduction(row)
+    ) {
+      return { ...facts, kind: 'deduction' };
+    }
+    const stated = facts.amount !== undefined || /\d[.,]\d{2}(?!\d)/.test(row.text);
+    if (
+      stated ||
+      label.reason === 'carried-forward' ||
+      (label.whole && label.reason !== 'charge' && !/\d/.test(row.text))
+    ) {
+      return { ...facts, kind: 'excluded', reason: label.reason };
+    }
+  }
+  if (isAnchor(facts, roles) && (!state.closed || isBeyondDoubt(facts, roles))) return { ...facts, kind: 'anchor' };
+  return { ...facts, kind: 'text' };
+}
+
+function isAnchor(facts: RowFacts, roles: Roles): boolean {
+  if (facts.amount !== undefined) return true;
+  if (roles.amount >= 0 || roles.price >= 0)
+    return facts.quantity !== undefined || (facts.price !== undefined && roles.amount < 0);
+  return facts.quantity !== undefined && (facts.hasText || facts.cut.cells[roles.sku] !== undefined);
+}
+
+function isBeyondDoubt(facts: RowFacts, roles: Roles): boolean {
+  if (!facts.hasText) return false;
+  if (facts.multiplies) return true;
+  return facts.quantity !== undefined && facts.price !== undefined && facts.amount !== undefined && roles.price >= 0;
+}
+
+function isDeduction(row: VisualRow): boolean {
+  return foldTokens(row.text)
+    .slice(0, 3)
+    .some((token) => DEDUCTION.has(token));
+}
+
+/** The label of the first line that has one. A label with more words behind it counts only where totals stand, right of the descriptions. */
+function labelOf(row: VisualRow, facts: RowFacts, text: Column | undefined): RowLabel | undefined {
+  for (const line of row.lines) {
+    const label = readRowLabel(line.text);
+    if (!label) continue;
+    const aside = text === undefined || line.box[0] > text.box[2] + 20 || line.box[0] >= text.x1;
+    if (
+      label.whole ||
+      label.reason === 'carried-forward' ||
+      label.reason === 'charge' ||
+      aside ||
+      /:\s*\S{0,4}$|:\s.*\d/.test(line.text)
+    )
+      return label;
+    if (facts.position === undefined && label.reason === 'subtotal') return label;
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+// The text of an item: its name (with wrapped lines) as description, what stands below it (serial numbers, periods, remarks) as specification.
+
+import { type Box, unionBox } from '../../document/box.ts';
+import type { Word } from '../../document/parsed-document.ts';
+import type { Roles } from './classify-rows.ts';
+import type { Column } from './columns.ts';
+import type { ItemGroup } from './group-items.ts';
+import type { ColumnRole, LineItemCell } from './line-item-table.ts';
+
+export interface TextLine {
+  words: readonly Word[];
+  text: string;
+  box: Box;
+  /** Stands in a row of numbers. */
+  anchored: boolean;
+}
+
+/** Fills `description` and `specification`. Which line of a stacked column is which field follows the titles' order. */
+export function describe(
+  cells: Partial<Record<ColumnRole, LineItemCell>>,
+  group: ItemGroup,
+  columns: readonly Column[],
+  roles: Roles,
+): void {
+  const c = columns.findIndex((column) => column.stack.includes('description') || column.role === 'description');
+  const extra = columns.findIndex((column) => column.role === 'specification' && column.stack.length < 2);
+  const column = columns[c];
+  const lines = c < 0 ? [] : linesOf(group, c);
+  const skipped = column && column.stack.length > 1 ? skippedLines(column, lines, group, c) : 0;
+  const own = lines.slice(skipped);
+  if (own.length > 0) {
+    const end = nameEnd(own, column!, lines);
+    cells.description = cellOf(own.slice(0, end));
+    if (end < own.length) cells.specification = cellOf(own.slice(end));
+  }
+  if (extra < 0) return;
+  const more = linesOf(group, extra);
+  if (more.length === 0) return;
+  const both = cellOf(more);
+  const kept = cells.specification;
+  cells.specification = kept
+    ? { raw: `${both.raw}\n${kept.raw}`, box: unionBox(both.box, kept.box), value: `${both.raw}\n${kept.raw}` }
+    : both;
+  if (!cells.description && roles.text < 0) cells.description = both;
+}
+
+/** The lines of one column in an item. Where a row has no numbers of the item, text runs on over the number columns. */
+export function linesOf(group: ItemGroup, c: number): TextLine[] {
+  const lines: TextLine[] = [];
+  for (const row of group.rows) {
+    const cell = row.cut.cells[c];
+    if (!cell) continue;
+    const anchored = group.anchors.includes(row);
+    const run = anchored ? undefined : row.cut.row.lines.find((line) => line.words.includes(cell.words.at(-1)!));
+    const rest = run ? run.words.slice(run.words.indexOf(cell.words.at(-1)!) + 1) : [];
+    const words = rest.length > 0 ? [...cell.words, ...rest] : cell.words;
+    let box = cell.box;
+    for (const word of rest) box = unionBox(box, word.box);
+    lines.push({ words, text: words.map((w) => w.text).join(' '), box, anchored });
+  }
+  return lines;
+}
+
+/** In a stacked column the lines before the description are codes; a code left empty leaves its line out. */
+export function skippedLines(column: Column, lines: readonly TextLine[], group: ItemGroup, c: number): number {
+  const before = column.stack.indexOf('description');
+  const onFirstRow = lines[0] !== undefined && group.rows[0]?.cut.cells[c] !== undefined;
+  if (!onFirstRow || lines.length <= before) return 0;
+  return before;
+}
+
+const SPEC_LINE = /^[\p{L}][\p{L}\d .\-/()&]{1,40}\s?:(?:\s|$)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}|^[-–•*·]\s/u;
+const CONTINUES =
+  /[,&+\-–/(]$|\b(?:and|or|for|with|of|the|und|oder|für|mit|von|et|de|pour|avec|y|con|para|e|di|per|com|en|van|voor|met|i|z|do)$/iu;
+
+/** How many of the first lines are the name: a line goes on when the next word would not have fitted, or grammar says so. */
+function nameEnd(own: readonly TextLine[], column: Column, all: readonly TextLine[]): number {
+  const right = Math.max(...all.map((line) => line.box[2]), Math.min(column.box[2], column.x1));
+  let end = 1;
+  while (end < own.length) {
+    const line = own[end - 1]!;
+    const next = own[end]!;
+    if (SPEC_LINE.test(next.text)) break;
+    const first = next.words[0]!;
+    const full =
+      line.box[2] + (first.box[2] - first.box[0]) + 2 > right &&
+      own.length > 1 &&
+      line.box[2] > right - 0.35 * (right - line.box[0]);
+    const goesOn = CONTINUES.test(line.text) || /^[\p{Ll}(]/u.test(next.text) || next.anchored;
+    if (!full && !goesOn) break;
+    end++;
+  }
+  return end;
+}
+
+function cellOf(lines: readonly TextLine[]): LineItemCell {
+  let box = lines[0]!.box;
+  for (const line of lines) box = unionBox(box, line.box);
+  const raw = lines.map((line) => line.text).join('\n');
+  return { raw, box, value: raw.replaceAll('\n', ' ') };
+}

@@ -1,0 +1,161 @@
+// Entry of the line item reader: pages of words in, tables of line items out.
+
+import type { Page } from '../../document/parsed-document.ts';
+import { type DecimalSign, guessStyle } from './cell-values.ts';
+import { type Column, layColumns } from './columns.ts';
+import { findHeaders, type HeaderBand } from './find-headers.ts';
+import { findUntitledTables } from './find-untitled.ts';
+import { fold } from './fold.ts';
+import type { ColumnRole, HeaderColumn, LineItemTable, TableOptions } from './line-item-table.ts';
+import { readBody, type TableBody } from './read-body.ts';
+import { resolveRoles } from './resolve-roles.ts';
+import { readRowLabel } from './row-labels.ts';
+import { scoreTable, statedAmounts } from './score-table.ts';
+import { typicalHeight, type VisualRow, visualRows } from './visual-rows.ts';
+
+interface PageView {
+  page: Page;
+  rows: VisualRow[];
+  height: number;
+}
+
+interface OpenTable {
+  table: LineItemTable;
+  columns: Column[];
+  titles: string;
+  closed: boolean;
+}
+
+/**
+ * Tables of line items on these pages, best first; a table that goes on over pages is one table. Boxes are in points.
+ * Nothing is thrown for what pages hold; no table gives an empty list.
+ */
+export function findLineItemTables(pages: readonly Page[], options: TableOptions = {}): LineItemTable[] {
+  const views = pages.map((page) => {
+    const rows = visualRows(page);
+    return { page, rows, height: typicalHeight(rows) };
+  });
+  const style = options.style ?? guessStyle(wordsOf(pages));
+  const tables = readTitledTables(views, style);
+  const found = tables.filter((table) => table.rows.length > 0);
+  if (found.length === 0) found.push(...findUntitledTables(views, style));
+  const stated = statedAmounts(pages, style);
+  for (const table of found) scoreTable(table, stated);
+  return found.sort((a, b) => b.score - a.score);
+}
+
+/** The table that most likely holds the document's line items; undefined when none is more likely than not. */
+export function bestLineItemTable(tables: readonly LineItemTable[]): LineItemTable | undefined {
+  const best = tables[0];
+  return best && best.score > 0 ? best : undefined;
+}
+
+function readTitledTables(views: readonly PageView[], style: DecimalSign): LineItemTable[] {
+  const tables: LineItemTable[] = [];
+  let open: OpenTable | undefined;
+  for (const view of views) {
+    const bands = findHeaders(view.rows, view.height);
+    const firstBand = bands[0]?.first ?? view.rows.length;
+    if (open && !open.closed && bands[0]?.kind !== 'items') continueTable(open, view, firstBand, style);
+    for (const [b, band] of bands.entries()) {
+      const end = bands[b + 1]?.first ?? view.rows.length;
+      if (band.kind === 'summary') {
+        if (open && band.pieces.length > 2) open.closed = true;
+        continue;
+      }
+      const next = readBand(view, band, end, style);
+      if (
+        open &&
+        next.table.rows.length > 0 &&
+        next.titles === open.titles &&
+        !(open.closed && open.table.pages.at(-1) !== view.page.number)
+      ) {
+        joinTables(open, next);
+        continue;
+      }
+      if (next.table.rows.length === 0) continue;
+      tables.push(next.table);
+      open = next;
+    }
+  }
+  return tables;
+}
+
+function readBand(view: PageView, band: HeaderBand, end: number, style: DecimalSign): OpenTable {
+  const rows = view.rows.slice(band.last + 1, end);
+  const columns = layColumns(band.pieces, untilTotals(rows), view.page.rules, view.page.width);
+  resolveRoles(columns, rows, style);
+  const body = readBody({ rows, columns, rules: view.page.rules, style, height: view.height });
+  const header = {
+    page: view.page.number,
+    box: band.box,
+    columns: columns.filter((c) => c.titled).map(toHeaderColumn),
+  };
+  const table: LineItemTable = {
+    pages: [view.page.number],
+    header,
+    rows: body.rows,
+    rowsSeen: body.rowsSeen,
+    score: 0,
+    signals: {},
+    excluded: body.excluded,
+  };
+  return { table, columns, titles: band.pieces.map((p) => fold(p.title)).join('|'), closed: body.closed };
+}
+
+/** Totals have columns of their own: only the rows above them show where the table's columns are. */
+function untilTotals(rows: readonly VisualRow[]): readonly VisualRow[] {
+  const end = rows.findIndex((row) => row.numerics > 0 && row.lines.some((line) => readRowLabel(line.text)?.whole));
+  return end > 0 ? rows.slice(0, end) : rows;
+}
+
+function toHeaderColumn(column: Column): HeaderColumn {
+  const own =
+    column.role !== null && column.role !== 'other' && column.role !== 'summary' && column.role !== 'priceBasis';
+  return { role: own ? (column.role as ColumnRole) : null, box: column.box, title: column.title };
+}
+
+/** A page without titles goes on with the columns of the page before, when its rows fit them. */
+function continueTable(open: OpenTable, view: PageView, end: number, style: DecimalSign): void {
+  const rows = view.rows.slice(0, end);
+  const body = readBody({
+    rows,
+    columns: open.columns.map(untitled),
+    rules: view.page.rules,
+    style,
+    height: view.height,
+  });
+  const sure = body.rows.filter(
+    (row) => row.multiplies === true || (row.cells.number !== undefined && row.cells.quantity !== undefined),
+  );
+  if (sure.length * 2 < body.rows.length || sure.length === 0) {
+    if (body.closed) open.closed = true;
+    return;
+  }
+  append(open, body, view.page.number);
+}
+
+const untitled = (column: Column): Column => ({ ...column, titled: true, box: [column.box[0], 0, column.box[2], 0] });
+
+function joinTables(open: OpenTable, next: OpenTable): void {
+  const { table } = next;
+  append(
+    open,
+    { rows: table.rows, excluded: table.excluded, rowsSeen: table.rowsSeen, closed: next.closed },
+    table.pages[0]!,
+  );
+  open.columns = next.columns;
+}
+
+function append(open: OpenTable, body: TableBody, page: number): void {
+  open.table.rows.push(...body.rows);
+  open.table.excluded.push(...body.excluded);
+  open.table.rowsSeen += body.rowsSeen;
+  if (open.table.pages.at(-1) !== page) open.table.pages.push(page);
+  open.closed = body.closed;
+}
+
+function* wordsOf(pages: readonly Page[]): Generator<string> {
+  for (const page of pages)
+    for (const line of page.lines) for (const word of line.words) if (word.text.length < 24) yield word.text;
+}

@@ -1,0 +1,130 @@
+// From the rows under a header to line items, excluded rows, and a count of the rows that the layout shows.
+
+import { unionBox } from '../../document/box.ts';
+import type { Rule } from '../../document/parsed-document.ts';
+import { buildItem } from './build-item.ts';
+import { type DecimalSign, readAmount } from './cell-values.ts';
+import { type ClassifiedRow, type ClassifyState, classifyRow, readFacts, rolesOf } from './classify-rows.ts';
+import type { Column } from './columns.ts';
+import { groupItems, type ItemGroup } from './group-items.ts';
+import type { ExcludedRow, ExclusionReason, LineItemRow } from './line-item-table.ts';
+import { readRowLabel } from './row-labels.ts';
+import { findSeparators } from './separators.ts';
+import type { VisualRow } from './visual-rows.ts';
+
+export interface BodyInput {
+  rows: readonly VisualRow[];
+  columns: readonly Column[];
+  rules: readonly Rule[];
+  style: DecimalSign;
+  height: number;
+}
+
+export interface TableBody {
+  rows: LineItemRow[];
+  excluded: ExcludedRow[];
+  rowsSeen: number;
+  /** A total was seen: the table does not go on to the next page. */
+  closed: boolean;
+}
+
+export function readBody(input: BodyInput): TableBody {
+  const { columns, style, height } = input;
+  const roles = rolesOf(columns);
+  const separators = separatorsOf(input);
+  const classified: ClassifiedRow[] = [];
+  const excluded: ExcludedRow[] = [];
+  const state: ClassifyState = { closed: false, anchors: 0, lastBottom: input.rows[0]?.box[1] ?? 0 };
+  for (const row of input.rows) {
+    const facts = readFacts(row, columns, roles, style);
+    const one = classifyRow(facts, roles, columns, state);
+    if (one.kind === 'excluded') {
+      excluded.push(toExcluded(one, one.reason ?? 'note', style));
+      if (state.anchors > 0 && (one.reason === 'total' || one.reason === 'subtotal' || one.reason === 'tax'))
+        state.closed = true;
+      continue;
+    }
+    if (one.kind === 'text' && (state.closed || leavesTable(row, state, height, separators))) {
+      state.closed ||= state.anchors > 0;
+      continue;
+    }
+    if (one.kind === 'anchor') {
+      state.anchors++;
+      state.closed = false;
+    }
+    state.lastBottom = row.box[3];
+    classified.push(one);
+  }
+  const grouped = groupItems(classified, columns, roles, height, separators);
+  for (const row of grouped.sections) if (state.anchors > 0) excluded.push(toExcluded(row, 'section', style));
+  const items = grouped.items.map((group) => ({ group, item: buildItem(group, columns, roles, style) }));
+  const kept = items.filter(({ item }) => isItem(item));
+  return {
+    rows: kept.map(({ item }) => item),
+    excluded,
+    rowsSeen: countSeen(
+      kept.map((k) => k.group),
+      kept.map((k) => k.item),
+      items.length,
+    ),
+    closed: endsWithTotal(excluded),
+  };
+}
+
+/** Text this far under the last row, outside its cell of the grid, is something else. */
+function leavesTable(row: VisualRow, state: ClassifyState, height: number, separators: readonly number[]): boolean {
+  if (state.anchors === 0) return false;
+  const gap = row.box[1] - state.lastBottom;
+  if (gap <= 4.5 * height) return false;
+  return (
+    separators.length < 2 ||
+    separators.some((y) => y > state.lastBottom - 1 && y < row.box[1] + 1) ||
+    row.box[1] > separators.at(-1)!
+  );
+}
+
+function separatorsOf(input: BodyInput): number[] {
+  const first = input.rows[0];
+  const last = input.rows.at(-1);
+  if (!first || !last) return [];
+  const titled = input.columns.filter((c) => c.titled);
+  let box = titled[0]?.box ?? first.box;
+  for (const column of titled) box = unionBox(box, column.box);
+  return findSeparators(input.rules, { x0: box[0], x1: box[2], top: box[3] - 2, bottom: last.box[3] + 40 });
+}
+
+export function toExcluded(row: ClassifiedRow, reason: ExclusionReason, style: DecimalSign): ExcludedRow {
+  const { box, page, text } = row.cut.row;
+  return { page, box, text, reason, amount: row.amount ?? lastAmount(row, style) };
+}
+
+function lastAmount(row: ClassifiedRow, style: DecimalSign): number | null {
+  const last = row.cut.row.words.findLast((word) => /\d[.,]\d{2}(?!\d)/.test(word.text));
+  if (!last) return null;
+  return readAmount(last.text, style)?.value ?? null;
+}
+
+/** An item names something and counts or prices it. */
+function isItem(item: LineItemRow): boolean {
+  const { description, sku, gtin, buyerSku, quantity, netAmount, grossAmount, unitPrice, number } = item.cells;
+  const numbers = [quantity, netAmount, grossAmount, unitPrice].filter(Boolean).length;
+  if (description)
+    return numbers > 0 && !(readRowLabel(description.raw)?.whole && readRowLabel(description.raw)?.reason === 'total');
+  return numbers > 1 && (sku ?? gtin ?? buyerSku ?? number) !== undefined;
+}
+
+/** Amount cells count rows; position numbers that run on show rows that were lost. */
+function countSeen(groups: readonly ItemGroup[], items: readonly LineItemRow[], all: number): number {
+  const positions = items.map((item) => Number(item.cells.number?.value)).filter((n) => Number.isInteger(n));
+  const first = positions[0];
+  const last = positions.at(-1);
+  if (first !== undefined && last !== undefined && positions.length === groups.length && last > first) {
+    const steps = positions.slice(1).map((n, i) => n - positions[i]!);
+    const step = Math.min(...steps);
+    if (step > 0) return Math.max(all, Math.round((last - first) / step) + 1);
+  }
+  return all;
+}
+
+const endsWithTotal = (excluded: readonly ExcludedRow[]): boolean =>
+  excluded.some((row) => row.reason === 'total' || row.reason === 'tax');

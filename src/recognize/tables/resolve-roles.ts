@@ -1,0 +1,158 @@
+// Settles columns whose titles leave it open which is which ("Price … Price", "Tax … Tax", "Unit"), by what stands below them.
+
+import { multiplies } from './arithmetic.ts';
+import type { DecimalSign } from './cell-values.ts';
+import { saysGross, type TitleRole } from './column-titles.ts';
+import type { Column } from './columns.ts';
+import { type CellRow, cutRow, readCell } from './row-cells.ts';
+import type { VisualRow } from './visual-rows.ts';
+
+const SAMPLE_ROWS = 40;
+
+/** Changes roles in place where titles are doubled, missing or contradicted by the arithmetic of the rows. */
+export function resolveRoles(columns: Column[], body: readonly VisualRow[], style: DecimalSign): void {
+  const sample: CellRow[] = [];
+  for (const row of body) {
+    if (row.numerics < 2) continue;
+    sample.push(cutRow(row, columns, style));
+    if (sample.length === SAMPLE_ROWS) break;
+  }
+  fixKinds(columns, sample, style);
+  fixDoubles(columns, sample);
+  fixByArithmetic(columns, sample, style);
+}
+
+const setRole = (column: Column, role: TitleRole | null): void => {
+  column.role = role;
+  column.stack = role ? [role] : [];
+};
+
+const shareOf = (sample: readonly CellRow[], c: number, test: (text: string) => boolean): number => {
+  const filled = sample.filter((row) => row.cells[c]);
+  return filled.length === 0 ? 0 : filled.filter((row) => test(row.cells[c]!.text)).length / filled.length;
+};
+
+const looksLikeMoney = (text: string): boolean =>
+  /\d[.,]\d{2,4}(?!\d)/.test(text) && !text.includes('%') && !/\p{L}{3}/u.test(text);
+
+/** A column that holds something else than its title says: prices under "Unit", counts under "Unit", codes under "No". */
+function fixKinds(columns: Column[], sample: readonly CellRow[], style: DecimalSign): void {
+  const has = (role: TitleRole): boolean => columns.some((column) => column.role === role);
+  for (const [c, column] of columns.entries()) {
+    if (column.role === 'unit') {
+      if (!has('unitPrice') && shareOf(sample, c, looksLikeMoney) > 0.6) setRole(column, 'unitPrice');
+      else if (!has('quantity') && shareOf(sample, c, (t) => /^\d/.test(t)) > 0.6) setRole(column, 'quantity');
+    } else if (
+      column.role === 'number' &&
+      !has('sku') &&
+      shareOf(sample, c, (t) => /\p{L}.*\d|\d.*\p{L}|^\d{5,}/u.test(t)) > 0.6
+    ) {
+      setRole(column, 'sku');
+    } else if (
+      column.role === 'number' &&
+      !has('quantity') &&
+      shareOf(sample, c, (t) => /^\d+[.,]\d{1,3}$/.test(t)) > 0.6
+    ) {
+      setRole(column, 'quantity');
+    } else if (column.role === 'taxRate' && shareOf(sample, c, (t) => looksLikeMoney(t)) > 0.6) {
+      const rates = sample.map((row) => row.cells[c]).filter((cell) => cell?.value !== undefined && cell.value <= 30);
+      const twice = columns.filter((other) => other.role === 'taxRate').length > 1;
+      if (twice || rates.length < sample.length / 2) setRole(column, 'taxAmount');
+    } else continue;
+    for (const row of sample) if (row.cells[c]) readCell(row.cells[c]!, columns[c]!.role, style);
+  }
+}
+
+function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
+  const of = (role: TitleRole): number[] => columns.flatMap((column, c) => (column.role === role ? [c] : []));
+  const prices = of('unitPrice');
+  const hasAmount = of('netAmount').length + of('grossAmount').length > 0;
+  const last = columns[prices.at(-1) ?? -1];
+  if (last && prices.length > 1 && !hasAmount) setRole(last, saysGross(last.title) ? 'grossAmount' : 'netAmount');
+  if (prices.length === 0 && of('netAmount').length > 1) setRole(columns[of('netAmount')[0]!]!, 'unitPrice');
+  const texts = of('description');
+  if (texts.length > 1) {
+    const weight = (c: number): number =>
+      sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
+    const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
+    const isCode = (c: number): boolean =>
+      shareOf(sample, c, (t) => /^(?=.*\d)[\p{L}\d][\p{L}\d._/-]*$/u.test(t)) > 0.6;
+    const hasCode = of('sku').length > 0;
+    for (const c of texts) if (c !== main) setRole(columns[c]!, !hasCode && isCode(c) ? 'sku' : 'specification');
+  }
+}
+
+/** Which of several price or amount columns satisfies quantity × price = amount in most rows. */
+function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: DecimalSign): void {
+  const filled = (c: number): number => sample.filter((row) => row.cells[c]?.value !== undefined).length;
+  const usable = columns.flatMap((column, c) => {
+    const free =
+      column.role === null ||
+      column.role === 'quantity' ||
+      column.role === 'unitPrice' ||
+      column.role === 'netAmount' ||
+      column.role === 'grossAmount' ||
+      column.role === 'priceBasis';
+    return free && filled(c) > 0 ? [c] : [];
+  });
+  if (usable.length < 3 || usable.length > 8) return;
+  const value = (row: CellRow, c: number): number | undefined => row.cells[c]?.value;
+  const rate = columns.findIndex((column) => column.role === 'taxRate');
+  const off = columns.findIndex((column) => column.role === 'discount');
+  const basis = columns.findIndex((column) => column.role === 'priceBasis');
+  // A count of one and an amount of nothing prove nothing.
+  const telling = (row: CellRow, q: number, a: number): boolean => value(row, q) !== 1 && value(row, a) !== 0;
+  const hits = (q: number, p: number, a: number): number =>
+    sample.filter(
+      (row) =>
+        telling(row, q, a) &&
+        multiplies({
+          quantity: value(row, q),
+          unitPrice: value(row, p),
+          amount: value(row, a),
+          discount: off < 0 ? undefined : value(row, off),
+          basis: basis < 0 || basis === q || basis === p || basis === a ? undefined : value(row, basis),
+          taxRate: rate < 0 ? undefined : value(row, rate),
+        }),
+    ).length;
+  const stated = [
+    columns.findIndex((column) => column.role === 'quantity'),
+    columns.findIndex((column) => column.role === 'unitPrice'),
+    columns.findLastIndex((column) => column.role === 'netAmount' || column.role === 'grossAmount'),
+  ] as const;
+  const complete = stated.every((c) => c >= 0);
+  const statedHits = complete ? hits(...stated) : 0;
+  if (complete && statedHits * 2 >= sample.filter((row) => telling(row, stated[0], stated[2])).length) return;
+  let best = { hits: Math.max(0.9, statedHits + 1), triple: undefined as undefined | [number, number, number] };
+  for (const q of usable) {
+    for (const p of usable) {
+      for (const a of usable) {
+        if (q === p || p === a || q === a || a < p || a < q) continue;
+        // Factors can be swapped: titles, then the usual order decide which is the count.
+        if (columns[q]!.role === 'unitPrice' || columns[p]!.role === 'quantity') continue;
+        const h =
+          hits(q, p, a) +
+          (columns[q]!.role === 'quantity' ? 0.3 : 0) +
+          (columns[p]!.role === 'unitPrice' ? 0.2 : 0) +
+          (columns[a]!.role === 'netAmount' ? 0.1 : 0) +
+          (q < p ? 0.05 : 0);
+        if (h > best.hits + 0.01) best = { hits: h, triple: [q, p, a] };
+      }
+    }
+  }
+  if (!best.triple || best.hits * 2 < sample.filter((row) => telling(row, best.triple![0], best.triple![2])).length)
+    return;
+  applyTriple(columns, best.triple);
+  for (const row of sample)
+    for (const [c, cell] of row.cells.entries()) if (cell) readCell(cell, columns[c]!.role, style);
+}
+
+function applyTriple(columns: Column[], [q, p, a]: readonly [number, number, number]): void {
+  for (const [c, column] of columns.entries()) {
+    if (c === q || c === p || c === a) continue;
+    if (column.role === 'quantity' || column.role === 'unitPrice') setRole(column, 'other');
+  }
+  if (columns[q]!.role !== 'quantity') setRole(columns[q]!, 'quantity');
+  if (columns[p]!.role !== 'unitPrice') setRole(columns[p]!, 'unitPrice');
+  if (columns[a]!.role !== 'netAmount' && columns[a]!.role !== 'grossAmount') setRole(columns[a]!, 'netAmount');
+}

@@ -1,0 +1,83 @@
+// Puts the words of a row into the table's columns, and reads what each cell says.
+
+import { type Box, centerX, unionBox } from '../../document/box.ts';
+import type { Line, Word } from '../../document/parsed-document.ts';
+import { type DecimalSign, readAmount, readQuantity } from './cell-values.ts';
+import type { TitleRole } from './column-titles.ts';
+import { type Column, columnAt } from './columns.ts';
+import { isNumericWord, type VisualRow } from './visual-rows.ts';
+
+export interface RowCell {
+  words: Word[];
+  text: string;
+  box: Box;
+  /** The number that the cell says in its column's kind; undefined = none. */
+  value: number | undefined;
+  percent: boolean;
+}
+
+export interface CellRow {
+  row: VisualRow;
+  /** One per column; undefined = empty. */
+  cells: (RowCell | undefined)[];
+}
+
+const NUMBER_ROLES: ReadonlySet<TitleRole> = new Set([
+  'quantity',
+  'unitPrice',
+  'netAmount',
+  'grossAmount',
+  'taxAmount',
+  'taxRate',
+  'discount',
+  'priceBasis',
+]);
+export const isNumberRole = (role: TitleRole | null): boolean => role !== null && NUMBER_ROLES.has(role);
+
+export function cutRow(row: VisualRow, columns: readonly Column[], style: DecimalSign): CellRow {
+  const cells: (RowCell | undefined)[] = columns.map(() => undefined);
+  for (const line of row.lines) assignLine(line, columns, cells);
+  for (const [c, cell] of cells.entries()) {
+    if (!cell) continue;
+    cell.text = cell.words.map((w) => w.text).join(' ');
+    readCell(cell, columns[c]!.role, style);
+  }
+  return { row, cells };
+}
+
+function assignLine(line: Line, columns: readonly Column[], cells: (RowCell | undefined)[]): void {
+  let last: number | undefined;
+  for (const word of line.words) {
+    let column = columnAt(columns, centerX(word.box));
+    // Text that runs over the edge of its column is still that column's text.
+    if (
+      last !== undefined &&
+      column !== last &&
+      isNumberRole(columns[column]!.role) &&
+      !isNumberRole(columns[last]!.role) &&
+      !isNumericWord(word.text)
+    )
+      column = last;
+    const cell = cells[column];
+    if (cell) {
+      cell.words.push(word);
+      cell.box = unionBox(cell.box, word.box);
+    } else cells[column] = { words: [word], text: '', box: word.box, value: undefined, percent: false };
+    last = column;
+  }
+}
+
+export function readCell(cell: RowCell, role: TitleRole | null, style: DecimalSign): void {
+  cell.value = undefined;
+  if (role === 'quantity') cell.value = readQuantity(cell.text, style)?.value ?? readAmount(cell.text, style)?.value;
+  else if (role === 'taxRate') {
+    const rate = /^[^\d]{0,12}(\d{1,2}(?:[.,]\d{1,3})?)\s*(%?)/.exec(cell.text);
+    const amount = readAmount(cell.text, style) ?? (rate?.[2] ? readAmount(rate[1]!, style) : undefined);
+    cell.value = amount?.value;
+    cell.percent = amount?.percent ?? rate?.[2] === '%';
+  } else if (role === null || role === 'other' || isNumberRole(role) || role === 'unit') {
+    const amount = readAmount(cell.text, style);
+    cell.value = amount?.value;
+    cell.percent = amount?.percent ?? false;
+  }
+}
