@@ -1,0 +1,194 @@
+// `npm run eval:shared [set…] [--errors [path]] [--limit N] [--jobs N]`: accuracy on the development sets of real documents,
+// which lie beside the project when they are there. Prints target against measured; details go to tmp/eval-shared.json.
+
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { evaluateSet } from '../src/cli/evaluate-set.ts';
+import { openGoldInputs } from '../src/cli/gold-input.ts';
+import { reportHtml } from '../src/eval/report-html.ts';
+import type { EvalReport } from '../src/eval/score-set.ts';
+import { createReader } from '../src/read-pool.ts';
+import type { EvalSet } from './eval/eval-set.ts';
+import { loadContractsCommercial, loadContractsNda } from './eval/load-contracts.ts';
+import { loadHybrid } from './eval/load-hybrid.ts';
+import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
+import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
+import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
+
+const root = path.dirname(import.meta.dirname);
+const data = path.join(path.dirname(root), 'shared', 'data');
+
+const loaders: Record<string, () => Promise<EvalSet>> = {
+  'invoices-mixed': () => loadInvoicesMixed(data),
+  'hybrid-pdf': () => loadHybrid(data),
+  'receipts-ocr': () => loadReceiptsScanned(data, 'ocr'),
+  'receipts-pixels': () => loadReceiptsScanned(data, 'file'),
+  'ad-orders': () => loadAdOrders(data),
+  'contracts-nda': () => loadContractsNda(data),
+  'other-types': () => loadOtherTypes(data),
+  'invoices-synthetic': () => loadInvoicesSynthetic(data),
+  'contracts-commercial': () => loadContractsCommercial(data),
+  'receipts-photos': () => loadReceiptsPhotos(data),
+  'procurement-texts': () => loadProcurementTexts(data),
+};
+const robustnessSets = ['bad-inputs', 'office'];
+const MAX_MAIN_RSS_MB = 400;
+const TYPES_TARGET = 0.97;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    errors: { type: 'boolean' },
+    limit: { type: 'string' },
+    jobs: { type: 'string' },
+    field: { type: 'string' },
+    html: { type: 'boolean' },
+  },
+});
+const known = [...Object.keys(loaders), ...robustnessSets];
+const wanted = positionals.length > 0 ? positionals : known;
+const wrong = wanted.filter((name) => !known.includes(name));
+if (wrong.length > 0) {
+  console.error(`There is no set ${wrong.join(', ')}; there are ${known.join(', ')}.`);
+  process.exit(2);
+}
+if (!existsSync(data)) {
+  console.log(
+    'The development sets are not here (they would lie in ../shared/data beside the project): nothing to measure.',
+  );
+  process.exit(0);
+}
+
+const jobs = values.jobs === undefined ? os.availableParallelism() : Number(values.jobs);
+const reader = await createReader({ jobs });
+const rows: { set: string; what: string; target: number | null; measured: number; documents: number }[] = [];
+const details: Record<string, EvalReport | RobustnessReport> = {};
+const types = { right: 0, total: 0 };
+mkdirSync(path.join(root, 'tmp'), { recursive: true });
+try {
+  for (const name of wanted) {
+    if (loaders[name]) await runSet(name, await loaders[name]());
+    else await runRobustness(name);
+  }
+} finally {
+  await reader.close();
+}
+if (types.total > 0 && positionals.length === 0) {
+  rows.push({
+    set: 'all typed sets',
+    what: 'types',
+    target: TYPES_TARGET,
+    measured: types.right / types.total,
+    documents: types.total,
+  });
+}
+printTable();
+writeFileSync(path.join(root, 'tmp', 'eval-shared.json'), JSON.stringify({ rows, details }, null, 1));
+
+async function runSet(name: string, set: EvalSet): Promise<void> {
+  const documents = values.limit === undefined ? set.documents : set.documents.slice(0, Number(values.limit));
+  const inputs = await openGoldInputs(set.dir, { prefer: set.prefer });
+  const report = await evaluateSet(documents, {
+    reader,
+    inputOf: inputs.inputOf,
+    jobs,
+    readOptions: set.options,
+    kinds: set.kinds,
+  });
+  await inputs.close();
+  details[name] = report;
+  const count = documents.length;
+  for (const target of set.targets)
+    rows.push({
+      set: set.name,
+      what: target.name,
+      target: target.limit,
+      measured: target.measure(report),
+      documents: count,
+    });
+  if (set.targets.length === 0 && report.fieldScore !== null && report.fields.length > 0) {
+    rows.push({ set: set.name, what: 'fields, mean', target: null, measured: report.fieldScore, documents: count });
+  }
+  if (set.targets.every((target) => !target.name.startsWith('lines')) && report.lines) {
+    rows.push({ set: set.name, what: 'lines, F1', target: null, measured: report.lines.f1, documents: count });
+  }
+  if (report.types) {
+    if (set.typed) {
+      types.right += report.types.right;
+      types.total += report.types.total;
+    }
+    if (name !== 'other-types')
+      rows.push({ set: set.name, what: 'types', target: null, measured: report.types.accuracy, documents: count });
+  }
+  const fields = report.fields.map(
+    (field) => `${field.path} ${field.score.toFixed(3)} (${field.right}/${field.expected})`,
+  );
+  console.log(`\n${set.name}: ${count} documents, ${report.failed} failed, ${report.speed.seconds.toFixed(1)} s`);
+  if (fields.length > 0) console.log(`  ${fields.join(' · ')}`);
+  if (report.lines)
+    console.log(
+      `  lines: precision ${report.lines.precision.toFixed(3)}, recall ${report.lines.recall.toFixed(3)}, F1 ${report.lines.f1.toFixed(3)} (${report.lines.right}/${report.lines.expected})`,
+    );
+  if (report.types)
+    console.log(
+      `  types: ${report.types.right}/${report.types.total}${report.types.confusions.map(({ expected, got, count: n }) => `, ${n} ${expected} as ${got}`).join('')}`,
+    );
+  if (report.calibration.answers > 0)
+    console.log(`  calibration error ${report.calibration.ece.toFixed(3)} over ${report.calibration.answers} values`);
+  for (const note of set.notes) console.log(`  note: ${note}`);
+  if (values.errors) printErrors(report);
+  if (values.html)
+    writeFileSync(
+      path.join(root, 'tmp', `eval-${name}.html`),
+      reportHtml(report, { title: set.name, when: new Date().toISOString() }),
+    );
+}
+
+function printErrors(report: EvalReport): void {
+  for (const error of report.errors) {
+    if (values.field !== undefined && !error.path.startsWith(values.field)) continue;
+    const sure = error.confidence === null ? '' : ` (${Math.round(100 * error.confidence)} %)`;
+    console.log(
+      `  ${error.class.padEnd(9)} ${error.path.padEnd(18)} expected ${brief(error.expected)} got ${brief(error.got)}${sure}  ${error.file}`,
+    );
+  }
+}
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+async function runRobustness(name: string): Promise<void> {
+  const report = await measureRobustness(path.join(data, name), reader, jobs);
+  details[name] = report;
+  rows.push({
+    set: name,
+    what: 'typed outcome',
+    target: 1,
+    measured: 1 - report.untyped.length / report.files,
+    documents: report.files,
+  });
+  console.log(`\n${name}: ${report.files} files`);
+  for (const [outcome, count] of Object.entries(report.outcomes).sort((a, b) => b[1] - a[1]))
+    console.log(`  ${String(count).padStart(4)}  ${outcome}`);
+  if (report.untyped.length > 0) console.log(`  without a typed outcome: ${report.untyped.join('; ')}`);
+  console.log(
+    `  slowest: ${report.slowest.map(({ file, ms, outcome }) => `${file} ${(ms / 1000).toFixed(1)} s ${outcome}`).join('; ')}`,
+  );
+  console.log(`  main process: ${report.peakMainRssMb.toFixed(0)} MB at most (limit ${MAX_MAIN_RSS_MB})`);
+}
+
+function printTable(): void {
+  const width = Math.max(...rows.map((row) => row.set.length));
+  console.log(`\n${'set'.padEnd(width)}  ${'what'.padEnd(15)}  target  measured`);
+  for (const { set, what, target, measured } of rows) {
+    const verdict = target === null ? '' : measured >= target ? '  ok' : '  below';
+    console.log(
+      `${set.padEnd(width)}  ${what.padEnd(15)}  ${target === null ? '     –' : target.toFixed(2).padStart(6)}  ${measured.toFixed(3).padStart(8)}${verdict}`,
+    );
+  }
+}
