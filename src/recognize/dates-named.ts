@@ -15,7 +15,7 @@ import { isDigit, isLetter, isSpace } from './numbers-chars.ts';
 
 const LETTERS = 'A-Za-zÀ-ɏ';
 const DAY_MONTH = new RegExp(
-  `(\\d{1,2})(?:\\s?(?:st|nd|rd|th|er|ère|ero|ste|º|°|ª|[oae])(?![${LETTERS}])\\.?|\\.º)?[\\s,./–-]{0,3}(?:day\\s{1,2})?(?:(?:of|de|del|d['’])\\s{0,2}(?:the month of )?)?([${LETTERS}]{3,14})`,
+  `(\\d{1,2})(?:\\s?(?:st|nd|rd|th|er|ère|ero|ste|º|°|ª|[oae])(?![${LETTERS}])\\.?|\\.º)?[\\s,./–-]{0,3}(?:day\\s{1,2})?(?:(?:of|de|del)\\s{1,2}(?:the month of )?|d['’])?([${LETTERS}]{3,14})`,
   'y',
 );
 const YEAR_AFTER_MONTH =
@@ -93,9 +93,13 @@ function matchMonthYear(text: string, i: number, year: number, from: number): Da
     const start = before.start - spelled[0].length + spelled[1]!.length - day.length;
     return namedMatch(start, i + 4, year, before.month, day.day, 'dmy', 4);
   }
+  // A day that did not make a date (29 February 2019) leaves no month either.
+  if (DAY_BEFORE.test(text.slice(Math.max(from, before.start - 8), before.start))) return null;
   const value = dateValue('named', 'month', [[isoMonth(year, before.month), 'dmy']]);
   return value && { start: before.start, end: i + 4, value, certainty: 0.75 };
 }
+
+const DAY_BEFORE = /\d(?:st|nd|rd|th|er|º|°)?[\s.,/-]{0,2}(?:de\s|of\s)?$/;
 
 /** The ordinal at the end of the words ("the first" → first), with its length. */
 function spelledDay(words: string): { day: number; length: number } | null {

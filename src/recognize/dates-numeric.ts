@@ -3,7 +3,7 @@
 import { type DateMatch, type DateOrder, dateValue, isoDay, isoMonth, isYear, toYear } from './dates-value.ts';
 import { isDigit, isLetter, isSpace } from './numbers-chars.ts';
 
-const YEAR_LAST = /(\d{1,2}) {0,2}([./-]|[–−]) {0,2}(\d{1,2}) {0,2}\2 {0,2}['’]?(\d{4}|\d{2})/y;
+const YEAR_LAST = /(\d{1,2}) {0,2}([./-]|[–−]) {0,2}(\d{1,2}) {0,2}\2 {0,2}(['’]?)(\d{4}|\d{2})/y;
 const YEAR_LAST_SPACED = /(\d{1,2}) (\d{1,2}) (\d{4})(?!\d)/y;
 const YEAR_FIRST = /(\d{4}) {0,2}([./-]|[–−]) {0,2}(\d{1,2}) {0,2}\2 {0,2}(\d{1,2})/y;
 const MONTH_YEAR = /(\d{1,2}) ?([./-]) ?(\d{4})(?!\d)/y;
@@ -16,20 +16,21 @@ const VERSION_BEFORE = /(?:^|[^\p{L}])(?:v|ver|version|release|rel|rev|§|sectio
 export function matchYearLast(text: string, i: number): DateMatch | null {
   YEAR_LAST.lastIndex = i;
   const m = YEAR_LAST.exec(text);
-  if (!m) return matchMonthYear(text, i) ?? matchSpaced(text, i);
+  if (!m) return matchSpaced(text, i);
   const end = YEAR_LAST.lastIndex;
   const separator = m[2]!;
-  const fullYear = m[4]!.length === 4;
+  const fullYear = m[5]!.length === 4;
   if (!beginsClean(text, i, separator, fullYear) || !endsClean(text, end, separator, fullYear)) return null;
   if (!fullYear && separator === '.' && VERSION_BEFORE.test(text.slice(Math.max(0, i - 10), i))) return null;
   const first = Number(m[1]);
   const second = Number(m[3]);
-  const year = toYear(m[4]!);
+  const year = toYear(m[5]!);
   const readings: [string | null, DateOrder][] = [
     [isoDay(year, second, first), 'dmy'],
     [isoDay(year, first, second), 'mdy'],
   ];
-  if (!fullYear && m[1]!.length === 2) readings.push([isoDay(toYear(m[1]!), second, Number(m[4])), 'ymd']);
+  if (!fullYear && m[1]!.length === 2 && m[4] === '')
+    readings.push([isoDay(toYear(m[1]!), second, Number(m[5])), 'ymd']);
   const value = dateValue('numeric', 'day', readings);
   if (!value) return null;
   return { start: i, end, value, certainty: certaintyOf(text, i, m[1]!.length + m[3]!.length, fullYear) };
@@ -65,7 +66,8 @@ function isDigitAfterSpace(text: string, end: number): boolean {
   return !CLOCK.test(text);
 }
 
-function matchMonthYear(text: string, i: number): DateMatch | null {
+/** `03/2018`: for a run of 1–2 digits at `i` that begins no full date. */
+export function matchNumericMonth(text: string, i: number): DateMatch | null {
   MONTH_YEAR.lastIndex = i;
   const m = MONTH_YEAR.exec(text);
   if (!m) return null;

@@ -1,7 +1,7 @@
 // Dates in a line of text, in all common orders, separators and languages. Ambiguity is kept in `readings`.
 
 import { matchDayMonth, matchMonthDay, matchNamedYear } from './dates-named.ts';
-import { matchCompact, matchYearFirst, matchYearLast } from './dates-numeric.ts';
+import { matchCompact, matchNumericMonth, matchYearFirst, matchYearLast } from './dates-numeric.ts';
 import type { DateMatch, DateMention } from './dates-value.ts';
 import { isDigit } from './numbers-chars.ts';
 
@@ -35,7 +35,10 @@ export function findDates(text: string): DateMention[] {
 }
 
 function matchAt(text: string, i: number, digits: number, from: number): DateMatch | null {
-  if (digits <= 2) return matchYearLast(text, i) ?? matchMonthDay(text, i, from) ?? matchDayMonth(text, i);
+  if (digits <= 2) {
+    const day = matchYearLast(text, i) ?? matchMonthDay(text, i, from) ?? matchDayMonth(text, i);
+    return day ?? matchNumericMonth(text, i);
+  }
   if (digits === 4) return matchYearFirst(text, i) ?? matchNamedYear(text, i, from);
   return digits >= 8 ? matchCompact(text, i, digits) : null;
 }

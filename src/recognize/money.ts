@@ -42,6 +42,10 @@ export function findMoney(text: string, options: MoneyOptions = {}): MoneyMentio
 
 function readMoney(text: string, token: NumberToken, taken: number): MoneyMention | null {
   const sign = readSign(text, token.start, token.end, token);
+  if (!sign.negative && isMinusAfterCurrency(text, token)) {
+    sign.negative = true;
+    sign.start = token.start - 1;
+  }
   const scale = readScale(text, token.end);
   const numberEnd = scale ? scale.end : sign.end;
   let before = readCurrencyBefore(text, sign.start);
@@ -58,6 +62,12 @@ function readMoney(text: string, token: NumberToken, taken: number): MoneyMentio
     sign,
   );
   return makeMention(text, token, outer, currency, scale?.exponent ?? 0);
+}
+
+/** `RM-5.00`: a hyphen after letters joins words, unless the letters are a currency and an amount follows. */
+function isMinusAfterCurrency(text: string, token: NumberToken): boolean {
+  if (token.decimals !== 2 || !isDash(text.charCodeAt(token.start - 1))) return false;
+  return readCurrencyBefore(text, token.start - 1)?.end === token.start - 1;
 }
 
 /** A code after the amount settles the sign before it: `$5.00 CAD`. */
