@@ -33,6 +33,8 @@ const NUMBER_FIRST =
   /^(?:no\.? ?:?|nr\.? |n[°º] ?|#)? ?\d{1,5}(?:[A-Za-z](?!\p{L}))?(?:[-–/&]\d{1,5}[A-Za-z]?)*(?: [A-Z](?=,))?,? \p{Lu}[\p{L}'’.]+/u;
 const NUMBER_LABEL =
   /^(?:no|nos|lot|plot|unit|door no|h\.? ?no|shop|block|blk)\.? ?:?#? ?[A-Z]{0,2}-?\d[\w/&.-]{0,14}(?:,| |$)/i;
+/** "No. 19 & 21" alone: a house number cut off, or just a number. */
+const NUMBER_ALONE = /^no\.? ?\d{1,4}[A-Z]?(?: ?[&,-] ?\d{1,4}[A-Z]?){0,3},?$/i;
 const NAME_NUMBER =
   /^(?:(?:am|an|auf|im|in|zum|zur|unter|bei|de|het|'t|la|le|el|den|der|alte[rn]?|neue[rn]?|große|kleine) ){0,2}\p{L}[\p{L}\p{M}'’.-]{2,30}(?: \p{L}[\p{L}\p{M}'’.-]{1,30}){0,3},? \d{1,4} ?[a-zA-Z]?(?:[-–/+] ?\d{1,4} ?[a-zA-Z]?)?$/iu;
 
@@ -64,6 +66,7 @@ export function streetSigns(text: string): StreetSigns {
     else if (NAME_NUMBER.test(text)) street = 0.45;
     else if (NUMBER_FIRST.test(text)) street = 0.4;
   }
+  if (street < 0.4 && digit && NUMBER_ALONE.test(text)) street = 0.4;
   let unit = 0;
   if ((digit && UNIT.test(text)) || ORDINAL_FLOOR.test(text)) unit = 0.55;
   else if (ESTATE.test(text)) unit = 0.4;

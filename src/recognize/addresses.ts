@@ -55,7 +55,8 @@ export function addressLineScore(text: string, hints: AddressHints = {}): number
   const line = text.trim();
   if (line.length < 2 || line.length > MAX_LINE) return 0;
   const body = line.replace(BLOCK_LABEL, '');
-  if (body === '') return 0;
+  // Prices and sentences are no addresses; leaving early here spares most lines of a document the rest.
+  if (body === '' || MONEY.test(body) || isSentence(body)) return 0;
   const signs = streetSigns(body);
   const postal = findPostalCity(body, hints.country);
   let score = Math.max(signs.street, signs.unit, postal?.score ?? 0, namedPlaceScore(body));
@@ -65,10 +66,8 @@ export function addressLineScore(text: string, hints: AddressHints = {}): number
     score = before >= 0.4 ? 1 - (1 - before) * (1 - postal.score) : postal.score;
   }
   if (score === 0) return 0;
-  if (MONEY.test(body)) score -= 0.5;
   if (DATE.test(body)) score -= 0.4;
   if (ID_LINE.test(body) || isContactLine(body)) score -= postal && signs.street >= 0.6 ? 0.2 : 0.5;
-  if (isSentence(body)) score -= 0.4;
   return Math.max(0, Math.min(1, score));
 }
 
@@ -79,10 +78,15 @@ function namedPlaceScore(body: string): number {
   if (bare.length > 2 && countryByName(bare)) return 0.6;
   if (regionByName(bare)) return 0.5;
   const parts = bare.split(/\s*,\s*/);
-  return parts.length > 1 && parts.every((part) => countryByName(part) || regionByName(part)) ? 0.6 : 0;
+  const last = parts.at(-1)!;
+  if (parts.length < 2 || last.length < 4 || !(countryByName(last) || regionByName(last))) return 0;
+  if (parts.every((part) => countryByName(part) || regionByName(part))) return 0.6;
+  // "Cheras, Selangor": a town before its state.
+  return parts.every((part) => /^\p{Lu}[^\d:]*$/u.test(part)) ? 0.45 : 0;
 }
 
 function isSentence(body: string): boolean {
+  if (body.length < 40) return false;
   const words = body.split(/\s+/);
   if (words.length < 8) return false;
   const small = words.filter((word) => /^\p{Ll}{3,}/u.test(word)).length;
@@ -138,11 +142,12 @@ function spanAround(
   bodies: readonly string[],
 ): number[] {
   const picked = [anchor];
-  let complete = findPostalCity(bodies[anchor]!) !== undefined;
+  const hasCode = (i: number) => (findPostalCity(bodies[i]!)?.score ?? 0) >= 0.5;
+  let complete = hasCode(anchor);
   for (let i = anchor + 1; i < kinds.length; i++) {
-    if (kinds[i] === 'address') {
+    if (kinds[i] === 'address' && (!complete || namedPlaceScore(bodies[i]!) > 0)) {
       picked.push(i);
-      complete ||= findPostalCity(bodies[i]!) !== undefined;
+      complete ||= hasCode(i);
     } else if (!complete && leadsToPostalCode(i, kinds, bodies)) picked.push(i);
     else if (kinds[i] === 'attention' || (kinds[i] === 'contact' && !complete)) continue;
     else break;
@@ -156,7 +161,9 @@ function spanAround(
 function leadsToPostalCode(i: number, kinds: readonly LineKind[], bodies: readonly string[]): boolean {
   for (let next = i; next <= i + 3 && next < kinds.length; next++) {
     if (kinds[next] === 'address') return next > i && findPostalCity(bodies[next]!) !== undefined;
-    if (kinds[next] !== 'other' || !/^\p{Lu}[^\d:]{1,40}$/u.test(bodies[next]!)) return false;
+    const directlyAbove = next === i && kinds[i + 1] === 'address';
+    const place = directlyAbove ? /^\p{Lu}[^:]{1,60}$/u : /^\p{Lu}[^\d:]{1,40}$/u;
+    if (kinds[next] !== 'other' || !place.test(bodies[next]!)) return false;
   }
   return false;
 }
@@ -186,6 +193,10 @@ function readParts(lines: readonly string[], hints: AddressHints): AddressParts 
     const found = findPostalCity(line, hints.country);
     if (found && found.score > (postal?.score ?? 0.3)) [at, postal] = [i, found];
   }
+  if (!postal) {
+    const joined = joinBrokenCode(lines);
+    if (joined) return readParts(joined, hints);
+  }
   const streets: string[] = [];
   for (const [i, line] of lines.entries()) {
     if (postal && i === at) streets.push(line.slice(0, postal.start));
@@ -211,6 +222,17 @@ function readParts(lines: readonly string[], hints: AddressHints): AddressParts 
     if (named && named.certainty >= 0.75) parts.country = named.value;
   }
   return parts;
+}
+
+/** A line that ends in the code, with its city on the next: "… Taman Sea, 47400" / "Petaling Jaya". */
+function joinBrokenCode(lines: readonly string[]): string[] | undefined {
+  const at = lines.findIndex(
+    (line, i) =>
+      i + 1 < lines.length && /(?<![\p{L}\p{N}-])\d{4,6},?\s*$/u.test(line) && /^\p{Lu}/u.test(lines[i + 1]!),
+  );
+  if (at < 0) return undefined;
+  const joined = `${lines[at]!.replace(/,?\s*$/, '')} ${lines[at + 1]!}`;
+  return findPostalCity(joined) ? [...lines.slice(0, at), joined, ...lines.slice(at + 2)] : undefined;
 }
 
 /** A British or Irish code may stand alone; the town is then the piece before it, over a county. */
@@ -298,7 +320,7 @@ function isAddressPart(text: string): boolean {
  * ("Acme GmbH · Musterstr. 1 · 12345 Berlin"). The span covers street to country; a name before it is in the value.
  */
 export function findAddresses(text: string, hints: AddressHints = {}): AddressMention[] {
-  if (text.length < 12 || text.length > 2 * MAX_LINE || !/\d/.test(text)) return [];
+  if (text.length < 12 || text.length > 2 * MAX_LINE || !/\d/.test(text) || MONEY.test(text)) return [];
   const label = BLOCK_LABEL.exec(text)?.[0].length ?? 0;
   const postal = findPostalCity(text.slice(label), hints.country);
   if (!postal || postal.score < 0.5) return [];
@@ -320,7 +342,7 @@ export function findAddresses(text: string, hints: AddressHints = {}): AddressMe
       break;
     first = i;
   }
-  if (!streetFound || MONEY.test(text.slice(segments[first]!.start, postalStart))) return [];
+  if (!streetFound) return [];
   const end = endOfAddress(segments, postalEnd);
   const start = segments[first]!.start;
   const raw = text.slice(start, end);

@@ -1,5 +1,6 @@
 // Company names: spans that end in a legal form, and whole lines judged as the name of an organisation.
 
+import { streetSigns } from './addresses-streets.ts';
 import { isContactLine } from './contact.ts';
 import { foldPlace } from './countries.ts';
 import type { LegalForm } from './data/legal-form-list.ts';
@@ -179,5 +180,7 @@ export function companyNameScore(line: string): number {
   score -= labels * 0.2 + digits * 1.5;
   if (/[.!?]$/.test(text) && !/\b\p{L}{1,4}\.$/u.test(text)) score -= 0.3;
   if (text.length < 4) score -= 0.1;
+  const { street, unit } = streetSigns(text);
+  if (street >= 0.6 || (unit >= 0.5 && !organisation)) score -= 0.35;
   return Math.max(0, Math.min(0.9, score));
 }

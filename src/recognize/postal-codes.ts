@@ -1,5 +1,6 @@
 // Postal code and city as printed in each country's order: "10115 Berlin", "Austin, TX 78701", "London SW1A 1AA".
 
+import { streetSigns } from './addresses-streets.ts';
 import { regionByCode, regionByName } from './countries.ts';
 
 export interface PostalCity {
@@ -60,11 +61,12 @@ const INDIAN = new RegExp(
 );
 const SINGAPOREAN = new RegExp(`(?<![\\p{L}])(Singapore|SINGAPORE|S)[ ,(]{1,3}(\\d{6})${RIGHT}`, 'u');
 const FIVE_PAIRS = new RegExp(`${LEFT}(\\d{3} \\d{2})${RIGHT},? (${CITY})`, 'u');
+// After a comma too: "Jalan 2/1,47400 Petaling Jaya".
 const CODE_FIRST = new RegExp(
-  `${LEFT}(\\d{4,5})${RIGHT},? {0,2}(${CITY})(?: ?\\(([A-Z]{2})\\)| ([A-Z]{2})(?=[ ,]|$))?`,
+  `(?<![\\p{L}\\p{N}]|[\\p{N}][./\\-])(\\d{4,5})${RIGHT}[,.]? {0,2}(${CITY})(?: ?\\(([A-Z]{2})\\)| ([A-Z]{2})(?=[ ,]|$))?`,
   'u',
 );
-const SIX_FIRST = new RegExp(`${LEFT}(\\d{6})${RIGHT},? (${CITY})`, 'u');
+const SIX_FIRST = new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{N}][./\\-])(\\d{6})${RIGHT},? (${CITY})`, 'u');
 const CITY_FIRST = new RegExp(`${LEFT}(${CITY})[, ]{1,3}(\\d{4,6})${RIGHT}(?=[ ,.)]*(?:$|[,.]? ?\\p{Lu}))`, 'u');
 
 /** Words that stand before or after numbers everywhere and are never cities. */
@@ -249,6 +251,8 @@ function indian(text: string): PostalCity | undefined {
 function codeFirst(text: string, hint: string | undefined): PostalCity | undefined {
   const match = CODE_FIRST.exec(text);
   if (!match) return undefined;
+  // "1600 Amphitheatre Parkway" is a house number and its street.
+  if (streetSigns(match[0]).street >= 0.8) return undefined;
   const code = match[1]!;
   const suffix = match[3] ?? match[4];
   // "MI" behind an Italian city is its province; behind any other it belongs to what follows.
