@@ -32,9 +32,9 @@ const io: CliIo = {
 
 const services: CliServices = {
   createReader: async (options) => (await import('./read-pool.ts')).createReader(options),
+  listTypes: async () => (await import('./packs/index.ts')).packs.flatMap((pack) => pack.types.map((type) => type.id)),
   startServer: async (world) => {
-    const { startServer } = await import('./compose.ts');
-    const { createEngine } = await import('./compose-engine.ts');
+    const { createEngine, startServer } = await import('./compose.ts');
     return startServer({ ...world, createEngine });
   },
   async tryDatabase(databaseUrl) {

@@ -26,7 +26,7 @@ export function ciiTruth(xml: string): Omit<GoldDocument, 'id' | 'file'> | undef
   } catch {
     return undefined;
   }
-  const invoice = first(root, 'CrossIndustryInvoice') ?? first(root, 'CrossIndustryDocument');
+  const invoice = first(root, 'CrossIndustryInvoice') ?? first(root, 'CrossIndustryDocument') ?? first(root, 'Invoice');
   if (invoice === undefined) return undefined;
   const document = first(invoice, 'ExchangedDocument') ?? first(invoice, 'HeaderExchangedDocument');
   const trade = first(invoice, 'SupplyChainTradeTransaction') ?? first(invoice, 'SpecifiedSupplyChainTradeTransaction');

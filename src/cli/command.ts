@@ -20,6 +20,8 @@ export type CliStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: num
 /** What commands need from the rest of the house; main hands it in. */
 export interface CliServices {
   createReader(options: { jobs: number }): Promise<Reader>;
+  /** Ids of the document types that are built in. */
+  listTypes(): Promise<string[]>;
   /** Resolves when the server takes requests; throws SheafError when it cannot start. */
   startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<{ stop(): Promise<void> }>;
   /** Connects to a PostgreSQL server and leaves again. Throws SheafError `store.unavailable`. */

@@ -49,7 +49,7 @@ async function runEval(args: readonly string[], io: CliIo, services: CliServices
   for (const problem of gold.problems) io.stderr.write(`sheaf eval: ${path.join(setDir, 'gold.jsonl')}, ${problem}\n`);
   if (gold.documents.length === 0) throw new UsageError(`${path.join(setDir, 'gold.jsonl')} holds no document`);
   const readOptions: ReadOptions = {};
-  if (typeof values.types === 'string') readOptions.userTypes = await loadTypesFile(values.types);
+  if (typeof values.types === 'string') readOptions.userTypes = (await loadTypesFile(values.types)).content;
 
   const inputs = await openGoldInputs(setDir, { prefer: values['ocr-lines'] === true ? 'ocr' : 'file' });
   const reader = await services.createReader({ jobs });
@@ -92,7 +92,7 @@ async function readGold(setDir: string): Promise<string> {
   }
 }
 
-/** Field id → kind, of all types of the file. What is malformed here is refused by the reader, with a message. */
+/** Field id → kind, of all types of the file. */
 export function kindsOfTypes(userTypes: unknown): Record<string, string> {
   const kinds: Record<string, string> = {};
   const types = (userTypes as { types?: unknown } | undefined)?.types;

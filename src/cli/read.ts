@@ -6,7 +6,7 @@ import type { Reader, ReadInput, ReadOptions, ReadResult } from '../pipeline/rea
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import { expandPaths, type FoundFile } from './expand-paths.ts';
 import { isClosedPipe, writeTo } from './output.ts';
-import { loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
+import { ensureKnownType, loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
 import { printResult } from './print-result.ts';
 import { showProgress } from './progress.ts';
 import { readInOrder } from './read-in-order.ts';
@@ -42,8 +42,12 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
   if (positionals.filter((name) => name === '-').length > 1) throw new UsageError('"-" can stand only once');
   const jobs = values.jobs === undefined ? os.availableParallelism() : parseCount(String(values.jobs), 'jobs');
   const options: ReadOptions = {};
-  if (typeof values.type === 'string') options.typeHint = values.type;
-  if (typeof values.types === 'string') options.userTypes = await loadTypesFile(values.types);
+  const userTypes = typeof values.types === 'string' ? await loadTypesFile(values.types) : undefined;
+  if (userTypes) options.userTypes = userTypes.content;
+  if (typeof values.type === 'string') {
+    ensureKnownType(values.type, [...(await services.listTypes()), ...(userTypes?.ids ?? [])]);
+    options.typeHint = values.type;
+  }
   if (typeof values.password === 'string') options.password = values.password;
 
   const reader = await services.createReader({ jobs });

@@ -36,6 +36,8 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
   const services: CliServices = {
     createReader: async () =>
       readerOf(world.read ?? (async (input) => resultOf(input.name, await readFile(input.path, 'utf8')))),
+    listTypes: async () => ['invoice', 'receipt'],
+    startServer: async () => ({ stop: async () => {} }),
     tryDatabase: async () => {},
   };
   const code = await runCommand(args, io, services);

@@ -5,8 +5,17 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { SheafError } from '../../src/errors.ts';
 import { given, recordOf, resultOf, sheaf } from './fake-world.ts';
+
+const TYPES = `types:
+  - id: ad_order
+    title: TV advertising order
+    hints: [broadcast order]
+    fields:
+      advertiser: {kind: party, labels: [advertiser, client]}
+`;
 
 let folder: string;
 beforeEach(async () => {
@@ -169,7 +178,7 @@ test('"-" reads standard input', async () => {
 
 test('options reach the reader', async () => {
   await writeFile(at('a'), '');
-  await writeFile(at('types.yaml'), 'types:\n  - id: ad_order\n');
+  await writeFile(at('types.yaml'), TYPES);
   let seen: unknown;
   await sheaf(['read', at('a'), '--type', 'receipt', '--password', 'secret', '--types', at('types.yaml')], {
     read: (input, options) => {
@@ -177,7 +186,7 @@ test('options reach the reader', async () => {
       return resultOf(input.name, '');
     },
   });
-  expect(seen).toEqual({ typeHint: 'receipt', password: 'secret', userTypes: { types: [{ id: 'ad_order' }] } });
+  expect(seen).toEqual({ typeHint: 'receipt', password: 'secret', userTypes: parse(TYPES) });
 });
 
 test.each([
@@ -199,6 +208,22 @@ test('a types file that is no YAML names the line', async () => {
   const { code, stderr } = await sheaf(['read', 'x', '--types', at('types.yaml')]);
   expect(code).toBe(2);
   expect(stderr).toMatch(/not valid YAML at line \d/);
+});
+
+test('a types file whose content is wrong names the place', async () => {
+  await writeFile(at('types.yaml'), 'types:\n  - id: ad_order\n    fields: {total: {kind: monney, labels: [total]}}\n');
+  const { code, stderr } = await sheaf(['read', 'x', '--types', at('types.yaml')]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('kind');
+});
+
+test('an unknown type is wrong usage, one of the own file is not', async () => {
+  await writeFile(at('a'), '');
+  await writeFile(at('types.yaml'), TYPES);
+  const { code, stderr } = await sheaf(['read', at('a'), '--type', 'invoce']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('did you mean "invoice"?');
+  expect((await sheaf(['read', at('a'), '--type', 'ad_order', '--types', at('types.yaml')])).code).toBe(0);
 });
 
 test('an empty folder says so', async () => {
