@@ -13,7 +13,7 @@ export const CURRENCY_CODES: ReadonlySet<string> = new Set(
 
 /** Codes that are also words in capitals: beside an amount they are likely, alone they prove nothing. */
 export const WORDLIKE_CODES: ReadonlySet<string> = new Set(
-  'ALL ANG BAM BOB COP CUP GEL MAD MOP PEN RON SOS TOP TRY LAK STN SLE'.split(' '),
+  'ALL ANG BAM BOB COP CUP GEL MAD MOP PEN RON SOS TOP TRY LAK STN SLE SVC ERN SHP IRR'.split(' '),
 );
 
 const DOLLARS = [
@@ -139,7 +139,7 @@ export const CURRENCY_WORDS: ReadonlyMap<string, readonly string[]> = words({
   CHF: 'fr frs sfr franken stutz fr.',
   PLN: 'zł zl złotych złote złoty zloty zlotych zlotys',
   CZK: 'kč kc korun koruna',
-  HUF: 'ft forint',
+  HUF: 'forint',
   RON: 'lei leu',
   BGN: 'лв лева',
   RUB: 'руб рублей рубль rubles roubles',

@@ -32,6 +32,9 @@ export interface CurrencyToken extends CurrencyValue {
 
 const MAX_WORD = 14;
 
+// Also country codes, codes of tax numbers and everyday abbreviations: only beside two decimals.
+const DOUBTFUL_WORDS = new Set('SR QR FR KR LEI NIS TK BS CFA Re re RE'.split(' '));
+
 /** The currency that ends right before `at` (up to two spaces between): `EUR 12`, `US$ 5`, `Rs.319`, `USD $5`. */
 export function readCurrencyBefore(text: string, at: number): CurrencyToken | null {
   let end = skipSpacesBack(text, at);
@@ -116,15 +119,11 @@ function wordToken(text: string, start: number, end: number, touching: boolean):
     const cased = word === upper || (word === word.toLowerCase() && !WORDLIKE_CODES.has(upper));
     if (cased && CURRENCY_CODES.has(upper)) return makeToken(start, end, [upper], WORDLIKE_CODES.has(upper));
   }
-  const codes = CURRENCY_WORDS.get(word.toLowerCase());
+  // Forint is written Ft; ft is feet.
+  const codes = word === 'Ft' ? CURRENCY_WORDS.get('forint') : CURRENCY_WORDS.get(word.toLowerCase());
   if (!codes || (word.length === 1 && !(touching && word === 'R'))) return null;
   const withDot = text[end] === '.' && word.length <= 3 ? end + 1 : end;
-  return makeToken(
-    start,
-    withDot,
-    codes,
-    word.length === 1 || word === 'SR' || word === 'QR' || word.toLowerCase() === 're',
-  );
+  return makeToken(start, withDot, codes, word.length === 1 || DOUBTFUL_WORDS.has(word));
 }
 
 function makeToken(start: number, end: number, possible: readonly string[], wordlike = false): CurrencyToken {

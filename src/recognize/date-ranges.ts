@@ -80,7 +80,9 @@ function narrow(a: DateValue, b: DateValue): DateRangeValue | null {
   for (const [i, start] of a.readings.entries()) {
     for (const [j, end] of b.readings.entries()) {
       // A date with one reading (05/05/2018) fits either order.
-      const sameOrder = !numeric || a.orders[i] === b.orders[j] || isSymmetric(a) || isSymmetric(b);
+      const [x, y] = [a.orders[i]!, b.orders[j]!];
+      const fits = x === y || (x !== 'ymd' && y !== 'ymd' && (isSymmetric(a) || isSymmetric(b)));
+      const sameOrder = !numeric || fits;
       if (start > end || !sameOrder) continue;
       starts.push([start, isSymmetric(a) ? b.orders[j]! : a.orders[i]!]);
       ends.push([end, isSymmetric(b) ? a.orders[i]! : b.orders[j]!]);

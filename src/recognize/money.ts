@@ -49,7 +49,7 @@ function readMoney(text: string, token: NumberToken, taken: number): MoneyMentio
   const scale = readScale(text, token.end);
   const numberEnd = scale ? scale.end : sign.end;
   let before = readCurrencyBefore(text, sign.start);
-  if (before && before.start < taken) before = null;
+  if (before && (before.start < taken || isWeekday(text, before, token))) before = null;
   let after = readCurrencyAfter(text, numberEnd);
   if (before && after && !settles(before, after)) after = null;
   const currency = pickCurrency(before, after, token);
@@ -62,6 +62,14 @@ function readMoney(text: string, token: NumberToken, taken: number): MoneyMentio
     sign,
   );
   return makeMention(text, token, outer, currency, scale?.exponent ?? 0);
+}
+
+/** `Mo.-Fr. 08.30`: Friday and a clock, not francs. */
+function isWeekday(text: string, before: CurrencyToken, token: NumberToken): boolean {
+  if (before.currency !== 'CHF' || before.end - before.start > 3) return false;
+  if (text.slice(before.start, before.start + 2).toLowerCase() !== 'fr') return false;
+  const c = text.charCodeAt(before.start - 1);
+  return isDash(c) || (token.digits.startsWith('0') && token.digits[1] !== '.');
 }
 
 /** `RM-5.00`: a hyphen after letters joins words, unless the letters are a currency and an amount follows. */

@@ -24,6 +24,7 @@ describe('findDateRanges reads', () => {
     ['du 1er au 31 mars 2020', '1er au 31 mars 2020', '2020-03-01', '2020-03-31'],
     ['del 1 al 31 de mayo de 2021', '1 al 31 de mayo de 2021', '2021-05-01', '2021-05-31'],
     ['dal 1 al 31 marzo 2020', '1 al 31 marzo 2020', '2020-03-01', '2020-03-31'],
+    ['06/06/22 - 06/06/23', '06/06/22 - 06/06/23', '2022-06-06', '2023-06-06'],
     ['January – March 2024', 'January – March 2024', '2024-01', '2024-03'],
     ['November - February 2024', 'November - February 2024', '2023-11', '2024-02'],
   ])('%s', (text, raw, start, end) => {

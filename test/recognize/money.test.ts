@@ -123,6 +123,12 @@ describe('findMoney reads', () => {
     'US12345',
     'PO-12.50',
     'AES8.20',
+    'FR76 3000',
+    'KR87654321',
+    'FR 604 219 388',
+    'Mo.-Fr. 08.30',
+    '12 ft',
+    'LEI 5299',
   ])('no money in %s', (text) => {
     expect(findMoney(text)).toEqual([]);
   });
