@@ -15,3 +15,12 @@ export function displayValue(value: Json): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return cleanText(String(value));
 }
+
+const AMOUNT = /(total|amount|price|due|paid|tax|tip|rounding|shipping)$/i;
+
+/** As displayValue, but amounts with their cents, so that columns of them line up. */
+export function displayField(path: string, value: Json): string {
+  if (typeof value !== 'number' || !AMOUNT.test(path)) return displayValue(value);
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  return value.toFixed(Math.max(2, decimals));
+}

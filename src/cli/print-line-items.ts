@@ -1,7 +1,7 @@
 // Line items as a table that fits the terminal: the description gives way first, then rare columns.
 
 import type { LineItem } from '../document/value.ts';
-import { displayValue } from './display-value.ts';
+import { displayField } from './display-value.ts';
 import { wordsOf } from './field-title.ts';
 import { fitText, padEnd, padStart, type Terminal, textWidth } from './terminal.ts';
 
@@ -81,12 +81,5 @@ function titleOf(column: string): string {
 
 function cellOf(line: LineItem, column: string): string {
   const value = line[column]?.value;
-  if (value === undefined) return '';
-  // Amounts line up when they all show cents.
-  if (typeof value === 'number' && /Amount$|Price$/.test(column)) return value.toFixed(Math.max(2, decimals(value)));
-  return displayValue(value);
-}
-
-function decimals(n: number): number {
-  return String(n).split('.')[1]?.length ?? 0;
+  return value === undefined ? '' : displayField(column, value);
 }

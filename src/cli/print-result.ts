@@ -2,12 +2,12 @@
 
 import type { DocumentRecord, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
-import { displayValue } from './display-value.ts';
+import { displayField } from './display-value.ts';
 import { fieldNameOf, wordsOf } from './field-title.ts';
 import { printLineItems } from './print-line-items.ts';
 import { cleanText, fitText, padEnd, padStart, type Terminal, textWidth, wrapText } from './terminal.ts';
 
-const TITLE_WIDTH = 24;
+const TITLE_WIDTH = 27;
 /** Confidence, page and origin on the right. */
 const PROOF_WIDTH = 24;
 
@@ -62,7 +62,7 @@ function printFields(fields: Readonly<Record<string, Value>>, terminal: Terminal
     const indent = name.group === '' ? 4 : 6;
     const title = padEnd(fitText(name.title, TITLE_WIDTH - indent), TITLE_WIDTH - indent);
     const room = Math.max(20, terminal.width - TITLE_WIDTH - PROOF_WIDTH - 2);
-    const text = displayValue(value.value);
+    const text = displayField(path, value.value);
     const [head = '', ...rest] = wrapText(text, room).flatMap((line) =>
       textWidth(line) > room ? [fitText(line, room)] : [line],
     );

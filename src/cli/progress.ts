@@ -23,7 +23,7 @@ export function showProgress(stderr: CliStream): Progress {
       if (now - last < REFRESH_MS) return;
       last = now;
       shown = true;
-      stderr.write(`\r\x1b[2K${fitText(`${done} read · ${cleanText(name)}`, (stderr.columns ?? 80) - 1)}`);
+      stderr.write(`\r\x1b[2K${fitText(`${done} read · ${cleanText(name)}`, (stderr.columns || 80) - 1)}`);
     },
     clear() {
       if (shown) stderr.write('\r\x1b[2K');

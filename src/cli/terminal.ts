@@ -20,7 +20,7 @@ export function terminalOf(stream: CliStream, env: Readonly<Record<string, strin
       ? env.FORCE_COLOR !== '0'
       : stream.isTTY === true && env.TERM !== 'dumb';
   return {
-    width: Math.min(140, Math.max(60, stream.columns ?? WIDTH_WHEN_PIPED)),
+    width: Math.min(140, Math.max(60, stream.columns || WIDTH_WHEN_PIPED)),
     style: (style, text) => (coloured && text !== '' ? styleText(style, text, { validateStream: false }) : text),
   };
 }

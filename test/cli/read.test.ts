@@ -305,7 +305,7 @@ test('the table shows groups, pages, confidence, origin, lines and issues', asyn
   });
   expect(stdout).toMatch(/Invoice +98 % sure/);
   expect(stdout).toMatch(/Number +INV-17 +97 % +p\. 1/);
-  expect(stdout).toMatch(/Gross total +119 +50 % +computed/);
+  expect(stdout).toMatch(/Gross total +119\.00 +50 % +computed/);
   expect(stdout).toMatch(/Seller\n +VAT id +DE123456788/);
   expect(stdout).toMatch(/Description +Qty +Unit price +Net\n +Copper wire +2 +9\.50 +19\.00/);
   expect(stdout).toContain('✗ It does not add up.');
