@@ -55,7 +55,9 @@ export function uprightTurn(text: PageText): Turn {
 export function toPage(read: ReadPage): Page {
   const ocr = read.ocr;
   const words = ocr?.words ?? read.text.words;
-  const lines = groupLines(words, read.number);
+  const upright = !ocr || (ocr.rotation === 0 && ocr.skew === 0);
+  const rules = upright ? read.rules : [];
+  const lines = groupLines(words, read.number, { rules });
   return {
     number: read.number,
     width: ocr?.width ?? read.width,
@@ -68,6 +70,6 @@ export function toPage(read: ReadPage): Page {
     blocks: groupBlocks(lines, read.number),
     tables: [],
     images: read.images,
-    rules: ocr && (ocr.rotation !== 0 || ocr.skew !== 0) ? [] : read.rules,
+    rules,
   };
 }

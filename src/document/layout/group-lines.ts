@@ -1,54 +1,29 @@
 // Words → rows → lines → blocks, by geometry alone. Used by every parser so that layout means the same everywhere.
 
-import { type Box, boxHeight, onSameRow, unionBox } from '../box.ts';
-import type { Block, Line, Word } from '../parsed-document.ts';
+import { boxHeight, overlapX, unionBox } from '../box.ts';
+import type { Block, Line, Rule, Word } from '../parsed-document.ts';
+import { findColumnStarts } from './column-gaps.ts';
+import { groupRows } from './group-rows.ts';
+import { dropLeaders } from './leaders.ts';
 
-/** A gap wider than this many line heights starts a new line on the same row (a column gap). */
-const COLUMN_GAP_EM = 1.2;
+export interface LayoutHints {
+  /** Ruling lines of the page: a vertical one between two words parts them, however close they are. */
+  rules?: readonly Rule[];
+}
 
-/** Groups the words of one upright page into lines, ordered by row then left to right. */
-export function groupLines(words: readonly Word[], page: number): Line[] {
-  const rows = groupRows(words);
+/** Groups the words of one upright page into lines, ordered by row then left to right. Dot leaders are left out. */
+export function groupLines(words: readonly Word[], page: number, hints: LayoutHints = {}): Line[] {
+  const rows = groupRows(dropLeaders(words));
+  const rules = (hints.rules ?? []).filter((rule) => rule.x1 - rule.x0 < 1);
   const lines: Line[] = [];
   for (const [row, members] of rows.entries()) {
-    members.sort((a, b) => a.box[0] - b.box[0]);
-    let run: Word[] = [];
-    for (const word of members) {
-      const last = run.at(-1);
-      if (last && word.box[0] - last.box[2] > COLUMN_GAP_EM * lineEm(last, word)) {
-        lines.push(makeLine(run, lines.length, page, row));
-        run = [];
-      }
-      run.push(word);
+    let from = 0;
+    for (const to of [...findColumnStarts(row, { rows, rules }), members.length]) {
+      lines.push(makeLine(members.slice(from, to), lines.length, page, row));
+      from = to;
     }
-    if (run.length > 0) lines.push(makeLine(run, lines.length, page, row));
   }
   return lines;
-}
-
-function lineEm(a: Word, b: Word): number {
-  return Math.max(4, Math.min(a.size ?? boxHeight(a.box), b.size ?? boxHeight(b.box)));
-}
-
-function groupRows(words: readonly Word[]): Word[][] {
-  const sorted = [...words].sort((a, b) => a.box[1] + a.box[3] - (b.box[1] + b.box[3]));
-  const rows: { box: Box; words: Word[] }[] = [];
-  for (const word of sorted) {
-    let home: { box: Box; words: Word[] } | undefined;
-    for (let i = rows.length - 1; i >= 0 && i >= rows.length - 4; i--) {
-      const row = rows[i]!;
-      if (onSameRow(row.box, word.box)) {
-        home = row;
-        break;
-      }
-    }
-    if (home) {
-      home.words.push(word);
-      // Keep the row's vertical extent that of its first words: a tall initial must not swallow the next row.
-      home.box = [Math.min(home.box[0], word.box[0]), home.box[1], Math.max(home.box[2], word.box[2]), home.box[3]];
-    } else rows.push({ box: word.box, words: [word] });
-  }
-  return rows.map((row) => row.words);
 }
 
 function makeLine(words: Word[], index: number, page: number, row: number): Line {
@@ -57,27 +32,49 @@ function makeLine(words: Word[], index: number, page: number, row: number): Line
   return { index, page, row, text: words.map((w) => w.text).join(' '), words, box };
 }
 
+/** A heading and the text below it differ more than this in size. */
+const SAME_SIZE = 1.3;
+/** Leading between lines of a block, in line heights. */
+const LEADING = 0.9;
+/** A line this many line heights wide is running text, and may be indented at its start. */
+const RUNNING_TEXT = 20;
+const INDENT = 4;
+
 /** Stacks lines with a common left, right or centre edge and normal leading into blocks. */
 export function groupBlocks(lines: readonly Line[], page: number): Block[] {
-  const open: Block[] = [];
+  const blocks: Block[] = [];
+  // Blocks whose last line is too far above to be continued are not looked at again.
+  let open: Block[] = [];
   for (const line of lines) {
     const home = open.findLast((block) => continuesBlock(lines[block.lines.at(-1)!]!, line));
     if (home) {
       home.lines.push(line.index);
       home.box = unionBox(home.box, line.box);
-    } else open.push({ index: open.length, page, lines: [line.index], box: line.box });
+    } else {
+      const block: Block = { index: blocks.length, page, lines: [line.index], box: line.box };
+      blocks.push(block);
+      open.push(block);
+    }
+    if (open.length > 40) open = open.filter((block) => line.box[1] - block.box[3] < 3 * boxHeight(line.box));
   }
-  return open;
+  return blocks;
 }
 
 function continuesBlock(above: Line, line: Line): boolean {
   if (above.row === line.row) return false;
   const height = Math.min(boxHeight(above.box), boxHeight(line.box));
   const gap = line.box[1] - above.box[3];
-  if (gap > 0.9 * height || gap < -height) return false;
-  const tolerance = 0.5 * height;
+  if (gap > LEADING * height || gap < -height) return false;
+  if (overlapX(above.box, line.box) <= 0 || sizeRatio(above, line) > SAME_SIZE) return false;
   const left = Math.abs(above.box[0] - line.box[0]);
+  if (above.box[2] - above.box[0] > RUNNING_TEXT * height && left <= INDENT * height) return true;
   const right = Math.abs(above.box[2] - line.box[2]);
   const centre = Math.abs(above.box[0] + above.box[2] - line.box[0] - line.box[2]) / 2;
-  return Math.min(left, right, centre) <= tolerance;
+  return Math.min(left, right, centre) <= 0.5 * height;
+}
+
+function sizeRatio(a: Line, b: Line): number {
+  const sizeA = a.words[0]!.size ?? boxHeight(a.box);
+  const sizeB = b.words[0]!.size ?? boxHeight(b.box);
+  return Math.max(sizeA, sizeB) / Math.max(1, Math.min(sizeA, sizeB));
 }
