@@ -128,7 +128,11 @@ export function classifyRow(
   const { row } = facts.cut;
   const counted = facts.quantity !== undefined && (facts.amount !== undefined || facts.price !== undefined);
   const label = labelOf(row, facts, columns[roles.text]);
-  if (label && (label.whole || !counted) && !(label.reason === 'charge' && counted)) {
+  if (
+    label &&
+    (label.whole || !counted || label.reason === 'charge') &&
+    !(label.reason === 'charge' && counted && facts.amount !== undefined)
+  ) {
     if (
       label.reason === 'charge' &&
       !state.closed &&

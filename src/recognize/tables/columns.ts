@@ -1,7 +1,7 @@
 // From titles to columns: where one column ends and the next begins, by the gutters that the rows below leave free.
 
 import { type Box, centerX } from '../../document/box.ts';
-import type { Rule } from '../../document/parsed-document.ts';
+import type { Rule, Word } from '../../document/parsed-document.ts';
 import type { TitleRole } from './column-titles.ts';
 import type { TitlePiece } from './find-headers.ts';
 import type { VisualRow } from './visual-rows.ts';
@@ -58,8 +58,8 @@ function addUntitledText(columns: Column[], body: readonly VisualRow[]): void {
   const spots = new Map<number, { rows: number; box: Box }>();
   for (const row of itemRows) {
     const seen = new Set<number>();
-    for (const word of row.words) {
-      if (!/\p{L}{2}/u.test(word.text)) continue;
+    for (const [w, word] of row.words.entries()) {
+      if (!/\p{L}{2}/u.test(word.text) || runsOn(row.words[w - 1], word)) continue;
       const spot = columns.findIndex((c) => word.box[2] < c.box[0]);
       const at = spot < 0 ? columns.length : spot;
       const before = columns[at - 1];
@@ -82,6 +82,15 @@ function addUntitledText(columns: Column[], body: readonly VisualRow[]): void {
     x1: Infinity,
     titled: false,
   });
+}
+
+/** Goes on with the text of the column before it. */
+function runsOn(before: Word | undefined, word: Word): boolean {
+  return (
+    before !== undefined &&
+    /\p{L}/u.test(before.text) &&
+    word.box[0] - before.box[2] < 0.8 * (word.box[3] - word.box[1])
+  );
 }
 
 /** For each point of the width, how much text lies over it. */

@@ -44,21 +44,33 @@ export function describe(
   if (!cells.description && roles.text < 0) cells.description = both;
 }
 
-/** The lines of one column in an item. Where a row has no numbers of the item, text runs on over the number columns. */
+/** Words this many line heights apart may still be one text, where no numbers of the item stand between. */
+const LOOSE_GAP = 2.5;
+
+/** The lines of one column in an item. Where a row has no numbers of the item, text runs on over the columns right of it. */
 export function linesOf(group: ItemGroup, c: number): TextLine[] {
   const lines: TextLine[] = [];
   for (const row of group.rows) {
     const cell = row.cut.cells[c];
     if (!cell) continue;
     const anchored = group.anchors.includes(row);
-    const run = anchored ? undefined : row.cut.row.lines.find((line) => line.words.includes(cell.words.at(-1)!));
-    const rest = run ? run.words.slice(run.words.indexOf(cell.words.at(-1)!) + 1) : [];
-    const words = rest.length > 0 ? [...cell.words, ...rest] : cell.words;
+    const words = anchored ? cell.words : [...cell.words, ...runningOn(row.cut.row.words, cell.words.at(-1)!)];
     let box = cell.box;
-    for (const word of rest) box = unionBox(box, word.box);
+    for (const word of words) box = unionBox(box, word.box);
     lines.push({ words, text: words.map((w) => w.text).join(' '), box, anchored });
   }
   return lines;
+}
+
+function runningOn(words: readonly Word[], last: Word): Word[] {
+  const rest: Word[] = [];
+  let previous = last;
+  for (const word of words.slice(words.indexOf(last) + 1)) {
+    if (word.box[0] - previous.box[2] > LOOSE_GAP * (word.box[3] - word.box[1])) break;
+    rest.push(word);
+    previous = word;
+  }
+  return rest;
 }
 
 /** In a stacked column the lines before the description are codes; a code left empty leaves its line out. */

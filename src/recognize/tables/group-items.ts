@@ -144,8 +144,11 @@ function deal(
     else texts.push(row);
   }
   if (texts.length === 0) return;
-  if (!above) return dealLeading(texts, below!, grouped, layout);
-  if (!below) return dealTrailing(texts, above, grouped, layout);
+  if (!above || !below) {
+    if (below) dealLeading(texts, below, grouped, layout);
+    else if (above) dealTrailing(texts, above, grouped, layout);
+    return;
+  }
   const split = findSplit(texts, above, below, layout, textAbove);
   above.rows.push(...texts.slice(0, split));
   const rest = texts.slice(split);

@@ -58,6 +58,12 @@ function fixKinds(columns: Column[], sample: readonly CellRow[], style: DecimalS
       const rates = sample.map((row) => row.cells[c]).filter((cell) => cell?.value !== undefined && cell.value <= 30);
       const twice = columns.filter((other) => other.role === 'taxRate').length > 1;
       if (twice || rates.length < sample.length / 2) setRole(column, 'taxAmount');
+    } else if (
+      column.role === 'sku' &&
+      !columns.some((other) => other.stack.includes('description')) &&
+      shareOf(sample, c, (t) => /\p{L}{2}\S* \p{L}{2}|^\p{L}{4,}$/u.test(t)) > 0.6
+    ) {
+      setRole(column, 'description');
     } else continue;
     for (const row of sample) if (row.cells[c]) readCell(row.cells[c]!, columns[c]!.role, style);
   }
