@@ -55,8 +55,10 @@ export function problemOf(
 /** Fastify's error handler. Unexpected errors are logged in full and answered with `internal`. */
 export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = translate(error, request);
-  if (problem.status >= 500) request.log.error({ error, request_id: request.id }, problem.title);
+  if (problem.status >= 500) request.log.error({ error }, problem.title);
   if (problem.status === 503) reply.header('retry-after', '5');
+  // Errors of the framework itself come before any hook has set it.
+  reply.header('x-request-id', request.id);
   return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
 }
 

@@ -37,8 +37,13 @@ export async function receiveUpload(request: FastifyRequest, options: ReceiveOpt
   }
   if (!refused) return received;
   await Promise.all(received.files.map(({ blob }) => blob.discard()));
-  throw refused;
+  throw isMalformed(refused)
+    ? new SheafError('request.invalid', 'The multipart body is cut off or malformed')
+    : refused;
 }
+
+/** The form parser's errors carry no code; those of the disk, the framework and ours do. */
+const isMalformed = (error: unknown): boolean => error instanceof Error && !('code' in error);
 
 /** The error, when the file is refused. */
 async function takeFile(

@@ -14,7 +14,7 @@ const byId = z.object({ id: z.uuid() });
 
 const correctionSchema = z.strictObject({
   fields: z
-    .record(z.string().min(1).max(200), z.json())
+    .record(z.string().min(1).max(200), z.unknown())
     .refine((fields) => Object.keys(fields).length > 0, 'must name at least one field')
     .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay'),
 });

@@ -10,7 +10,7 @@ export interface LoggerOptions {
   /** Coloured lines for people instead of JSON. */
   forPeople: boolean;
   /** Where to write; standard output when absent. */
-  destination?: pino.DestinationStream;
+  destination?: NodeJS.WritableStream;
 }
 
 /** Names that must never reach a log, wherever they stand in a logged object. */

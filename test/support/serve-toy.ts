@@ -3,5 +3,9 @@
 import { startServer } from '../../src/compose.ts';
 import { createToyEngine } from './toy-engine.ts';
 
-const server = await startServer({ env: process.env, stdout: process.stdout, createEngine: async () => createToyEngine() });
+const server = await startServer({
+  env: process.env,
+  stdout: process.stdout,
+  createEngine: async () => createToyEngine(),
+});
 process.once('SIGTERM', () => void server.stop());

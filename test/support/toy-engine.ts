@@ -5,8 +5,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deflateSync } from 'node:zlib';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Engine } from '../../src/compose.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
@@ -65,7 +64,8 @@ function createToyReader(): Reader {
       await sleep(Number(told('slow') ?? 0));
       onProgress('extract');
       if (told('throw')) throw new Error('/secret/path: the reader broke');
-      if (told('password') !== undefined && told('password') !== options.password) return failed(name, 'file.encrypted');
+      if (told('password') !== undefined && told('password') !== options.password)
+        return failed(name, 'file.encrypted');
       const failure = told('fail');
       if (failure) return failed(name, failure);
       const fields: Record<string, Value> = {};
@@ -80,7 +80,14 @@ function createToyReader(): Reader {
         issues: [],
       };
       record.issues = judgeToyRecord(record);
-      return { ...failed(name, ''), status: 'succeeded', pages: 1, documents: [record], error: null, timings: { total: 1 } };
+      return {
+        ...failed(name, ''),
+        status: 'succeeded',
+        pages: 1,
+        documents: [record],
+        error: null,
+        timings: { total: 1 },
+      };
     },
     async renderPage(_input, page) {
       if (page > 1) throw new SheafError('page.not-found');
@@ -115,5 +122,10 @@ function onePixelPng(): Uint8Array {
   };
   const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.from([0, 255]))), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.from([0, 255]))),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

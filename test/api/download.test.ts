@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finishedRun, startTestServer, type TestServer, type Uploaded, upload } from '../support/test-server.ts';
+
+const html = '<script>alert(1)</script>\nnumber: X-1';
+let server: TestServer;
+let document: Uploaded;
+beforeAll(async () => {
+  server = await startTestServer({ engine: { mediaTypeOf: () => 'text/html' } });
+  [document] = (await upload(server.url, { "bad 'näme'.html": html })) as [Uploaded];
+  await finishedRun(server.url, document.run);
+});
+afterAll(() => server.stop());
+
+const get = (path: string) => fetch(`${server.url}/api/v1/documents/${document.id}${path}`);
+
+test('the original comes back byte for byte, as an inert download', async () => {
+  const response = await get('/file');
+  expect(await response.text()).toBe(html);
+  expect(response.headers.get('content-disposition')).toBe(
+    `attachment; filename="bad 'n_me'.html"; filename*=UTF-8''bad%20%27n%C3%A4me%27.html`,
+  );
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});
+
+test('a page comes as a PNG, the second time from disk', async () => {
+  for (let i = 0; i < 2; i++) {
+    const response = await get('/pages/1.png');
+    expect(response.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await response.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  }
+});
+
+test.each(['/pages/2.png', '/pages/0.png', '/pages/x.png', '/pages/99999999999.png'])(
+  '%s is not there',
+  async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch('application/problem+json');
+  },
+);
+
+test('resolution has bounds', async () => {
+  expect((await get('/pages/1.png?dpi=10000')).status).toBe(400);
+});

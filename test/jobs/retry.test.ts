@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { finishedRun, startTestServer, type TestServer, upload } from '../support/test-server.ts';
+import { createToyEngine } from '../support/toy-engine.ts';
+
+let server: TestServer;
+let failures = 0;
+beforeAll(async () => {
+  const toy = createToyEngine();
+  const reader = {
+    ...toy.reader,
+    read: (...args: Parameters<typeof toy.reader.read>) => {
+      if (args[0].name === 'flaky.txt' && failures++ < 1) throw new Error('lost its child');
+      return toy.reader.read(...args);
+    },
+  };
+  server = await startTestServer({ engine: { reader } });
+});
+afterAll(() => server.stop());
+
+test('work that was cut off is tried again', async () => {
+  const [document] = await upload(server.url, { 'flaky.txt': 'number: F-1' });
+  expect((await finishedRun(server.url, document!.run)).status).toBe('succeeded');
+  expect(failures).toBe(2);
+});
+
+test('a batch is worked off without waiting for polls', async () => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.txt`, `number: ${i}`]));
+  const started = performance.now();
+  for (const { run } of await upload(server.url, { ...files })) await finishedRun(server.url, run);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});

@@ -1,0 +1,95 @@
+import { type Compilable, sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inWorkspace, type Trx } from '../../src/store/database.ts';
+import { findDocument, listDocuments } from '../../src/store/documents.ts';
+import { newId } from '../../src/store/new-id.ts';
+import { listCorrections, listDocumentRecords, listRecords } from '../../src/store/records.ts';
+import { findRun } from '../../src/store/runs.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+let opened: TestDatabase;
+const workspaceId = newId();
+const other = newId();
+const documentId = newId();
+
+/** Enough rows, most of them another workspace's, that reading a whole table would be the wrong plan. */
+beforeAll(async () => {
+  opened = await openTestDatabase();
+  for (const id of [workspaceId, other]) await fill(id, id === other ? 3000 : 300);
+  await sql`analyze`.execute(opened.database.db);
+});
+afterAll(() => opened.remove());
+
+async function fill(id: string, count: number): Promise<void> {
+  await inWorkspace(opened.database.db, id, async (trx) => {
+    await sql`insert into workspaces (id, name) values (${id}, 'w')`.execute(trx);
+    await sql`insert into files (workspace_id, sha256, media_type, size) values (${id}, ${'a'.repeat(64)}, 'x', 1)`.execute(
+      trx,
+    );
+    await sql`insert into documents (workspace_id, id, sha256, name)
+      select ${id}, case when n = 1 and ${id} = ${workspaceId} then ${documentId}::uuid else gen_random_uuid() end, ${'a'.repeat(64)}, 'n'
+      from generate_series(1, ${count}::int) n`.execute(trx);
+    await sql`insert into runs (workspace_id, id, document_id) select workspace_id, gen_random_uuid(), id from documents`.execute(
+      trx,
+    );
+    await sql`insert into records (workspace_id, id, document_id, run_id, position, type, confidence, alternatives, pages, fields, lines, issues)
+      select workspace_id, gen_random_uuid(), id, id, 0, 'invoice', 1, '[]', '[]', '{}', '[]', '[]' from documents`.execute(
+      trx,
+    );
+    await sql`insert into corrections (workspace_id, id, record_id, document_id, path)
+      select workspace_id, gen_random_uuid(), id, document_id, 'number' from records`.execute(trx);
+  });
+}
+
+const hotPaths: [name: string, run: (trx: Trx) => Promise<unknown>][] = [
+  ['one document', (trx) => findDocument(trx, documentId)],
+  ['newest documents', (trx) => listDocuments(trx, { limit: 20 })],
+  ['documents in a state', (trx) => listDocuments(trx, { limit: 20, state: 'failed' })],
+  ['one run', (trx) => findRun(trx, documentId)],
+  ['records of a type', (trx) => listRecords(trx, { limit: 20, type: 'quotation' })],
+  ['records of a document', (trx) => listDocumentRecords(trx, documentId)],
+  ['corrections of a record', (trx) => listCorrections(trx, documentId)],
+];
+
+test.each(hotPaths)('%s: no table is read from end to end', async (_name, run) => {
+  const plan = await inWorkspace(opened.database.db, workspaceId, async (trx) => {
+    const statements = await captureStatements(trx, run);
+    const plans: string[] = [];
+    for (const { sql: text, parameters } of statements) {
+      const { rows } = await trx.executeQuery<Record<string, string>>({
+        sql: `explain ${text}`,
+        parameters,
+        query: { kind: 'RawNode' } as never,
+        queryId: { queryId: 'explain' },
+      });
+      plans.push(...rows.map((row) => Object.values(row)[0]!));
+    }
+    return plans.join('\n');
+  });
+  expect(plan).toMatch(/Index (Only )?Scan|Bitmap Index Scan/);
+  expect(plan).not.toMatch(/Seq Scan on (documents|runs|records|corrections)/);
+});
+
+/** The statements that `run` would send, as it sends them. */
+async function captureStatements(trx: Trx, run: (trx: Trx) => Promise<unknown>) {
+  const seen: ReturnType<Compilable['compile']>[] = [];
+  const listening = trx.withPlugin({
+    transformQuery: ({ node }) => {
+      seen.push(trx.getExecutor().compileQuery(node, { queryId: 'seen' } as never) as never);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await run(listening as Trx);
+  return seen;
+}
+
+test('indexes and constraints are named by their table', async () => {
+  const { rows } = await sql<{ table: string; index: string }>`
+    select t.relname as table, i.relname as index from pg_index x
+      join pg_class t on t.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+    where t.relnamespace = 'public'::regnamespace and t.relname not like 'kysely%'`.execute(opened.database.db);
+  expect(rows.length).toBeGreaterThan(10);
+  for (const { table, index } of rows)
+    expect(index).toMatch(new RegExp(`^${table}_\\w+_?(pkey|key|idx)$|^${table}_pkey$`));
+});

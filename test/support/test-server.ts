@@ -1,0 +1,85 @@
+// The whole server in this process, around the toy reader, on a free port and a fresh database.
+
+import { Writable } from 'node:stream';
+import { type Engine, type RunningServer, startServer } from '../../src/compose.ts';
+import { prepareTestDatabase } from './test-database.ts';
+import { createToyEngine } from './toy-engine.ts';
+
+export interface TestServer {
+  url: string;
+  /** Log lines so far, parsed. */
+  logs: Record<string, unknown>[];
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
+export async function startTestServer(
+  options: { env?: Record<string, string>; engine?: Partial<Engine> } = {},
+): Promise<TestServer> {
+  const { dataDir, env, drop } = await prepareTestDatabase();
+  const logs: Record<string, unknown>[] = [];
+  const stdout = new Writable({
+    write(chunk, _encoding, done) {
+      logs.push(JSON.parse(String(chunk)));
+      done();
+    },
+  });
+  const server: RunningServer = await startServer({
+    env: { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', ...options.env },
+    stdout,
+    createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
+  });
+  return {
+    url: server.address,
+    logs,
+    dataDir,
+    async stop() {
+      await server.stop();
+      await drop();
+    },
+  };
+}
+
+export function form(files: Record<string, string | Uint8Array>, fields: Record<string, string> = {}): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (const [name, content] of Object.entries(files)) body.append('file', new Blob([content as string]), name);
+  return body;
+}
+
+export interface Uploaded {
+  id: string;
+  name: string;
+  sha256: string;
+  run: string;
+}
+
+export async function upload(
+  url: string,
+  files: Record<string, string>,
+  fields: Record<string, string> = {},
+): Promise<Uploaded[]> {
+  const response = await fetch(`${url}/api/v1/documents`, { method: 'POST', body: form(files, fields) });
+  if (response.status !== 202) throw new Error(`upload answered ${response.status}: ${await response.text()}`);
+  return ((await response.json()) as { documents: Uploaded[] }).documents;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are judged by what the tests expect of them
+export type Answer = any;
+
+export const readJson = (response: Response): Promise<Answer> => response.json();
+
+export async function getJson(url: string): Promise<Answer> {
+  return readJson(await fetch(url));
+}
+
+/** The run when it is over. */
+export async function finishedRun(url: string, runId: string, timeoutMs = 15_000): Promise<Answer> {
+  const deadline = performance.now() + timeoutMs;
+  while (performance.now() < deadline) {
+    const run = await getJson(`${url}/api/v1/runs/${runId}`);
+    if (run.finishedAt) return run;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`run ${runId} was not over within ${timeoutMs} ms`);
+}
