@@ -193,7 +193,7 @@ function readParts(lines: readonly string[], hints: AddressHints): AddressParts 
     const found = findPostalCity(line, hints.country);
     if (found && found.score > (postal?.score ?? 0.3)) [at, postal] = [i, found];
   }
-  if (!postal) {
+  if (!postal || postal.score < 0.5) {
     const joined = joinBrokenCode(lines);
     if (joined) return readParts(joined, hints);
   }

@@ -18,6 +18,10 @@ const BEHIND_LABEL =
   /^(?:[A-Z]{4} ?[A-Z]{2} ?[A-Z0-9]{2}(?: ?[A-Z0-9]{3})?|[a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?![A-Za-z0-9])/;
 const BANK_WORD = /\b(?:bank|banque|banca|banco|spar(?:kasse|bank)|bankverbindung|iban)\b|bank\b/i;
 
+function isKnownBank(bic: string): boolean {
+  return bankPrefixes.has(bic.slice(0, 4)) || bankPrefixes.has(bic.slice(0, 6));
+}
+
 /** BICs in one line; `value` is upper case without spaces. */
 export function findBics(text: string): BicMention[] {
   if (text.length < 8 || !/[A-Za-z]{4} ?[A-Za-z]{2} ?[A-Za-z0-9]{2}/.test(text)) return [];
@@ -49,14 +53,14 @@ function bicBehindLabel(text: string, start: number): BicMention | undefined {
   if (!countries.has(value.slice(4, 6))) return undefined;
   // In small letters it may be the next word of a sentence ("the BIC provided").
   const small = raw !== raw.toUpperCase();
-  if (small && !bankPrefixes.has(value.slice(0, 4)) && !/\d/.test(value)) return undefined;
+  if (small && !isKnownBank(value) && !/\d/.test(value)) return undefined;
   return toMention(text, start, start + raw.length, value, small ? 0.85 : 0.98);
 }
 
 function bareCertainty(text: string, raw: string, value: string, country: string): number {
-  if (raw.includes(' ')) return value.endsWith('XXX') && bankPrefixes.has(value.slice(0, 4)) ? 0.8 : 0;
+  if (raw.includes(' ')) return value.endsWith('XXX') && isKnownBank(value) ? 0.8 : 0;
   if (value.length === 11 && value.endsWith('XXX')) return 0.95;
-  if (bankPrefixes.has(value.slice(0, 4))) return 0.85;
+  if (isKnownBank(value)) return 0.85;
   if (BANK_WORD.test(text)) {
     const sameCountry = findIbans(text).some((iban) => iban.country === country);
     return sameCountry ? 0.9 : /\d/.test(value) ? 0.7 : 0.4;

@@ -30,6 +30,8 @@ const GENERIC = new Set(
     /\s+/,
   ),
 );
+/** Longer strings are no names. */
+const MAX_NAME = 300;
 /** Second-level labels under which names are registered: "acme.co.uk". */
 const SECOND_LEVEL = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'or', 'ne', 'gv', 'ltd', 'plc', 'in']);
 
@@ -39,7 +41,7 @@ export function normalizeCompanyName(name: string): string {
 }
 
 function significantWords(name: string): string[] {
-  const tokens = tokenize(name.replace(/["“”„«»]/g, ' '));
+  const tokens = tokenize(name.slice(0, MAX_NAME).replace(/["“”„«»]/g, ' '));
   const kept: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const hit = legalFormAt(tokens, i);

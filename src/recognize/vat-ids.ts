@@ -88,7 +88,7 @@ function labelledAt(text: string, start: number, codes: readonly string[]): VatI
     checked: body.checked,
   };
   // Labels shared by several countries ("VAT No.", "NIF") say nothing about which when no check digit decides.
-  if (!body.checked && readings.length > 1) {
+  if (!body.checked && (readings.length > 1 || codes.length > 3)) {
     delete mention.country;
     mention.value = body.digits;
     mention.certainty = 0.5;
