@@ -11,6 +11,7 @@ import { findDocumentNumbers } from '../recognize/document-numbers.ts';
 import { findDurations } from '../recognize/durations.ts';
 import { findEmails } from '../recognize/emails.ts';
 import { findIbans } from '../recognize/iban.ts';
+import { labelLikeness } from '../recognize/labels/label-words.ts';
 import type { Mention } from '../recognize/mention.ts';
 import { applyNumberStyle } from '../recognize/number-style.ts';
 import { findPercents } from '../recognize/percents.ts';
@@ -28,6 +29,8 @@ export interface KindValue {
   end: number;
   /** 0–1 from the form alone. */
   certainty: number;
+  /** Read from a printed span of dates. */
+  range?: boolean;
 }
 
 type KindReader = (reading: Reading, line: Line, start: number, end: number, field: FieldSpec) => KindValue[];
@@ -62,7 +65,11 @@ const readDates: KindReader = (reading, line, start, end, field) => {
   if (field.part) {
     const ranges = readRanges(reading, line, start, end);
     if (ranges.length > 0)
-      return ranges.map((r) => ({ ...r, value: (r.value as { start: string; end: string })[field.part!] }));
+      return ranges.map((r) => ({
+        ...r,
+        value: (r.value as { start: string; end: string })[field.part!],
+        range: true,
+      }));
   }
   const { order } = reading.dateOrder();
   return reading.dates(line).flatMap((m) => {
@@ -129,14 +136,42 @@ const readText: KindReader = (_reading, line, start, end) => {
   return raw ? [{ value: raw, raw, start, end, certainty: 0.6 }] : [];
 };
 
-const readParty: KindReader = (_reading, line, start, end) => {
-  const raw = line.text
-    .slice(start, end)
-    .replace(/[\s,;|·•-]+$/u, '')
-    .trim();
+/** A name ends before a label that the page prints right behind it: "ACME FOR ALL Invoice Date". */
+function withoutTrailingLabel(raw: string): string {
+  const words = raw.split(' ');
+  for (const count of [3, 2]) {
+    if (words.length > count && labelLikeness(words.slice(-count).join(' ')) === 1)
+      return words.slice(0, -count).join(' ');
+  }
+  return raw;
+}
+
+/** A name that breaks off at a comma or an ampersand goes on in the next line of its column. */
+function continuation(reading: Reading, line: Line, raw: string): string | undefined {
+  if (!/[,&]$/.test(raw)) return undefined;
+  const height = line.box[3] - line.box[1];
+  const start = line.words.find((word) => raw.startsWith(word.text))?.box[0] ?? line.box[0];
+  const next = reading
+    .pageOf(line)
+    .lines.find(
+      (other) =>
+        other.box[1] > line.box[1] + 0.5 * height &&
+        other.box[1] - line.box[3] < 0.8 * height &&
+        Math.abs(other.box[0] - start) < height * 4 &&
+        other.words.length <= 4,
+    );
+  return next && labelLikeness(next.text) < 0.5 ? next.text : undefined;
+}
+
+const readParty: KindReader = (reading, line, start, end) => {
+  const printed = withoutTrailingLabel(line.text.slice(start, end).trim());
+  const rest = continuation(reading, line, printed);
+  const raw = (rest ? `${printed} ${rest}` : printed).replace(/[\s,;|·•-]+$/u, '').trim();
   if (raw.length < 2 || !/\p{L}{2}/u.test(raw)) return [];
   const certainty = /^\p{Lu}/u.test(raw) ? 0.7 : 0.45;
-  return [{ value: raw, raw, start, end: start + raw.length, certainty: raw.length > 90 ? 0.2 : certainty }];
+  return [
+    { value: raw, raw, start, end: Math.min(end, start + raw.length), certainty: raw.length > 90 ? 0.2 : certainty },
+  ];
 };
 
 const readPhones: KindReader = (reading, line, start, end) =>

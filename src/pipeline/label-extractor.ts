@@ -5,7 +5,7 @@ import { evidenceOfSpan } from '../document/line-span.ts';
 import type { Line } from '../document/parsed-document.ts';
 import type { Candidate } from '../document/value.ts';
 import { createLabelIndex, type LabelHit, type LabelIndex, type LabelTerm } from '../recognize/labels/label-index.ts';
-import { findValueSpots, type ValueSpot } from '../recognize/labels/value-spots.ts';
+import { columnUnder, findValueSpots, type ValueSpot } from '../recognize/labels/value-spots.ts';
 import { type KindValue, readKind } from './kinds.ts';
 import type { DocumentType, FieldKind, FieldSpec } from './pack.ts';
 import type { Reading } from './reading.ts';
@@ -85,7 +85,11 @@ export function extractByLabels(reading: Reading, type: DocumentType): Candidate
         if (count >= HITS_PER_FIELD) continue;
         counts.set(term.key, count + 1);
         spots ??= findValueSpots(hit, reading.pageOf(line), hitsOf);
-        for (const spot of spots) addSpot(candidates, reading, hit, term, spot, fields.get(term.key)!);
+        const field = fields.get(term.key)!;
+        const from = candidates.length;
+        for (const spot of spots) addSpot(candidates, reading, hit, term, spot, field);
+        const titled = field.kind === 'money' || (field.kind === 'date' && field.part !== undefined);
+        if (titled && hit.end === hit.line.text.length) addColumn(candidates, reading, hit, term, field, hitsOf, from);
       }
     }
   }
@@ -103,17 +107,68 @@ function addSpot(
   const values = readKind(reading, spot.line, spot.start, spot.end, field);
   for (const [order, found] of values.slice(0, 3).entries()) {
     const signals = scoreSignals(reading, hit, term, spot, field, found, order);
-    candidates.push({
-      path: field.path,
-      value: found.value,
-      raw: found.raw,
-      origin: 'read',
-      evidence: [evidenceOfSpan(spot.line, found.start, found.end)],
-      score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-      source: `label-${spot.relation}`,
-      signals,
-    });
+    candidates.push(toCandidate(field, found, spot.line, `label-${spot.relation}`, signals));
   }
+}
+
+function toCandidate(
+  field: FieldSpec,
+  found: KindValue,
+  line: Line,
+  source: string,
+  signals: Record<string, number>,
+): Candidate {
+  return {
+    path: field.path,
+    value: found.value,
+    raw: found.raw,
+    origin: 'read',
+    evidence: [evidenceOfSpan(line, found.start, found.end)],
+    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
+    source,
+    signals,
+  };
+}
+
+const TOTAL_ROW = /^\W*(?:(?:grand|sub)?[ -]?totals?|summe|gesamt\w*|totaal|totale|total general|razem|suma|somme)\b/iu;
+
+/** Under a column title: an amount is the column's foot, the start or end of a span its earliest or latest date. */
+function addColumn(
+  candidates: Candidate[],
+  reading: Reading,
+  hit: LabelHit,
+  term: LabelTerm,
+  field: FieldSpec,
+  hitsOf: (line: Line) => readonly LabelHit[],
+  from: number,
+): void {
+  const cells = columnUnder(hit, reading.pageOf(hit.line), hitsOf).flatMap((spot) => {
+    const found = readKind(reading, spot.line, spot.start, spot.end, field).filter(
+      (value) => value.certainty >= 0.5,
+    )[0];
+    return found ? [{ spot, found }] : [];
+  });
+  if (cells.length < 2) return;
+  // A title over many values says of none of them alone that it is the one.
+  for (const single of candidates.slice(from)) {
+    if (single.source !== 'label-below') continue;
+    single.signals.column = -1;
+    single.score -= 1;
+  }
+  const foot = cells.at(-1)!;
+  const extreme = (sign: 1 | -1) =>
+    cells.reduce((best, cell) =>
+      sign * String(cell.found.value).localeCompare(String(best.found.value)) > 0 ? cell : best,
+    );
+  const chosen = field.kind === 'money' ? foot : extreme(field.part === 'end' ? 1 : -1);
+  const total = field.kind === 'money' && TOTAL_ROW.test(reading.rowOf(chosen.spot.line)[0]?.text ?? '');
+  const signals = {
+    geometry: total ? 2.6 : field.kind === 'money' ? 0.9 : 1.6,
+    form: 3 * (chosen.found.certainty - 0.6),
+    label: Math.min(0.8, 0.25 * (hit.length - 1)) + term.weight,
+    context: -0.75 * hit.wordsBefore,
+  };
+  candidates.push(toCandidate(field, chosen.found, chosen.spot.line, 'label-column', signals));
 }
 
 function scoreSignals(
@@ -135,5 +190,16 @@ function scoreSignals(
     form: 3 * (found.certainty - 0.6),
     order: -(selfEvident ? 0.5 : 0.9) * order - Math.min(1.5, skipped * (selfEvident ? 0.03 : 0.12)),
     page: spot.line.page === reading.doc.pages[0]?.number ? 0.2 : 0,
+    // One end of a span is best read from a printed span.
+    range: field.part && found.range ? 0.9 : 0,
+    style: looksLikeItsLabel(hit, spot) ? -0.5 : 0,
   };
+}
+
+/** A bold label beside a bold text of its size: rather two labels side by side than a label and its value. */
+function looksLikeItsLabel(hit: LabelHit, spot: ValueSpot): boolean {
+  if (spot.relation !== 'right') return false;
+  const label = hit.line.words[0];
+  const value = spot.line.words[0];
+  return label?.bold === true && value?.bold === true && Math.abs((label.size ?? 0) - (value.size ?? 0)) < 0.6;
 }

@@ -1,8 +1,10 @@
 // User-defined types: a declaration in YAML becomes a document type on the same engine. No code, no training.
 
 import { z } from 'zod';
+import { isGenericLabelWord } from '../recognize/labels/label-words.ts';
 import { tokenize } from '../recognize/labels/tokens.ts';
 import { labelHitsOf } from './label-extractor.ts';
+import { ownNumberReaders } from './own-number.ts';
 import type { Constraint, DocumentType, FieldKind, FieldSpec, TypeCue, ValidationRule } from './pack.ts';
 
 const kinds = [
@@ -75,7 +77,8 @@ function toDocumentType(declared: z.infer<typeof typeSchema>): DocumentType {
       kind: field.kind,
       title: field.title ?? named,
       description: field.description,
-      labels: field.labels ?? [named],
+      labels: numbered(field.kind, field.labels ?? [named]),
+      weakLabels: relatedLabels(path, field.labels ?? [named], field.part !== undefined),
       required: field.required,
       part: field.part,
       values: field.values,
@@ -91,12 +94,45 @@ function toDocumentType(declared: z.infer<typeof typeSchema>): DocumentType {
       ...declared.hints.map((hint) => ({ phrases: [hint], weight: 1.6, where: 'anywhere' as const })),
     ],
     cues: [labelCoverage(fields)],
-    extractors: [],
+    extractors: ownNumberReaders(fields),
     constraints: rangeConstraints(fields),
     inferences: [],
     rules: requiredRules(declared.id, fields),
   };
 }
+
+/** "contract" stands on pages as "Contract #", "Contract No." too. */
+function numbered(kind: FieldKind, labels: readonly string[]): string[] {
+  if (kind !== 'identifier') return [...labels];
+  return [
+    ...labels,
+    ...labels.filter((label) => !tokenize(label).some((token) => token.text === '#')).map((label) => `${label} no`),
+  ];
+}
+
+/**
+ * People name a label as they remember it; pages vary it. The telling words of the declared labels and of the field's own
+ * name count as weaker labels: "flight" for "flight dates". Words that all labels share do not, save "dates" for a span.
+ */
+function relatedLabels(path: string, labels: readonly string[], isSpan: boolean): string[] {
+  const own = tokenize(path.replace(/[_.]+/g, ' ')).map((token) => token.text);
+  const related = new Set<string>();
+  for (const label of [...labels, own.join(' ')]) {
+    for (const { text: token } of tokenize(label))
+      if (token.length > 3 && !isGenericLabelWord(token)) related.add(token);
+  }
+  if (isSpan) for (const word of ['dates', 'period']) related.add(word);
+  const declared = new Set(
+    labels.map((label) =>
+      tokenize(label)
+        .map((token) => token.text)
+        .join(' '),
+    ),
+  );
+  return [...related].filter((label) => !declared.has(label));
+}
+
+const PAGES_READ = 6;
 
 /** A person declared this type: a page that shows most of its labels is one, whatever else it resembles. */
 function labelCoverage(fields: readonly FieldSpec[]): TypeCue {
@@ -114,17 +150,17 @@ function labelCoverage(fields: readonly FieldSpec[]): TypeCue {
   };
   return {
     id: 'labels-shown',
-    weight: 9,
+    weight: 14,
     measure: (reading) => {
       if (labelled.length === 0) return 0;
       const hitsOf = labelHitsOf(reading, probe);
       const seen = new Set<string>();
-      for (const page of reading.doc.pages.slice(0, 2)) {
+      for (const page of reading.doc.pages.slice(0, PAGES_READ)) {
         for (const line of page.lines)
           for (const hit of hitsOf(line)) for (const term of hit.terms) if (hit.wordsBefore < 2) seen.add(term.key);
       }
       // Half the labels are chance on a business page; beyond that it is evidence.
-      return Math.max(0, (seen.size / labelled.length - 0.4) / 0.6);
+      return Math.max(0, (seen.size / labelled.length - 0.5) / 0.5);
     },
   };
 }

@@ -22,7 +22,13 @@ export function findDocumentNumbers(text: string): DocumentNumberMention[] {
     let raw = parts[i]!.raw;
     // A short upper-case prefix set apart by one space or dash: "F 1234/12", "RE 2020-17".
     const next = parts[i + 1];
-    if (/^\p{Lu}{1,4}$/u.test(raw) && next && /^\d/.test(next.raw) && next.start - end <= 1) {
+    if (
+      /^\p{Lu}{1,4}$/u.test(raw) &&
+      next &&
+      /^\d/.test(next.raw) &&
+      next.start - end <= 1 &&
+      !DATE_LIKE.test(next.raw)
+    ) {
       raw = text.slice(start, next.end);
       end = next.end;
       i++;

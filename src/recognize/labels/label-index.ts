@@ -26,6 +26,18 @@ export interface LabelHit {
   fuzzy: boolean;
 }
 
+/** Words before a label that do not change what it means: "grand total" is a total. */
+const INTENSIFIERS = new Set(
+  'grand gross final overall full gesamter total the our your ihr ihre votre su vs uw nos'.split(' '),
+);
+
+/** Words before a label that make it another one: a net total is not the total, an alternate number not the number. */
+const CONTRASTS = new Set(
+  'net netto nett sub tax vat ust mwst tva iva btw gst alt alternate external internal agency previous prior last old parent commission deposit non zwischen'.split(
+    ' ',
+  ),
+);
+
 interface Entry {
   tokens: string[];
   terms: LabelTerm[];
@@ -128,8 +140,9 @@ function countWordsBefore(text: string, tokens: readonly Token[], at: number, la
     if (token.end <= lastEnd && lastEnd > 0) break;
     if (/[:;,.|()\n/]/.test(text.slice(token.end, right))) break;
     if (!/\p{L}/u.test(token.text)) break;
-    count++;
     right = token.start;
+    if (INTENSIFIERS.has(token.text)) continue;
+    count += CONTRASTS.has(token.text) ? 3 : 1;
   }
   return count;
 }

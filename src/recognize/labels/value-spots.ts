@@ -1,11 +1,12 @@
 // From a label to the places where its value may stand: after it, to the right, below, in the same cell.
 
-import { type Box, boxHeight, centerX, overlapX } from '../../document/box.ts';
+import { type Box, boxHeight, centerX, overlapX, overlapY } from '../../document/box.ts';
 import { boxOfSpan } from '../../document/line-span.ts';
 import type { Line, Page } from '../../document/parsed-document.ts';
 import type { LabelHit } from './label-index.ts';
+import { labelLikeness } from './label-words.ts';
 
-export type SpotRelation = 'inline' | 'right' | 'below' | 'above';
+export type SpotRelation = 'inline' | 'right' | 'below' | 'column';
 
 export interface ValueSpot {
   line: Line;
@@ -18,6 +19,9 @@ export interface ValueSpot {
   /** Log-odds from geometry alone. */
   score: number;
 }
+
+/** From here on a short text counts as a label, though we don't know which. */
+const LABEL_LIKE = 0.75;
 
 const LEADING_JUNK = /^(?:[\s:：=>|•·]|[.)\]](?=\s|:)|[-–—](?=\s)|\.{2,}|_{2,})+/u;
 
@@ -55,18 +59,36 @@ function addRight(
   hasInline: boolean,
 ): void {
   let taken = 0;
-  for (let i = hit.line.index + 1; i < page.lines.length && taken < 3; i++) {
-    const line = page.lines[i]!;
-    if (line.row !== hit.line.row) break;
+  for (const line of linesToTheRight(hit.line, page, labelBox)) {
+    if (taken >= 3) break;
     const first = hitsOf(line)[0];
     if (first && first.start === 0) break;
     const span = trimSpan(line.text, 0, first ? first.start : line.text.length);
     if (!span) continue;
+    // Another label stands there: this one's value is not in the row.
+    if (labelLikeness(line.text) >= LABEL_LIKE) break;
     const distance = Math.max(0, line.box[0] - labelBox[2]) / em;
     const score = 2.3 - 0.015 * distance - 0.8 * taken - (hasInline ? 0.9 : 0);
     spots.push({ line, ...span, relation: 'right', distance, score });
     taken++;
   }
+}
+
+/** Lines right of a label, nearest first: those of its row, and those set a little higher or lower in another size. */
+function linesToTheRight(label: Line, page: Page, labelBox: Box): Line[] {
+  const found: Line[] = [];
+  const height = boxHeight(labelBox);
+  for (let i = Math.max(0, label.index - 12); i < page.lines.length; i++) {
+    const line = page.lines[i]!;
+    if (line === label || line.box[0] < labelBox[2] - 1) continue;
+    if (line.box[1] > labelBox[3]) {
+      if (line.row > label.row + 2) break;
+      continue;
+    }
+    if (line.row === label.row || overlapY(line.box, labelBox) > 0.3 * Math.min(height, boxHeight(line.box)))
+      found.push(line);
+  }
+  return found.sort((a, b) => a.box[0] - b.box[0]);
 }
 
 function addBelow(
@@ -98,6 +120,30 @@ function addBelow(
     spots.push({ line, ...span, relation: 'below', distance: Math.max(0, gap), score });
     found++;
   }
+}
+
+/** A column that goes on this far under its title is a table, not a form field. */
+const MOST_COLUMN_ROWS = 400;
+const COLUMN_GAP_EM = 6;
+
+/** The cells under a column title, down to where the column ends. Shorter than two cells = not a column. */
+export function columnUnder(hit: LabelHit, page: Page, hitsOf: (line: Line) => readonly LabelHit[]): ValueSpot[] {
+  const labelBox = boxOfSpan(hit.line, hit.start, hit.end);
+  const em = Math.max(5, boxHeight(labelBox));
+  const cells: ValueSpot[] = [];
+  let bottom = labelBox[3];
+  for (let i = hit.line.index + 1; i < page.lines.length && cells.length < MOST_COLUMN_ROWS; i++) {
+    const line = page.lines[i]!;
+    if (line.row === hit.line.row) continue;
+    const gap = (line.box[1] - bottom) / em;
+    if (gap > COLUMN_GAP_EM) break;
+    if (overlapX(labelBox, line.box) <= 0) continue;
+    const first = hitsOf(line)[0];
+    if (first && first.start === 0 && /^\D*$/.test(line.text)) break;
+    cells.push({ line, start: 0, end: line.text.length, relation: 'column', distance: gap, score: 1.2 });
+    bottom = line.box[3];
+  }
+  return cells.length > 1 ? cells : [];
 }
 
 /** 0 = not in the label's column; up to .5 for a shared edge or centre. */
