@@ -40,7 +40,7 @@ export function findCompanyNames(text: string): CompanyMention[] {
   for (let at = 0; at < tokens.length; at++) {
     const hit = legalFormAt(tokens, at);
     if (!hit) continue;
-    const span = at > from ? nameBefore(tokens, hit, from) : undefined;
+    const span = at > from ? nameBefore(text, tokens, hit, from) : undefined;
     const whole = span ?? (hit.form.leading ? nameAfter(tokens, hit) : undefined);
     if (!whole) {
       at += hit.count - 1;
@@ -59,20 +59,23 @@ interface Span {
   weak: boolean;
 }
 
-function nameBefore(tokens: readonly TextToken[], hit: LegalFormHit, from: number): Span | undefined {
+function nameBefore(text: string, tokens: readonly TextToken[], hit: LegalFormHit, from: number): Span | undefined {
   let first = hit.first;
   const lowest = Math.max(from, hit.first - MAX_NAME_TOKENS);
   for (let i = hit.first - 1; i >= lowest; i--) {
     const token = tokens[i]!;
     const next = i === hit.first - 1;
     const raw = token.raw;
+    if (breaksLine(text, token, tokens[i + 1]!, next)) break;
     // "Acme, Inc." keeps its comma; any other comma begins another name.
     if (raw.endsWith(',') ? !next : ENDS_BEFORE.test(raw) && !WHOLE_BRACKETS.test(raw) && !(next && /["”»]$/.test(raw)))
       break;
     if (raw.endsWith('.') && !next && !ABBREVIATION.test(raw)) break;
     if (CONNECTOR.test(raw)) continue;
     // "Tel. 1234 Acme Oy": a long number is no part of a name, unless the line begins with it.
-    if (i > 0 && /^\d{4,}$/.test(raw)) break;
+    if (i > 0 && /^[\d.()-]{4,}$/.test(raw)) break;
+    // "Jane Doe (EMPLOYEE) and Acme, Inc.": two parties.
+    if (WHOLE_BRACKETS.test(raw) && CONNECTOR.test(tokens[i + 1]!.raw)) break;
     if (!CAPITAL.test(raw) && !WHOLE_BRACKETS.test(raw)) {
       // Brands in small letters: "adidas AG", believed only right before the form and at the start.
       if (next && i === lowest && /^\p{Ll}[\p{L}\d.-]+,?$/u.test(raw)) first = i;
@@ -85,7 +88,9 @@ function nameBefore(tokens: readonly TextToken[], hit: LegalFormHit, from: numbe
     if (tokens[first]!.key === 'the' && first + 1 < hit.first) break;
     first++;
   }
-  if (first >= hit.first) return undefined;
+  // "the business of the Company"
+  const joint = tokens[hit.first - 1]!.raw;
+  if (first >= hit.first || (CONNECTOR.test(joint) && /\p{L}/u.test(joint))) return undefined;
   const name = tokens.slice(first, hit.first);
   const letters = name.some((token) => /\p{L}{2}/u.test(token.raw) || /^\p{Lu}\.?$/u.test(token.raw));
   const onlyLabel = name.length === 1 && (labelWords.has(name[0]!.key) || LEADING_LABEL.test(name[0]!.key));
@@ -99,6 +104,14 @@ function nameBefore(tokens: readonly TextToken[], hit: LegalFormHit, from: numbe
   )
     return undefined;
   return weak && isWordInCapitals(tokens, hit) ? undefined : { first, last: hit.first + hit.count - 1, weak };
+}
+
+/** A blank line ends a name; so does a heading in capitals above it. One line break alone may be inside a name. */
+function breaksLine(text: string, token: TextToken, after: TextToken, beforeForm: boolean): boolean {
+  const gap = text.slice(token.end, after.start);
+  const first = gap.indexOf('\n');
+  if (first < 0) return false;
+  return gap.includes('\n', first + 1) || (!beforeForm && /^\p{Lu}{3,}$/u.test(token.raw));
 }
 
 /** "PARTNERS AS FOLLOWS": a form that is a word too, in the middle of a line of capitals. */
