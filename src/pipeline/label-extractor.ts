@@ -75,6 +75,7 @@ export function extractByLabels(reading: Reading, type: DocumentType): Candidate
   const hitsOf = labelHitsOf(reading, type);
   const counts = new Map<string, number>();
   const candidates: Candidate[] = [];
+  const sayings = new Map<LabelTerm, { candidates: Candidate[]; values: Set<string> }>();
   for (const line of reading.lines) {
     for (const hit of hitsOf(line)) {
       const terms = hit.terms.filter((term) => fields.has(term.key));
@@ -87,10 +88,25 @@ export function extractByLabels(reading: Reading, type: DocumentType): Candidate
         spots ??= findValueSpots(hit, reading.pageOf(line), hitsOf);
         const field = fields.get(term.key)!;
         const from = candidates.length;
+        const saying = sayings.get(term) ?? { candidates: [], values: new Set<string>() };
+        sayings.set(term, saying);
         for (const spot of spots) addSpot(candidates, reading, hit, term, spot, field);
         const titled = field.kind === 'money' || (field.kind === 'date' && field.part !== undefined);
         if (titled && hit.end === hit.line.text.length) addColumn(candidates, reading, hit, term, field, hitsOf, from);
+        for (let i = from; i < candidates.length; i++) {
+          saying.candidates.push(candidates[i]!);
+          if (candidates[i]!.score > 1.5) saying.values.add(JSON.stringify(candidates[i]!.value));
+        }
       }
+    }
+  }
+  // A label that stands over many different values (a column title repeated for each line) singles out none of them.
+  for (const { candidates: said, values } of sayings.values()) {
+    if (values.size < 3) continue;
+    const spread = -0.45 * Math.log2(values.size / 2);
+    for (const one of said) {
+      one.signals.spread = spread;
+      one.score += spread;
     }
   }
   return candidates;

@@ -36,7 +36,9 @@ function ownNumberReader(field: FieldSpec): Extractor {
         hitsOf(line).flatMap((hit) =>
           findValueSpots(hit, page, hitsOf).flatMap((spot) => {
             const found = readKind(reading, spot.line, spot.start, spot.end, field)[0];
-            if (!found || found.start - spot.start > 2) return [];
+            // The bare noun ("Invoice 17") is a label only for what follows it in its row.
+            const bare = hit.length === 1 && (spot.relation === 'below' || spot.relation === 'column');
+            if (!found || bare || found.start - spot.start > 2) return [];
             const signals = {
               geometry: spot.score,
               label: hit.terms[0]!.weight + 0.25 * (hit.length - 1),
