@@ -73,7 +73,7 @@ function nameBefore(text: string, tokens: readonly TextToken[], hit: LegalFormHi
     if (raw.endsWith('.') && !next && !ABBREVIATION.test(raw)) break;
     if (CONNECTOR.test(raw)) continue;
     // "Tel. 1234 Acme Oy": a long number is no part of a name, unless the line begins with it.
-    if (i > 0 && /^[\d.()-]{4,}$/.test(raw)) break;
+    if (i > 0 ? /^[\d.()-]{4,}$/.test(raw) : /^\d+[.()-][\d.()-]+$/.test(raw)) break;
     // "Jane Doe (EMPLOYEE) and Acme, Inc.": two parties.
     if (WHOLE_BRACKETS.test(raw) && CONNECTOR.test(tokens[i + 1]!.raw)) break;
     if (!CAPITAL.test(raw) && !WHOLE_BRACKETS.test(raw)) {
