@@ -14,6 +14,8 @@ import { ungluedQuantity } from './unglue.ts';
 
 const NUMBERS: ReadonlySet<ColumnRole> = new Set(['unitPrice', 'netAmount', 'grossAmount', 'taxAmount', 'discount']);
 
+const TEXTS: ReadonlySet<ColumnRole> = new Set(['number', 'brand', 'deliveryDate', 'purchaseOrderLine']);
+
 export function buildItem(group: ItemGroup, columns: readonly Column[], roles: Roles, style: DecimalSign): LineItemRow {
   const cells: Partial<Record<ColumnRole, LineItemCell>> = {};
   for (const [c, column] of columns.entries()) {
@@ -21,7 +23,9 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
     if (role === null || role === 'other' || role === 'summary' || role === 'priceBasis') continue;
     if (role === 'description' || role === 'specification' || column.stack.length > 1) continue;
     if (role === 'sku' || role === 'buyerSku' || role === 'gtin') continue;
-    const cell = numbersFirst(group, c);
+    const cell =
+      numbersFirst(group, c) ??
+      (TEXTS.has(role) ? group.rows.find((row) => row.cut.cells[c])?.cut.cells[c] : undefined);
     if (!cell || cells[role]) continue;
     const made = makeCell(role, cell, style);
     if (made) cells[role] = made;
@@ -36,11 +40,11 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
   return { page: group.rows[0]!.cut.row.page, box: boxOf(group), cells, multiplies: judge(cells, basis) };
 }
 
-/** The cell in the row of numbers; else the first row of the group that has one. */
+/** The cell in the rows of numbers, one with a value first. */
 export function numbersFirst(group: ItemGroup, c: number): RowCell | undefined {
   const from = (rows: readonly ClassifiedRow[]): RowCell | undefined => rows.find((r) => r.cut.cells[c])?.cut.cells[c];
   const valued = group.anchors.find((r) => r.cut.cells[c]?.value !== undefined)?.cut.cells[c];
-  return valued ?? from(group.anchors) ?? from(group.rows);
+  return valued ?? from(group.anchors);
 }
 
 function makeCell(role: ColumnRole, cell: RowCell, style: DecimalSign): LineItemCell | undefined {

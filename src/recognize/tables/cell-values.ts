@@ -25,7 +25,12 @@ const PER_UNIT = /\s*(?:\/|per|pro|je)\s*\d*\s*[\p{L}.²³]{1,12}\s*$/iu;
 export function readAmount(text: string, style: DecimalSign): AmountCell | undefined {
   if (text.length === 0 || text.length > 40 || !/\d/.test(text)) return undefined;
   const percent = text.includes('%');
-  let bare = text.replace(CURRENCY, ' ').replace('%', ' ').trim();
+  // "RM7.00", "75.00SR": a currency code before, or a tax code of a receipt behind, may touch the number.
+  let bare = text
+    .replace(CURRENCY, ' ')
+    .replace('%', ' ')
+    .replace(/(?<![\p{L}\d])\p{Lu}{2,3}(?=[-−]?\d)|(?<=[.,]\d\d)\p{Lu}{1,2}$/gu, ' ')
+    .trim();
   if (/\p{L}/u.test(bare)) bare = bare.replace(PER_UNIT, '').trim();
   // A sign may stand before the currency ("-€ 5") or after it ("€ -9,32").
   bare = bare.replace(/^([-−+])\s+/u, '$1').replace(/^[:=~]\s*|\s*\*+$/g, '');
@@ -55,7 +60,8 @@ export function readQuantity(text: string, style: DecimalSign): QuantityCell | u
   return amount && { value: amount.value, unit: match[2] ?? null };
 }
 
-const AMOUNT_WORD = /^[-−(+]?[€$£¥₹]?[-−]?\d{1,3}(?:[.,'’ ]?\d{3})*[.,]\d{2}(?:[€$£)%]|-)?$/u;
+const AMOUNT_WORD =
+  /^[-−(+]?(?:[€$£¥₹]|\p{Lu}{2,3}|Rs\.?)?[-−]?\d{1,3}(?:[.,'’ ]?\d{3})*[.,]\d{2}(?:[€$£)%]|-|\p{Lu}{1,2})?$/u;
 
 /** A single word that can only be an amount: it has two decimals. */
 export const isAmountWord = (text: string): boolean => text.length <= 20 && AMOUNT_WORD.test(text);

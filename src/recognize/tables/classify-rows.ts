@@ -151,7 +151,7 @@ export function classifyRow(
       return { ...facts, kind: 'excluded', reason: label.reason };
     }
   }
-  if (isAnchor(facts, roles) && (!state.closed || isBeyondDoubt(facts, roles))) return { ...facts, kind: 'anchor' };
+  if (isAnchor(facts, roles) && (!state.closed || isBeyondDoubt(facts))) return { ...facts, kind: 'anchor' };
   return { ...facts, kind: 'text' };
 }
 
@@ -162,10 +162,9 @@ function isAnchor(facts: RowFacts, roles: Roles): boolean {
   return facts.quantity !== undefined && (facts.hasText || facts.cut.cells[roles.sku] !== undefined);
 }
 
-function isBeyondDoubt(facts: RowFacts, roles: Roles): boolean {
-  if (!facts.hasText) return false;
-  if (facts.multiplies) return true;
-  return facts.quantity !== undefined && facts.price !== undefined && facts.amount !== undefined && roles.price >= 0;
+/** Behind a total only the arithmetic makes a row an item: tax tables have numbers in columns too. */
+function isBeyondDoubt(facts: RowFacts): boolean {
+  return facts.hasText && facts.multiplies === true;
 }
 
 function isDeduction(row: VisualRow): boolean {

@@ -2,10 +2,12 @@
 
 import { type Box, unionBox } from '../../document/box.ts';
 import type { Word } from '../../document/parsed-document.ts';
-import type { Roles } from './classify-rows.ts';
+import type { ClassifiedRow, Roles } from './classify-rows.ts';
 import type { Column } from './columns.ts';
 import type { ItemGroup } from './group-items.ts';
 import type { ColumnRole, LineItemCell } from './line-item-table.ts';
+import type { RowCell } from './row-cells.ts';
+import { isNumericWord } from './visual-rows.ts';
 
 export interface TextLine {
   words: readonly Word[];
@@ -25,7 +27,7 @@ export function describe(
   const c = columns.findIndex((column) => column.stack.includes('description') || column.role === 'description');
   const extra = columns.findIndex((column) => column.role === 'specification' && column.stack.length < 2);
   const column = columns[c];
-  const lines = c < 0 ? [] : linesOf(group, c);
+  const lines = c < 0 ? [] : linesOf(group, c, true);
   const skipped = column && column.stack.length > 1 ? skippedLines(column, lines, group, c) : 0;
   const own = lines.slice(skipped);
   if (own.length > 0) {
@@ -47,19 +49,46 @@ export function describe(
 /** Words this many line heights apart may still be one text, where no numbers of the item stand between. */
 const LOOSE_GAP = 2.5;
 
-/** The lines of one column in an item. Where a row has no numbers of the item, text runs on over the columns right of it. */
-export function linesOf(group: ItemGroup, c: number): TextLine[] {
+/** The lines of one column in an item (`named`: the column of names). Where a row has no numbers of the item, text runs on over the columns right of it. */
+export function linesOf(group: ItemGroup, c: number, named = false): TextLine[] {
   const lines: TextLine[] = [];
   for (const row of group.rows) {
-    const cell = row.cut.cells[c];
-    if (!cell) continue;
     const anchored = group.anchors.includes(row);
-    const words = anchored ? cell.words : [...cell.words, ...runningOn(row.cut.row.words, cell.words.at(-1)!)];
+    const cell = row.cut.cells[c] ?? (named && !anchored ? astray(row) : undefined);
+    if (!cell) continue;
+    const words = anchored
+      ? cell.words
+      : [
+          ...runningUp(row.cut.row.words, cell.words[0]!),
+          ...cell.words,
+          ...runningOn(row.cut.row.words, cell.words.at(-1)!),
+        ];
     let box = cell.box;
     for (const word of words) box = unionBox(box, word.box);
     lines.push({ words, text: words.map((w) => w.text).join(' '), box, anchored });
   }
   return lines;
+}
+
+/** Text that stands under number columns alone, in a row without numbers, is still the item's text. */
+function astray(row: ClassifiedRow): RowCell | undefined {
+  const cells = row.cut.cells.filter((cell) => cell !== undefined);
+  return cells.length > 0 && cells.every((cell) => cell.value === undefined && /\p{L}{2}/u.test(cell.text))
+    ? cells[0]
+    : undefined;
+}
+
+/** Words before `first` that are the beginning of the same text. */
+function runningUp(words: readonly Word[], first: Word): Word[] {
+  let from = words.indexOf(first);
+  const end = from;
+  while (from > 0) {
+    const before = words[from - 1]!;
+    const gap = words[from]!.box[0] - before.box[2];
+    if (gap > 0.6 * (before.box[3] - before.box[1]) || isNumericWord(before.text)) break;
+    from--;
+  }
+  return words.slice(from, end);
 }
 
 function runningOn(words: readonly Word[], last: Word): Word[] {

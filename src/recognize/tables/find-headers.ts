@@ -208,6 +208,8 @@ function absorb(
   if (!more || row.numerics > 0) return false;
   const plans: (() => void)[] = [];
   let helps = 0;
+  // "Ref.:" is the label of a value, not a title.
+  if (more.some((piece) => piece.title.endsWith(':'))) return false;
   for (const piece of more) {
     const homes = pieces.filter(
       (p) => overlapX(p.box, piece.box) > 0.25 * Math.min(boxWidth(p.box), boxWidth(piece.box)),

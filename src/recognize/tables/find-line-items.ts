@@ -83,8 +83,9 @@ function readTitledTables(views: readonly PageView[], style: DecimalSign): LineI
 
 function readBand(view: PageView, band: HeaderBand, end: number, style: DecimalSign): OpenTable {
   const rows = view.rows.slice(band.last + 1, end);
-  const columns = layColumns(band.pieces, untilTotals(rows), view.page.rules, view.page.width);
-  resolveRoles(columns, rows, style);
+  const sample = untilTotals(rows);
+  const columns = layColumns(band.pieces, sample, view.page.rules, view.page.width);
+  resolveRoles(columns, sample, style);
   const body = readBody({ rows, columns, rules: view.page.rules, style, height: view.height });
   const header = {
     page: view.page.number,

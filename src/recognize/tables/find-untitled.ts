@@ -3,6 +3,7 @@
 import { unionBox } from '../../document/box.ts';
 import { multiplies, sameAmount, sumAmounts } from './arithmetic.ts';
 import type { DecimalSign } from './cell-values.ts';
+import { type TitleRole, titleRole } from './column-titles.ts';
 import type { ColumnRole, ExcludedRow, LineItemCell, LineItemRow, LineItemTable } from './line-item-table.ts';
 import { type RowLabel, readRowLabel } from './row-labels.ts';
 import { cellOfWords, type PricedRow, readPricedRow } from './untitled-row.ts';
@@ -21,6 +22,8 @@ interface Run {
   closed: boolean;
 }
 
+/** "Amount 6.60", "Qty 8": a column title for a name is a sum of the column. */
+const NUMBER_TITLES: ReadonlySet<TitleRole> = new Set(['quantity', 'netAmount', 'grossAmount', 'taxAmount']);
 /** Rows of a list stand no further apart than this many line heights. */
 const MAX_GAP = 5;
 
@@ -49,7 +52,11 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
   for (const row of view.rows) {
     const near = bottom === undefined || row.box[1] - bottom <= MAX_GAP * view.height;
     const priced = readPricedRow(row, style);
-    const label = labelOf(row);
+    const label =
+      labelOf(row) ??
+      (priced?.text && NUMBER_TITLES.has(titleRole(priced.text.raw) ?? 'other')
+        ? { reason: 'total' as const, whole: true }
+        : undefined);
     if (!priced) {
       if (label?.whole && run && label.reason !== 'charge')
         run.closed ||= !/\d/.test(row.text) && row.lines.length === 1;
@@ -61,7 +68,12 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
       if (run && bottom !== undefined && row.box[1] - bottom < 0.9 * view.height) bottom = row.box[3];
       continue;
     }
-    if (label && (label.whole || label.reason !== 'charge') && !priced.quantity && !(priced.lead && !label.whole)) {
+    if (
+      label &&
+      (label.whole
+        ? label.reason !== 'charge' || !priced.quantity
+        : label.reason !== 'charge' && !priced.quantity && !priced.lead)
+    ) {
       exclude(run, row, label, priced.amount.value);
       continue;
     }
@@ -76,7 +88,9 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
     }
     const above = priced.text
       ? []
-      : pending.filter((p) => /\p{L}{2}/u.test(p.text) && row.box[1] - p.box[3] < 0.9 * view.height).slice(-1);
+      : pending
+          .filter((p) => /\p{L}{2}/u.test(p.text) && !isTitles(p) && row.box[1] - p.box[3] < 0.9 * view.height)
+          .slice(-1);
     const previous = run.rows.at(-1);
     const taken = previous && run.texts.get(previous);
     if (taken) taken.below = taken.below.filter((r) => !above.includes(r));
@@ -86,6 +100,12 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
     bottom = row.box[3];
   }
   return runs;
+}
+
+/** A row of column titles that were not understood as a header. */
+function isTitles(row: VisualRow): boolean {
+  const known = row.words.filter((word) => titleRole(word.text) !== undefined).length;
+  return known > 1 && known * 2 > row.words.length;
 }
 
 function attach(run: Run, row: VisualRow): void {
@@ -124,7 +144,9 @@ function isSumOf(run: Run, priced: PricedRow): boolean {
 
 /** 0 = no list of items: one needs a total that proves it, or counts, or many rows above a total. */
 function proofOf(run: Run): number {
-  const named = run.rows.filter((row) => row.text || (run.texts.get(row)?.above.length ?? 0) > 0);
+  const named = run.rows.filter(
+    (row) => row.text || (run.texts.get(row)?.above.length ?? 0) + (run.texts.get(row)?.below.length ?? 0) > 0,
+  );
   if (named.length === 0 || named.length * 2 < run.rows.length) return 0;
   const sum = sumAmounts(run.rows.map((row) => row.amount.value));
   const totals = run.excluded.filter((row) => row.amount !== null && row.reason !== 'charge');
@@ -155,14 +177,15 @@ function leadRole(run: Run): ColumnRole | undefined {
     .filter((n) => !Number.isNaN(n));
   if (leads.length * 2 < run.rows.length || leads.length === 0) return undefined;
   if (leads.length > 1 && leads.every((n, i) => i === 0 || n === leads[i - 1]! + 1)) return 'number';
-  if (run.rows.some((row) => row.quantity && row.lead)) return 'number';
-  return leads.every((n) => n > 0 && n < 1000) ? 'quantity' : undefined;
+  if (run.rows.some((row) => row.quantity && row.lead)) return leads.length > 1 ? 'number' : undefined;
+  return leads.every((n) => n > 0 && n < 100) ? 'quantity' : undefined;
 }
 
 function toItem(priced: PricedRow, run: Run, leads: ColumnRole | undefined): LineItemRow {
   const cells: Partial<Record<ColumnRole, LineItemCell>> = {};
   const { above = [], below = [] } = run.texts.get(priced) ?? {};
-  const name = priced.text ?? (above[0] && cellOfWords(above[0].words, above[0].text));
+  const named = priced.text ? undefined : (above[0] ?? below[0]);
+  const name = priced.text ?? (named && cellOfWords(named.words, named.text));
   if (name) cells.description = name;
   if (priced.lead && leads === 'number')
     cells.number = { ...priced.lead, value: String(priced.lead.value).replace(/[.)]$/, '') };
@@ -178,7 +201,7 @@ function toItem(priced: PricedRow, run: Run, leads: ColumnRole | undefined): Lin
   if (priced.unit) cells.unit = priced.unit;
   if (priced.unitPrice) cells.unitPrice = priced.unitPrice;
   cells.netAmount = priced.amount;
-  const rest = below.filter((row) => !above.includes(row));
+  const rest = below.filter((row) => row !== named);
   if (rest.length > 0)
     cells.specification = cellOfWords(
       rest.flatMap((row) => row.words),

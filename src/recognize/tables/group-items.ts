@@ -42,13 +42,21 @@ export function groupItems(
   layout.separators = partsItems(counted, separators) ? separators : [];
   const clusters = onePerCell(counted, layout);
   const grouped: Grouped = { items: [], sections: [] };
-  const textAbove = clusters.filter((c) => !c.some((r) => r.hasText)).length * 2 > clusters.length;
+  const textAbove =
+    clusters.filter((c) => !c.some((r) => r.hasText)).length * 2 > clusters.length &&
+    startsWithText(rows, clusters[0]![0]!, height);
   for (const cluster of clusters) {
     grouped.items.push({ rows: [...cluster], anchors: cluster, deductions: [] });
   }
   for (const [i, between] of rowsBetween(rows, clusters).entries()) deal(between, grouped, i, layout, textAbove);
   for (const item of grouped.items) item.rows.sort((a, b) => top(a) - top(b));
   return grouped;
+}
+
+/** A line of text stands right above the first row of numbers. */
+function startsWithText(rows: readonly ClassifiedRow[], first: ClassifiedRow, height: number): boolean {
+  const above = rows[rows.indexOf(first) - 1];
+  return above?.hasText === true && top(first) - bottom(above) < 0.9 * height;
 }
 
 /** The rows above the first item, between each two, and under the last. */

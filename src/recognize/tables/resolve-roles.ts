@@ -88,17 +88,20 @@ function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
   }
 }
 
+const COUNTABLE: ReadonlySet<TitleRole> = new Set([
+  'quantity',
+  'unitPrice',
+  'netAmount',
+  'grossAmount',
+  'taxAmount',
+  'priceBasis',
+]);
+
 /** Which of several price or amount columns satisfies quantity × price = amount in most rows. */
 function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: DecimalSign): void {
   const filled = (c: number): number => sample.filter((row) => row.cells[c]?.value !== undefined).length;
   const usable = columns.flatMap((column, c) => {
-    const free =
-      column.role === null ||
-      column.role === 'quantity' ||
-      column.role === 'unitPrice' ||
-      column.role === 'netAmount' ||
-      column.role === 'grossAmount' ||
-      column.role === 'priceBasis';
+    const free = column.role === null || COUNTABLE.has(column.role);
     return free && filled(c) > 0 ? [c] : [];
   });
   if (usable.length < 3 || usable.length > 8) return;
@@ -135,7 +138,13 @@ function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: D
       for (const a of usable) {
         if (q === p || p === a || q === a || a < p || a < q) continue;
         // Factors can be swapped: titles, then the usual order decide which is the count.
-        if (columns[q]!.role === 'unitPrice' || columns[p]!.role === 'quantity') continue;
+        if (
+          columns[q]!.role === 'unitPrice' ||
+          columns[p]!.role === 'quantity' ||
+          columns[q]!.role === 'taxAmount' ||
+          columns[p]!.role === 'taxAmount'
+        )
+          continue;
         const h =
           hits(q, p, a) +
           (columns[q]!.role === 'quantity' ? 0.3 : 0) +
@@ -156,7 +165,11 @@ function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: D
 function applyTriple(columns: Column[], [q, p, a]: readonly [number, number, number]): void {
   for (const [c, column] of columns.entries()) {
     if (c === q || c === p || c === a) continue;
-    if (column.role === 'quantity' || column.role === 'unitPrice') setRole(column, 'other');
+    const rivals =
+      column.role === 'quantity' ||
+      column.role === 'unitPrice' ||
+      (column.role === 'netAmount' && columns[a]!.role === 'taxAmount');
+    if (rivals) setRole(column, 'other');
   }
   if (columns[q]!.role !== 'quantity') setRole(columns[q]!, 'quantity');
   if (columns[p]!.role !== 'unitPrice') setRole(columns[p]!, 'unitPrice');

@@ -2,7 +2,7 @@
 
 import { type Box, centerX, unionBox } from '../../document/box.ts';
 import type { Line, Word } from '../../document/parsed-document.ts';
-import { type DecimalSign, readAmount, readQuantity } from './cell-values.ts';
+import { type AmountCell, type DecimalSign, isAmountWord, readAmount, readQuantity } from './cell-values.ts';
 import type { TitleRole } from './column-titles.ts';
 import { type Column, columnAt } from './columns.ts';
 import { isNumericWord, type VisualRow } from './visual-rows.ts';
@@ -69,15 +69,37 @@ function assignLine(line: Line, columns: readonly Column[], cells: (RowCell | un
 
 export function readCell(cell: RowCell, role: TitleRole | null, style: DecimalSign): void {
   cell.value = undefined;
-  if (role === 'quantity') cell.value = readQuantity(cell.text, style)?.value ?? readAmount(cell.text, style)?.value;
+  if (role === 'quantity')
+    cell.value = cell.text.startsWith('@')
+      ? undefined
+      : (readQuantity(cell.text, style)?.value ?? readAmount(cell.text, style)?.value);
   else if (role === 'taxRate') {
     const rate = /^[^\d]{0,12}(\d{1,2}(?:[.,]\d{1,3})?)\s*(%?)/.exec(cell.text);
     const amount = readAmount(cell.text, style) ?? (rate?.[2] ? readAmount(rate[1]!, style) : undefined);
     cell.value = amount?.value;
     cell.percent = amount?.percent ?? rate?.[2] === '%';
   } else if (role === null || role === 'other' || isNumberRole(role) || role === 'unit') {
-    const amount = readAmount(cell.text, style);
+    const amount = readAmount(cell.text, style) ?? withoutFlags(cell, style);
     cell.value = amount?.value;
     cell.percent = amount?.percent ?? false;
   }
+}
+
+/** Receipts print a letter or tax code beside the amount ("D 32.00", "16.85 SR"): the number alone is the cell. */
+function withoutFlags(cell: RowCell, style: DecimalSign): AmountCell | undefined {
+  if (cell.words.length < 2 || cell.words.length > 4) return undefined;
+  const numbers = cell.words.filter((word) => isAmountWord(word.text));
+  const [number] = numbers;
+  if (
+    !number ||
+    numbers.length > 1 ||
+    !cell.words.every((word) => word === number || /^(?:\p{Lu}{1,3}\d?|\*)$/u.test(word.text))
+  )
+    return undefined;
+  const amount = readAmount(number.text, style);
+  if (!amount) return undefined;
+  cell.words = numbers;
+  cell.text = number.text;
+  cell.box = number.box;
+  return amount;
 }

@@ -9,7 +9,7 @@ const LABELS: Partial<Record<ExclusionReason, string>> = {
     | transport | transporteren | te transporteren | over te brengen | overdracht | do przeniesienia | z przeniesienia | przeniesienie`,
   subtotal: `subtotal | sub total | sub totals | subtotals | total items | items total | items subtotal | line total sum | total lines | page total | zwischensumme | positionssumme | summe positionen | summe der positionen | seitensumme | warenwert | summe position | titelsumme | gruppensumme | summe titel
     | sous total | sous totaux | total partiel | subtotales | subtotale | totale parziale | parziale | sub totale | total parcial | subtotaal | sub totaal | tussentotaal | suma czesciowa | suma posrednia | podsuma`,
-  total: `total | totals | grand total | total due | amount due | balance due | balance | invoice total | total amount | total net | net total | total price | total value | total invoice | total for this invoice | total gross | gross total | gross amount | net amount | net amount due | total excl | total incl | total excluding | total including | total before | total payable | amount payable | payable | total order | order total | total sum | please pay | to pay | total ht | amount paid | paid | cash | change | visa | mastercard | payment | payments | deposit | prepaid | rounding | total sales | total qty | total quantity | total charge | total charges
+  total: `total | totals | grand total | total due | amount due | balance due | balance | invoice total | total amount | total net | net total | total price | total value | total invoice | total for this invoice | total gross | gross total | gross amount | net amount | net amount due | total excl | total incl | total excluding | total including | total before | total payable | amount payable | payable | total order | order total | total sum | please pay | to pay | total ht | amount paid | paid | cash | change | visa | mastercard | payment | payments | deposit | prepaid | rounding | total sales | gross amt | net amt | total amt | nett total | nett | rounding adj | rounded | tendered | amount tendered | cash tendered | total inclusive | total exclusive | total after | gst payable | taxable amount | gst taxable | change amt | total includes | total qty | total quantity | total charge | total charges
     | summe | gesamtsumme | gesamtbetrag | gesamt | gesamtpreis | rechnungsbetrag | rechnungssumme | rechnungsbeitrag | gesamtbeitrag | endbetrag | endsumme | nettobetrag | nettosumme | netto | netto summe | summe netto | bruttobetrag | bruttosumme | brutto | summe brutto | zahlbetrag | zu zahlen | zu zahlender betrag | zu zahlender beitrag | offener betrag | bereits bezahlt | gesamt netto | gesamt brutto | auftragssumme | bestellsumme | bestellwert | warenwert netto | nettowarenwert | rechnungsendbetrag | summe inkl | summe exkl | summe zzgl | betrag netto | betrag brutto | fallig | anzahlung | erhaltene anzahlung | erhaltene anzahlungen | gegeben | bar | rundung | angebotssumme | gesamtnetto | steuerbasisbetrag | ausstehende forderung
     | total general | total ttc | total net ht | montant total | montant ht | montant ttc | montant net | net a payer | a payer | somme a payer | reste a payer | solde | solde a payer | total facture | total commande | total de la facture | acompte | base ht | total taxes | total eur
     | importe total | total factura | total a pagar | base imponible | importe neto | importe liquido | total bruto | total neto | suma | suma total | a pagar | total pedido | total presupuesto
@@ -51,7 +51,10 @@ function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason 
 }
 
 const NOISE =
-  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|von|auf|sur|on|to|zu|am|bis)$/;
+  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis)$/;
+
+/** "Take-out total", "Factuur totaal": with such a last word the row is a total whatever comes before. */
+const TOTAL_LAST = new Set('total totaal totale totals gesamtbetrag gesamtsumme summe razem'.split(' '));
 
 /** The label that `text` begins with; undefined when it begins like an item. */
 export function readRowLabel(text: string): RowLabel | undefined {
@@ -60,6 +63,8 @@ export function readRowLabel(text: string): RowLabel | undefined {
   while (start < tokens.length && start < 2 && /^\d+$|^%$/.test(tokens[start]!)) start++;
   const first = tokens[start];
   if (first === undefined) return undefined;
+  if (tokens.length <= 5 && TOTAL_LAST.has(tokens.findLast((token) => !NOISE.test(token)) ?? ''))
+    return { reason: 'total', whole: true };
   for (const label of INDEX.get(first) ?? []) {
     if (!label.tokens.every((token, i) => tokens[start + i] === token)) continue;
     const rest = tokens.slice(start + label.tokens.length);
