@@ -3,7 +3,12 @@
 import { boxHeight } from '../../document/box.ts';
 import type { Line, Page } from '../../document/parsed-document.ts';
 import type { TypeGuess } from '../../document/value.ts';
-import { createLabelIndex, type LabelIndex, type LabelTerm } from '../../recognize/labels/label-index.ts';
+import {
+  createLabelIndex,
+  type LabelHit,
+  type LabelIndex,
+  type LabelTerm,
+} from '../../recognize/labels/label-index.ts';
 import { tokenize } from '../../recognize/labels/tokens.ts';
 import type { DocumentType, TypeSignal } from '../pack.ts';
 import type { Reading } from '../reading.ts';
@@ -54,7 +59,7 @@ function scoreTypes(
       for (const hit of index.find(line, page.source === 'ocr')) {
         for (const term of hit.terms) {
           const id = Number(term.key);
-          const strength = strengthOf(signals[id]!.signal, line, page, typical, hit.end - hit.start, reading);
+          const strength = strengthOf(signals[id]!.signal, line, page, typical, hit, reading);
           if (strength > (best.get(id) ?? 0)) best.set(id, strength);
         }
       }
@@ -73,17 +78,20 @@ function strengthOf(
   line: Line,
   page: Page,
   typical: number,
-  length: number,
+  hit: LabelHit,
   reading: Reading,
 ): number {
   if (signal.where === 'anywhere') return 1;
   const words = tokenize(line.text).length;
-  const share = length / Math.max(1, line.text.length);
+  const share = (hit.end - hit.start) / Math.max(1, line.text.length);
+  const closed = /^\s*[:：]/.test(line.text.slice(hit.end));
   const large = boxHeight(line.box) > 1.25 * typical;
   if (signal.where === 'heading') return words <= 6 || large ? 1 : 0.25;
   const first = line.page === reading.doc.pages[0]?.number;
   const depth = line.box[1] / Math.max(1, page.height);
-  let strength = share > 0.8 ? 1 : share > 0.4 ? 0.8 : large ? 0.7 : words <= 6 ? 0.5 : 0.12;
+  // "Order: 4711" labels a value; it does not say what the document is.
+  if (closed && !large) return 0.1;
+  let strength = share > 0.8 ? 1 : share > 0.4 ? 0.75 : large ? 0.7 : words <= 6 ? 0.4 : 0.1;
   if (large) strength = Math.min(1.25, strength + 0.25);
   if (!first) strength *= 0.5;
   else if (depth > 0.5) strength *= 0.6;

@@ -93,16 +93,17 @@ function findInLine(
   let i = 0;
   let lastEnd = 0;
   while (i < tokens.length) {
-    const entry = byFirst.get(tokens[i]!.text)?.find((e) => matchesAt(tokens, i, e.tokens));
-    if (!entry) {
+    const match = matchAt(line.text, tokens, i, byFirst.get(tokens[i]!.text));
+    if (!match) {
       i++;
       continue;
     }
     const first = tokens[i]!;
-    const last = tokens[i + entry.tokens.length - 1]!;
+    const last = tokens[match.last]!;
     // A compound split off inside a word is only a label together with its whole word.
-    const cutsWord = tokens[i + entry.tokens.length]?.start === last.end && isLetter(line.text, last.end);
-    if (cutsWord || (first.start > 0 && isLetter(line.text, first.start - 1) && isLetter(line.text, first.start))) {
+    const cutsWord = tokens[match.last + 1]?.start === last.end && isLetter(line.text, last.end);
+    const insideWord = first.start > 0 && isLetter(line.text, first.start - 1) && isLetter(line.text, first.start);
+    if (cutsWord || (insideWord && !first.head)) {
       i++;
       continue;
     }
@@ -110,22 +111,42 @@ function findInLine(
       line,
       start: first.start,
       end: last.end,
-      terms: entry.terms,
-      length: entry.tokens.length,
+      terms: match.entry.terms,
+      length: match.entry.tokens.length,
       wordsBefore: countWordsBefore(line.text, tokens, i, lastEnd),
       closed: /^[.)\]]?\s*(?:\([^)]{0,24}\)\s*)?(?:[:：=]|$)/.test(line.text.slice(last.end)),
       fuzzy,
     });
     lastEnd = last.end;
-    i += entry.tokens.length;
+    i = match.last + 1;
   }
   return hits;
 }
 
-function matchesAt(tokens: readonly Token[], at: number, wanted: readonly string[]): boolean {
-  if (at + wanted.length > tokens.length) return false;
-  for (let k = 1; k < wanted.length; k++) if (tokens[at + k]!.text !== wanted[k]) return false;
-  return true;
+/** The longest entry that stands at token `at`; a parenthesis between its words is passed over: "Invoice (copy) No." */
+function matchAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  entries: readonly Entry[] | undefined,
+): { entry: Entry; last: number } | undefined {
+  for (const entry of entries ?? []) {
+    let next = at;
+    let matched = 1;
+    while (matched < entry.tokens.length) {
+      next++;
+      if (next >= tokens.length) break;
+      if (tokens[next]!.text === entry.tokens[matched]) matched++;
+      else if (!isParenthesised(text, tokens[next]!) || next - at > 6) break;
+    }
+    if (matched === entry.tokens.length) return { entry, last: next };
+  }
+  return undefined;
+}
+
+function isParenthesised(text: string, token: Token): boolean {
+  const open = text.lastIndexOf('(', token.start);
+  return open >= 0 && !text.slice(open, token.start).includes(')') && text.includes(')', token.end);
 }
 
 function isLetter(text: string, at: number): boolean {
@@ -138,6 +159,10 @@ function countWordsBefore(text: string, tokens: readonly Token[], at: number, la
   for (let k = at - 1; k >= 0 && count < 4; k--) {
     const token = tokens[k]!;
     if (token.end <= lastEnd && lastEnd > 0) break;
+    if (token.end === right) {
+      right = token.start;
+      continue;
+    }
     if (/[:;,.|()\n/]/.test(text.slice(token.end, right))) break;
     if (!/\p{L}/u.test(token.text)) break;
     right = token.start;

@@ -4,6 +4,8 @@ export interface Token {
   text: string;
   start: number;
   end: number;
+  /** Second part of a split compound that carries the meaning alone: "rechnung" of "Mietrechnung". */
+  head?: boolean;
 }
 
 const TOKEN = /n[°º]|[#№]|\p{L}[\p{L}\p{M}]*|\p{N}+|%/giu;
@@ -38,6 +40,7 @@ const TAILS = [
   'adresse',
   'adres',
   'anschrift',
+  'rechnung',
   'termin',
   'preis',
   'prijs',
@@ -69,7 +72,12 @@ export function tokenize(text: string): Token[] {
     if (tail) {
       const cut = Math.max(start + 1, end - tail.length);
       tokens.push({ text: folded.slice(0, -tail.length), start, end: cut });
-      tokens.push({ text: NUMBER_WORDS.has(tail) ? '#' : tail, start: cut, end });
+      tokens.push({
+        text: NUMBER_WORDS.has(tail) ? '#' : tail,
+        start: cut,
+        end,
+        ...(tail === 'rechnung' ? { head: true } : {}),
+      });
     } else tokens.push({ text: folded, start, end });
   }
   return tokens;
