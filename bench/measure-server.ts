@@ -1,0 +1,123 @@
+// The server: warm start, upload to finished record, memory when idle.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Measurement, measured, median } from './measurement.ts';
+
+const root = path.dirname(import.meta.dirname);
+const UPLOADS = 15;
+const IDLE_MS = 15_000;
+
+interface Server {
+  address: string;
+  startMs: number;
+  process: ChildProcess;
+}
+
+/** `databaseUrl` unset: the embedded database. `pdf`: a digital invoice of one page. */
+export async function measureServer(pdf: string, databaseUrl?: string): Promise<Measurement[]> {
+  const kind = databaseUrl ? 'PostgreSQL' : 'embedded';
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sheaf-bench-'));
+  try {
+    await stop(await start(dataDir, databaseUrl));
+    const starts: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const server = await start(dataDir, databaseUrl);
+      starts.push(server.startMs);
+      await stop(server);
+    }
+    const server = await start(dataDir, databaseUrl);
+    await sleep(IDLE_MS);
+    const fresh = memoryMb(server.process.pid!);
+    const latencies: number[] = [];
+    for (let i = 0; i < UPLOADS + 2; i++) {
+      latencies.push(await uploadToRecord(server.address, readFileSync(pdf), i));
+      await sleep(200);
+    }
+    await sleep(IDLE_MS);
+    const used = memoryMb(server.process.pid!);
+    await stop(server);
+    const memory = { bound: 'at most', limit: databaseUrl ? 220 : 600 } as const;
+    return [
+      measured(`${kind}: warm start to ready`, median(starts) / 1000, 's', { bound: 'at most', limit: 3 }),
+      // The first two start the reading process.
+      measured(
+        `${kind}: POST to finished record, median`,
+        median(latencies.slice(2)),
+        'ms',
+        { bound: 'at most', limit: 250 },
+        `slowest ${Math.max(...latencies.slice(2)).toFixed(0)} ms, first ${latencies[0]!.toFixed(0)} ms`,
+      ),
+      measured(`${kind}: idle memory after start, with children`, fresh, 'MB', memory),
+      measured(`${kind}: idle memory after ${UPLOADS + 2} documents, with children`, used, 'MB', memory),
+    ];
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--no-warnings', path.join(root, 'src', 'main.ts'), 'serve'], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'production', DATABASE_URL: databaseUrl ?? '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const entry = JSON.parse(line) as { event?: string; address?: string };
+    if (entry.event !== 'ready') continue;
+    child.stdout.resume();
+    return { address: entry.address!, startMs: performance.now() - started, process: child };
+  }
+  throw new Error('the server ended before it was ready');
+}
+
+async function stop({ process: child }: Server): Promise<void> {
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+/** Milliseconds from sending the file until the run is over, as a client that follows its events sees it. */
+async function uploadToRecord(address: string, bytes: Uint8Array, i: number): Promise<number> {
+  // A trailing comment makes each upload a file of its own: the same bytes might be known already.
+  const file = new Blob([bytes.slice(), `\n% ${i} ${Date.now()}\n`], { type: 'application/pdf' });
+  const form = new FormData();
+  form.append('file', file, `bench-${i}.pdf`);
+  const started = performance.now();
+  const response = await fetch(`${address}/api/v1/documents`, { method: 'POST', body: form });
+  if (response.status !== 202) throw new Error(`POST /documents answered ${response.status}: ${await response.text()}`);
+  const { documents } = (await response.json()) as { documents: { run: string }[] };
+  const run = documents[0]!.run;
+  const events = await fetch(`${address}/api/v1/runs/${run}/events`);
+  await events.text();
+  const ms = performance.now() - started;
+  const state = (await (await fetch(`${address}/api/v1/runs/${run}`)).json()) as { status: string };
+  if (state.status !== 'succeeded') throw new Error(`the run ended ${state.status}`);
+  return ms;
+}
+
+/** Resident memory of the process and all below it. Linux. */
+function memoryMb(pid: number): number {
+  const parents = new Map<number, number>();
+  for (const entry of readdirSync('/proc')) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      parents.set(Number(entry), Number(readFileSync(`/proc/${entry}/stat`, 'utf8').split(') ')[1]!.split(' ')[1]));
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  let total = 0;
+  for (const candidate of parents.keys()) {
+    let at: number | undefined = candidate;
+    while (at !== undefined && at !== pid && at > 1) at = parents.get(at);
+    if (at !== pid) continue;
+    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${candidate}/status`, 'utf8'))?.[1];
+    total += Number(kilobytes ?? 0) / 1024;
+  }
+  return total;
+}

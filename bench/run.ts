@@ -1,0 +1,58 @@
+// `npm run bench [reading] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
+// Linux. Figures depend on what else the machine does: ratios are taken from alternating rounds.
+
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { benchFiles } from './bench-files.ts';
+import { measureCoreUse, measureReadingSpeed } from './measure-reading.ts';
+import { measureServer } from './measure-server.ts';
+import type { Measurement } from './measurement.ts';
+
+const wanted = process.argv.slice(2);
+const measures = (name: string) => wanted.length === 0 || wanted.includes(name);
+
+const sets = benchFiles();
+const results: Measurement[] = [];
+const add = (measurements: Measurement[]): void => {
+  for (const measurement of measurements) {
+    results.push(measurement);
+    console.log(lineOf(measurement));
+  }
+};
+
+if (measures('reading')) {
+  add(measureReadingSpeed(sets));
+  add(measureCoreUse(sets[0]!.files));
+}
+if (measures('server')) {
+  add(await measureServer(sets[0]!.files[0]!));
+  const { startPostgresForTests } = await import('../scripts/postgres-for-tests.ts');
+  const postgres = await startPostgresForTests();
+  if (postgres) {
+    try {
+      add(await measureServer(sets[0]!.files[0]!, postgres.url));
+    } finally {
+      await postgres.stop();
+    }
+  } else console.log('No PostgreSQL can be brought up here: the figures on it are left out.');
+}
+
+const cpu = os.cpus()[0]?.model ?? 'unknown';
+const machine = {
+  cpu,
+  cores: os.availableParallelism(),
+  memoryGb: Math.round(os.totalmem() / 1e9),
+  node: process.versions.node,
+};
+writeFileSync(
+  path.join(import.meta.dirname, 'results.json'),
+  `${JSON.stringify({ at: new Date().toISOString(), machine, results }, null, 2)}\n`,
+);
+process.exitCode = results.some((result) => result.pass === false) ? 1 : 0;
+
+function lineOf({ name, value, unit, bound, limit, pass, note }: Measurement): string {
+  const mark = pass === undefined ? '·' : pass ? '✓' : '✗';
+  const wants = limit === undefined ? '' : `  (${bound} ${limit})`;
+  return `${mark} ${name}: ${value.toFixed(value < 10 ? 2 : 0)} ${unit}${wants}${note ? `  ${note}` : ''}`;
+}
