@@ -17,16 +17,16 @@ interface Look {
 /** `text`: with SGR colour codes; everything else of a terminal's language is not understood. */
 export function terminalPicture(text: string, title: string): string {
   const rows = text.replace(/\n+$/, '').split('\n');
-  const escape = String.fromCharCode(27);
+  const esc = String.fromCharCode(27);
   const columns = Math.max(
     ...rows.map((row) =>
-      row.split(escape).reduce((n, part, i) => n + (i === 0 ? part : part.replace(/^\[[\d;]*m/, '')).length, 0),
+      row.split(esc).reduce((n, part, i) => n + (i === 0 ? part : part.replace(/^\[[\d;]*m/, '')).length, 0),
     ),
   );
   const width = Math.ceil(columns * COLUMN + 2 * PADDING);
   const height = BAR + rows.length * ROW + 2 * PADDING;
   const body = rows.map(
-    (row, i) => `<text y="${BAR + PADDING + 13 + i * ROW}" xml:space="preserve">${spansOf(row, escape)}</text>`,
+    (row, i) => `<text y="${BAR + PADDING + 13 + i * ROW}" xml:space="preserve">${spansOf(row, esc)}</text>`,
   );
   const dots = ['#ff5f57', '#febc2e', '#28c840'].map(
     (fill, i) => `<circle cx="${20 + i * 18}" cy="16" r="5.5" fill="${fill}"/>`,
@@ -39,11 +39,11 @@ ${body.join('\n')}
 `;
 }
 
-function spansOf(row: string, escape: string): string {
+function spansOf(row: string, esc: string): string {
   let look: Look = { colour: INK, bold: false };
   let column = 0;
   const spans: string[] = [];
-  for (const [i, part] of row.split(escape).entries()) {
+  for (const [i, part] of row.split(esc).entries()) {
     const code = i === 0 ? null : /^\[([\d;]*)m/.exec(part);
     const text = code ? part.slice(code[0].length) : part;
     for (const one of code?.[1]?.split(';') ?? []) look = applied(look, one);
