@@ -1,16 +1,19 @@
 // Baseline, run as its own process: the bare text of the same PDFs, by the same engine, nothing else done with it.
+// With --words: also the boxes of words, which any reading of fields needs.
 
 import { readFile } from 'node:fs/promises';
 import { LiteParse } from '@llamaindex/liteparse';
 
-const files = process.argv.slice(2);
+const withWords = process.argv[2] === '--words';
+const files = process.argv.slice(withWords ? 3 : 2);
 const options = {
   ocrEnabled: false,
   quiet: true,
   numWorkers: 1,
-  outputFormat: 'text',
   imageMode: 'off',
   extractLinks: false,
+  outputFormat: withWords ? 'json' : 'text',
+  emitWordBoxes: withWords,
 } as const;
 
 async function pagesOf(file: string): Promise<number> {
