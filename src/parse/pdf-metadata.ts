@@ -12,10 +12,10 @@ export function collectMetadata(
   bytes: Uint8Array,
 ): Metadata {
   const xmp = result.docMeta?.xmp ?? '';
-  const info = result.docMeta?.isEncrypted ? '' : findInfo(bytes);
+  const readInfo = result.docMeta?.isEncrypted ? () => undefined : infoReader(bytes);
   const metadata: Metadata = {};
-  set(metadata, 'title', xmpText(xmp, 'title') ?? infoText(info, 'Title'));
-  set(metadata, 'author', xmpText(xmp, 'creator') ?? infoText(info, 'Author'));
+  set(metadata, 'title', xmpText(xmp, 'title') ?? readInfo('Title'));
+  set(metadata, 'author', xmpText(xmp, 'creator') ?? readInfo('Author'));
   set(metadata, 'creator', result.creator);
   set(metadata, 'producer', result.producer);
   set(metadata, 'created', isoDate(result.docMeta?.creationDate));
@@ -41,23 +41,36 @@ function xmpText(xmp: string, element: string): string | undefined {
     );
 }
 
-/** The information dictionary, where it stands in clear text; '' where it is packed. */
-function findInfo(bytes: Uint8Array): string {
+/** Reads entries of the information dictionary, where it stands in clear text. */
+function infoReader(bytes: Uint8Array): (key: string) => string | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const at = buffer.lastIndexOf('/Info', undefined, 'latin1');
-  const number = at < 0 ? undefined : /^\/Info\s+(\d+\s+\d+)\s+R/.exec(buffer.toString('latin1', at, at + 40))?.[1];
-  if (!number) return '';
-  const start = buffer.lastIndexOf(`${number} obj`, undefined, 'latin1');
-  if (start < 0) return '';
-  const text = buffer.toString('latin1', start, start + 8192);
-  const end = text.indexOf('endobj');
-  return end < 0 ? text : text.slice(0, end);
+  const info =
+    at < 0 ? '' : objectAt(buffer, /^\/Info\s+(\d+)\s+(\d+)\s+R/.exec(buffer.toString('latin1', at, at + 40)));
+  return (key) => {
+    const entry = new RegExp(`/${key}\\s*(?=[(<\\d])`).exec(info);
+    if (!entry) return undefined;
+    const value = info.slice(entry.index + entry[0].length);
+    return stringIn(objectAt(buffer, /^(\d+)\s+(\d+)\s+R/.exec(value)) || value);
+  };
 }
 
-function infoText(info: string, key: string): string | undefined {
-  const literal = new RegExp(`/${key}\\s*\\(((?:\\\\[\\s\\S]|[^\\\\()]|\\([^()]*\\))*)\\)`).exec(info)?.[1];
+/** Body of the object that a reference names; '' when it is packed or missing. */
+function objectAt(buffer: Buffer, reference: RegExpExecArray | null): string {
+  if (!reference) return '';
+  const header = `${reference[1]} ${reference[2]} obj`;
+  const start = buffer.lastIndexOf(`\n${header}`, undefined, 'latin1');
+  if (start < 0) return '';
+  const body = buffer.toString('latin1', start + 1 + header.length, start + 8192);
+  const end = body.indexOf('endobj');
+  return (end < 0 ? body : body.slice(0, end)).trimStart();
+}
+
+/** The string object that `text` starts with. */
+function stringIn(text: string): string | undefined {
+  const literal = /^\(((?:\\[\s\S]|[^\\()]|\([^()]*\))*)\)/.exec(text)?.[1];
   if (literal !== undefined) return decodeString(unescapeString(literal));
-  const hex = new RegExp(`/${key}\\s*<([0-9A-Fa-f\\s]*)>`).exec(info)?.[1];
+  const hex = /^<([0-9A-Fa-f\s]*)>/.exec(text)?.[1];
   return hex === undefined ? undefined : decodeString(Buffer.from(hex.replace(/\s/g, ''), 'hex'));
 }
 

@@ -31,8 +31,8 @@ export function toReadPage(page: ParsedPage, maxWords: number): ReadPage {
   text.words.push(...collectTypedWords(page, text.words));
   return {
     number: page.pageNum,
-    width: page.width,
-    height: page.height,
+    width: Math.round(page.width * 100) / 100,
+    height: Math.round(page.height * 100) / 100,
     text,
     rules: collectRules(page.vectorGraphics),
     images: [],
