@@ -19,7 +19,17 @@ function binOf(packageName: string, name: string): string {
 }
 
 const steps: { name: string; command: string[]; isTest?: true }[] = [
-  { name: 'format and lint', command: [binOf('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'format and lint',
+    command: [
+      binOf('@biomejs/biome', 'biome'),
+      'ci',
+      '--error-on-warnings',
+      '--colors=off',
+      '--max-diagnostics=40',
+      '.',
+    ],
+  },
   { name: 'types', command: [binOf('typescript', 'tsc'), '--noEmit', '-p', '.'] },
   {
     name: 'dependency rules',
