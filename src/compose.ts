@@ -15,8 +15,14 @@ import { readDocumentJob } from './jobs/read-document.ts';
 import { createLiveEvents } from './notify/live-events.ts';
 import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
+import { packs } from './packs/index.ts';
+import { sniff } from './parse/sniff.ts';
 import type { DocumentType } from './pipeline/pack.ts';
 import type { Reader } from './pipeline/read-result.ts';
+import { validateRecord } from './pipeline/stages/validate.ts';
+import { createTypeCatalogue } from './pipeline/type-catalogue.ts';
+import { unknownType } from './pipeline/unknown-type.ts';
+import { createReader } from './read-pool.ts';
 import { checkDatabase, type Database, openDatabase } from './store/database.ts';
 import { openFileBlobs } from './store/file-blobs.ts';
 import { openJobQueue } from './store/job-queue.ts';
@@ -25,9 +31,14 @@ import { openPageImages } from './store/page-images.ts';
 import { queues } from './store/queues.ts';
 import { openSecretBox } from './store/sealed-secrets.ts';
 
+/** A reading child holds about 150 MB: one that has nothing to do for this long ends. */
+const CHILD_IDLE_MS = 10_000;
+
 /** What reads documents, apart from where they are kept and how they are asked for. */
 export interface Engine {
   reader: Reader;
+  /** Gets ready to read ahead of the first document. */
+  warm: () => Promise<void>;
   types: readonly DocumentType[];
   judge: (record: DocumentRecord) => Issue[];
   mediaTypeOf: (head: Uint8Array) => string;
@@ -42,10 +53,44 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+export interface EngineOptions {
+  /** Documents read at the same time. */
+  jobs: number;
+  version: string;
+  /** Largest file. */
+  maxBytes: number;
+  /** Keeps one reading child alive without work: the first file is read at once, for 150 MB of memory. */
+  keepChild: boolean;
+}
+
 export interface ServerWorld {
   env: Readonly<Record<string, string | undefined>>;
   stdout: NodeJS.WritableStream & { isTTY?: boolean };
-  createEngine: (options: { jobs: number; version: string }) => Promise<Engine>;
+  createEngine: (options: EngineOptions) => Promise<Engine>;
+}
+
+/** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
+export async function createEngine({ jobs, version, maxBytes, keepChild }: EngineOptions): Promise<Engine> {
+  const catalogue = createTypeCatalogue(packs);
+  const reader = createReader({ jobs, maxBytes, keepIdle: keepChild ? 1 : 0, idleMs: CHILD_IDLE_MS });
+  return {
+    reader,
+    warm: keepChild ? reader.warm : async () => {},
+    types: [...catalogue.types, unknownType],
+    judge: (record) =>
+      catalogue.has(record.type) ? validateRecord(record, catalogue.get(record.type)) : record.issues,
+    mediaTypeOf,
+    makeSamples: undefined,
+    versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },
+  };
+}
+
+function mediaTypeOf(head: Uint8Array): string {
+  try {
+    return sniff(head).mediaType;
+  } catch {
+    return 'application/octet-stream';
+  }
 }
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
@@ -89,7 +134,12 @@ async function assemble(
 
   // Closed in the opposite order: first no more requests, then no more jobs, then no reader, then no database.
   const jobs = config.readJobs || availableParallelism();
-  const engine = await createEngine({ jobs, version });
+  const engine = await createEngine({
+    jobs,
+    version,
+    maxBytes: config.maxUploadBytes,
+    keepChild: database.kind === 'embedded',
+  });
   closers.push(() => engine.reader.close());
   const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
   closers.push(() => queue.stop(config.stopTimeoutMs));
@@ -127,6 +177,8 @@ async function assemble(
     { event: 'ready', module: 'serve', address, version, database: database.kind, firstStart },
     `ready at ${address}`,
   );
+
+  engine.warm().catch((error: unknown) => log.warn({ error, module: 'serve' }, 'no reader could be started ahead'));
 
   return {
     address,

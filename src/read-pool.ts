@@ -16,6 +16,8 @@ export interface ReaderOptions {
   timeoutMs?: number;
   /** Children kept when idle. */
   keepIdle?: number;
+  /** Others end after this long without work. */
+  idleMs?: number;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -23,13 +25,19 @@ const TIMEOUT_MS = 20_000;
 const MOST_MS = 600_000;
 const RENDER_TIMEOUT_MS = 20_000;
 
-/** Starts no process before the first read. */
-export function createReader(options: ReaderOptions): Reader {
+/** A reader that can start a child ahead of the first file, which then does not wait for it. */
+export interface PooledReader extends Reader {
+  warm(): Promise<void>;
+}
+
+/** Starts no process before the first read or `warm`. */
+export function createReader(options: ReaderOptions): PooledReader {
   const pool = createChildPool({
     entry: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
     size: Math.max(1, Math.min(options.jobs, availableParallelism())),
     ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
     ...(options.keepIdle === undefined ? {} : { keepIdle: options.keepIdle }),
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   const maxBytes = options.maxBytes ?? defaultLimits.maxBytes;
   return {
@@ -50,6 +58,7 @@ export function createReader(options: ReaderOptions): Reader {
     },
     renderPage: (input, page, dpi, password) =>
       pool.run<Uint8Array>('render', { input, page, dpi, password }, { timeoutMs: RENDER_TIMEOUT_MS }),
+    warm: () => pool.warm(1),
     close: () => pool.close(),
   };
 }

@@ -34,6 +34,8 @@ export async function streamRunEvents(
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
+    // Kept alive after the stream, the connection would hold up the server's stop.
+    connection: 'close',
   });
   raw.flushHeaders();
 

@@ -1,6 +1,6 @@
 // Brings the database to this version's schema, one process at a time, and refuses one that is newer.
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { SheafError } from '../errors.ts';
 import { migrations } from './migrations/list.ts';
@@ -21,8 +21,10 @@ export async function migrateDatabase<T>(
 }
 
 async function ensureNotNewer<T>(db: Kysely<T>, known: Record<string, Migration>): Promise<void> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return;
+  const { rows } = await sql<{ found: boolean }>`select to_regclass('kysely_migration') is not null as found`.execute(
+    db,
+  );
+  if (!rows[0]?.found) return;
   const ledger = db as unknown as Kysely<{ kysely_migration: { name: string } }>;
   const applied = await ledger.selectFrom('kysely_migration').select('name').execute();
   const unknown = applied.map((row) => row.name).filter((name) => !(name in known));

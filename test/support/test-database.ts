@@ -11,7 +11,7 @@ import { newId } from '../../src/store/new-id.ts';
 import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** Set by `npm run test:all`: a server on which databases may be made. */
-export const serverUrl = process.env.SHEAF_TEST_DATABASE_URL;
+export const serverUrl = process.env.TEST_DATABASE_URL;
 
 export interface TestDatabase {
   database: Database;

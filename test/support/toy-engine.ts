@@ -41,6 +41,7 @@ export function readValue(value: Value['value']): Value {
 export function createToyEngine(): Engine {
   return {
     reader: createToyReader(),
+    warm: async () => {},
     types: [toyType],
     judge: judgeToyRecord,
     mediaTypeOf: () => 'text/plain',
