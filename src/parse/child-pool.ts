@@ -24,7 +24,7 @@ export interface ChildPoolOptions {
   heapMb?: number;
   /** Tasks after which a child is replaced, so that leaks of native code stay bounded. */
   recycleAfter?: number;
-  /** Children beyond `keepIdle` end after this long without work. */
+  /** Used children end after this long without work; as many fresh ones are started as `keepIdle` lacks. */
   idleMs?: number;
   keepIdle?: number;
   /** Added to the few variables that children inherit. */
@@ -138,10 +138,14 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   function becomeIdle(worker: Worker): void {
     setReferenced(worker, false);
     clearTimeout(worker.idleTimer);
-    worker.idleTimer = setTimeout(() => {
-      const idle = [...workers].filter((each) => !each.job && !each.verdict);
-      if (idle.length > keepIdle) endWorker(worker, 'ended');
-    }, idleMs).unref();
+    if (worker.tasksDone > 0) worker.idleTimer = setTimeout(() => retire(worker), idleMs).unref();
+  }
+
+  /** A used child holds twice the memory of a fresh one; while nobody waits, a fresh one takes its place. */
+  function retire(worker: Worker): void {
+    endWorker(worker, 'ended');
+    const idle = [...workers].filter((each) => !each.job && !each.verdict);
+    if (!closed && idle.length < keepIdle) startWorker();
   }
 
   function endWorker(worker: Worker, verdict: NonNullable<Worker['verdict']>): void {
@@ -226,7 +230,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       return promise.finally(() => runOptions.signal?.removeEventListener('abort', abort));
     },
     async warm(count = 1) {
-      while (workers.size < Math.min(count, options.size)) becomeIdle(startWorker());
+      while (workers.size < Math.min(count, options.size)) startWorker();
       await Promise.all([...workers].slice(0, count).map((worker) => worker.ready));
     },
     stats: () => ({
