@@ -1,0 +1,139 @@
+// Documents with exactly known truth, by type, language, layout and seed.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ADDENDUM_LAYOUTS, CONTRACT_LAYOUTS, makeContract } from './contract/make-contract.ts';
+import { DESIGNS } from './layouts/designs.ts';
+import { createRandom, type Random } from './random.ts';
+import { makeReceipt, RECEIPT_LAYOUTS } from './receipt/make-receipt.ts';
+import { LANGUAGES } from './regions/all.ts';
+import type { Language } from './regions/region.ts';
+import { type Degradation, scanDocument } from './scan/degrade.ts';
+import { makeTrade } from './trade/make-trade.ts';
+import { SYNTH_TYPES, type SynthType, type Truth } from './truth.ts';
+
+export interface SynthesizeOptions {
+  type: SynthType;
+  count: number;
+  seed: number | string;
+  /** Only this language; otherwise all in turn. */
+  language?: Language;
+  /** Only this layout, by id. */
+  layout?: string;
+  /** Pixels instead of text: skewed, noisy, dark, compressed. */
+  scan?: boolean;
+  /** Receipts as plain text instead of a page (those that have a text form). */
+  text?: boolean;
+}
+
+export interface SynthMeta {
+  layout: string;
+  language: Language;
+  region: string;
+  seed: string;
+  degradation?: Degradation;
+}
+
+export interface SynthDocument {
+  id: string;
+  type: SynthType;
+  /** Name under `files/`; absent for plain text. */
+  fileName?: string;
+  bytes?: Buffer;
+  text?: string;
+  truth: Truth;
+  meta: SynthMeta;
+}
+
+export { LANGUAGES as SYNTH_LANGUAGES, SYNTH_TYPES };
+
+/** Ids of the layouts that a type has. */
+export function listLayouts(type: SynthType): readonly string[] {
+  if (type === 'receipt') return RECEIPT_LAYOUTS;
+  if (type === 'contract') return CONTRACT_LAYOUTS;
+  if (type === 'addendum') return ADDENDUM_LAYOUTS;
+  return DESIGNS.filter((design) => design.types.includes(type)).map((design) => design.id);
+}
+
+interface Made {
+  pdf: Buffer;
+  text?: string;
+  truth: Truth;
+  layout: string;
+  region: string;
+}
+
+function makeDocument(random: Random, type: SynthType, language: Language, layout: string): Promise<Made> {
+  if (type === 'receipt') return makeReceipt(random, language, layout);
+  if (type === 'contract' || type === 'addendum') return makeContract(random, type, language, layout);
+  return makeTrade(random, type, language, layout);
+}
+
+/** PDFs of ours name their page count in the page tree. */
+const countPages = (pdf: Buffer): number => Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1] ?? 1);
+
+/**
+ * Makes `count` documents one after the other. Document i depends on type, seed and i alone (and on the forced choices),
+ * so a larger count begins with the same documents. Layouts and languages take turns in an order drawn from the seed.
+ */
+export async function* synthesize(options: SynthesizeOptions): AsyncGenerator<SynthDocument> {
+  const { type, count, seed } = options;
+  const order = createRandom(`${seed}/${type}/order`);
+  const layouts = options.layout === undefined ? order.shuffle(listLayouts(type)) : [options.layout];
+  const languages = options.language === undefined ? order.shuffle(LANGUAGES) : [options.language];
+  for (let i = 0; i < count; i++) {
+    const name = `${seed}/${type}/${i}`;
+    const random = createRandom(name);
+    const language = languages[i % languages.length]!;
+    // Every round of layouts starts one further, so that layouts and languages do not march in step.
+    const layout = layouts[(i + Math.floor(i / (layouts.length * languages.length))) % layouts.length]!;
+    const made = await makeDocument(random, type, language, layout);
+    const id = `${type}-${String(i + 1).padStart(5, '0')}`;
+    const meta: SynthMeta = { layout: made.layout, language, region: made.region, seed: name };
+    if (options.text && made.text !== undefined) {
+      yield { id, type, text: made.text, truth: made.truth, meta };
+      continue;
+    }
+    if (options.scan) {
+      const scanned = await scanDocument(random.fork('scan'), made.pdf, countPages(made.pdf));
+      yield {
+        id,
+        type,
+        fileName: `${id}.${scanned.extension}`,
+        bytes: scanned.bytes,
+        truth: made.truth,
+        meta: { ...meta, degradation: scanned.degradation },
+      };
+      continue;
+    }
+    yield { id, type, fileName: `${id}.pdf`, bytes: made.pdf, truth: made.truth, meta };
+  }
+}
+
+/** The document's line in a gold set. */
+export function goldRecord(document: SynthDocument): Record<string, unknown> {
+  const { lines, fields } = document.truth;
+  return {
+    id: document.id,
+    ...(document.fileName === undefined ? { text: document.text } : { file: `files/${document.fileName}` }),
+    type: document.type,
+    fields,
+    ...(lines.length > 0 ? { lines } : {}),
+    meta: document.meta,
+  };
+}
+
+/**
+ * Writes a gold set: `gold.jsonl` and `files/` under `out` (made when missing, an older set there is replaced).
+ * Returns the number of documents; file system errors pass through.
+ */
+export async function writeGoldSet(out: string, documents: AsyncIterable<SynthDocument>): Promise<number> {
+  await mkdir(join(out, 'files'), { recursive: true });
+  const rows: string[] = [];
+  for await (const document of documents) {
+    if (document.fileName !== undefined && document.bytes)
+      await writeFile(join(out, 'files', document.fileName), document.bytes);
+    rows.push(JSON.stringify(goldRecord(document)));
+  }
+  await writeFile(join(out, 'gold.jsonl'), rows.map((row) => `${row}\n`).join(''));
+  return rows.length;
+}
