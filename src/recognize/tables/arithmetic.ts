@@ -1,6 +1,6 @@
 // The arithmetic of a row of line items, used as evidence of which column is which and that a row was read whole.
 
-export interface RowNumbers {
+interface RowNumbers {
   quantity?: number | undefined;
   unitPrice?: number | undefined;
   amount?: number | undefined;

@@ -41,7 +41,7 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
 }
 
 /** The cell in the rows of numbers, one with a value first. */
-export function numbersFirst(group: ItemGroup, c: number): RowCell | undefined {
+function numbersFirst(group: ItemGroup, c: number): RowCell | undefined {
   const from = (rows: readonly ClassifiedRow[]): RowCell | undefined => rows.find((r) => r.cut.cells[c])?.cut.cells[c];
   const valued = group.anchors.find((r) => r.cut.cells[c]?.value !== undefined)?.cut.cells[c];
   return valued ?? from(group.anchors);

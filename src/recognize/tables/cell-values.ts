@@ -12,7 +12,7 @@ export interface AmountCell {
   percent: boolean;
 }
 
-export interface QuantityCell {
+interface QuantityCell {
   value: number;
   unit: string | null;
 }

@@ -10,7 +10,7 @@ import { type CellRow, cutRow } from './row-cells.ts';
 import { type RowLabel, readRowLabel } from './row-labels.ts';
 import type { VisualRow } from './visual-rows.ts';
 
-export interface RowFacts {
+interface RowFacts {
   cut: CellRow;
   amount: number | undefined;
   quantity: number | undefined;
@@ -22,7 +22,7 @@ export interface RowFacts {
   multiplies: boolean | undefined;
 }
 
-export type RowKind = 'anchor' | 'text' | 'deduction' | 'excluded';
+type RowKind = 'anchor' | 'text' | 'deduction' | 'excluded';
 
 export interface ClassifiedRow extends RowFacts {
   kind: RowKind;

@@ -123,7 +123,7 @@ function indexPhrases(): Map<string, Phrase[]> {
   return index;
 }
 
-export interface TitleMatch {
+interface TitleMatch {
   role: TitleRole;
   /** Tokens used, fillers and tax marks included. */
   length: number;

@@ -1,20 +1,22 @@
 // The text of an item: its name (with wrapped lines) as description, what stands below it (serial numbers, periods, remarks) as specification.
 
-import { type Box, unionBox } from '../../document/box.ts';
+import { type Box, centerX, unionBox } from '../../document/box.ts';
 import type { Word } from '../../document/parsed-document.ts';
 import type { ClassifiedRow, Roles } from './classify-rows.ts';
-import type { Column } from './columns.ts';
+import { type Column, columnAt } from './columns.ts';
 import type { ItemGroup } from './group-items.ts';
 import type { ColumnRole, LineItemCell } from './line-item-table.ts';
-import type { RowCell } from './row-cells.ts';
+import { isNumberRole, type RowCell } from './row-cells.ts';
 import { isNumericWord } from './visual-rows.ts';
 
-export interface TextLine {
+interface TextLine {
   words: readonly Word[];
   text: string;
   box: Box;
   /** Stands in a row of numbers. */
   anchored: boolean;
+  /** Has a count of its own: a part of the item. */
+  component: boolean;
 }
 
 /** Fills `description` and `specification`. Which line of a stacked column is which field follows the titles' order. */
@@ -27,7 +29,7 @@ export function describe(
   const c = columns.findIndex((column) => column.stack.includes('description') || column.role === 'description');
   const extra = columns.findIndex((column) => column.role === 'specification' && column.stack.length < 2);
   const column = columns[c];
-  const lines = c < 0 ? [] : linesOf(group, c, true);
+  const lines = c < 0 ? [] : linesOf(group, c, columns, true);
   const skipped = column && column.stack.length > 1 ? skippedLines(column, lines, group, c) : 0;
   const own = lines.slice(skipped);
   if (own.length > 0) {
@@ -36,7 +38,7 @@ export function describe(
     if (end < own.length) cells.specification = cellOf(own.slice(end));
   }
   if (extra < 0) return;
-  const more = linesOf(group, extra);
+  const more = linesOf(group, extra, columns);
   if (more.length === 0) return;
   const both = cellOf(more);
   const kept = cells.specification;
@@ -46,11 +48,12 @@ export function describe(
   if (!cells.description && roles.text < 0) cells.description = both;
 }
 
-/** Words this many line heights apart may still be one text, where no numbers of the item stand between. */
+/** Words this many line heights apart are one text; over columns of numbers the gap may be wider. */
+const TIGHT_GAP = 0.6;
 const LOOSE_GAP = 2.5;
 
 /** The lines of one column in an item (`named`: the column of names). Where a row has no numbers of the item, text runs on over the columns right of it. */
-export function linesOf(group: ItemGroup, c: number, named = false): TextLine[] {
+export function linesOf(group: ItemGroup, c: number, columns: readonly Column[], named = false): TextLine[] {
   const lines: TextLine[] = [];
   for (const row of group.rows) {
     const anchored = group.anchors.includes(row);
@@ -61,11 +64,17 @@ export function linesOf(group: ItemGroup, c: number, named = false): TextLine[] 
       : [
           ...runningUp(row.cut.row.words, cell.words[0]!),
           ...cell.words,
-          ...runningOn(row.cut.row.words, cell.words.at(-1)!),
+          ...runningOn(row, cell.words.at(-1)!, columns),
         ];
     let box = cell.box;
     for (const word of words) box = unionBox(box, word.box);
-    lines.push({ words, text: words.map((w) => w.text).join(' '), box, anchored });
+    lines.push({
+      words,
+      text: words.map((w) => w.text).join(' '),
+      box,
+      anchored,
+      component: !anchored && row.quantity !== undefined,
+    });
   }
   return lines;
 }
@@ -85,17 +94,20 @@ function runningUp(words: readonly Word[], first: Word): Word[] {
   while (from > 0) {
     const before = words[from - 1]!;
     const gap = words[from]!.box[0] - before.box[2];
-    if (gap > 0.6 * (before.box[3] - before.box[1]) || isNumericWord(before.text)) break;
+    if (gap > TIGHT_GAP * (before.box[3] - before.box[1]) || isNumericWord(before.text)) break;
     from--;
   }
   return words.slice(from, end);
 }
 
-function runningOn(words: readonly Word[], last: Word): Word[] {
+function runningOn(row: ClassifiedRow, last: Word, columns: readonly Column[]): Word[] {
+  const { words } = row.cut.row;
   const rest: Word[] = [];
   let previous = last;
   for (const word of words.slice(words.indexOf(last) + 1)) {
-    if (word.box[0] - previous.box[2] > LOOSE_GAP * (word.box[3] - word.box[1])) break;
+    const gap = (word.box[0] - previous.box[2]) / Math.max(1, word.box[3] - word.box[1]);
+    const free = isNumberRole(columns[columnAt(columns, centerX(word.box))]?.role ?? null);
+    if (gap > (free ? LOOSE_GAP : TIGHT_GAP)) break;
     rest.push(word);
     previous = word;
   }
@@ -121,7 +133,7 @@ function nameEnd(own: readonly TextLine[], column: Column, all: readonly TextLin
   while (end < own.length) {
     const line = own[end - 1]!;
     const next = own[end]!;
-    if (SPEC_LINE.test(next.text)) break;
+    if (next.component || SPEC_LINE.test(next.text)) break;
     const first = next.words[0]!;
     const full =
       line.box[2] + (first.box[2] - first.box[0]) + 2 > right &&

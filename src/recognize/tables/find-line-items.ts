@@ -1,6 +1,7 @@
 // Entry of the line item reader: pages of words in, tables of line items out.
 
 import type { Page } from '../../document/parsed-document.ts';
+import { resolveNumberStyle } from '../number-style.ts';
 import { type DecimalSign, guessStyle } from './cell-values.ts';
 import { type Column, layColumns } from './columns.ts';
 import { findHeaders, type HeaderBand } from './find-headers.ts';
@@ -35,7 +36,8 @@ export function findLineItemTables(pages: readonly Page[], options: TableOptions
     const rows = visualRows(page);
     return { page, rows, height: typicalHeight(rows) };
   });
-  const style = options.style ?? guessStyle(wordsOf(pages));
+  const style =
+    options.style ?? guessStyle(wordsOf(pages)) ?? resolveNumberStyle([], { language: options.language ?? null });
   const tables = readTitledTables(views, style);
   const found = tables.filter((table) => table.rows.length > 0);
   if (found.length === 0) found.push(...findUntitledTables(views, style));

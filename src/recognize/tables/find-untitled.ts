@@ -9,7 +9,7 @@ import { type RowLabel, readRowLabel } from './row-labels.ts';
 import { cellOfWords, type PricedRow, readPricedRow } from './untitled-row.ts';
 import type { VisualRow } from './visual-rows.ts';
 
-export interface UntitledView {
+interface UntitledView {
   rows: readonly VisualRow[];
   height: number;
 }

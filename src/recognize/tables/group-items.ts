@@ -188,11 +188,13 @@ function dealLeading(texts: readonly ClassifiedRow[], below: ItemGroup, grouped:
 function dealTrailing(texts: readonly ClassifiedRow[], above: ItemGroup, grouped: Grouped, layout: Layout): void {
   const last = above.anchors.at(-1)!;
   const wall = layout.separators.find((y) => y > middle(last));
+  const nameless = !above.anchors.some((row) => row.hasText);
   const usual = usualGap(grouped, above, layout);
   let previous: ClassifiedRow = last;
   for (const row of texts) {
     const inCell = wall !== undefined && middle(row) < wall;
-    if (!inCell && (wall !== undefined || top(row) - bottom(previous) > usual || !isSubline(row, layout))) return;
+    if (!inCell && (wall !== undefined || top(row) - bottom(previous) > usual || !isSubline(row, layout, nameless)))
+      return;
     above.rows.push(row);
     previous = row;
   }
@@ -210,7 +212,7 @@ function usualGap(grouped: Grouped, last: ItemGroup, layout: Layout): number {
 }
 
 /** Text under an item keeps to the text columns and does not start left of them. */
-function isSubline(row: ClassifiedRow, layout: Layout): boolean {
+function isSubline(row: ClassifiedRow, layout: Layout, nameless: boolean): boolean {
   const { columns, roles } = layout;
   const words = row.cut.row.words;
   const left = Math.min(
@@ -221,7 +223,7 @@ function isSubline(row: ClassifiedRow, layout: Layout): boolean {
   const text = columns[roles.text];
   const start = words[0]?.box[0] ?? 0;
   if (text && !text.titled && start < text.box[0] - layout.height) return false;
-  if (start < left - 2 * layout.height && roles.text > 0) return false;
+  if (start < left - 2 * layout.height && roles.text > 0 && !nameless) return false;
   const beyond = columns.some(
     (column, c) =>
       isNumberRole(column.role) &&
@@ -245,10 +247,8 @@ function findSplit(
   const wall = layout.separators.findLast((y) => y > middle(last) && y < middle(next));
   if (wall !== undefined) return countWhile(texts, (row) => middle(row) < wall);
   const least = texts.findLastIndex((row) => row.quantity !== undefined) + 1;
-  if (next.position === undefined) {
-    const position = texts.findIndex((row) => row.position !== undefined);
-    if (position >= least) return position;
-  }
+  const headed = texts.findIndex((row) => row.position !== undefined || isHeading(row, last, next));
+  if (headed >= least) return headed;
   const gaps: number[] = [];
   for (let k = 0; k <= texts.length; k++) gaps.push(top(texts[k] ?? next) - bottom(texts[k - 1] ?? last));
   const widest = gaps.indexOf(Math.max(...gaps));
@@ -256,6 +256,12 @@ function findSplit(
   const clear = gaps[widest]! > 1.4 * Math.max(0, others[0] ?? 0) + 0.15 * layout.height;
   if (clear) return Math.max(least, widest);
   return textAbove && texts.some((row) => row.hasText) ? least : texts.length;
+}
+
+/** Bold text between items that are not bold and have names of their own heads a section. */
+function isHeading(row: ClassifiedRow, above: ClassifiedRow, below: ClassifiedRow): boolean {
+  const bold = (r: ClassifiedRow): boolean => r.cut.row.words.every((word) => word.bold === true);
+  return below.hasText && bold(row) && !bold(above) && !bold(below);
 }
 
 function countWhile(texts: readonly ClassifiedRow[], test: (row: ClassifiedRow) => boolean): number {
@@ -267,7 +273,9 @@ function countWhile(texts: readonly ClassifiedRow[], test: (row: ClassifiedRow) 
 /** Rows right above an item are its own when it has no text yet, when they share its cell, or stand as close as lines of one paragraph. */
 function belongsBelow(rest: readonly ClassifiedRow[], below: ItemGroup, layout: Layout): boolean {
   const first = below.anchors[0]!;
-  if (layout.separators.length > 0 || rest.some((row) => row.position !== undefined)) return true;
+  if (layout.separators.length > 0) return true;
+  if (rest.some((row) => row.position !== undefined)) return first.position === undefined;
+  if (rest.some((row) => isHeading(row, first, first))) return false;
   if (!below.anchors.some((r) => r.hasText)) return true;
   return rest[0]!.hasText && top(first) - bottom(rest.at(-1)!) < 0.35 * layout.height;
 }

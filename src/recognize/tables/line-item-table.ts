@@ -84,6 +84,6 @@ export interface LineItemTable {
 export interface TableOptions {
   /** Which sign separates decimals, when the document has settled it. */
   style?: 'dot' | 'comma' | null;
-  /** ISO 639-1; titles of all languages are known, so it only breaks ties. */
+  /** ISO 639-1. Titles of all languages are known; it only decides the decimal sign when no number on the pages does. */
   language?: string | null;
 }

@@ -12,7 +12,7 @@ import { readRowLabel } from './row-labels.ts';
 import { findSeparators } from './separators.ts';
 import type { VisualRow } from './visual-rows.ts';
 
-export interface BodyInput {
+interface BodyInput {
   rows: readonly VisualRow[];
   columns: readonly Column[];
   rules: readonly Rule[];
@@ -93,7 +93,7 @@ function separatorsOf(input: BodyInput): number[] {
   return findSeparators(input.rules, { x0: box[0], x1: box[2], top: box[3] - 2, bottom: last.box[3] + 40 });
 }
 
-export function toExcluded(row: ClassifiedRow, reason: ExclusionReason, style: DecimalSign): ExcludedRow {
+function toExcluded(row: ClassifiedRow, reason: ExclusionReason, style: DecimalSign): ExcludedRow {
   const { box, page, text } = row.cut.row;
   return { page, box, text, reason, amount: row.amount ?? lastAmount(row, style) };
 }

@@ -32,6 +32,9 @@ const shareOf = (sample: readonly CellRow[], c: number, test: (text: string) => 
   return filled.length === 0 ? 0 : filled.filter((row) => test(row.cells[c]!.text)).length / filled.length;
 };
 
+const filledShare = (sample: readonly CellRow[], c: number): number =>
+  sample.filter((row) => row.cells[c]).length / Math.max(1, sample.length);
+
 const looksLikeMoney = (text: string): boolean =>
   /\d[.,]\d{2,4}(?!\d)/.test(text) && !text.includes('%') && !/\p{L}{3}/u.test(text);
 
@@ -54,6 +57,12 @@ function fixKinds(columns: Column[], sample: readonly CellRow[], style: DecimalS
       shareOf(sample, c, (t) => /^\d+[.,]\d{1,3}$/.test(t)) > 0.6
     ) {
       setRole(column, 'quantity');
+    } else if (
+      column.role === 'quantity' &&
+      filledShare(sample, c) > 0.5 &&
+      shareOf(sample, c, (t) => /^[x×@-]?\s?\d/.test(t)) < 0.2
+    ) {
+      setRole(column, 'other');
     } else if (column.role === 'taxRate' && shareOf(sample, c, (t) => looksLikeMoney(t)) > 0.6) {
       const rates = sample.map((row) => row.cells[c]).filter((cell) => cell?.value !== undefined && cell.value <= 30);
       const twice = columns.filter((other) => other.role === 'taxRate').length > 1;
@@ -83,8 +92,15 @@ function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
     const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
     const isCode = (c: number): boolean =>
       shareOf(sample, c, (t) => /^(?=.*\d)[\p{L}\d][\p{L}\d._/-]*$/u.test(t)) > 0.6;
+    const isPosition = (c: number): boolean =>
+      of('number').length === 0 &&
+      c < main &&
+      shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
     const hasCode = of('sku').length > 0;
-    for (const c of texts) if (c !== main) setRole(columns[c]!, !hasCode && isCode(c) ? 'sku' : 'specification');
+    for (const c of texts) {
+      if (c === main) continue;
+      setRole(columns[c]!, isPosition(c) ? 'number' : !hasCode && isCode(c) ? 'sku' : 'specification');
+    }
   }
 }
 
@@ -101,7 +117,7 @@ const COUNTABLE: ReadonlySet<TitleRole> = new Set([
 function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: DecimalSign): void {
   const filled = (c: number): number => sample.filter((row) => row.cells[c]?.value !== undefined).length;
   const usable = columns.flatMap((column, c) => {
-    const free = column.role === null || COUNTABLE.has(column.role);
+    const free = column.role === null || column.role === 'other' || COUNTABLE.has(column.role);
     return free && filled(c) > 0 ? [c] : [];
   });
   if (usable.length < 3 || usable.length > 8) return;

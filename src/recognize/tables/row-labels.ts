@@ -51,7 +51,7 @@ function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason 
 }
 
 const NOISE =
-  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis)$/;
+  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|page|seite|pagina|pag|blatt|blad|strona|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis)$/;
 
 /** "Take-out total", "Factuur totaal": with such a last word the row is a total whatever comes before. */
 const TOTAL_LAST = new Set('total totaal totale totals gesamtbetrag gesamtsumme summe razem'.split(' '));
@@ -63,12 +63,12 @@ export function readRowLabel(text: string): RowLabel | undefined {
   while (start < tokens.length && start < 2 && /^\d+$|^%$/.test(tokens[start]!)) start++;
   const first = tokens[start];
   if (first === undefined) return undefined;
-  if (tokens.length <= 5 && TOTAL_LAST.has(tokens.findLast((token) => !NOISE.test(token)) ?? ''))
-    return { reason: 'total', whole: true };
   for (const label of INDEX.get(first) ?? []) {
     if (!label.tokens.every((token, i) => tokens[start + i] === token)) continue;
     const rest = tokens.slice(start + label.tokens.length);
     return { reason: label.reason, whole: rest.every((token) => NOISE.test(token)) };
   }
+  if (tokens.length <= 5 && TOTAL_LAST.has(tokens.findLast((token) => !NOISE.test(token)) ?? ''))
+    return { reason: 'total', whole: true };
   return undefined;
 }

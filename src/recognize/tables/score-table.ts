@@ -6,7 +6,7 @@ import { type DecimalSign, isAmountWord, readAmount } from './cell-values.ts';
 import type { LineItemRow, LineItemTable } from './line-item-table.ts';
 
 /** How often each amount stands on the pages, keyed in hundredths. */
-export type StatedAmounts = ReadonlyMap<number, number>;
+type StatedAmounts = ReadonlyMap<number, number>;
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
@@ -32,7 +32,7 @@ const amountOf = (row: LineItemRow): number | undefined => {
 /** Sets `score` and `signals`. */
 export function scoreTable(table: LineItemTable, stated: StatedAmounts): void {
   const amounts = table.rows.map(amountOf).filter((a) => a !== undefined);
-  const signals: Record<string, number> = { base: -1 };
+  const signals: Record<string, number> = { base: table.header ? -1 : -1.5 };
   if (table.header) {
     const roles = new Set(table.header.columns.map((c) => c.role).filter((r) => r !== null));
     signals.titles = Math.min(3, 0.6 * roles.size);

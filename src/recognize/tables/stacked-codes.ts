@@ -21,7 +21,7 @@ export function spreadCodes(
     const roles = column.stack.filter(isCodeRole);
     if (roles.length === 0) continue;
     const before = column.stack.indexOf('description');
-    const lines = linesOf(group, c).filter((line) => !/^\(.*\)$/.test(line.text));
+    const lines = linesOf(group, c, columns).filter((line) => !/^\(.*\)$/.test(line.text));
     const codes = before > 0 ? lines.slice(0, skippedLines(column, lines, group, c)) : joinWrapped(lines, column);
     const complete = codes.length === roles.length;
     for (const [k, line] of codes.entries()) {

@@ -376,8 +376,7 @@ describe('rows', () => {
    Bezorging                                   1      45,00       45,00
                                                      Totaal      945,00`);
     expect(rowsOf(table, 'netAmount')).toEqual([[900], [45]]);
-    const first = table!.rows[0]!.cells;
-    expect(`${first.description?.raw} ${first.specification?.raw}`).toContain('Stoel zwart');
+    expect(rowsOf(table, 'description', 'specification')[0]).toEqual(['Vergaderset', 'Tafel eiken Stoel zwart']);
   });
 
   it('does not take tax tables and terms under the table for items', () => {
@@ -391,6 +390,40 @@ describe('rows', () => {
 
    Payment within 30 days, 2% discount within 10 days.`);
     expect(rowsOf(table, 'description', 'netAmount')).toEqual([['Fence panel', 120]]);
+  });
+
+  it('keeps numbered headings of a bill of quantities out of the items', () => {
+    const table = tableOf(`
+   Item   Description                        Unit     Qty      Rate       Amount
+   1      Earthworks
+   1.1    Excavation in soil                 m3        40     12.00       480.00
+   1.2    Backfilling                        m3        15      8.00       120.00
+   2      Concrete works
+   2.1    Foundations C25/30                 m3        10    145.00     1,450.00
+                                                     Total              2,050.00`);
+    expect(rowsOf(table, 'number', 'description', 'specification', 'quantity')).toEqual([
+      ['1.1', 'Excavation in soil', null, 40],
+      ['1.2', 'Backfilling', null, 15],
+      ['2.1', 'Foundations C25/30', null, 10],
+    ]);
+    expect(table!.excluded.filter((row) => row.reason === 'section').map((row) => row.text)).toContain(
+      '2 Concrete works',
+    );
+  });
+
+  it('keeps bold headings out of the items', () => {
+    const page = pageFromText(`
+   Description                        Qty      Price      Amount
+   Office chair                         4     120.00      480.00
+   KITCHEN
+   Coffee machine                       1     300.00      300.00
+                                              Total       780.00`);
+    for (const line of page.lines) for (const word of line.words) word.bold = word.text === 'KITCHEN';
+    const table = bestLineItemTable(findLineItemTables([page]));
+    expect(rowsOf(table, 'description', 'specification')).toEqual([
+      ['Office chair', null],
+      ['Coffee machine', null],
+    ]);
   });
 
   it('reads delivery notes, which have no amounts', () => {
