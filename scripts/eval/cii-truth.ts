@@ -42,13 +42,16 @@ export function ciiTruth(xml: string): Omit<GoldDocument, 'id' | 'file'> | undef
   const lines = all(trade, 'IncludedSupplyChainTradeLineItem')
     .map(lineOf)
     .filter((line) => line !== undefined);
+  const grossTotal = numberOf(text(totals, 'GrandTotalAmount'));
+  // A corrected invoice that gives money back is a credit note to whoever reads the page, whatever its code says.
+  const credits = CREDIT_NOTE_CODES.has(text(document, 'TypeCode') ?? '') || (grossTotal ?? 0) < 0;
   return {
-    type: CREDIT_NOTE_CODES.has(text(document, 'TypeCode') ?? '') ? 'credit_note' : 'invoice',
+    type: credits ? 'credit_note' : 'invoice',
     fields: present({
       number: text(document, 'ID'),
       issueDate: dateOf(first(document, 'IssueDateTime')),
       currency: text(settlement, 'InvoiceCurrencyCode'),
-      grossTotal: numberOf(text(totals, 'GrandTotalAmount')),
+      grossTotal,
       'seller.name': text(seller, 'Name'),
       'seller.vatId': vatIdOf(seller),
       'buyer.name': text(first(agreement, 'BuyerTradeParty'), 'Name'),

@@ -30,6 +30,7 @@ export async function loadHybrid(data: string): Promise<EvalSet> {
     ],
     notes: [
       'includes the files whose XML is known to be broken or to differ from the page (folders "fail")',
+      'an invoice code with a negative total counts as credit note; some XML names carry customer and location numbers too',
       ...(without.length > 0 ? [`no truth in the XML of ${without.length} files: ${without.join(', ')}`] : []),
     ],
   });
