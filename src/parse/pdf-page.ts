@@ -63,7 +63,7 @@ export function toPage(read: ReadPage): Page {
     width: ocr?.width ?? read.width,
     height: ocr?.height ?? read.height,
     source: words.length === 0 ? 'none' : ocr ? 'ocr' : 'text',
-    rotation: ocr ? ocr.rotation : (((360 - read.turn) % 360) as Turn),
+    rotation: ((360 - read.turn + (ocr?.rotation ?? 0)) % 360) as Turn,
     ...(ocr?.skew ? { skew: ocr.skew } : {}),
     ...(ocr ? { confidence: ocr.confidence } : {}),
     lines,

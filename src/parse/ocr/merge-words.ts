@@ -5,26 +5,25 @@ import type { OcrWord } from './engine.ts';
 /** Share of the smaller box that two words must have in common to be readings of the same ink. */
 const SAME_INK = 0.35;
 /** A word that only the second reading has must be this sure: it also finds words in wood grain. */
-const MIN_ADDED_CONFIDENCE = Number(process.env.MA ?? 0.4);
+const MIN_ADDED_CONFIDENCE = 0.3;
 
 /** Words of both, in the order of the first with additions at the end. Boxes must be in the same pixels. */
 export function mergeWords(first: readonly OcrWord[], second: readonly OcrWord[]): OcrWord[] {
-  if (process.env.SWAP && worth(second) > worth(first)) [first, second] = [second, first];
   const groups = groupOverlaps(first, second);
   const result: OcrWord[] = [];
   const added: OcrWord[] = [];
   for (const { a, b } of groups) {
     if (b.length === 0) result.push(...a);
     else if (a.length === 0) added.push(...b.filter((word) => word.confidence >= MIN_ADDED_CONFIDENCE));
-    else result.push(...(process.env.KEEP ? a : worth(b) > worth(a) ? b : a));
+    else result.push(...(worth(b) > worth(a) ? b : a));
   }
   return [...result, ...added];
 }
 
-/** Longer and surer is better; characters below an even guess count against. */
+/** Longer and surer is better; characters of no confidence count against. */
 function worth(words: readonly OcrWord[]): number {
   let sum = 0;
-  for (const word of words) sum += word.text.length * (word.confidence - Number(process.env.WB ?? 0.4));
+  for (const word of words) sum += word.text.length * (word.confidence - 0.2);
   return sum;
 }
 
