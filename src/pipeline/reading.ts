@@ -85,7 +85,10 @@ export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Re
   return reading;
 }
 
-const US_ADDRESS = /\b[A-Z]{2},? \d{5}(?:-\d{4})?\b/;
+const US_STATES =
+  'AL AK AZ AR CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MD ME MI MN MO MS MT NC ND NE NH NJ NM NV NY OH OK OR PA PR RI SC SD TN TX UT VA VT WA WI WV WY';
+/** "Scranton PA 18503": a place, a state, five digits. A bare "DE 80333" is a European code. */
+const US_ADDRESS = new RegExp(`\\p{L}{3,},? (?:${US_STATES.split(' ').join('|')}),? \\d{5}(?:-\\d{4})?\\b`, 'u');
 
 /** The one country whose date order differs from its language's neighbours; found by its postal form. */
 function guessCountry(lines: readonly Line[]): string | undefined {

@@ -14,10 +14,13 @@ import { currencyByUse } from './extract/currency.ts';
 import { lineItemReader } from './extract/line-items.ts';
 import { partyDetails } from './extract/parties/party-details.ts';
 import { partyNames } from './extract/parties/party-names.ts';
+import { titleReader } from './extract/title.ts';
+import { totalRows } from './extract/total-rows.ts';
 import { taxRows, totalsByArithmetic } from './extract/totals.ts';
 import { countryFromIds } from './infer/countries.ts';
 import { dueDateFromTerms, validUntilFromDays } from './infer/dates.ts';
 import { invoiceTotals, orderTotals } from './infer/totals.ts';
+import { titles } from './locales/titles.ts';
 import { amountRules } from './rules/amount-rules.ts';
 import { requiredFields } from './rules/common.ts';
 import {
@@ -49,12 +52,21 @@ const none = {
 } satisfies Partial<DocumentType>;
 const withLines = { lineFields, lineItems: lineItemReader } satisfies Partial<DocumentType>;
 const partyCountries = [countryFromIds('seller', ['vatId', 'iban']), countryFromIds('buyer', ['vatId'])];
+const same = (...names: string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, name]));
+const invoiceTotalRows = totalRows(
+  same('netTotal', 'taxTotal', 'grossTotal', 'amountDue', 'paidAmount', 'discountTotal', 'shippingTotal', 'rounding'),
+);
+const orderTotalRows = totalRows({
+  ...same('netTotal', 'taxTotal', 'grossTotal', 'discountTotal', 'shippingTotal'),
+  amountDue: 'grossTotal',
+});
+const receiptTotalRows = totalRows({ netTotal: 'subtotal', taxTotal: 'tax', grossTotal: 'total', amountDue: 'total' });
+const billTitles = titleReader([...titles.invoice, ...titles.credit_note, ...titles.receipt], 'issueDate');
 const sellerIssues = [partyNames('seller'), partyDetails('seller'), currencyByUse, totalsByArithmetic];
 const buyerIssues = [partyNames('buyer'), partyDetails('buyer'), currencyByUse, totalsByArithmetic];
 
 const invoiceLike = {
   ...withLines,
-  extractors: [...sellerIssues, taxRows],
   constraints: invoiceConstraints,
   inferences: [...invoiceTotals, dueDateFromTerms, ...partyCountries],
 } satisfies Partial<DocumentType>;
@@ -64,6 +76,7 @@ const types: DocumentType[] = [
     ...invoiceLike,
     id: 'invoice',
     title: 'Invoice',
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles],
     fields: invoiceFields,
     signals: signals.invoice,
     cues: cues.invoice,
@@ -73,6 +86,7 @@ const types: DocumentType[] = [
     ...invoiceLike,
     id: 'credit_note',
     title: 'Credit note',
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles],
     fields: creditNoteFields,
     signals: signals.credit_note,
     cues: cues.credit_note,
@@ -86,7 +100,7 @@ const types: DocumentType[] = [
     fields: receiptFields,
     signals: signals.receipt,
     cues: cues.receipt,
-    extractors: [currencyByUse],
+    extractors: [currencyByUse, receiptTotalRows, titleReader(titles.receipt, 'date')],
     constraints: receiptConstraints,
     rules: [requiredFields(receiptFields)],
   },
@@ -97,7 +111,7 @@ const types: DocumentType[] = [
     fields: purchaseOrderFields,
     signals: signals.purchase_order,
     cues: cues.purchase_order,
-    extractors: buyerIssues,
+    extractors: [...buyerIssues, orderTotalRows, titleReader(titles.purchase_order, 'issueDate')],
     constraints: purchaseOrderConstraints,
     inferences: [...orderTotals, countryFromIds('seller', ['vatId']), countryFromIds('buyer', ['vatId'])],
     rules: [requiredFields(purchaseOrderFields), ...amountRules, ...identityRules],
@@ -109,7 +123,7 @@ const types: DocumentType[] = [
     fields: quotationFields,
     signals: signals.quotation,
     cues: cues.quotation,
-    extractors: sellerIssues,
+    extractors: [...sellerIssues, orderTotalRows, titleReader(titles.quotation, 'issueDate')],
     constraints: quotationConstraints,
     inferences: [...orderTotals, validUntilFromDays, ...partyCountries],
     rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue],
@@ -122,7 +136,7 @@ const types: DocumentType[] = [
     fields: rfqFields,
     signals: signals.rfq,
     cues: cues.rfq,
-    extractors: [partyNames('buyer'), partyDetails('buyer'), currencyByUse],
+    extractors: [partyNames('buyer'), partyDetails('buyer'), currencyByUse, titleReader(titles.rfq, 'issueDate')],
     constraints: rfqConstraints,
     rules: [requiredFields(rfqFields), deadlineAfterIssue],
   },
@@ -145,7 +159,7 @@ const types: DocumentType[] = [
     fields: deliveryNoteFields,
     signals: signals.delivery_note,
     cues: cues.delivery_note,
-    extractors: [partyNames('seller'), partyDetails('seller')],
+    extractors: [partyNames('seller'), partyDetails('seller'), titleReader(titles.delivery_note, 'date')],
     constraints: deliveryNoteConstraints,
     rules: [requiredFields(deliveryNoteFields)],
   },

@@ -72,6 +72,9 @@ function scoreTypes(
   return scores;
 }
 
+/** "Invoice (copy) No. 17", "Rechnung 4711 vom …": the title goes on with the document's number. */
+const NUMBERED_TITLE = /^\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[#№]|n[or]?[.°º:]|nr\b|no\b|num\w{0,4}\b|[A-Z]{0,4}[-/]?\d)/iu;
+
 /** 0–1: how much of a signal's weight a place earns. */
 function strengthOf(
   signal: TypeSignal,
@@ -84,14 +87,16 @@ function strengthOf(
   if (signal.where === 'anywhere') return 1;
   const words = tokenize(line.text).length;
   const share = (hit.end - hit.start) / Math.max(1, line.text.length);
-  const closed = /^\s*[:：]/.test(line.text.slice(hit.end));
+  const next = page.lines[line.index + 1];
+  const closed = /^\s*[:：]/.test(line.text.slice(hit.end)) || (next?.row === line.row && /^[:：]/.test(next.text));
   const large = boxHeight(line.box) > 1.25 * typical;
   if (signal.where === 'heading') return words <= 6 || large ? 1 : 0.25;
   const first = line.page === reading.doc.pages[0]?.number;
   const depth = line.box[1] / Math.max(1, page.height);
   // "Order: 4711" labels a value; it does not say what the document is.
   if (closed && !large) return 0.1;
-  let strength = share > 0.8 ? 1 : share > 0.4 ? 0.75 : large ? 0.7 : words <= 6 ? 0.4 : 0.1;
+  const named = NUMBERED_TITLE.test(line.text.slice(hit.end)) && !/[\p{L}\d]/u.test(line.text.slice(0, hit.start));
+  let strength = named ? 0.85 : share > 0.8 ? 1 : share > 0.4 ? 0.75 : large ? 0.7 : words <= 6 ? 0.4 : 0.1;
   if (large) strength = Math.min(1.25, strength + 0.25);
   if (!first) strength *= 0.5;
   else if (depth > 0.5) strength *= 0.6;

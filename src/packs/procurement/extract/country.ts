@@ -6,7 +6,10 @@ import { findIbans } from '../../../recognize/iban.ts';
 import { findVatIds } from '../../../recognize/vat-ids.ts';
 
 const POSTAL_HINTS: readonly (readonly [RegExp, string])[] = [
-  [/\b[A-Z]{2},? \d{5}(?:-\d{4})?\b/, 'US'],
+  [
+    /\p{L}{3,},? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b/u,
+    'US',
+  ],
   [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, 'GB'],
   [/\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/, 'CA'],
   [/\bGSTIN\b|\b\d{2}[A-Z]{5}\d{4}[A-Z]\d?[A-Z]\w\b/, 'IN'],

@@ -14,9 +14,18 @@ export const totalsByArithmetic: Extractor = {
   writes: ['netTotal', 'taxTotal', 'grossTotal'],
   extract: (reading, type) => {
     const hitsOf = labelHitsOf(reading, type);
+    const seen: number[] = [];
     return rowsWithMoney(reading).flatMap((row) => {
       const triple = findTriple(row.money);
       if (!triple) return [];
+      const sumsUp =
+        seen.length > 1 &&
+        sameAmount(
+          seen.reduce((sum, g) => sum + g, 0),
+          triple[2].value,
+          seen.length,
+        );
+      seen.push(triple[2].value);
       const [net, tax, gross] = triple;
       const labelled = row.lines.some((line) =>
         hitsOf(line).some((hit) => hit.terms.some((term) => TOTAL_PATHS.has(term.key))),
@@ -26,6 +35,8 @@ export const totalsByArithmetic: Extractor = {
         arithmetic: 0.6,
         label: labelled ? 1.4 : 0,
         rate: rate > 0.02 && rate < 0.28 ? 0.6 : tax.value === 0 ? -0.8 : -1.2,
+        // The foot of a tax table: its gross is the sum of the rows above.
+        foot: sumsUp ? 1.2 : 0,
         depth: row.lines[0]!.box[1] > 0.45 * reading.pageOf(row.lines[0]!).height ? 0.3 : 0,
       };
       return [
@@ -40,9 +51,10 @@ export const totalsByArithmetic: Extractor = {
 function findTriple(money: readonly RowValue[]): [RowValue, RowValue, RowValue] | undefined {
   for (let i = 0; i + 2 < money.length && i < 6; i++) {
     const [a, b, c] = [money[i]!, money[i + 1]!, money[i + 2]!];
-    if (a.value > 0 && c.value > 0 && b.value >= 0 && sameAmount(a.value + b.value, c.value)) return [a, b, c];
-    if (b.value > 0 && c.value > 0 && a.value >= 0 && a.value < b.value && sameAmount(a.value + b.value, c.value))
-      return [b, a, c];
+    if (c.value === 0 || !sameAmount(a.value + b.value, c.value)) continue;
+    // Net and tax carry the same sign; the larger is the net.
+    if (a.value * c.value < 0 || b.value * c.value < 0) continue;
+    return Math.abs(a.value) >= Math.abs(b.value) ? [a, b, c] : [b, a, c];
   }
   return undefined;
 }

@@ -38,10 +38,13 @@ const grossFromNetAndTax: Inference = {
   infer: (a) => {
     const net = amount(a, 'netTotal');
     const tax = amount(a, 'taxTotal');
-    if (net === undefined || tax === undefined || amount(a, 'grossTotal') !== undefined) return [];
-    return [
-      computed('grossTotal', cents(net) + cents(tax), 'infer/gross-from-net-and-tax', [a.netTotal, a.taxTotal], 0.6),
-    ];
+    if (net === undefined || tax === undefined) return [];
+    const sum = cents(net) + cents(tax);
+    const due = amount(a, 'amountDue');
+    // A gross that was read stays, unless it was read faintly or the amount due says otherwise.
+    const read = a.grossTotal;
+    if (read && read.score >= 1 && (due === undefined || cents(due) !== sum)) return [];
+    return [computed('grossTotal', sum, 'infer/gross-from-net-and-tax', [a.netTotal, a.taxTotal], 0.6)];
   },
 };
 

@@ -14,8 +14,7 @@ export const dateLabels = {
       documento | fattura del | data doc | data da fatura | data de emissão | data emissão | data do documento | data
       fatura | emitido em | emitida em | factuurdatum | datum factuur | faktuurdatum | notadatum | uitgiftedatum |
       documentdatum | data wystawienia | data faktury | wystawiono dnia | z dnia`),
-  anyDate: phrases(`
-      date | datum | fecha | data | vom | du | le | del | den | dd | van | dnia | on | am`),
+  anyDate: ['date', 'datum', 'fecha', 'data'],
   orderDate: phrases(`
       order date | date of order | po date | purchase order date | date ordered | order placed | ordered on |
       bestelldatum | bestellung vom | auftragsdatum | ihre bestellung vom | datum der bestellung | date de commande |

@@ -2,56 +2,84 @@
 
 import { phrases } from './phrases.ts';
 
+/** What a heading says of the party under it. Who issues and who receives depends on the type of the document. */
 export const partyLabels = {
   /** Who sells, delivers, bills. */
   seller: phrases(`
-      seller | vendor | supplier | from | sold by | bill from | issued by | service provider | invoice from | billed
-      by | vendor name | supplier name | seller name | supplier details | vendor details | ship from | dispatched by |
-      vendor address | to supplier | quoted by | quotation from | our details | payee | consignor | contractor |
-      shipper | verkäufer | lieferant | auftragnehmer | rechnungssteller | absender | leistungserbringer | anbieter |
-      verkäufer name | rechnungsaussteller | zahlungsempfänger | lieferantenanschrift | bieter | vendeur | fournisseur
-      | émetteur | prestataire | emetteur | vendu par | expéditeur | bénéficiaire | titulaire | nom du fournisseur |
-      vendedor | proveedor | emisor | datos del emisor | datos del proveedor | remitente | expedidor | contratista |
-      venditore | fornitore | cedente | cedente/prestatore | emittente | mittente | prestatore | spett.le fornitore |
-      fornecedor | vendedor | emitente | prestador | remetente | expedidor | verkoper | leverancier | opdrachtnemer |
-      afzender | leverancier naam | dienstverlener | sprzedawca | wystawca | dostawca | usługodawca | wykonawca`),
+      seller | vendor | supplier | sold by | bill from | service provider | invoice from | billed by | vendor name |
+      supplier name | seller name | supplier details | vendor details | seller details | ship from | dispatched by | vendor address |
+      supplier address | seller address | to supplier | to vendor | contractor | vendor information | supplier information |
+      seller information | service provided by | biller | invoicing party |
+      supplier/seller | verkäufer | lieferant | auftragnehmer | rechnungssteller | rechnungsersteller | leistungserbringer |
+      anbieter | rechnungsaussteller | lieferantenanschrift | lieferantenadresse | bieter | lieferantenname | dienstleister |
+      leistungserbringer | verkäuferdaten | lieferantendaten |
+      vendeur | fournisseur | prestataire | vendu par | nom du fournisseur | coordonnées fournisseur | facturé par | adresse fournisseur |
+      vendedor | proveedor | datos del proveedor | datos del vendedor | contratista | nombre del proveedor | vendido por | acreedor |
+      facturado por | venditore | fornitore | cedente | cedente/prestatore | cedente prestatore | prestatore | spett.le fornitore | dati fornitore |
+      venduto da | dati del fornitore | fornecedor | prestador | dados do fornecedor | vendido por | prestador de serviços | verkoper |
+      leverancier | opdrachtnemer | leverancier naam | dienstverlener | leveranciersgegevens | leverancier gegevens | verkocht door |
+      gefactureerd door | sprzedawca | dostawca | usługodawca | wykonawca | dane sprzedawcy`),
   /** Who buys, receives the bill. */
   buyer: phrases(`
       buyer | bill to | billed to | invoice to | sold to | customer | client | invoiced to | bill to address | billing
-      address | customer name | client name | purchaser | invoice address | recipient | bill-to | sold-to | customer
-      details | buyer name | to | prepared for | quote to | quotation to | quotation for | for | account name |
-      ordered by | order from | issued to | customer address | billing details | billing information | attention |
-      purchased by | invoice for | quote for | prepared for | guest name | customer/bill to | consignee | buyer (bill
-      to) | messrs | deliver invoice to | käufer | kunde | rechnungsempfänger | auftraggeber | rechnung an |
-      rechnungsadresse | rechnungsanschrift | käufer/leistungsempfänger | leistungsempfänger | kundenname | besteller
-      | an | empfänger | abweichender rechnungsempfänger | kundenanschrift | angebot an | angebot für | bestellt von |
-      auftraggeber/besteller | rechnungsempfänger/kunde | acheteur | client | facturé à | adresse de facturation |
-      destinataire | facturer à | acquéreur | nom du client | nom de l abonné | à l attention de | donneur d ordre |
-      adressé à | facture à | client facturé | à | commandé par | maître d ouvrage | coordonnées client | comprador |
-      cliente | facturar a | datos del cliente | dirección de facturación | destinatario | datos de facturación |
-      facturado a | para | nombre del cliente | dirección fiscal | datos cliente | señores | acquirente | cliente |
-      cessionario | cessionario/committente | intestatario | spett.le | destinatario | spettabile | committente |
-      fatturare a | intestazione | spett | fatturato a | indirizzo di fatturazione | egr. sig | comprador | cliente |
-      adquirente | destinatário | faturar a | exmo(s) sr(s) | dados do cliente | exmos senhores | faturado a | exmo.
-      sr | morada de faturação | exmos. srs | koper | klant | factuuradres | opdrachtgever | factuur aan | debiteur |
-      afnemer | aan | geadresseerde | klantgegevens | factuur voor | offerte voor | offerte aan | besteller | nabywca
-      | odbiorca | kupujący | zamawiający | klient | płatnik`),
-  /** Neither: places goods go to, payees, representatives. */
-  other: phrases(`
+      address | customer name | client name | purchaser | invoice address | bill-to | sold-to | customer
+      details | buyer name | buyer details | buyer information | client details | customer information | prepared for | quote to |
+      quotation to | quotation for | account name | ordered by | order from | customer address | client address | billing details |
+      billing information | billing to | purchased by | invoice for | quote for | guest name | customer/bill to | buyer (bill to) | subscriber |
+      deliver invoice to | insured | policyholder | tenant | invoice recipient | purchasing organization | purchasing organisation |
+      bill to party | sold to party | sold-to party | bill-to party | sold to address | account holder name | charge to | our client |
+      käufer | kunde | rechnungsempfänger | auftraggeber | rechnung an | rechnungsadresse | rechnungsanschrift |
+      käufer/leistungsempfänger | käufer leistungsempfänger | leistungsempfänger | kundenname | besteller | abweichender rechnungsempfänger | kundenanschrift |
+      kundenadresse | kundendaten | angebot an | angebot für | bestellt von | auftraggeber/besteller | rechnungsempfänger/kunde | mieter |
+      versicherungsnehmer | rechnung für | vertragspartner | abnehmer | käuferdaten | bestellerdaten |
+      acheteur | client | facturé à | adresse de facturation | facturer à | acquéreur | nom du client | nom de l abonné | donneur d ordre |
+      facture à | client facturé | commandé par | maître d ouvrage | coordonnées client | coordonnées du client | adresse client | preneur |
+      adresse du client | abonné | client/acheteur | informations client | assuré |
+      comprador | cliente | facturar a | datos del cliente | dirección de facturación | datos de facturación | facturado a | facturación |
+      nombre del cliente | dirección fiscal | datos cliente | datos del comprador | razón social cliente | adquiriente | domicilio de facturación |
+      titular del contrato | acquirente | cessionario | cessionario/committente | cessionario committente | intestatario |
+      committente | fatturare a | intestazione | fatturato a | indirizzo di fatturazione | dati cliente | dati del cliente |
+      intestatario fattura | intestatario della fattura | ragione sociale cliente |
+      adquirente | faturar a | dados do cliente | faturado a | morada de faturação | nome do cliente | dados de faturação | endereço de faturação |
+      koper | klant | factuuradres | opdrachtgever | factuur aan | debiteur | afnemer | klantgegevens | factuur voor | offerte voor | gefactureerd aan |
+      offerte aan | besteller | klantnaam | klantadres | factuurgegevens | gegevens klant | nabywca | kupujący | zamawiający | klient | płatnik |
+      dane nabywcy`),
+  /** Whoever writes the document. */
+  issuer: phrases(`
+      from | issued by | sender | quoted by | quotation from | our details | issuer | prepared by company | company details | absender | aussteller | von | émetteur |
+      expéditeur | de la part de | emisor | datos del emisor | remitente | expedidor | emittente | mittente | emitente | remetente | afzender | wystawca | nadawca`),
+  /** Whoever it is addressed to. */
+  recipient: phrases(`
+      to | recipient | for | issued to | messrs | m/s | addressee | dear | an | empfänger | an firma | firma | destinataire | à l attention de |
+      adressé à | à | destinatario | para | señores | sres | a la atención de | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmos senhores |
+      exmo. sr | exmos. srs | aan | geadresseerde | adresat`),
+  /** Where goods go. */
+  shipTo: phrases(`
       ship to | deliver to | delivery address | shipping address | delivered to | ship-to | deliver-to | place of
-      delivery | shipped to | delivery to | site address | installation address | remit to | remittance address |
-      sales contact | sales person | salesperson | contact person | carrier | notify party | ship to address | remit
-      payment to | registered office | corporate office | head office | delivery location | project address | send
-      payment to | service address | property | ship via | lieferadresse | lieferanschrift | lieferung an |
-      warenempfänger | abweichender warenempfänger | lieferort | ansprechpartner | sachbearbeiter | versandadresse |
-      empfänger der ware | leistungsort | kontoinhaber | bauvorhaben | ihr ansprechpartner | abweichender
-      zahlungsempfänger | objekt | leistungsadresse | adresse de livraison | livré à | livrer à | lieu de livraison |
-      contact commercial | titulaire du compte | adresse de l'installation | siège social | à livrer à | destinataire
-      de la livraison | chantier | dirección de entrega | dirección de envío | entregar en | lugar de entrega | enviar
-      a | contacto | entregado en | obra | domicilio social | dirección de suministro | indirizzo di consegna | luogo
-      di consegna | destinazione | destinazione merce | consegnare a | luogo di destinazione | destinazione diversa |
-      vettore | sede legale | indirizzo di spedizione | cantiere | local de entrega | morada de entrega | local de
-      descarga | endereço de entrega | local de carga | descarga | entregar em | obra | sede | afleveradres |
-      leveringsadres | bezorgadres | leveradres | verzendadres | contactpersoon | levering aan | werkadres |
-      afleverlocatie | projectadres | adres dostawy | miejsce dostawy | adres wysyłki`),
+      delivery | shipped to | delivery to | ship to address | delivery location | consignee | consignee (ship to) | goods recipient | ship-to party | ship to party |
+      lieferadresse | lieferanschrift | lieferung an | warenempfänger | abweichender warenempfänger | abweichende lieferadresse |
+      lieferort | versandadresse | empfänger der ware | leistungsort | versand an | liefern an | adresse de livraison | livré à | livrer à | lieu de livraison | à livrer à |
+      destinataire de la livraison | livraison à | dirección de entrega | dirección de envío | entregar en | lugar de entrega | enviar a | entregado en |
+      domicilio de entrega | destinatario de la mercancía | enviado a | indirizzo di consegna | luogo di consegna | destinazione | destinazione merce | consegnare a | luogo di
+      destinazione | destinazione diversa | indirizzo di spedizione | destinatario merce | spedire a | local de entrega | morada de entrega | endereço de entrega |
+      entregar em | local de descarga | enviar para | afleveradres | leveringsadres | bezorgadres | leveradres | verzendadres | levering aan | afleverlocatie | verzenden naar |
+      adres dostawy | miejsce dostawy | adres wysyłki | odbiorca`),
+  /** Who is paid: mostly the seller, sometimes a factor or a person. */
+  payee: phrases(`
+      payee | remit to | remittance address | remit payment to | send payment to | make checks payable to | make cheques payable to | please remit to |
+      mail payment to | beneficiary | beneficiary name | account holder | pay to | remittance to | payment to | zahlungsempfänger | kontoinhaber | kontoinhaberin | begünstigter |
+      bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | titular | intestatario conto | intestatario del conto |
+      beneficiário | titular da conta | rekeninghouder | ten name van | begunstigde | tenaamstelling | odbiorca przelewu | właściciel rachunku`),
+  /** People and places that are neither. */
+  other: phrases(`
+      site address | installation address | sales contact | sales person | salesperson | contact person | contact | carrier | notify party |
+      registered office | corporate office | head office | project address | service address | property | ship via | bank details | bank |
+      payment details | bank account | account manager | prepared by | requested by | approved by | requisitioner | attention | broker | agent | tax representative | shipper | consignor |
+      loading address | pick up address | pickup address | place of supply | place of performance |
+      ansprechpartner | sachbearbeiter | bauvorhaben | ihr ansprechpartner | abweichender zahlungsempfänger | objekt | leistungsadresse | einkäufer |
+      steuerbevollmächtigter des verkäufers | steuervertreter | steuerlicher vertreter | bankverbindung | kontaktperson | kontakt | bearbeiter | bearbeiterin | verwendungszweck | bemerkungen |
+      unsere bankverbindung | abholadresse | ausführungsort | spediteur | frachtführer | contact commercial | adresse de l installation | siège social | chantier | interlocuteur | coordonnées bancaires |
+      représentant fiscal | transporteur | votre contact | suivi par | contacto | obra | domicilio social | dirección de suministro | datos bancarios | transportista | persona de contacto |
+      vettore | sede legale | cantiere | coordinate bancarie | banca d appoggio | referente | trasportatore | local de carga | descarga | carga | sede | dados bancários | transportadora |
+      contactpersoon | werkadres | projectadres | bankgegevens | vervoerder | uw contactpersoon | osoba kontaktowa | dane bankowe`),
 };

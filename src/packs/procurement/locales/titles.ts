@@ -3,7 +3,8 @@
 import { phrases } from './phrases.ts';
 
 export const titles = {
-  invoice: phrases(`
+  invoice:
+    phrases(` selbst ausgestellte rechnung | self-billed invoice | self-billing invoice | autofacturation | autofactura | autofattura |
       invoice | tax invoice | commercial invoice | sales invoice | vat invoice | proforma invoice | pro forma invoice
       | service invoice | rechnung | faktura | handelsrechnung | schlussrechnung | teilrechnung | abschlagsrechnung |
       mietrechnung | beitragsrechnung | sammelrechnung | honorarrechnung | proformarechnung | warenrechnung |

@@ -1,0 +1,155 @@
+// What stands in and around a document's title: its number right behind or under it, and its date behind the number.
+
+import { boxHeight, overlapX } from '../../../document/box.ts';
+import { evidenceOfSpan } from '../../../document/line-span.ts';
+import type { Line, Page } from '../../../document/parsed-document.ts';
+import type { Candidate } from '../../../document/value.ts';
+import { readKind } from '../../../pipeline/kinds.ts';
+import type { Extractor, FieldSpec } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
+import { createLabelIndex, type LabelIndex } from '../../../recognize/labels/label-index.ts';
+import { labelLikeness } from '../../../recognize/labels/label-words.ts';
+
+const DATE: FieldSpec = { path: 'title.date', kind: 'date', title: '', labels: [] };
+const NUMBER: FieldSpec = { path: 'title.number', kind: 'identifier', title: '', labels: [] };
+/** Between number and date stand at most a few words: "vom", "issued at", "du". */
+const BETWEEN = /^[^\d]{0,24}$/;
+const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |le |il |a |the |dnia )?$/iu;
+
+export function titleReader(titlePhrases: readonly string[], dateField: string): Extractor {
+  const index = createLabelIndex(titlePhrases.map((phrase) => ({ key: 'title', phrase, weight: 0 })));
+  return {
+    id: `procurement/title-${titlePhrases[0]?.replaceAll(' ', '-') ?? ''}`,
+    writes: ['number', dateField],
+    extract: (reading) => {
+      const page = reading.doc.pages[0];
+      if (!page) return [];
+      return [...titleLines(reading, page, index, dateField), ...loneDates(reading, page, dateField)];
+    },
+  };
+}
+
+function titleLines(reading: Reading, page: Page, index: LabelIndex, dateField: string): Candidate[] {
+  return page.lines.flatMap((line) => {
+    if (line.box[1] > 0.6 * page.height) return [];
+    const hit = index.find(line, page.source === 'ocr')[0];
+    if (!hit || /[\p{L}\d]{3}/u.test(line.text.slice(0, hit.start).replace(/[A-Z][a-z]+s?-?$/, ''))) return [];
+    const rest = line.text.slice(hit.end);
+    const found = readKind(reading, line, hit.end, line.text.length, NUMBER).find(
+      (one) => !insideParentheses(line.text, one.start),
+    );
+    const direct =
+      found &&
+      /^\W*(?:\([^)]{0,40}\)\W*)*(?:n[or]?\b[.°º]?|nr\b|num\w*|№|#)?\W{0,4}$/iu.test(
+        line.text.slice(hit.end, found.start),
+      );
+    if (found && direct) {
+      const number = candidate(
+        'number',
+        found.value as string,
+        line,
+        found.start,
+        found.end,
+        { title: 2.3, form: 3 * (found.certainty - 0.6) },
+        'title-number',
+      );
+      return [number, ...dateBehind(reading, line, found.end, dateField)];
+    }
+    return /[\p{L}\d]/u.test(rest) ? [] : numberUnder(reading, page, line);
+  });
+}
+
+function insideParentheses(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at - 1) && text.indexOf(')', at) >= 0;
+}
+
+function dateBehind(reading: Reading, line: Line, from: number, dateField: string): Candidate[] {
+  const date = readKind(reading, line, from, line.text.length, DATE)[0];
+  if (!date || !BETWEEN.test(line.text.slice(from, date.start))) return [];
+  return [
+    candidate(
+      dateField,
+      date.value as string,
+      line,
+      date.start,
+      date.end,
+      { title: 2.6, form: 2 * (date.certainty - 0.6) },
+      'title-date',
+    ),
+  ];
+}
+
+/** "INVOICE" with "# 1042" right under it. */
+function numberUnder(reading: Reading, page: Page, title: Line): Candidate[] {
+  const height = boxHeight(title.box);
+  for (const line of page.lines) {
+    const gap = line.box[1] - title.box[3];
+    if (line === title || gap < -0.2 * height || gap > 1.6 * Math.max(height, 12) || overlapX(line.box, title.box) <= 0)
+      continue;
+    const found = readKind(reading, line, 0, line.text.length, NUMBER)[0];
+    const whole = found && found.end - found.start >= line.text.replace(/^[#№\s]+/, '').length;
+    if (!found || !whole) continue;
+    const marked = /^[#№]/.test(line.text) ? 0.9 : 0;
+    return [
+      candidate(
+        'number',
+        found.value as string,
+        line,
+        found.start,
+        found.end,
+        { under: 0.9, marked, form: 2 * (found.certainty - 0.6) },
+        'title-number-below',
+      ),
+    ];
+  }
+  return [];
+}
+
+/** A date that stands alone in the upper part of a letter, or behind a place name, is the letter's date. */
+function loneDates(reading: Reading, page: Page, dateField: string): Candidate[] {
+  return page.lines.flatMap((line) => {
+    if (line.box[1] > 0.42 * page.height) return [];
+    const date = readKind(reading, line, 0, line.text.length, DATE)[0];
+    if (!date) return [];
+    const before = line.text.slice(0, date.start);
+    const after = line.text.slice(date.end);
+    const alone = !/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after.replace(/^\s*\d{1,2}:\d{2}(?::\d{2})?/, ''));
+    const placed = LONE_DATE_PLACE.test(before) && !/[\p{L}\d]/u.test(after) && labelLikeness(before) < 0.5;
+    if (!alone && !placed) return [];
+    const left = page.lines[line.index - 1];
+    if (alone && left && left.row === line.row && labelLikeness(left.text) >= 0.5) return [];
+    return [
+      candidate(
+        dateField,
+        date.value as string,
+        line,
+        date.start,
+        date.end,
+        { alone: placed ? 0.9 : 0.5, form: 2 * (date.certainty - 0.6) },
+        'letter-date',
+      ),
+    ];
+  });
+}
+
+function candidate(
+  path: string,
+  value: string,
+  line: Line,
+  start: number,
+  end: number,
+  signals: Record<string, number>,
+  source: string,
+): Candidate {
+  const evidence = evidenceOfSpan(line, start, end);
+  return {
+    path,
+    value,
+    raw: evidence.text,
+    origin: 'read',
+    evidence: [evidence],
+    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
+    source,
+    signals,
+  };
+}
