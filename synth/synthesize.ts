@@ -44,7 +44,7 @@ export interface SynthDocument {
   meta: SynthMeta;
 }
 
-export { LANGUAGES as SYNTH_LANGUAGES, SYNTH_TYPES };
+export { LANGUAGES, SYNTH_TYPES };
 
 /** Ids of the layouts that a type has. */
 export function listLayouts(type: SynthType): readonly string[] {

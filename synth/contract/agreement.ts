@@ -179,7 +179,8 @@ export function drawAgreement(
   }
   parties.forEach(({ party, role }, i) => {
     ledger.state(`parties[${i}].name`, party.name, party.name, false);
-    ledger.state(`parties[${i}].role`, role, role, false);
+    const bare = role.replace(/^(?:le|la|el|il|o|a) |^l'/, '');
+    ledger.state(`parties[${i}].role`, bare, bare, false);
   });
   const city = drawn[0]!.city.name;
   const signedOn = fill(word(clauses.signedOn), { city, executed: stateDate('executionDate', executed) });

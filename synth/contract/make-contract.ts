@@ -162,7 +162,9 @@ interface Flow {
 /** Puts text into the flow, going to the next column or page when one is full. */
 function flowText(flow: Flow, text: string, style: TextStyle = {}, keep = 0): void {
   const { pen, design } = flow;
-  const bottom = pen.height - design.margin - 14;
+  const pageBottom = pen.height - design.margin - 14;
+  // Short deeds would never leave the first column.
+  const bottom = design.columns === 2 && flow.column === 0 ? Math.min(pageBottom, flow.columnTop + 300) : pageBottom;
   const step = (style.size ?? design.size) * (style.leading ?? 1.3);
   const next = (): void => {
     if (design.columns === 2 && flow.column === 0) {

@@ -203,20 +203,14 @@ function taxRows(design: ReceiptDesign, sale: Sale, manner: Manner, ledger: Ledg
   const { words, word, rate } = manner;
   const stateTax = (text: string): void => ledger.state('tax', sale.tax / 100, text);
   if (design.taxes === 'table' && sale.inclusive) {
-    const rows: StripRow[] = [
-      {
-        kind: 'cells',
-        cells: [
-          word(words.taxTable.rate).slice(0, 5),
-          word(words.taxTable.base).slice(0, 9),
-          word(words.taxTable.amount).slice(0, 9),
-        ],
-      },
-    ];
+    const head = [words.taxTable.rate, words.taxTable.base, words.taxTable.amount].map((variants) =>
+      word(variants).slice(0, 9),
+    );
+    const rows: StripRow[] = [{ kind: 'thirds', cells: [head[0]!, head[1]!, head[2]!] }];
     sale.taxes.forEach((tax, i) => {
       const amount = manner.money(tax.amount, 'plain');
       rows.push({
-        kind: 'cells',
+        kind: 'thirds',
         cells: [`${String.fromCharCode(65 + i)} ${rate(tax.rate)}%`, manner.money(tax.base, 'plain'), amount],
       });
       if (sale.taxes.length === 1) stateTax(amount);

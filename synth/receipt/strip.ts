@@ -5,6 +5,7 @@ export type StripRow =
   | { kind: 'text'; text: string; align?: 'left' | 'center'; bold?: boolean; large?: boolean }
   | { kind: 'pair'; left: string; right: string; bold?: boolean; large?: boolean; inverse?: boolean }
   | { kind: 'cells'; cells: readonly string[]; bold?: boolean }
+  | { kind: 'thirds'; cells: readonly [string, string, string] }
   | { kind: 'rule'; char: '-' | '=' | '*' | '_' }
   | { kind: 'blank' }
   | { kind: 'barcode'; digits: string };
@@ -69,6 +70,10 @@ function rowLines(row: StripRow, look: StripLook): string[] {
           .join('')
           .trimEnd(),
       );
+    }
+    case 'thirds': {
+      const third = Math.floor(columns / 3);
+      return [row.cells[0].padEnd(columns - 2 * third) + row.cells[1].padStart(third) + row.cells[2].padStart(third)];
     }
     case 'rule':
       return [row.char.repeat(columns)];
@@ -167,7 +172,7 @@ export async function drawStripPdf(
       }
       const large = (row.kind === 'text' || row.kind === 'pair') && row.large;
       const factor = large ? (row.kind === 'text' ? 1.5 : LARGE) : 1;
-      const bold = row.kind !== 'rule' && row.kind !== 'blank' && row.bold;
+      const bold = 'bold' in row && row.bold;
       for (const line of rowLines(row, look)) {
         const start = line.length - line.trimStart().length;
         y = pen.text(line.trim(), margin + start * look.size * 0.6 * factor, y, {

@@ -81,7 +81,7 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
     addText('paymentTerms', text);
   };
   const incoterms = (): void =>
-    addText('incoterms', random.pick(['EXW', 'FCA', 'DAP', 'DDP', 'CPT', 'CIF']) + ` ${deal.seller.city.name}`);
+    addText('incoterms', `${random.pick(['EXW', 'FCA', 'DAP', 'DDP', 'CPT', 'CIF'])} ${deal.seller.city.name}`);
 
   switch (type) {
     case 'invoice':

@@ -1,0 +1,76 @@
+// `sheaf synth`: documents with exactly known truth, written as a gold set.
+
+import { type CliIo, type Command, type ExitCode, UsageError } from './command.ts';
+import { ensureKnownType, parseCount, parseOptions } from './parse-options.ts';
+
+export const synthCommand: Command = {
+  usage: '--type TYPE --count N --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text]',
+  description:
+    'Writes N invented documents to DIR/files and what they say to DIR/gold.jsonl. The same arguments give the same bytes. ' +
+    'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum.',
+  options: {
+    '--type TYPE': 'what to make',
+    '--count N': 'how many',
+    '--seed S': 'any text; another seed gives other documents',
+    '--out DIR': 'folder of the set; made when it is missing',
+    '--language CODE': 'only this language: en, de, fr, es, it, pt, nl (default: all in turn)',
+    '--layout ID': 'only this layout (an unknown one lists them)',
+    '--scan': 'printed and scanned: pixels that are skewed, noisy, dark, compressed',
+    '--text': 'receipts as plain text',
+  },
+  examples: ['sheaf synth --type invoice --count 50 --seed 1 --out tmp/set && sheaf eval tmp/set'],
+  run: runSynth,
+};
+
+async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const { values, positionals } = parseOptions(args, {
+    type: { type: 'string' },
+    count: { type: 'string' },
+    seed: { type: 'string' },
+    out: { type: 'string' },
+    language: { type: 'string' },
+    layout: { type: 'string' },
+    scan: { type: 'boolean' },
+    text: { type: 'boolean' },
+  });
+  if (positionals.length > 0) throw new UsageError(`synth takes options only, not "${positionals[0]}"`);
+  const need = (name: string): string => {
+    const value = values[name];
+    if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`);
+    return value;
+  };
+  const [wanted, count, seed, out] = [need('type'), parseCount(need('count'), 'count'), need('seed'), need('out')];
+  const { LANGUAGES, listLayouts, SYNTH_TYPES, synthesize, writeGoldSet } = await import('../../synth/synthesize.ts');
+  ensureKnownType(wanted, SYNTH_TYPES);
+  const type = SYNTH_TYPES.find((known) => known === wanted)!;
+  const language = LANGUAGES.find((known) => known === values.language);
+  if (values.language !== undefined && language === undefined)
+    throw new UsageError(`--language takes ${LANGUAGES.join(', ')}, not "${values.language}"`);
+  const layout = typeof values.layout === 'string' ? values.layout : undefined;
+  if (layout !== undefined && !listLayouts(type).includes(layout))
+    throw new UsageError(`${type} has no layout "${layout}"; there are ${listLayouts(type).join(', ')}`);
+  if (values.text === true && (type !== 'receipt' || values.scan === true))
+    throw new UsageError('--text is for receipts, and not together with --scan');
+
+  const documents = synthesize({
+    type,
+    count,
+    seed,
+    scan: values.scan === true,
+    text: values.text === true,
+    ...(language === undefined ? {} : { language }),
+    ...(layout === undefined ? {} : { layout }),
+  });
+  const written = await writeGoldSet(out, until(io.signal, documents));
+  if (io.signal.aborted) return 130;
+  io.stderr.write(`${written} documents in ${out}\n`);
+  return 0;
+}
+
+/** The documents up to the interrupt, so that the set on disk is whole. */
+async function* until<T>(signal: AbortSignal, documents: AsyncIterable<T>): AsyncGenerator<T> {
+  for await (const document of documents) {
+    if (signal.aborted) return;
+    yield document;
+  }
+}
