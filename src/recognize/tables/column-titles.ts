@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
     | referencia | indeks | kod | kod towaru | symbol | artikelcode | artikel nummer | bestellnr | bestellnummer | best nr | catalog no | cat no | catalogue no | catalog number | model no
     | mfr part no | mpn | unsere art nr | unsere artikelnr | art nr lief | art nr lieferant | stock code | stock no | produktnr | produktnummer | produkt nr | productcode | productnummer | product nr | teilenummer | teile nr | sachnummer`,
   buyerSku: `ihre art nr | ihre artikelnr | art nr kunde | kundenartikelnr | kunden art nr | kundenmaterial | customer part no | customer item | customer item no | customer sku | customer material | your item no | your part no | your ref
-    | votre ref | votre reference | buyer part no | buyer item | uw artikelnr | su referencia | vostro codice`,
+    | votre ref | votre reference | ref client | ref cliente | cod cliente | codigo cliente | codice cliente | uw code | klantcode | referencia cliente | ref kunde | code client | customer code | customer ref | buyer part no | buyer item | uw artikelnr | su referencia | vostro codice`,
   gtin: `gtin | ean | ean code | ean nr | upc | upc code | barcode | bar code | gtin ean | ean gtin | codigo de barras | code barre | code barres | codice a barre | kod ean | isbn`,
   description: `description | desc | item description | items | item | product | products | product description | product name | product service | product or service | service | services | service description | details | detail | particulars
     | description of goods | description of service | description of services | description of goods and services | description of supply | goods | goods description | goods services | goods and services | goods or services | title | name | item name | activity | item details | item and description | items description
@@ -27,9 +27,9 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
     | text | positionstext | warenbezeichnung | dienstleistung | material beschreibung | material bezeichnung | artikel leistung | leistung artikel | bezeichnung der leistung | bezeichnung der ware | benennung | gegenstand | tatigkeit | produkt leistung | position beschreibung | materialbezeichnung
     | designation | designations | libelle | libelles | produit | produits | article | articles | prestation | prestations | descriptif | intitule | designation des produits | designation des prestations | designation article | description des produits | nature des prestations | produit service | denomination | nature
     | descripcion | concepto | conceptos | articulo | articulos | producto | productos | detalle | servicio | servicios | descripcion del producto | descripcion del servicio | descripcion articulo | denominacion
-    | descrizione | prodotto | prodotti | articolo | articoli | oggetto | servizio | descrizione prodotto | descrizione articolo | descrizione dei beni | descrizione servizio | natura e qualita dei beni | denominazione | causale | beni servizi | descrizione beni servizi
+    | descrizione | prodotto | prodotti | articolo | articoli | oggetto | servizio | descrizione prodotto | descrizione articolo | descrizione dei beni | descrizione servizio | natura e qualita dei beni | denominazione | causale | beni servizi | descrizione beni servizi | natura e qualita | natura
     | descricao | designacao | artigo | artigos | produto | produtos | servico | servicos | descricao do produto | descricao do servico | descricao dos produtos | discriminacao
-    | omschrijving | artikelomschrijving | productomschrijving | dienst | diensten | dienstverlening | product omschrijving | producten | artikelen | artikelnaam | werkzaamheden
+    | omschrijving | artikelomschrijving | productomschrijving | dienst | diensten | dienstverlening | product omschrijving | producten | artikelen | artikelnaam | werkzaamheden | beschrijving | productbeschrijving | artikelbeschrijving | dienstomschrijving
     | nazwa | nazwa towaru | nazwa towaru lub uslugi | nazwa towaru uslugi | nazwa towaru i uslugi | nazwa uslugi | nazwa produktu | opis | towar | usluga | towar usluga | towar lub usluga | opis towaru | nazwa towarow`,
   specification: `specification | specifications | specs | spec | spezifikation | remarks | remark | bemerkung | bemerkungen | notes | note | comment | comments | additional information | specyfikacja | uwagi | especificacion | especificacoes | specifica | specificatie | opmerking | observaciones`,
   brand: `brand | make | manufacturer | mfr | hersteller | fabrikat | marke | marque | fabricant | marca | fabricante | merk | fabrikant | marka | producent | produttore`,
@@ -55,7 +55,7 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
     | montant | montants | montant net | prix total | total net | mt | mt net | total ligne | montant total | prix total net | valeur | montant ligne | total euro
     | importe | importe neto | importe total | imp | neto | total neto | precio total | subtotal | valor
     | importo | totale | prezzo totale | importo netto | importo totale | tot | netto | totale netto | valore | totale riga | importo riga
-    | valor | valor total | total liquido | montante | vl total | vlr total | preco total | liquido | valor liquido | total linha
+    | valor | valor total | total liquido | montante | vl total | vlr total | preco total | liquido | valor liquido | total linha | importancia | importancia liquida
     | bedrag | totaal | totaalprijs | totaal prijs | totaalbedrag | netto bedrag | nettobedrag | totaal netto | regeltotaal | regel totaal | som | totaal bedrag
     | wartosc | wartosc netto | kwota | kwota netto | wartosc sprzedazy netto | suma | razem | suma netto | wartosc towaru | wartosc towaru netto`,
   grossAmount: `gross | gross amount | gross total | total gross | gross value | amount gross | brutto | bruttobetrag | brutto betrag | gesamt brutto | brutto gesamt | gesamtpreis brutto | betrag brutto | bruttosumme | ttc | bruto | importe bruto | lordo | importo lordo | ivato | totale ivato | wartosc brutto | kwota brutto | suma brutto | wartosc sprzedazy brutto`,
@@ -190,6 +190,15 @@ export function titleRole(title: string | readonly string[]): TitleRole | undefi
   const match = matchTitle(tokens, 0, () => true);
   return match && match.length === tokens.length ? match.role : undefined;
 }
+
+/** Words that tie the parts of one title ("Descrição do artigo", "Nature et qualité"). */
+const TIES = new Set(
+  'of and de do da dos das du des del della dei degli di der des den und et y e en van i or ou o oder lub the la le'.split(
+    ' ',
+  ),
+);
+
+export const tiesTitle = (tokens: readonly string[]): boolean => tokens.length === 1 && TIES.has(tokens[0]!);
 
 /** Words that only qualify a title above them ("ohne MwSt.", "excl. VAT", "in EUR", "%"). */
 export function qualifiesTitle(tokens: readonly string[]): boolean {

@@ -2,7 +2,7 @@
 
 import { type Box, boxWidth, overlapX, unionBox } from '../../document/box.ts';
 import type { Line, Word } from '../../document/parsed-document.ts';
-import { matchTitle, qualifiesTitle, startsTitle, type TitleRole, titleRole } from './column-titles.ts';
+import { matchTitle, qualifiesTitle, startsTitle, type TitleRole, tiesTitle, titleRole } from './column-titles.ts';
 import { foldTokens } from './fold.ts';
 import type { VisualRow } from './visual-rows.ts';
 
@@ -138,12 +138,19 @@ function isTight(words: readonly Word[], from: number, to: number): boolean {
 function addPiece(pieces: TitlePiece[], piece: TitlePiece): void {
   const last = pieces.at(-1);
   const near = last && Math.abs(piece.box[0] - last.box[2]) < 0.5 * (piece.box[3] - piece.box[1]);
-  const joins = last && near && piece.role === null && (last.role === null || qualifiesTitle(piece.tokens));
+  const bare = piece.role === null && (last?.role === null || qualifiesTitle(piece.tokens));
+  const tied =
+    last !== undefined && (tiesTitle(piece.tokens) || (last.tokens.length > 1 && tiesTitle(last.tokens.slice(-1))));
+  const joins = last && near && (bare || tied);
   if (last && joins) mergePiece(last, piece);
   else pieces.push(piece);
 }
 
 function mergePiece(into: TitlePiece, piece: TitlePiece): void {
+  if (into.role === null && piece.role !== null && !tiesTitle(piece.tokens)) {
+    into.role = piece.role;
+    into.stack = piece.stack;
+  }
   into.tokens = [...into.tokens, ...piece.tokens];
   into.title = `${into.title} ${piece.title}`;
   into.box = unionBox(into.box, piece.box);

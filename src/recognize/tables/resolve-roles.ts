@@ -18,7 +18,11 @@ export function resolveRoles(columns: Column[], body: readonly VisualRow[], styl
     if (sample.length === SAMPLE_ROWS) break;
   }
   fixKinds(columns, sample, style);
+  fixUnknownTexts(columns, sample);
+  fixUnknownAmount(columns, sample);
   fixDoubles(columns, sample);
+  for (const row of sample)
+    for (const [c, cell] of row.cells.entries()) if (cell) readCell(cell, columns[c]!.role, style);
   fixByArithmetic(columns, sample, style);
 }
 
@@ -78,6 +82,35 @@ function fixKinds(columns: Column[], sample: readonly CellRow[], style: DecimalS
   }
 }
 
+const looksLikeCode = (text: string): boolean => /^(?=.*\d)[\p{L}\d][\p{L}\d._/-]*$/u.test(text);
+const looksLikeName = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) && !looksLikeCode(text) && !looksLikeMoney(text);
+
+/** The names stand under a title we do not know: then what is called article is its code. */
+function fixUnknownTexts(columns: Column[], sample: readonly CellRow[]): void {
+  const named = columns.findIndex((column) => column.role === 'description');
+  if (named >= 0 && shareOf(sample, named, looksLikeCode) < 0.6) return;
+  const unknown = columns.findIndex(
+    (column, c) => column.role === null && filledShare(sample, c) > 0.5 && shareOf(sample, c, looksLikeName) > 0.6,
+  );
+  if (unknown < 0) return;
+  if (named >= 0) setRole(columns[named]!, columns.some((column) => column.role === 'sku') ? 'other' : 'sku');
+  setRole(columns[unknown]!, 'description');
+}
+
+/** Without a column of amounts, the last column of money right of the prices is it ("Imponibile", or a title we do not know). */
+function fixUnknownAmount(columns: Column[], sample: readonly CellRow[]): void {
+  if (columns.some((column) => column.role === 'netAmount' || column.role === 'grossAmount')) return;
+  const price = columns.findIndex((column) => column.role === 'unitPrice');
+  const last = columns.findLastIndex(
+    (column, c) =>
+      (column.role === null || column.role === 'summary' || column.role === 'other') &&
+      filledShare(sample, c) > 0.5 &&
+      shareOf(sample, c, looksLikeMoney) > 0.6,
+  );
+  if (price >= 0 && last > price) setRole(columns[last]!, 'netAmount');
+}
+
 function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
   const of = (role: TitleRole): number[] => columns.flatMap((column, c) => (column.role === role ? [c] : []));
   const prices = of('unitPrice');
@@ -117,7 +150,8 @@ const COUNTABLE: ReadonlySet<TitleRole> = new Set([
 function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: DecimalSign): void {
   const filled = (c: number): number => sample.filter((row) => row.cells[c]?.value !== undefined).length;
   const usable = columns.flatMap((column, c) => {
-    const free = column.role === null || column.role === 'other' || COUNTABLE.has(column.role);
+    const free =
+      column.role === null || column.role === 'other' || column.role === 'summary' || COUNTABLE.has(column.role);
     return free && filled(c) > 0 ? [c] : [];
   });
   if (usable.length < 3 || usable.length > 8) return;
