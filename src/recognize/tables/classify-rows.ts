@@ -142,7 +142,8 @@ export function classifyRow(
     ) {
       return { ...facts, kind: 'deduction' };
     }
-    const stated = facts.amount !== undefined || /\d[.,]\d{2}(?!\d)/.test(row.text);
+    // A VAT number in a footer is no amount of tax.
+    const stated = (facts.amount !== undefined && label.reason !== 'tax') || /\d[.,]\d{2}(?!\d)/.test(row.text);
     if (
       stated ||
       label.reason === 'carried-forward' ||

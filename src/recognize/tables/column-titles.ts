@@ -34,12 +34,12 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
   specification: `specification | specifications | specs | spec | spezifikation | remarks | remark | bemerkung | bemerkungen | notes | note | comment | comments | additional information | specyfikacja | uwagi | especificacion | especificacoes | specifica | specificatie | opmerking | observaciones`,
   brand: `brand | make | manufacturer | mfr | hersteller | fabrikat | marke | marque | fabricant | marca | fabricante | merk | fabrikant | marka | producent | produttore`,
   quantity: `qty | quantity | quantities | quant | qnty | qty ordered | quantity ordered | order qty | order quantity | ordered qty | ordered | qty shipped | qty delivered | quantity delivered | delivered | shipped | shipped qty | delivered qty | invoiced qty | qty invoiced | billed qty | qty billed | units | hours | hrs | hours qty | qty hrs | qty hours | hrs qty | pcs | pieces | no of units | no of pcs | number of units | days | count | usage
-    | menge | mengen | anzahl | anz | stuck | stueck | stunden | std | liefermenge | bestellmenge | verbrauch | tage | rechnungsmenge | gelieferte menge
+    | menge | mengen | mge | anzahl | anz | stuck | stueck | stunden | std | liefermenge | bestellmenge | verbrauch | tage | rechnungsmenge | gelieferte menge
     | quantite | quantites | qte | qtes | qt | nombre | nb | nbre | nbr | quantite livree | heures | nb heures | jours
     | cantidad | cant | ctdad | ctd | uds | unidades | unid | horas
     | quantita | q ta | qta | q t | ore | pezzi | n pezzi
     | quantidade | qtd | qtde | qde | qtdd
-    | aantal | hoeveelheid | uren | stuks | aantallen
+    | aantal | hoeveelheid | hvh | hoev | uren | stuks | aantallen
     | ilosc | liczba | szt | godziny | ilosc szt`,
   unit: `unit | uom | u m | um | unit of measure | unit of measurement | measure | einheit | einh | me | mengeneinheit | mengen einheit | meng einheit | mengeinheit | meng eh | eh | ehd | mass | unite | unites | unite de mesure | u | unidad | unidad medida | ud | unidade | un | unita | unita misura | unita di misura | udm | eenheid | eenh | jm | j m | jedn | jedn miary | jednostka | jednostka miary | miara`,
   unitPrice: `unit price | price | price unit | price per unit | price each | each | unit cost | cost per unit | cost | rate | unit rate | rates | hourly rate | rate per hour | unit value | net price | net unit price | unit net price | unit price net | price item | gross price | gross unit price | list price | unit list price | price pc | price hr | rate hr | u price | s price | selling price | unit | prices

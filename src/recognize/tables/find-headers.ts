@@ -137,7 +137,10 @@ function isTight(words: readonly Word[], from: number, to: number): boolean {
 /** Words that are no title join the words next to them, or qualify the title before them. */
 function addPiece(pieces: TitlePiece[], piece: TitlePiece): void {
   const last = pieces.at(-1);
-  const near = last && Math.abs(piece.box[0] - last.box[2]) < 0.5 * (piece.box[3] - piece.box[1]);
+  const near =
+    last &&
+    Math.abs(piece.box[0] - last.box[2]) <
+      (tiesTitle(piece.tokens) || tiesTitle(last.tokens.slice(-1)) ? 0.8 : 0.5) * (piece.box[3] - piece.box[1]);
   const bare = piece.role === null && (last?.role === null || qualifiesTitle(piece.tokens));
   const tied =
     last !== undefined && (tiesTitle(piece.tokens) || (last.tokens.length > 1 && tiesTitle(last.tokens.slice(-1))));

@@ -27,6 +27,9 @@ interface OpenTable {
   closed: boolean;
 }
 
+/** A titled table with less is weighed against lists without titles. */
+const CONVINCING = 2;
+
 /**
  * Tables of line items on these pages, best first; a table that goes on over pages is one table. Boxes are in points.
  * Nothing is thrown for what pages hold; no table gives an empty list.
@@ -40,9 +43,13 @@ export function findLineItemTables(pages: readonly Page[], options: TableOptions
     options.style ?? guessStyle(wordsOf(pages)) ?? resolveNumberStyle([], { language: options.language ?? null });
   const tables = readTitledTables(views, style);
   const found = tables.filter((table) => table.rows.length > 0);
-  if (found.length === 0) found.push(...findUntitledTables(views, style));
   const stated = statedAmounts(pages, style);
   for (const table of found) scoreTable(table, stated);
+  if (!found.some((table) => table.score > CONVINCING)) {
+    const untitled = findUntitledTables(views, style);
+    for (const table of untitled) scoreTable(table, stated);
+    found.push(...untitled);
+  }
   return found.sort((a, b) => b.score - a.score);
 }
 
@@ -58,7 +65,7 @@ function readTitledTables(views: readonly PageView[], style: DecimalSign): LineI
   for (const view of views) {
     const bands = findHeaders(view.rows, view.height);
     const firstBand = bands[0]?.first ?? view.rows.length;
-    if (open && !open.closed && bands[0]?.kind !== 'items') continueTable(open, view, firstBand, style);
+    if (open && bands[0]?.kind !== 'items') continueTable(open, view, firstBand, style);
     for (const [b, band] of bands.entries()) {
       const end = bands[b + 1]?.first ?? view.rows.length;
       if (band.kind === 'summary') {
@@ -131,7 +138,10 @@ function continueTable(open: OpenTable, view: PageView, end: number, style: Deci
   const sure = body.rows.filter(
     (row) => row.multiplies === true || (row.cells.number !== undefined && row.cells.quantity !== undefined),
   );
-  if (sure.length * 2 < body.rows.length || sure.length === 0) {
+  const counted = open.closed
+    ? Number(sure[0]?.cells.number?.value) === Number(open.table.rows.at(-1)?.cells.number?.value) + 1
+    : true;
+  if (sure.length * 2 < body.rows.length || sure.length === 0 || !counted) {
     if (body.closed) open.closed = true;
     return;
   }

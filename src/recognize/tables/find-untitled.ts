@@ -6,7 +6,7 @@ import type { DecimalSign } from './cell-values.ts';
 import { type TitleRole, titleRole } from './column-titles.ts';
 import type { ColumnRole, ExcludedRow, LineItemCell, LineItemRow, LineItemTable } from './line-item-table.ts';
 import { type RowLabel, readRowLabel } from './row-labels.ts';
-import { cellOfWords, type PricedRow, readPricedRow } from './untitled-row.ts';
+import { cellOfWords, type Factors, type PricedRow, readFactors, readPricedRow } from './untitled-row.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 interface UntitledView {
@@ -49,9 +49,20 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
   let run: Run | undefined = before && !before.closed ? before : undefined;
   let pending: VisualRow[] = [];
   let bottom: number | undefined;
+  let waiting: Factors | undefined;
   for (const row of view.rows) {
     const near = bottom === undefined || row.box[1] - bottom <= MAX_GAP * view.height;
+    const factors = readFactors(row, style);
+    if (factors) {
+      const done = near && run?.rows.at(-1);
+      if (done && !done.quantity && fits(factors, done)) Object.assign(done, factors);
+      else waiting = factors;
+      if (bottom !== undefined) bottom = row.box[3];
+      continue;
+    }
     const priced = readPricedRow(row, style);
+    if (priced && waiting && !priced.quantity && fits(waiting, priced)) Object.assign(priced, waiting);
+    if (priced) waiting = undefined;
     const label =
       labelOf(row) ??
       (priced?.text && NUMBER_TITLES.has(titleRole(priced.text.raw) ?? 'other')
@@ -101,6 +112,10 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
   }
   return runs;
 }
+
+const fits = (factors: Factors, priced: PricedRow): boolean =>
+  multiplies({ quantity: factors.quantity.value, unitPrice: factors.unitPrice.value, amount: priced.amount.value }) ===
+  true;
 
 /** A row of column titles that were not understood as a header. */
 function isTitles(row: VisualRow): boolean {

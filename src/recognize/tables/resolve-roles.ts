@@ -100,11 +100,12 @@ function fixUnknownTexts(columns: Column[], sample: readonly CellRow[]): void {
 
 /** Without a column of amounts, the last column of money right of the prices is it ("Imponibile", or a title we do not know). */
 function fixUnknownAmount(columns: Column[], sample: readonly CellRow[]): void {
-  if (columns.some((column) => column.role === 'netAmount' || column.role === 'grossAmount')) return;
+  if (columns.some((column) => column.role === 'netAmount')) return;
+  const hasGross = columns.some((column) => column.role === 'grossAmount');
   const price = columns.findIndex((column) => column.role === 'unitPrice');
   const last = columns.findLastIndex(
     (column, c) =>
-      (column.role === null || column.role === 'summary' || column.role === 'other') &&
+      (column.role === 'summary' || (!hasGross && (column.role === null || column.role === 'other'))) &&
       filledShare(sample, c) > 0.5 &&
       shareOf(sample, c, looksLikeMoney) > 0.6,
   );

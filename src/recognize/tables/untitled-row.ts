@@ -63,7 +63,10 @@ function readRest(priced: PricedRow, words: readonly Word[], style: DecimalSign)
   const numbers: { words: Word[]; value: number; decimals: number }[] = [];
   while (text.length > 0 && numbers.length < 3) {
     const word = text.at(-1)!;
-    const counted = /^[x×]\s?\d{1,5}$|^\d{1,5}\s?[x×]$/i.test(word.text) ? readQuantity(word.text, style) : undefined;
+    const counted =
+      !priced.lead && !priced.quantity && /^[x×]\s?\d{1,5}$|^\d{1,5}\s?[x×]$/i.test(word.text)
+        ? readQuantity(word.text, style)
+        : undefined;
     if (counted) {
       priced.quantity ??= cellOfWords([word], counted.value);
       text = text.slice(0, -1);
@@ -162,4 +165,23 @@ function assignNumbers(
     } else if (!priced.quantity && number.decimals === 0 && number.value > 0 && number.value < 10_000)
       priced.quantity = cellOfWords(number.words, number.value);
   }
+}
+
+export interface Factors {
+  quantity: LineItemCell & { value: number };
+  unitPrice: LineItemCell & { value: number };
+}
+
+const FACTORS =
+  /^(\d{1,5}(?:[.,]\d{1,3})?)\s?(?:\p{L}{1,5}\.?\s?)?[x×*@]\s?(?:à\s)?([€$£]?\s?\d[\d.,]*)(?:\s?[€$£])?$/iu;
+
+/** A row that is only "3 x 2.17": how the amount of the row above or below comes about. */
+export function readFactors(row: VisualRow, style: DecimalSign): Factors | undefined {
+  const match = row.text.length < 30 ? FACTORS.exec(row.text) : null;
+  if (!match) return undefined;
+  const quantity = readAmount(match[1]!, style)?.value;
+  const price = readAmount(match[2]!, style)?.value;
+  if (quantity === undefined || price === undefined) return undefined;
+  const { box } = row;
+  return { quantity: { raw: match[1]!, box, value: quantity }, unitPrice: { raw: match[2]!, box, value: price } };
 }
