@@ -138,6 +138,8 @@ export interface Pack {
   title: string;
   version: string;
   types: readonly DocumentType[];
+  /** Signs of well-known documents that are none of the pack's types: they speak for "unknown". */
+  otherSignals?: readonly TypeSignal[];
 }
 
 export function definePack(pack: Pack): Pack {

@@ -24,7 +24,10 @@ export function createTypeCatalogue(packs: readonly Pack[], userTypes: readonly 
   }
   return {
     types,
-    classifier: createClassifier(types),
+    classifier: createClassifier(
+      types,
+      packs.flatMap((pack) => pack.otherSignals ?? []),
+    ),
     has: (id) => byId.has(id),
     get: (id) => {
       const type = byId.get(id);

@@ -15,9 +15,19 @@ const anywhere = (phrases: readonly string[], weight: number): TypeSignal => ({ 
 const strong = (labels: readonly string[]): readonly string[] =>
   labels.filter((label) => label.split(' ').length > 1 || label.length > 9);
 
+/** Words that also mean other things (a bill in parliament, a quote from a speech): they say less alone. */
+const weakTitles = new Set(
+  phrases(
+    'bill | quote | offer | proposal | estimate | nota | bon | ticket | commande | consulta | tarif | contract | abono | guia | bom | rekening | orden de compra | consultation | specification | scheda tecnica | recibo | consulta | umowa | convention | amendment | allonge | pedido | ordine',
+  ),
+);
+const clear = (all: readonly string[]): readonly string[] => all.filter((phrase) => !weakTitles.has(phrase));
+const vague = (all: readonly string[]): readonly string[] => all.filter((phrase) => weakTitles.has(phrase));
+
 export const signals: Record<keyof typeof titles, TypeSignal[]> = {
   invoice: [
-    title(titles.invoice, 4.2),
+    title(clear(titles.invoice), 4.2),
+    title(vague(titles.invoice), 2.3),
     heading(strong(referenceLabels.invoiceNumber), 2.4),
     heading(
       phrases(`
@@ -42,14 +52,22 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
     heading(['remit to', 'remit address', 'send payment to'], 0.7),
     heading(amountLabels.taxTotal, 0.5),
+    anywhere(
+      phrases(
+        'selbst ausgestellte rechnung | self-billed invoice | self-billing invoice | autofacturation | autofattura | autofactura',
+      ),
+      4,
+    ),
   ],
   credit_note: [
-    title(titles.credit_note, 6.4),
+    title(clear(titles.credit_note), 6.4),
+    title(vague(titles.credit_note), 3.5),
     heading(referenceLabels.precedingInvoice, 0.8),
     heading(['credit note number', 'credit note date', 'gutschriftnummer', "n° d'avoir"], 2),
   ],
   receipt: [
-    title(titles.receipt, 3.2),
+    title(clear(titles.receipt), 3.2),
+    title(vague(titles.receipt), 1.8),
     heading(
       phrases(`
       change | change due | cash tendered | cash | rückgeld | gegeben | cashier | kassierer | kasse | caisse | caja |
@@ -77,7 +95,8 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
   purchase_order: [
-    title(titles.purchase_order, 4.6),
+    title(clear(titles.purchase_order), 4.6),
+    title(vague(titles.purchase_order), 2.5),
     heading(
       phrases(`
       purchase order number | purchase order no | po number | po date | bestellnummer | bestelldatum | n° de commande
@@ -99,7 +118,8 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
   quotation: [
-    title(titles.quotation, 4.4),
+    title(clear(titles.quotation), 4.4),
+    title(vague(titles.quotation), 2.4),
     heading(strong(referenceLabels.quotationNumber), 1.4),
     heading(dateLabels.validUntil, 1.2),
     anywhere(
@@ -118,7 +138,8 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
   rfq: [
-    title(titles.rfq, 5.6),
+    title(clear(titles.rfq), 5.6),
+    title(vague(titles.rfq), 3.1),
     heading(
       dateLabels.submissionDeadline.filter((label) => label.length > 10),
       1.2,
@@ -143,7 +164,8 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
   delivery_note: [
-    title(titles.delivery_note, 5.2),
+    title(clear(titles.delivery_note), 5.2),
+    title(vague(titles.delivery_note), 2.9),
     heading(strong(referenceLabels.deliveryNoteNumber), 1.2),
     heading(
       phrases(`
@@ -155,11 +177,16 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
   contract: [
-    title(titles.contract, 3.4),
+    title(clear(titles.contract), 3.4),
+    title(vague(titles.contract), 2.4),
     anywhere(
       phrases(`
-      by and between | this agreement | the parties agree | in witness whereof | hereinafter | whereas | now therefore
-      | the undersigned | die vertragsparteien | zwischen | nachfolgend | les parties | entre les soussignés |
+      in witness whereof | hereinafter | whereas | now therefore | the undersigned | mutually agree`),
+      1.2,
+    ),
+    anywhere(
+      phrases(`
+      by and between | this agreement | the parties agree | this contract | the parties hereto | die vertragsparteien | zwischen | nachfolgend | les parties | entre les soussignés |
       ci-après | las partes | reunidos | le parti | di seguito | as partes | adiante designada | partijen | hierna te
       noemen | strony`),
       2,
@@ -179,7 +206,8 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
   addendum: [
-    title(titles.addendum, 5.4),
+    title(clear(titles.addendum), 5.4),
+    title(vague(titles.addendum), 3.0),
     anywhere(
       phrases(`
       amends the agreement | this amendment | this addendum | original agreement | full force and effect | hereby
@@ -197,9 +225,14 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
     anywhere(['this statement of work', 'this sow'], 2),
   ],
-  item_list: [title(titles.item_list, 4.6), heading(['item', 'part number', 'quantity'], 0.2)],
+  item_list: [
+    title(clear(titles.item_list), 4.6),
+    title(vague(titles.item_list), 2.5),
+    heading(['item', 'part number', 'quantity'], 0.2),
+  ],
   technical_specification: [
-    title(titles.technical_specification, 4.2),
+    title(clear(titles.technical_specification), 4.2),
+    title(vague(titles.technical_specification), 2.3),
     heading(
       phrases(`
       dimensions | operating temperature | weight | power supply | abmessungen | gewicht | technische daten | material
@@ -209,6 +242,32 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
     ),
   ],
 };
+
+/** Documents everyone knows that are none of ours. */
+export const otherSignals: readonly TypeSignal[] = [
+  title(
+    phrases(`
+    certificate of insurance | certificate of liability insurance | evidence of insurance | evidence of property insurance | evidence of
+    commercial property insurance | insurance certificate | certificate of analysis | certificate of origin | bank statement | account
+    statement | pay stub | earnings statement | payslip | wage and tax statement | application form | application for | curriculum vitae |
+    resume | annual report | meeting minutes | minutes of | bill of lading | sea waybill | air waybill | bill of sale | bill of rights |
+    health insurance claim form | claim form | passport | driver license | driving licence | identity card | birth certificate |
+    death certificate | marriage certificate | tax return | income tax | report of | lab report | laboratory report | medical report |
+    prescription | discharge summary | patient information | user manual | installation guide | instruction manual | press release |
+    newsletter | abstract | questionnaire | survey | timesheet | boarding pass | itinerary | syllabus | transcript | diploma |
+    memorandum | policy declarations | declarations page | loss run | rent roll | w-9 | w-2 | 1040 | 1099 | kontoauszug | gehaltsabrechnung |
+    lohnabrechnung | lebenslauf | antrag auf | bescheinigung | zeugnis | personalausweis | relevé de compte | bulletin de paie | fiche de paie |
+    attestation | certificat | extracto bancario | nómina | certificado | estratto conto | busta paga | certificato | extrato bancário |
+    recibo de vencimento | rekeningafschrift | loonstrook`),
+    4,
+  ),
+  heading(
+    phrases(
+      'policy number | insured | date of birth | social security number | patient name | certificate holder | insurer | employee name | employer | student | diagnosis | claimant | applicant',
+    ),
+    1.6,
+  ),
+];
 
 /** Share of lines that are running text: prose speaks for contracts and against forms. */
 function proseShare(reading: Reading): number {
@@ -240,7 +299,11 @@ const narrow: TypeCue['measure'] = (reading) => {
   return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
 };
 
+/** 1 when the page shows no amount at all. */
+const noAmounts: TypeCue['measure'] = (reading) => (moneyLines(reading) === 0 ? 1 : 0);
+
 const priced: TypeCue[] = [
+  { id: 'no-amounts', weight: -1.6, measure: noAmounts },
   { id: 'amounts', weight: 0.9, measure: amountColumn },
   { id: 'prose', weight: -2.6, measure: prose },
 ];

@@ -1,7 +1,7 @@
 // The procurement pack: RFQ to invoice.
 
 import { type DocumentType, definePack } from '../../pipeline/pack.ts';
-import { cues, signals } from './classify.ts';
+import { cues, otherSignals, signals } from './classify.ts';
 import {
   deliveryNoteConstraints,
   invoiceConstraints,
@@ -207,4 +207,4 @@ const types: DocumentType[] = [
   },
 ];
 
-export const procurement = definePack({ id: 'procurement', title: 'Procurement', version: '1', types });
+export const procurement = definePack({ id: 'procurement', title: 'Procurement', version: '1', types, otherSignals });

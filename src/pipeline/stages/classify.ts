@@ -17,13 +17,15 @@ import type { Reading } from '../reading.ts';
 export const UNKNOWN_TYPE = 'unknown';
 
 /** Log-odds a type must beat before it is believed at all. */
-const UNKNOWN_SCORE = 2.2;
+const UNKNOWN_SCORE = 3.4;
 /** How much a person's hint is worth; a strong result wins over it. */
 const HINT_WEIGHT = 2.5;
-/** Words on these first pages decide; annexes and terms must not. */
+/** Words on these first pages decide, and running text of the last; annexes and terms must not. */
 const PAGES_READ = 2;
 
 export interface Classifier {
+  /** The parts of one type's score by name, for traces and for people who ask why. */
+  explain(reading: Reading, type: string): Record<string, number>;
   classify(reading: Reading, hint?: string): TypeGuess[];
 }
 
@@ -33,17 +35,27 @@ interface CompiledSignal {
 }
 
 /** Compiles the signals of all types into one vocabulary. */
-export function createClassifier(types: readonly DocumentType[]): Classifier {
+export function createClassifier(types: readonly DocumentType[], otherSignals: readonly TypeSignal[] = []): Classifier {
   const signals: CompiledSignal[] = [];
   const terms: LabelTerm[] = [];
-  for (const [type, declared] of types.entries()) {
-    for (const signal of declared.signals) {
+  const all = [...types.map((type) => type.signals), otherSignals];
+  for (const [type, declared] of all.entries()) {
+    for (const signal of declared) {
       for (const phrase of signal.phrases) terms.push({ key: String(signals.length), phrase, weight: signal.weight });
       signals.push({ type, signal });
     }
   }
-  const index = createLabelIndex(terms);
-  return { classify: (reading, hint) => rank(types, scoreTypes(types, signals, index, reading), hint) };
+  const index = createLabelIndex(terms, { nested: true });
+  return {
+    classify: (reading, hint) =>
+      rank(
+        types,
+        scoreTypes(types, signals, index, reading).map((parts) => sumOf(parts)),
+        hint,
+      ),
+    explain: (reading, type) =>
+      scoreTypes(types, signals, index, reading)[types.findIndex((one) => one.id === type)] ?? {},
+  };
 }
 
 function scoreTypes(
@@ -51,25 +63,35 @@ function scoreTypes(
   signals: readonly CompiledSignal[],
   index: LabelIndex,
   reading: Reading,
-): number[] {
-  const best = new Map<number, number>();
-  for (const page of reading.doc.pages.slice(0, PAGES_READ)) {
+): Record<string, number>[] {
+  const best = new Map<number, { strength: number; phrase: string }>();
+  const { pages } = reading.doc;
+  for (const page of [...pages.slice(0, PAGES_READ), ...pages.slice(PAGES_READ).slice(-1)]) {
     const typical = typicalHeight(page);
     for (const line of page.lines) {
       for (const hit of index.find(line, page.source === 'ocr')) {
         for (const term of hit.terms) {
           const id = Number(term.key);
+          if (page !== pages[0] && page !== pages[1] && signals[id]!.signal.where !== 'anywhere') continue;
           const strength = strengthOf(signals[id]!.signal, line, page, typical, hit, reading);
-          if (strength > (best.get(id) ?? 0)) best.set(id, strength);
+          if (strength > (best.get(id)?.strength ?? 0)) best.set(id, { strength, phrase: term.phrase });
         }
       }
     }
   }
-  const scores = types.map(() => 0);
-  for (const [id, strength] of best) scores[signals[id]!.type]! += strength * signals[id]!.signal.weight;
-  for (const [i, type] of types.entries())
-    for (const cue of type.cues ?? []) scores[i]! += cue.weight * cue.measure(reading);
+  const scores: Record<string, number>[] = [...types.map(() => ({})), {}];
+  for (const [id, { strength, phrase }] of best) {
+    const { type, signal } = signals[id]!;
+    scores[type]![`${signal.where}: ${phrase}`] = strength * signal.weight;
+  }
+  for (const [i, type] of types.entries()) {
+    for (const cue of type.cues ?? []) scores[i]![`cue: ${cue.id}`] = cue.weight * cue.measure(reading);
+  }
   return scores;
+}
+
+function sumOf(parts: Readonly<Record<string, number>>): number {
+  return Object.values(parts).reduce((sum, part) => sum + part, 0);
 }
 
 /** "Invoice (copy) No. 17", "Rechnung 4711 vom …": the title goes on with the document's number. */
@@ -90,7 +112,7 @@ function strengthOf(
   const next = page.lines[line.index + 1];
   const closed = /^\s*[:：]/.test(line.text.slice(hit.end)) || (next?.row === line.row && /^[:：]/.test(next.text));
   const large = boxHeight(line.box) > 1.25 * typical;
-  if (signal.where === 'heading') return words <= 6 || large ? 1 : 0.25;
+  if (signal.where === 'heading') return words <= 6 || large ? 1 : hit.start < 3 ? 0.8 : 0.25;
   const first = line.page === reading.doc.pages[0]?.number;
   const depth = line.box[1] / Math.max(1, page.height);
   // "Order: 4711" labels a value; it does not say what the document is.
@@ -109,8 +131,10 @@ function typicalHeight(page: Page): number {
 }
 
 function rank(types: readonly DocumentType[], scores: number[], hint?: string): TypeGuess[] {
+  // The last score is that of the signs of other documents.
+  const others = scores[types.length] ?? 0;
   const guesses = types.map((type, i) => ({ type: type.id, score: scores[i]! + (type.id === hint ? HINT_WEIGHT : 0) }));
-  guesses.push({ type: UNKNOWN_TYPE, score: UNKNOWN_SCORE });
+  guesses.push({ type: UNKNOWN_TYPE, score: UNKNOWN_SCORE + others });
   guesses.sort((a, b) => b.score - a.score);
   const top = guesses[0]!.score;
   const total = guesses.reduce((sum, g) => sum + Math.exp(g.score - top), 0);

@@ -43,13 +43,18 @@ interface Entry {
   terms: LabelTerm[];
 }
 
+export interface LabelIndexOptions {
+  /** Also report shorter phrases that begin where a longer one does: "invoice" within "invoice number". */
+  nested?: boolean;
+}
+
 export interface LabelIndex {
   /** Hits of one line, left to right, not overlapping. */
   find(line: Line, fuzzy: boolean): LabelHit[];
 }
 
 /** Compiles a vocabulary once; finding is linear in the tokens of a line. */
-export function createLabelIndex(terms: readonly LabelTerm[]): LabelIndex {
+export function createLabelIndex(terms: readonly LabelTerm[], options: LabelIndexOptions = {}): LabelIndex {
   const byFirst = new Map<string, Entry[]>();
   const seen = new Map<string, Entry>();
   const words = new Set<string>();
@@ -71,12 +76,13 @@ export function createLabelIndex(terms: readonly LabelTerm[]): LabelIndex {
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   const correct = createCorrector(words);
-  return { find: (line, fuzzy) => findInLine(line, byFirst, fuzzy ? correct : undefined) };
+  return { find: (line, fuzzy) => findInLine(line, byFirst, options.nested === true, fuzzy ? correct : undefined) };
 }
 
 function findInLine(
   line: Line,
   byFirst: Map<string, Entry[]>,
+  nested: boolean,
   correct?: (word: string) => string | undefined,
 ): LabelHit[] {
   const tokens = tokenize(line.text);
@@ -93,43 +99,43 @@ function findInLine(
   let i = 0;
   let lastEnd = 0;
   while (i < tokens.length) {
-    const match = matchAt(line.text, tokens, i, byFirst.get(tokens[i]!.text));
-    if (!match) {
-      i++;
-      continue;
+    const matches = matchesAt(line.text, tokens, i, byFirst.get(tokens[i]!.text), nested);
+    let next = i + 1;
+    for (const match of matches) {
+      const first = tokens[i]!;
+      const last = tokens[match.last]!;
+      // A compound split off inside a word is only a label together with its whole word.
+      const cutsWord = tokens[match.last + 1]?.start === last.end && isLetter(line.text, last.end);
+      const insideWord = first.start > 0 && isLetter(line.text, first.start - 1) && isLetter(line.text, first.start);
+      if (cutsWord || (insideWord && !first.head)) continue;
+      hits.push({
+        line,
+        start: first.start,
+        end: last.end,
+        terms: match.entry.terms,
+        length: match.entry.tokens.length,
+        wordsBefore: countWordsBefore(line.text, tokens, i, lastEnd),
+        closed: /^[.)\]]?\s*(?:\([^)]{0,24}\)\s*)?(?:[:：=]|$)/.test(line.text.slice(last.end)),
+        fuzzy,
+      });
+      if (match.last + 1 > next) next = match.last + 1;
     }
-    const first = tokens[i]!;
-    const last = tokens[match.last]!;
-    // A compound split off inside a word is only a label together with its whole word.
-    const cutsWord = tokens[match.last + 1]?.start === last.end && isLetter(line.text, last.end);
-    const insideWord = first.start > 0 && isLetter(line.text, first.start - 1) && isLetter(line.text, first.start);
-    if (cutsWord || (insideWord && !first.head)) {
-      i++;
-      continue;
-    }
-    hits.push({
-      line,
-      start: first.start,
-      end: last.end,
-      terms: match.entry.terms,
-      length: match.entry.tokens.length,
-      wordsBefore: countWordsBefore(line.text, tokens, i, lastEnd),
-      closed: /^[.)\]]?\s*(?:\([^)]{0,24}\)\s*)?(?:[:：=]|$)/.test(line.text.slice(last.end)),
-      fuzzy,
-    });
-    lastEnd = last.end;
-    i = match.last + 1;
+    if (hits.length > 0 && next > i + 1) lastEnd = Math.max(lastEnd, tokens[next - 1]!.end);
+    else if (matches.length > 0) lastEnd = Math.max(lastEnd, hits.at(-1)?.end ?? 0);
+    i = next;
   }
   return hits;
 }
 
-/** The longest entry that stands at token `at`; a parenthesis between its words is passed over: "Invoice (copy) No." */
-function matchAt(
+/** The entries that stand at token `at`, longest first; a parenthesis between words is passed over: "Invoice (copy) No." */
+function matchesAt(
   text: string,
   tokens: readonly Token[],
   at: number,
   entries: readonly Entry[] | undefined,
-): { entry: Entry; last: number } | undefined {
+  nested: boolean,
+): { entry: Entry; last: number }[] {
+  const found: { entry: Entry; last: number }[] = [];
   for (const entry of entries ?? []) {
     let next = at;
     let matched = 1;
@@ -139,9 +145,11 @@ function matchAt(
       if (tokens[next]!.text === entry.tokens[matched]) matched++;
       else if (!isParenthesised(text, tokens[next]!) || next - at > 6) break;
     }
-    if (matched === entry.tokens.length) return { entry, last: next };
+    if (matched < entry.tokens.length) continue;
+    found.push({ entry, last: next });
+    if (!nested) break;
   }
-  return undefined;
+  return found;
 }
 
 function isParenthesised(text: string, token: Token): boolean {
