@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureLocalOwner } from './actions/ensure-local-owner.ts';
 import type { MakeSamples } from './actions/make-samples.ts';
+import { makeSampleFiles } from './actions/sample-files.ts';
 import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
@@ -80,7 +81,7 @@ export async function createEngine({ jobs, version, maxBytes, keepChild }: Engin
     judge: (record) =>
       catalogue.has(record.type) ? validateRecord(record, catalogue.get(record.type)) : record.issues,
     mediaTypeOf,
-    makeSamples: undefined,
+    makeSamples: makeSampleFiles,
     versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },
   };
 }

@@ -73,6 +73,7 @@ serveChildTasks({
   async render(task: RenderTask): Promise<Uint8Array> {
     const { renderPage } = await import('./parse/render-page.ts');
     const bytes = await readFile(task.input.path);
-    return renderPage(bytes, task.page, task.dpi, task.password);
+    const { page, dpi, password } = task;
+    return renderPage(bytes, { page, dpi, ...(password === undefined ? {} : { password }) });
   },
 });

@@ -46,7 +46,12 @@ export async function drawPage(
   const password = document.sealed_password ? secrets.open(document.sealed_password) : undefined;
   return pageImages.get({ sha256: document.sha256, page, dpi }, async () => {
     const path = await blobs.verifiedPath(document.sha256);
-    return reader.renderPage({ path, name: document.name }, page, dpi, password);
+    try {
+      return await reader.renderPage({ path, name: document.name }, page, dpi, password);
+    } catch (error) {
+      if (error instanceof SheafError && error.code === 'file.not-found') throw new SheafError('page.not-found');
+      throw error;
+    }
   });
 }
 

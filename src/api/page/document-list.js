@@ -1,0 +1,68 @@
+// The list at the side: newest first, kept fresh while something is being read.
+
+import { listDocuments } from './api.js';
+import { el, replaceChildren } from './dom.js';
+import { isOver, stateName } from './format.js';
+
+const REFRESH_MS = 700;
+
+/** `onChange` is called with the documents whenever they were loaded. */
+export function createDocumentList({ list, more, onChange }) {
+  let documents = [];
+  let nextCursor = null;
+  let selected;
+  let timer;
+
+  function render() {
+    replaceChildren(list, ...documents.map((document) => row(document, document.id === selected)));
+    more.hidden = nextCursor === null;
+  }
+
+  async function refresh() {
+    clearTimeout(timer);
+    try {
+      const page = await listDocuments();
+      const fresh = new Set(page.items.map((document) => document.id));
+      // Older pages that were loaded stay below.
+      const older = documents.filter(
+        (document) => !fresh.has(document.id) && document.id < (page.items.at(-1)?.id ?? ''),
+      );
+      if (older.length === 0) nextCursor = page.nextCursor;
+      documents = [...page.items, ...older];
+      render();
+      onChange(documents);
+    } catch {
+      // The server may be restarting: the next look tells.
+    }
+    const waiting = documents.some((document) => !isOver(document.state));
+    if (waiting) timer = setTimeout(refresh, REFRESH_MS);
+  }
+
+  more.addEventListener('click', async () => {
+    const page = await listDocuments(nextCursor);
+    documents = [...documents, ...page.items];
+    nextCursor = page.nextCursor;
+    render();
+  });
+
+  return {
+    refresh,
+    select(id) {
+      selected = id;
+      render();
+    },
+  };
+}
+
+function row(document, isSelected) {
+  return el(
+    'li',
+    {},
+    el(
+      'a.document',
+      { href: `#/documents/${document.id}`, 'aria-current': isSelected ? 'true' : undefined },
+      el('span.name', { title: document.name }, document.name),
+      el(`span.state.${document.state}`, {}, stateName(document.state)),
+    ),
+  );
+}

@@ -1,0 +1,146 @@
+// One document: its progress while it is read, then its record beside its pages, or what went wrong.
+
+import { fileUrl, getDocument, getRun, listRecords, uploadAgain, watchRun } from './api.js';
+import { el, replaceChildren } from './dom.js';
+import { createFieldList } from './field-list.js';
+import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
+import { createLineTable } from './line-table.js';
+import { createPageViewer } from './page-viewer.js';
+
+/** Shows the document in `main`. Returns a function that stops what it started. */
+export function showDocument({ main, id, types, onUploaded }) {
+  let stopped = false;
+  let stopWatching = () => {};
+
+  async function load() {
+    try {
+      const document = await getDocument(id);
+      if (stopped) return;
+      if (isOver(document.state)) await showResult(document);
+      else showProgress(document);
+    } catch (error) {
+      replaceChildren(main, el('p.notice', { role: 'alert' }, error.message));
+    }
+  }
+
+  function showProgress(document) {
+    const steps = el('ol.steps');
+    const begin = (stage) => {
+      for (const step of steps.children) step.className = 'done';
+      steps.append(el('li.now', {}, stageName(stage)));
+    };
+    begin('queued');
+    replaceChildren(main, heading(document), steps);
+    stopWatching = watchRun(document.run.id, begin, load);
+  }
+
+  async function showResult(document) {
+    const [run, records] = await Promise.all([getRun(document.run.id), listRecords(document.id)]);
+    if (stopped) return;
+    replaceChildren(
+      main,
+      heading(document),
+      run.error ? failure({ document, run, onUploaded }) : null,
+      ...run.warnings.map((warning) =>
+        el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
+      ),
+      ...records.map((record) => recordView({ document, record, type: types.get(record.type) })),
+      records.length === 0 ? createPageViewer({ document, places: [], onPoint() {} }).node : null,
+    );
+  }
+
+  void load();
+  return () => {
+    stopped = true;
+    stopWatching();
+  };
+}
+
+function heading(document) {
+  return el(
+    'div.heading',
+    {},
+    el('h1', {}, document.name),
+    el(`span.state.${document.state}`, {}, stateName(document.state)),
+    el('a.quiet', { href: fileUrl(document.id), download: document.name }, 'Download'),
+  );
+}
+
+function failure({ document, run, onUploaded }) {
+  const notice = el(
+    'div.notice',
+    { role: 'alert' },
+    el('strong', {}, `${run.error.message}. `.replace('..', '.')),
+    run.error.advice,
+  );
+  if (run.error.code !== 'file.encrypted') return notice;
+  const input = el('input', {
+    type: 'password',
+    'aria-label': 'Password of the file',
+    autocomplete: 'off',
+    required: true,
+  });
+  const again = async (event) => {
+    event.preventDefault();
+    onUploaded(await uploadAgain(document, input.value));
+  };
+  notice.append(
+    el('form.password', { onsubmit: again }, input, el('button', { type: 'submit' }, 'Read with this password')),
+  );
+  return notice;
+}
+
+function recordView({ document, record: first, type }) {
+  const holder = el('div.record');
+  const draw = (record) => {
+    const parts = [];
+    const onPoint = (path, scroll) => {
+      for (const part of parts) part.light(path, scroll);
+    };
+    const fields = createFieldList({ record, type, onPoint, onCorrected: draw });
+    const lines = createLineTable({ record, type, onPoint });
+    const viewer = createPageViewer({ document, places: placesOf(record), onPoint: (path) => onPoint(path, false) });
+    parts.push(fields, lines, viewer);
+    replaceChildren(
+      holder,
+      el('div.facts', {}, summary(record, type), issueList(record), fields.node, lines.node),
+      viewer.node,
+    );
+  };
+  draw(first);
+  return holder;
+}
+
+function summary(record, type) {
+  return el(
+    'p.summary',
+    {},
+    el('strong', {}, typeTitle(type, record.type)),
+    el('span.sure', {}, ` ${percent(record.confidence)}`),
+  );
+}
+
+function issueList({ issues }) {
+  if (issues.length === 0) return null;
+  return el(
+    'ul.issues',
+    { 'aria-label': 'Issues' },
+    ...issues.map((issue) => el(`li.${issue.severity}`, { title: issue.rule }, issue.message)),
+  );
+}
+
+/** Where each value stands. A line's value carries its index in the path. */
+function placesOf({ fields, lines }) {
+  const places = [];
+  const add = (path, value) => {
+    for (const { page, box } of value.evidence)
+      places.push({ path, page, box, label: `${path}: ${value.raw || value.value}` });
+  };
+  for (const [path, value] of Object.entries(fields)) add(path, value);
+  for (const [index, line] of lines.entries()) {
+    for (const [column, value] of Object.entries(line)) add(`lines[${index}].${column}`, value);
+  }
+  // Small ones last, so that a long line's box does not cover the value inside it.
+  const area = ({ box: [x0, y0, x1, y1] }) => (x1 - x0) * (y1 - y0);
+  return places.sort((a, b) => area(b) - area(a));
+}

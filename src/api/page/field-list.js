@@ -1,0 +1,147 @@
+// The fields of a record: value, where it comes from, how sure; each can be corrected in place.
+
+import { correct } from './api.js';
+import { el } from './dom.js';
+import { origins, percent, showValue, titleOf } from './format.js';
+
+const numericKinds = new Set(['money', 'number', 'percent']);
+
+/** `onPoint(path | null, scroll)`; `onCorrected(record)` with the record's next version. */
+export function createFieldList({ record, type, onPoint, onCorrected }) {
+  const specs = new Map((type?.fields ?? []).map((spec, index) => [spec.path, { ...spec, index }]));
+  const specOf = (path) => specs.get(path.replace(/\[\d+\]/g, '[]'));
+  const order = (path) => specOf(path)?.index ?? Number.MAX_SAFE_INTEGER;
+  const paths = Object.keys(record.fields).sort(
+    (a, b) => order(a) - order(b) || a.localeCompare(b, 'en', { numeric: true }),
+  );
+  const rows = new Map();
+  const body = el('tbody');
+  for (const path of paths) {
+    const row = fieldRow({ record, path, spec: specOf(path), onPoint, onCorrected });
+    rows.set(path, row);
+    body.append(row);
+  }
+  const missing = (type?.fields ?? []).filter((spec) => !spec.path.includes('[]') && !(spec.path in record.fields));
+  const node = el(
+    'section',
+    { 'aria-label': 'Fields' },
+    el('h2', {}, 'Fields'),
+    paths.length > 0
+      ? el('table.fields', {}, body)
+      : el('p.hint', {}, 'Nothing was found that this type has fields for.'),
+    missing.length > 0 ? addField({ record, missing, onCorrected }) : null,
+  );
+  return {
+    node,
+    light(path) {
+      for (const [key, row] of rows) row.classList.toggle('lit', key === path);
+      if (path) rows.get(path)?.scrollIntoView({ block: 'nearest' });
+    },
+  };
+}
+
+function fieldRow({ record, path, spec, onPoint, onCorrected }) {
+  const value = record.fields[path];
+  const title = spec && !path.includes('[') ? spec.title : titleOf(path);
+  const [origin, meaning] = origins[value.origin] ?? [value.origin, ''];
+  const text = showValue(value.value);
+  const edit = () => {
+    const form = editForm({
+      spec,
+      value: value.value,
+      save: (given) => correct(record, path, given),
+      onCorrected,
+      onCancel: restore,
+    });
+    cell.replaceChildren(form);
+    form.querySelector('input').select();
+  };
+  const shown = [
+    el('span.value', { title: value.raw && value.raw !== text ? `On the page: ${value.raw}` : undefined }, text),
+    el('button.edit', { type: 'button', 'aria-label': `Correct ${title}`, title: 'Correct', onclick: edit }, '✎'),
+  ];
+  const cell = el('td.content', {}, ...shown);
+  const restore = () => cell.replaceChildren(...shown);
+  const problems = record.issues.filter((issue) => issue.path === path);
+  return el(
+    'tr',
+    {
+      tabindex: '0',
+      onpointerenter: () => onPoint(path, true),
+      onpointerleave: () => onPoint(null, false),
+      onfocusin: () => onPoint(path, true),
+      onfocusout: () => onPoint(null, false),
+    },
+    el(
+      'th',
+      { scope: 'row' },
+      title,
+      problems.length > 0 ? el('span.flag', { title: problems[0].message }, ' !') : null,
+    ),
+    cell,
+    el(
+      'td.trust',
+      {},
+      el(`span.origin.${value.origin}`, { title: meaning }, origin),
+      el('span.sure', { title: 'How sure' }, percent(value.confidence)),
+    ),
+  );
+}
+
+/** A small form: Enter saves, Escape leaves; an empty value clears the field. */
+function editForm({ spec, value, save, onCorrected, onCancel }) {
+  const input = el('input', {
+    type: 'text',
+    value: value === null || value === undefined ? '' : String(value),
+    'aria-label': 'New value',
+  });
+  const complaint = el('span.complaint', { role: 'alert' });
+  return el(
+    'form.edit-form',
+    {
+      onsubmit: async (event) => {
+        event.preventDefault();
+        try {
+          onCorrected(await save(parseInput(input.value, spec)));
+        } catch (error) {
+          complaint.textContent = error.message;
+        }
+      },
+      onkeydown: (event) => {
+        if (event.key === 'Escape') onCancel();
+      },
+    },
+    input,
+    el('button', { type: 'submit' }, 'Save'),
+    complaint,
+  );
+}
+
+function parseInput(text, spec) {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  const number = Number(trimmed);
+  return numericKinds.has(spec?.kind) && Number.isFinite(number) ? number : trimmed;
+}
+
+function addField({ record, missing, onCorrected }) {
+  const select = el(
+    'select',
+    { 'aria-label': 'Field to add' },
+    ...missing.map((spec) => el('option', { value: spec.path }, spec.title)),
+  );
+  const holder = el('span');
+  const spec = () => missing.find((candidate) => candidate.path === select.value);
+  const open = () => {
+    const form = editForm({
+      spec: spec(),
+      value: '',
+      save: (given) => correct(record, select.value, given),
+      onCorrected,
+      onCancel: () => holder.replaceChildren(),
+    });
+    holder.replaceChildren(form);
+    form.querySelector('input').focus();
+  };
+  return el('p.add', {}, select, el('button.quiet', { type: 'button', onclick: open }, 'Add this field'), holder);
+}

@@ -1,0 +1,59 @@
+// Values, names and states as people read them.
+
+const stateNames = {
+  uploaded: 'waiting',
+  processing: 'reading',
+  extracted: 'read',
+  review_pending: 'to review',
+  approved: 'approved',
+  published: 'published',
+  archived: 'archived',
+  failed: 'failed',
+};
+export const stateName = (state) => stateNames[state] ?? state;
+export const isOver = (state) => state !== 'uploaded' && state !== 'processing';
+
+const stageNames = {
+  queued: 'Waiting for a free reader',
+  parse: 'Reading pages',
+  ocr: 'Recognizing text in pictures',
+  classify: 'Finding out what it is',
+  extract: 'Finding values',
+  store: 'Saving',
+};
+export const stageName = (stage) => stageNames[stage] ?? stage;
+
+/** What each origin means, for the chip and its tooltip. */
+export const origins = {
+  read: ['read', 'Stands on the page'],
+  xml: ['XML', 'From the e-invoice inside the file'],
+  computed: ['computed', 'Calculated from other values'],
+  inferred: ['inferred', 'Concluded from other values; does not stand on the page'],
+  lookup: ['looked up', 'Found in another list'],
+  default: ['default', 'Assumed'],
+  human: ['corrected', 'Given by a person'],
+  model: ['model', 'Proposed by a language model'],
+};
+
+export function showValue(value) {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(showValue).join(', ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 6 });
+  return String(value);
+}
+
+export const percent = (share) => `${Math.round(share * 100)} %`;
+
+/** `seller.vatId` → Seller vat id, when the type has no title for it. */
+export function titleOf(path) {
+  const words = path
+    .replace(/\[(\d+)\]/g, (_, index) => ` ${Number(index) + 1}`)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('.', ' ')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export const typeTitle = (type, id) => type?.title ?? titleOf(id);
