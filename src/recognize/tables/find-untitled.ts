@@ -185,11 +185,11 @@ function toTable(run: Run): LineItemTable {
   };
 }
 
+const readLead = (row: PricedRow): number => Number.parseFloat(String(row.lead?.value ?? '').replace(',', '.'));
+
 /** Bare numbers in front of the text that count up are positions; numbers in front of most rows are counts; others are part of the name. */
 function leadRole(run: Run): ColumnRole | undefined {
-  const leads = run.rows
-    .map((row) => Number.parseInt(String(row.lead?.value ?? ''), 10))
-    .filter((n) => !Number.isNaN(n));
+  const leads = run.rows.map((row) => readLead(row)).filter((n) => !Number.isNaN(n));
   if (leads.length * 2 < run.rows.length || leads.length === 0) return undefined;
   if (leads.length > 1 && leads.every((n, i) => i === 0 || n === leads[i - 1]! + 1)) return 'number';
   if (run.rows.some((row) => row.quantity && row.lead)) return leads.length > 1 ? 'number' : undefined;
@@ -204,8 +204,7 @@ function toItem(priced: PricedRow, run: Run, leads: ColumnRole | undefined): Lin
   if (name) cells.description = name;
   if (priced.lead && leads === 'number')
     cells.number = { ...priced.lead, value: String(priced.lead.value).replace(/[.)]$/, '') };
-  else if (priced.lead && leads === 'quantity')
-    cells.quantity = { ...priced.lead, value: Number.parseInt(String(priced.lead.value), 10) };
+  else if (priced.lead && leads === 'quantity') cells.quantity = { ...priced.lead, value: readLead(priced) };
   else if (priced.lead && name)
     cells.description = {
       raw: `${priced.lead.raw} ${name.raw}`,

@@ -32,6 +32,9 @@ const NUMBER_ROLES: ReadonlySet<TitleRole> = new Set([
   'discount',
   'priceBasis',
 ]);
+/** Line heights between the last column and what stands beside the table. */
+const SIDE_GAP = 1.2;
+
 export const isNumberRole = (role: TitleRole | null): boolean => role !== null && NUMBER_ROLES.has(role);
 
 export function cutRow(row: VisualRow, columns: readonly Column[], style: DecimalSign): CellRow {
@@ -79,7 +82,7 @@ export function readCell(cell: RowCell, role: TitleRole | null, style: DecimalSi
     cell.value = amount?.value;
     cell.percent = amount?.percent ?? rate?.[2] === '%';
   } else if (role === null || role === 'other' || isNumberRole(role) || role === 'unit') {
-    const amount = readAmount(cell.text, style) ?? withoutFlags(cell, style);
+    const amount = readAmount(cell.text, style) ?? withoutFlags(cell, style) ?? firstRun(cell, style);
     cell.value = amount?.value;
     cell.percent = amount?.percent ?? false;
   }
@@ -102,4 +105,24 @@ function withoutFlags(cell: RowCell, style: DecimalSign): AmountCell | undefined
   cell.text = number.text;
   cell.box = number.box;
   return amount;
+}
+
+/** What stands beside the table on the same baseline (a sidebar) is a column gap away: the first run of words that is an amount is the cell. */
+function firstRun(cell: RowCell, style: DecimalSign): AmountCell | undefined {
+  let from = 0;
+  for (let i = 1; i <= cell.words.length; i++) {
+    const [left, right] = [cell.words[i - 1]!, cell.words[i]];
+    if (right && right.box[0] - left.box[2] <= SIDE_GAP * (left.box[3] - left.box[1])) continue;
+    const run = cell.words.slice(from, i);
+    const text = run.map((word) => word.text).join(' ');
+    const amount = run.length < cell.words.length ? readAmount(text, style) : undefined;
+    if (amount) {
+      cell.words = run;
+      cell.text = text;
+      cell.box = run.map((word) => word.box).reduce(unionBox);
+      return amount;
+    }
+    from = i;
+  }
+  return undefined;
 }

@@ -63,8 +63,10 @@ function readRest(priced: PricedRow, words: readonly Word[], style: DecimalSign)
   const numbers: { words: Word[]; value: number; decimals: number }[] = [];
   while (text.length > 0 && numbers.length < 3) {
     const word = text.at(-1)!;
+    const before = text.at(-2);
+    const apart = before !== undefined && word.box[0] - before.box[2] > 1.2 * (word.box[3] - word.box[1]);
     const counted =
-      !priced.lead && !priced.quantity && /^[x×]\s?\d{1,5}$|^\d{1,5}\s?[x×]$/i.test(word.text)
+      (apart || !priced.lead) && !priced.quantity && /^[x×]\s?\d{1,5}$|^\d{1,5}\s?[x×]$/i.test(word.text)
         ? readQuantity(word.text, style)
         : undefined;
     if (counted) {
@@ -72,14 +74,16 @@ function readRest(priced: PricedRow, words: readonly Word[], style: DecimalSign)
       text = text.slice(0, -1);
       continue;
     }
-    const before = text.at(-2);
-    const apart = before !== undefined && word.box[0] - before.box[2] > 1.2 * (word.box[3] - word.box[1]);
     const amount = isAmountWord(word.text) || apart ? readAmount(word.text, style) : undefined;
     if (!amount) break;
     numbers.unshift({ words: [word], value: amount.value, decimals: amount.decimals });
     text = text.slice(0, -1);
   }
   assignNumbers(priced, numbers);
+  // A number at the end of the name that explains nothing of the amount is the name's ("Water 0.75").
+  const [only] = numbers;
+  if (only && numbers.length === 1 && priced.unitPrice === undefined && isAmountWord(only.words[0]!.text))
+    text = [...text, ...only.words];
   const named = text.filter((word) => word.text.length > 0);
   if (named.some((word) => /\p{L}{2}/u.test(word.text)))
     priced.text = cellOfWords(named, named.map((w) => w.text).join(' '));
@@ -104,7 +108,7 @@ function takeLead(priced: PricedRow, words: readonly Word[], style: DecimalSign)
     if (count) priced.quantity = cellOfWords(words.slice(0, used), count.value);
     return words.slice(used);
   }
-  if (/^\d{1,4}[.)]?$/.test(first.text)) {
+  if (/^\d{1,4}(?:[.)]|[.,]\d{1,3})?$/.test(first.text)) {
     priced.lead = cellOfWords([first], first.text);
     return words.slice(1);
   }
