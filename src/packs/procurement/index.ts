@@ -10,6 +10,7 @@ import {
   receiptConstraints,
   rfqConstraints,
 } from './constraints.ts';
+import { contractExtractors } from './extract/contract/contract-extractors.ts';
 import { currencyByUse } from './extract/currency.ts';
 import { lineItemReader } from './extract/line-items.ts';
 import { partyDetails } from './extract/parties/party-details.ts';
@@ -17,16 +18,17 @@ import { partyNames } from './extract/parties/party-names.ts';
 import { titleReader } from './extract/title.ts';
 import { totalRows } from './extract/total-rows.ts';
 import { taxRows, totalsByArithmetic } from './extract/totals.ts';
+import { expirationFromTerm } from './infer/contract.ts';
 import { countryFromIds } from './infer/countries.ts';
 import { dueDateFromTerms, validUntilFromDays } from './infer/dates.ts';
 import { invoiceTotals, orderTotals } from './infer/totals.ts';
 import { titles } from './locales/titles.ts';
 import { amountRules } from './rules/amount-rules.ts';
 import { requiredFields } from './rules/common.ts';
+import { contractRules } from './rules/contract-rules.ts';
 import {
   deadlineAfterIssue,
   dueAfterIssue,
-  expiryAfterEffect,
   identityRules,
   periodInOrder,
   validAfterIssue,
@@ -69,6 +71,13 @@ const invoiceLike = {
   ...withLines,
   constraints: invoiceConstraints,
   inferences: [...invoiceTotals, dueDateFromTerms, ...partyCountries],
+} satisfies Partial<DocumentType>;
+
+const contractLike = {
+  ...none,
+  extractors: contractExtractors,
+  inferences: [expirationFromTerm],
+  rules: contractRules,
 } satisfies Partial<DocumentType>;
 
 const types: DocumentType[] = [
@@ -164,30 +173,27 @@ const types: DocumentType[] = [
     rules: [requiredFields(deliveryNoteFields)],
   },
   {
-    ...none,
+    ...contractLike,
     id: 'contract',
     title: 'Contract',
     fields: contractFields,
     signals: signals.contract,
     cues: cues.contract,
-    rules: [expiryAfterEffect],
   },
   {
-    ...none,
+    ...contractLike,
     id: 'addendum',
     title: 'Addendum',
     fields: contractFields,
     signals: signals.addendum,
     cues: cues.addendum,
-    rules: [expiryAfterEffect],
   },
   {
-    ...none,
+    ...contractLike,
     id: 'sow',
     title: 'Statement of work',
     fields: contractFields,
     signals: signals.sow,
-    rules: [expiryAfterEffect],
   },
   {
     ...none,
