@@ -2,7 +2,7 @@
 
 import { estimateBackground, flatten, isUneven } from './background.ts';
 import { type GreyImage, greyOf, sharpOf } from './grey-image.ts';
-import { binarize, type Blob, characterBlobs, findBlobs, textHeight } from './ink.ts';
+import { type Blob, binarize, characterBlobs, findBlobs, textHeight } from './ink.ts';
 import { findAxis } from './skew.ts';
 
 /** Degrees clockwise. */

@@ -13,11 +13,13 @@ export interface OcrWord {
   line: string;
 }
 
+/** `page` lets the engine find blocks; `block` takes the image as one column of lines. */
+export type OcrLayout = 'page' | 'block';
+
 export interface RecognizeOptions {
   /** Tesseract's name of the language model: `eng`, `deu` … */
   model: string;
-  /** How the page is laid out. `page` finds blocks itself, `block` takes the image as one column of lines, `sparse` finds text anywhere. */
-  layout: 'page' | 'block' | 'sparse';
+  layout: OcrLayout;
   dpi: number;
 }
 
@@ -32,4 +34,4 @@ export interface OcrEngine {
 }
 
 /** Tesseract's page segmentation modes. */
-export const segmentationMode: Record<RecognizeOptions['layout'], string> = { page: '3', block: '6', sparse: '11' };
+export const segmentationMode: Record<OcrLayout, string> = { page: '3', block: '6' };

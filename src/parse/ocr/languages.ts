@@ -1,4 +1,4 @@
-// Which language model reads a page: one at a time, because each is complete for Latin letters and two together cost twice the time.
+// Which language models there are. A page is read with one at a time: each knows all Latin letters, and two together cost twice the time.
 
 /** ISO 639-1 → Tesseract's model. */
 export const languageModels: Readonly<Record<string, string>> = {
@@ -11,3 +11,10 @@ export const languageModels: Readonly<Record<string, string>> = {
   nl: 'nld',
   pl: 'pol',
 };
+
+export const DEFAULT_LANGUAGE = 'en';
+
+/** Tesseract's model for an ISO 639-1 code, or undefined when none is shipped. */
+export function modelOf(language: string): string | undefined {
+  return Object.hasOwn(languageModels, language) ? languageModels[language] : undefined;
+}

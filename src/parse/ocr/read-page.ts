@@ -1,7 +1,7 @@
 // One page through an engine: find which way is up, read it, and read it a second way where the first left ink over.
 
 import type { PageLook, Turn } from './analyze-page.ts';
-import type { OcrEngine, OcrWord, RecognizeOptions } from './engine.ts';
+import type { OcrEngine, OcrLayout, OcrWord } from './engine.ts';
 import { encodePng, type GreyImage } from './grey-image.ts';
 import { mergeWords } from './merge-words.ts';
 import { NOMINAL_DPI, type PreparedPage, pngOf, preparePage, toSourcePixels } from './prepare-page.ts';
@@ -12,11 +12,17 @@ const UPRIGHT_CONFIDENCE = 0.72;
 const UPRIGHT_CHARACTERS = 12;
 /** Another direction must read this many times as much text to win. */
 const TURN_GAIN = 1.6;
-/** A second reading pays when this share of character shapes is in no word, or words are this unsure. */
-const GOOD_COVERAGE = Number(process.env.COV ?? 0.9);
-const GOOD_CONFIDENCE = Number(process.env.CONF ?? 0.8);
+/** A second reading pays when more than a tenth of the character shapes is in no word, or words are this unsure. */
+const GOOD_COVERAGE = 0.9;
+const GOOD_CONFIDENCE = 0.8;
 /** Height in characters of the band that directions are tried on. */
 const PROBE_LINES = 14;
+
+/** An engine with the language model to use. */
+export interface Reader {
+  engine: OcrEngine;
+  model: string;
+}
 
 export interface PageReading {
   prepared: PreparedPage;
@@ -24,22 +30,14 @@ export interface PageReading {
   words: OcrWord[];
 }
 
-/** Reads a page with one language model. */
-export async function readPage(image: GreyImage, look: PageLook, engine: OcrEngine, model: string): Promise<PageReading> {
-  const first = await readUpright(image, look, engine, model);
-  const thin = inkCoverage(first.prepared, first.words) < GOOD_COVERAGE;
-  if (!thin && meanConfidence(first.words) >= GOOD_CONFIDENCE) return first;
-  const second = await recognize(first.prepared, engine, { model, layout: (process.env.SECOND ?? 'block') as 'block', dpi: NOMINAL_DPI });
-  return { prepared: first.prepared, words: mergeWords(first.words, second) };
-}
-
-async function readUpright(image: GreyImage, look: PageLook, engine: OcrEngine, model: string): Promise<PageReading> {
-  const guess: Turn = look.axis === 'down' ? await betterTurn(image, look, engine, model, [0, 90, 270]) : 0;
-  const first = await readTurned(image, look, engine, model, guess);
+/** Finds which way is up and reads the page once. */
+export async function readUpright(image: GreyImage, look: PageLook, reader: Reader): Promise<PageReading> {
+  const guess: Turn = look.axis === 'down' ? await betterTurn(image, look, reader, [0, 90, 270]) : 0;
+  const first = await readTurned(image, look, reader, guess);
   if (guess !== 0 || isConvincing(first.words)) return first;
   const others: Turn[] = look.axis === 'open' ? [180, 90, 270] : [180];
-  const better = await betterTurn(image, look, engine, model, [0, ...others]);
-  return better === 0 ? first : readTurned(image, look, engine, model, better);
+  const better = await betterTurn(image, look, reader, [0, ...others]);
+  return better === 0 ? first : readTurned(image, look, reader, better);
 }
 
 function isConvincing(words: readonly OcrWord[]): boolean {
@@ -47,23 +45,38 @@ function isConvincing(words: readonly OcrWord[]): boolean {
   return characters >= UPRIGHT_CHARACTERS && meanConfidence(words) >= UPRIGHT_CONFIDENCE;
 }
 
-async function readTurned(image: GreyImage, look: PageLook, engine: OcrEngine, model: string, turn: Turn) {
+async function readTurned(image: GreyImage, look: PageLook, reader: Reader, turn: Turn) {
   const prepared = await preparePage(image, look, turn);
-  return { prepared, words: await recognize(prepared, engine, { model, layout: 'page', dpi: NOMINAL_DPI }) };
+  return { prepared, words: await recognize(prepared, reader, 'page') };
 }
 
-async function recognize(prepared: PreparedPage, engine: OcrEngine, options: RecognizeOptions): Promise<OcrWord[]> {
-  const words = await engine.recognize(await pngOf(prepared), options);
+/** One reading of a prepared page; words in pixels of the source, noise left out. */
+export async function recognize(prepared: PreparedPage, reader: Reader, layout: OcrLayout): Promise<OcrWord[]> {
+  const { engine, model } = reader;
+  const words = await engine.recognize(await pngOf(prepared), { model, layout, dpi: NOMINAL_DPI });
   return words.filter((word) => !isNoise(word)).map((word) => toSourcePixels(prepared, word));
 }
 
+/**
+ * Reads the page once more where the first reading left ink over or was unsure, and joins the two.
+ * Layout analysis takes receipts on a table for pictures at times; read as one block they come out.
+ */
+export async function fillGaps(reading: PageReading, reader: Reader): Promise<PageReading> {
+  const { prepared, words } = reading;
+  const covered = inkCoverage(prepared, words) >= GOOD_COVERAGE;
+  if (covered && meanConfidence(words) >= GOOD_CONFIDENCE) return reading;
+  return { prepared, words: mergeWords(words, await recognize(prepared, reader, 'block')) };
+}
+
 /** Tries directions on the band of the page with most text; the first given wins unless another is clearly better. */
-async function betterTurn(image: GreyImage, look: PageLook, engine: OcrEngine, model: string, turns: readonly Turn[]) {
+async function betterTurn(image: GreyImage, look: PageLook, reader: Reader, turns: readonly Turn[]) {
   let best = { turn: turns[0]!, text: 0 };
   for (const turn of turns) {
     const prepared = await preparePage(image, look, turn);
     const png = await encodePng(denseBand(prepared), NOMINAL_DPI);
-    const text = sureText(await engine.recognize(png, { model, layout: 'block', dpi: NOMINAL_DPI }));
+    const text = sureText(
+      await reader.engine.recognize(png, { model: reader.model, layout: 'block', dpi: NOMINAL_DPI }),
+    );
     if (turn === turns[0]) best = { turn, text };
     else if (text > Math.max(2, best.text * TURN_GAIN)) best = { turn, text };
   }

@@ -49,6 +49,8 @@ export function createTesseractJs(): OcrEngine {
         await current.worker.setParameters({
           tessedit_pageseg_mode: segmentationMode[options.layout] as PSM,
           thresholding_method: '2',
+          // Else its remarks on layout go to standard error.
+          debug_file: '/dev/null',
           user_defined_dpi: String(Math.round(options.dpi)),
         });
         const { data } = await current.worker.recognize(Buffer.from(png), {}, { text: false, tsv: true });
