@@ -2,11 +2,12 @@
 
 import type { Page } from '../../document/parsed-document.ts';
 import { resolveNumberStyle } from '../number-style.ts';
+import { sameAmount, sumAmounts } from './arithmetic.ts';
 import { type DecimalSign, guessStyle } from './cell-values.ts';
+import type { TitleRole } from './column-titles.ts';
 import { type Column, layColumns } from './columns.ts';
 import { findHeaders, type HeaderBand } from './find-headers.ts';
 import { findUntitledTables } from './find-untitled.ts';
-import { fold } from './fold.ts';
 import type { ColumnRole, HeaderColumn, LineItemTable, TableOptions } from './line-item-table.ts';
 import { readBody, type TableBody } from './read-body.ts';
 import { resolveRoles } from './resolve-roles.ts';
@@ -23,10 +24,12 @@ interface PageView {
 interface OpenTable {
   table: LineItemTable;
   columns: Column[];
-  titles: string;
+  titles: Set<TitleRole>;
   closed: boolean;
 }
 
+/** Share of titles that a header repeated on the next page has in common; sidebars may add some. */
+const SAME_TITLES = 0.75;
 /** A titled table with less is weighed against lists without titles. */
 const CONVINCING = 2;
 
@@ -73,12 +76,7 @@ function readTitledTables(views: readonly PageView[], style: DecimalSign): LineI
         continue;
       }
       const next = readBand(view, band, end, style);
-      if (
-        open &&
-        next.table.rows.length > 0 &&
-        next.titles === open.titles &&
-        !(open.closed && open.table.pages.at(-1) !== view.page.number)
-      ) {
+      if (open && next.table.rows.length > 0 && goesOn(open, next)) {
         joinTables(open, next);
         continue;
       }
@@ -88,6 +86,19 @@ function readTitledTables(views: readonly PageView[], style: DecimalSign): LineI
     }
   }
   return tables;
+}
+
+/** The same titles again: the table goes on, unless a total has already summed it up (then it is the next document's). */
+function goesOn(open: OpenTable, next: OpenTable): boolean {
+  const shared = [...next.titles].filter((role) => open.titles.has(role)).length;
+  const same = shared >= 2 && shared >= SAME_TITLES * Math.max(open.titles.size, next.titles.size);
+  if (!same || !open.closed || open.table.pages.at(-1) === next.table.pages[0]) return same;
+  const sum = sumAmounts(
+    open.table.rows
+      .map((row) => row.cells.netAmount?.value ?? row.cells.grossAmount?.value)
+      .filter((v) => typeof v === 'number'),
+  );
+  return !open.table.excluded.some((row) => row.amount !== null && sameAmount(row.amount, sum));
 }
 
 function readBand(view: PageView, band: HeaderBand, end: number, style: DecimalSign): OpenTable {
@@ -110,7 +121,7 @@ function readBand(view: PageView, band: HeaderBand, end: number, style: DecimalS
     signals: {},
     excluded: body.excluded,
   };
-  return { table, columns, titles: band.pieces.map((p) => fold(p.title)).join('|'), closed: body.closed };
+  return { table, columns, titles: new Set(band.pieces.flatMap((p) => p.stack)), closed: body.closed };
 }
 
 /** Totals have columns of their own: only the rows above them show where the table's columns are. */

@@ -10,5 +10,3 @@ export function foldTokens(text: string): string[] {
   const cut = text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text;
   return foldText(cut.replaceAll('№', '#')).match(TOKEN) ?? [];
 }
-
-export const fold = (text: string): string => foldTokens(text).join(' ');

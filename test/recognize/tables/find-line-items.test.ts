@@ -178,6 +178,30 @@ describe('columns', () => {
     ]);
   });
 
+  it('settles columns under unknown titles by what stands in them', () => {
+    const table = tableOf(`
+   Articolo      Dicitura                        Qta     Prezzo     Imponibile    IVA
+   55-204-B      Lastre in cartongesso            53      26,41       1.399,73     22
+   35-343-W      Piastrelle da pavimento          49      32,65       1.599,85     22
+                                                 Totale imponibile    2.999,58`);
+    expect(rowsOf(table, 'sku', 'description', 'netAmount')).toEqual([
+      ['55-204-B', 'Lastre in cartongesso', 1399.73],
+      ['35-343-W', 'Piastrelle da pavimento', 1599.85],
+    ]);
+  });
+
+  it('keeps a sidebar on the same baseline out of the amounts', () => {
+    const table = tableOf(`
+   Omschrijving                     Aantal      Prijs      Bedrag       Offerte 2410663
+   Groenonderhoud                        4      64,00      256,00       datum 4 maart
+   Glasbewassing                         2      18,50       37,00       tel. 030 800 7310
+                                             Totaal        293,00`);
+    expect(rowsOf(table, 'quantity', 'netAmount')).toEqual([
+      [4, 256],
+      [2, 37],
+    ]);
+  });
+
   it('finds a description without a title', () => {
     const table = tableOf(`
                                        Quantity     Price      Amount
@@ -463,6 +487,30 @@ ${header}
     expect(table?.signals.sum).toBeGreaterThan(0);
   });
 
+  it('is not ended by a tax number in the footer of a page', () => {
+    const table = tableOf(
+      `${header}
+   1    Brick, red                        100       0.80       80.00
+   VAT no. GB 86.68.08.309       Bank: 12-34-56`,
+      `${header}
+   2    Mortar                              5       9.00       45.00
+                                              Total           125.00`,
+    );
+    expect(rowsOf(table, 'number', 'netAmount')).toEqual([
+      ['1', 80],
+      ['2', 45],
+    ]);
+  });
+
+  it('does not join the next invoice of a bundle', () => {
+    const one = `${header}
+   1    Brick, red                        100       0.80       80.00
+   2    Mortar                              5       9.00       45.00
+                                              Total           125.00`;
+    const tables = findLineItemTables([pageFromText(one, 1), pageFromText(one, 2)]);
+    expect(tables.map((table) => table.pages)).toEqual([[1], [2]]);
+  });
+
   it('goes on without a header on the next page', () => {
     const table = tableOf(
       `${header}
@@ -506,6 +554,19 @@ describe('lists without titles', () => {
       ['Milk 2 l', null, 1.85],
       ['Bread rolls', 6, 2.7],
       ['Butter', null, 2.1],
+    ]);
+  });
+
+  it('takes counts and prices from a line of their own above the name', () => {
+    const table = tableOf(`
+   MELK 1 L                       1,14 A
+   3 x 2,17
+   ROGGEBROOD                     6,51 A
+   Subtotaal                      7,65
+   Totaal                       € 7,65`);
+    expect(rowsOf(table, 'description', 'quantity', 'unitPrice', 'netAmount')).toEqual([
+      ['MELK 1 L', null, null, 1.14],
+      ['ROGGEBROOD', 3, 2.17, 6.51],
     ]);
   });
 
