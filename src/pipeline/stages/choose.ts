@@ -216,6 +216,16 @@ export function toValue(candidate: Candidate, confidence: number): Value {
     confidence: Math.round(Math.min(0.999, confidence) * 1000) / 1000,
     evidence: candidate.evidence,
     source: candidate.source,
-    signals: candidate.signals,
+    signals: spokenSignals(candidate.signals),
   };
+}
+
+/** Signals that said something, to two decimals: what a person can read. */
+function spokenSignals(signals: Readonly<Record<string, number>>): Record<string, number> {
+  const spoken: Record<string, number> = {};
+  for (const [name, part] of Object.entries(signals)) {
+    const rounded = Math.round(part * 100) / 100;
+    if (rounded !== 0) spoken[name] = rounded;
+  }
+  return spoken;
 }

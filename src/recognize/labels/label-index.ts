@@ -152,9 +152,13 @@ function matchesAt(
   return found;
 }
 
+/** Parentheses longer than this are prose. */
+const PARENTHESIS_REACH = 40;
+
 function isParenthesised(text: string, token: Token): boolean {
-  const open = text.lastIndexOf('(', token.start);
-  return open >= 0 && !text.slice(open, token.start).includes(')') && text.includes(')', token.end);
+  const before = text.slice(Math.max(0, token.start - PARENTHESIS_REACH), token.start);
+  const after = text.slice(token.end, token.end + PARENTHESIS_REACH);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') && after.includes(')');
 }
 
 function isLetter(text: string, at: number): boolean {
