@@ -122,7 +122,7 @@ function irishVat(random: Random): string {
 
 function mexicanRfc(random: Random): string {
   const date = `${random.int(10, 22)}${String(random.int(1, 12)).padStart(2, '0')}${String(random.int(1, 28)).padStart(2, '0')}`;
-  const body = ` ${random.letters(3)}${date}${random.letters(1)}${random.digits(1)}`;
+  const body = ` ${random.letters(3)}${date}${random.pick([...'ABCDEFGHJKLMNPQRSTUV'])}${random.int(1, 9)}`;
   const alphabet = '0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ';
   let sum = 0;
   for (let i = 0; i < 12; i++) sum += alphabet.indexOf(body[i]!) * (13 - i);

@@ -269,7 +269,8 @@ export function drawDesign(context: Context, design: Design): void {
       );
     } else besideEnd = drawMetaBeside(context, design, sheet.takeMeta(), head.beside);
   }
-  const placed = drawParties(context, design, area, y + 4);
+  const wide = design.parties === 'columns' || design.parties === 'filled-boxes' || design.parties === 'three-columns';
+  const placed = drawParties(context, design, area, Math.max(y + 4, wide ? besideEnd + 8 : 0));
   if (wantsBeside && !head.beside) {
     const at =
       design.parties === 'right-frame'

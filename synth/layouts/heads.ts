@@ -53,7 +53,6 @@ function drawWindow(context: Context, area: Area, named: boolean): number {
     const size = fitSize(context, sheet.issuer.name, area.width * 0.62, 17);
     pen.text(sheet.issuer.name, area.x, 42, { size, weight: 'bold', color: theme.accent });
     drawContactLines(context, area.x + area.width - 200, 42, 200, 'right', false);
-    sheet.partyLines('issuer');
   } else {
     drawMark(pen, context.random.fork('mark'), area.x + area.width - 46, 40, 46, theme.accent);
   }
@@ -162,7 +161,7 @@ export function drawHead(
       return { y: top + 70, beside: { x: right - 210, y: top, width: 210 } };
     case 'line-printer': {
       let y = pen.lines(sheet.partyLines('issuer', { country: false }), area.x, top);
-      y = drawPairLines(context, [...sheet.contactPairs().slice(0, 1), ...sheet.registrationPairs()], area.x, y, {
+      y = drawPairLines(context, [...sheet.contactPairs(1), ...sheet.registrationPairs()], area.x, y, {
         width: area.width,
       });
       pen.text('='.repeat(Math.floor(area.width / pen.measure('='))), area.x, y);

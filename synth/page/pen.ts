@@ -72,6 +72,9 @@ const FONTS: Record<Family, Record<Weight, string>> = {
   Courier: { regular: 'Courier', bold: 'Courier-Bold', italic: 'Courier-Oblique' },
 };
 
+/** Points that a text may exceed its width by: widths are sums and differences of fractions. */
+const SLACK = 0.01;
+
 /** A document with its first page open. */
 export function createPen(options: PenOptions): Pen {
   const created = new Date(`${options.created}T09:00:00Z`);
@@ -104,12 +107,12 @@ export function createPen(options: PenOptions): Pen {
     doc.widthOfString(value) + (style?.spacing ?? 0) * value.length;
 
   const wrapHere = (value: string, width: number, style?: TextStyle): string[] => {
-    if (widthOf(value, style) <= width) return [value];
+    if (widthOf(value, style) <= width + SLACK) return [value];
     const out: string[] = [];
     let line = '';
     for (const word of value.split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`;
-      if (line === '' || widthOf(longer, style) <= width) line = longer;
+      if (line === '' || widthOf(longer, style) <= width + SLACK) line = longer;
       else {
         out.push(line);
         line = word;

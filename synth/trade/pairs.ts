@@ -58,8 +58,10 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
   const push = (key: MetaKey, label: string, text: string, facts: Fact[]): void => {
     pairs.push({ key, label, text, facts });
   };
-  const addDate = (key: Exclude<MetaKey, 'number'>, iso: string, path: string = key): void =>
-    push(key, manner.word(words.meta[key]), manner.date(iso), [{ path, value: iso }]);
+  // A date with its month in letters may be wrapped in a narrow cell.
+  const dateFact = (path: string, iso: string): Fact => ({ path, value: iso, exact: !/\p{L}/u.test(manner.date(iso)) });
+  const addDate = (key: Exclude<MetaKey, 'number'>, iso: string): void =>
+    push(key, manner.word(words.meta[key]), manner.date(iso), [dateFact(key, iso)]);
   const addText = (key: Exclude<MetaKey, 'number'>, text: string): void =>
     push(key, manner.word(words.meta[key]), text, [{ path: key, value: text, exact: false }]);
   const addNumber = (key: Exclude<MetaKey, 'number'>, of: string): void =>
@@ -71,7 +73,7 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
   if (type !== 'boq' || random.chance(0.8)) {
     const path = type === 'delivery_note' ? 'date' : 'issueDate';
     push('issueDate', manner.word(words.dates[type] ?? words.meta.issueDate), manner.date(deal.issueDate), [
-      { path, value: deal.issueDate },
+      dateFact(path, deal.issueDate),
     ]);
   }
   const terms = (): void => {
@@ -98,8 +100,8 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
       else if (type === 'invoice' && random.chance(0.2)) {
         const [start, end] = [manner.date(deal.periodStart), manner.date(deal.periodEnd)];
         push('period', manner.word(words.meta.period), `${start} - ${end}`, [
-          { path: 'periodStart', value: deal.periodStart, text: start },
-          { path: 'periodEnd', value: deal.periodEnd, text: end },
+          { ...dateFact('periodStart', deal.periodStart), text: start },
+          { ...dateFact('periodEnd', deal.periodEnd), text: end },
         ]);
       }
       if (type === 'invoice' && random.chance(0.75)) addDate('dueDate', deal.dueDate);

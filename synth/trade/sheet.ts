@@ -34,7 +34,8 @@ export interface Sheet {
   shipToLines(): string[];
   /** Issuer in one line, as in the window of an envelope. */
   senderLine(separator: string): string;
-  contactPairs(): Pair[];
+  /** Phone, e-mail, website; or the first `limit` of them. */
+  contactPairs(limit?: number): Pair[];
   registrationPairs(): Pair[];
   bankPairs(): Pair[];
   columns(order?: readonly ColumnKey[]): Column[];
@@ -154,9 +155,9 @@ export function createSheet(random: Random, deal: Deal, manner: Manner, ledger: 
       ledger.state(`${issuerRole}.address`, `${issuer.street}, ${cityLine}`, `${issuer.street} ${cityLine}`, false);
       return [issuer.name, issuer.street, cityLine].join(separator);
     },
-    contactPairs() {
+    contactPairs(limit = 3) {
       const pairs: Pair[] = [];
-      for (const key of ['phone', 'email', 'website'] as const) {
+      for (const key of (['phone', 'email', 'website'] as const).slice(0, limit)) {
         ledger.state(`${issuerRole}.${key}`, issuer[key], issuer[key]);
         pairs.push({ key, label: manner.word(words.ids[key]), text: issuer[key] });
       }

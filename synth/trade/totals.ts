@@ -59,7 +59,7 @@ export function listTotals(random: Random, deal: Deal, manner: Manner, ledger: L
       const label = manner.word(words.totals.discount) + share;
       const text = manner.money(-deal.discount * sign, 'total');
       rows.push({ key: 'discount', label, text, strong: false });
-      ledger.state('discountTotal', (deal.discount * sign) / 100, text.replace('-', ''));
+      ledger.state('discountTotal', (deal.discount * sign) / 100, text);
     }
     if (deal.shipping > 0) add('shipping', 'shippingTotal', manner.word(words.totals.shipping), deal.shipping);
   }
@@ -100,7 +100,7 @@ export function listTotals(random: Random, deal: Deal, manner: Manner, ledger: L
   if (deal.paid > 0) {
     const text = manner.money(-deal.paid * sign, 'total');
     rows.push({ key: 'paid', label: manner.word(words.totals.paid), text, strong: false });
-    ledger.state('paidAmount', (deal.paid * sign) / 100, text.replace('-', ''));
+    ledger.state('paidAmount', (deal.paid * sign) / 100, text);
   }
   if (deal.paid > 0 || deal.rounding !== 0 || (deal.type === 'invoice' && random.chance(0.12))) {
     add('amountDue', 'amountDue', manner.word(words.totals.amountDue), deal.due, true);
