@@ -44,7 +44,9 @@ export async function drawPage(
   const document = await ensureDocument(db, workspaceId, documentId);
   if (document.page_count !== null && page > document.page_count) throw new SheafError('page.not-found');
   const password = document.sealed_password ? secrets.open(document.sealed_password) : undefined;
-  return pageImages.get({ sha256: document.sha256, page, dpi }, async () => {
+  // Pictures are shared by content, but who has an encrypted file without its password must not see another's.
+  const source = document.sealed_password ? document.id : document.sha256;
+  return pageImages.get({ source, page, dpi }, async () => {
     const path = await blobs.verifiedPath(document.sha256);
     try {
       return await reader.renderPage({ path, name: document.name }, page, dpi, password);

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { newId } from './new-id.ts';
 
 export interface PageImageKey {
-  sha256: string;
+  /** What the picture is of: a content's hash or a document's id. */
+  source: string;
   page: number;
   dpi: number;
 }
@@ -17,9 +18,9 @@ export interface PageImages {
 
 export function openPageImages(directory: string): PageImages {
   return {
-    async get({ sha256, page, dpi }, draw) {
-      const folder = path.join(directory, sha256.slice(0, 2));
-      const file = path.join(folder, `${sha256}-${page}-${dpi}.png`);
+    async get({ source, page, dpi }, draw) {
+      const folder = path.join(directory, source.slice(-2));
+      const file = path.join(folder, `${source}-${page}-${dpi}.png`);
       const kept = await readFile(file).catch(() => undefined);
       if (kept) return kept;
       const drawn = await draw();
