@@ -50,7 +50,7 @@ export const partyLabels = {
       expéditeur | de la part de | emisor | datos del emisor | remitente | expedidor | emittente | mittente | emitente | remetente | afzender | wystawca | nadawca`),
   /** Whoever it is addressed to. */
   recipient: phrases(`
-      to | recipient | for | issued to | messrs | m/s | addressee | dear | an | empfänger | an firma | firma | destinataire | à l attention de |
+      to | recipient | for | issued to | messrs | m/s | addressee | an | empfänger | destinataire | à l attention de |
       adressé à | à | destinatario | para | señores | sres | a la atención de | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmos senhores |
       exmo. sr | exmos. srs | aan | geadresseerde | adresat`),
   /** Where goods go. */
@@ -70,16 +70,22 @@ export const partyLabels = {
       mail payment to | beneficiary | beneficiary name | account holder | pay to | remittance to | payment to | zahlungsempfänger | kontoinhaber | kontoinhaberin | begünstigter |
       bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | titular | intestatario conto | intestatario del conto |
       beneficiário | titular da conta | rekeninghouder | ten name van | begunstigde | tenaamstelling | odbiorca przelewu | właściciel rachunku`),
-  /** People and places that are neither. */
+  /** People to talk to; inside a party's block they stand among its lines. */
+  contact: phrases(`
+      sales contact | sales person | salesperson | contact person | contact | contact name | attention | account manager | prepared by | requested by |
+      approved by | requisitioner | ansprechpartner | sachbearbeiter | ihr ansprechpartner | kontaktperson | kontakt | bearbeiter | bearbeiterin | einkäufer |
+      contact commercial | interlocuteur | votre contact | suivi par | contacto | persona de contacto | referente | contactpersoon | uw contactpersoon |
+      osoba kontaktowa`),
+  /** Places and firms that are neither. */
   other: phrases(`
-      site address | installation address | sales contact | sales person | salesperson | contact person | contact | carrier | notify party |
+      site address | installation address | carrier | notify party |
       registered office | corporate office | head office | project address | service address | property | ship via | bank details | bank |
-      payment details | bank account | account manager | prepared by | requested by | approved by | requisitioner | attention | broker | agent | tax representative | shipper | consignor |
+      payment details | bank account | broker | agent | tax representative | shipper | consignor |
       loading address | pick up address | pickup address | place of supply | place of performance |
-      ansprechpartner | sachbearbeiter | bauvorhaben | ihr ansprechpartner | abweichender zahlungsempfänger | objekt | leistungsadresse | einkäufer |
-      steuerbevollmächtigter des verkäufers | steuervertreter | steuerlicher vertreter | bankverbindung | kontaktperson | kontakt | bearbeiter | bearbeiterin | verwendungszweck | bemerkungen |
-      unsere bankverbindung | abholadresse | ausführungsort | spediteur | frachtführer | contact commercial | adresse de l installation | siège social | chantier | interlocuteur | coordonnées bancaires |
-      représentant fiscal | transporteur | votre contact | suivi par | contacto | obra | domicilio social | dirección de suministro | datos bancarios | transportista | persona de contacto |
-      vettore | sede legale | cantiere | coordinate bancarie | banca d appoggio | referente | trasportatore | local de carga | descarga | carga | sede | dados bancários | transportadora |
-      contactpersoon | werkadres | projectadres | bankgegevens | vervoerder | uw contactpersoon | osoba kontaktowa | dane bankowe`),
+      bauvorhaben | abweichender zahlungsempfänger | objekt | leistungsadresse |
+      steuerbevollmächtigter des verkäufers | steuervertreter | steuerlicher vertreter | bankverbindung | verwendungszweck | bemerkungen |
+      unsere bankverbindung | abholadresse | ausführungsort | spediteur | frachtführer | adresse de l installation | siège social | chantier | coordonnées bancaires |
+      représentant fiscal | transporteur | obra | domicilio social | dirección de suministro | datos bancarios | transportista |
+      vettore | sede legale | cantiere | coordinate bancarie | banca d appoggio | trasportatore | local de carga | descarga | carga | sede | dados bancários | transportadora |
+      werkadres | projectadres | bankgegevens | vervoerder | dane bankowe`),
 };

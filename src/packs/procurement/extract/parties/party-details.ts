@@ -16,9 +16,10 @@ import { findTaxIds } from '../../../../recognize/tax-ids.ts';
 import { findUrls } from '../../../../recognize/urls.ts';
 import { findVatIds } from '../../../../recognize/vat-ids.ts';
 import { countryOfDocument } from '../country.ts';
-import { findPartyBlocks, type PartyBlock, roleHitsOf } from './party-blocks.ts';
-
-type Side = 'seller' | 'buyer';
+import { findPartyBlocks, type PartyBlock } from './party-blocks.ts';
+import { otherSide, type Side } from './party-candidates.ts';
+import { sideOfRole } from './party-names.ts';
+import { roleHitsOf } from './role-headings.ts';
 
 const RECIPIENT_WORDS =
   /(?<!\p{L})(?:your|ihre|customer|client|kunden?|votre|vos|su|cliente|buyer|bill.to|acheteur|k[äa]ufer|uw|klant|vs\.?|vostr[oa]|nabywc|vossa?|recipient|empf[äa]nger)(?!\p{L})/iu;
@@ -45,13 +46,13 @@ const details: Detail[] = [
 
 /** `issuer` is the side that writes this type of document; `paths` are the fields its type has. */
 export function partyDetails(issuer: Side): Extractor {
-  const recipient: Side = issuer === 'seller' ? 'buyer' : 'seller';
+  const recipient = otherSide(issuer);
   return {
     id: `procurement/party-details-${issuer}-issues`,
     writes: [`${issuer}.*`],
     extract: (reading, type) => {
       const allowed = new Set(type.fields.map((field) => field.path));
-      const ownerOf = createOwnerFinder(reading);
+      const ownerOf = createOwnerFinder(reading, issuer);
       const found: Candidate[] = [];
       for (const line of reading.lines) {
         for (const detail of details) {
@@ -110,22 +111,22 @@ interface Owner {
 }
 
 /** The labelled block that holds a line, or the section heading it stands under. */
-function createOwnerFinder(reading: Reading): (line: Line) => Owner | undefined {
+function createOwnerFinder(reading: Reading, issuer: Side): (line: Line) => Owner | undefined {
   const byLine = new Map<Line, PartyBlock>();
   for (const block of findPartyBlocks(reading)) if (block.role) for (const line of block.lines) byLine.set(line, block);
   return (line) => {
     const block = byLine.get(line);
-    if (block?.role) return { role: block.role, strength: block.roleStrength };
-    return sectionOf(reading, line);
+    if (block?.role) return { role: sideOfRole(block.role, issuer) ?? 'other', strength: block.roleStrength };
+    return sectionOf(reading, line, issuer);
   };
 }
 
 /** Lines of label and value under "Seller", "Customer" …, down to the next heading. */
-function sectionOf(reading: Reading, line: Line): Owner | undefined {
+function sectionOf(reading: Reading, line: Line, issuer: Side): Owner | undefined {
   const page = reading.pageOf(line);
   let best: Owner | undefined;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const hit of roleHitsOf(reading, page)) {
+  for (const hit of roleHitsOf(reading, page).values()) {
     const gap = line.box[1] - hit.line.box[1];
     if (gap < -2 || gap > 130 || gap >= nearest) continue;
     const sharesColumn =
@@ -134,7 +135,7 @@ function sectionOf(reading: Reading, line: Line): Owner | undefined {
     if (!sharesColumn || (hit.line.row === line.row && hit.line !== line && line.box[0] - hit.line.box[2] > 200))
       continue;
     nearest = gap;
-    best = { role: hit.role, strength: Math.max(0.2, 0.75 - gap / 260) };
+    best = { role: sideOfRole(hit.role, issuer) ?? 'other', strength: Math.max(0.2, 0.75 - gap / 260) };
   }
   return best;
 }

@@ -1,0 +1,112 @@
+// Addresses that no heading claims: from a line with a postal code or a street up to the name and down to the country.
+
+import { boxHeight, centerX, overlapX } from '../../../../document/box.ts';
+import type { Line, Page } from '../../../../document/parsed-document.ts';
+import { addressLineScore } from '../../../../recognize/addresses.ts';
+import { isTitle, mayBeName } from './name-text.ts';
+import type { RoleHit } from './role-headings.ts';
+
+/** A line that long is prose or a footer. */
+const MOST_CHARACTERS = 110;
+const MOST_ABOVE = 6;
+const MOST_BELOW = 6;
+/** In line heights: while name or street are missing; once a name stands. */
+const WIDE_GAP = 2.4;
+const CLOSE_GAP = 0.9;
+
+/** Stacks of lines, top to bottom, each around one address. */
+export function addressStacks(page: Page, taken: ReadonlySet<Line>, hits: ReadonlyMap<number, RoleHit>): Line[][] {
+  const used = new Set<Line>(taken);
+  const stacks: Line[][] = [];
+  const scores = new Map<Line, number>();
+  const scoreOf = (line: Line): number => {
+    let score = scores.get(line);
+    if (score === undefined) {
+      score = line.text.length > MOST_CHARACTERS ? 0 : addressLineScore(line.text);
+      scores.set(line, score);
+    }
+    return score;
+  };
+  for (const line of page.lines) {
+    if (used.has(line) || !/\d/.test(line.text) || inTable(page, line) || scoreOf(line) < 0.55) continue;
+    const above = climb({ page, from: line, used, hits, scoreOf });
+    const below = descend({ page, from: line, used, hits, scoreOf });
+    const stack = [...above, line, ...below];
+    for (const one of stack) used.add(one);
+    stacks.push(stack);
+  }
+  return stacks;
+}
+
+/** A row of four and more columns belongs to a table. */
+function inTable(page: Page, line: Line): boolean {
+  return page.lines[line.index + 3]?.row === line.row || page.lines[line.index - 3]?.row === line.row;
+}
+
+interface Walk {
+  page: Page;
+  from: Line;
+  used: ReadonlySet<Line>;
+  hits: ReadonlyMap<number, RoleHit>;
+  scoreOf(line: Line): number;
+}
+
+function climb({ page, from, used, hits, scoreOf }: Walk): Line[] {
+  const found: Line[] = [];
+  let next = from;
+  let tightest = Number.POSITIVE_INFINITY;
+  let named = false;
+  for (let i = from.index - 1; i >= 0 && found.length < MOST_ABOVE; i--) {
+    const line = page.lines[i]!;
+    if (line.row === next.row) continue;
+    const em = Math.max(boxHeight(line.box), boxHeight(next.box));
+    const gap = (next.box[1] - line.box[3]) / em;
+    if (gap > WIDE_GAP) break;
+    if (!sharesColumn(line, next)) continue;
+    if (used.has(line) || hits.has(i) || line.text.length > MOST_CHARACTERS || /[:：]\s*$/.test(line.text)) break;
+    if (gap > (named ? Math.min(CLOSE_GAP, Math.max(0.45, 1.7 * tightest)) : WIDE_GAP)) break;
+    if (isTitle(line.text)) break;
+    const address = scoreOf(line) >= 0.4;
+    // Another address ends above: its postal code begins a party of its own.
+    if (named && address && scoreOf(line) >= 0.55) break;
+    if (!address && !mayBeName(line.text.replace(/^[\s:：]+/u, '')) && !/^(?:\p{L}{1,12}\.?)$/u.test(line.text)) {
+      if (named) break;
+      if (/[:=]|\d{5,}/.test(line.text)) break;
+    }
+    if (!address) named = true;
+    tightest = Math.min(tightest, Math.max(0, gap));
+    found.unshift(line);
+    next = line;
+  }
+  return found;
+}
+
+function descend({ page, from, used, hits, scoreOf }: Walk): Line[] {
+  const found: Line[] = [];
+  let last = from;
+  for (let i = from.index + 1; i < page.lines.length && found.length < MOST_BELOW; i++) {
+    const line = page.lines[i]!;
+    if (line.row === last.row) continue;
+    const em = Math.max(boxHeight(line.box), boxHeight(last.box));
+    const gap = (line.box[1] - last.box[3]) / em;
+    const address = scoreOf(line) >= 0.4;
+    if (gap > WIDE_GAP) break;
+    if (!sharesColumn(line, last)) continue;
+    if (gap > (address && found.length < 3 ? WIDE_GAP : CLOSE_GAP)) break;
+    if (used.has(line) || hits.has(i) || line.text.length > MOST_CHARACTERS || isTitle(line.text)) break;
+    found.push(line);
+    last = line;
+  }
+  return found;
+}
+
+/** Same left edge, same right edge or same centre. */
+function sharesColumn(a: Line, b: Line): boolean {
+  const em = Math.max(6, Math.min(boxHeight(a.box), boxHeight(b.box)));
+  if (overlapX(a.box, b.box) <= 0) return false;
+  return (
+    Math.abs(a.box[0] - b.box[0]) < 1.2 * em ||
+    Math.abs(a.box[2] - b.box[2]) < 0.6 * em ||
+    Math.abs(centerX(a.box) - centerX(b.box)) < 0.8 * em
+  );
+}

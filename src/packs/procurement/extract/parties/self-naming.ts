@@ -1,0 +1,215 @@
+// Where a firm says its own name without a block of its own: letterhead, footer, small print, bank details, signature.
+
+import { boxHeight } from '../../../../document/box.ts';
+import { evidenceOfSpan } from '../../../../document/line-span.ts';
+import type { Line, Page } from '../../../../document/parsed-document.ts';
+import type { Candidate } from '../../../../document/value.ts';
+import type { Reading } from '../../../../pipeline/reading.ts';
+import { addressLineScore, findAddresses } from '../../../../recognize/addresses.ts';
+import { companyNameScore, findCompanyNames } from '../../../../recognize/company-names.ts';
+import { companyMatchesDomain, sameCompany } from '../../../../recognize/company-names-compare.ts';
+import { isContactLine } from '../../../../recognize/contact.ts';
+import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
+import { cutName, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
+import { findPartyBlocks } from './party-blocks.ts';
+import { partyCandidate, type Side } from './party-candidates.ts';
+import { ownDomains, senderNames } from './party-signals.ts';
+import { roleHitsOf } from './role-headings.ts';
+
+interface NamedCompany {
+  name: string;
+  line: Line;
+  start: number;
+  /** 0–1 from the form. */
+  score: number;
+  source: 'legal-form' | 'letterhead' | 'statement';
+  /** How strongly the sentence around it says that it is the issuer. */
+  said: number;
+}
+
+const MOST_NAMES = 60;
+const BANK =
+  /(?<!\p{L})(?:bank(?:haus)?|\p{L}*bank|sparkasse|\p{L}*sparkasse|volksbank|raiffeisen\p{L}*|banque|banca|banco|caixa|caja|cr[ée]dit|credito|postfinance|paypal)(?!\p{L})/iu;
+
+/** Candidates for the issuer's name; the more often it stands and the nearer its domain, the surer. */
+export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
+  const named = collectNames(reading);
+  const domains = ownDomains(reading);
+  const senders = senderNames(reading);
+  const recipients = recipientLines(reading);
+  return named.map((one) => {
+    const { name, line, start, score } = one;
+    const page = reading.pageOf(line);
+    const depth = line.box[1] / page.height;
+    const repeats = named.filter((other) => other.line !== line && sameCompany(other.name, name) > 0.85).length;
+    const domain = Math.max(0, ...domains.map((d) => companyMatchesDomain(name, d)));
+    const signals: Record<string, number> = {
+      form: 1.6 * score - 0.9,
+      place: page.number === 1 && depth < 0.14 ? 0.9 : depth > 0.85 ? 0.7 : 0,
+      repeats: Math.min(1, 0.45 * repeats),
+    };
+    if (domain > 0.5) signals.domain = 1.3 * domain;
+    const size = largeness(reading, page, line);
+    if (size > 0) signals.size = size;
+    if (one.said > 0) signals.said = one.said;
+    if (senders.some((sender) => sameCompany(sender, name) > 0.85)) signals.sender = 0.8;
+    if (recipients.has(line)) signals.recipientBlock = -1.6;
+    if (BANK.test(name) && domain < 0.6) signals.bank = -1.6;
+    if (inTable(page, line)) signals.table = -1.3;
+    return partyCandidate(
+      `${issuer}.name`,
+      name,
+      [evidenceOfSpan(line, start, start + name.length)],
+      'self-naming',
+      signals,
+    );
+  });
+}
+
+function recipientLines(reading: Reading): ReadonlySet<Line> {
+  const lines = new Set<Line>();
+  for (const block of findPartyBlocks(reading)) {
+    if (block.role === 'buyer' || block.role === 'recipient' || block.role === 'shipTo')
+      for (const line of block.lines) lines.add(line);
+  }
+  return lines;
+}
+
+function collectNames(reading: Reading): NamedCompany[] {
+  return reading.derive('procurement/named-companies', () => {
+    const found: NamedCompany[] = [];
+    const { pages } = reading.doc;
+    const read = pages.length > 3 ? [pages[0]!, pages[1]!, pages.at(-1)!] : pages;
+    for (const page of read) {
+      for (const line of page.lines) {
+        if (found.length >= MOST_NAMES) return found;
+        if (line.text.length > 400) continue;
+        found.push(...statedIn(page, line));
+        for (const mention of reading.mentions('company-names', line, findCompanyNames)) {
+          const name = cutName(mention.value);
+          if (!mayBeName(name) || found.some((other) => other.line === line && other.name === name)) continue;
+          const start = Math.max(0, line.text.indexOf(name));
+          found.push({ name, line, start, score: mention.certainty, source: 'legal-form', said: 0 });
+        }
+      }
+    }
+    if (pages[0]) found.push(...letterheadNames(reading, pages[0], found));
+    return found;
+  });
+}
+
+const STATEMENT =
+  /(?:(?<!\p{L})(?:payable to|in favou?r of|made out to|account (?:name|holder)|name of (?:the )?account|beneficiary(?: name)?|sold by|issued by|billed by|payment received by|shopping (?:with|at)|zugunsten(?: von)?|kontoinhaber(?:in)?|(?:à|a) l[’']ordre de|titulaire(?: du compte)?|(?:a|en) favor de|titular(?: de la cuenta)?|intestat[oa] a|intestatario(?: del)? conto|a favore di|ten name van|t\.n\.v\.|op naam van|rekeninghouder|a favor de|titular da conta|na rzecz|vendu par|verkauf durch|authori[sz]ed signator?y for|signed for and on behalf of|for and on behalf of))\s*[:：]?\s*(.*)$/iu;
+const FIRM_STATEMENT =
+  /sold by|issued by|billed by|vendu par|on behalf of|signator|payable|favou?r|favore|ordre|zugunsten|shopping/i;
+
+/** "Please make cheques payable to Acme": the sentence names who is paid. */
+function statedIn(page: Page, line: Line): NamedCompany[] {
+  const match = STATEMENT.exec(line.text);
+  if (!match) return [];
+  let holder = line;
+  let rest = match[1]!;
+  if (!/\p{L}{2}/u.test(rest)) {
+    const next = page.lines.find(
+      (other) =>
+        other.index > line.index &&
+        ((other.row === line.row && other.box[0] - line.box[2] < 120) ||
+          (other.row > line.row &&
+            other.box[1] - line.box[3] < boxHeight(line.box) &&
+            Math.abs(other.box[0] - line.box[0]) < 40)),
+    );
+    if (!next) return [];
+    holder = next;
+    rest = next.text;
+  }
+  const exact = findCompanyNames(rest)[0];
+  const name = cutName(
+    exact && exact.start < 4
+      ? exact.value
+      : rest.split(/[.;!?](?:\s|$)|\s(?:and|und|et|within|by|bei|mit|iban|no\.)\s/iu)[0]!,
+  );
+  if (!mayBeName(name) || name.length > 70 || labelLikeness(name) > 0.6) return [];
+  if (!/^["“„]?[\p{Lu}\d]/u.test(name)) return [];
+  const start = Math.max(0, holder.text.indexOf(name));
+  const said = FIRM_STATEMENT.test(match[0]) ? 1.5 : 0.9;
+  const score = Math.max(0.45, companyNameScore(name));
+  return [{ name, line: holder, start, score, source: 'statement', said }];
+}
+
+/** The first rows of the first page name the issuer even without a legal form. */
+function letterheadNames(reading: Reading, page: Page, known: readonly NamedCompany[]): NamedCompany[] {
+  const hits = roleHitsOf(reading, page);
+  const found: NamedCompany[] = [];
+  for (const line of page.lines) {
+    if (line.row > 5 || line.box[1] > 0.22 * page.height || line.text.length > 60) continue;
+    if (hits.has(line.index) || known.some((other) => other.line === line)) continue;
+    if (/[:：]/.test(line.text) || isContactLine(line.text) || isSalutationOnly(line.text)) continue;
+    const name = cutName(line.text);
+    if (!mayBeName(name) || isTitle(name) || addressLineScore(name) >= 0.5 || labelLikeness(name) >= 0.5) continue;
+    const score = companyNameScore(name);
+    if (score < 0.25) continue;
+    const start = Math.max(0, line.text.indexOf(name));
+    found.push({ name, line, start, score: score * 0.8, source: 'letterhead', said: 0 });
+  }
+  return found;
+}
+
+/** Large type near the top of a page is a logo or a letterhead. */
+function largeness(reading: Reading, page: Page, line: Line): number {
+  if (line.box[1] > 0.35 * page.height) return 0;
+  const typical = reading.derive(`procurement/typical-height:${page.number}`, () => {
+    const heights = page.lines.map((other) => boxHeight(other.box)).sort((a, b) => a - b);
+    return Math.max(1, heights[heights.length >> 1] ?? 10);
+  });
+  const ratio = boxHeight(line.box) / typical;
+  return ratio > 1.25 ? Math.min(0.9, 0.6 * (ratio - 1)) : 0;
+}
+
+/** In the middle of the page, in a row with amounts or of several columns. */
+function inTable(page: Page, line: Line): boolean {
+  const depth = line.box[1] / page.height;
+  if (depth < 0.25 || depth > 0.9) return false;
+  let columns = 0;
+  let amounts = false;
+  for (let i = Math.max(0, line.index - 6); i < Math.min(page.lines.length, line.index + 7); i++) {
+    const other = page.lines[i]!;
+    if (other.row !== line.row || other === line) continue;
+    columns++;
+    amounts ||= /\d[.,]\d\d(?!\d)/.test(other.text);
+  }
+  return columns >= 3 || (columns >= 1 && amounts);
+}
+
+/** "Acme GmbH · Musterstr. 1 · 12345 Berlin": return addresses and footers name the issuer with its address. */
+export function fromOneLineAddresses(reading: Reading, issuer: Side): Candidate[] {
+  const recipients = recipientLines(reading);
+  const inBlocks = new Set(findPartyBlocks(reading).flatMap((block) => block.lines));
+  const found: Candidate[] = [];
+  for (const line of reading.lines) {
+    if (line.text.length > 240 || recipients.has(line)) continue;
+    for (const mention of reading.mentions('addresses', line, (text) => findAddresses(text))) {
+      const page = reading.pageOf(line);
+      const depth = line.box[1] / page.height;
+      const name = mention.value.name ? cutName(mention.value.name) : '';
+      const signals: Record<string, number> = {
+        oneLine: name ? 1.2 : inBlocks.has(line) ? -0.3 : 0.5,
+        place: depth > 0.85 || depth < 0.28 ? 0.6 : -0.4,
+      };
+      if (inTable(page, line)) signals.table = -1.3;
+      const evidence = evidenceOfSpan(line, mention.start, mention.end);
+      found.push(partyCandidate(`${issuer}.address`, mention.value.text, [evidence], 'one-line-address', signals));
+      if (mention.value.country)
+        found.push(partyCandidate(`${issuer}.country`, mention.value.country, [evidence], 'one-line-address', signals));
+      if (!mayBeName(name) || name.length > 80) continue;
+      const at = Math.max(0, line.text.indexOf(name));
+      const place = evidenceOfSpan(line, at, at + name.length);
+      found.push(
+        partyCandidate(`${issuer}.name`, name, [place], 'one-line-address', {
+          ...signals,
+          name: 0.8 * companyNameScore(name) - 0.2,
+        }),
+      );
+    }
+  }
+  return found;
+}
