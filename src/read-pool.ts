@@ -57,7 +57,7 @@ export function createReader(options: ReaderOptions): PooledReader {
       }
     },
     renderPage: (input, page, dpi, password) =>
-      pool.run<Uint8Array>('render', { input, page, dpi, password }, { timeoutMs: RENDER_TIMEOUT_MS }),
+      pool.run<Uint8Array>('render', { input, page, dpi, password, maxBytes }, { timeoutMs: RENDER_TIMEOUT_MS }),
     warm: () => pool.warm(1),
     close: () => pool.close(),
   };

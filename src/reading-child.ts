@@ -1,7 +1,6 @@
 // Entry of the sandboxed child: file → parsed document → packs → result. Everything a document can influence runs here,
 // its regular expressions included, so that a hostile file can only bring down a process that is meant to be killed.
 
-import { readFile } from 'node:fs/promises';
 import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
 import { parseDocument } from './parse/parse-document.ts';
@@ -72,8 +71,8 @@ serveChildTasks({
 
   async render(task: RenderTask): Promise<Uint8Array> {
     const { renderPage } = await import('./parse/render-page.ts');
-    const bytes = await readFile(task.input.path);
-    const { page, dpi, password } = task;
-    return renderPage(bytes, { page, dpi, ...(password === undefined ? {} : { password }) });
+    const { bytes } = await openInput(task.input.path, { maxBytes: task.maxBytes });
+    const password = task.password === undefined ? {} : { password: task.password };
+    return renderPage(bytes, { page: task.page, dpi: task.dpi, ...password });
   },
 });

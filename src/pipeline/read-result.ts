@@ -65,4 +65,5 @@ export interface RenderTask {
   page: number;
   dpi: number;
   password?: string;
+  maxBytes: number;
 }
