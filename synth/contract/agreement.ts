@@ -6,7 +6,8 @@ import { fill, type Manner } from '../trade/manner.ts';
 import { drawNumber } from '../trade/pairs.ts';
 import { drawParty, type Party } from '../trade/party.ts';
 import type { Ledger } from '../truth.ts';
-import { BELGIAN_LAWS, CLAUSES, type Clauses, type ContractKind, LAWS, STATES } from './words.ts';
+import type { Clauses, ContractKind } from './clauses.ts';
+import { BELGIAN_LAWS, CLAUSES, LAWS, STATES } from './words.ts';
 
 export interface Section {
   heading: string;

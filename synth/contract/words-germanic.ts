@@ -1,5 +1,5 @@
 // Contract sentences in English, German and Dutch.
-import type { Clauses } from './words.ts';
+import type { Clauses } from './clauses.ts';
 
 export const ENGLISH_CLAUSES: Clauses = {
   titles: {

@@ -1,5 +1,5 @@
 // Contract sentences in French, Spanish, Italian and Portuguese.
-import type { Clauses } from './words.ts';
+import type { Clauses } from './clauses.ts';
 
 export const FRENCH_CLAUSES: Clauses = {
   titles: {

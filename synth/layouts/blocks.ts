@@ -71,7 +71,7 @@ export function drawPairBoxes(
     const values = row.map((pair) => pen.wrap(pair.text, cell - 2 * GAP, {}));
     const labelHeight = Math.max(...labels.map((lines) => lines.length)) * (theme.size - 1.5) * 1.25;
     const height = labelHeight + Math.max(...values.map((lines) => lines.length)) * theme.size * 1.25 + 9;
-    if (options.fillLabels) pen.box(x, top, width, labelHeight + 5, { fill: theme.tint });
+    if (options.fillLabels) pen.box(x, top, row.length * cell, labelHeight + 5, { fill: theme.tint });
     row.forEach((_, k) => {
       if (options.frame) pen.box(x + k * cell, top, cell, height, { stroke: theme.rule });
       pen.lines(labels[k]!, x + k * cell + GAP, top + 3, labelStyle);

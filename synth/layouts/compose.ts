@@ -22,10 +22,13 @@ import { type Area, drawHead, fitSize } from './heads.ts';
 import { drawTail } from './tail.ts';
 
 const SIDEBAR = 168;
+/** Room for sums and closing below a table whose frame is drawn to its full height. */
+const FULL_TABLE_REST = 225;
 
 function drawTitle(context: Context, design: Design, area: Area, y: number): number {
   const { pen, sheet, theme } = context;
-  const headed = design.head === 'band' || design.head === 'issuer-title' || design.head === 'thin';
+  const headed =
+    !design.sidebar && (design.head === 'band' || design.head === 'issuer-title' || design.head === 'thin');
   if (headed || design.title === 'in-head') return y;
   if (design.title === 'number')
     return (
@@ -301,8 +304,8 @@ export function drawDesign(context: Context, design: Design): void {
       x: area.x,
       y,
       width: area.width,
-      bottom: design.table.fullHeight ? bottom - 175 : bottom,
-      nextBottom: design.table.fullHeight ? bottom - 175 : bottom,
+      bottom: design.table.fullHeight ? bottom - FULL_TABLE_REST : bottom,
+      nextBottom: design.table.fullHeight ? bottom - FULL_TABLE_REST : bottom,
       onBreak: () => {
         if (design.sidebar)
           pen.box(design.sidebar === 'left' ? 0 : pen.width - SIDEBAR, 0, SIDEBAR, pen.height, {

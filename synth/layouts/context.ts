@@ -14,20 +14,6 @@ export interface Context {
   margin: number;
 }
 
-export type LayoutDraw = (context: Context) => void;
-
-export interface Layout {
-  id: string;
-  types: readonly string[];
-  /** Fixed when the design has them; drawn otherwise. */
-  family?: 'Helvetica' | 'Times' | 'Courier';
-  size?: number;
-  margin?: number;
-  /** Black only. */
-  plain?: boolean;
-  draw: LayoutDraw;
-}
-
 /** Goes to a new page when `height` does not fit above `bottom`. */
 export function ensureSpace({ pen, margin }: Context, y: number, height: number, bottom: number): number {
   if (y + height <= bottom) return y;
@@ -53,5 +39,3 @@ export function numberPages(
     });
   });
 }
-
-export const contentWidth = ({ pen, margin }: Context): number => pen.width - 2 * margin;

@@ -50,7 +50,7 @@ export function fitSize(context: Context, text: string, width: number, wanted: n
 function drawWindow(context: Context, area: Area, named: boolean): number {
   const { pen, sheet, theme } = context;
   if (named) {
-    const size = fitSize(context, sheet.issuer.name, area.width * 0.62, 17);
+    const size = fitSize(context, sheet.issuer.name, area.width - 215, 17);
     pen.text(sheet.issuer.name, area.x, 42, { size, weight: 'bold', color: theme.accent });
     drawContactLines(context, area.x + area.width - 200, 42, 200, 'right', false);
   } else {

@@ -121,7 +121,7 @@ export function drawTable(
     });
     if (style.header === 'rules' || style.header === 'underline')
       pen.rule(area.x, top + height, right, top + height, line);
-    return top + height;
+    return top + height + (style.header === 'rules' || style.header === 'underline' ? 2 : 0);
   };
   const closePage = (top: number, bottom: number): void => {
     if (!frame) return;

@@ -12,6 +12,7 @@ import {
   synthesize,
   writeGoldSet,
 } from '../../synth/synthesize.ts';
+import { WORDS } from '../../synth/words/all.ts';
 import { findMissing, findOutside, findOverlaps, readPageTexts } from './page-text.ts';
 
 async function collect(options: SynthesizeOptions): Promise<SynthDocument[]> {
@@ -58,6 +59,24 @@ describe.each(SYNTH_TYPES)('%s', (type) => {
       expect(Object.keys(document!.truth.fields).length).toBeGreaterThan(2);
     }
   });
+});
+
+test('every trade document says what it is', async () => {
+  const untitled: string[] = [];
+  for (const type of SYNTH_TYPES) {
+    if (type === 'receipt' || type === 'contract' || type === 'addendum') continue;
+    for (const [i, layout] of listLayouts(type).entries()) {
+      const language = LANGUAGES[i % 7]!;
+      const [document] = await collect({ type, count: 1, seed: i, layout, language });
+      const text = (await readPageTexts(document!.bytes!))
+        .flatMap((page) => page.pieces.map((piece) => piece.text))
+        .join(' ')
+        .toLowerCase();
+      if (!WORDS[language].titles[type].some((title) => text.includes(title.toLowerCase())))
+        untitled.push(`${type} ${layout}`);
+    }
+  }
+  expect(untitled).toEqual([]);
 });
 
 test('there are at least forty layouts, sixteen of them for invoices and six for receipts', () => {
