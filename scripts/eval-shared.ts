@@ -1,7 +1,8 @@
 // `npm run eval:shared [set…] [--errors [path]] [--limit N] [--jobs N]`: accuracy on the development sets of real documents,
 // which lie beside the project when they are there. Prints target against measured; details go to tmp/eval-shared.json.
+// --errors [--field PATH] lists every error, --html writes a page a set to tmp/, --write puts the table into docs/accuracy.md.
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -46,6 +47,7 @@ const { values, positionals } = parseArgs({
     jobs: { type: 'string' },
     field: { type: 'string' },
     html: { type: 'boolean' },
+    write: { type: 'boolean' },
   },
 });
 const known = [...Object.keys(loaders), ...robustnessSets];
@@ -86,6 +88,7 @@ if (types.total > 0 && positionals.length === 0) {
   });
 }
 printTable();
+if (values.write) writeFigures();
 writeFileSync(path.join(root, 'tmp', 'eval-shared.json'), JSON.stringify({ rows, details }, null, 1));
 
 async function runSet(name: string, set: EvalSet): Promise<void> {
@@ -180,6 +183,21 @@ async function runRobustness(name: string): Promise<void> {
     `  slowest: ${report.slowest.map(({ file, ms, outcome }) => `${file} ${(ms / 1000).toFixed(1)} s ${outcome}`).join('; ')}`,
   );
   console.log(`  main process: ${report.peakMainRssMb.toFixed(0)} MB at most (limit ${MAX_MAIN_RSS_MB})`);
+}
+
+/** The table between the marks of docs/accuracy.md. */
+function writeFigures(): void {
+  const file = path.join(root, 'docs', 'accuracy.md');
+  const lines = rows.map(
+    ({ set, what, target, measured, documents }) =>
+      `| ${set} | ${documents} | ${what} | ${target === null ? '–' : `≥ ${target.toFixed(2)}`} | ${measured.toFixed(3)}${target !== null && measured < target ? ' (below)' : ''} |`,
+  );
+  const table = ['| set | documents | what | target | measured |', '|---|---|---|---|---|', ...lines].join('\n');
+  const marks = /<!-- figures -->[\s\S]*<!-- \/figures -->/;
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(marks, () => `<!-- figures -->\n${table}\n<!-- /figures -->`),
+  );
 }
 
 function printTable(): void {
