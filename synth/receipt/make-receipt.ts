@@ -221,7 +221,13 @@ function taxRows(design: ReceiptDesign, sale: Sale, manner: Manner, ledger: Ledg
   return sale.taxes.map((tax) => {
     const amount = manner.money(tax.amount, 'plain');
     if (sale.taxes.length === 1) stateTax(amount);
-    return { kind: 'pair', left: fill(word(words.receipt.tax), { r: rate(tax.rate) }), right: amount };
+    return {
+      kind: 'pair',
+      left: fill(sale.inclusive ? word(words.receipt.tax) : `${word(manner.region.taxNames)} {r}%`, {
+        r: rate(tax.rate),
+      }),
+      right: amount,
+    };
   });
 }
 

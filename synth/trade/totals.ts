@@ -110,7 +110,8 @@ export function listTotals(random: Random, deal: Deal, manner: Manner, ledger: L
 
 /** One row per rate for a summary table; writes rate, base and amount down. */
 export function tabulateTaxes(deal: Deal, manner: Manner, ledger: Ledger, sign: number): TaxRow[] {
-  if (deal.taxMode !== 'normal' || deal.type === 'boq') return [];
+  // A single sales tax is not summed up by rates.
+  if (deal.taxMode !== 'normal' || deal.type === 'boq' || manner.region.country === 'US') return [];
   return deal.taxes.map((tax, i) => {
     const row = {
       rate: percent(manner, tax.rate, false),
