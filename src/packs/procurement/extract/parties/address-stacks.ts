@@ -2,7 +2,7 @@
 
 import { boxHeight, centerX, overlapX } from '../../../../document/box.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
-import { addressLineScore } from '../../../../recognize/addresses.ts';
+import { addressLineScore, findAddresses } from '../../../../recognize/addresses.ts';
 import { isTitle, mayBeName } from './name-text.ts';
 import type { RoleHit } from './role-headings.ts';
 
@@ -29,6 +29,11 @@ export function addressStacks(page: Page, taken: ReadonlySet<Line>, hits: Readon
   };
   for (const line of page.lines) {
     if (used.has(line) || !/\d/.test(line.text) || inTable(page, line) || scoreOf(line) < 0.55) continue;
+    // "Acme Ltd · 12 High Street · London" is whole in itself: a letterhead, or the sender above a window.
+    if (isOneLiner(line.text)) {
+      used.add(line);
+      continue;
+    }
     const above = climb({ page, from: line, used, hits, scoreOf });
     const below = descend({ page, from: line, used, hits, scoreOf });
     const stack = [...above, line, ...below];
@@ -37,6 +42,9 @@ export function addressStacks(page: Page, taken: ReadonlySet<Line>, hits: Readon
   }
   return stacks;
 }
+
+const isOneLiner = (text: string): boolean =>
+  text.length > 24 && findAddresses(text).some((mention) => mention.value.name !== undefined);
 
 /** A row of four and more columns belongs to a table. */
 function inTable(page: Page, line: Line): boolean {

@@ -85,6 +85,7 @@ export function mayBeName(name: string): boolean {
   if (letters < 0.5 * name.replace(/\s/g, '').length) return false;
   if (/[€$£%=<>{}@]|:\s|:$|\d[.,]\d\d(?!\d)|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)/.test(name)) return false;
   if (NO_NAME.test(name) || isTitle(name)) return false;
+  if (/(?<!\p{L})(?:no|nr|n[°º]|num|number|nummer|n[uú]mero|num[eé]ro|id|date|code)\.?$/iu.test(name)) return false;
   // A code of capitals and digits, a sentence, a lone label.
   if (/^[A-Z]{0,8}[-/]?\d[\dA-Z/-]*$/.test(name)) return false;
   const words = name.split(' ');

@@ -49,15 +49,34 @@ export function sideOfRole(role: PartyBlock['role'], issuer: Side): Side | undef
 function fromBlocks(reading: Reading, issuer: Side): Candidate[] {
   const blocks = findPartyBlocks(reading);
   const labelled = labelledNames(blocks, issuer);
+  const leans = leansOf(reading, blocks);
   const found: Candidate[] = [];
   for (const block of blocks) {
-    for (const [side, signals] of sidesOf(reading, block, issuer, labelled)) {
+    for (const [side, signals] of sidesOf(block, issuer, labelled, leans)) {
       for (const name of block.names) found.push(fromName(side, name, signals));
       if (block.address) found.push(...fromAddress(side, block.address, signals));
     }
   }
   return found;
 }
+
+/** Per block without a heading: what speaks for the issuer (above 0) and for the recipient (below). */
+function leansOf(reading: Reading, blocks: readonly PartyBlock[]): ReadonlyMap<PartyBlock, Signals> {
+  const open = blocks.filter((block) => block.role === undefined);
+  const leans = new Map(open.map((block) => [block, issuerSignals(reading, block)]));
+  const first = open.filter((block) => block.page.number === 1 && block.names.length > 0);
+  for (const block of first) {
+    const name = block.names[0]!.name;
+    const rivals = first.filter((other) => sameCompany(other.names[0]!.name, name) < 0.85);
+    if (rivals.length === 0) continue;
+    // Of two different parties one issues and one receives, however much both look like either.
+    const distance = total(leans.get(block)!) - Math.max(...rivals.map((other) => total(leans.get(other)!)));
+    leans.get(block)!.beside = Math.max(-1.6, Math.min(0.6, 0.6 * distance));
+  }
+  return leans;
+}
+
+const total = (signals: Signals): number => Object.values(signals).reduce((sum, part) => sum + part, 0);
 
 /** Names that headings give to the sides; an empty list still says that the side has its own block. */
 function labelledNames(blocks: readonly PartyBlock[], issuer: Side): ReadonlyMap<Side, string[]> {
@@ -72,10 +91,10 @@ function labelledNames(blocks: readonly PartyBlock[], issuer: Side): ReadonlyMap
 }
 
 function sidesOf(
-  reading: Reading,
   block: PartyBlock,
   issuer: Side,
   labelled: ReadonlyMap<Side, string[]>,
+  leans: ReadonlyMap<PartyBlock, Signals>,
 ): [Side, Signals][] {
   const side = sideOfRole(block.role, issuer);
   if (side) return [[side, { heading: 1.4 + 1.2 * block.roleStrength }]];
@@ -84,18 +103,18 @@ function sidesOf(
     const firm = block.names[0] && isCompany(block.names[0].name);
     return [['seller', { payee: firm ? 0.8 : -0.2 }]];
   }
-  return block.role ? [] : unlabelledSides(reading, block, issuer, labelled);
+  const signals = leans.get(block);
+  return signals ? unlabelledSides(block, signals, issuer, labelled) : [];
 }
 
 function unlabelledSides(
-  reading: Reading,
   block: PartyBlock,
+  signals: Signals,
   issuer: Side,
   labelled: ReadonlyMap<Side, string[]>,
 ): [Side, Signals][] {
   const recipient = otherSide(issuer);
-  const signals = issuerSignals(reading, block);
-  const lean = Object.values(signals).reduce((sum, part) => sum + part, 0);
+  const lean = total(signals);
   const away = Object.fromEntries(Object.entries(signals).map(([key, part]) => [key, -part]));
   const name = block.names[0]?.name;
   const known = (side: Side): number => {

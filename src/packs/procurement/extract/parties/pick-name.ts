@@ -24,7 +24,7 @@ export interface NameReading {
 const GOES_ON =
   /(?:&|\+|-|–|,|(?<!\p{L})(?:und|and|et|y|e|en|of|de|du|des|der|für|für die|zur?|für den|della?|do|da|van|voor|the))$/iu;
 const CONTINUES =
-  /^(?:&|\+|und |and |et |GmbH|mbH|gGmbH|AG\b|KG\b|SE\b|UG\b|e\.? ?V\b|e\.? ?K\b|e\.? ?G\b|Ltd|Limited|Inc|LLC|L\.L\.C|LLP|plc|PLC|Corp|S\.?A\.?S?\b|S\.?L\.?U?\b|Sdn|Pvt|Private|B\.?V|N\.?V|S\.?r\.?l|S\.?p\.?A|Lda|Co\b|Company\b|Gesellschaft mit|Aktiengesellschaft|of |für |de |des |du |della? |\()/u;
+  /^(?:&|\+|und |and |et |GmbH|mbH|gGmbH|AG\b|KG\b|SE\b|UG\b|e\.? ?V\b|e\.? ?K\b|e\.? ?G\b|Ltd|Limited|Inc|LLC|L\.L\.C|LLP|plc|PLC|Corp|S\.?A\.?S?\b|S\.?L\.?U?\b|Sdn|Pvt|Private|B\.?V|N\.?V|S\.?r\.?l|S\.?p\.?A|Lda|C\.V|Co\b|Company\b|Gesellschaft mit|Aktiengesellschaft|of |für |de |des |du |della? |\()/u;
 
 /** Names that the lines offer, best first. `pieces` stand above the address, top to bottom. */
 export function pickNames(pieces: readonly Piece[]): NameReading[] {
@@ -36,7 +36,8 @@ export function pickNames(pieces: readonly Piece[]): NameReading[] {
     .slice(0, 4)
     .map(({ piece, name }, i) => ({ name, pieces: [piece], score: formOf(name) - 0.55 * i }));
   const [first, second] = usable;
-  if (first && second) weighPair(found, first, second);
+  if (first) joinWithNext(found, first, pieces);
+  if (first && second) preferFirm(found, first, second);
   if (found.length === 0) found.push(...fromAttention(pieces));
   return found.sort((a, b) => b.score - a.score).slice(0, 3);
 }
@@ -52,23 +53,29 @@ function formOf(name: string): number {
   return company >= 0.8 ? 0.8 : Math.max(company, 0.6 * personNameScore(name)) - 0.15;
 }
 
-function weighPair(found: NameReading[], first: Cut, second: Cut): void {
-  const joined = `${first.name} ${second.name}`;
-  const whole = { name: joined, pieces: [first.piece, second.piece] };
-  if (/-$/.test(first.piece.text) && /^\p{Ll}/u.test(second.name))
-    found.push({ ...whole, name: `${first.piece.text.replace(/-$/, '')}${second.name}`, score: 1.2 });
-  else if (joined.length <= 100 && (GOES_ON.test(first.piece.text.trim()) || goesOn(second.name)))
-    found.push({ ...whole, score: 1.2 });
-  else if (isCompany(second.name) && !isCompany(first.name)) {
-    const under = found.find((reading) => reading.name === second.name);
-    if (!under) return;
-    const person = personNameScore(first.name) >= 0.5;
-    // "Acme / Acme Holdings Ltd", "Jane Doe / Acme Ltd": the legal entity is the party.
-    if (person || sameCompany(first.name, second.name) > 0.45) under.score += 1.1;
-    else if (hasLegalForm(second.name)) {
-      under.score += 0.35;
-      if (joined.length <= 90 && first.name.split(' ').length > 1) found.push({ ...whole, score: 0.55 });
-    }
+/** A name broken over two lines: "Muster Handels-" / "gesellschaft mbH", "Acme S.A. de" / "C.V.". */
+function joinWithNext(found: NameReading[], first: Cut, pieces: readonly Piece[]): void {
+  const next = pieces[pieces.indexOf(first.piece) + 1];
+  if (!next) return;
+  const above = first.piece.text.trim();
+  const hyphenated = /\p{Ll}-$/u.test(above) && /^\p{Ll}/u.test(next.text);
+  if (!hyphenated && !GOES_ON.test(above) && !goesOn(next.text)) return;
+  const name = cutName(hyphenated ? above.replace(/-$/, '') + next.text : `${above} ${next.text}`);
+  if (mayBeName(name) && name.length > first.name.length) found.push({ name, pieces: [first.piece, next], score: 1.2 });
+}
+
+/** "Acme / Acme Holdings Ltd", "Jane Doe / Acme Ltd": the legal entity is the party. */
+function preferFirm(found: NameReading[], first: Cut, second: Cut): void {
+  if (!isCompany(second.name) || isCompany(first.name)) return;
+  const under = found.find((reading) => reading.name === second.name);
+  if (!under) return;
+  const person = personNameScore(first.name) >= 0.5;
+  if (person || sameCompany(first.name, second.name) > 0.45) under.score += 1.1;
+  else if (hasLegalForm(second.name)) {
+    under.score += 0.35;
+    const joined = `${first.name} ${second.name}`;
+    if (joined.length <= 90 && first.name.split(' ').length > 1)
+      found.push({ name: joined, pieces: [first.piece, second.piece], score: 0.55 });
   }
 }
 
