@@ -26,7 +26,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         tags,
         operationId: 'uploadDocuments',
         summary: 'Upload files to be read',
-        description: `Up to ${limits.files} files of ${limits.fileBytes / 1024 / 1024} MB each; all are taken, or none. A repeated Idempotency-Key returns the first answer.`,
+        description: `Up to ${limits.files} files of ${limits.fileBytes / 1024 / 1024} MB each; all are taken, or none. A repeated Idempotency-Key returns the first answer, for 24 hours.`,
         consumes: ['multipart/form-data'],
         querystring: z.object({
           type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),

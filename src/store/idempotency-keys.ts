@@ -4,6 +4,9 @@ import type { Json } from '../document/value.ts';
 import type { Trx } from './database.ts';
 import { toJsonb } from './jsonb.ts';
 
+/** A repeat after this long is a new request. */
+const KEPT_MS = 24 * 60 * 60 * 1000;
+
 export interface KeptAnswer {
   fingerprint: string;
   response: Json;
@@ -19,6 +22,10 @@ export interface NewAnswer extends KeptAnswer {
  * waits on the key until the first commits.
  */
 export async function claimIdempotencyKey(trx: Trx, answer: NewAnswer): Promise<KeptAnswer | undefined> {
+  await trx
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', new Date(Date.now() - KEPT_MS))
+    .execute();
   const claimed = await trx
     .insertInto('idempotency_keys')
     .values({

@@ -44,7 +44,7 @@ function fieldRow({ record, path, spec, onPoint, onCorrected }) {
   const value = record.fields[path];
   const title = spec && !path.includes('[') ? spec.title : titleOf(path);
   const [origin, meaning] = origins[value.origin] ?? [value.origin, ''];
-  const text = showValue(value.value);
+  const text = showValue(value.value, spec?.kind);
   const edit = () => {
     const form = editForm({
       spec,

@@ -35,11 +35,14 @@ export const origins = {
   model: ['model', 'Proposed by a language model'],
 };
 
-export function showValue(value) {
+/** `kind` is the field's: amounts show their cents. */
+export function showValue(value, kind) {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(showValue).join(', ');
+  if (Array.isArray(value)) return value.map((item) => showValue(item, kind)).join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
-  if (typeof value === 'number') return value.toLocaleString('en', { maximumFractionDigits: 6 });
+  if (typeof value === 'number') {
+    return value.toLocaleString('en', { minimumFractionDigits: kind === 'money' ? 2 : 0, maximumFractionDigits: 6 });
+  }
   return String(value);
 }
 

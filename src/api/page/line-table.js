@@ -5,7 +5,7 @@ import { origins, percent, showValue, titleOf } from './format.js';
 
 export function createLineTable({ record, type, onPoint }) {
   if (record.lines.length === 0) return { node: null, light() {} };
-  const titles = new Map((type?.lineFields ?? []).map((spec, index) => [spec.path, { title: spec.title, index }]));
+  const titles = new Map((type?.lineFields ?? []).map((spec, index) => [spec.path, { ...spec, index }]));
   const order = (column) => titles.get(column)?.index ?? 99;
   const columns = [...new Set(record.lines.flatMap((line) => Object.keys(line)))].sort((a, b) => order(a) - order(b));
   const cells = new Map();
@@ -19,7 +19,7 @@ export function createLineTable({ record, type, onPoint }) {
         const cell = el(
           typeof value?.value === 'number' ? 'td.number' : 'td',
           cellEvents(value, path, onPoint),
-          showValue(value?.value),
+          showValue(value?.value, titles.get(column)?.kind),
         );
         cells.set(path, cell);
         return cell;

@@ -1,8 +1,8 @@
 // Every migration in order. A migration that has been released is never edited; a change is a new one.
 
 import type { Migration } from 'kysely/migration';
-import * as documentsAndRecords from './0001-documents-and-records.ts';
+import { up as documentsAndRecords } from './0001-documents-and-records.ts';
 
 export const migrations: Record<string, Migration> = {
-  '0001-documents-and-records': documentsAndRecords,
+  '0001-documents-and-records': { up: documentsAndRecords },
 };

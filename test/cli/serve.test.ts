@@ -1,0 +1,58 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import type { CliIo, CliServices } from '../../src/cli/command.ts';
+import { serveCommand } from '../../src/cli/serve.ts';
+import { SheafError } from '../../src/errors.ts';
+
+function world() {
+  const interrupt = new AbortController();
+  const stderr = new PassThrough();
+  const stdout = new PassThrough();
+  const io: CliIo = { stdin: new PassThrough(), stdout, stderr, env: { PORT: '0' }, signal: interrupt.signal };
+  return { io, interrupt, complaint: () => String(stderr.read() ?? ''), output: () => String(stdout.read() ?? '') };
+}
+
+const services = (startServer: CliServices['startServer']) => ({ startServer }) as CliServices;
+
+test('runs until it is told to stop, then stops in order', async () => {
+  const { io, interrupt, output } = world();
+  const events: string[] = [];
+  const running = serveCommand.run(
+    [],
+    io,
+    services(async ({ env }) => {
+      events.push(`started ${env.PORT}`);
+      return { stop: async () => void events.push('stopped') };
+    }),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(events).toEqual(['started 0']);
+  interrupt.abort();
+  expect(await running).toBe(0);
+  expect(events).toEqual(['started 0', 'stopped']);
+  expect(output()).toBe('');
+});
+
+test.each([
+  ['config.invalid', 2],
+  ['store.locked', 1],
+  ['store.schema-newer', 1],
+] as const)('%s ends it with %i and tells why', async (code, exitCode) => {
+  const { io, complaint } = world();
+  const startServer = async () => {
+    throw new SheafError(code, 'because of this');
+  };
+  expect(await serveCommand.run([], io, services(startServer))).toBe(exitCode);
+  expect(complaint()).toBe('sheaf serve: because of this\n');
+});
+
+test('takes no arguments that it would ignore', async () => {
+  const { io } = world();
+  await expect(
+    serveCommand.run(
+      ['--port', '1'],
+      io,
+      services(async () => ({ stop: async () => {} })),
+    ),
+  ).rejects.toThrow('--port');
+});
