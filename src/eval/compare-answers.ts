@@ -74,6 +74,12 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 
+/** Every word of the shorter text stands in the longer one; numbers alone prove nothing. */
+export function holdsAllWords(a: string, b: string): boolean {
+  const [shorter, longer] = [tokens(a), tokens(b)].sort((x, y) => x.length - y.length) as [string[], string[]];
+  return shorter.some((token) => /\p{L}/u.test(token)) && shorter.every((token) => longer.includes(token));
+}
+
 /** F1 of the words of both, without case, accents and punctuation; a word counts as often as it stands. */
 export function tokenF1(expected: string, got: string): number {
   const wanted = tokens(expected);

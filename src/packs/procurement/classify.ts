@@ -56,7 +56,7 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
       phrases(
         'selbst ausgestellte rechnung | self-billed invoice | self-billing invoice | autofacturation | autofattura | autofactura',
       ),
-      4,
+      9,
     ),
   ],
   credit_note: [
@@ -281,7 +281,7 @@ function proseShare(reading: Reading): number {
 
 function moneyLines(reading: Reading): number {
   return reading.derive('money-lines', () => {
-    const lines = reading.doc.pages.slice(0, 2).flatMap((page) => page.lines);
+    const lines = reading.doc.pages.slice(0, 4).flatMap((page) => page.lines);
     return lines.filter((line) => reading.money(line).length > 0 && line.words.length <= 12).length;
   });
 }

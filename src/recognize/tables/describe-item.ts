@@ -139,7 +139,9 @@ function nameEnd(own: readonly TextLine[], column: Column, all: readonly TextLin
       line.box[2] + (first.box[2] - first.box[0]) + 2 > right &&
       own.length > 1 &&
       line.box[2] > right - 0.35 * (right - line.box[0]);
-    const goesOn = CONTINUES.test(line.text) || /^[\p{Ll}(]/u.test(next.text) || next.anchored;
+    // One word alone is hardly a name: "Choice" / "Upgrade" in a narrow column.
+    const alone = end === 1 && line.words.length === 1 && next.words.length <= 3 && !/\d{4}/.test(line.text);
+    const goesOn = alone || CONTINUES.test(line.text) || /^[\p{Ll}(]/u.test(next.text) || next.anchored;
     if (!full && !goesOn) break;
     end++;
   }
