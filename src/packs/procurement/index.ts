@@ -10,6 +10,7 @@ import {
   receiptConstraints,
   rfqConstraints,
 } from './constraints.ts';
+import { contractConstraints } from './extract/contract/contract-constraints.ts';
 import { contractExtractors } from './extract/contract/contract-extractors.ts';
 import { currencyByUse } from './extract/currency.ts';
 import { lineItemReader } from './extract/line-items.ts';
@@ -76,6 +77,7 @@ const invoiceLike = {
 const contractLike = {
   ...none,
   extractors: contractExtractors,
+  constraints: contractConstraints,
   inferences: [expirationFromTerm],
   rules: contractRules,
 } satisfies Partial<DocumentType>;

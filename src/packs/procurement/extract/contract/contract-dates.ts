@@ -25,7 +25,21 @@ const MADE =
   /(?:dated?|made|entered\s+(?:in)?to|executed|signed|concluded|abgeschlossen|geschlossen|conclu[es]*|celebrad[oa]|firmad[oa]|stipulat[oa]|sottoscritt[oa]|gesloten|ondertekend|fait|is\s+being\s+entered\s+into)\b[^.;]{0,60}$/i;
 const AS_OF = /(?:as\s+of|dated|on\s+this|this|vom|am|en\s+date\s+du|le|el|il|em|op|a)\s+(?:the\s+|den\s+)?$/i;
 const OTHER_AGREEMENT =
-  /(?:that\s+certain|pursuant\s+to|defined\s+in|set\s+forth\s+in|amend(?:ed|s|ment)\s+(?:to|of)|original|prior|previous|letter\s+(?:to|from|dated)|certificate|patent|filed|invoice|notice\s+dated|supersed|merger\s+agreement|employment\s+agreement|formed\s+on|incorporated\s+on|born|act\s+of)\b[^.;]{0,110}$/i;
+  /(?:that\s+certain|pursuant\s+to|defined\s+in|set\s+forth\s+in|amend(?:ed|s|ment)\s+(?:to|of)|original|prior|previous|amended\s+and\s+restated\s+effective|letter\s+(?:to|from|dated)|certificate|patent|filed|invoice|notice\s+dated|supersed|merger\s+agreement|employment\s+agreement|formed\s+on|incorporated\s+on|born|act\s+of)\b[^.;]{0,110}$/i;
+/** "a Rights Agreement, dated as of": the date is that agreement's, unless it is "this Agreement". */
+const NAMED_OTHER =
+  /(?:Agreement|Plan|Lease|Note|Contract|Amendment|Statement|Indenture|Order|Vertrag|Contrat|Contrato|Contratto|Overeenkomst)["”)]{0,3},?\s+(?:\([^()]{0,60}\),?\s+)?(?:(?:was|is|as|were|and|made|entered\s+into|executed)\s+){0,3}(?:dated?|effective|executed|made|entered\s+into|vom|du|del|van)(?:\s+(?:as\s+of|on))?\s*$/i;
+const THIS_AGREEMENT =
+  /(?:\b(?:this|dieser?|le\s+présent|la\s+présente|el\s+presente|il\s+presente|o\s+presente|deze)\s+(?:[\p{L}/&,-]+\s+){0,12}?(?:agreement|contract|addendum|amendment|vertrag|vereinbarung|contrat|convention|contrato|contratto|accordo|overeenkomst)|^\W{0,3}(?:\p{Lu}[\p{L}-]*\s+){0,8}(?:agreement|contract))/iu;
+const SIGNING =
+  /(?:executed|signed|delivered|caused)\s[^.;]{0,80}(?:agreement|letter)[^.;]{0,60}(?:as\s+of|on|this)\s+(?:the\s+)?$|(?:accepted|agreed)[^.;]{0,50}as\s+of\s+(?:the\s+)?$/i;
+const RECITAL = /\b(?:whereas|recitals?|considérant|premesso|considerando)\b/i;
+
+function speaksOfOther(before: string): boolean {
+  if (OTHER_AGREEMENT.test(before)) return true;
+  return NAMED_OTHER.test(before) && !THIS_AGREEMENT.test(before.slice(-240));
+}
+
 const EXPIRES =
   /(?:until|through|thru|expir\w*(?:\s+(?:on|at|as\s+of))?|expir\w+\s+date|end(?:s|ing)?\s+(?:on|at|date)|terminat\w*\s+(?:on|as\s+of|date)|no\s+later\s+than|to\s+and\s+including|endet\s+am|bis\s+(?:zum|einschließlich)?|läuft\s+bis|jusqu['’]au|prend(?:ra)?\s+fin\s+le|expire(?:ra)?\s+le|hasta\s+el(?:\s+día)?|finaliza(?:rá)?\s+el|vence(?:rá)?\s+el|fino\s+al|scade\s+il|termina\s+il|scadenza|até(?:\s+(?:ao\s+dia|o\s+dia))?|termina(?:rá)?\s+em|tot\s+en\s+met|eindigt\s+op|einddatum|tot)[\s:,]{0,3}(?:midnight\s+(?:on|of)\s+|11:59\s*p\.?m\.?\s+\w{0,8}\s*(?:time\s+)?(?:on\s+)?|5:00\s*p\.?m\.?[^.;]{0,24}on\s+)?(?:the\s+)?(?:and\s+including\s+)?$/iu;
 const TERM_WORDS =
@@ -79,11 +93,11 @@ function judgeDate(place: Place): [string, Record<string, number>][] {
   const early = start < 7_000 || start < 0.12 * text.length;
   const found: [string, Record<string, number>][] = [];
   if (EXPIRES.test(before)) {
-    const context = TERM_WORDS.test(before) ? 1.8 : 0.1;
-    found.push(['expirationDate', { expires: context, other: OTHER_AGREEMENT.test(before) ? -1.5 : 0 }]);
+    const context = TERM_WORDS.test(before) ? 1.8 : -0.4;
+    found.push(['expirationDate', { expires: context, other: speaksOfOther(before) ? -1.5 : 0 }]);
     return found;
   }
-  const other = OTHER_AGREEMENT.test(before) ? -2.2 : 0;
+  const other = (speaksOfOther(before) ? -2.2 : 0) + (RECITAL.test(before) ? -1.2 : 0);
   if (EFFECTIVE_DEFINED.test(after) || MEANS_EFFECTIVE.test(before))
     found.push(['effectiveDate', { defined: 3.2, other: other / 2 }]);
   else if (EFFECTIVE.test(before)) found.push(['effectiveDate', { effective: early ? 2.6 : 1, other }]);
@@ -92,6 +106,8 @@ function judgeDate(place: Place): [string, Record<string, number>][] {
     found.push(['effectiveDate', { made, other, late: -start / 6_000 }]);
     found.push(['executionDate', { made: made + 0.3, other, late: -start / 6_000 }]);
   }
+  if (found.length === 0 && SIGNING.test(before))
+    found.push(['effectiveDate', { signing: 1.1, other }], ['executionDate', { signing: 1.8, other }]);
   const line = view.lines[view.lineAt(start)]!;
   const alone = line.text.length < end - start + 22;
   if (alone && found.length === 0) addLoneDate(place, line.text, found);

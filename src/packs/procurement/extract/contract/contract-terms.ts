@@ -13,10 +13,28 @@ export const contractTerms: Extractor = {
     const view = contractText(reading);
     const text = view.text.replace(/\n/g, ' ');
     const candidates: Candidate[] = [];
-    for (const mention of findDurations(text)) addDuration(view, text, mention, candidates);
+    const mentions = [...findDurations(text).slice(0, MOST), ...findAnniversaries(text)];
+    for (const mention of mentions) addDuration(view, text, mention, candidates);
     return candidates.concat(renewals(view, text));
   },
 };
+
+const MOST = 500;
+
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const ANNIVERSARY =
+  /\b(?:(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(\d{1,2})(?:st|nd|rd|th))(?:\s*\(\s*\d{1,2}(?:st|nd|rd|th)?\s*\))?[\s-]+(?:year\s+)?anniversary\b/gi;
+
+/** "the second (2nd) anniversary of the date hereof" is two years from it. */
+function findAnniversaries(text: string): DurationMention[] {
+  return [...text.matchAll(ANNIVERSARY)].slice(0, MOST).flatMap((match): DurationMention[] => {
+    const count = match[1] ? ORDINALS.indexOf(match[1].toLowerCase()) + 1 : Number(match[2]);
+    if (count === 0) return [];
+    const end = match.index + match[0].length;
+    const value = { iso: `P${count}Y`, count, unit: 'year' as const, business: false };
+    return [{ kind: 'duration', start: match.index, end, raw: match[0], value, certainty: 0.9 }];
+  });
+}
 
 const AGREEMENT =
   '(?:(?:this|the|die|der|das|dieser?|le\\s+présent|la\\s+présente|el\\s+presente|il\\s+presente|o\\s+presente|deze|de)\\s+)?(?:(?:letter\\s+|confidentiality\\s+|non-?disclosure\\s+)?agreement|letter|contract|vertrag|vereinbarung|contrat|convention|accord|contrato|acuerdo|contratto|accordo|acordo|overeenkomst)(?:\\s+and\\s+(?:the|all)\\s+[^.;,]{0,60}|,?\\s+and\\s+all\\s+[^.;]{0,60})?';
@@ -25,7 +43,7 @@ const SUBJECT_TERM = new RegExp(
   'iu',
 );
 const AGREEMENT_LASTS = new RegExp(
-  `${AGREEMENT}[^.;]{0,140}(?:terminate|expire|continue|remain|in\\s+(?:full\\s+)?(?:force|effect)|end|be\\s+(?:effective|valid|binding)|lapse|gilt|läuft|endet|geschlossen|dauert|conclu|durée|dure|vigor|vigencia|dura|valid|prazo|aangegaan|duurt|looptijd)[^.;]{0,90}$`,
+  `${AGREEMENT}[^.;]{0,140}\\b(?:terminate|expire|continue|remain|govern|cover|appl(?:y|ies)|in\\s+(?:full\\s+)?(?:force|effect)|end|be\\s+(?:effective|valid|binding)|lapse|gilt|läuft|endet|geschlossen|dauert|conclu|durée|dure|vigor|vigencia|dura|valid|prazo|aangegaan|duurt|looptijd)[^.;]{0,170}$`,
   'iu',
 );
 const OBLIGATION_LASTS =
@@ -33,7 +51,11 @@ const OBLIGATION_LASTS =
 const CONFIDENTIAL_LASTS =
   /(?:confiden|disclos|non-circumvention)[^.;]{0,160}(?:for\s+(?:a|the)\s+period\s+of|for|period\s+ending)\s*$/i;
 const OTHER_PERIOD =
-  /standstill|solicit|hire|recruit|compet|employ(?:ee|ment)|salary|severance|warrant|option|insur|standstill|audit|records|inspection|invoice|payment|pay\b|paid|interest|cure|remedy|breach|restricted\s+period|vest|prior\s+to|preceding|immediately\s+before|within|notice|renew|extend|extension|probation|gewährleistung|zahlung|garantie|wettbewerb|kündig|préavis|preaviso|preavviso|opzeg|aviso/i;
+  /standstill|solicit|hire|recruit|compet|employ(?:ee|ment)|salary|severance|warrant|option|insur|standstill|audit|records|inspection|invoice|payment|pay\b|paid|interest|cure|remedy|breach|restrict(?:ed|ion)\s+period|vest|prior\s+to|preceding|immediately\s+before|within|notice|renew|extend|extension|probation|gewährleistung|zahlung|garantie|wettbewerb|kündig|préavis|preaviso|preavviso|opzeg|aviso/i;
+/** "during the term of … and for two years thereafter": a period behind the end of another. */
+const DURING_AND =
+  /\b(?:during|while|während|pendant|durante|tijdens)\b[^.;]{0,130}\b(?:and|und|et|y|e|en)\s+(?:for\s+)?(?:a|the|für|pour|por|per|voor)?\s*(?:period\s+of\s+)?$/i;
+const SURVIVES = /surviv|fortgelt|fortbesteh|überdauer|survivr|subsist|sobreviv|sopravviv|voortdu/i;
 const AFTER_END =
   /^\s*(?:thereafter|(?:after|following|from)\s+(?:the\s+|such\s+|any\s+|its\s+)?(?:expiration|termination|end|disclosure|receipt|date\s+of\s+(?:disclosure|receipt|termination|its))|prior|nach\s+(?:beendigung|ende)|après\s+(?:la\s+fin|l['’]expiration)|tras\s+la|dopo\s+la|após|na\s+(?:afloop|beëindiging))/i;
 const FROM_DATE =
@@ -115,12 +137,14 @@ function addTerm(text: string, mention: DurationMention, before: string, after: 
   const best = Math.max(subject, lasts, obligation, confidential);
   if (best === 0 && !heading) return;
   const signals: Record<string, number> = {
-    words: best - 0.9,
+    words: best - 1.1,
     heading: heading ? 0.9 : 0,
     fromDate: FROM_DATE.test(after) ? 0.6 : 0,
-    otherPeriod: OTHER_PERIOD.test(near) ? -1.6 : 0,
+    during: DURING_AND.test(before) ? -2.2 : 0,
+    survives: SURVIVES.test(near) ? -0.3 : 0,
+    otherPeriod: OTHER_PERIOD.test(near) ? -2 : 0,
     afterEnd: AFTER_END.test(after) ? -1.6 : 0,
-    days: mention.value.unit === 'day' ? -0.8 : 0,
+    days: mention.value.unit === 'day' ? -1.5 : 0,
   };
   push('term', 'contract/term', signals);
 }

@@ -66,9 +66,43 @@ function isTitleLine(line: Line): boolean {
 function spread(lines: readonly Line[], at: number): [number, number] {
   let first = at;
   let last = at;
-  while (first > 0 && at - first < 2 && goesOn(lines[first - 1]!, lines[first]!)) first--;
-  while (last + 1 < lines.length && last - at < 2 && goesOn(lines[last]!, lines[last + 1]!)) last++;
+  while (
+    first > 0 &&
+    at - first < 2 &&
+    goesOn(lines[first - 1]!, lines[first]!) &&
+    leadsIn(lines[first - 1]!, lines[first]!)
+  )
+    first--;
+  while (
+    last + 1 < lines.length &&
+    last - at < 2 &&
+    goesOn(lines[last]!, lines[last + 1]!) &&
+    leadsOn(lines[last]!, lines[last + 1]!)
+  )
+    last++;
   return [first, last];
+}
+
+const OPEN_END = /(?:\b(?:and|of|for|to|the|und|et|de|y|e|en|zur?|über)|[,&–-])$/i;
+const CONNECTS = /^(?:and|of|for|to|und|et|de|y|e|en|zur?|über|&)\b/i;
+
+/** The line above is the beginning of the title: "AMENDED AND RESTATED" / "MASTER SERVICES" over "AGREEMENT". */
+function leadsIn(above: Line, line: Line): boolean {
+  return (
+    OPEN_END.test(above.text) ||
+    CONNECTS.test(line.text) ||
+    line.words.length === 1 ||
+    /\b(?:amended|restated|mutual|non-?\s?disclosure|non-?\s?competition|confidentiality|form\s+of|master|allgemeine|contrat|contrato|contratto)\b/i.test(
+      above.text,
+    )
+  );
+}
+
+/** The title runs on below: it ends in a joining word, or the next line begins with one or names the paper again. */
+function leadsOn(line: Line, below: Line): boolean {
+  return (
+    OPEN_END.test(line.text) || CONNECTS.test(below.text) || (TITLE_WORD.test(below.text) && below.text.length < 60)
+  );
 }
 
 function goesOn(above: Line, line: Line): boolean {

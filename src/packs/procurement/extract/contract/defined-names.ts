@@ -18,7 +18,7 @@ export function findDefinedNames(text: string): NamedParty[] {
   const companies = findCompanyNames(opening);
   const found: NamedParty[] = [];
   let previous = 0;
-  for (const match of opening.matchAll(/\((?=[^()"“„«]{0,90}["“„«'‘])/gu)) {
+  for (const match of opening.matchAll(/\((?=[^()"“„«]{0,170}["“„«'‘])/gu)) {
     const open = match.index;
     const close = opening.indexOf(')', open);
     if (close < 0 || close - open > 300) continue;

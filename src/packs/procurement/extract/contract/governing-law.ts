@@ -39,13 +39,18 @@ function lawCandidates(view: ContractText): Candidate[] {
       if (!signals) continue;
       const start = from + mention.start;
       const end = from + mention.end;
-      const found = { value: mention.value, start, end, source: `contract/${signals.kind}-clause` };
+      const found = { value: plainPlace(mention.value), start, end, source: `contract/${signals.kind}-clause` };
       if (signals.kind === 'law')
         candidates.push(makeCandidate(view, { ...found, path: 'governingLaw', signals: signals.parts }));
       candidates.push(makeCandidate(view, { ...found, path: 'jurisdiction', signals: signals.parts }));
     }
   }
   return candidates;
+}
+
+/** "Taiwan, Province of China" → "Taiwan": a place is named as contracts print it. */
+function plainPlace(name: string): string {
+  return name.replace(/,.*$/, '');
 }
 
 function windowsOf(text: string): [number, number][] {

@@ -26,8 +26,8 @@ interface Cluster {
 
 /** Log-odds that each source alone gives a name. */
 const WEIGHT: Record<Source, number> = { clause: 2.6, defined: 1.1, letter: 0.9, signature: 1.3 };
-/** Names seen in weaker places must be seen twice. */
-const BELIEVED = 1.6;
+/** A signature alone is enough; a letterhead or a defined term must be seen with something else. */
+const BELIEVED = 1.25;
 const MOST = 60;
 
 export const contractParties: Extractor = {
@@ -67,8 +67,17 @@ function chooseParties(view: ContractText): Chosen[] {
     const best = chosen.reduce((a, b) => (b.cluster.score > a.cluster.score ? b : a));
     best.believed = best.cluster.score >= 0.8;
   }
+  addCompany(chosen);
   // Indexes of the group count the parties; names that are not believed stand behind them.
   return [...chosen.filter((one) => one.believed), ...chosen.filter((one) => !one.believed)];
+}
+
+/** Persons sign with a firm: when only persons are believed, the best-seen firm is believed too. */
+function addCompany(chosen: readonly Chosen[]): void {
+  const isFirm = ({ cluster }: Chosen): boolean => cluster.sightings.some((s) => s.party.kind === 'company');
+  if (chosen.some((one) => one.believed && isFirm(one))) return;
+  const firms = chosen.filter((one) => isFirm(one) && one.cluster.score >= 1);
+  if (firms.length > 0) firms.reduce((a, b) => (b.cluster.score > a.cluster.score ? b : a)).believed = true;
 }
 
 function add(sightings: Sighting[], party: NamedParty, source: Source): void {

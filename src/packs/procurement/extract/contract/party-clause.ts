@@ -1,6 +1,6 @@
 // The parties of a preamble: "by and between Acme, Inc., a Delaware corporation ("Acme"), and Beta LLC …", in seven languages.
 
-import { type PartyName, readNameAt } from './party-name.ts';
+import { judgeName, type PartyName, readNameAt } from './party-name.ts';
 import { readRole } from './party-role.ts';
 
 export interface NamedParty extends PartyName {
@@ -20,7 +20,7 @@ const SEARCHED = 16_000;
 const CLAUSE = 5_000;
 const TAIL = 1_100;
 /** One company in a clause with a blank or a role behind it just passes. */
-const MIN_SCORE = 0.6;
+const MIN_SCORE = 0.7;
 
 const OPENING =
   /(?:\b(?:by\s+and\s+)?(?:between|among(?:st)?)\b(?:\s+and\s+among\b)?|\bzwischen\b|\bentre(?:\s+les\s+soussignées?)?\b|\b(?:tra|fra)\b(?:\s+le\s+parti)?|\btussen\b|\bde\s+ondergetekenden\b|\breunidos\b|\bde\s+una\s+parte\b|\bpart(?:ies|eien|ijen)\s*:|\b(?:made|executed|given|entered\s+into|delivered)(?:\s+effective)?(?:\s+(?:as\s+of|on)\s+[^.]{4,40}?)?\s+by\b)/giu;
@@ -45,7 +45,31 @@ export function findPartyClause(text: string): PartyClause | undefined {
     const score = scoreClause(clause, match[0], match.index, lead);
     if (score > Math.max(bestScore, MIN_SCORE)) [best, bestScore] = [clause, score];
   }
-  return best;
+  return best ?? findBareClause(text);
+}
+
+const AGREEING =
+  /\b(?:agree\s+as\s+follows|(?:hereby|mutually|have|has)\s+agreed?|agrees?\s+(?:to|that|as)|desire\s+to\s+enter|enter\s+into\s+this|vereinbaren|schließen|conviennent|acuerdan|convengono|acordam|komen\s+overeen)\b/i;
+const BARE_STARTS = 30;
+
+/** A contract that opens with its parties: "Acme, Inc., a Delaware corporation ("Acme"), and Jane Doe ("Doe") agree as follows". */
+function findBareClause(text: string): PartyClause | undefined {
+  let tries = 0;
+  for (const match of text.slice(0, 3_000).matchAll(/(?:^|\n)(?=\p{Lu})/gu)) {
+    if (++tries > BARE_STARTS) break;
+    const clause = readClause(text, match.index + match[0].length);
+    if (!clause || clause.parties.length < 2) continue;
+    const certain = clause.parties.every(
+      (party) => party.certainty >= 0.45 && (party.role !== undefined || party.kind === 'company'),
+    );
+    if (
+      certain &&
+      clause.parties.some((party) => party.role) &&
+      AGREEING.test(text.slice(clause.start, clause.end + 500))
+    )
+      return clause;
+  }
+  return undefined;
 }
 
 function scoreClause(clause: PartyClause, opening: string, at: number, lead: string): number {
@@ -67,6 +91,12 @@ function scoreClause(clause: PartyClause, opening: string, at: number, lead: str
     )
   )
     score -= 1.5;
+  if (
+    at > 1_500 &&
+    !/(?:this|the|dieser?|le présent|el presente|il presente|o presente|deze)\s[^.]{0,300}$/i.test(lead) &&
+    !/^\p{Lu}{3,}/u.test(opening)
+  )
+    score -= 0.8;
   return score - at / 9_000;
 }
 
@@ -91,7 +121,9 @@ function readClause(text: string, from: number): PartyClause | undefined {
     if (party && party.certainty >= 0.3) {
       const key = party.name.toLowerCase();
       const role = readRole(tail);
-      const repeated = party.kind !== 'company' && [...known].some((other) => other.startsWith(key));
+      const repeated =
+        (party.kind !== 'company' && [...known].some((other) => other.startsWith(key))) ||
+        parties.some((other) => other.role?.toLowerCase() === key);
       if (!known.has(key) && !repeated) parties.push(role === undefined ? party : { ...party, role });
       known.add(key);
     } else if (!party) blanks++;
@@ -102,7 +134,20 @@ function readClause(text: string, from: number): PartyClause | undefined {
     at = next.at;
   }
   if (parties.length === 0) return undefined;
+  if (parties.length === 1 && blanks === 0) parties.splice(0, 1, ...splitJoined(parties[0]!));
   return { parties, blanks, start, end: at };
+}
+
+/** A clause names two parties: "Apple and Google Inc." alone in it is not one firm. */
+function splitJoined(party: NamedParty): NamedParty[] {
+  const joint = /\s(?:and|und|et|y|e|en)\s(?=\p{Lu})/u.exec(party.name);
+  const raw = joint ? party.name.slice(0, joint.index) : '';
+  const left = joint ? judgeName(raw, party.start) : undefined;
+  const right = joint
+    ? judgeName(party.name.slice(joint.index + joint[0].length), party.start + joint.index + joint[0].length)
+    : undefined;
+  if (!left || !right || party.end - party.start !== party.name.length) return [party];
+  return [left, party.role === undefined ? right : { ...right, role: party.role }];
 }
 
 /** "D. Juan Pérez, … en representación de la mercantil ACME, S.L.": the represented firm is the party. */

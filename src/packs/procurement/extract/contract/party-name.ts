@@ -32,7 +32,7 @@ const HONORIFIC =
   /^(?:mr|mrs|ms|miss|dr|herr|herrn|frau|monsieur|madame|mme|m|d|dña|doña|don|sr|sra|sig|sig\.ra|dott|dhr|mevr|de heer|mevrouw|messrs)\.?\s+(?=\p{Lu})/iu;
 /** Role words and defined terms that stand where a name would. */
 const ROLE_WORD =
-  /^(?:the |an? )?(?:undersigned|company|companies|employee|employer|executive|director|consultant|contractor|recipient|discloser|disclosing party|receiving party|party|parties|counterparty|customer|client|supplier|vendor|licensor|licensee|buyer|seller|purchaser|provider|lender|borrower|landlord|tenant|lessor|lessee|owner|agent|shareholders?|stockholders?|investors?|participant|grantee|optionee|corporation|bank|trust|second party|first party|affiliates?|subsidiaries|representatives|auftraggeber|auftragnehmer|prestataire|client|cliente|proveedor|fornitore|committente|xx+|name|n\/a|and|or|state|commonwealth|services|following|terms|conditions)$/i;
+  /^(?:the |an? )?(?:undersigned|company|companies|employee|employer|executive|director|consultant|contractor|recipient|discloser|disclosing party|disclosing|receiving|receiving party|party|parties|counterparty|customer|client|supplier|vendor|licensor|licensee|buyer|seller|purchaser|provider|lender|borrower|landlord|tenant|lessor|lessee|owner|agent|shareholders?|stockholders?|investors?|participant|grantee|optionee|corporation|bank|trust|second party|first party|affiliates?|subsidiaries|representatives|auftraggeber|auftragnehmer|prestataire|client|cliente|proveedor|fornitore|committente|xx+|name|n\/a|and|or|state|commonwealth|services|following|terms|conditions)$/i;
 
 /** Articles and words of address in front of a name, in the languages we read; they are no part of it. */
 const LEAD =
@@ -60,6 +60,9 @@ function lastToken(tokens: readonly TextToken[], window: string): number {
   for (let i = 0; i < tokens.length; i++) {
     const { raw } = tokens[i]!;
     if (i > 0 && /^["“„«]/.test(raw)) return last;
+    // A name runs over the end of a paragraph only into its legal form.
+    if (i > 0 && window.slice(tokens[i - 1]!.end, tokens[i]!.start).includes('\n') && !legalFormAt(tokens, i))
+      return last;
     if (raw.startsWith('(')) {
       if (i === 0 || !isBracketInName(tokens, i)) return last;
       last = i;
@@ -130,6 +133,14 @@ function joinsName(tokens: readonly TextToken[], i: number, window: string): boo
   if (tokens[i]!.raw === '&' || tokens[i]!.raw === '+') return true;
   const left = window.slice(0, tokens[i - 1]!.end);
   if (personNameScore(left) >= 0.5 || /\n/.test(window.slice(tokens[i - 1]!.end, next.start))) return false;
+  // "Centre for Foo and Bar (CFB)": one word follows, and the left is no whole name by its form.
+  const single = tokens[i + 2]?.raw.startsWith('(') === true;
+  if (
+    single &&
+    tokens.slice(1, i).some((t) => /^(?:of|for|für|de|pour)$/.test(t.raw)) &&
+    !tokens.slice(0, i).some((_, k) => k > 0 && legalFormAt(tokens, k))
+  )
+    return true;
   // Only a form behind makes one company of both sides, and only when it closes what follows.
   for (let at = i + 1; at < Math.min(tokens.length, i + 6); at++) {
     const { raw } = tokens[at]!;
@@ -159,7 +170,7 @@ export function judgeName(raw: string, start: number, honorific = false): PartyN
   if (ROLE_WORD.test(name) || /_{2,}|\[|\]|\*{2}|^(?:page|tel|fax|phone)\b/i.test(name)) return undefined;
   if (countryByName(name) || regionByName(name)) return undefined;
   const tokens = tokenize(name);
-  if (isPlaceAndForm(tokens)) return undefined;
+  if (isPlaceAndForm(tokens) || /^(?:inc|llc|ltd|corp|gmbh)\b/i.test(name)) return undefined;
   const form = tokens.some((_, i) => i > 0 && legalFormAt(tokens, i) !== undefined) || leadingForm(tokens);
   if (form) return { name, start, end, kind: 'company', certainty: 0.95 };
   const plain = name.replace(/\.$/, '');

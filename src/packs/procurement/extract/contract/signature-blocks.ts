@@ -8,14 +8,17 @@ import { readNameAt } from './party-name.ts';
 
 /** Phrases with which signatures begin, in the languages we read. */
 const START =
-  /in\s+witness\s+w|very\s+truly\s+yours|yours\s+(?:faithfully|sincerely|truly)|^sincerely|accepted\s+(?:and|&)\s+agreed|agreed\s+(?:and|&|to\s+and)\s+accepted|confirmed\s+and\s+agreed|agreed\s+to\s+and|acknowledged\s+and\s+agreed|have\s+(?:duly\s+)?(?:executed|signed)|parties\s+have\s+caused|undersigned\s+(?:hereby\s+)?execute|signature\s+page|^signatures?\s*:?$|^signed\s+by|accepted:|agreed:|unterschrift|^ort,\s+datum|fait\s+(?:à|en)|lu\s+et\s+approuvé|signé\s+(?:à|le|par)|firmado|en\s+prueba\s+de\s+conformidad|letto,?\s+confermato|assinad[oa]s?\s|aldus\s+(?:overeengekomen|opgemaakt)|ondertekend|voor\s+akkoord/i;
+  /in\s+witness\s+w|very\s+truly\s+yours|yours\s+(?:faithfully|sincerely|truly)|^sincerely|accepted\s+(?:and|&)\s+agreed|agreed\s+(?:and|&|to\s+and)\s+accepted|confirmed\s+and\s+agreed|agreed\s+to\s+and|acknowledged\s+and\s+agreed|have\s+(?:duly\s+)?(?:executed|signed)|parties\s+have\s+caused|undersigned\s+(?:hereby\s+)?execute|signature\s+page|^signatures?\s*:?$|^signed\s+by|accepted:|agreed:|unterschrift|^ort,\s+datum|fait\s+(?:à|en)|lu\s+et\s+approuvé|signé\s+(?:à|le|par)|firmado|en\s+prueba\s+de\s+conformidad|letto,?\s+confermato|assinad[oa]s?\s|aldus\s+(?:overeengekomen|opgemaakt)|ondertekend|voor\s+akkoord|execute\s+this\b|sign\s+(?:and\s+return\s+)?(?:this|below)/i;
 const REGION = 70;
 const ANCHOR =
   /^(?:by|per|name|its|title|signature|signed|print(?:ed)?\s+name|date|von|par|por|per|nom|nombre|nome|naam|titel|position|funktion)\s*[:_]|^\/s\/|_{6,}|^by$/i;
 const ROLE_LABEL =
-  /^["“]?(employee|executive|director|consultant|contractor|officer|recipient|participant|counterparty|company|employer|licensor|licensee|supplier|customer|client|buyer|seller|purchaser|lender|borrower|agent|landlord|tenant|provider|disclosing party|receiving party|mitarbeiter|arbeitnehmer|auftraggeber|auftragnehmer|salarié|employeur|trabajador|lavoratore|werknemer)["”]?\s*(?::|$)\s*/i;
+  /^["“]?(employee|associate|executive|second\s+party|first\s+party|director|consultant|contractor|officer|recipient|participant|counterparty|company|employer|licensor|licensee|supplier|customer|client|buyer|seller|purchaser|lender|borrower|agent|landlord|tenant|provider|disclosing party|receiving party|mitarbeiter|arbeitnehmer|auftraggeber|auftragnehmer|salarié|employeur|trabajador|lavoratore|werknemer)["”]?\s*(?::|$)\s*/i;
 const PERSON_LABEL =
   /^(?:employee\s+)?(?:by|name|print(?:ed)?(?:\s+name)?|signature|signed(?:\s+by)?|nom|nombre|nome|naam|\/s\/)\s*[:.]?\s*(?:\/s\/\s*)?/i;
+/** Words of offices, places and papers that look like names in capitals. */
+const NOT_A_PERSON =
+  /\b(?:president|director|chief|officer|manager|counsel|secretary|treasurer|partner|representative|member|chairman|associate|assignment|agreement|invention|exhibit|schedule|floor|suite|street|road|avenue|park|hill|building|tower|company|board|committee|legal|vice|senior|human|resources|corporate|date|seal|witness|notary|attest)\b/i;
 const NOT_A_NAME =
   /^(?:attention|attn|copy|with a copy|c\/o|re:|title|date|address|phone|fax|e-?mail|signature\s+page)/i;
 
@@ -77,6 +80,8 @@ function wholeCompany(text: string): NamedParty | undefined {
   const bare = text.replace(/^(?:by|per|for|für|pour|por|per)\s*:?\s+(?=\p{Lu})/iu, '');
   const name = readNameAt(bare, 0);
   if (name?.kind !== 'company' || name.certainty < 0.75) return undefined;
+  if (/^(?:representative|president|director|general counsel|board)\b|assignment|agreement$/i.test(name.name))
+    return undefined;
   const rest = bare.slice(name.end).trim();
   const role = /^[,.]?\s*\(\s*(?:the\s+)?["“„]([^"”“]{2,40})["”]\s*\)/i.exec(rest)?.[1];
   if (rest.length > 2 && role === undefined && !/^[,.]?\s*(?:as\s|an?\s|its\s|\()/i.test(rest)) return undefined;
@@ -109,7 +114,7 @@ function readPerson(
     .replace(/^\/s\/\s*/i, '')
     .replace(/\s*\(.*$/, '')
     .replace(/[,;_\s]+$/, '');
-  if (bare.length < 4 || bare.length > 50 || personNameScore(bare) < 0.4) return;
+  if (bare.length < 4 || bare.length > 50 || NOT_A_PERSON.test(bare) || personNameScore(bare) < 0.4) return;
   const signedFor = block.role !== undefined && !/^(?:company|employer|arbeitgeber)$/i.test(block.role);
   const repeats = block.signed && sharesSurname(block.signed.name, bare) && i - block.signed.line <= 5;
   if (/\/s\//i.test(rest) && !signedFor) {
