@@ -1,0 +1,64 @@
+// Invoice, credit note, receipt.
+
+import type { DocumentType } from '../../../pipeline/pack.ts';
+import { cues, signals } from '../classify.ts';
+import { invoiceConstraints, receiptConstraints } from '../constraints.ts';
+import { currencyByUse } from '../extract/currency.ts';
+import { titleReader } from '../extract/title.ts';
+import { totalRows } from '../extract/total-rows.ts';
+import { taxRows } from '../extract/totals.ts';
+import { dueDateFromTerms } from '../infer/dates.ts';
+import { invoiceTotals } from '../infer/totals.ts';
+import { titles } from '../locales/titles.ts';
+import { amountRules } from '../rules/amount-rules.ts';
+import { requiredFields } from '../rules/common.ts';
+import { dueAfterIssue, identityRules, periodInOrder } from '../rules/identity-rules.ts';
+import { creditNoteFields, invoiceFields, receiptFields } from '../schema/invoice-types.ts';
+import { none, partyCountries, same, sellerIssues, withLines } from './parts.ts';
+
+const invoiceTotalRows = totalRows(
+  same('netTotal', 'taxTotal', 'grossTotal', 'amountDue', 'paidAmount', 'discountTotal', 'shippingTotal', 'rounding'),
+);
+const receiptTotalRows = totalRows({ netTotal: 'subtotal', taxTotal: 'tax', grossTotal: 'total', amountDue: 'total' });
+const billTitles = titleReader([...titles.invoice, ...titles.credit_note, ...titles.receipt], 'issueDate');
+
+const invoiceLike = {
+  ...withLines,
+  constraints: invoiceConstraints,
+  inferences: [...invoiceTotals, dueDateFromTerms, ...partyCountries],
+} satisfies Partial<DocumentType>;
+
+export const billTypes: DocumentType[] = [
+  {
+    ...invoiceLike,
+    id: 'invoice',
+    title: 'Invoice',
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles],
+    fields: invoiceFields,
+    signals: signals.invoice,
+    cues: cues.invoice,
+    rules: [requiredFields(invoiceFields), ...amountRules, ...identityRules, dueAfterIssue, periodInOrder],
+  },
+  {
+    ...invoiceLike,
+    id: 'credit_note',
+    title: 'Credit note',
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles],
+    fields: creditNoteFields,
+    signals: signals.credit_note,
+    cues: cues.credit_note,
+    rules: [requiredFields(creditNoteFields), ...amountRules, ...identityRules, periodInOrder],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'receipt',
+    title: 'Receipt',
+    fields: receiptFields,
+    signals: signals.receipt,
+    cues: cues.receipt,
+    extractors: [currencyByUse, receiptTotalRows, titleReader(titles.receipt, 'date')],
+    constraints: receiptConstraints,
+    rules: [requiredFields(receiptFields)],
+  },
+];

@@ -1,0 +1,97 @@
+// From the request to the delivery: RFQ, quotation, purchase order, delivery note, bill of quantities.
+
+import type { DocumentType } from '../../../pipeline/pack.ts';
+import { cues, signals } from '../classify.ts';
+import {
+  deliveryNoteConstraints,
+  purchaseOrderConstraints,
+  quotationConstraints,
+  rfqConstraints,
+} from '../constraints.ts';
+import { currencyByUse } from '../extract/currency.ts';
+import { partyDetails } from '../extract/parties/party-details.ts';
+import { partyNames } from '../extract/parties/party-names.ts';
+import { titleReader } from '../extract/title.ts';
+import { totalRows } from '../extract/total-rows.ts';
+import { countryFromIds } from '../infer/countries.ts';
+import { validUntilFromDays } from '../infer/dates.ts';
+import { orderTotals } from '../infer/totals.ts';
+import { titles } from '../locales/titles.ts';
+import { amountRules } from '../rules/amount-rules.ts';
+import { requiredFields } from '../rules/common.ts';
+import { deadlineAfterIssue, identityRules, validAfterIssue } from '../rules/identity-rules.ts';
+import {
+  boqFields,
+  deliveryNoteFields,
+  purchaseOrderFields,
+  quotationFields,
+  rfqFields,
+} from '../schema/order-types.ts';
+import { buyerIssues, none, partyCountries, same, sellerIssues, withLines } from './parts.ts';
+
+const orderTotalRows = totalRows({
+  ...same('netTotal', 'taxTotal', 'grossTotal', 'discountTotal', 'shippingTotal'),
+  amountDue: 'grossTotal',
+});
+
+export const orderTypes: DocumentType[] = [
+  {
+    ...withLines,
+    id: 'purchase_order',
+    title: 'Purchase order',
+    fields: purchaseOrderFields,
+    signals: signals.purchase_order,
+    cues: cues.purchase_order,
+    extractors: [...buyerIssues, orderTotalRows, titleReader(titles.purchase_order, 'issueDate')],
+    constraints: purchaseOrderConstraints,
+    inferences: [...orderTotals, countryFromIds('seller', ['vatId']), countryFromIds('buyer', ['vatId'])],
+    rules: [requiredFields(purchaseOrderFields), ...amountRules, ...identityRules],
+  },
+  {
+    ...withLines,
+    id: 'quotation',
+    title: 'Quotation',
+    fields: quotationFields,
+    signals: signals.quotation,
+    cues: cues.quotation,
+    extractors: [...sellerIssues, orderTotalRows, titleReader(titles.quotation, 'issueDate')],
+    constraints: quotationConstraints,
+    inferences: [...orderTotals, validUntilFromDays, ...partyCountries],
+    rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'rfq',
+    title: 'Request for quotation',
+    fields: rfqFields,
+    signals: signals.rfq,
+    cues: cues.rfq,
+    extractors: [partyNames('buyer'), partyDetails('buyer'), currencyByUse, titleReader(titles.rfq, 'issueDate')],
+    constraints: rfqConstraints,
+    rules: [requiredFields(rfqFields), deadlineAfterIssue],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'boq',
+    title: 'Bill of quantities',
+    fields: boqFields,
+    signals: signals.boq,
+    cues: cues.boq,
+    extractors: [currencyByUse],
+    rules: [...amountRules],
+  },
+  {
+    ...none,
+    ...withLines,
+    id: 'delivery_note',
+    title: 'Delivery note',
+    fields: deliveryNoteFields,
+    signals: signals.delivery_note,
+    cues: cues.delivery_note,
+    extractors: [partyNames('seller'), partyDetails('seller'), titleReader(titles.delivery_note, 'date')],
+    constraints: deliveryNoteConstraints,
+    rules: [requiredFields(deliveryNoteFields)],
+  },
+];

@@ -1,0 +1,26 @@
+// Item list and technical specification.
+
+import type { DocumentType } from '../../../pipeline/pack.ts';
+import { signals } from '../classify.ts';
+import { currencyByUse } from '../extract/currency.ts';
+import { itemListFields, technicalSpecificationFields } from '../schema/other-types.ts';
+import { none, withLines } from './parts.ts';
+
+export const otherTypes: DocumentType[] = [
+  {
+    ...none,
+    ...withLines,
+    id: 'item_list',
+    title: 'Item list',
+    fields: itemListFields,
+    signals: signals.item_list,
+    extractors: [currencyByUse],
+  },
+  {
+    ...none,
+    id: 'technical_specification',
+    title: 'Technical specification',
+    fields: technicalSpecificationFields,
+    signals: signals.technical_specification,
+  },
+];
