@@ -7,8 +7,8 @@ import { newId } from './new-id.ts';
 
 /** What a job must be able to lose: a worker that says nothing for this long is taken for dead, and its job restarts. */
 const HEARTBEAT_SECONDS = 10;
-/** How often dead workers are looked for. */
-const MONITOR_SECONDS = 2;
+/** How often dead workers are looked for. An embedded database has none besides this process. */
+const MONITOR_SECONDS = { server: 2, embedded: 30 };
 /** First try and four more, so that a file that kills the process does not do so for ever. */
 const RETRIES = 4;
 
@@ -50,13 +50,14 @@ export interface JobQueueOptions {
 const deadName = (queue: string): string => `${queue}-dead`;
 
 export async function openJobQueue({ queues, source, onError }: JobQueueOptions): Promise<JobQueue> {
+  const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
   const boss = new PgBoss({
     ...connectionOf(source),
     schema: 'jobs',
     useListenNotify: true,
     schedule: false,
-    superviseIntervalSeconds: MONITOR_SECONDS,
-    monitorIntervalSeconds: MONITOR_SECONDS,
+    superviseIntervalSeconds: monitorSeconds,
+    monitorIntervalSeconds: monitorSeconds,
     flowIntervalSeconds: 60,
     monitorVacuum: false,
   });
