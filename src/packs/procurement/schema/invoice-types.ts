@@ -1,7 +1,6 @@
 // Invoice, credit note, receipt: fields and labels.
 
 import type { FieldSpec } from '../../../pipeline/pack.ts';
-import { amountLabels } from '../locales/amount-labels.ts';
 import { dateLabels } from '../locales/date-labels.ts';
 import { referenceLabels } from '../locales/reference-labels.ts';
 import { termLabels } from '../locales/term-labels.ts';
@@ -74,16 +73,12 @@ export const receiptFields: FieldSpec[] = [
   field('merchant.phone', 'phone', 'Merchant phone'),
   field('merchant.taxId', 'identifier', 'Merchant tax id'),
   field('number', 'identifier', 'Receipt number', referenceLabels.receiptNumber, { notLabels: distractors }),
-  field('date', 'date', 'Date', [...dateLabels.issueDate], { weakLabels: dateLabels.anyDate, required: true }),
-  field('time', 'time', 'Time', ['time', 'uhrzeit', 'zeit', 'heure', 'hora', 'ora', 'tijd', 'godzina']),
+  field('date', 'date', 'Date', [], { required: true }),
+  field('time', 'time', 'Time'),
   field('currency', 'currency', 'Currency', termLabels.currency),
-  field('subtotal', 'money', 'Subtotal', amountLabels.netTotal),
-  field('tax', 'money', 'Tax', amountLabels.taxTotal),
-  field('tip', 'money', 'Tip', amountLabels.tip),
-  field('total', 'money', 'Total', amountLabels.grossTotal, {
-    weakLabels: [...amountLabels.anyTotal, ...amountLabels.amountDue],
-    notLabels: amountLabels.change,
-    required: true,
-  }),
-  field('paymentMethod', 'text', 'Payment method', termLabels.paymentMethod),
+  field('subtotal', 'money', 'Subtotal'),
+  field('tax', 'money', 'Tax'),
+  field('tip', 'money', 'Tip'),
+  field('total', 'money', 'Total', [], { required: true }),
+  field('paymentMethod', 'text', 'Payment method'),
 ];

@@ -4,6 +4,7 @@ import type { DocumentType } from '../../../pipeline/pack.ts';
 import { cues, signals } from '../classify.ts';
 import { invoiceConstraints, receiptConstraints } from '../constraints.ts';
 import { currencyByUse } from '../extract/currency.ts';
+import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { taxRows } from '../extract/totals.ts';
@@ -19,7 +20,6 @@ import { none, partyCountries, same, sellerIssues, withLines } from './parts.ts'
 const invoiceTotalRows = totalRows(
   same('netTotal', 'taxTotal', 'grossTotal', 'amountDue', 'paidAmount', 'discountTotal', 'shippingTotal', 'rounding'),
 );
-const receiptTotalRows = totalRows({ netTotal: 'subtotal', taxTotal: 'tax', grossTotal: 'total', amountDue: 'total' });
 const billTitles = titleReader([...titles.invoice, ...titles.credit_note, ...titles.receipt], 'issueDate');
 
 const invoiceLike = {
@@ -57,7 +57,7 @@ export const billTypes: DocumentType[] = [
     fields: receiptFields,
     signals: signals.receipt,
     cues: cues.receipt,
-    extractors: [currencyByUse, receiptTotalRows, titleReader(titles.receipt, 'date')],
+    extractors: [currencyByUse, titleReader(titles.receipt, 'date'), ...receiptExtractors],
     constraints: receiptConstraints,
     rules: [requiredFields(receiptFields)],
   },

@@ -1,0 +1,274 @@
+// What was to pay. Labels, cash less change, card slips, subtotal plus tax, rounding and the goods themselves vote together.
+
+import type { Candidate, Evidence } from '../../../../document/value.ts';
+import type { Extractor } from '../../../../pipeline/pack.ts';
+import type { Reading } from '../../../../pipeline/reading.ts';
+import { sameAmount } from '../rows.ts';
+import { type LabelledAmount, labelledAmounts } from './labelled-amounts.ts';
+import type { AmountKind } from './labels.ts';
+import { evidenceOfAmount, textHeight, usualHeight } from './rows.ts';
+
+export const receiptTotals: Extractor = {
+  id: 'receipt/totals',
+  writes: ['total', 'subtotal', 'tax', 'tip'],
+  extract: (reading) => {
+    const all = labelledAmounts(reading);
+    const facts = gatherFacts(all);
+    return [...totalCandidates(reading, all, facts), ...otherCandidates(all), ...taxCandidates(all)];
+  },
+};
+
+interface Facts {
+  /** cash − change, or the cash alone when nothing was given back. */
+  paid: { value: number; weight: number; from: LabelledAmount[] }[];
+  /** Printed total + rounding. */
+  rounded: { before: number; after: number }[];
+  /** Subtotal + taxes + service. */
+  sums: number[];
+}
+
+function gatherFacts(all: readonly LabelledAmount[]): Facts {
+  const of = (kind: AmountKind): LabelledAmount[] =>
+    all.filter((one) => one.label?.kind === kind && !one.inTaxTable && one.amount.form === 'cents');
+  const changes = of('change');
+  const paid = [
+    ...of('cash').flatMap((cash) => paidBy(cash, changes)),
+    ...of('card').map((card) => ({ value: card.amount.value, weight: 1, from: [card] })),
+  ];
+  const totals = [...of('total'), ...of('subtotal')];
+  const rounded = of('rounding').flatMap((rounding) =>
+    rounding.amount.value === 0 || Math.abs(rounding.amount.value) > 0.6
+      ? []
+      : totals.flatMap(({ amount }) =>
+          [1, -1].map((sign) => ({ before: amount.value, after: cents(amount.value + sign * rounding.amount.value) })),
+        ),
+  );
+  return { paid, rounded, sums: sumsOf(of) };
+}
+
+function paidBy(cash: LabelledAmount, changes: readonly LabelledAmount[]): Facts['paid'] {
+  const value = cash.amount.value;
+  const real = changes.filter((change) => Math.abs(change.amount.value) > 0 && Math.abs(change.amount.value) < value);
+  if (real.length > 0)
+    return real.map((change) => ({
+      value: cents(value - Math.abs(change.amount.value)),
+      weight: 1.8,
+      from: [cash, change],
+    }));
+  return [{ value, weight: changes.length > 0 ? 1.2 : 0.8, from: [cash] }];
+}
+
+function sumsOf(of: (kind: AmountKind) => LabelledAmount[]): number[] {
+  const taxes = of('tax').map((one) => one.amount.value);
+  const services = [...of('service'), ...of('tip')].map((one) => one.amount.value);
+  const extras = new Set<number>();
+  const pool = [...taxes.slice(0, 4), ...services.slice(0, 2)];
+  for (let mask = 1; mask < 1 << pool.length; mask++) {
+    const sum = pool.reduce((total, value, i) => (mask & (1 << i) ? total + value : total), 0);
+    if (sum > 0) extras.add(cents(sum));
+  }
+  return of('subtotal').flatMap((one) => [...extras].map((extra) => cents(one.amount.value + extra)));
+}
+
+const cents = (value: number): number => Math.round(value * 100) / 100;
+
+interface Tally {
+  value: number;
+  best: LabelledAmount;
+  label: number;
+  count: number;
+}
+
+function totalCandidates(reading: Reading, all: readonly LabelledAmount[], facts: Facts): Candidate[] {
+  const usual = usualHeight(reading);
+  const grouped =
+    all.filter((one) => one.amount.form === 'grouped').length >
+    2 * all.filter((one) => one.amount.form === 'cents').length;
+  const tallies = new Map<number, Tally>();
+  for (const one of all) {
+    for (const [value, cost] of readingsOf(one, facts, grouped)) {
+      const label = labelScore(one) - cost;
+      const known = tallies.get(value);
+      if (!known) tallies.set(value, { value, best: one, label, count: 1 });
+      else {
+        known.count++;
+        if (label > known.label) Object.assign(known, { label, best: one });
+      }
+    }
+  }
+  const largest = Math.max(
+    0,
+    ...[...tallies.values()].filter((tally) => tally.label > 0.8).map((tally) => tally.value),
+  );
+  const candidates = [...tallies.values()]
+    .filter((tally) => tally.value > 0 || tally.label > 1.5)
+    .map((tally) => {
+      const { value, best, label, count } = tally;
+      const signals = {
+        label,
+        ...factSignals(value, facts),
+        repeated: Math.min(0.45, 0.15 * (count - 1)),
+        size: Math.max(0, Math.min(0.6, textHeight(best.row) / Math.max(1, usual) - 1.1)),
+        largest: value === largest ? 0.3 : 0,
+        zero: value === 0 ? -2 : 0,
+        form: best.amount.certainty < 0.5 ? -0.5 : 0,
+      };
+      return toCandidate('total', value, best, signals);
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 8);
+  return [...candidates, ...computedTotals(facts, tallies)];
+}
+
+/** What the digits may mean, with the cost in log-odds of each meaning. */
+function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [number, number][] {
+  const { value, form } = one.amount;
+  if (form === 'cents') return [[value, 0]];
+  if (form === 'grouped') return [[value, grouped ? 0 : 0.8]];
+  const kind = one.label?.kind;
+  if (kind !== 'total' && kind !== 'subtotal' && kind !== 'card') return [];
+  // `820` for `8.20`: the decimal point is lost in print or in OCR; believed when something else says 8.20.
+  const lost = cents(value / 100);
+  const backed =
+    facts.paid.some((fact) => sameAmount(fact.value, lost)) || facts.sums.some((sum) => sameAmount(sum, lost));
+  return [
+    [value, one.amount.marked || grouped ? 0.8 : 1.6],
+    [lost, value >= 100 && backed ? 0.8 : 2.4],
+  ];
+}
+
+const AS_TOTAL: Partial<Record<AmountKind, number>> = {
+  subtotal: 0,
+  card: -0.2,
+  cash: -0.7,
+  count: 0.2,
+  base: -1,
+  tax: -2.5,
+  change: -2.5,
+  rounding: -3,
+  discount: -2,
+};
+
+function labelScore(one: LabelledAmount): number {
+  const { label } = one;
+  const crowd = one.inTaxTable ? -1.8 : one.rowAmounts > 1 && label?.kind !== 'count' ? -0.6 : 0;
+  if (!label) return -1.6 + crowd;
+  const own = label.kind === 'total' ? label.strength : label.also === 'total' ? -0.4 : (AS_TOTAL[label.kind] ?? -1.5);
+  return own + crowd;
+}
+
+function factSignals(value: number, facts: Facts): Record<string, number> {
+  const paid = Math.max(0, ...facts.paid.filter((fact) => sameAmount(fact.value, value)).map((fact) => fact.weight));
+  const after = facts.rounded.some((fact) => sameAmount(fact.after, value, 0));
+  const paidAgainst = paid === 0 && facts.paid.some((fact) => fact.weight > 1.5) ? -0.5 : 0;
+  return {
+    paid: paid + paidAgainst,
+    rounded: after ? 0.5 : 0,
+    sum: facts.sums.some((sum) => sameAmount(sum, value)) ? 0.9 : 0,
+  };
+}
+
+/** Cash and change tell the total even where it is unreadable. */
+function computedTotals(facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
+  return facts.paid.flatMap(({ value, weight, from }) => {
+    if (weight < 1.5 || [...known.keys()].some((other) => sameAmount(other, value))) return [];
+    const signals = { paid: 0.2 };
+    return [
+      {
+        ...toCandidate('total', value, from[0]!, signals),
+        origin: 'computed' as const,
+        evidence: from.map((one) => evidenceOfAmount(one.amount)),
+        source: 'receipt/cash-less-change',
+      },
+    ];
+  });
+}
+
+function otherCandidates(all: readonly LabelledAmount[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const one of all) {
+    if (!one.label || one.amount.form === 'whole' || one.inTaxTable) continue;
+    const { kind, strength } = one.label;
+    if (kind === 'subtotal')
+      candidates.push(
+        toCandidate('subtotal', one.amount.value, one, { label: strength, first: one.rowAmounts > 1 ? -0.8 : 0 }),
+      );
+    else if (one.label.also === 'subtotal')
+      candidates.push(toCandidate('subtotal', one.amount.value, one, { label: -0.3 }));
+    else if (kind === 'tip') candidates.push(toCandidate('tip', one.amount.value, one, { label: strength }));
+    else if (kind === 'service') candidates.push(toCandidate('tip', one.amount.value, one, { label: strength - 0.4 }));
+  }
+  return candidates;
+}
+
+function taxCandidates(all: readonly LabelledAmount[]): Candidate[] {
+  const lone: LabelledAmount[] = [];
+  const candidates: Candidate[] = [];
+  for (const one of all) {
+    if (one.amount.form === 'whole') continue;
+    const { label } = one;
+    if (label?.kind === 'tax' && one.rowAmounts === 1 && !one.inTaxTable) {
+      lone.push(one);
+      candidates.push(
+        toCandidate('tax', one.amount.value, one, { label: label.strength, zero: one.amount.value === 0 ? -0.4 : 0 }),
+      );
+    } else if (label?.also === 'tax' && one.rowAmounts === 1)
+      candidates.push(toCandidate('tax', one.amount.value, one, { label: -1.2 }));
+  }
+  candidates.push(...tableTaxes(all), ...sumOfTaxes(lone));
+  return candidates;
+}
+
+/** Rows "base, tax" or "base, tax, gross" of a tax table. */
+function tableTaxes(all: readonly LabelledAmount[]): Candidate[] {
+  const rows = new Map<number, LabelledAmount[]>();
+  for (const one of all) {
+    if (one.amount.form !== 'cents' || one.rowAmounts < 2 || !(one.inTaxTable || one.label?.kind === 'tax')) continue;
+    rows.set(one.row.index, [...(rows.get(one.row.index) ?? []), one]);
+  }
+  const found = [...rows.values()].flatMap((members) => {
+    const sorted = [...members].sort((a, b) => Math.abs(a.amount.value) - Math.abs(b.amount.value));
+    const tax = sorted[0]!;
+    const rest = sorted[1]!;
+    const ratio = rest.amount.value === 0 ? 1 : tax.amount.value / rest.amount.value;
+    return ratio >= 0 && ratio < 0.3 ? [tax] : [];
+  });
+  const single = found.map((tax) =>
+    toCandidate('tax', tax.amount.value, tax, { table: 0.5, zero: tax.amount.value === 0 ? -0.4 : 0 }),
+  );
+  return [...single, ...sumOfTaxes(found)];
+}
+
+/** Two rates, two taxes: the tax is their sum. */
+function sumOfTaxes(taxes: readonly LabelledAmount[]): Candidate[] {
+  const distinct = taxes.filter(
+    (tax, i) =>
+      tax.amount.value !== 0 &&
+      taxes.findIndex((other) => other.amount.value === tax.amount.value && other.row.text === tax.row.text) === i,
+  );
+  if (distinct.length < 2 || distinct.length > 4) return [];
+  const value = cents(distinct.reduce((sum, tax) => sum + tax.amount.value, 0));
+  const candidate = toCandidate('tax', value, distinct[0]!, { sum: 0.2 });
+  return [
+    {
+      ...candidate,
+      origin: 'computed',
+      evidence: distinct.map((tax) => evidenceOfAmount(tax.amount)),
+      source: 'receipt/sum-of-taxes',
+    },
+  ];
+}
+
+function toCandidate(path: string, value: number, from: LabelledAmount, signals: Record<string, number>): Candidate {
+  const evidence: Evidence = evidenceOfAmount(from.amount);
+  return {
+    path,
+    value,
+    raw: from.amount.raw,
+    origin: 'read',
+    evidence: [evidence],
+    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
+    source: receiptTotals.id,
+    signals,
+  };
+}
