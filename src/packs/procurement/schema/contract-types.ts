@@ -73,8 +73,12 @@ export const contractFields: FieldSpec[] = [
     'periodo di preavviso',
     'opzegtermijn',
   ]),
-  field('governingLaw', 'text', 'Governing law'),
-  field('jurisdiction', 'text', 'Jurisdiction'),
+  field('governingLaw', 'text', 'Governing law', [], {
+    description: 'The state or country whose law governs, by its plain name.',
+  }),
+  field('jurisdiction', 'text', 'Jurisdiction', [], {
+    description: 'The state or country whose law governs; where the contract is silent on that, whose courts decide.',
+  }),
   field('value', 'money', 'Contract value', [
     'contract value',
     'contract price',

@@ -16,7 +16,7 @@ export const contractDates: Extractor = {
 };
 
 const EFFECTIVE =
-  /(?:effective(?:\s+(?:as\s+of|on|from|date|for\s+all\s+purposes|this))*|take\s+effect(?:\s+on)?|commenc\w+\s+(?:on|as\s+of)|comes?\s+into\s+(?:force|effect)(?:\s+on)?|with\s+effect\s+(?:from|as\s+of)|beginning\s+(?:on|as\s+of)|start(?:s|ing)?\s+(?:on|date)|mit\s+wirkung\s+(?:vom|zum|ab)|tritt\s+(?:am|zum|mit)|vertragsbeginn|beginnt\s+am|ab\s+dem|à\s+compter\s+du|prend\s+effet\s+(?:le|à\s+compter\s+du)|entre(?:ra)?\s+en\s+vigueur\s+le|entrar?á?\s+en\s+vigor\s+(?:el|a\s+partir\s+del?)|con\s+efectos?\s+(?:de|desde|a\s+partir\s+del?)|a\s+partir\s+del?|con\s+decorrenza\s+dal|decorre\s+dal|entra\s+in\s+vigore\s+(?:il|dal)|data\s+di\s+decorrenza|entra\s+em\s+vigor\s+(?:em|a|no\s+dia)|com\s+início\s+em|ingaande\s+(?:op|per)?|treedt\s+in\s+werking\s+(?:op|per)|ingangsdatum|met\s+ingang\s+van)[\s:,"”“(]{0,4}(?:the\s+)?(?:date\s+of\s+)?(?:this\s+)?(?:dem\s+|den\s+|dia\s+|día\s+|de\s+|el\s+|del\s+|le\s+)?$/iu;
+  /(?:effective(?:\s+(?:as\s+of|as\s+from|on|from|date|for\s+all\s+purposes|this))*|take\s+effect(?:\s+on)?|commenc\w+\s+(?:on|as\s+of)|comes?\s+into\s+(?:force|effect)(?:\s+on)?|with\s+effect\s+(?:from|as\s+of)|beginning\s+(?:on|as\s+of)|start(?:s|ing)?\s+(?:on|date)|mit\s+wirkung\s+(?:vom|zum|ab)|tritt\s+(?:am|zum|mit)|vertragsbeginn|beginnt\s+am|ab\s+dem|à\s+compter\s+du|prend\s+effet\s+(?:le|à\s+compter\s+du)|entre(?:ra)?\s+en\s+vigueur\s+le|entrar?á?\s+en\s+vigor\s+(?:el|a\s+partir\s+del?)|con\s+efectos?\s+(?:de|desde|a\s+partir\s+del?)|a\s+partir\s+del?|con\s+decorrenza\s+dal|decorre\s+dal|entra\s+in\s+vigore\s+(?:il|dal)|data\s+di\s+decorrenza|entra\s+em\s+vigor\s+(?:em|a|no\s+dia)|com\s+início\s+em|ingaande\s+(?:op|per)?|treedt\s+in\s+werking\s+(?:op|per)|ingangsdatum|met\s+ingang\s+van)[\s:,"”“(]{0,4}(?:the\s+)?(?:date\s+of\s+)?(?:this\s+)?(?:dem\s+|den\s+|dia\s+|día\s+|de\s+|el\s+|del\s+|le\s+)?$/iu;
 const EFFECTIVE_DEFINED =
   /^[\s,)]{0,3}\(?\s*(?:the\s+|this\s+|as\s+|hereinafter\s+|herein\s+|called\s+|referred\s+to\s+as\s+){0,4}["“”„«']{1,2}(?:the\s+)?(?:effective|commencement|start)\s+date/i;
 const MEANS_EFFECTIVE =
@@ -35,8 +35,13 @@ const SIGNING =
   /(?:executed|signed|delivered|caused)\s[^.;]{0,80}(?:agreement|letter)[^.;]{0,60}(?:as\s+of|on|this)\s+(?:the\s+)?$|(?:accepted|agreed)[^.;]{0,50}as\s+of\s+(?:the\s+)?$/i;
 const RECITAL = /\b(?:whereas|recitals?|considérant|premesso|considerando)\b/i;
 
-function speaksOfOther(before: string): boolean {
+const WITH_ARTICLE =
+  /\b(?:an?|the|that|those|certain|such|its|our|einem?r?|dem|der|un|una|une)\s+(?:[\p{L}&-]+\s+){0,8}(?:agreement|plan|lease|note|contract|vertrag|contrat|contrato|contratto)\b[^.;]{0,60}$/iu;
+
+function speaksOfOther(before: string, start: number): boolean {
   if (OTHER_AGREEMENT.test(before)) return true;
+  // The first words name the contract itself.
+  if (start < 1_200 && !RECITAL.test(before) && !WITH_ARTICLE.test(before)) return false;
   return NAMED_OTHER.test(before) && !THIS_AGREEMENT.test(before.slice(-240));
 }
 
@@ -94,10 +99,10 @@ function judgeDate(place: Place): [string, Record<string, number>][] {
   const found: [string, Record<string, number>][] = [];
   if (EXPIRES.test(before)) {
     const context = TERM_WORDS.test(before) ? 1.8 : -0.4;
-    found.push(['expirationDate', { expires: context, other: speaksOfOther(before) ? -1.5 : 0 }]);
+    found.push(['expirationDate', { expires: context, other: speaksOfOther(before, start) ? -1.5 : 0 }]);
     return found;
   }
-  const other = (speaksOfOther(before) ? -2.2 : 0) + (RECITAL.test(before) ? -1.2 : 0);
+  const other = (speaksOfOther(before, start) ? -2.2 : 0) + (RECITAL.test(before) ? -1.2 : 0);
   if (EFFECTIVE_DEFINED.test(after) || MEANS_EFFECTIVE.test(before))
     found.push(['effectiveDate', { defined: 3.2, other: other / 2 }]);
   else if (EFFECTIVE.test(before)) found.push(['effectiveDate', { effective: early ? 2.6 : 1, other }]);

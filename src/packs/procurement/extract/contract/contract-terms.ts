@@ -102,13 +102,14 @@ function addDuration(view: ContractText, text: string, mention: DurationMention,
         year: unit === 'year' || unit === 'month' ? 0.3 : -0.6,
       });
   }
-  addNotice(sentence, before, after, push);
+  addNotice(unit === 'year', before, after, push);
   addTerm(text, mention, before, after, push);
 }
 
 type Push = (path: string, source: string, signals: Record<string, number>) => void;
 
-function addNotice(sentence: string, before: string, after: string, push: Push): void {
+function addNotice(years: boolean, before: string, after: string, push: Push): void {
+  const sentence = `${before} ${after.slice(0, 160)}`;
   const close = `${before.slice(-90)} ${after.slice(0, 80)}`;
   if (!NOTICE.test(close)) return;
   const ending = ENDING.test(sentence);
@@ -120,7 +121,9 @@ function addNotice(sentence: string, before: string, after: string, push: Push):
     notice: 0.7,
     ending: ending ? 1 : -1,
     cure: cure ? -1.1 : 0,
-    renewal: renewal ? 0.6 : 0,
+    renewal: renewal ? 0.4 : 0,
+    beside: NOTICE.test(`${before.slice(-32)} ${after.slice(0, 36)}`) ? 0.7 : 0,
+    years: years ? -0.8 : 0,
   });
 }
 

@@ -8,7 +8,7 @@ import { makeCandidate } from './make-candidate.ts';
 
 /** Words near which a clause on law or courts can stand; everything else is not looked at. */
 const TRIGGER =
-  /\b(?:govern(?:ed|ing|s)?|constru(?:ed|ction)|interpreted|applicable\s+law|choice\s+of\s+law|laws?\s+of|law\s+shall|courts?\s+(?:of|in|located|sitting|situated)|jurisdiction|venue|recht|rechts?wahl|gerichtsstand|anwendbar\w*|unterliegt|droit|loi|tribunaux|tribunal(?:es|e)?|foro|ley|leyes|legislaci[oó]n|legislação|legge|diritto|regid[ao]|regi(?:rá|to|do)|soumise?|régie?|wet|toepasselijk|rechtbank|rechter)\b/giu;
+  /\b(?:govern(?:ed|ing|s)?|constru(?:ed|ction)|interpreted|applicable\s+law|choice\s+of\s+law|laws?\s+of|law\s+shall|courts?\s+(?:of|in|located|sitting|situated)|jurisdiction|venue|recht|rechts?wahl|gerichtsstand|anwendbar\w*|unterliegt|droit|loi|tribunaux|tribunal(?:es|e)?|foro|ley|leyes|legislaci[oó]n|legislação|legge|leis?|rege|diritto|regid[ao]|regi(?:rá|to|do)|soumise?|régie?|wet|toepasselijk|rechtbank|rechter)\b/giu;
 const BEFORE = 130;
 const AFTER = 260;
 const MOST_WINDOWS = 120;

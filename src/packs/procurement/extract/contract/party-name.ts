@@ -36,7 +36,7 @@ const ROLE_WORD =
 
 /** Articles and words of address in front of a name, in the languages we read; they are no part of it. */
 const LEAD =
-  /^(?:[\s,;:.–—-]|(?:the|der|die|dem|den|das|la|le|les|el|los|il|lo|os?|as?|het|de|firma|fa\.|company|(?:la |die |de )?(?:société|sociedad|mercantil|entidad|empresa|società|ditta|sociedade|vennootschap|gesellschaft)|l['’](?:entreprise|azienda|impresa))(?=[\s,])|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s|[•●·▪○*]\s?)+/u;
+  /^(?:[\s,;:.–—-]|(?:the|der|die|dem|den|das|la|le|les|el|los|il|lo|os?|as?|het|de|firma|fa\.|company|(?:la |die |de )?(?:société|sociedad|mercantil|entidad|empresa|società|ditta|sociedade|vennootschap|gesellschaft)|[Ll]['’](?:entreprise|azienda|impresa)|(?:La|Die|De|A|L[ao])\s+(?:société|sociedad|mercantil|entidad|empresa|società|ditta|sociedade|vennootschap|Firma|firma))(?=[\s,])|\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\)?\s|[•●·▪○*]\s?)+/u;
 
 /** Reads the name at `from`; undefined when what stands there is none (a blank, a role word, running text). */
 export function readNameAt(text: string, from: number): PartyName | undefined {
@@ -84,6 +84,8 @@ function lastToken(tokens: readonly TextToken[], window: string): number {
     if (CONNECTOR.test(bare) && !(i === 0 && /^\p{Lu}/u.test(raw))) {
       if (i === 0 || /[,;:.]$/.test(raw)) return last;
       if (JOINER.test(bare) && !joinsName(tokens, i, window)) return last;
+      // "Jane Doe of 9 Elm Row": an address, not the name, goes on.
+      if (/^\d/.test(tokens[i + 1]?.raw ?? '')) return last;
       continue;
     }
     if (!CAPITAL.test(raw) || (STOP.test(bare) && !(i > 0 && /^(?:I|A)\.?$/.test(raw)))) return last;

@@ -1,6 +1,5 @@
 // Who signs: company lines above "By: Name: Title:", and individuals who sign for themselves.
 
-import type { Line } from '../../../../document/parsed-document.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
 import type { ContractText } from './contract-text.ts';
 import type { NamedParty } from './party-clause.ts';
@@ -10,6 +9,8 @@ import { readNameAt } from './party-name.ts';
 const START =
   /in\s+witness\s+w|very\s+truly\s+yours|yours\s+(?:faithfully|sincerely|truly)|^sincerely|accepted\s+(?:and|&)\s+agreed|agreed\s+(?:and|&|to\s+and)\s+accepted|confirmed\s+and\s+agreed|agreed\s+to\s+and|acknowledged\s+and\s+agreed|have\s+(?:duly\s+)?(?:executed|signed)|parties\s+have\s+caused|undersigned\s+(?:hereby\s+)?execute|signature\s+page|^signatures?\s*:?$|^signed\s+by|accepted:|agreed:|unterschrift|^ort,\s+datum|fait\s+(?:à|en)|lu\s+et\s+approuvé|signé\s+(?:à|le|par)|firmado|en\s+prueba\s+de\s+conformidad|letto,?\s+confermato|assinad[oa]s?\s|aldus\s+(?:overeengekomen|opgemaakt)|ondertekend|voor\s+akkoord|execute\s+this\b|sign\s+(?:and\s+return\s+)?(?:this|below)/i;
 const REGION = 70;
+/** Narrowest page in points that has two columns of signatures. */
+const LETTER_WIDTH = 595;
 const ANCHOR =
   /^(?:by|per|name|its|title|signature|signed|print(?:ed)?\s+name|date|von|par|por|per|nom|nombre|nome|naam|titel|position|funktion)\s*[:_]|^\/s\/|_{6,}|^by$/i;
 const ROLE_LABEL =
@@ -46,14 +47,10 @@ export function findSignatureParties(view: ContractText): SignatureParty[] {
       continue;
     }
     if (i > until) continue;
-    const column = line.box[0] > 0.42 * pageWidth(view, line) ? 1 : 0;
+    const column = line.box[0] > 0.42 * Math.max(LETTER_WIDTH, line.box[2]) ? 1 : 0;
     readLine(view, i, blocks, column, found);
   }
   return found;
-}
-
-function pageWidth(_view: ContractText, line: Line): number {
-  return Math.max(595, line.box[2]);
 }
 
 function readLine(view: ContractText, i: number, blocks: Block[], column: number, found: SignatureParty[]): void {
