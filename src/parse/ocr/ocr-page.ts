@@ -11,7 +11,7 @@ import { estimateDpi } from './estimate-dpi.ts';
 import { decodeGrey, type GreyImage } from './grey-image.ts';
 import { DEFAULT_LANGUAGE, languageModels, modelOf } from './languages.ts';
 import { fillGaps, type PageReading, type Reader, readUpright, recognize } from './read-page.ts';
-import { meanConfidence, sureText } from './word-quality.ts';
+import { isCertain, meanConfidence, sureText } from './word-quality.ts';
 
 export interface OcrPageResult {
   /** In points of the upright page with its lines level. */
@@ -29,6 +29,8 @@ export interface OcrPageResult {
   languages: string[];
 }
 
+/** Pixels; nothing readable fits on less, and engines refuse it. */
+const MIN_SIDE = 12;
 /** Another language's model must read this share of what the first did to replace it: it costs accents, not words. */
 const RELEARN_SHARE = 0.95;
 
@@ -55,9 +57,10 @@ export async function ocrGrey(
 ): Promise<OcrPageResult> {
   const look = await analyzePage(image);
   const dpi = estimateDpi({ width: image.width, height: image.height, statedDpi, textHeight: look.textHeight });
-  if (look.shapes === 0) return emptyPage(image, dpi);
+  if (look.shapes === 0 || Math.min(image.width, image.height) < MIN_SIDE) return emptyPage(image, dpi);
   const { reading, language } = await readInItsLanguage(image, look, context);
   const { prepared } = reading;
+  if (!reading.legible && !reading.words.some(isCertain)) return emptyPage(image, dpi);
   const scale = 72 / dpi;
   const words = reading.words.slice(0, context.limits.maxWordsPerPage).map((word) => toPoints(word, scale));
   return {
@@ -85,7 +88,7 @@ async function readInItsLanguage(image: GreyImage, look: PageLook, context: Pars
   const found = await languageOf(reading);
   if (found !== undefined && found !== language) {
     const other = await readerOf(found);
-    const again = { prepared: reading.prepared, words: await recognize(reading.prepared, other, 'page') };
+    const again = { ...reading, words: await recognize(reading.prepared, other, 'page') };
     if (sureText(again.words) >= sureText(reading.words) * RELEARN_SHARE) {
       reading = again;
       reader = other;

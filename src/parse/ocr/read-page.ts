@@ -12,6 +12,8 @@ const UPRIGHT_CONFIDENCE = 0.72;
 const UPRIGHT_CHARACTERS = 12;
 /** Another direction must read this many times as much text to win. */
 const TURN_GAIN = 1.6;
+/** Less sure text than this in the densest part of a page is chance: wood, cloth and hair read as a letter or two. */
+const LEAST_TEXT = 3;
 /** A second reading pays when more than a tenth of the character shapes is in no word, or words are this unsure. */
 const GOOD_COVERAGE = 0.9;
 const GOOD_CONFIDENCE = 0.8;
@@ -28,16 +30,21 @@ export interface PageReading {
   prepared: PreparedPage;
   /** In pixels of the source, upright, lines level. */
   words: OcrWord[];
+  /** False for a picture without text that can be read, whatever shapes were taken for letters. */
+  legible: boolean;
 }
 
 /** Finds which way is up and reads the page once. */
 export async function readUpright(image: GreyImage, look: PageLook, reader: Reader): Promise<PageReading> {
-  const guess: Turn = look.axis === 'down' ? await betterTurn(image, look, reader, [0, 90, 270]) : 0;
-  const first = await readTurned(image, look, reader, guess);
-  if (guess !== 0 || isConvincing(first.words)) return first;
-  const others: Turn[] = look.axis === 'open' ? [180, 90, 270] : [180];
-  const better = await betterTurn(image, look, reader, [0, ...others]);
-  return better === 0 ? first : readTurned(image, look, reader, better);
+  if (look.axis === 'down') {
+    const { turn, text } = await probeTurns(image, look, reader, [0, 90, 270]);
+    return { ...(await readTurned(image, look, reader, turn)), legible: text >= LEAST_TEXT };
+  }
+  const first = await readTurned(image, look, reader, 0);
+  if (isConvincing(first.words)) return { ...first, legible: true };
+  const { turn, text } = await probeTurns(image, look, reader, look.axis === 'open' ? [0, 180, 90, 270] : [0, 180]);
+  const best = turn === 0 ? first : await readTurned(image, look, reader, turn);
+  return { ...best, legible: Math.max(text, sureText(best.words)) >= LEAST_TEXT };
 }
 
 function isConvincing(words: readonly OcrWord[]): boolean {
@@ -62,14 +69,15 @@ export async function recognize(prepared: PreparedPage, reader: Reader, layout: 
  * Layout analysis takes receipts on a table for pictures at times; read as one block they come out.
  */
 export async function fillGaps(reading: PageReading, reader: Reader): Promise<PageReading> {
-  const { prepared, words } = reading;
+  const { prepared, words, legible } = reading;
+  if (!legible) return reading;
   const covered = inkCoverage(prepared, words) >= GOOD_COVERAGE;
   if (covered && meanConfidence(words) >= GOOD_CONFIDENCE) return reading;
-  return { prepared, words: mergeWords(words, await recognize(prepared, reader, 'block')) };
+  return { ...reading, words: mergeWords(words, await recognize(prepared, reader, 'block')) };
 }
 
 /** Tries directions on the band of the page with most text; the first given wins unless another is clearly better. */
-async function betterTurn(image: GreyImage, look: PageLook, reader: Reader, turns: readonly Turn[]) {
+async function probeTurns(image: GreyImage, look: PageLook, reader: Reader, turns: readonly Turn[]) {
   let best = { turn: turns[0]!, text: 0 };
   for (const turn of turns) {
     const prepared = await preparePage(image, look, turn);
@@ -78,9 +86,9 @@ async function betterTurn(image: GreyImage, look: PageLook, reader: Reader, turn
       await reader.engine.recognize(png, { model: reader.model, layout: 'block', dpi: NOMINAL_DPI }),
     );
     if (turn === turns[0]) best = { turn, text };
-    else if (text > Math.max(2, best.text * TURN_GAIN)) best = { turn, text };
+    else if (text > Math.max(LEAST_TEXT, best.text * TURN_GAIN)) best = { turn, text };
   }
-  return best.turn;
+  return best;
 }
 
 /** A strip of the prepared page, as wide as it is, where most characters are. */

@@ -9,6 +9,11 @@ export function isNoise(word: OcrWord): boolean {
   return letters === 0 ? word.confidence < 0.4 : letters === 1 && word.confidence < 0.1;
 }
 
+/** A word that is text beyond doubt: three letters or digits, read with confidence. */
+export function isCertain(word: OcrWord): boolean {
+  return word.confidence >= 0.75 && /[\p{L}\p{N}]{3}/u.test(word.text);
+}
+
 /** Mean confidence 0–1, by characters; 0 without words. */
 export function meanConfidence(words: readonly OcrWord[]): number {
   let sum = 0;
