@@ -5,6 +5,7 @@ import { cues, signals } from '../classify.ts';
 import { invoiceConstraints, receiptConstraints } from '../constraints.ts';
 import { currencyByUse } from '../extract/currency.ts';
 import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
+import { tillCue } from '../extract/receipt/till-cue.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { taxRows } from '../extract/totals.ts';
@@ -56,7 +57,7 @@ export const billTypes: DocumentType[] = [
     title: 'Receipt',
     fields: receiptFields,
     signals: signals.receipt,
-    cues: cues.receipt,
+    cues: [...(cues.receipt ?? []), tillCue],
     extractors: [currencyByUse, titleReader(titles.receipt, 'date'), ...receiptExtractors],
     constraints: receiptConstraints,
     rules: [requiredFields(receiptFields)],

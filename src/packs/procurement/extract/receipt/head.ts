@@ -7,7 +7,7 @@ import { isContactLine } from '../../../../recognize/contact.ts';
 import { findTimes } from '../../../../recognize/times.ts';
 import { readAmountLabel } from './labels.ts';
 import { type ReceiptRow, receiptRows } from './rows.ts';
-import { COLUMN_TITLES, CUSTOMER, GREETING, TILL, TITLE } from './words.ts';
+import { COLUMN_TITLES, CUSTOMER, GREETING, STAMP, TILL, TITLE } from './words.ts';
 
 export type HeadKind =
   | 'name'
@@ -59,15 +59,24 @@ export function headRows(reading: Reading): readonly HeadRow[] {
 }
 
 export function classifyHeadRow(reading: Reading, row: ReceiptRow): HeadRow {
-  const text = row.text.trim();
+  const text = textOf(row);
   const address = addressScore(text);
   const name = companyNameScore(nameText(text));
   return { row, kind: kindOf(reading, row, text, address, name), address, name };
 }
 
+/** A row's text without stamps beside it. */
+export function textOf(row: ReceiptRow): string {
+  const kept = row.lines.filter((line) => !STAMP.test(line.text));
+  return (kept.length > 0 ? kept : row.lines)
+    .map((line) => line.text)
+    .join('  ')
+    .trim();
+}
+
 function kindOf(reading: Reading, row: ReceiptRow, text: string, address: number, name: number): HeadKind {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (TITLE.test(text)) return 'title';
+  if (TITLE.test(text) || STAMP.test(text)) return 'title';
   if (CUSTOMER.test(text)) return 'customer';
   if (name >= 0.9) return 'name';
   if (REGISTRATION_ONLY.test(text) && /\d{5}/.test(text)) return 'registration';

@@ -5,7 +5,9 @@ import type { Candidate } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { findCompanyNames } from '../../../../recognize/company-names.ts';
-import { type HeadRow, headRows, nameText } from './head.ts';
+import { foldPlace } from '../../../../recognize/countries.ts';
+import { organisationWords } from '../../../../recognize/data/organisation-words.ts';
+import { type HeadRow, headRows, nameText, textOf } from './head.ts';
 import { evidenceOfRow, textHeight, usualHeight } from './rows.ts';
 
 /** Short forms of legal forms and words of small firms that registers do not list. */
@@ -19,7 +21,7 @@ export const merchantName: Extractor = {
   writes: ['merchant.name'],
   extract: (reading) => {
     const head = headRows(reading);
-    const names = head.filter((one) => one.kind === 'name' && nameText(one.row.text).length >= 2);
+    const names = head.filter((one) => one.kind === 'name' && nameText(textOf(one.row)).length >= 2);
     return names.slice(0, 8).flatMap((one, rank) => {
       const next = head[head.indexOf(one) + 1];
       const candidates = [nameCandidate(reading, head, one, rank)];
@@ -30,7 +32,7 @@ export const merchantName: Extractor = {
 };
 
 function nameCandidate(reading: Reading, head: readonly HeadRow[], one: HeadRow, rank: number): Candidate {
-  const value = nameText(one.row.text);
+  const value = nameText(textOf(one.row));
   return toCandidate(value, [one], nameSignals(reading, head, one, value, rank));
 }
 
@@ -73,17 +75,19 @@ function nameSignals(
 
 /** "MPH BOOKSTORES" / "SDN BHD": a name broken before its legal form, or a full row that goes on. */
 function goesOn(first: HeadRow, second: HeadRow): boolean {
-  const [a, b] = [nameText(first.row.text), nameText(second.row.text)];
+  const [a, b] = [nameText(textOf(first.row)), nameText(textOf(second.row))];
   if (FORM_END.test(a) || overlapX(first.row.box, second.row.box) <= 0) return false;
   const ratio = textHeight(first.row) / Math.max(1, textHeight(second.row));
   if (ratio > 1.5 || ratio < 0.6) return false;
   if (FORM_ALONE.test(b) || /[&,-]$/.test(a) || /^(?:&|and\b|und\b|et\b|y\b)/iu.test(b)) return true;
-  return FORM_END.test(b) && a.length >= 16 && a.length >= b.length * 0.95;
+  if (!FORM_END.test(b) || a.length < 16 || a.includes('@')) return false;
+  // A name wraps where the paper ends: the first row is the full one, or the second opens with the trade.
+  return a.length >= 1.25 * b.length || (a.length >= b.length && organisationWords.has(foldPlace(b.split(' ')[0]!)));
 }
 
 function joined(reading: Reading, head: readonly HeadRow[], first: HeadRow, second: HeadRow, rank: number): Candidate {
-  const value = `${nameText(first.row.text)} ${nameText(second.row.text)}`;
-  const alone = nameSignals(reading, head, first, nameText(first.row.text), rank);
+  const value = `${nameText(textOf(first.row))} ${nameText(textOf(second.row))}`;
+  const alone = nameSignals(reading, head, first, nameText(textOf(first.row)), rank);
   const whole = nameSignals(reading, head, second, value, rank);
   return toCandidate(value, [first, second], { ...whole, rank: alone.rank!, late: alone.late!, joined: 0.5 });
 }

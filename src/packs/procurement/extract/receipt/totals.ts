@@ -35,15 +35,19 @@ function gatherFacts(all: readonly LabelledAmount[]): Facts {
     ...of('cash').flatMap((cash) => paidBy(cash, changes)),
     ...of('card').map((card) => ({ value: card.amount.value, weight: 1, from: [card] })),
   ];
-  const totals = [...of('total'), ...of('subtotal')];
-  const rounded = of('rounding').flatMap((rounding) =>
-    rounding.amount.value === 0 || Math.abs(rounding.amount.value) > 0.6
-      ? []
-      : totals.flatMap(({ amount }) =>
-          [1, -1].map((sign) => ({ before: amount.value, after: cents(amount.value + sign * rounding.amount.value) })),
-        ),
+  const roundings = of('rounding')
+    .map((one) => one.amount.value)
+    .filter((value) => value !== 0 && Math.abs(value) <= 0.6);
+  const sums = sumsOf(of);
+  const rounded = roundings.flatMap((rounding) =>
+    [...of('total').map((one) => one.amount.value), ...of('subtotal').map((one) => one.amount.value), ...sums].map(
+      (before) => ({
+        before,
+        after: cents(before + rounding),
+      }),
+    ),
   );
-  return { paid, rounded, sums: sumsOf(of) };
+  return { paid, rounded, sums };
 }
 
 function paidBy(cash: LabelledAmount, changes: readonly LabelledAmount[]): Facts['paid'] {
@@ -160,11 +164,12 @@ function labelScore(one: LabelledAmount): number {
 function factSignals(value: number, facts: Facts): Record<string, number> {
   const paid = Math.max(0, ...facts.paid.filter((fact) => sameAmount(fact.value, value)).map((fact) => fact.weight));
   const after = facts.rounded.some((fact) => sameAmount(fact.after, value, 0));
+  const sum = facts.sums.some((other) => sameAmount(other, value));
   const paidAgainst = paid === 0 && facts.paid.some((fact) => fact.weight > 1.5) ? -0.5 : 0;
   return {
     paid: paid + paidAgainst,
-    rounded: after ? 0.5 : 0,
-    sum: facts.sums.some((sum) => sameAmount(sum, value)) ? 0.9 : 0,
+    rounded: after ? 0.9 : 0,
+    sum: sum ? 0.9 : 0,
   };
 }
 
