@@ -7,6 +7,7 @@ import { findCountries } from '../recognize/countries.ts';
 import { findCurrencies } from '../recognize/currencies.ts';
 import { applyDateOrder } from '../recognize/date-order.ts';
 import { findDateRanges } from '../recognize/date-ranges.ts';
+import { findDates } from '../recognize/dates.ts';
 import { findDocumentNumbers } from '../recognize/document-numbers.ts';
 import { findDurations } from '../recognize/durations.ts';
 import { findEmails } from '../recognize/emails.ts';
@@ -72,14 +73,35 @@ const readDates: KindReader = (reading, line, start, end, field) => {
       }));
   }
   const { order } = reading.dateOrder();
-  return reading.dates(line).flatMap((m) => {
+  const found = reading.dates(line).flatMap((m) => {
     if (m.start < start || m.end > end || m.value.precision !== 'day') return [];
     const { iso, ambiguous } = applyDateOrder(m, order);
     return [
       { value: iso, raw: m.raw, start: m.start, end: m.end, certainty: ambiguous ? m.certainty * 0.6 : m.certainty },
     ];
   });
+  return found.length > 0 ? found : readWrappedDate(reading, line, start, end);
 };
+
+/** A narrow cell breaks a long date before its year: "1 de diciembre de" / "2019". */
+function readWrappedDate(reading: Reading, line: Line, start: number, end: number): KindValue[] {
+  const text = line.text.slice(start, end);
+  if (text.length > 24 || !/\d.*\p{L}{3}|\p{L}{3}.*\d/u.test(text)) return [];
+  const height = line.box[3] - line.box[1];
+  const year = reading
+    .pageOf(line)
+    .lines.find(
+      (other) =>
+        other.row > line.row &&
+        other.row <= line.row + 2 &&
+        Math.abs(other.box[0] - line.box[0]) < height &&
+        other.box[1] - line.box[3] < height &&
+        /^(?:19|20)\d\d$/.test(other.text),
+    );
+  const date = year && findDates(`${text} ${year.text}`)[0];
+  if (!date || date.value.precision !== 'day') return [];
+  return [{ value: date.value.readings[0]!, raw: date.raw, start, end, certainty: date.certainty * 0.95 }];
+}
 
 function readRanges(reading: Reading, line: Line, start: number, end: number): KindValue[] {
   const { order } = reading.dateOrder();

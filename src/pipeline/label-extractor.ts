@@ -136,7 +136,7 @@ function toCandidate(
 ): Candidate {
   return {
     path: field.path,
-    value: found.value,
+    value: field.unsigned && typeof found.value === 'number' ? Math.abs(found.value) : found.value,
     raw: found.raw,
     origin: 'read',
     evidence: [evidenceOfSpan(line, found.start, found.end)],

@@ -43,6 +43,8 @@ export interface FieldSpec {
   /** Words that, inside or next to a matching label, mean it is another field ("due date" is not "date"). */
   notLabels?: readonly string[];
   required?: boolean;
+  /** An amount that is stated as a size, whatever sign a page prints before it: discounts, prepayments. */
+  unsigned?: boolean;
   /** For a `date` that is one end of a printed range. */
   part?: 'start' | 'end';
   /** Allowed values of an `enum`. */

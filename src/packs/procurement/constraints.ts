@@ -35,6 +35,21 @@ const netPlusTax = (adjustments: readonly string[]): Constraint => ({
   },
 });
 
+/** Of a sum before and one after document discounts and freight, the net total is the one that gives the gross with the tax alone. */
+const netGivesGross: Constraint = {
+  id: 'net-and-tax-alone-give-gross',
+  paths: ['netTotal', 'taxTotal', 'grossTotal'],
+  weight: 0.7,
+  holds: (a) => {
+    const net = amount(a, 'netTotal');
+    const tax = amount(a, 'taxTotal');
+    const gross = amount(a, 'grossTotal');
+    return net !== undefined && tax !== undefined && gross !== undefined && sameAmount(net + tax, gross, 2)
+      ? true
+      : undefined;
+  },
+};
+
 const receiptAddsUp: Constraint = {
   id: 'subtotal-plus-tax-is-total',
   paths: ['subtotal', 'tax', 'tip', 'total'],
@@ -170,6 +185,7 @@ const taxTotalIsSum: Constraint = {
 
 const totals = (...adjustments: string[]): Constraint[] => [
   netPlusTax(adjustments),
+  netGivesGross,
   grossCoversNet,
   taxBelowNet,
   linesSum('netTotal'),

@@ -27,7 +27,7 @@ export function readTotalLabel(text: string): TotalLabel | undefined {
   const said = new Set<Part>();
   let unknown = 0;
   for (const token of letters) {
-    const parts = (Object.keys(totalWords) as Part[]).filter((part) => totalWords[part].has(token));
+    const parts = partsOf(token);
     for (const part of parts) said.add(part);
     if (parts.length === 0) unknown++;
   }
@@ -37,6 +37,21 @@ export function readTotalLabel(text: string): TotalLabel | undefined {
   if (strangers > 0.6) return undefined;
   const alone = path === 'grossTotal' && !said.has('gross') && !said.has('tax');
   return { path, score: (alone ? 0.2 : 0.7) - 0.35 * unknown };
+}
+
+const known = new Map<string, Part[]>();
+/** Germanic compounds end in what they are: "Factuurkorting", "Sonderrabatt". */
+const TAILS = 'rabatt korting versandkosten frachtkosten kosten nachlass anzahlung summe bedrag'.split(' ');
+
+function partsOf(token: string): Part[] {
+  let parts = known.get(token);
+  if (!parts) {
+    const tail = TAILS.find((one) => token.length > one.length + 2 && token.endsWith(one));
+    const forms = tail ? [token, tail] : [token];
+    parts = (Object.keys(totalWords) as Part[]).filter((part) => forms.some((form) => totalWords[part].has(form)));
+    if (known.size < 2000) known.set(token, parts);
+  }
+  return parts;
 }
 
 function pathOf(said: ReadonlySet<Part>): string | undefined {

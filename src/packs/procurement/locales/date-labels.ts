@@ -37,7 +37,8 @@ export const dateLabels = {
       de livraison | date d'expédition | date bl | date du bon | fecha de entrega | fecha albarán | fecha de envío |
       data ddt | data di consegna | data consegna | data documento | data de entrega | data da guia | data de
       expedição | leverdatum | pakbondatum | verzenddatum | data dostawy | data wydania`),
-  dueDate: phrases(`
+  dueDate:
+    phrases(` fecha vto | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
       due date | payment due | date due | due | pay by | payment due date | due by | please pay by | payable by | due
       on | payment deadline | amount due by | total amount due on | to be paid by | payment date | due for payment |
       fälligkeitsdatum | fällig am | zahlbar bis | fälligkeit | zu zahlen bis | zahlungsziel | zahlungstermin |

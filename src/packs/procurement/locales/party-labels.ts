@@ -76,16 +76,21 @@ export const partyLabels = {
       approved by | requisitioner | ansprechpartner | sachbearbeiter | ihr ansprechpartner | kontaktperson | kontakt | bearbeiter | bearbeiterin | einkäufer |
       contact commercial | interlocuteur | votre contact | suivi par | contacto | persona de contacto | referente | contactpersoon | uw contactpersoon |
       osoba kontaktowa`),
+  /** Where the issuer has its seat. */
+  office: phrases(`
+      registered office | corporate office | head office | headquarters | registered address | regd office | hauptsitz | firmensitz | geschäftsanschrift | sitz der gesellschaft |
+      siège social | siège | adresse du siège | domicilio social | sede social | oficina central | sede legale | sede amministrativa | sede operativa | sede | hoofdkantoor | vestigingsadres |
+      siedziba`),
   /** Places and firms that are neither. */
   other: phrases(`
       site address | installation address | carrier | notify party |
-      registered office | corporate office | head office | project address | service address | property | ship via | bank details | bank |
+      project address | service address | property | ship via | bank details | bank |
       payment details | bank account | broker | agent | tax representative | shipper | consignor |
       loading address | pick up address | pickup address | place of supply | place of performance |
       bauvorhaben | abweichender zahlungsempfänger | objekt | leistungsadresse |
       steuerbevollmächtigter des verkäufers | steuervertreter | steuerlicher vertreter | bankverbindung | verwendungszweck | bemerkungen |
-      unsere bankverbindung | abholadresse | ausführungsort | spediteur | frachtführer | adresse de l installation | siège social | chantier | coordonnées bancaires |
-      représentant fiscal | transporteur | obra | domicilio social | dirección de suministro | datos bancarios | transportista |
-      vettore | sede legale | cantiere | coordinate bancarie | banca d appoggio | trasportatore | local de carga | descarga | carga | sede | dados bancários | transportadora |
+      unsere bankverbindung | abholadresse | ausführungsort | spediteur | frachtführer | adresse de l installation | chantier | coordonnées bancaires |
+      représentant fiscal | transporteur | obra | dirección de suministro | datos bancarios | transportista |
+      vettore | cantiere | coordinate bancarie | banca d appoggio | trasportatore | local de carga | descarga | carga | dados bancários | transportadora |
       werkadres | projectadres | bankgegevens | vervoerder | dane bankowe`),
 };

@@ -83,6 +83,7 @@ export const totalFields: FieldSpec[] = [
 
 const adjustmentFields: FieldSpec[] = [
   field('discountTotal', 'money', 'Discount total', amountLabels.discountTotal, {
+    unsigned: true,
     description: 'Document-level allowances (BT-107).',
   }),
   field('shippingTotal', 'money', 'Shipping total', amountLabels.shippingTotal, {
@@ -98,6 +99,7 @@ export const invoiceTotalFields: FieldSpec[] = [
     description: 'What remains to be paid (BT-115).',
   }),
   field('paidAmount', 'money', 'Paid amount', amountLabels.paidAmount, {
+    unsigned: true,
     description: 'What has been paid before (BT-113).',
   }),
   field('rounding', 'money', 'Rounding', amountLabels.rounding, {
