@@ -16,6 +16,8 @@ const STREET_STRONG: readonly RegExp[] = [
   /(?<!\p{L})(?:calle|c\/|avda\.?|avenida|plaza|pza\.?|paseo|p[ºo]\.|carrer|carretera|ctra\.?|camino|ronda|pol[íi]gono(?: industrial| ind\.)?|pol\. ?ind\.|glorieta|traves[íi]a) ?\p{L}/iu,
   /(?<!\p{L})(?:rua|praça|pra[cç]a|travessa|estrada|alameda|rodovia|largo d[aeo]|urb\.|bairro) \p{L}/iu,
   /(?<!\p{L})(?:ul\.|ulica|al\.|aleja|aleje|pl\.|plac|os\.|osiedle) ?\p{Lu}/u,
+  // Spanish American: the number has its own word.
+  /(?<!\p{L})(?:blvd|boulevard|calz|calzada|calle|av|avda|avenida|priv|privada|prol|prolongaci[óo]n|circuito|carrera|cra|camino|paseo|carretera|jr|jir[óo]n)\.? [\p{L}\d][\p{L}\d.'’ -]{1,40} (?:No\.?|N[°º.]|N[úu]m\.?|Nro\.?|#) ?\d{1,5}/iu,
   // Malay and Indonesian.
   /(?<!\p{L})(?:jalan|jln\.?|jl\.?|lorong|lrg\.?|persiaran|lebuh|lebuhraya|leboh|taman|tmn\.?|kampung|kg\.|kawasan|bandar|medan|wisma|menara|pusat|lingkaran|komplek|seksyen|susur) ?(?:\p{L}|\d)/iu,
 ];

@@ -3,6 +3,7 @@
 import { isBritishCounty, streetSigns } from './addresses-streets.ts';
 import { isContactLine } from './contact.ts';
 import { countryByName, findCountries, regionByName } from './countries.ts';
+import { splitLegalForm } from './legal-forms.ts';
 import type { Mention } from './mention.ts';
 import { findPostalCity, type PostalCity } from './postal-codes.ts';
 
@@ -45,7 +46,7 @@ const BLOCK_LABEL =
 const ATTENTION =
   /^\W{0,2}(?:att(?:n|ention|ent?ie)?\.?(?: of)?|f\.?a\.?o\.?|for the attention of|c\/o|care of|z\.? ?h(?:d|d\.|änden|ä?nden)\.?(?: von)?|zu h[äa]nden(?: von)?|(?:[àa] l[’']attention de)|t\.?a\.?v\.?|ter attentie van|a\/a|a la atenci[óo]n de|alla c(?:ortese|\.)? ?(?:attenzione|a\.?)(?: di| del)?|c\.a\.|ao cuidado de|a\/c|do rąk|contact(?: person)?|ansprechpartner|kind attn\.?)(?:\s*[:.]\s*|\s+)(?=\p{L})/iu;
 const ID_LINE =
-  /(?<!\p{L})(?:vat|gst(?:in)?|tax|ust|uid|btw|tva|iva|nip|cif|nif|siret|siren|rcs|kvk|hrb|hra|abn|acn|pan|cin|iban|bic|swift|reg(?:istration|n)?\.?|company|co\.?|customer|kunden|account|steuer)(?: |-)?(?:no|nr|number|nummer|id|reg|num|n°|in|:|#)/iu;
+  /(?<!\p{L})(?:contribuinte|nipc|nif|cif|nie|rfc|cnpj|cpf|c\.?f|cod(?:ice)?\.? ?fisc(?:ale)?|p\.? ?iva|partita iva|steuernummer|steuer-?nr|ust-?id(?:nr)?|kundennummer|kundennr|inscri[çc][ãa]o|siret|siren)[ .:°º-]{1,4}\p{L}{0,4} ?\d|(?<!\p{L})(?:vat|gst(?:in)?|tax|ust|uid|btw|tva|iva|nip|cif|nif|siret|siren|rcs|kvk|hrb|hra|abn|acn|pan|cin|iban|bic|swift|reg(?:istration|n)?\.?|company|co\.?|licen[cs]e|permit|customer|kunden|account|steuer)(?: |-)?(?:no|nr|number|nummer|id|reg|num|n°|in|:|#)/iu;
 const MONEY = /[€$£₹]|(?<!\p{L})(?:EUR|USD|GBP|CHF|INR|PLN|MYR|RM)(?!\p{L}) ?\d|\d[.,]\d\d(?!\d)|\d ?%/u;
 const DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?!\d)/;
 const MAX_LINE = 300;
@@ -100,6 +101,7 @@ function isSentence(body: string): boolean {
 export function readAddressBlock(lines: readonly string[], hints: AddressHints = {}): AddressBlock | undefined {
   const bodies = lines.map((line) => line.replace(BLOCK_LABEL, '').trim());
   const scores = bodies.map((body) => addressLineScore(body, hints));
+  raisePairs(bodies, scores, hints);
   const kinds = bodies.map((body, i) => lineKind(body, scores[i]!));
   const anchor = kinds.findIndex(
     (kind, i) => kind === 'address' && scores[i]! >= 0.55 && namedPlaceScore(bodies[i]!) === 0,
@@ -124,6 +126,17 @@ export function readAddressBlock(lines: readonly string[], hints: AddressHints =
   } else block.name = nameFrom(block.nameLines.map((i) => bodies[i]!));
   block.text = joinLines(texts);
   return Object.assign(block, readParts(texts, hints));
+}
+
+/** A weak street over a weak postal code ("Steenweg op Aalst 38" / "2000 Antwerpen") prove each other. */
+function raisePairs(bodies: readonly string[], scores: number[], hints: AddressHints): void {
+  for (let i = 0; i + 1 < bodies.length; i++) {
+    const [street, code] = [scores[i]!, scores[i + 1]!];
+    if (street < 0.35 || code < 0.2 || Math.max(street, code) >= 0.55) continue;
+    if (streetSigns(bodies[i]!).street < 0.4 || !findPostalCity(bodies[i + 1]!, hints.country)) continue;
+    scores[i] = Math.max(street, 0.55);
+    scores[i + 1] = Math.max(code, 0.55);
+  }
 }
 
 type LineKind = 'address' | 'attention' | 'contact' | 'other';
@@ -333,6 +346,8 @@ export function findAddresses(text: string, hints: AddressHints = {}): AddressMe
   let streetFound = streetSigns(text.slice(segments[home]!.start, postalStart)).street >= 0.4;
   for (let i = home - 1; i >= 0 && home - i <= 6; i--) {
     const signs = streetSigns(segments[i]!.text);
+    // "Keller Building Supplies Co. - 4710 Cedar Bluff Drive": a firm's name may hold words of places.
+    if (splitLegalForm(segments[i]!.text).form && signs.street < 0.8) break;
     if (signs.street >= 0.4) streetFound = true;
     else if (
       signs.unit < 0.4 &&

@@ -19,7 +19,7 @@ const FAX_LABEL = new RegExp(
   'iu',
 );
 const PHONE_LABEL = new RegExp(
-  `(?<!\\p{L})(?:tel(?:ephone|efon[eo]?|efoon|éfono|éphone|efax)?|t[eé]l|fon|ph(?:one)?|mob(?:ile?|iel|il)?|cell(?:ulare)?|handy|hotline|rufnummer|call(?: us)?|whatsapp|contact(?: no)?|hp|h/p|durchwahl|zentrale|gsm|portable|m[óo]vil|telem[óo]vel|celular|komórka|cel|helpline|support|service)${NUMBER_WORD}[^\\p{L}\\p{N}+(]{0,6}$|(?<!\\p{L})[TMP] ?[.:] {0,2}$|[☎✆📞📱] ?$`,
+  `(?<!\\p{L})(?:tel(?:ephone|efon[eo]?|efoon|éfono|éphone|efax)?|t[eé]l(?:[eé]phone|[eé]f(?:ono)?)?|tlfn?o?|tfno?|fon|ph(?:one)?|mob(?:ile?|iel|il)?|cell(?:ulare)?|handy|hotline|rufnummer|call(?: us)?|whatsapp|contact(?: no)?|hp|h/p|durchwahl|zentrale|gsm|portable|m[óo]vil|telem[óo]vel|celular|komórka|cel|helpline|support|service)${NUMBER_WORD}[^\\p{L}\\p{N}+(]{0,6}$|(?<!\\p{L})[TMP] ?[.:] {0,2}$|[☎✆📞📱] ?$`,
   'iu',
 );
 const NORTH_AMERICAN = /^(?:\+?1[ .-])?(?:\(\d{3}\)[ -]{0,2}|\d{3}[.-])\d{3}[.-]\d{4}$/;

@@ -28,6 +28,7 @@ OG|AT|og|w
 GbR|DE|gbr;gdbr
 e.K.|DE|e k;ek;e kfm;ekfm;e kfr;ekfr;e kffr;eingetragener kaufmann;e u|w
 e.V.|DE|e v;ev|w
+VVaG|DE|vvag;a g;versicherungsverein auf gegenseitigkeit|w
 eG|DE|eg;e g;eingetragene genossenschaft|w
 PartG mbB|DE|partg mbb;partgmbb;partg;partnerschaft mbb
 Stiftung|DE CH|stiftung

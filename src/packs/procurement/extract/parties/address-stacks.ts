@@ -28,7 +28,7 @@ export function addressStacks(page: Page, taken: ReadonlySet<Line>, hits: Readon
     return score;
   };
   for (const line of page.lines) {
-    if (used.has(line) || !/\d/.test(line.text) || inTable(page, line) || scoreOf(line) < 0.55) continue;
+    if (used.has(line) || !/\d/.test(line.text) || inTable(page, line) || !opensStack(page, line, scoreOf)) continue;
     // "Acme Ltd · 12 High Street · London" is whole in itself: a letterhead, or the sender above a window.
     if (isOneLiner(line.text)) {
       used.add(line);
@@ -41,6 +41,21 @@ export function addressStacks(page: Page, taken: ReadonlySet<Line>, hits: Readon
     stacks.push(stack);
   }
   return stacks;
+}
+
+/** An address by itself, or a weak street right over a weak postal code. */
+function opensStack(page: Page, line: Line, scoreOf: (line: Line) => number): boolean {
+  const score = scoreOf(line);
+  if (score >= 0.55) return true;
+  if (score < 0.4) return false;
+  const em = boxHeight(line.box);
+  for (let i = line.index + 1; i < page.lines.length; i++) {
+    const next = page.lines[i]!;
+    if (next.row === line.row) continue;
+    if (next.box[1] - line.box[3] > em) return false;
+    if (sharesColumn(line, next)) return scoreOf(next) >= 0.2 && /^\p{Lu}{0,2}-?\d{4,5}\b/u.test(next.text);
+  }
+  return false;
 }
 
 const isOneLiner = (text: string): boolean =>

@@ -88,6 +88,7 @@ export function mayBeName(name: string): boolean {
   if (/(?<!\p{L})(?:no|nr|n[°º]|num|number|nummer|n[uú]mero|num[eé]ro|id|date|code)\.?$/iu.test(name)) return false;
   // A code of capitals and digits, a sentence, a lone label.
   if (/^[A-Z]{0,8}[-/]?\d[\dA-Z/-]*$/.test(name)) return false;
+  if (/^\d{3,}[\s-]/.test(name) && companyNameScore(name) < 0.6) return false;
   const words = name.split(' ');
   if (words.length > 12) return false;
   const small = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length;

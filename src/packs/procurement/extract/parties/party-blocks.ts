@@ -4,6 +4,7 @@ import { type Box, unionBox } from '../../../../document/box.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { type AddressBlock, addressLineScore, readAddressBlock } from '../../../../recognize/addresses.ts';
+import { countryByName } from '../../../../recognize/countries.ts';
 import { addressStacks } from './address-stacks.ts';
 import { isAttentionLabel } from './name-text.ts';
 import { type NameReading, type Piece, pickNames } from './pick-name.ts';
@@ -107,12 +108,20 @@ function makeBlock(page: Page, all: readonly RegionPiece[]): PartyBlock | undefi
 function addressOf(pieces: readonly RegionPiece[]): PartyAddress | undefined {
   const labelled = pieces.filter((piece) => piece.kind === 'address');
   const from = labelled.length > 0 ? labelled : pieces;
-  if (labelled.length === 0 && !from.some((piece) => addressLineScore(piece.text) >= 0.5)) return undefined;
+  if (labelled.length === 0 && !from.some((piece) => addressLineScore(piece.text) >= 0.4)) return undefined;
   const read = readAddressBlock(from.map((piece) => piece.text));
-  if (read) return { ...read, pieces: read.addressLines.map((i) => from[i]!) };
+  if (read) return withoutCountry({ ...read, pieces: read.addressLines.map((i) => from[i]!) });
   if (labelled.length === 0) return undefined;
   const text = labelled.map((piece) => piece.text.replace(/[\s,]+$/, '')).join(', ');
   return { text, nameLines: [], addressLines: labelled.map((_, i) => i), pieces: labelled };
+}
+
+/** The country has a field of its own; printed on a line of its own it is no part of the address. */
+function withoutCountry(address: PartyAddress): PartyAddress {
+  const last = address.pieces.at(-1);
+  if (!last || address.pieces.length < 2 || !countryByName(last.text.trim())) return address;
+  const text = address.text.slice(0, address.text.lastIndexOf(','));
+  return text.length > 4 ? { ...address, text } : address;
 }
 
 /** "Acme Ltd, 12 High Street, London": name and address on one line. */

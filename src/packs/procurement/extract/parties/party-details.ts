@@ -1,8 +1,8 @@
 // Identifiers and contact details, given to the party in whose block, section or footer they stand.
 
-import { overlapX } from '../../../../document/box.ts';
+import { boxHeight, overlapX } from '../../../../document/box.ts';
 import { evidenceOfSpan } from '../../../../document/line-span.ts';
-import type { Line } from '../../../../document/parsed-document.ts';
+import type { Line, Page } from '../../../../document/parsed-document.ts';
 import type { Candidate } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
@@ -17,9 +17,9 @@ import { findUrls } from '../../../../recognize/urls.ts';
 import { findVatIds } from '../../../../recognize/vat-ids.ts';
 import { countryOfDocument } from '../country.ts';
 import { findPartyBlocks, type PartyBlock } from './party-blocks.ts';
-import { otherSide, type Side } from './party-candidates.ts';
+import { otherSide, partyCandidate, type Side } from './party-candidates.ts';
 import { sideOfRole } from './party-names.ts';
-import { roleHitsOf } from './role-headings.ts';
+import { type RoleHit, roleHitsOf } from './role-headings.ts';
 
 const RECIPIENT_WORDS =
   /(?<!\p{L})(?:your|ihre|customer|client|kunden?|votre|vos|su|cliente|buyer|bill.to|acheteur|k[äa]ufer|uw|klant|vs\.?|vostr[oa]|nabywc|vossa?|recipient|empf[äa]nger)(?!\p{L})/iu;
@@ -46,7 +46,6 @@ const details: Detail[] = [
 
 /** `issuer` is the side that writes this type of document; `paths` are the fields its type has. */
 export function partyDetails(issuer: Side): Extractor {
-  const recipient = otherSide(issuer);
   return {
     id: `procurement/party-details-${issuer}-issues`,
     writes: [`${issuer}.*`],
@@ -55,26 +54,15 @@ export function partyDetails(issuer: Side): Extractor {
       const ownerOf = createOwnerFinder(reading, issuer);
       const found: Candidate[] = [];
       for (const line of reading.lines) {
-        for (const detail of details) {
-          for (const mention of detail.find(reading, line)) {
-            const owner = ownerOf(line);
-            const forRecipient = RECIPIENT_WORDS.test(line.text.slice(0, mention.start));
-            const sides = sidesOf(detail.name, owner, forRecipient, issuer, recipient);
-            for (const [side, score] of sides) {
-              const path = `${side}.${detail.name}`;
-              if (!allowed.has(path)) continue;
-              const signals = { owner: score, form: 2 * (mention.certainty - 0.5) };
-              found.push({
-                path,
-                value: mention.value,
-                raw: mention.raw,
-                origin: 'read',
-                evidence: [evidenceOfSpan(line, mention.start, mention.end)],
-                score: signals.owner + signals.form,
-                source: 'party-details',
-                signals,
-              });
-            }
+        if (!MAY_TELL.test(line.text)) continue;
+        for (const { name, mention, label } of detailsOf(reading, line)) {
+          const before = `${label} ${line.text.slice(0, mention.start)}`;
+          for (const [side, owner] of sidesOf(name, ownerOf(line), RECIPIENT_WORDS.test(before), issuer)) {
+            const path = `${side}.${name}`;
+            if (!allowed.has(path)) continue;
+            const evidence = [evidenceOfSpan(line, mention.start, mention.end)];
+            const signals = { owner, form: 2 * (mention.certainty - 0.5) };
+            found.push(partyCandidate(path, mention.value, evidence, 'party-details', signals));
           }
         }
       }
@@ -83,21 +71,80 @@ export function partyDetails(issuer: Side): Extractor {
   };
 }
 
-function sidesOf(
-  detail: string,
-  owner: Owner | undefined,
-  forRecipient: boolean,
-  issuer: Side,
-  recipient: Side,
-): [Side, number][] {
-  // Whoever issues an invoice or an offer is paid; the bank account is the seller's on either page.
-  if (detail === 'iban' || detail === 'bic') return [['seller', owner?.role === 'buyer' ? 0.2 : 1.4]];
+interface FoundDetail {
+  name: string;
+  mention: Mention<string, string>;
+  /** The label that stands in another line, left of it or above. */
+  label: string;
+}
+
+/** What a line says of a party, alone or with the label that stands beside or above it. */
+function detailsOf(reading: Reading, line: Line): FoundDetail[] {
+  const found: FoundDetail[] = [];
+  const labels = line.text.length <= 60 ? labelsAround(reading.pageOf(line), line) : [];
+  for (const detail of details) {
+    const alone = detail.find(reading, line);
+    for (const mention of alone) found.push({ name: detail.name, mention, label: labels[0] ?? '' });
+    if (detail.name === 'phone' && alone.length === 0 && BARE_PHONE.test(line.text) && inBlock(reading, line))
+      labels.push('Tel.');
+    if (alone.length > 0 || !NEEDS_LABEL.has(detail.name)) continue;
+    for (const label of labels) {
+      const shift = label.length + 1;
+      const joined = { ...line, text: `${label} ${line.text}` };
+      const mention = detail.find(reading, joined).find((one) => one.start >= shift);
+      if (!mention) continue;
+      const moved = { ...mention, start: mention.start - shift, end: mention.end - shift };
+      found.push({ name: detail.name, mention: moved, label });
+      break;
+    }
+  }
+  return found;
+}
+
+/** A number without a label among the lines of an address: a phone, by its place. */
+const BARE_PHONE = /^[+(]?\d[\d\s()./-]{7,20}\d$/;
+
+function inBlock(reading: Reading, line: Line): boolean {
+  return findPartyBlocks(reading).some(
+    (block) => block.address && block.role !== 'other' && block.lines.includes(line),
+  );
+}
+
+/** Digits, an address of mail or web, a bank's code: without any of these a line tells no detail. */
+const MAY_TELL = /\d|@|www\.|https?:|\p{L}\.\p{Ll}{2,}|\p{Lu}{6}|\p{Lu}{4} ?\p{Lu}{2}/u;
+
+const NEEDS_LABEL: ReadonlySet<string> = new Set(['vatId', 'taxId', 'registrationId', 'bic', 'phone']);
+
+/** Labels without a value of their own: the line to the left in the row, the line right above in the column. */
+function labelsAround(page: Page, line: Line): string[] {
+  const labels: string[] = [];
+  const left = page.lines[line.index - 1];
+  if (left && left.row === line.row && line.box[0] - left.box[2] < 200 && isLabel(left.text)) labels.push(left.text);
+  const height = boxHeight(line.box);
+  for (let i = line.index - 1; i >= 0 && i >= line.index - 8; i--) {
+    const above = page.lines[i]!;
+    if (above.row === line.row) continue;
+    if (line.box[1] - above.box[3] > 0.9 * height) break;
+    if (Math.abs(above.box[0] - line.box[0]) > height) continue;
+    if (isLabel(above.text)) labels.push(above.text);
+    break;
+  }
+  return labels;
+}
+
+const isLabel = (text: string): boolean => text.length <= 36 && /\p{L}/u.test(text) && !/\d{2}/.test(text);
+
+function sidesOf(detail: string, owner: Owner | undefined, forRecipient: boolean, issuer: Side): [Side, number][] {
+  const recipient = otherSide(issuer);
+  // Whoever bills or offers is paid; an order shows at most the account of the one who writes it.
+  if (detail === 'iban' || detail === 'bic')
+    return [[issuer, owner?.role === recipient ? (issuer === 'seller' ? 0.2 : -0.5) : 1.4]];
   if (forRecipient) return [[recipient, 1.8]];
   if (owner?.role === 'other') return [[issuer, -1.2]];
   if (owner?.role)
     return [
       [owner.role, 0.6 + 1.6 * owner.strength],
-      [owner.role === issuer ? recipient : issuer, -1.6],
+      [otherSide(owner.role), -1.6],
     ];
   return [
     [issuer, 0.9],
@@ -106,7 +153,7 @@ function sidesOf(
 }
 
 interface Owner {
-  role: 'seller' | 'buyer' | 'other';
+  role: Side | 'other';
   strength: number;
 }
 
@@ -121,6 +168,15 @@ function createOwnerFinder(reading: Reading, issuer: Side): (line: Line) => Owne
   };
 }
 
+/** In the heading's column, or the value of a label that is. */
+function standsUnder(page: Page, line: Line, hit: RoleHit): boolean {
+  if (overlapX(hit.line.box, line.box) > 0) return true;
+  const left = page.lines[line.index - 1];
+  return (
+    left !== undefined && left.row === line.row && Math.abs(left.box[0] - hit.line.box[0]) < 14 && isLabel(left.text)
+  );
+}
+
 /** Lines of label and value under "Seller", "Customer" …, down to the next heading. */
 function sectionOf(reading: Reading, line: Line, issuer: Side): Owner | undefined {
   const page = reading.pageOf(line);
@@ -128,12 +184,10 @@ function sectionOf(reading: Reading, line: Line, issuer: Side): Owner | undefine
   let nearest = Number.POSITIVE_INFINITY;
   for (const hit of roleHitsOf(reading, page).values()) {
     const gap = line.box[1] - hit.line.box[1];
-    if (gap < -2 || gap > 130 || gap >= nearest) continue;
-    const sharesColumn =
-      overlapX(hit.line.box, line.box) > 0 ||
-      (hit.line.box[0] <= line.box[0] + 2 && line.box[0] - hit.line.box[2] < 180);
-    if (!sharesColumn || (hit.line.row === line.row && hit.line !== line && line.box[0] - hit.line.box[2] > 200))
-      continue;
+    // The person to talk to stands inside a party's section; a payee is the seller.
+    if (gap < -2 || gap > 130 || gap >= nearest || hit.role === 'contact' || hit.role === 'payee') continue;
+    const beside = hit.line.row === line.row && line.box[0] >= hit.box[2] && line.box[0] - hit.box[2] < 200;
+    if (!beside && !standsUnder(page, line, hit)) continue;
     nearest = gap;
     best = { role: sideOfRole(hit.role, issuer) ?? 'other', strength: Math.max(0.2, 0.75 - gap / 260) };
   }

@@ -54,10 +54,19 @@ function fromBlocks(reading: Reading, issuer: Side): Candidate[] {
   for (const block of blocks) {
     for (const [side, signals] of sidesOf(block, issuer, labelled, leans)) {
       for (const name of block.names) found.push(fromName(side, name, signals));
-      if (block.address) found.push(...fromAddress(side, block.address, signals));
+      if (block.address)
+        found.push(...fromAddress(side, block.address, { ...signals, ...formOf(block, block.address) }));
     }
   }
   return found;
+}
+
+/** A street without a town, or an address without a name, is often a project, a depot or no address at all. */
+function formOf(block: PartyBlock, address: PartyAddress): Signals {
+  const form: Signals = {};
+  if (!address.postalCode) form.noPostalCode = -0.7;
+  if (block.names.length === 0) form.nameless = -0.9;
+  return form;
 }
 
 /** Per block without a heading: what speaks for the issuer (above 0) and for the recipient (below). */
@@ -103,6 +112,8 @@ function sidesOf(
     const firm = block.names[0] && isCompany(block.names[0].name);
     return [['seller', { payee: firm ? 0.8 : -0.2 }]];
   }
+  // The seat of the firm in small print: its address, seldom the one the letter is from.
+  if (block.role === 'office') return [[issuer, { office: labelled.has(issuer) ? -0.6 : 0.6 }]];
   const signals = leans.get(block);
   return signals ? unlabelledSides(block, signals, issuer, labelled) : [];
 }

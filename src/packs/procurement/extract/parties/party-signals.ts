@@ -33,6 +33,9 @@ export function issuerSignals(reading: Reading, block: PartyBlock): Record<strin
   if (depth > 0.82) signals.footer = 1.2;
   else if (depth < 0.1 && page.number === 1) signals.letterhead = left < 0.5 ? 1.1 : 0.7;
   else if (depth > 0.12 && depth < 0.36 && page.number === 1) signals.window = left < 0.3 ? -0.7 : -0.2;
+  // The issuer's own address comes with its phone, web or registry; a lone address in the upper half is the recipient's.
+  const bare = own === 0 && !signals.contact && !signals.registry;
+  if (bare && depth > 0.08 && depth < 0.45 && page.number === 1) signals.bare = -0.5;
   if (hasSenderLineAbove(reading, block)) signals.senderLine = -2.2;
   if (name) {
     if (personNameScore(name) >= 0.5 && !isCompany(name)) signals.person = -0.5;

@@ -1,6 +1,7 @@
 // Which of the lines above an address is the name: one line, two lines that belong together, the firm above its person.
 
 import type { Line } from '../../../../document/parsed-document.ts';
+import { addressLineScore } from '../../../../recognize/addresses.ts';
 import { companyNameScore } from '../../../../recognize/company-names.ts';
 import { sameCompany } from '../../../../recognize/company-names-compare.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
@@ -24,14 +25,14 @@ export interface NameReading {
 const GOES_ON =
   /(?:&|\+|-|–|,|(?<!\p{L})(?:und|and|et|y|e|en|of|de|du|des|der|für|für die|zur?|für den|della?|do|da|van|voor|the))$/iu;
 const CONTINUES =
-  /^(?:&|\+|und |and |et |GmbH|mbH|gGmbH|AG\b|KG\b|SE\b|UG\b|e\.? ?V\b|e\.? ?K\b|e\.? ?G\b|Ltd|Limited|Inc|LLC|L\.L\.C|LLP|plc|PLC|Corp|S\.?A\.?S?\b|S\.?L\.?U?\b|Sdn|Pvt|Private|B\.?V|N\.?V|S\.?r\.?l|S\.?p\.?A|Lda|C\.V|Co\b|Company\b|Gesellschaft mit|Aktiengesellschaft|of |für |de |des |du |della? |\()/u;
+  /^(?:&|\+|und |and |et |GmbH|mbH|gGmbH|AG\b|KG\b|SE\b|UG\b|e\.? ?V\b|e\.? ?K\b|e\.? ?G\b|Ltd|Limited|Inc|LLC|L\.L\.C|LLP|plc|PLC|Corp|S\.?A\.?S?\b|S\.?L\.?U?\b|Sdn|Pvt|Private|B\.?V|N\.?V|S\.?r\.?l|S\.?p\.?A|Lda|C\.V|Co\b|Company\b|Gesellschaft mit|Aktiengesellschaft|of |für |des |\()/u;
 
 /** Names that the lines offer, best first. `pieces` stand above the address, top to bottom. */
 export function pickNames(pieces: readonly Piece[]): NameReading[] {
   const usable = pieces
     .filter((piece) => !isSalutationOnly(piece.text) && !isAttentionLabel(piece.text))
     .map((piece) => ({ piece, name: cutName(piece.text) }))
-    .filter(({ name }) => mayBeName(name));
+    .filter(({ name }) => mayBeName(name) && (isCompany(name) || addressLineScore(name) < 0.4));
   const found: NameReading[] = usable
     .slice(0, 4)
     .map(({ piece, name }, i) => ({ name, pieces: [piece], score: formOf(name) - 0.55 * i }));

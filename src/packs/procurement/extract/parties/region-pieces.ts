@@ -2,6 +2,7 @@
 
 import { boxHeight, centerX, overlapX, overlapY } from '../../../../document/box.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
+import { addressLineScore } from '../../../../recognize/addresses.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { isAddressLabel, isNameLabel } from './name-text.ts';
 import type { Piece } from './pick-name.ts';
@@ -18,6 +19,7 @@ const MOST_PIECES = 14;
 /** In heights of the heading: from it to its first line, between lines, between rows of a form. */
 const FIRST_GAP = 2.6;
 const LINE_GAP = 1.25;
+const ADDRESS_GAP = 3.2;
 const FORM_GAP = 1.9;
 const PAIR = /^([\p{L}][\p{L}\p{M}.\-/'’()&* ]{0,36}?)\s*[:：]\s*(.*)$/u;
 const LABELLED_NUMBER =
@@ -83,10 +85,14 @@ function stackUnder(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>
     if (line.row === hit.line.row) continue;
     const gap = (line.box[1] - bottom) / em;
     const started = inline !== undefined || pieces.length > 0;
-    if (gap > (started ? (form ? FORM_GAP : LINE_GAP) : FIRST_GAP)) break;
+    if (gap > ADDRESS_GAP) break;
+    if (gap > (started ? (form ? FORM_GAP : LINE_GAP) : FIRST_GAP) && !opensAddress(line, hit, pieces, em)) {
+      if (gap > FIRST_GAP) break;
+      continue;
+    }
     if (line.box[1] < hit.box[3] - 0.4 * em) continue;
     if (last && last.line.row === line.row) {
-      if (isValueOf(last.line, line)) {
+      if (line.index === last.line.index + 1 && isValueOf(last.line, line)) {
         form = true;
         valueEdge ??= line.box[0];
         takeValue(pieces, last.piece, line);
@@ -106,6 +112,16 @@ function stackUnder(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>
     if (aligned) last = { line, piece };
   }
   return pieces;
+}
+
+/** Forms leave room between the name and the address that belongs to it. */
+function opensAddress(line: Line, hit: RoleHit, pieces: readonly RegionPiece[], em: number): boolean {
+  return (
+    pieces.length > 0 &&
+    Math.abs(line.box[0] - hit.box[0]) < 1.6 * em &&
+    addressLineScore(line.text) >= 0.5 &&
+    !pieces.some((piece) => addressLineScore(piece.text) >= 0.5)
+  );
 }
 
 /** "Contact: Jane Doe" and "Attn." are lines of a block; "Contact" over a block of its own is a heading. */

@@ -7,10 +7,15 @@ import type { Candidate } from '../../../../document/value.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { addressLineScore, findAddresses } from '../../../../recognize/addresses.ts';
 import { companyNameScore, findCompanyNames } from '../../../../recognize/company-names.ts';
-import { companyMatchesDomain, sameCompany } from '../../../../recognize/company-names-compare.ts';
+import {
+  companyMatchesDomain,
+  normalizeCompanyName,
+  sameCompany,
+} from '../../../../recognize/company-names-compare.ts';
 import { isContactLine } from '../../../../recognize/contact.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
-import { cutName, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
+import { personNameScore } from '../../../../recognize/person-names.ts';
+import { cutName, hasLegalForm, isCompany, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
 import { findPartyBlocks } from './party-blocks.ts';
 import { partyCandidate, type Side } from './party-candidates.ts';
 import { ownDomains, senderNames } from './party-signals.ts';
@@ -37,21 +42,28 @@ export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
   const domains = ownDomains(reading);
   const senders = senderNames(reading);
   const recipients = recipientLines(reading);
+  const repeatsOf = createRepeatCounter(reading);
+  const brands = brandNames(reading);
   return named.map((one) => {
     const { name, line, start, score } = one;
     const page = reading.pageOf(line);
     const depth = line.box[1] / page.height;
-    const repeats = named.filter((other) => other.line !== line && sameCompany(other.name, name) > 0.85).length;
+    const same = named.filter((other) => other.line !== line && sameCompany(other.name, name) > 0.85).length;
+    const longer = named.some((other) => other.source === 'legal-form' && extendsName(other.name, name));
+    const repeats = longer ? same : Math.max(same, repeatsOf(name) - 1);
     const domain = Math.max(0, ...domains.map((d) => companyMatchesDomain(name, d)));
     const signals: Record<string, number> = {
       form: 1.6 * score - 0.9,
       place: page.number === 1 && depth < 0.14 ? 0.9 : depth > 0.85 ? 0.7 : 0,
+      topmost: page.number === 1 && line.row === 0 ? 0.4 : 0,
       repeats: Math.min(1, 0.45 * repeats),
     };
     if (domain > 0.5) signals.domain = 1.3 * domain;
     const size = largeness(reading, page, line);
     if (size > 0) signals.size = size;
     if (one.said > 0) signals.said = one.said;
+    if (longer && one.source !== 'legal-form') signals.brand = -0.8;
+    if (one.source === 'legal-form' && brands.some((brand) => isEntityOf(name, brand))) signals.entity = 2.2;
     if (senders.some((sender) => sameCompany(sender, name) > 0.85)) signals.sender = 0.8;
     if (recipients.has(line)) signals.recipientBlock = -1.6;
     if (BANK.test(name) && domain < 0.6) signals.bank = -1.6;
@@ -64,6 +76,41 @@ export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
       signals,
     );
   });
+}
+
+/** "Acme Foods Ltd" says in full what "Acme Foods" says in short. */
+const extendsName = (full: string, short: string): boolean =>
+  full.length > short.length && ` ${full.toLowerCase()} `.includes(` ${short.toLowerCase()} `);
+
+/** How many lines print the name. */
+function createRepeatCounter(reading: Reading): (name: string) => number {
+  const text = reading.derive('procurement/lower-text', () =>
+    reading.lines
+      .slice(0, 400)
+      .map((line) => line.text.toLowerCase())
+      .join('\n'),
+  );
+  return (name) => {
+    if (name.length < 5) return 0;
+    const wanted = name.toLowerCase();
+    let count = 0;
+    for (let at = text.indexOf(wanted); at >= 0 && count < 6; at = text.indexOf(wanted, at + wanted.length)) count++;
+    return count;
+  };
+}
+
+/** Names without a legal form over addresses that no heading gives to the recipient. */
+function brandNames(reading: Reading): string[] {
+  return findPartyBlocks(reading).flatMap((block) => {
+    const name = block.names[0]?.name;
+    return name && !block.role && block.box[1] < 0.2 * block.page.height && !isCompany(name) ? [name] : [];
+  });
+}
+
+/** "Acme SAS" in small print is the firm behind "Acme Customer Care" in the letterhead. */
+function isEntityOf(entity: string, brand: string): boolean {
+  const [first] = normalizeCompanyName(brand).split(' ');
+  return first !== undefined && first.length >= 4 && normalizeCompanyName(entity).split(' ')[0] === first;
 }
 
 function recipientLines(reading: Reading): ReadonlySet<Line> {
@@ -150,8 +197,24 @@ function letterheadNames(reading: Reading, page: Page, known: readonly NamedComp
     if (score < 0.25) continue;
     const start = Math.max(0, line.text.indexOf(name));
     found.push({ name, line, start, score: score * 0.8, source: 'letterhead', said: 0 });
+    const broken = nameOverTwoLines(page, line, name);
+    if (broken) found.push({ name: broken, line, start, score: 0.9, source: 'letterhead', said: 0 });
   }
   return found;
+}
+
+/** "Musterhafter" / "Versicherungsverein a.G.": the second line ends the name that the first one begins. */
+function nameOverTwoLines(page: Page, line: Line, name: string): string | undefined {
+  const em = boxHeight(line.box);
+  const next = page.lines.find(
+    (other) => other.index > line.index && other.row > line.row && Math.abs(other.box[0] - line.box[0]) < em,
+  );
+  if (!next || next.box[1] - line.box[3] > 0.6 * em || boxHeight(next.box) < 0.75 * em || isCompany(name))
+    return undefined;
+  const rest = cutName(next.text);
+  if (!hasLegalForm(rest) || isEntityOf(rest, name) || personNameScore(name) >= 0.5 || !name.includes(' '))
+    return undefined;
+  return `${name} ${rest}`;
 }
 
 /** Large type near the top of a page is a logo or a letterhead. */
