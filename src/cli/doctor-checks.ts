@@ -2,7 +2,7 @@
 
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -171,6 +171,7 @@ async function dataDir(config: Config): Promise<Finding> {
   try {
     let existing = config.dataDir;
     while (!(await exists(existing)) && existing !== path.dirname(existing)) existing = path.dirname(existing);
+    if (!(await stat(existing)).isDirectory()) throw new Error(`${existing} is not a folder`);
     await access(existing, constants.W_OK);
     const { bavail, bsize } = await statfs(existing);
     const detail = `${config.dataDir}${existing === config.dataDir ? '' : ' (made at the first start)'}, ${((bavail * bsize) / 1e9).toFixed(0)} GB free`;

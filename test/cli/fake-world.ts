@@ -20,6 +20,7 @@ export interface World {
   read?: (input: ReadInput, options: ReadOptions) => Promise<ReadResult> | ReadResult;
   tty?: boolean;
   signal?: AbortSignal;
+  tryDatabase?: () => Promise<void>;
   stdout?: Writable;
 }
 
@@ -38,7 +39,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
       readerOf(world.read ?? (async (input) => resultOf(input.name, await readFile(input.path, 'utf8')))),
     listTypes: async () => ['invoice', 'receipt'],
     startServer: async () => ({ stop: async () => {} }),
-    tryDatabase: async () => {},
+    tryDatabase: world.tryDatabase ?? (async () => {}),
   };
   const code = await runCommand(args, io, services);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

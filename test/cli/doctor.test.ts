@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Finding } from '../../src/cli/doctor-checks.ts';
+import { WORD_ON_TEST_PAGE } from '../../src/cli/test-page.ts';
+import type { Line, ParsedDocument } from '../../src/document/parsed-document.ts';
+import type { ReadInput, ReadResult } from '../../src/pipeline/read-result.ts';
+import { resultOf, sheaf, type World } from './fake-world.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'sheaf-test-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const seeing = (text: string) => (input: ReadInput) =>
+  resultOf(input.name, '', { parsed: { pages: [{ lines: [{ text } as Line] }] } as ParsedDocument });
+
+async function findings(env: Record<string, string>, world: World = {}) {
+  const { code, stdout } = await sheaf(['doctor', '--json'], {
+    read: seeing(`${WORD_ON_TEST_PAGE} Stationery`),
+    ...world,
+    env: { DATA_DIR: folder, PORT: '0', ...env },
+  });
+  const list = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Finding);
+  return { code, of: (name: string) => list.find((finding) => finding.name === name) };
+}
+
+test('a sound installation: nothing to repair', async () => {
+  const { code, of } = await findings({});
+  expect(code).toBe(0);
+  for (const name of ['runtime', 'configuration', 'pdf reader', 'ocr', 'data folder', 'database', 'address']) {
+    expect(of(name), name).toMatchObject({ state: 'ok' });
+  }
+});
+
+test('a bad setting is named, and what needs the settings is left out', async () => {
+  const { code, of } = await findings({ PORT: 'eighty' });
+  expect(code).toBe(1);
+  expect(of('configuration')).toMatchObject({ state: 'problem', detail: expect.stringContaining('PORT') });
+  expect(of('address')).toBeUndefined();
+});
+
+test.each([
+  [
+    'fails',
+    (input: ReadInput): ReadResult => resultOf(input.name, '', { error: { code: 'internal', message: 'broken' } }),
+  ],
+  ['loses the text', seeing('nothing of it')],
+])('a reader that %s is a problem', async (_name, read) => {
+  const { code, of } = await findings({}, { read });
+  expect(code).toBe(1);
+  expect(of('pdf reader')).toMatchObject({ state: 'problem' });
+});
+
+test('a data folder that cannot be made is a problem', async () => {
+  await writeFile(path.join(folder, 'file'), '');
+  const { code, of } = await findings({ DATA_DIR: path.join(folder, 'file', 'data') });
+  expect(of('data folder')).toMatchObject({ state: 'problem' });
+  expect(code).toBe(1);
+});
+
+test('a data folder that is not there yet is fine', async () => {
+  const { of } = await findings({ DATA_DIR: path.join(folder, 'a', 'b') });
+  expect(of('data folder')).toMatchObject({ state: 'ok', detail: expect.stringContaining('first start') });
+});
+
+test('a database that does not answer is a problem with a way out', async () => {
+  const { of } = await findings(
+    { DATABASE_URL: 'postgres://localhost/x' },
+    {
+      tryDatabase: async () => {
+        throw new Error('The database does not answer');
+      },
+    },
+  );
+  expect(of('database')).toMatchObject({ state: 'problem', advice: expect.stringContaining('DATABASE_URL') });
+});
+
+test.each([
+  ['another program', { hello: 'world' }, 'problem'],
+  ['Sheaf itself', { version: '0.1.0', status: 'ok' }, 'note'],
+])('a port held by %s', async (_name, health, state) => {
+  const server = http.createServer((_request, response) => response.end(JSON.stringify(health))).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { of } = await findings({ PORT: String((server.address() as AddressInfo).port) });
+  server.close();
+  expect(of('address')).toMatchObject({ state });
+});
+
+test('the table says what to do', async () => {
+  const { stdout } = await sheaf(['doctor'], { read: seeing(''), env: { DATA_DIR: folder, PORT: '0' } });
+  expect(stdout).toMatch(/✗ pdf reader .*\n.*npm ci/);
+  expect((await sheaf(['doctor', 'more'])).code).toBe(2);
+});
