@@ -16,7 +16,7 @@ export const referenceLabels = {
       número | n° da fatura | n° fatura | factura n° | fatura-recibo n° | nota fiscal n° | factuurnummer | factuurnr |
       factuur nr | factuur nummer | notanummer | faktuurnummer | numer faktury | faktura nr | faktura vat nr | nr
       faktury | faktura numer | nr dokumentu`),
-  invoiceTitle: phrases(` no |
+  invoiceTitle: phrases(`
       invoice | tax invoice | rechnung | facture | factura | fattura | fatura | factuur | faktura | faktura vat | bill
       | nota | reference | ref`),
   creditNoteNumber: phrases(`
