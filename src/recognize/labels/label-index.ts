@@ -85,21 +85,25 @@ function findInLine(
   nested: boolean,
   correct?: (word: string) => string | undefined,
 ): LabelHit[] {
-  const tokens = tokenize(line.text);
+  let tokens = tokenize(line.text);
   const hits: LabelHit[] = [];
   let fuzzy = false;
   if (correct)
-    for (const token of tokens) {
+    tokens = tokens.map((token) => {
       const better = correct(token.text);
-      if (better) {
-        token.text = better;
-        fuzzy = true;
-      }
-    }
+      if (!better) return token;
+      fuzzy = true;
+      return { ...token, text: better };
+    });
   let i = 0;
   let lastEnd = 0;
   while (i < tokens.length) {
-    const matches = matchesAt(line.text, tokens, i, byFirst.get(tokens[i]!.text), nested);
+    const entries = byFirst.get(tokens[i]!.text);
+    if (!entries) {
+      i++;
+      continue;
+    }
+    const matches = matchesAt(line.text, tokens, i, entries, nested);
     let next = i + 1;
     for (const match of matches) {
       const first = tokens[i]!;
@@ -118,7 +122,9 @@ function findInLine(
         closed: /^[.)\]]?\s*(?:\([^)]{0,24}\)\s*)?(?:[:：=]|$)/.test(line.text.slice(last.end)),
         fuzzy,
       });
-      if (match.last + 1 > next) next = match.last + 1;
+      // Where several readings are wanted, words inside a passed-over parenthesis speak for themselves too.
+      const skipped = match.last - i + 1 > match.entry.tokens.length;
+      if (match.last + 1 > next && !(nested && skipped)) next = match.last + 1;
     }
     if (hits.length > 0 && next > i + 1) lastEnd = Math.max(lastEnd, tokens[next - 1]!.end);
     else if (matches.length > 0) lastEnd = Math.max(lastEnd, hits.at(-1)?.end ?? 0);
@@ -132,18 +138,19 @@ function matchesAt(
   text: string,
   tokens: readonly Token[],
   at: number,
-  entries: readonly Entry[] | undefined,
+  entries: readonly Entry[],
   nested: boolean,
 ): { entry: Entry; last: number }[] {
   const found: { entry: Entry; last: number }[] = [];
-  for (const entry of entries ?? []) {
+  const parenthesised = text.includes('(');
+  for (const entry of entries) {
     let next = at;
     let matched = 1;
     while (matched < entry.tokens.length) {
       next++;
       if (next >= tokens.length) break;
       if (tokens[next]!.text === entry.tokens[matched]) matched++;
-      else if (!isParenthesised(text, tokens[next]!) || next - at > 6) break;
+      else if (!parenthesised || next - at > 6 || !isParenthesised(text, tokens[next]!)) break;
     }
     if (matched < entry.tokens.length) continue;
     found.push({ entry, last: next });

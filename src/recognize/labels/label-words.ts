@@ -1,5 +1,6 @@
 // Words that labels are made of, in eight languages: they tell a label we don't know from a value.
 
+import { remember } from '../remember.ts';
 import { tokenize } from './tokens.ts';
 
 const WORDS = `
@@ -32,7 +33,9 @@ const WORDS = `
 const vocabulary = new Set(WORDS.split(/\s+/).filter(Boolean));
 
 /** 0–1: how much a short text looks like a label rather than a value. Digits, sentences and unknown words speak against it. */
-export function labelLikeness(text: string): number {
+export const labelLikeness: (text: string) => number = remember(measureLabel);
+
+function measureLabel(text: string): number {
   if (text.length > 48) return 0;
   const closed = /[:：]\s*$/.test(text);
   const tokens = tokenize(text);

@@ -1,5 +1,7 @@
 // Text → comparable tokens with offsets, so that "Rechnungs-Nr.:", "RECHNUNGSNUMMER" and "Rechnung No" meet in one form.
 
+import { remember } from '../remember.ts';
+
 export interface Token {
   text: string;
   start: number;
@@ -57,7 +59,9 @@ export function foldText(text: string): string {
 }
 
 /** Tokens of a printed text; offsets are into `text`. A split compound gives two tokens with the offsets of its parts. */
-export function tokenize(text: string): Token[] {
+export const tokenize: (text: string) => readonly Readonly<Token>[] = remember(readTokens);
+
+function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {

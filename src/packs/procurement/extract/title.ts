@@ -9,6 +9,7 @@ import type { Extractor, FieldSpec } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { createLabelIndex, type LabelIndex } from '../../../recognize/labels/label-index.ts';
 import { labelLikeness } from '../../../recognize/labels/label-words.ts';
+import { findValueSpots } from '../../../recognize/labels/value-spots.ts';
 
 const DATE: FieldSpec = { path: 'title.date', kind: 'date', title: '', labels: [] };
 const NUMBER: FieldSpec = { path: 'title.number', kind: 'identifier', title: '', labels: [] };
@@ -24,7 +25,11 @@ export function titleReader(titlePhrases: readonly string[], dateField: string):
     extract: (reading) => {
       const page = reading.doc.pages[0];
       if (!page) return [];
-      return [...titleLines(reading, page, index, dateField), ...loneDates(reading, page, dateField)];
+      return [
+        ...titleLines(reading, page, index, dateField),
+        ...loneNumbers(reading, page),
+        ...loneDates(reading, page, dateField),
+      ];
     },
   };
 }
@@ -103,6 +108,33 @@ function numberUnder(reading: Reading, page: Page, title: Line): Candidate[] {
     ];
   }
   return [];
+}
+
+const BARE_NUMBER = createLabelIndex([{ key: 'number', phrase: 'no', weight: 0 }]);
+
+/** A cell labelled "Number", "Numéro", "N°" and nothing more, in the upper part of the page, holds the number of the document. */
+function loneNumbers(reading: Reading, page: Page): Candidate[] {
+  const hitsOf = (line: Line) => BARE_NUMBER.find(line, false);
+  return page.lines.flatMap((line) => {
+    if (line.text.length > 10 || line.box[1] > 0.45 * page.height) return [];
+    const hit = hitsOf(line)[0];
+    if (!hit || hit.start > 0 || /[\p{L}\d]/u.test(line.text.slice(hit.end))) return [];
+    return findValueSpots(hit, page, hitsOf).flatMap((spot) => {
+      const found = readKind(reading, spot.line, spot.start, spot.end, NUMBER)[0];
+      if (!found || found.start > spot.start + 1) return [];
+      return [
+        candidate(
+          'number',
+          found.value as string,
+          spot.line,
+          found.start,
+          found.end,
+          { geometry: spot.score, bare: -0.9, form: 3 * (found.certainty - 0.6) },
+          'bare-number-label',
+        ),
+      ];
+    });
+  });
 }
 
 /** A date that stands alone in the upper part of a letter, or behind a place name, is the letter's date. */

@@ -1,5 +1,6 @@
 // Rows of the totals block, read by what the words of their label say together, in any of eight languages.
 
+import { boxHeight, overlapX } from '../../../document/box.ts';
 import type { Line } from '../../../document/parsed-document.ts';
 import type { Candidate } from '../../../document/value.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
@@ -86,14 +87,17 @@ function readRow(reading: Reading, row: PrintedRow, paths: Readonly<Record<strin
   const found: Candidate[] = [];
   let label = '';
   for (const [i, value] of row.money.entries()) {
-    const own = labelBetween(row, row.money[i - 1], value);
+    const own = labelBetween(row, row.money[i - 1], value) || labelAbove(reading, row, value);
     // Amounts without words between them are columns of one labelled row; the last is its total.
     if (own) label = own;
     else if (i < row.money.length - 1) continue;
     const read = readTotalLabel(label);
     const path = read && paths[read.path];
     if (!read || !path) continue;
-    const isColumn = row.money[i + 1] !== undefined && !labelBetween(row, value, row.money[i + 1]!);
+    const isColumn =
+      row.money[i + 1] !== undefined &&
+      !labelBetween(row, value, row.money[i + 1]!) &&
+      !labelAbove(reading, row, row.money[i + 1]!);
     if (isColumn) continue;
     const page = reading.pageOf(value.line);
     const signals = {
@@ -116,6 +120,20 @@ function readRow(reading: Reading, row: PrintedRow, paths: Readonly<Record<strin
     });
   }
   return found;
+}
+
+/** A row of amounts alone takes its labels from the cells above: a summary laid out in columns. */
+function labelAbove(reading: Reading, row: PrintedRow, value: RowValue): string {
+  if (row.lines.some((line) => /\p{L}{4}/u.test(line.text))) return '';
+  const page = reading.pageOf(value.line);
+  const height = Math.max(6, boxHeight(value.line.box));
+  const above = page.lines.filter((line) => {
+    const gap = value.evidence.box[1] - line.box[3];
+    return (
+      gap > -0.3 * height && gap < 2.6 * height && overlapX(line.box, value.line.box) > 0 && /\p{L}/u.test(line.text)
+    );
+  });
+  return above.length <= 2 ? above.map((line) => line.text).join(' ') : '';
 }
 
 /** The words between the amount before (or the row's start) and this one. Two columns may share a row: the nearest words that say enough decide. */
