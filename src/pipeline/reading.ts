@@ -35,18 +35,27 @@ export interface ReadingHints {
 export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Reading {
   const lines = doc.pages.flatMap((page) => page.lines);
   const pages = new Map(doc.pages.map((page) => [page.number, page]));
-  const mentionCache = new Map<string, Map<Line, unknown[]>>();
+  const firstLineOf = new Map<number, number>();
+  let lineCount = 0;
+  for (const page of doc.pages) {
+    firstLineOf.set(page.number, lineCount);
+    lineCount += page.lines.length;
+  }
+  const mentionCache = new Map<string, unknown[][]>();
   const derived = new Map<string, unknown>();
   const mentions = <T>(name: string, line: Line, find: (text: string) => T[]): readonly T[] => {
+    const at = (firstLineOf.get(line.page) ?? 0) + line.index;
+    // A line made up by an extractor (a label joined to its value) is asked about once.
+    if (lines[at] !== line) return find(line.text);
     let byLine = mentionCache.get(name);
     if (!byLine) {
-      byLine = new Map();
+      byLine = new Array(lineCount);
       mentionCache.set(name, byLine);
     }
-    let found = byLine.get(line) as T[] | undefined;
+    let found = byLine[at] as T[] | undefined;
     if (!found) {
       found = find(line.text);
-      byLine.set(line, found);
+      byLine[at] = found;
     }
     return found;
   };
@@ -92,5 +101,5 @@ const US_ADDRESS = new RegExp(`\\p{L}{3,},? (?:${US_STATES.split(' ').join('|')}
 
 /** The one country whose date order differs from its language's neighbours; found by its postal form. */
 function guessCountry(lines: readonly Line[]): string | undefined {
-  return lines.some((line) => US_ADDRESS.test(line.text)) ? 'US' : undefined;
+  return lines.some((line) => /[A-Z]{2},? \d{5}/.test(line.text) && US_ADDRESS.test(line.text)) ? 'US' : undefined;
 }

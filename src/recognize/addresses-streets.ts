@@ -1,5 +1,7 @@
 // What marks a line as a street, a box or a place inside a building, in the languages that we read.
 
+import { remember } from './remember.ts';
+
 /** Strong: the words alone make it a street. */
 const STREET_STRONG: readonly RegExp[] = [
   // German, Dutch, Nordic compounds: "Musterstraße 1", "Lange Str. 5", "Keizersgracht 12".
@@ -44,6 +46,10 @@ const NAME_NUMBER =
 const LABEL_WORDS =
   /(?<!\p{L})(?:invoice|inv|receipt|bill no|order|page|seite|total|sub-?total|date|datum|qty|quantity|no|nr|item|rechnung\w*|kunden\w*|customer|account|konto|tel|fax|phone|mobile?|table|cashier|terminal|trans\w*|ref\w*|vat|tax|ust|gst|price|amount|version|chapter|section|article|figure|exhibit|job|lieferschein\w*|auftrag\w*|bestell\w*|facture|fattura|factura|fatura|faktura|factuur|pos|position|due|contract|visa|mastercard|card|model|type|serie[ns]?|change|cash|member|points?|january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez)(?!\p{L})/iu;
 
+/** A part of every strong pattern's words, without looking at letters around them: most lines have none. */
+const STREET_HINT =
+  /str(?:a(?:ß|ẞ|ss)e|\.)|(?:weg|platz|gasse|allee|ring|damm|ufer|chaussee|steig|stieg|pfad|graben|laan|lei|straat|plein|gracht|kade|dijk|singel|hof|park|markt|berg|vej|gade|v[äa]gen|gatan|veien|gata|katu|tie|stræde) \d| (?:st(?:reet)?|r(?:oa)?d|av(?:e|enue)?|la?ne?|dr(?:ive)?|boulevard|blvd|way|court|ct|place|pl|square|sq|highway|hwy|parkway|pkwy|cres(?:cent)?|close|terrace|circle|cir|trail|trl|row|walk|mews|gardens|plaza|pike|turnpike|loop|alley|broadway|expressway|quay|wharf|hill|grove|marg|nagar)(?![A-Za-z])|(?:rue|avenue|av\.|boulevard|bd\.?|place|all[ée]e|chemin|route|impasse|quai|cours|faubourg|passage|rond-point|zone (?:industrielle|artisanale)|z\.?[ai]\.?) |via|v\.le|piazza|p\.zza|corso|c\.so|largo|vicolo|strada|loc\.|localit|calle|c\/|avda|avenida|plaza|pza|paseo|p[ºo]\.|carrer|carretera|ctra|camino|ronda|pol[íi]gono|pol\.|glorieta|traves|rua |pra[çc]a |travessa|estrada|alameda|rodovia|urb\.|bairro|ul\.|ulica|al\.|alej[ae]|pl\.|plac|os\.|osiedle|jalan|jln|jl|lorong|lrg|persiaran|lebuh|leboh|taman|tmn|kampung|kg\.|kawasan|bandar|medan|wisma|menara|pusat|lingkaran|komplek|seksyen|susur/i;
+
 export interface StreetSigns {
   /** 0–1: how surely the text holds a street or a box. */
   street: number;
@@ -52,18 +58,14 @@ export interface StreetSigns {
 }
 
 /** Looks for streets, boxes, units and buildings in one line or one comma-separated part of it. */
-export function streetSigns(text: string): StreetSigns {
+export const streetSigns: (text: string) => StreetSigns = remember(readStreetSigns);
+
+function readStreetSigns(text: string): StreetSigns {
   const digit = /\d/.test(text);
   let street = 0;
-  for (const pattern of STREET_STRONG) {
-    if (pattern.test(text)) {
-      street = digit ? 0.85 : 0.6;
-      break;
-    }
-  }
+  if (STREET_HINT.test(text) && STREET_STRONG.some((pattern) => pattern.test(text))) street = digit ? 0.85 : 0.6;
   if (street < 0.8 && BOX.test(text)) street = 0.8;
-  const labelled = LABEL_WORDS.test(text);
-  if (street < 0.6 && digit && !labelled) {
+  if (street < 0.6 && digit && !LABEL_WORDS.test(text)) {
     if (NUMBER_LABEL.test(text)) street = 0.6;
     else if (NAME_NUMBER.test(text)) street = 0.45;
     else if (NUMBER_FIRST.test(text)) street = 0.4;

@@ -6,6 +6,7 @@ import { countryByName, findCountries, regionByName } from './countries.ts';
 import { splitLegalForm } from './legal-forms.ts';
 import type { Mention } from './mention.ts';
 import { findPostalCity, type PostalCity } from './postal-codes.ts';
+import { remember, rememberWithHint } from './remember.ts';
 
 export interface AddressParts {
   street?: string;
@@ -53,13 +54,17 @@ const MAX_LINE = 300;
 
 /** 0–1: does this line look like part of a postal address (street, box, unit, postal code and city, country)? */
 export function addressLineScore(text: string, hints: AddressHints = {}): number {
+  return scoreLine(text, hints.country);
+}
+
+const scoreLine = rememberWithHint((text: string, country?: string): number => {
   const line = text.trim();
   if (line.length < 2 || line.length > MAX_LINE) return 0;
   const body = line.replace(BLOCK_LABEL, '');
   // Prices and sentences are no addresses; leaving early here spares most lines of a document the rest.
   if (body === '' || MONEY.test(body) || isSentence(body)) return 0;
   const signs = streetSigns(body);
-  const postal = findPostalCity(body, hints.country);
+  const postal = findPostalCity(body, country);
   let score = Math.max(signs.street, signs.unit, postal?.score ?? 0, namedPlaceScore(body));
   if (postal && signs.street >= 0.4) {
     // The number of a postal code must not count a second time as a house number.
@@ -70,10 +75,10 @@ export function addressLineScore(text: string, hints: AddressHints = {}): number
   if (DATE.test(body)) score -= 0.4;
   if (ID_LINE.test(body) || isContactLine(body)) score -= postal && signs.street >= 0.6 ? 0.2 : 0.5;
   return Math.max(0, Math.min(1, score));
-}
+});
 
 /** A line that is only a country or a region. */
-function namedPlaceScore(body: string): number {
+const namedPlaceScore = remember((body: string): number => {
   if (body.length > 50) return 0;
   const bare = body.replace(/[.,;]+$/, '');
   if (bare.length > 2 && countryByName(bare)) return 0.6;
@@ -84,7 +89,7 @@ function namedPlaceScore(body: string): number {
   if (parts.every((part) => countryByName(part) || regionByName(part))) return 0.6;
   // "Cheras, Selangor": a town before its state.
   return parts.every((part) => /^\p{Lu}[^\d:]*$/u.test(part)) ? 0.45 : 0;
-}
+});
 
 function isSentence(body: string): boolean {
   if (body.length < 40) return false;

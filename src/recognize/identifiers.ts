@@ -30,38 +30,59 @@ export interface IdMention<K extends string> extends Mention<K, string> {
   checked?: boolean;
 }
 
+interface CompiledScheme {
+  scheme: IdScheme;
+  /** Without the look at the neighbours: cheap, and true wherever `pattern` is. */
+  rough: RegExp;
+  pattern: RegExp;
+}
+
 export interface CompiledSchemes {
-  guard: RegExp;
-  labelled: { scheme: IdScheme; pattern: RegExp }[];
-  bare: { scheme: IdScheme; pattern: RegExp }[];
+  labels: RegExp;
+  labelled: CompiledScheme[];
+  forms: RegExp;
+  bare: CompiledScheme[];
 }
 
 const BETWEEN = '[^\\p{L}\\p{N}]{0,6}';
+/** Twice the length: outside Unicode mode a character may count as two. */
+const ROUGHLY_BETWEEN = '[^A-Za-z0-9]{0,12}';
 
-/** Compiles a table of schemes; one common pattern over all labels lets most lines pass at once. */
+/**
+ * Compiles a table of schemes. One rough pattern over all labels and one over all forms lets most lines pass at once:
+ * the exact patterns, with their Unicode classes, cost a hundred times as much to compile and several times to run.
+ */
 export function compileSchemes(schemes: readonly IdScheme[]): CompiledSchemes {
   const withLabel = schemes.filter((scheme) => scheme.label);
+  const bare = schemes.filter((scheme) => scheme.selfEvident);
   return {
-    guard: new RegExp(`(?<!\\p{L})(?:${withLabel.map((scheme) => scheme.label).join('|')})`, 'iu'),
+    labels: new RegExp(withLabel.map((scheme) => rough(scheme.label!)).join('|'), 'i'),
     labelled: withLabel.map((scheme) => ({
       scheme,
+      rough: new RegExp(`(?:${rough(scheme.label!)})${ROUGHLY_BETWEEN}(?:${rough(scheme.form)})`, 'i'),
       pattern: new RegExp(`(?<!\\p{L})(?:${scheme.label})${BETWEEN}(${scheme.form})(?![\\p{L}\\p{N}])`, 'giu'),
     })),
-    bare: schemes
-      .filter((scheme) => scheme.selfEvident)
-      .map((scheme) => ({
-        scheme,
-        pattern: new RegExp(`(?<![\\p{L}\\p{N}.\\-/])(?:${scheme.form})(?![\\p{L}\\p{N}]|[.\\-/]\\d)`, 'gu'),
-      })),
+    forms: new RegExp(bare.map((scheme) => rough(scheme.form)).join('|')),
+    bare: bare.map((scheme) => ({
+      scheme,
+      rough: new RegExp(rough(scheme.form)),
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}.\\-/])(?:${scheme.form})(?![\\p{L}\\p{N}]|[.\\-/]\\d)`, 'gu'),
+    })),
   };
+}
+
+/** The source without what needs the Unicode flag: no look at the neighbours, any character for a letter in a class. */
+function rough(source: string): string {
+  return source.replaceAll('(?![\\p{L}])', '').replaceAll('[\\p{L}\\-]', '[^\\d ]').replaceAll('[\\p{L}]', '[^\\d ]');
 }
 
 /** Runs compiled schemes over one line. Overlapping readings are kept once: the surest, then the longest. */
 export function findBySchemes<K extends string>(text: string, compiled: CompiledSchemes, kind: K): IdMention<K>[] {
   if (text.length < 5 || !/\d/.test(text)) return [];
   const found: IdMention<K>[] = [];
-  if (compiled.guard.test(text)) {
-    for (const { scheme, pattern } of compiled.labelled) {
+  if (compiled.labels.test(text)) {
+    for (const { scheme, rough, pattern } of compiled.labelled) {
+      if (!rough.test(text)) continue;
       for (const match of text.matchAll(pattern)) {
         const raw = match[1]!;
         const mention = toMention(kind, scheme, match.index + match[0].length - raw.length, raw, true);
@@ -69,10 +90,13 @@ export function findBySchemes<K extends string>(text: string, compiled: Compiled
       }
     }
   }
-  for (const { scheme, pattern } of compiled.bare) {
-    for (const match of text.matchAll(pattern)) {
-      const mention = toMention(kind, scheme, match.index, match[0], false);
-      if (mention) found.push(mention);
+  if (compiled.forms.test(text)) {
+    for (const { scheme, rough, pattern } of compiled.bare) {
+      if (!rough.test(text)) continue;
+      for (const match of text.matchAll(pattern)) {
+        const mention = toMention(kind, scheme, match.index, match[0], false);
+        if (mention) found.push(mention);
+      }
     }
   }
   return found.length > 1 ? withoutOverlaps(found) : found;

@@ -2,6 +2,7 @@
 
 import { streetSigns } from './addresses-streets.ts';
 import { regionByCode, regionByName } from './countries.ts';
+import { rememberWithHint } from './remember.ts';
 
 export interface PostalCity {
   start: number;
@@ -89,25 +90,50 @@ const PREFIX_COUNTRY: Record<string, string> = {
 };
 
 /** The postal code and city of one line, the surest reading when several fit. `hint` (alpha-2) breaks ties between countries. */
-export function findPostalCity(text: string, hint?: string): PostalCity | undefined {
-  if (text.length < 5 || text.length > 400 || !/\d/.test(text)) return undefined;
+export const findPostalCity: (text: string, hint?: string) => PostalCity | undefined = rememberWithHint(readPostalCity);
+
+/**
+ * The codes alone, in the order in which the forms are tried. Most numbers fit few of them, and a form with its
+ * city costs a hundred times as much to compile as its code.
+ */
+const CODES = {
+  prefixed: /[A-Z] ?[-–] ?\d{3}/,
+  dutch: /\d{4} ?[A-Z]{2}/,
+  five: /\d{5}/,
+  canadian: /[A-Z]\d[A-Z] ?-?\d[A-Z]\d/,
+  british: /\d ?\d[A-Z]{2}|[A-Z] ?\d[A-Z]{2}/,
+  irish: /(?:[A-Z]\d{2}|D6W) [0-9A-Z]{4}/,
+  australian: /(?:NSW|VIC|QLD|TAS|ACT|SA|WA|NT|Victoria|New South Wales|Queensland)[, ]{1,3}\d{4}/,
+  singaporean: /(?:S|Singapore|SINGAPORE)[ ,(]{1,3}\d{6}/,
+  brazilian: /\d{3}-\d{3}/,
+  polish: /\d{2}-\d{3}/,
+  portuguese: /\d{4}-\d{3}/,
+  pairs: /\d{3} \d{2}/,
+  indian: /\d{3} ?\d{3}/,
+  four: /\d{4}/,
+  six: /\d{6}/,
+} as const;
+
+function readPostalCity(text: string, hint?: string): PostalCity | undefined {
+  if (text.length < 5 || text.length > 400 || !/\d[\dA-Z -]/.test(text)) return undefined;
+  const four = CODES.four.test(text);
   return (
-    prefixed(text) ??
-    dutch(text) ??
-    american(text) ??
-    canadian(text) ??
-    british(text) ??
-    irish(text) ??
-    australian(text) ??
-    singaporean(text) ??
-    brazilian(text) ??
-    codeFirstPlain(text, POLISH, 'PL', 0.85) ??
-    codeFirstPlain(text, PORTUGUESE, 'PT', 0.85) ??
-    pairs(text, hint) ??
-    indian(text) ??
-    codeFirst(text, hint) ??
-    codeFirstPlain(text, SIX_FIRST, hint, 0.45) ??
-    cityFirst(text, hint)
+    (CODES.prefixed.test(text) ? prefixed(text) : undefined) ??
+    (four && CODES.dutch.test(text) ? dutch(text) : undefined) ??
+    (four && CODES.five.test(text) ? american(text) : undefined) ??
+    (CODES.canadian.test(text) ? canadian(text) : undefined) ??
+    (CODES.british.test(text) ? british(text) : undefined) ??
+    (CODES.irish.test(text) ? irish(text) : undefined) ??
+    (four && CODES.australian.test(text) ? australian(text) : undefined) ??
+    (four && CODES.singaporean.test(text) ? singaporean(text) : undefined) ??
+    (CODES.brazilian.test(text) ? brazilian(text) : undefined) ??
+    (CODES.polish.test(text) ? codeFirstPlain(text, POLISH, 'PL', 0.85) : undefined) ??
+    (CODES.portuguese.test(text) ? codeFirstPlain(text, PORTUGUESE, 'PT', 0.85) : undefined) ??
+    (CODES.pairs.test(text) ? pairs(text, hint) : undefined) ??
+    (CODES.indian.test(text) ? indian(text) : undefined) ??
+    (four ? codeFirst(text, hint) : undefined) ??
+    (four && CODES.six.test(text) ? codeFirstPlain(text, SIX_FIRST, hint, 0.45) : undefined) ??
+    (four ? cityFirst(text, hint) : undefined)
   );
 }
 

@@ -21,7 +21,7 @@ export interface Choice {
 }
 
 interface State {
-  assignment: Record<string, Candidate | undefined>;
+  assignment: Readonly<Record<string, Candidate | undefined>>;
   score: number;
   places: readonly string[];
 }
@@ -32,10 +32,15 @@ const NO_PLACES: readonly string[] = [];
 export function mergeCandidates(candidates: readonly Candidate[]): Map<string, Candidate[]> {
   const byPath = new Map<string, Map<string, Candidate[]>>();
   for (const candidate of candidates) {
-    const values = byPath.get(candidate.path) ?? new Map<string, Candidate[]>();
+    let values = byPath.get(candidate.path);
+    if (!values) {
+      values = new Map();
+      byPath.set(candidate.path, values);
+    }
     const key = valueKey(candidate);
-    values.set(key, [...(values.get(key) ?? []), candidate]);
-    byPath.set(candidate.path, values);
+    const equal = values.get(key);
+    if (equal) equal.push(candidate);
+    else values.set(key, [candidate]);
   }
   const merged = new Map<string, Candidate[]>();
   for (const [path, values] of byPath) {
@@ -107,7 +112,9 @@ interface Search {
 function searchBeam(search: Search): State[] {
   const { options, constraints } = search;
   const paths = orderPaths(search.paths, constraints);
-  let beam: State[] = [{ assignment: {}, score: 0, places: NO_PLACES }];
+  // All paths from the start: every assignment then has the same shape, which makes copies cheap.
+  const empty = Object.fromEntries(paths.map((path) => [path, undefined]));
+  let beam: State[] = [{ assignment: empty, score: 0, places: NO_PLACES }];
   const done = new Set<string>();
   const pending = new Set(constraints);
   for (const path of paths) {
@@ -115,26 +122,38 @@ function searchBeam(search: Search): State[] {
     const ready = [...pending].filter((c) => c.paths.every((p) => done.has(p) || !options.has(p)));
     for (const constraint of ready) pending.delete(constraint);
     const choices = options.get(path)!;
-    const next: State[] = [];
+    const next: Step[] = [];
     for (const state of beam) {
-      next.push(extend(state, path, undefined, ready, search));
+      next.push(stepFrom(state, path, undefined, ready, search));
       for (let i = 0; i < choices.length && i < OPTIONS_PER_FIELD; i++)
-        next.push(extend(state, path, choices[i], ready, search));
+        next.push(stepFrom(state, path, choices[i], ready, search));
     }
     next.sort((a, b) => b.score - a.score);
-    beam = next.length > BEAM_WIDTH ? next.slice(0, BEAM_WIDTH) : next;
+    if (next.length > BEAM_WIDTH) next.length = BEAM_WIDTH;
+    beam = next.map(({ from, choice, score, places }) => ({
+      assignment: choice ? { ...from.assignment, [path]: choice } : from.assignment,
+      score,
+      places,
+    }));
   }
   return beam;
 }
 
-function extend(
+/** A state one field further; most are dropped again, so it only points at the state that it extends. */
+interface Step {
+  from: State;
+  choice: Candidate | undefined;
+  score: number;
+  places: readonly string[];
+}
+
+function stepFrom(
   state: State,
   path: string,
   choice: Candidate | undefined,
   ready: readonly Constraint[],
   search: Search,
-): State {
-  const assignment = { ...state.assignment, [path]: choice };
+): Step {
   let score = state.score + (choice?.score ?? 0);
   let places = state.places;
   if (choice && search.exclusive.has(path)) {
@@ -142,11 +161,14 @@ function extend(
     if (places.includes(place)) score -= SHARED_PLACE_PENALTY;
     else places = [...places, place];
   }
-  for (const constraint of ready) {
-    const holds = constraint.holds(assignment, search.lines);
-    if (holds !== undefined) score += holds ? constraint.weight : -constraint.weight;
+  if (ready.length > 0) {
+    const assignment = choice ? { ...state.assignment, [path]: choice } : state.assignment;
+    for (const constraint of ready) {
+      const holds = constraint.holds(assignment, search.lines);
+      if (holds !== undefined) score += holds ? constraint.weight : -constraint.weight;
+    }
   }
-  return { assignment, score, places };
+  return { from: state, choice, score, places };
 }
 
 /** Groups of fields that constraints (or the rule that identifiers don't share a place) tie together. */
