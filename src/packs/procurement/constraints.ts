@@ -39,7 +39,7 @@ const netPlusTax = (adjustments: readonly string[]): Constraint => ({
 const netGivesGross: Constraint = {
   id: 'net-and-tax-alone-give-gross',
   paths: ['netTotal', 'taxTotal', 'grossTotal'],
-  weight: 0.7,
+  weight: 1.2,
   holds: (a) => {
     const net = amount(a, 'netTotal');
     const tax = amount(a, 'taxTotal');
@@ -118,16 +118,19 @@ export function sumOfLines(lines: readonly LineItem[]): number | undefined {
   return cents / 100;
 }
 
-const linesSum = (path: string): Constraint => ({
+const linesSum = (path: string, adjustments: readonly string[] = []): Constraint => ({
   id: `lines-sum-to-${path}`,
-  paths: [path],
+  paths: [path, ...adjustments],
   weight: 0.9,
   holds: (a, lines) => {
     const total = amount(a, path);
     const sum = sumOfLines(lines);
     if (total === undefined || sum === undefined || sum === 0) return undefined;
+    const discount = Math.abs(amount(a, 'discountTotal') ?? 0);
+    const shipping = amount(a, 'shippingTotal') ?? 0;
+    const sums = adjustments.length === 0 ? [sum] : [sum, sum - discount, sum + shipping, sum - discount + shipping];
     // A sum that differs may still lack a row; only agreement is evidence.
-    return sameAmount(total, sum, 2) ? true : undefined;
+    return sums.some((one) => sameAmount(total, one, 2)) ? true : undefined;
   },
 });
 
@@ -188,7 +191,7 @@ const totals = (...adjustments: string[]): Constraint[] => [
   netGivesGross,
   grossCoversNet,
   taxBelowNet,
-  linesSum('netTotal'),
+  linesSum('netTotal', ['discountTotal', 'shippingTotal']),
   linesSum('grossTotal'),
 ];
 const parties = [partiesDiffer, differ('seller.vatId', 'buyer.vatId')];

@@ -19,6 +19,11 @@ export interface TotalLabel {
 }
 
 const MOST_WORDS = 10;
+const EARLY = new Set(
+  'sub subtotal subtotale subtotaal zwischen sous positions positionen goods merce merci warenwert artikelen iliquido suma'.split(
+    ' ',
+  ),
+);
 
 /** What a label of words like "Total TTC", "Summe netto", "Balance due" stands for; undefined for anything else. */
 export function readTotalLabel(text: string): TotalLabel | undefined {
@@ -36,8 +41,10 @@ export function readTotalLabel(text: string): TotalLabel | undefined {
   if (!path) return undefined;
   const strangers = unknown / letters.length;
   if (strangers > 0.6) return undefined;
+  // A subtotal may stand before document discounts and freight; a net total does not.
+  const early = path === 'netTotal' && letters.some((token) => EARLY.has(token)) ? 0.35 : 0;
   const alone = path === 'grossTotal' && !said.has('gross') && !said.has('tax');
-  return { path, score: (alone ? 0.2 : 0.7) - 0.35 * unknown };
+  return { path, score: (alone ? 0.2 : 0.7) - 0.35 * unknown - early };
 }
 
 const known = new Map<string, Part[]>();
