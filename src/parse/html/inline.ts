@@ -1,0 +1,145 @@
+// Running text of one block: words with styles, broken into lines of a width, placed on the page.
+
+import type { Word } from '../../document/parsed-document.ts';
+import { type Align, isBlock, styleOf, type TextStyle } from './style.ts';
+import type { HtmlElement } from './tree.ts';
+
+/** Advance of an average letter and height of a line, in font sizes. */
+const LETTER = 0.5;
+const LINE = 1.2;
+
+/** A word to place, or a line break. */
+export interface InlineWord {
+  text: string;
+  size: number;
+  bold: boolean;
+  /** Spaces before it. */
+  gap: number;
+}
+export type InlineItem = InlineWord | 'break';
+
+export const widthOf = (word: InlineWord): number => word.text.length * word.size * LETTER;
+const gapOf = (word: InlineWord): number => word.gap * word.size * LETTER;
+
+/** Collects the inline content of `nodes`, which hold no blocks. */
+export function collectInline(nodes: readonly (HtmlElement | string)[], style: TextStyle): InlineItem[] {
+  const items: InlineItem[] = [];
+  const state = { space: 0 };
+  for (const node of nodes) addInline(node, style, items, state);
+  return items;
+}
+
+function addInline(node: HtmlElement | string, style: TextStyle, items: InlineItem[], state: { space: number }): void {
+  if (typeof node === 'string') {
+    addText(node, style, items, state);
+    return;
+  }
+  if (node.name === 'br') {
+    items.push('break');
+    state.space = 0;
+    return;
+  }
+  const own = styleOf(node, style);
+  const value = formValue(node);
+  if (value !== undefined) {
+    state.space = Math.max(1, state.space);
+    addText(`${value} `, own, items, state);
+    return;
+  }
+  for (const child of node.children) addInline(child, own, items, state);
+  if (isBlock(node)) state.space = Math.max(1, state.space);
+}
+
+function addText(text: string, style: TextStyle, items: InlineItem[], state: { space: number }): void {
+  for (const [part] of text.matchAll(style.preformatted ? /\r\n|[\r\n]|[^\S\r\n]+|\S+/gu : /\s+|\S+/gu)) {
+    if (style.preformatted && /^[\r\n]/.test(part)) {
+      items.push('break');
+      state.space = 0;
+    } else if (/^\s/u.test(part)) {
+      // A run of no-break spaces is how old pages align columns: keep its width.
+      const kept = style.preformatted ? part.replace(/\t/g, '        ').length : (part.match(/\u00a0/g)?.length ?? 0);
+      state.space = Math.max(state.space, 1, kept);
+    } else {
+      const last = items.at(-1);
+      if (state.space === 0 && last !== undefined && last !== 'break') last.text += part;
+      else items.push({ text: part, size: style.size, bold: style.bold, gap: state.space });
+      state.space = 0;
+    }
+  }
+}
+
+/** What a form control shows. */
+function formValue(node: HtmlElement): string | undefined {
+  const { type = 'text', value = '' } = node.attributes;
+  if (node.name === 'input') return /^(checkbox|radio|password|file|image|color|range)$/i.test(type) ? '' : value;
+  if (node.name !== 'select') return undefined;
+  const options = node.children.filter(
+    (child): child is HtmlElement => typeof child !== 'string' && child.name === 'option',
+  );
+  const chosen = options.find((option) => 'selected' in option.attributes) ?? options[0];
+  return chosen?.children.filter((child) => typeof child === 'string').join('') ?? '';
+}
+
+/** Widths of the longest line and of the longest word, in points. */
+export function measureInline(items: readonly InlineItem[]): { longest: number; least: number } {
+  let longest = 0;
+  let least = 0;
+  let line = 0;
+  for (const item of items) {
+    if (item === 'break') {
+      line = 0;
+      continue;
+    }
+    line += (line > 0 ? gapOf(item) : 0) + widthOf(item);
+    longest = Math.max(longest, line);
+    least = Math.max(least, widthOf(item));
+  }
+  return { longest, least };
+}
+
+export interface Frame {
+  x: number;
+  y: number;
+  width: number;
+  align: Align;
+}
+
+/** Places items in lines within `frame`, adds them to `words`, and gives the height used in points. */
+export function placeInline(items: readonly InlineItem[], frame: Frame, words: Word[], emptyLine: number): number {
+  let y = frame.y;
+  let line: InlineWord[] = [];
+  let width = 0;
+  const flush = (forced: boolean): void => {
+    if (line.length > 0) y += placeLine(line, width, { ...frame, y }, words);
+    else if (forced) y += emptyLine * LINE;
+    line = [];
+    width = 0;
+  };
+  for (const item of items) {
+    if (item === 'break') {
+      flush(true);
+      continue;
+    }
+    const advance = (line.length > 0 ? gapOf(item) : 0) + widthOf(item);
+    if (line.length > 0 && item.gap > 0 && width + advance > frame.width) flush(false);
+    width += (line.length > 0 ? gapOf(item) : 0) + widthOf(item);
+    line.push(item);
+  }
+  flush(false);
+  return y - frame.y;
+}
+
+function placeLine(line: readonly InlineWord[], width: number, frame: Frame, words: Word[]): number {
+  const size = Math.max(...line.map((item) => item.size));
+  const spare = Math.max(0, frame.width - width);
+  let x = frame.x + (frame.align === 'right' ? spare : frame.align === 'center' ? spare / 2 : 0);
+  const bottom = frame.y + size * 1.1;
+  for (const [i, item] of line.entries()) {
+    if (i > 0) x += gapOf(item);
+    const word: Word = { text: item.text, box: [x, bottom - item.size, x + widthOf(item), bottom], size: item.size };
+    if (item.bold) word.bold = true;
+    words.push(word);
+    x += widthOf(item);
+  }
+  return size * LINE;
+}
