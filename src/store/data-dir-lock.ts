@@ -10,6 +10,9 @@ export interface DataDirLock {
   release(): void;
 }
 
+/** Keeps the connections from the garbage collector, which would close them and so give the locks away. */
+const held = new Set<DatabaseSync>();
+
 interface Holder {
   pid: number;
   host: string;
@@ -22,6 +25,7 @@ interface Holder {
  * The lock is an exclusive transaction on an otherwise empty SQLite file. SQLite holds an operating system lock on it
  * (fcntl, or LockFileEx on Windows), which the kernel drops when the process dies, kill -9 included, and which also
  * keeps out a process in another container that shares the directory. A file with a process id can do neither.
+ * Nothing else in this process may open and close lock.db: POSIX would drop the lock with the other handle.
  */
 export function lockDataDir(dataDir: string): DataDirLock {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -33,10 +37,12 @@ export function lockDataDir(dataDir: string): DataDirLock {
     database.close();
     throw new SheafError('store.locked', describeHolder(dataDir, readHolder(holderPath)), { cause });
   }
+  held.add(database);
   writeHolder(holderPath, { pid: process.pid, host: hostname(), since: new Date().toISOString() });
   return {
     release() {
-      if (database.isOpen) database.close();
+      if (!held.delete(database)) return;
+      database.close();
     },
   };
 }

@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { lockDataDir } from '../../src/store/data-dir-lock.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const holderScript = `
   const { lockDataDir } = await import(${JSON.stringify(new URL('../../src/store/data-dir-lock.ts', import.meta.url).href)});
   lockDataDir(process.argv[1]);
+  for (let i = 0; i < 3; i++) gc();
   process.stdout.write('locked');
   setInterval(() => {}, 1000);
 `;
 
 async function holdInAnotherProcess(folder: string) {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', holderScript, folder], {
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', holderScript, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }
