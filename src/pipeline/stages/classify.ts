@@ -69,10 +69,13 @@ function scoreTypes(
   for (const page of [...pages.slice(0, PAGES_READ), ...pages.slice(PAGES_READ).slice(-1)]) {
     const typical = typicalHeight(page);
     for (const line of page.lines) {
-      for (const hit of index.find(line, page.source === 'ocr')) {
+      const hits = index.find(line, page.source === 'ocr');
+      for (const hit of hits) {
+        const named = partOfName(hit, hits, signals);
         for (const term of hit.terms) {
           const id = Number(term.key);
           if (page !== pages[0] && page !== pages[1] && signals[id]!.signal.where !== 'anywhere') continue;
+          if (named && signals[id]!.signal.where === 'title') continue;
           const strength = strengthOf(signals[id]!.signal, line, page, typical, hit, reading);
           if (strength > (best.get(id)?.strength ?? 0)) best.set(id, { strength, phrase: term.phrase });
         }
@@ -94,8 +97,26 @@ function sumOf(parts: Readonly<Record<string, number>>): number {
   return Object.values(parts).reduce((sum, part) => sum + part, 0);
 }
 
+/** Between a paper and what it is about: "Addendum to the Supply Agreement", "Avenant au contrat", "Anlage zur Bestellung". */
+const ABOUT =
+  /(?<!\p{L})(?:to|of|for|zu|zum|zur|für|von|vom|au|aux|à|du|de|des|d|al|allo|alla|del|della|dell|di|ao|à|do|da|op|bij|tot|aan|van|voor|do|dla)(?!\p{L})[^.;:|]{0,24}$/iu;
+
+/** "Bon" in "bon de commande", "agreement" in "addendum to the agreement": words of another title, not a title by themselves. */
+function partOfName(hit: LabelHit, hits: readonly LabelHit[], signals: readonly CompiledSignal[]): boolean {
+  const isTitle = (one: LabelHit): boolean =>
+    one.terms.some((term) => signals[Number(term.key)]!.signal.where === 'title');
+  return hits.some((other) => {
+    if (other === hit || !isTitle(other)) return false;
+    if (other.start <= hit.start && other.end >= hit.end) return other.end - other.start > hit.end - hit.start;
+    return other.end < hit.start && ABOUT.test(hit.line.text.slice(other.end, hit.start));
+  });
+}
+
 /** "Invoice (copy) No. 17", "Rechnung 4711 vom …": the title goes on with the document's number. */
 const NUMBERED_TITLE = /^\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[#№]|n[or]?[.°º:]|nr\b|no\b|num\w{0,4}\b|[A-Z]{0,4}[-/]?\d)/iu;
+
+const THEIRS =
+  /(?<!\p{L})(?:your|ihre?[rms]?|votre|vos|vuestr[oa]|su|suo|sua|seu|vostr[oa]|vs|voss[oa]|uw|wasz[ae]?|[sv])[\s./]*$/iu;
 
 /** 0–1: how much of a signal's weight a place earns. */
 function strengthOf(
@@ -115,10 +136,14 @@ function strengthOf(
   if (signal.where === 'heading') return words <= 6 || large ? 1 : hit.start < 3 ? 0.8 : 0.25;
   const first = line.page === reading.doc.pages[0]?.number;
   const depth = line.box[1] / Math.max(1, page.height);
-  // "Order: 4711" labels a value; it does not say what the document is.
-  if (closed && !large) return 0.1;
+  // "Order: 4711" and "Invoice to:" label a value; they do not say what the document is.
+  if ((closed || /[:：]\s*$/.test(line.text)) && !large) return 0.1;
+  // "Your order", "v/ pedido": a paper of the other side.
+  if (THEIRS.test(line.text.slice(0, hit.start))) return 0.1;
   const named = NUMBERED_TITLE.test(line.text.slice(hit.end)) && !/[\p{L}\d]/u.test(line.text.slice(0, hit.start));
   let strength = named ? 0.85 : share > 0.8 ? 1 : share > 0.4 ? 0.75 : large ? 0.7 : words <= 6 ? 0.4 : 0.1;
+  // Beside other text of its row a word of ordinary size is a label or a cell rather than a title.
+  if (!large && (next?.row === line.row || page.lines[line.index - 1]?.row === line.row)) strength *= 0.5;
   if (large) strength = Math.min(1.25, strength + 0.25);
   if (!first) strength *= 0.5;
   else if (depth > 0.5) strength *= 0.6;

@@ -1,6 +1,7 @@
 // Mapping: the choice becomes a record with values in the order in which the type declares its fields.
 
 import type { DocumentRecord, LineItem, TypeGuess, Value } from '../../document/value.ts';
+import { calibrate } from '../calibration.ts';
 import type { DocumentType } from '../pack.ts';
 import { type Choice, toValue } from './choose.ts';
 
@@ -18,7 +19,7 @@ export function mapToRecord(input: {
     (a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }),
   );
   const fields: Record<string, Value> = {};
-  for (const path of paths) fields[path] = toValue(choice.chosen[path]!, choice.probability[path] ?? 0.5);
+  for (const path of paths) fields[path] = toValue(choice.chosen[path]!, calibrate(choice.probability[path] ?? 0.5));
   return {
     type: type.id,
     confidence: guesses.find((g) => g.type === type.id)?.confidence ?? 0,
