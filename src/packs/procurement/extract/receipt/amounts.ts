@@ -26,6 +26,11 @@ const CENTS = new RegExp(
   `(?<![\\p{L}\\d.,:/#-])(?:(?<minus>[-−–])${GAP})?(?:(?<sign>${CURRENCY}|${LOOKALIKE})${GAP}[:.]?${GAP})?(?<minus2>[-−–])?(?:${NUMBER}|(?<lead>[.,])(?<only>\\d{2})(?!\\d))${MEASURE}(?![.,:/]\\d|-\\d)(?<after>[-−](?![\\d\\p{L}]))?`,
   'gu',
 );
+/** A decimal point lost in print: `6 00`, `RM7 90`, alone in its line. */
+const GAPPED = new RegExp(
+  `^\\W*(?:(?<sign>${CURRENCY}|${LOOKALIKE})${GAP})?(?<minus>[-−–])?(?<int>\\d{1,4})[ ](?<cents>\\d{2})(?: ?[A-Z]{1,3})?\\W*$`,
+  'gu',
+);
 const GROUPED = new RegExp(
   `(?<![\\p{L}\\d.,:/#-])(?:(?<minus>[-−–])${GAP})?(?:(?<sign>${CURRENCY})${GAP})?(?<minus2>[-−–])?(?<int>\\d{1,3}(?:[.,]\\d{3})+)${MEASURE}(?![.,:/-]?\\d)`,
   'gu',
@@ -42,18 +47,19 @@ const LETTER_AS_DIGIT: Readonly<Record<string, string>> = {
   l: '1',
   '|': '1',
   S: '5',
+  '§': '5',
   B: '8',
   Z: '2',
 };
 /** A run of digits and their lookalikes around a decimal point, with at least one digit left of or right of it. */
-const NOISY = /(?<![\p{L}\d])[\dOoQIl|SBZ]{1,6}[ ]?[.,][ ]?[\dOoQIl|SBZ]{2}(?![\p{L}\d])/gu;
+const NOISY = /(?<![\p{L}\d])[\dOoQIl|SBZ§]{1,6}[ ]?[.,][ ]?[\dOoQIl|SBZ§]{2}(?![\p{L}\d])/gu;
 
 /** Letters that stand for digits inside amounts become digits; offsets stay. */
 export function mendDigits(text: string): string {
-  if (!/\d/.test(text) || !/[OoQIl|SBZ]/.test(text)) return text;
+  if (!/\d/.test(text) || !/[OoQIl|SBZ§]/.test(text)) return text;
   return text.replace(NOISY, (run) => {
-    if (!/\d/.test(run) || /^S\d+[.,]/.test(run)) return run;
-    return run.replace(/[OoQIl|SBZ]/g, (c) => LETTER_AS_DIGIT[c]!);
+    if (!/\d/.test(run) || /^[S§]\d+[.,]/.test(run)) return run;
+    return run.replace(/[OoQIl|SBZ§]/g, (c) => LETTER_AS_DIGIT[c]!);
   });
 }
 
@@ -89,6 +95,9 @@ export function findAmounts(line: string): PrintedAmount[] {
     const gapped = point !== undefined && /\d[ ][.,]|[.,][ ]\d/.test(match[0]);
     take(match, value, 'cents', only !== undefined ? 0.5 : gapped ? 0.6 : 0.8);
   }
+  if (found.length === 0)
+    for (const match of text.matchAll(GAPPED))
+      take(match, Number(`${match.groups!.int}.${match.groups!.cents}`), 'cents', 0.4);
   for (const match of text.matchAll(GROUPED))
     take(match, Number(match.groups!.int!.replace(/\D/g, '')), 'grouped', 0.5);
   for (const match of text.matchAll(WHOLE)) {

@@ -5,7 +5,7 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { type AmountLabel, readAmountLabel } from './labels.ts';
 import { labelWordsOf } from './ocr-words.ts';
 import { type ReceiptRow, type RowAmount, receiptRows } from './rows.ts';
-import { labelShapes } from './words.ts';
+import { COLUMN_TITLES, labelShapes } from './words.ts';
 
 export interface LabelledAmount {
   amount: RowAmount;
@@ -74,7 +74,7 @@ function labelNear(rows: readonly ReceiptRow[], row: ReceiptRow): AmountLabel | 
     if (!other || other.page !== row.page || other.amounts.some((amount) => amount.form !== 'whole')) continue;
     const gap = step < 0 ? row.box[1] - other.box[3] : other.box[1] - row.box[3];
     if (gap > 1.5 * boxHeight(row.box)) continue;
-    const label = readAmountLabel(other.text);
+    const label = COLUMN_TITLES.test(other.text) ? undefined : readAmountLabel(other.text);
     if (label) return { ...label, strength: label.strength - cost };
   }
   return undefined;
@@ -84,8 +84,10 @@ function labelNear(rows: readonly ReceiptRow[], row: ReceiptRow): AmountLabel | 
 function taxTableRows(rows: readonly ReceiptRow[]): ReadonlySet<number> {
   const inside = new Set<number>();
   let open = 0;
+  let totalled = false;
   for (const row of rows) {
-    if (isTaxTableHead(row)) open = 3;
+    totalled ||= row.amounts.some((amount) => amount.form === 'cents') && readAmountLabel(row.text)?.kind === 'total';
+    if (isTaxTableHead(row, totalled)) open = 3;
     else if (open > 0) {
       if (row.amounts.some((amount) => amount.form === 'cents')) {
         inside.add(row.index);
@@ -96,11 +98,14 @@ function taxTableRows(rows: readonly ReceiptRow[]): ReadonlySet<number> {
   return inside;
 }
 
-function isTaxTableHead(row: ReceiptRow): boolean {
+/** `totalled`: a total stands above; before it, a row of titles is that of the goods. */
+function isTaxTableHead(row: ReceiptRow, totalled: boolean): boolean {
   if (row.amounts.some((amount) => amount.form === 'cents')) return false;
   const words = labelWordsOf(row.text);
-  const says = (part: keyof typeof labelShapes): boolean => words.some((word) => labelShapes[part].has(word));
+  const says = (part: keyof typeof labelShapes): boolean => words.some((word) => labelShapes[part].match(word) > 0);
   if (!says('tax')) return false;
+  if (says('summary')) return true;
+  if (!totalled) return false;
   const net = says('net') || says('base') || words.includes('goods');
-  return says('summary') || (net && words.length <= 10) || (says('amount') && words.length >= 3 && !says('count'));
+  return (net && words.length <= 10) || (says('amount') && words.length >= 3 && !says('count'));
 }

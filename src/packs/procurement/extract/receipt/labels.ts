@@ -36,13 +36,12 @@ export function readAmountLabel(text: string): AmountLabel | undefined {
   const said = new Set<LabelPart>();
   let strangers = 0;
   for (const word of letters) {
-    let known = false;
-    for (const part of PARTS)
-      if (labelShapes[part].has(word)) {
-        said.add(part);
-        known = true;
-      }
-    if (!known && !FILLER.has(word)) strangers++;
+    if (FILLER.has(word)) continue;
+    const levels = PARTS.map((part) => labelShapes[part].match(word));
+    const best = Math.max(...levels);
+    // A word that is itself in one list is not also a misprint of a word in another: "change" and "charge".
+    if (best === 0) strangers++;
+    else for (const [i, level] of levels.entries()) if (level === best) said.add(PARTS[i]!);
   }
   const label = kindOf(said, letters);
   if (!label || strangers > 3) return undefined;
@@ -50,7 +49,7 @@ export function readAmountLabel(text: string): AmountLabel | undefined {
 }
 
 const FILLER = new Set(
-  'rm myr eur usd sgd gbp chf inr euro of the to in for your all by de la el le les du des der die das zu den und and e y et te a al da do per on at code ti s no mode type at sr zrl zr zp me excl now today order'.split(
+  'rm myr eur usd sgd gbp chf inr pln czk sek dkk nok aud cad idr php thb euro of the to in for your all by de la el le les du des der die das zu den und and e y et te a al da do per on at code ti s no mode type at sr zrl zr zp me now today order cui'.split(
     ' ',
   ),
 );

@@ -18,6 +18,8 @@ const LOOKALIKE: Readonly<Record<string, string>> = {
 };
 /** Shorter words differ by one letter too often to be forgiven one. */
 const FUZZY_LENGTH = 5;
+/** Words remembered per list, so that a long text cannot fill the memory. */
+const MOST_KNOWN = 4000;
 
 /** The shape of a word: letters that OCR confuses become one. `TOTAI`, `T0TAL` and `total` share a shape. */
 export function shapeOf(word: string): string {
@@ -27,7 +29,8 @@ export function shapeOf(word: string): string {
 
 /** A list of words that can be looked up by shape, forgiving one more letter in long words. */
 export interface WordShapes {
-  has(word: string): boolean;
+  /** 3 = the word itself, 2 = its shape, 1 = one letter off, 0 = not in the list. */
+  match(word: string): 0 | 1 | 2 | 3;
 }
 
 export function wordShapes(text: string): WordShapes {
@@ -35,23 +38,23 @@ export function wordShapes(text: string): WordShapes {
   const plain = new Set(words.map((word) => foldText(word)));
   const shapes = new Set(words.map(shapeOf));
   const long = [...shapes].filter((shape) => shape.length >= FUZZY_LENGTH);
-  const known = new Map<string, boolean>();
+  const known = new Map<string, 0 | 1 | 2 | 3>();
   return {
-    has(word) {
+    match(word) {
       let answer = known.get(word);
       if (answer === undefined) {
-        answer = plain.has(word) || isShape(shapeOf(word), shapes, long);
-        if (known.size < 4000) known.set(word, answer);
+        answer = plain.has(word) ? 3 : matchShape(shapeOf(word), shapes, long);
+        if (known.size < MOST_KNOWN) known.set(word, answer);
       }
       return answer;
     },
   };
 }
 
-function isShape(shape: string, shapes: ReadonlySet<string>, long: readonly string[]): boolean {
-  if (shape.length < 3) return false;
-  if (shapes.has(shape)) return true;
-  return shape.length >= FUZZY_LENGTH && long.some((other) => withinOneEdit(shape, other));
+function matchShape(shape: string, shapes: ReadonlySet<string>, long: readonly string[]): 0 | 1 | 2 {
+  if (shape.length < 3) return 0;
+  if (shapes.has(shape)) return 2;
+  return shape.length >= FUZZY_LENGTH && long.some((other) => withinOneEdit(shape, other)) ? 1 : 0;
 }
 
 /** One letter changed, added or lost; the first letter stays, so that `change` is not `orange`. */
@@ -64,7 +67,7 @@ export function withinOneEdit(a: string, b: string): boolean {
   return restA.length > restB.length ? restA.slice(1) === restB : restA === restB.slice(1);
 }
 
-/** Words of a label: letters and digits in runs, folded, `GST@6%` as `gst`, `6`. */
+/** Words of a label: letters and digits in runs, folded: `GST@6%` as `gst`, `6`; `TotalQty` as `total`, `qty`. */
 export function labelWordsOf(text: string): string[] {
-  return foldText(text).match(/[\p{L}\d$!|]+/gu) ?? [];
+  return foldText(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).match(/[\p{L}\d$!|]+/gu) ?? [];
 }

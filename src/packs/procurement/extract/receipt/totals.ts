@@ -1,19 +1,20 @@
 // What was to pay. Labels, cash less change, card slips, subtotal plus tax, rounding and the goods themselves vote together.
 
+import { wordsOfSpan } from '../../../../document/line-span.ts';
 import type { Candidate, Evidence } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameAmount } from '../rows.ts';
 import { type LabelledAmount, labelledAmounts } from './labelled-amounts.ts';
 import type { AmountKind } from './labels.ts';
-import { evidenceOfAmount, textHeight, usualHeight } from './rows.ts';
+import { evidenceOfAmount, receiptRows, textHeight, usualHeight } from './rows.ts';
 
 export const receiptTotals: Extractor = {
   id: 'receipt/totals',
   writes: ['total', 'subtotal', 'tax', 'tip'],
   extract: (reading) => {
     const all = labelledAmounts(reading);
-    const facts = gatherFacts(all);
+    const facts = gatherFacts(reading, all);
     return [...totalCandidates(reading, all, facts), ...otherCandidates(all), ...taxCandidates(all)];
   },
 };
@@ -25,9 +26,16 @@ interface Facts {
   rounded: { before: number; after: number }[];
   /** Subtotal + taxes + service. */
   sums: number[];
+  /** What the goods listed above the totals add up to. */
+  goods: { sum: number; rows: number } | undefined;
+  /** Tax amounts, and the rates printed. */
+  taxes: number[];
+  rates: number[];
+  /** All printed amounts with cents. */
+  printed: ReadonlySet<number>;
 }
 
-function gatherFacts(all: readonly LabelledAmount[]): Facts {
+function gatherFacts(reading: Reading, all: readonly LabelledAmount[]): Facts {
   const of = (kind: AmountKind): LabelledAmount[] =>
     all.filter((one) => one.label?.kind === kind && !one.inTaxTable && one.amount.form === 'cents');
   const changes = of('change');
@@ -47,7 +55,40 @@ function gatherFacts(all: readonly LabelledAmount[]): Facts {
       }),
     ),
   );
-  return { paid, rounded, sums };
+  const taxes = all
+    .filter(
+      (one) =>
+        one.amount.form === 'cents' && (one.label?.kind === 'tax' || one.label?.also === 'tax' || one.inTaxTable),
+    )
+    .map((one) => one.amount.value);
+  return {
+    paid,
+    rounded,
+    sums,
+    goods: sumOfGoods(all),
+    taxes,
+    rates: printedRates(reading),
+    printed: new Set(all.filter((one) => one.amount.form === 'cents').map((one) => one.amount.value)),
+  };
+}
+
+/** Sum of the last amounts of the rows above the first labelled one. */
+function sumOfGoods(all: readonly LabelledAmount[]): Facts['goods'] {
+  const byRow = new Map<number, number>();
+  for (const one of all) {
+    if (one.label && ['total', 'subtotal', 'count', 'base'].includes(one.label.kind) && byRow.size > 0) break;
+    if (!one.label && one.amount.form === 'cents') byRow.set(one.row.index, one.amount.value);
+  }
+  if (byRow.size === 0) return undefined;
+  return { sum: cents([...byRow.values()].reduce((sum, value) => sum + value, 0)), rows: byRow.size };
+}
+
+function printedRates(reading: Reading): number[] {
+  const rates = new Set<number>();
+  for (const row of receiptRows(reading))
+    for (const match of row.text.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?) ?%/g))
+      rates.add(Number(match[1]!.replace(',', '.')));
+  return [...rates].filter((rate) => rate > 0 && rate < 30);
 }
 
 function paidBy(cash: LabelledAmount, changes: readonly LabelledAmount[]): Facts['paid'] {
@@ -56,10 +97,10 @@ function paidBy(cash: LabelledAmount, changes: readonly LabelledAmount[]): Facts
   if (real.length > 0)
     return real.map((change) => ({
       value: cents(value - Math.abs(change.amount.value)),
-      weight: 1.8,
+      weight: 2.2,
       from: [cash, change],
     }));
-  return [{ value, weight: changes.length > 0 ? 1.2 : 0.8, from: [cash] }];
+  return [{ value, weight: changes.some((change) => change.amount.value === 0) ? 1.4 : 0.8, from: [cash] }];
 }
 
 function sumsOf(of: (kind: AmountKind) => LabelledAmount[]): number[] {
@@ -116,12 +157,19 @@ function totalCandidates(reading: Reading, all: readonly LabelledAmount[], facts
         largest: value === largest ? 0.3 : 0,
         zero: value === 0 ? -2 : 0,
         form: best.amount.certainty < 0.5 ? -0.5 : 0,
+        legible: Math.min(0, 1.2 * (confidenceOf(best) - 0.75)),
       };
       return toCandidate('total', value, best, signals);
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 8);
-  return [...candidates, ...computedTotals(facts, tallies)];
+  return [...candidates, ...computedTotals(all, facts, tallies)];
+}
+
+/** How sure OCR was of the amount's words; 1 where there was no OCR. */
+function confidenceOf({ amount }: LabelledAmount): number {
+  const words = wordsOfSpan(amount.line, amount.start, amount.end);
+  return Math.min(1, ...words.map((word) => word.confidence ?? 1));
 }
 
 /** What the digits may mean, with the cost in log-odds of each meaning. */
@@ -144,7 +192,7 @@ function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [numbe
 const AS_TOTAL: Partial<Record<AmountKind, number>> = {
   subtotal: 0,
   card: -0.2,
-  cash: -0.7,
+  cash: -0.6,
   count: 0.2,
   base: -1,
   tax: -2.5,
@@ -163,30 +211,51 @@ function labelScore(one: LabelledAmount): number {
 
 function factSignals(value: number, facts: Facts): Record<string, number> {
   const paid = Math.max(0, ...facts.paid.filter((fact) => sameAmount(fact.value, value)).map((fact) => fact.weight));
-  const after = facts.rounded.some((fact) => sameAmount(fact.after, value, 0));
-  const sum = facts.sums.some((other) => sameAmount(other, value));
   const paidAgainst = paid === 0 && facts.paid.some((fact) => fact.weight > 1.5) ? -0.5 : 0;
+  const unrounded = facts.rounded.filter((fact) => sameAmount(fact.after, value, 0)).map((fact) => fact.before);
+  const isBefore = facts.rounded.some((fact) => sameAmount(fact.before, value, 0) && facts.printed.has(fact.after));
+  // What adds up to the amount before rounding speaks for the rounded amount, which is what was paid.
+  const values = isBefore ? [] : [value, ...unrounded];
+  const fits = (sum: number | undefined): boolean => sum !== undefined && values.some((one) => sameAmount(one, sum, 0));
   return {
     paid: paid + paidAgainst,
-    rounded: after ? 0.9 : 0,
-    sum: sum ? 0.9 : 0,
+    rounded: isBefore ? -0.6 : unrounded.length > 0 ? 0.9 : 0,
+    sum: facts.sums.some(fits) ? 0.9 : 0,
+    // Sums that fit to the cent are no chance.
+    goods: fits(facts.goods?.sum) ? (facts.goods!.rows > 1 ? 1.3 : 0.6) : 0,
+    rate: values.some((one) => one > 0 && taxFits(one, facts)) ? 0.8 : 0,
   };
 }
 
+/** A printed tax that is a printed rate's share of this total. */
+function taxFits(total: number, { taxes, rates }: Facts): boolean {
+  return taxes.some(
+    (tax) => tax >= 0.2 && tax !== total && rates.some((rate) => sameAmount((total * rate) / (100 + rate), tax)),
+  );
+}
+
 /** Cash and change tell the total even where it is unreadable. */
-function computedTotals(facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
+function computedTotals(all: readonly LabelledAmount[], facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
   return facts.paid.flatMap(({ value, weight, from }) => {
     if (weight < 1.5 || [...known.keys()].some((other) => sameAmount(other, value))) return [];
-    const signals = { paid: 0.2 };
+    const { sum, goods, rate } = factSignals(value, facts);
+    const signals = { paid: 0.2, sum: sum!, goods: goods!, rate: rate!, rest: endsInTotalRow(all, value) ? 1.6 : 0 };
+    const candidate = toCandidate('total', value, from[0]!, signals);
     return [
       {
-        ...toCandidate('total', value, from[0]!, signals),
+        ...candidate,
         origin: 'computed' as const,
         evidence: from.map((one) => evidenceOfAmount(one.amount)),
         source: 'receipt/cash-less-change',
       },
     ];
   });
+}
+
+/** `8.35` against a total of which only `35` could be read. */
+function endsInTotalRow(all: readonly LabelledAmount[], value: number): boolean {
+  const tail = value.toFixed(2).slice(-2);
+  return all.some((one) => one.label?.kind === 'total' && one.amount.form === 'whole' && one.amount.raw.endsWith(tail));
 }
 
 function otherCandidates(all: readonly LabelledAmount[]): Candidate[] {
@@ -233,6 +302,7 @@ function tableTaxes(all: readonly LabelledAmount[]): Candidate[] {
   }
   const found = [...rows.values()].flatMap((members) => {
     const sorted = [...members].sort((a, b) => Math.abs(a.amount.value) - Math.abs(b.amount.value));
+    if (sorted.length < 2) return [];
     const tax = sorted[0]!;
     const rest = sorted[1]!;
     const ratio = rest.amount.value === 0 ? 1 : tax.amount.value / rest.amount.value;

@@ -38,7 +38,7 @@ export const labelShapes = {
   cash: wordShapes(`cash tendered tender bar gegeben especes contanti contante efectivo dinheiro numerario contant tunai bargeld barzahlung gotowka
     kontant geld received entregado erhalten ontvangen recu bayaran`),
   paid: wordShapes('paid payment payments pay bezahlt betaald pagado pagato paye regle pago zaplacono paiement bayar'),
-  card: wordShapes(`visa mastercard master amex debit credit card maestro girocard eckarte karte kartenzahlung carte cb tarjeta carta bancomat cartao pin
+  card: wordShapes(`pinpas visa mastercard master amex debit credit card maestro girocard eckarte karte kartenzahlung carte cb tarjeta carta bancomat cartao pin
     pinnen eftpos contactless kontaktlos electron discover debito credito multibanco vpay nets mykad ewallet grab tng eft creditcard debitcard americanexpress ec bankkarte`),
   change: wordShapes(
     'change chg ruckgeld zuruck rendu monnaie cambio vuelto resto troco wisselgeld baki reszta retourgeld chnge restgeld kembali kembalian changedue rendre devolucion',
