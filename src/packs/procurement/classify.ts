@@ -18,7 +18,7 @@ const strong = (labels: readonly string[]): readonly string[] =>
 /** Words that also mean other things (a bill in parliament, a quote from a speech): they say less alone. */
 const weakTitles = new Set(
   phrases(
-    'bill | quote | offer | proposal | estimate | nota | bon | ticket | commande | consulta | tarif | contract | abono | guia | bom | rekening | orden de compra | consultation | specification | scheda tecnica | recibo | consulta | umowa | convention | amendment | allonge | pedido | ordine | order | auftrag | opdracht | aanbieding | cotation | remision | propuesta | romaneio | lv | wz | rdo | itt | metre | computo | kosztorys | schedule of works | zlecenie | ausmass | proof of delivery | bon d envoi | order form | quotazione | orçamento | presupuesto',
+    'bill | offer | proposal | estimate | nota | bon | ticket | consulta | tarif | contract | abono | guia | bom | rekening | orden de compra | consultation | specification | scheda tecnica | recibo | umowa | convention | amendment | allonge | aanvulling | change order | order | auftrag | opdracht | remision | propuesta | romaneio | lv | wz | rdo | itt | metre | computo | kosztorys | schedule of works | zlecenie | ausmass | proof of delivery | bon d envoi | order form',
   ),
 );
 const clear = (all: readonly string[]): readonly string[] => all.filter((phrase) => !weakTitles.has(phrase));

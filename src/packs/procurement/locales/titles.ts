@@ -120,7 +120,10 @@ export const titles = {
       | amendment to agreement | nachtrag | zusatzvereinbarung | änderungsvereinbarung | vertragsnachtrag |
       vertragsänderung | avenant | adenda | anexo al contrato | modificación de contrato | adenda al contrato | atto
       aggiuntivo | appendice contrattuale | integrazione contrattuale | addendum al contratto | aditamento | adenda ao
-      contrato | termo aditivo | addendum bij overeenkomst | aanhangsel | allonge | aneks`),
+      contrato | termo aditivo | addendum bij overeenkomst | aanhangsel | allonge | aneks | supplemental agreement | supplementary agreement | variation agreement | deed of variation | change order | ergänzungsvereinbarung |
+      vertragsergänzung | ergänzung zum vertrag | änderungsvertrag | avenant au contrat | addenda | anexo modificatorio | convenio modificatorio | modificación al contrato | acuerdo modificatorio |
+      accordo integrativo | accordo modificativo | atto integrativo | modifica contrattuale | adenda | aditivo contratual | acordo de alteração | alteração ao contrato |
+      aanvulling op | aanvullende overeenkomst | wijzigingsovereenkomst | aanvulling op de overeenkomst | aanvulling | bijvoegsel | addendum bij | porozumienie zmieniające | aneks do umowy`),
   sow: phrases(`
       statement of work | sow | work statement | scope of work | leistungsschein | leistungsbeschreibung |
       einzelauftrag | énoncé des travaux | cahier des charges | descriptif des travaux | declaración de trabajo |
