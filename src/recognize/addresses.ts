@@ -137,7 +137,7 @@ export function readAddressBlock(lines: readonly string[], hints: AddressHints =
 function raisePairs(bodies: readonly string[], scores: number[], hints: AddressHints): void {
   for (let i = 0; i + 1 < bodies.length; i++) {
     const [street, code] = [scores[i]!, scores[i + 1]!];
-    if (street < 0.35 || code < 0.2 || Math.max(street, code) >= 0.55) continue;
+    if (street < 0.35 || code < 0.2 || code >= 0.55) continue;
     if (streetSigns(bodies[i]!).street < 0.4 || !findPostalCity(bodies[i + 1]!, hints.country)) continue;
     scores[i] = Math.max(street, 0.55);
     scores[i + 1] = Math.max(code, 0.55);

@@ -27,7 +27,7 @@ const schemes: readonly IdScheme[] = [
   {
     id: 'fr-rcs',
     country: 'FR',
-    label: '(?:R\\.?C\\.?S\\.?)(?: ?[\\p{L}\\-]{2,24}){0,3}?(?: ?[AB](?= ))?',
+    label: '(?:R\\.?C\\.?S\\.?) ?:?(?: ?[\\p{L}\\-]{2,24}){0,3}?(?: ?[AB](?= ))?',
     form: '\\d{3}[ .]?\\d{3}[ .]?\\d{3}',
     check: checkedBy(stdnum.FR?.siren),
   },

@@ -10,6 +10,8 @@ import type { RoleHit } from './role-headings.ts';
 const MOST_CHARACTERS = 110;
 const MOST_ABOVE = 6;
 const MOST_BELOW = 6;
+/** "Herrn", "C.V.", "142": no name alone, but part of one or of an address broken over two lines. */
+const SHORT_PART = /^(?:\p{L}{1,12}\.?|(?:\p{L}{1,4}\.\s?){1,4}|\d{1,4}\p{L}?)$/u;
 /** In line heights: while name or street are missing; once a name stands. */
 const WIDE_GAP = 2.4;
 const CLOSE_GAP = 0.9;
@@ -92,11 +94,12 @@ function climb({ page, from, used, hits, scoreOf }: Walk): Line[] {
     const address = scoreOf(line) >= 0.4;
     // Another address ends above: its postal code begins a party of its own.
     if (named && address && scoreOf(line) >= 0.55) break;
-    if (!address && !mayBeName(line.text.replace(/^[\s:：]+/u, '')) && !/^(?:\p{L}{1,12}\.?)$/u.test(line.text)) {
+    const name = !address && mayBeName(line.text.replace(/^[\s:：]+/u, ''));
+    if (!address && !name && !SHORT_PART.test(line.text)) {
       if (named) break;
       if (/[:=]|\d{5,}/.test(line.text)) break;
     }
-    if (!address) named = true;
+    if (name) named = true;
     tightest = Math.min(tightest, Math.max(0, gap));
     found.unshift(line);
     next = line;

@@ -1,6 +1,7 @@
 // Candidates for the fields of the two parties, scored by the sum of their signals.
 
 import type { Candidate, Evidence } from '../../../../document/value.ts';
+import { candidateOf } from '../../../../pipeline/candidate.ts';
 
 export type Side = 'seller' | 'buyer';
 
@@ -14,14 +15,15 @@ export function partyCandidate(
   source: string,
   signals: Record<string, number>,
 ): Candidate {
-  return {
-    path,
-    value,
-    raw: evidence.map((place) => place.text).join('\n'),
-    origin: 'read',
+  return candidateOf(
+    {
+      path,
+      value,
+      raw: evidence.map((place) => place.text).join('\n'),
+
+      source,
+      signals,
+    },
     evidence,
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source,
-    signals,
-  };
+  );
 }

@@ -16,6 +16,7 @@ import { findTaxIds } from '../../../../recognize/tax-ids.ts';
 import { findUrls } from '../../../../recognize/urls.ts';
 import { findVatIds } from '../../../../recognize/vat-ids.ts';
 import { countryOfDocument } from '../country.ts';
+import { leansOf, total } from './block-leans.ts';
 import { findPartyBlocks, type PartyBlock } from './party-blocks.ts';
 import { otherSide, partyCandidate, type Side } from './party-candidates.ts';
 import { sideOfRole } from './party-names.ts';
@@ -26,19 +27,46 @@ const RECIPIENT_WORDS =
 
 interface Detail {
   name: string;
+  /** Without this a line holds none, whatever its label; spares most lines the search. */
+  needs: RegExp;
+  /** What its label says when it stands in another line; absent when the form speaks for itself. */
+  label?: RegExp;
   find(reading: Reading, line: Line): readonly Mention<string, string>[];
 }
 
 const details: Detail[] = [
-  { name: 'vatId', find: (r, line) => r.mentions('vat-ids', line, findVatIds) },
-  { name: 'taxId', find: (r, line) => r.mentions('tax-ids', line, findTaxIds) },
-  { name: 'registrationId', find: (r, line) => r.mentions('registration-ids', line, findRegistrationIds) },
-  { name: 'iban', find: (r, line) => r.mentions('ibans', line, findIbans) },
-  { name: 'bic', find: (r, line) => r.mentions('bics', line, findBics) },
-  { name: 'email', find: (r, line) => r.mentions('emails', line, findEmails) },
-  { name: 'website', find: (r, line) => r.mentions('urls', line, findUrls) },
+  {
+    name: 'vatId',
+    needs: /\d{2}/,
+    label: /vat|ust|mwst|umsatz|tva|iva|btw|uid|nip|moms|gst|tax|nif|cif/i,
+    find: (r, line) => r.mentions('vat-ids', line, findVatIds),
+  },
+  {
+    name: 'taxId',
+    needs: /\d{2}/,
+    label: /tax|steuer|st\.? ?-?nr|fisc|nif|cif|rfc|cnpj|cpf|contribuinte|tin\b|ein\b|gst|pan\b|siret|id\b/i,
+    find: (r, line) => r.mentions('tax-ids', line, findTaxIds),
+  },
+  {
+    name: 'registrationId',
+    needs: /\d{3}/,
+    label:
+      /reg|hr|fn\b|firmenbuch|rcs|r\.c\.s|sire[nt]|kvk|coc|company|rpr|rpm|bce|kbo|onderneming|rea|hoja|uid|krs|cin\b|ico|i[čc]o|abn|acn|org|cvr|uen|roc/i,
+    find: (r, line) => r.mentions('registration-ids', line, findRegistrationIds),
+  },
+  { name: 'iban', needs: /[A-Z]{2} ?\d{2}/i, find: (r, line) => r.mentions('ibans', line, findIbans) },
+  {
+    name: 'bic',
+    needs: /[A-Z]{4} ?[A-Z]{2}/,
+    label: /bic|swift/i,
+    find: (r, line) => r.mentions('bics', line, findBics),
+  },
+  { name: 'email', needs: /@/, find: (r, line) => r.mentions('emails', line, findEmails) },
+  { name: 'website', needs: /\.\p{L}{2}/u, find: (r, line) => r.mentions('urls', line, findUrls) },
   {
     name: 'phone',
+    needs: /\d.{0,3}\d.{0,3}\d.{0,3}\d/,
+    label: /t[eé]l|phone|fon|mob|handy|call|m[óo]vil|cel|tlf|tfn|contact/i,
     find: (r, line) =>
       r.mentions('phones', line, (text) => findPhones(text, { country: countryOfDocument(r) })).filter((m) => !m.fax),
   },
@@ -83,12 +111,14 @@ function detailsOf(reading: Reading, line: Line): FoundDetail[] {
   const found: FoundDetail[] = [];
   const labels = line.text.length <= 60 ? labelsAround(reading.pageOf(line), line) : [];
   for (const detail of details) {
+    if (!detail.needs.test(line.text)) continue;
     const alone = detail.find(reading, line);
     for (const mention of alone) found.push({ name: detail.name, mention, label: labels[0] ?? '' });
     if (detail.name === 'phone' && alone.length === 0 && BARE_PHONE.test(line.text) && inBlock(reading, line))
       labels.push('Tel.');
-    if (alone.length > 0 || !NEEDS_LABEL.has(detail.name)) continue;
+    if (alone.length > 0 || !detail.label) continue;
     for (const label of labels) {
+      if (!detail.label.test(label.replaceAll('.', ''))) continue;
       const shift = label.length + 1;
       const joined = { ...line, text: `${label} ${line.text}` };
       const mention = detail.find(reading, joined).find((one) => one.start >= shift);
@@ -112,8 +142,6 @@ function inBlock(reading: Reading, line: Line): boolean {
 
 /** Digits, an address of mail or web, a bank's code: without any of these a line tells no detail. */
 const MAY_TELL = /\d|@|www\.|https?:|\p{L}\.\p{Ll}{2,}|\p{Lu}{6}|\p{Lu}{4} ?\p{Lu}{2}/u;
-
-const NEEDS_LABEL: ReadonlySet<string> = new Set(['vatId', 'taxId', 'registrationId', 'bic', 'phone']);
 
 /** Labels without a value of their own: the line to the left in the row, the line right above in the column. */
 function labelsAround(page: Page, line: Line): string[] {
@@ -157,16 +185,28 @@ interface Owner {
   strength: number;
 }
 
-/** The labelled block that holds a line, or the section heading it stands under. */
+/** The block that holds a line, or the section heading it stands under. */
 function createOwnerFinder(reading: Reading, issuer: Side): (line: Line) => Owner | undefined {
-  const byLine = new Map<Line, PartyBlock>();
-  for (const block of findPartyBlocks(reading)) if (block.role) for (const line of block.lines) byLine.set(line, block);
-  return (line) => {
-    const block = byLine.get(line);
-    if (block?.role) return { role: sideOfRole(block.role, issuer) ?? 'other', strength: block.roleStrength };
-    return sectionOf(reading, line, issuer);
-  };
+  const leans = leansOf(reading);
+  const byLine = new Map<Line, Owner>();
+  for (const block of findPartyBlocks(reading)) {
+    const lean = leans.get(block);
+    const owner = lean ? leaningOwner(total(lean), issuer) : ownerByHeading(block, issuer);
+    for (const line of block.lines) byLine.set(line, owner);
+  }
+  return (line) => byLine.get(line) ?? sectionOf(reading, line, issuer);
 }
+
+const ownerByHeading = (block: PartyBlock, issuer: Side): Owner => ({
+  role: sideOfRole(block.role, issuer) ?? 'other',
+  strength: block.roleStrength,
+});
+
+/** A block without a heading belongs to whom its place and its details speak for. */
+const leaningOwner = (lean: number, issuer: Side): Owner => ({
+  role: lean >= -0.4 ? issuer : otherSide(issuer),
+  strength: Math.min(0.7, 0.2 * Math.abs(lean)),
+});
 
 /** In the heading's column, or the value of a label that is. */
 function standsUnder(page: Page, line: Line, hit: RoleHit): boolean {

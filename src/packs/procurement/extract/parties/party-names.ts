@@ -5,14 +5,12 @@ import type { Candidate, Evidence } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameCompany } from '../../../../recognize/company-names-compare.ts';
+import { leansOf, type Signals, total } from './block-leans.ts';
 import { isCompany } from './name-text.ts';
 import { findPartyBlocks, type PartyAddress, type PartyBlock } from './party-blocks.ts';
 import { otherSide, partyCandidate, type Side } from './party-candidates.ts';
-import { issuerSignals } from './party-signals.ts';
 import type { NameReading, Piece } from './pick-name.ts';
 import { fromOneLineAddresses, fromSelfNaming } from './self-naming.ts';
-
-type Signals = Record<string, number>;
 
 /** `issuer` is the side that writes this type of document. */
 export function partyNames(issuer: Side): Extractor {
@@ -49,7 +47,7 @@ export function sideOfRole(role: PartyBlock['role'], issuer: Side): Side | undef
 function fromBlocks(reading: Reading, issuer: Side): Candidate[] {
   const blocks = findPartyBlocks(reading);
   const labelled = labelledNames(blocks, issuer);
-  const leans = leansOf(reading, blocks);
+  const leans = leansOf(reading);
   const found: Candidate[] = [];
   for (const block of blocks) {
     for (const [side, signals] of sidesOf(block, issuer, labelled, leans)) {
@@ -68,24 +66,6 @@ function formOf(block: PartyBlock, address: PartyAddress): Signals {
   if (block.names.length === 0) form.nameless = -0.9;
   return form;
 }
-
-/** Per block without a heading: what speaks for the issuer (above 0) and for the recipient (below). */
-function leansOf(reading: Reading, blocks: readonly PartyBlock[]): ReadonlyMap<PartyBlock, Signals> {
-  const open = blocks.filter((block) => block.role === undefined);
-  const leans = new Map(open.map((block) => [block, issuerSignals(reading, block)]));
-  const first = open.filter((block) => block.page.number === 1 && block.names.length > 0);
-  for (const block of first) {
-    const name = block.names[0]!.name;
-    const rivals = first.filter((other) => sameCompany(other.names[0]!.name, name) < 0.85);
-    if (rivals.length === 0) continue;
-    // Of two different parties one issues and one receives, however much both look like either.
-    const distance = total(leans.get(block)!) - Math.max(...rivals.map((other) => total(leans.get(other)!)));
-    leans.get(block)!.beside = Math.max(-1.6, Math.min(0.6, 0.6 * distance));
-  }
-  return leans;
-}
-
-const total = (signals: Signals): number => Object.values(signals).reduce((sum, part) => sum + part, 0);
 
 /** Names that headings give to the sides; an empty list still says that the side has its own block. */
 function labelledNames(blocks: readonly PartyBlock[], issuer: Side): ReadonlyMap<Side, string[]> {
