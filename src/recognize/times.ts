@@ -7,7 +7,9 @@ import { hasDigit } from './numbers-chars.ts';
 export type TimeMention = Mention<'time', string>;
 
 const HALF = '([ap])\\.? ?m\\b\\.?';
-const CLOCK = new RegExp(`(\\d{1,2}) ?: ?(\\d{2})(?: ?: ?(\\d{2}))?(?![\\d:])(?: ?${HALF})?`, 'iy');
+/** Tills shorten: `5:59P`. */
+const SHORT_HALF = '([ap])(?![\\p{L}\\d])';
+const CLOCK = new RegExp(`(\\d{1,2}) ?: ?(\\d{2})(?: ?: ?(\\d{2}))?(?![\\d:])(?: ?${HALF}|${SHORT_HALF})?`, 'iuy');
 const FRENCH = /(\d{1,2}) ?h ?(\d{2})(?![\d\p{L}])/iuy;
 const NAMED = /(\d{1,2})(?:[.:](\d{2}))? ?(?:Uhr|uur|hrs|o'clock)(?!\p{L})/iuy;
 const HOUR_HALF = new RegExp(`(\\d{1,2})(?:\\.(\\d{2}))? ?${HALF}`, 'iy');
@@ -38,8 +40,9 @@ function readTime(text: string, start: number): TimeMention | null {
     exec(CLOCK, text, start) ?? exec(NAMED, text, start) ?? exec(FRENCH, text, start) ?? exec(HOUR_HALF, text, start);
   if (!m) return null;
   const halfAt = m.pattern === CLOCK ? 4 : m.pattern === HOUR_HALF ? 3 : 9;
+  const half = m.groups[halfAt] ?? (m.pattern === CLOCK ? m.groups[5] : undefined);
   const seconds = m.pattern === CLOCK ? m.groups[3] : undefined;
-  const iso = toIso(Number(m.groups[1]), Number(m.groups[2] ?? 0), seconds, m.groups[halfAt]);
+  const iso = toIso(Number(m.groups[1]), Number(m.groups[2] ?? 0), seconds, half);
   if (!iso) return null;
   return {
     kind: 'time',
@@ -47,7 +50,7 @@ function readTime(text: string, start: number): TimeMention | null {
     end: m.end,
     raw: text.slice(start, m.end),
     value: iso,
-    certainty: certaintyOf(m.groups[halfAt], seconds, m.pattern),
+    certainty: certaintyOf(half, seconds, m.pattern),
   };
 }
 
