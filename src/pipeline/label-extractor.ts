@@ -6,6 +6,7 @@ import type { Line } from '../document/parsed-document.ts';
 import type { Candidate } from '../document/value.ts';
 import { createLabelIndex, type LabelHit, type LabelIndex, type LabelTerm } from '../recognize/labels/label-index.ts';
 import { columnUnder, findValueSpots, type ValueSpot } from '../recognize/labels/value-spots.ts';
+import { candidateOf } from './candidate.ts';
 import { type KindValue, readKind } from './kinds.ts';
 import type { DocumentType, FieldKind, FieldSpec } from './pack.ts';
 import type { Reading } from './reading.ts';
@@ -134,16 +135,17 @@ function toCandidate(
   source: string,
   signals: Record<string, number>,
 ): Candidate {
-  return {
-    path: field.path,
-    value: field.unsigned && typeof found.value === 'number' ? Math.abs(found.value) : found.value,
-    raw: found.raw,
-    origin: 'read',
-    evidence: [evidenceOfSpan(line, found.start, found.end)],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source,
-    signals,
-  };
+  return candidateOf(
+    {
+      path: field.path,
+      value: field.unsigned && typeof found.value === 'number' ? Math.abs(found.value) : found.value,
+      raw: found.raw,
+
+      source,
+      signals,
+    },
+    [evidenceOfSpan(line, found.start, found.end)],
+  );
 }
 
 const TOTAL_ROW = /^\W*(?:(?:grand|sub)?[ -]?totals?|summe|gesamt\w*|totaal|totale|total general|razem|suma|somme)\b/iu;

@@ -7,6 +7,7 @@ import type { Line } from '../document/parsed-document.ts';
 import { createLabelIndex } from '../recognize/labels/label-index.ts';
 import { tokenize } from '../recognize/labels/tokens.ts';
 import { findValueSpots } from '../recognize/labels/value-spots.ts';
+import { candidateOf } from './candidate.ts';
 import { readKind } from './kinds.ts';
 import type { Extractor, FieldSpec } from './pack.ts';
 import type { Reading } from './reading.ts';
@@ -47,16 +48,17 @@ function ownNumberReader(field: FieldSpec): Extractor {
               ownNumber: 0.7,
             };
             return [
-              {
-                path: field.path,
-                value: found.value,
-                raw: found.raw,
-                origin: 'read' as const,
-                evidence: [evidenceOfSpan(spot.line, found.start, found.end)],
-                score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-                source: 'own-number',
-                signals,
-              },
+              candidateOf(
+                {
+                  path: field.path,
+                  value: found.value,
+                  raw: found.raw,
+
+                  source: 'own-number',
+                  signals,
+                },
+                [evidenceOfSpan(spot.line, found.start, found.end)],
+              ),
             ];
           }),
         ),

@@ -1,10 +1,11 @@
 // What is kept of a document that is none of the known types: title, date, and the pairs of label and value it shows.
 
 import { boxHeight } from '../document/box.ts';
-import { evidenceOfSpan } from '../document/line-span.ts';
+
 import type { Line } from '../document/parsed-document.ts';
 import type { Candidate } from '../document/value.ts';
 import { applyDateOrder } from '../recognize/date-order.ts';
+import { candidateAt } from './candidate.ts';
 import type { DocumentType, Extractor } from './pack.ts';
 import type { Reading } from './reading.ts';
 
@@ -21,7 +22,7 @@ const titleReader: Extractor = {
       (best, line) => (!best || boxHeight(line.box) > boxHeight(best.box) * 1.05 ? line : best),
       undefined,
     );
-    return top ? [candidateOf('title', top.text, top, 0, top.text.length, 0.6, 'unknown/title')] : [];
+    return top ? [found('title', top.text, top, 0, top.text.length, 0.6, 'unknown/title')] : [];
   },
 };
 
@@ -34,7 +35,7 @@ const dateReader: Extractor = {
       const mention = reading.dates(line).find((m) => m.value.precision === 'day');
       if (!mention) continue;
       const { iso, ambiguous } = applyDateOrder(mention, order);
-      return [candidateOf('date', iso, line, mention.start, mention.end, ambiguous ? 0.1 : 0.7, 'unknown/first-date')];
+      return [found('date', iso, line, mention.start, mention.end, ambiguous ? 0.1 : 0.7, 'unknown/first-date')];
     }
     return [];
   },
@@ -44,15 +45,15 @@ const pairReader: Extractor = {
   id: 'unknown/pairs',
   writes: ['pairs[].label', 'pairs[].value'],
   extract: (reading) => {
-    const found: Candidate[] = [];
+    const pairs: Candidate[] = [];
     let count = 0;
     for (const line of reading.lines) {
       if (count >= MOST_PAIRS) break;
       const pair = pairOf(reading, line);
       if (!pair) continue;
-      found.push(
-        candidateOf(`pairs[${count}].label`, pair.label, line, 0, pair.label.length, 1, 'unknown/pair'),
-        candidateOf(
+      pairs.push(
+        found(`pairs[${count}].label`, pair.label, line, 0, pair.label.length, 1, 'unknown/pair'),
+        found(
           `pairs[${count}].value`,
           pair.value,
           pair.line,
@@ -64,7 +65,7 @@ const pairReader: Extractor = {
       );
       count++;
     }
-    return found;
+    return pairs;
   },
 };
 
@@ -97,7 +98,7 @@ const languageReader: Extractor = {
       : [],
 };
 
-function candidateOf(
+function found(
   path: string,
   value: string,
   line: Line,
@@ -106,17 +107,7 @@ function candidateOf(
   score: number,
   source: string,
 ): Candidate {
-  const evidence = evidenceOfSpan(line, start, end);
-  return {
-    path,
-    value,
-    raw: evidence.text,
-    origin: 'read',
-    evidence: [evidence],
-    score,
-    source,
-    signals: { found: score },
-  };
+  return candidateAt({ path, value, source, signals: { found: score } }, line, start, end);
 }
 
 export const unknownType: DocumentType = {

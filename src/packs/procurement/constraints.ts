@@ -58,13 +58,23 @@ const receiptAddsUp: Constraint = {
     const subtotal = amount(a, 'subtotal');
     const total = amount(a, 'total');
     if (subtotal === undefined || total === undefined) return undefined;
-    const tax = amount(a, 'tax') ?? 0;
-    const tip = amount(a, 'tip') ?? 0;
-    return (
-      sameAmount(subtotal + tax + tip, total, 5) ||
-      sameAmount(subtotal + tax, total, 5) ||
-      sameAmount(subtotal, total, 5)
-    );
+    const extras = [amount(a, 'tax') ?? 0, amount(a, 'tip') ?? 0];
+    const sums = [extras[0]!, extras[1]!, extras[0]! + extras[1]!].filter((extra) => extra > 0);
+    // Five cents: cash totals are rounded.
+    if (sums.some((extra) => sameAmount(subtotal + extra, total, 5))) return true;
+    // Equal amounts prove nothing (tax may be inside, or both may be one printed place); discounts may lower the total.
+    return total > 2 * subtotal ? false : undefined;
+  },
+};
+
+const receiptTaxIsShare: Constraint = {
+  id: 'receipt-tax-below-total',
+  paths: ['tax', 'total'],
+  weight: 1,
+  holds: (a) => {
+    const tax = amount(a, 'tax');
+    const total = amount(a, 'total');
+    return tax === undefined || total === undefined || tax < 0.32 * total ? undefined : false;
   },
 };
 
@@ -216,4 +226,5 @@ export const quotationConstraints: readonly Constraint[] = [
 ];
 export const rfqConstraints: readonly Constraint[] = [inOrder('issueDate', 'submissionDeadline', 0.9)];
 export const deliveryNoteConstraints: readonly Constraint[] = parties;
-export const receiptConstraints: readonly Constraint[] = [receiptAddsUp];
+export const boqConstraints: readonly Constraint[] = [linesSum('netTotal')];
+export const receiptConstraints: readonly Constraint[] = [receiptAddsUp, receiptTaxIsShare];

@@ -3,6 +3,7 @@
 import { evidenceOfSpan } from '../../../document/line-span.ts';
 import type { Line } from '../../../document/parsed-document.ts';
 import type { Candidate, Evidence } from '../../../document/value.ts';
+import { candidateOf } from '../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { findCurrencies, resolveCurrency } from '../../../recognize/currencies.ts';
@@ -103,16 +104,17 @@ function count(
 }
 
 function toCandidate(code: string, tally: Tally, signals: Record<string, number>): Candidate {
-  return {
-    path: 'currency',
-    value: code,
-    raw: tally.raw,
-    origin: 'read',
-    evidence: [tally.evidence],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: currencyByUse.id,
-    signals,
-  };
+  return candidateOf(
+    {
+      path: 'currency',
+      value: code,
+      raw: tally.raw,
+
+      source: currencyByUse.id,
+      signals,
+    },
+    [tally.evidence],
+  );
 }
 
 /** No sign and no word: the seat of the seller tells, and the value says that it is inferred. */

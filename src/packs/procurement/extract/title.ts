@@ -1,9 +1,9 @@
 // What stands in and around a document's title: its number right behind or under it, and its date behind the number.
 
 import { boxHeight, overlapX } from '../../../document/box.ts';
-import { evidenceOfSpan } from '../../../document/line-span.ts';
 import type { Line, Page } from '../../../document/parsed-document.ts';
 import type { Candidate } from '../../../document/value.ts';
+import { candidateAt } from '../../../pipeline/candidate.ts';
 import { readKind } from '../../../pipeline/kinds.ts';
 import type { Extractor, FieldSpec } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
@@ -17,11 +17,12 @@ const NUMBER: FieldSpec = { path: 'title.number', kind: 'identifier', title: '',
 const BETWEEN = /^[^\d]{0,24}$/;
 const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |le |il |a |the |dnia )?$/iu;
 
-export function titleReader(titlePhrases: readonly string[], dateField: string): Extractor {
+/** `dateField`: where the date behind the number goes; left out for papers without one. */
+export function titleReader(titlePhrases: readonly string[], dateField?: string): Extractor {
   const index = createLabelIndex(titlePhrases.map((phrase) => ({ key: 'title', phrase, weight: 0 })));
   return {
     id: `procurement/title-${titlePhrases[0]?.replaceAll(' ', '-') ?? ''}`,
-    writes: ['number', dateField],
+    writes: ['number', ...(dateField ? [dateField] : [])],
     extract: (reading) => {
       const page = reading.doc.pages[0];
       if (!page) return [];
@@ -34,7 +35,7 @@ export function titleReader(titlePhrases: readonly string[], dateField: string):
   };
 }
 
-function titleLines(reading: Reading, page: Page, index: LabelIndex, dateField: string): Candidate[] {
+function titleLines(reading: Reading, page: Page, index: LabelIndex, dateField: string | undefined): Candidate[] {
   return page.lines.flatMap((line) => {
     if (line.box[1] > 0.6 * page.height) return [];
     const hit = index.find(line, page.source === 'ocr')[0];
@@ -58,7 +59,7 @@ function titleLines(reading: Reading, page: Page, index: LabelIndex, dateField: 
         { title: 2.3, form: 3 * (found.certainty - 0.6) },
         'title-number',
       );
-      return [number, ...dateBehind(reading, line, found.end, dateField)];
+      return dateField ? [number, ...dateBehind(reading, line, found.end, dateField)] : [number];
     }
     return /[\p{L}\d]/u.test(rest) ? [] : numberUnder(reading, page, line);
   });
@@ -173,15 +174,5 @@ function candidate(
   signals: Record<string, number>,
   source: string,
 ): Candidate {
-  const evidence = evidenceOfSpan(line, start, end);
-  return {
-    path,
-    value,
-    raw: evidence.text,
-    origin: 'read',
-    evidence: [evidence],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source,
-    signals,
-  };
+  return candidateAt({ path, value, source, signals }, line, start, end);
 }

@@ -3,6 +3,7 @@
 import { boxHeight, overlapX } from '../../../document/box.ts';
 import type { Line } from '../../../document/parsed-document.ts';
 import type { Candidate } from '../../../document/value.ts';
+import { candidateOf } from '../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { tokenize } from '../../../recognize/labels/tokens.ts';
@@ -115,16 +116,19 @@ function readRow(reading: Reading, row: PrintedRow, paths: Readonly<Record<strin
       // A tax row for one rate among several is not the total of taxes.
       rate: read.path === 'taxTotal' && row.percents.length > 0 ? -0.4 : 0,
     };
-    found.push({
-      path,
-      value: read.path === 'discountTotal' || read.path === 'paidAmount' ? Math.abs(value.value) : value.value,
-      raw: value.raw,
-      origin: 'read',
-      evidence: [value.evidence],
-      score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-      source: 'total-rows',
-      signals,
-    });
+    found.push(
+      candidateOf(
+        {
+          path,
+          value: read.path === 'discountTotal' || read.path === 'paidAmount' ? Math.abs(value.value) : value.value,
+          raw: value.raw,
+
+          source: 'total-rows',
+          signals,
+        },
+        [value.evidence],
+      ),
+    );
   }
   return found;
 }

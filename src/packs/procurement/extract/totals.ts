@@ -1,6 +1,7 @@
 // Totals and taxes by arithmetic: rows where net + tax = gross, rows where base × rate = amount.
 
 import type { Candidate } from '../../../document/value.ts';
+import { candidateOf } from '../../../pipeline/candidate.ts';
 import { labelHitsOf } from '../../../pipeline/label-extractor.ts';
 import type { DocumentType, Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
@@ -60,16 +61,17 @@ function findTriple(money: readonly RowValue[]): [RowValue, RowValue, RowValue] 
 }
 
 function toCandidate(path: string, from: RowValue, signals: Record<string, number>): Candidate {
-  return {
-    path,
-    value: from.value,
-    raw: from.raw,
-    origin: 'read',
-    evidence: [from.evidence],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: totalsByArithmetic.id,
-    signals,
-  };
+  return candidateOf(
+    {
+      path,
+      value: from.value,
+      raw: from.raw,
+
+      source: totalsByArithmetic.id,
+      signals,
+    },
+    [from.evidence],
+  );
 }
 
 interface TaxRow {

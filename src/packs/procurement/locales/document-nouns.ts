@@ -11,18 +11,20 @@ const numberForms: Readonly<Record<Language, readonly string[]>> = {
   en: phrases('{n} # | {n} id | {n} ref | {n} reference | {n} ref # | {n} code | our {n} | our {n} #'),
   de: phrases('{n} # | {n}s # | # {n} | unsere {n} | unser {n} | {n} ref | {n} referenz | # der {n} | # des {n}'),
   fr: phrases(
-    '# de {n} | # d {n} | # du {n} | # {n} | {n} # | ref {n} | reference {n} | ref de {n} | reference de {n} | reference du {n} | reference de la {n} | notre {n} | code {n}',
+    '# de {n} | # d {n} | # du {n} | # {n} | {n} # | ref {n} | reference {n} | ref de {n} | reference de {n} | reference du {n} | reference de la {n} | notre {n} | code {n} | id {n}',
   ),
   es: phrases(
-    '# de {n} | # del {n} | # de la {n} | # {n} | {n} # | ref {n} | referencia {n} | ref de {n} | nuestra {n} | nuestro {n} | n {n} | folio {n}',
+    '# de {n} | # del {n} | # de la {n} | # {n} | {n} # | ref {n} | referencia {n} | ref de {n} | cod {n} | codigo {n} | codigo de {n} | id {n} | nuestra {n} | nuestro {n} | n {n} | folio {n}',
   ),
   it: phrases(
-    '# {n} | {n} # | # di {n} | # del {n} | # dell {n} | # della {n} | # d {n} | rif {n} | riferimento {n} | ns {n} | nostra {n} | nostro {n} | codice {n}',
+    '# {n} | {n} # | # di {n} | # del {n} | # dell {n} | # della {n} | # d {n} | rif {n} | riferimento {n} | ns {n} | nostra {n} | nostro {n} | codice {n} | cod {n} | id {n}',
   ),
   pt: phrases(
-    '# de {n} | # da {n} | # do {n} | # {n} | {n} # | ref {n} | ref da {n} | ref do {n} | referencia da {n} | referencia do {n} | n {n} | nossa {n} | nosso {n}',
+    '# de {n} | # da {n} | # do {n} | # {n} | {n} # | ref {n} | ref da {n} | ref do {n} | referencia da {n} | referencia do {n} | n {n} | nossa {n} | nosso {n} | cod {n} | codigo {n} | codigo de {n} | codigo do {n} | id {n} | id do {n}',
   ),
-  nl: phrases('{n} # | # {n} | {n} ref | {n} referentie | {n} kenmerk | ref {n} | onze {n} | ons {n} | {n} code'),
+  nl: phrases(
+    '{n} # | # {n} | {n} ref | {n} referentie | {n} kenmerk | ref {n} | onze {n} | ons {n} | {n} code | {n} id',
+  ),
   pl: phrases('# {n} | {n} # | nasza {n} | nasze {n}'),
 };
 
@@ -40,28 +42,60 @@ const dateForms: Readonly<Record<Language, readonly string[]>> = {
 /** The paper of the other side, to which this one answers. */
 const theirForms: Readonly<Record<Language, readonly string[]>> = {
   en: phrases(
-    'your {n} | your {n} # | your {n} ref | customer {n} # | client {n} # | {n} # | {n} ref | {n} reference | ref {n} | against {n}',
+    'your {n} | your {n} # | your {n} ref | customer {n} # | client {n} # | {n} # | {n} ref | {n} reference | ref {n} | against {n} | original {n} | original {n} # | {n} credited | credit for {n} | ref {n} # | related {n} | {n} corrected',
   ),
   de: phrases(
-    'ihre {n} | ihr {n} | ihre {n} # | ihr {n} # | ihre {n} vom | ihr {n} vom | {n} # | {n}s # | zu {n} | zur {n} | bezug {n} | gemass {n} | ihre {n}s #',
+    'ihre {n} | ihr {n} | ihre {n} # | ihr {n} # | ihre {n} vom | ihr {n} vom | {n} # | {n}s # | zu {n} | zur {n} | bezug {n} | gemass {n} | ihre {n}s # | gutschrift zu {n} | zu {n} # | zur {n} # | bezug zu {n} | original {n}',
   ),
   fr: phrases(
-    'votre {n} | votre {n} # | vos {n} | v {n} | v ref {n} | # de {n} | # d {n} | # {n} | {n} # | ref {n} | reference {n} | suite a {n}',
+    'votre {n} | votre {n} # | vos {n} | v {n} | v ref {n} | # de {n} | # d {n} | # {n} | {n} # | ref {n} | reference {n} | suite a {n} | {n} d origine | {n} concernee | {n} initiale | sur {n} | ref {n} # | avoir sur {n}',
   ),
   es: phrases(
-    'su {n} | su {n} # | s {n} | vuestra {n} | vuestro {n} | # de {n} | # {n} | {n} # | ref {n} | s ref {n} | su ref {n} | segun {n}',
+    'su {n} | su {n} # | s {n} | vuestra {n} | vuestro {n} | # de {n} | # {n} | {n} # | ref {n} | s ref {n} | su ref {n} | segun {n} | {n} original | {n} de origen | {n} rectificada | rectifica {n} | s {n} #',
   ),
   it: phrases(
-    'vs {n} | vostra {n} | vostro {n} | vs {n} # | # {n} | {n} # | rif {n} | rif vs {n} | riferimento {n} | # di {n} | rif vostra {n} | rif vostro {n}',
+    'vs {n} | vostra {n} | vostro {n} | vs {n} # | # {n} | {n} # | rif {n} | rif vs {n} | riferimento {n} | # di {n} | rif vostra {n} | rif vostro {n} | {n} di riferimento | {n} originale | storno {n} | rif {n} # | a storno {n} | su {n}',
   ),
   pt: phrases(
-    'v {n} | vossa {n} | vosso {n} | sua {n} | seu {n} | v {n} # | # da {n} | # do {n} | # de {n} | {n} # | ref {n} | ref da {n} | ref do {n} | v ref {n} | vossa {n} #',
+    'v {n} | vossa {n} | vosso {n} | sua {n} | seu {n} | v {n} # | # da {n} | # do {n} | # de {n} | {n} # | ref {n} | ref da {n} | ref do {n} | v ref {n} | vossa {n} # | {n} de origem | {n} original | {n} de referencia | ref {n} # | referente a {n} | {n} retificada',
   ),
-  nl: phrases('uw {n} | uw {n} # | uw {n} ref | uw {n} referentie | {n} # | # {n} | ref {n} | {n} referentie | op {n}'),
+  nl: phrases(
+    'uw {n} | uw {n} # | uw {n} ref | uw {n} referentie | {n} # | # {n} | ref {n} | {n} referentie | op {n} | oorspronkelijke {n} | betreft {n} | originele {n} | bij {n} | inzake {n} | ref {n} # | credit op {n}',
+  ),
   pl: phrases('panstwa {n} | # {n} | {n} # | wasza {n} | do {n}'),
 };
 
 export const documentNouns = {
+  invoice: {
+    en: phrases('invoice | tax invoice | bill | inv'),
+    de: phrases('rechnung | rechnungs | faktura | rg | ursprungsrechnung'),
+    fr: phrases('facture | fact'),
+    es: phrases('factura | fra | fact'),
+    it: phrases('fattura | ft | fatt'),
+    pt: phrases('fatura | factura | fat | nota fiscal | fatura recibo'),
+    nl: phrases('factuur | faktuur | nota'),
+    pl: phrases('faktura | faktury | fv'),
+  },
+  creditNote: {
+    en: phrases('credit note | credit memo | credit | cn | credit invoice'),
+    de: phrases('gutschrift | gutschrifts | storno | korrektur | rechnungskorrektur | stornorechnung'),
+    fr: phrases('avoir | note de credit | facture d avoir'),
+    es: phrases('abono | nota de credito | rectificativa | factura rectificativa | nota de abono'),
+    it: phrases('nota di credito | nota credito | nota di accredito | nota accredito | nc'),
+    pt: phrases('nota de credito | credito | nc | nota credito'),
+    nl: phrases('creditnota | credit nota | creditfactuur | credit'),
+    pl: phrases('korekta | korekty | faktury korygujacej'),
+  },
+  customer: {
+    en: phrases('customer | client | account | cust'),
+    de: phrases('kunde | kunden | debitor | debitoren | kd'),
+    fr: phrases('client | compte client | compte'),
+    es: phrases('cliente | cuenta cliente'),
+    it: phrases('cliente | conto cliente'),
+    pt: phrases('cliente | conta cliente'),
+    nl: phrases('klant | klanten | debiteur | debiteuren | relatie'),
+    pl: phrases('klienta | klient | odbiorcy'),
+  },
   quotation: {
     en: phrases('quotation | quote | offer | estimate | proposal | bid | tender | sales quote | price offer'),
     de: phrases('angebot | angebots | kostenvoranschlag | offerte | offert | preisangebot | kostenangebot'),

@@ -47,7 +47,7 @@ export const partyLabels = {
   /** Whoever writes the document. */
   issuer: phrases(`
       from | issued by | sender | quoted by | quotation from | our details | issuer | prepared by company | company details | absender | aussteller | von | émetteur |
-      expéditeur | de la part de | emisor | datos del emisor | remitente | expedidor | emittente | mittente | emitente | remetente | afzender | wystawca | nadawca`),
+      expéditeur | de la part de | emisor | datos del emisor | remitente | expedidor | emittente | mittente | emitente | remetente | afzender | van | wystawca | nadawca`),
   /** Whoever it is addressed to. */
   recipient: phrases(`
       to | recipient | for | issued to | messrs | m/s | addressee | an | empfänger | destinataire | à l attention de |

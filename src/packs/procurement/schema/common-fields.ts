@@ -3,6 +3,7 @@
 import type { FieldKind, FieldSpec } from '../../../pipeline/pack.ts';
 import { amountLabels } from '../locales/amount-labels.ts';
 import { dateLabels, otherDateLabels } from '../locales/date-labels.ts';
+import { ownDateLabels, theirNumberLabels } from '../locales/document-nouns.ts';
 import { otherNumberLabels, referenceLabels } from '../locales/reference-labels.ts';
 import { termLabels } from '../locales/term-labels.ts';
 
@@ -126,17 +127,19 @@ const issueDate = (labels: readonly string[]): FieldSpec =>
   });
 
 export const invoiceIssueDate = issueDate(dateLabels.issueDate);
-export const orderIssueDate = issueDate([...dateLabels.orderDate, ...dateLabels.issueDate]);
-export const quotationIssueDate = issueDate([...dateLabels.quotationDate, ...dateLabels.issueDate]);
-export const rfqIssueDate = issueDate([...dateLabels.rfqDate, ...dateLabels.issueDate]);
+export const orderIssueDate = issueDate([...dateLabels.orderDate, ...dateLabels.issueDate, ...ownDateLabels('order')]);
+export const quotationIssueDate = issueDate([
+  ...dateLabels.quotationDate,
+  ...dateLabels.issueDate,
+  ...ownDateLabels('quotation'),
+]);
+export const rfqIssueDate = issueDate([...dateLabels.rfqDate, ...dateLabels.issueDate, ...ownDateLabels('rfq')]);
 
 export const deliveryDateField = field('deliveryDate', 'date', 'Delivery date', dateLabels.deliveryDate);
-export const purchaseOrderNumberField = field(
-  'purchaseOrderNumber',
-  'identifier',
-  'Purchase order number',
-  referenceLabels.purchaseOrderNumber,
-);
+export const purchaseOrderNumberField = field('purchaseOrderNumber', 'identifier', 'Purchase order number', [
+  ...referenceLabels.purchaseOrderNumber,
+  ...theirNumberLabels('order'),
+]);
 
 /** Columns line items may have, in every commercial type. */
 export const lineFields: FieldSpec[] = [

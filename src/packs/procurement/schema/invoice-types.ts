@@ -2,6 +2,7 @@
 
 import type { FieldSpec } from '../../../pipeline/pack.ts';
 import { dateLabels } from '../locales/date-labels.ts';
+import { anyNumberLabels, ownNumberLabels, theirNumberLabels } from '../locales/document-nouns.ts';
 import { referenceLabels } from '../locales/reference-labels.ts';
 import { termLabels } from '../locales/term-labels.ts';
 import {
@@ -25,9 +26,15 @@ const invoiceBody: FieldSpec[] = [
   currencyField,
   purchaseOrderNumberField,
   field('contractNumber', 'identifier', 'Contract number', referenceLabels.contractNumber),
-  field('customerNumber', 'identifier', 'Customer number', referenceLabels.customerNumber, {
-    notLabels: dateLabels.orderDate,
-  }),
+  field(
+    'customerNumber',
+    'identifier',
+    'Customer number',
+    [...referenceLabels.customerNumber, ...ownNumberLabels('customer')],
+    {
+      notLabels: dateLabels.orderDate,
+    },
+  ),
   deliveryDateField,
   field('periodStart', 'date', 'Period start', dateLabels.period, { part: 'start' }),
   field('periodEnd', 'date', 'Period end', dateLabels.period, { part: 'end' }),
@@ -36,12 +43,15 @@ const invoiceBody: FieldSpec[] = [
   ...partyFields('buyer', 'Buyer', buyerDetails),
   ...invoiceTotalFields,
   ...taxFields,
-  field('precedingInvoiceNumber', 'identifier', 'Preceding invoice number', referenceLabels.precedingInvoice),
+  field('precedingInvoiceNumber', 'identifier', 'Preceding invoice number', [
+    ...referenceLabels.precedingInvoice,
+    ...theirNumberLabels('invoice'),
+  ]),
 ];
 
 export const invoiceFields: FieldSpec[] = [
-  field('number', 'identifier', 'Invoice number', referenceLabels.invoiceNumber, {
-    weakLabels: referenceLabels.invoiceTitle,
+  field('number', 'identifier', 'Invoice number', [...referenceLabels.invoiceNumber, ...ownNumberLabels('invoice')], {
+    weakLabels: [...referenceLabels.invoiceTitle, ...anyNumberLabels],
     notLabels: distractors,
     required: true,
   }),
@@ -49,21 +59,28 @@ export const invoiceFields: FieldSpec[] = [
 ];
 
 export const creditNoteFields: FieldSpec[] = [
-  field('number', 'identifier', 'Credit note number', referenceLabels.creditNoteNumber, {
-    weakLabels: [
-      'gutschrift',
-      'avoir',
-      'abono',
-      'nota de crédito',
-      'nota di credito',
-      'creditnota',
-      'stornorechnung',
-      'rechnungskorrektur',
-      ...referenceLabels.invoiceNumber,
-    ],
-    notLabels: distractors,
-    required: true,
-  }),
+  field(
+    'number',
+    'identifier',
+    'Credit note number',
+    [...referenceLabels.creditNoteNumber, ...ownNumberLabels('creditNote')],
+    {
+      weakLabels: [
+        'gutschrift',
+        'avoir',
+        'abono',
+        'nota de crédito',
+        'nota di credito',
+        'creditnota',
+        'stornorechnung',
+        'rechnungskorrektur',
+        ...referenceLabels.invoiceNumber,
+        ...anyNumberLabels,
+      ],
+      notLabels: distractors,
+      required: true,
+    },
+  ),
   ...invoiceBody,
 ];
 

@@ -2,6 +2,7 @@
 
 import type { FieldSpec } from '../../../pipeline/pack.ts';
 import { dateLabels } from '../locales/date-labels.ts';
+import { anyNumberLabels, type DocumentNoun, ownNumberLabels, theirNumberLabels } from '../locales/document-nouns.ts';
 import { referenceLabels } from '../locales/reference-labels.ts';
 import { termLabels } from '../locales/term-labels.ts';
 import {
@@ -22,14 +23,24 @@ import {
   totalFields,
 } from './common-fields.ts';
 
-const quotationNumber = field('quotationNumber', 'identifier', 'Quotation number', referenceLabels.quotationNumber);
-const rfqNumber = field('rfqNumber', 'identifier', 'RFQ number', referenceLabels.rfqNumber);
-
-export const purchaseOrderFields: FieldSpec[] = [
-  field('number', 'identifier', 'Order number', referenceLabels.orderNumber, {
+const quotationNumber = field('quotationNumber', 'identifier', 'Quotation number', [
+  ...referenceLabels.quotationNumber,
+  ...theirNumberLabels('quotation'),
+]);
+const rfqNumber = field('rfqNumber', 'identifier', 'RFQ number', [
+  ...referenceLabels.rfqNumber,
+  ...theirNumberLabels('rfq'),
+]);
+/** The paper's own number: what names the paper first, what any paper calls its number after. */
+const ownNumber = (title: string, labels: readonly string[], noun: DocumentNoun): FieldSpec =>
+  field('number', 'identifier', title, [...labels, ...ownNumberLabels(noun)], {
+    weakLabels: anyNumberLabels,
     notLabels: distractors,
     required: true,
-  }),
+  });
+
+export const purchaseOrderFields: FieldSpec[] = [
+  ownNumber('Order number', referenceLabels.orderNumber, 'order'),
   orderIssueDate,
   field('revision', 'identifier', 'Revision', termLabels.revision),
   currencyField,
@@ -46,10 +57,7 @@ export const purchaseOrderFields: FieldSpec[] = [
 ];
 
 export const quotationFields: FieldSpec[] = [
-  field('number', 'identifier', 'Quotation number', referenceLabels.quotationNumber, {
-    notLabels: distractors,
-    required: true,
-  }),
+  ownNumber('Quotation number', referenceLabels.quotationNumber, 'quotation'),
   quotationIssueDate,
   field('validUntil', 'date', 'Valid until', dateLabels.validUntil),
   rfqNumber,
@@ -66,7 +74,7 @@ export const quotationFields: FieldSpec[] = [
 ];
 
 export const rfqFields: FieldSpec[] = [
-  field('number', 'identifier', 'RFQ number', referenceLabels.rfqNumber, { notLabels: distractors, required: true }),
+  ownNumber('RFQ number', [...referenceLabels.rfqNumber, 'pedido n°', 'n° do pedido', 'processo n°'], 'rfq'),
   rfqIssueDate,
   field('submissionDeadline', 'date', 'Submission deadline', dateLabels.submissionDeadline),
   field('validityDays', 'number', 'Validity in days', termLabels.validityDays),
@@ -81,26 +89,13 @@ export const rfqFields: FieldSpec[] = [
 ];
 
 export const boqFields: FieldSpec[] = [
-  field('number', 'identifier', 'BOQ number', [
-    'boq no',
-    'boq number',
-    'bill no',
-    'document no',
-    'lv-nr',
-    'lv nr',
-    'leistungsverzeichnis nr',
-    'numéro',
-    'dossier n°',
-    'número',
-    'numero',
-    'contract no',
-    'tender no',
-    'project no',
-    'projekt-nr',
-    'reference',
-    'ref',
-    ...referenceLabels.rfqNumber,
-  ]),
+  field(
+    'number',
+    'identifier',
+    'BOQ number',
+    ['lv-nr', 'dossier n°', 'contract no', 'tender no', 'project no', 'projekt-nr', ...ownNumberLabels('boq')],
+    { weakLabels: [...anyNumberLabels, ...referenceLabels.rfqNumber], notLabels: distractors },
+  ),
   projectNameField,
   field('discipline', 'text', 'Discipline', termLabels.discipline),
   field('currency', 'currency', 'Currency', termLabels.currency),
@@ -108,11 +103,7 @@ export const boqFields: FieldSpec[] = [
 ];
 
 export const deliveryNoteFields: FieldSpec[] = [
-  field('number', 'identifier', 'Delivery note number', referenceLabels.deliveryNoteNumber, {
-    weakLabels: ['number', 'document no', 'doc no', 'reference'],
-    notLabels: distractors,
-    required: true,
-  }),
+  ownNumber('Delivery note number', referenceLabels.deliveryNoteNumber, 'deliveryNote'),
   field('date', 'date', 'Date', [...dateLabels.deliveryNoteDate, ...dateLabels.issueDate], {
     weakLabels: dateLabels.anyDate,
     notLabels: [...dateLabels.orderDate],

@@ -3,6 +3,7 @@
 import type { DocumentType } from '../../../pipeline/pack.ts';
 import { cues, signals } from '../classify.ts';
 import {
+  boqConstraints,
   deliveryNoteConstraints,
   purchaseOrderConstraints,
   quotationConstraints,
@@ -33,6 +34,8 @@ const orderTotalRows = totalRows({
   ...same('netTotal', 'taxTotal', 'grossTotal', 'discountTotal', 'shippingTotal'),
   amountDue: 'grossTotal',
 });
+
+const boqTotalRows = totalRows({ netTotal: 'netTotal', grossTotal: 'netTotal' });
 
 export const orderTypes: DocumentType[] = [
   {
@@ -79,7 +82,8 @@ export const orderTypes: DocumentType[] = [
     fields: boqFields,
     signals: signals.boq,
     cues: cues.boq,
-    extractors: [currencyByUse],
+    extractors: [currencyByUse, boqTotalRows, titleReader(titles.boq)],
+    constraints: boqConstraints,
     rules: [...amountRules],
   },
   {

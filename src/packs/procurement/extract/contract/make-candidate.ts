@@ -1,6 +1,7 @@
 // Candidates from spans of the running text: score as the sum of named signals, evidence line by line.
 
 import type { Candidate, Json } from '../../../../document/value.ts';
+import { candidateOf } from '../../../../pipeline/candidate.ts';
 import type { ContractText } from './contract-text.ts';
 
 export interface Found {
@@ -14,16 +15,17 @@ export interface Found {
 
 export function makeCandidate(view: ContractText, found: Found): Candidate {
   const { path, value, start, end, source, signals } = found;
-  return {
-    path,
-    value,
-    raw: view.text.slice(start, end).replace(/\s+/g, ' '),
-    origin: 'read',
-    evidence: view.evidence(start, end),
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source,
-    signals,
-  };
+  return candidateOf(
+    {
+      path,
+      value,
+      raw: view.text.slice(start, end).replace(/\s+/g, ' '),
+
+      source,
+      signals,
+    },
+    view.evidence(start, end),
+  );
 }
 
 /** The sentence around a span, at most `reach` characters to each side. */

@@ -63,9 +63,14 @@ function opensStack(page: Page, line: Line, scoreOf: (line: Line) => number): bo
 const isOneLiner = (text: string): boolean =>
   text.length > 24 && findAddresses(text).some((mention) => mention.value.name !== undefined);
 
-/** A row of four and more columns belongs to a table. */
+/** A row of four and more columns, or one with an amount, belongs to a table. */
 function inTable(page: Page, line: Line): boolean {
-  return page.lines[line.index + 3]?.row === line.row || page.lines[line.index - 3]?.row === line.row;
+  if (page.lines[line.index + 3]?.row === line.row || page.lines[line.index - 3]?.row === line.row) return true;
+  for (const i of [line.index - 2, line.index - 1, line.index + 1, line.index + 2]) {
+    const other = page.lines[i];
+    if (other?.row === line.row && /^\D{0,3}\d[\d., ]*[.,]\d\d\D{0,3}$/.test(other.text)) return true;
+  }
+  return false;
 }
 
 interface Walk {

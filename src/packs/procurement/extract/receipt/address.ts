@@ -1,6 +1,7 @@
 // Where the shop is: the rows under its name up to phone, numbers and title, joined as printed.
 
 import type { Candidate } from '../../../../document/value.ts';
+import { candidateOf } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { countryByName, regionByName } from '../../../../recognize/countries.ts';
@@ -94,14 +95,15 @@ function toCandidate(run: readonly HeadRow[], signals: Record<string, number>): 
     .map((one) => one.row.text.replace(/\s+/g, ' ').trim())
     .join(' ')
     .replace(/\s+,/g, ',');
-  return {
-    path: 'merchant.address',
-    value,
-    raw: run.map((one) => one.row.text).join('\n'),
-    origin: 'read',
-    evidence: run.map((one) => evidenceOfRow(one.row)),
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: merchantAddress.id,
-    signals,
-  };
+  return candidateOf(
+    {
+      path: 'merchant.address',
+      value,
+      raw: run.map((one) => one.row.text).join('\n'),
+
+      source: merchantAddress.id,
+      signals,
+    },
+    run.map((one) => evidenceOfRow(one.row)),
+  );
 }

@@ -1,8 +1,8 @@
 // How the shop is reached and registered for tax: the first phone and tax number that are its own.
 
-import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Line } from '../../../../document/parsed-document.ts';
 import type { Candidate } from '../../../../document/value.ts';
+import { candidateAt } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import { findPhones } from '../../../../recognize/phones.ts';
 import { findTaxIds } from '../../../../recognize/tax-ids.ts';
@@ -86,15 +86,5 @@ function candidate(
   span: { start: number; end: number },
   signals: Record<string, number>,
 ): Candidate {
-  const evidence = evidenceOfSpan(line, span.start, span.end);
-  return {
-    path,
-    value,
-    raw: evidence.text,
-    origin: 'read',
-    evidence: [evidence],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: merchantContacts.id,
-    signals,
-  };
+  return candidateAt({ path, value, source: merchantContacts.id, signals }, line, span.start, span.end);
 }

@@ -1,8 +1,8 @@
 // When it was sold: the date beside the time or its label, in the order of the country; not when it was printed or expires.
 
-import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Line } from '../../../../document/parsed-document.ts';
 import type { Candidate } from '../../../../document/value.ts';
+import { candidateAt } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { applyDateOrder, resolveDateOrder } from '../../../../recognize/date-order.ts';
@@ -153,15 +153,5 @@ function candidate(
   span: { start: number; end: number },
   signals: Record<string, number>,
 ): Candidate {
-  const evidence = evidenceOfSpan(line, span.start, span.end);
-  return {
-    path,
-    value,
-    raw: evidence.text,
-    origin: 'read',
-    evidence: [evidence],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: saleDateTime.id,
-    signals,
-  };
+  return candidateAt({ path, value, source: saleDateTime.id, signals }, line, span.start, span.end);
 }

@@ -2,6 +2,7 @@
 
 import { overlapX } from '../../../../document/box.ts';
 import type { Candidate } from '../../../../document/value.ts';
+import { candidateOf } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { findCompanyNames } from '../../../../recognize/company-names.ts';
@@ -93,14 +94,15 @@ function joined(reading: Reading, head: readonly HeadRow[], first: HeadRow, seco
 }
 
 function toCandidate(value: string, rows: readonly HeadRow[], signals: Record<string, number>): Candidate {
-  return {
-    path: 'merchant.name',
-    value,
-    raw: rows.map((one) => one.row.text).join(' '),
-    origin: 'read',
-    evidence: rows.map((one) => evidenceOfRow(one.row)),
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: merchantName.id,
-    signals,
-  };
+  return candidateOf(
+    {
+      path: 'merchant.name',
+      value,
+      raw: rows.map((one) => one.row.text).join(' '),
+
+      source: merchantName.id,
+      signals,
+    },
+    rows.map((one) => evidenceOfRow(one.row)),
+  );
 }

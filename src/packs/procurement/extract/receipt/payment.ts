@@ -2,6 +2,7 @@
 
 import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Candidate } from '../../../../document/value.ts';
+import { candidateOf } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import { labelledAmounts } from './labelled-amounts.ts';
 import { receiptRows } from './rows.ts';
@@ -42,16 +43,17 @@ export const paymentMethod: Extractor = {
         };
         const evidence = evidenceOfSpan(line, method.index, method.index + method[0].length);
         return [
-          {
-            path: 'paymentMethod',
-            value: method[0],
-            raw: method[0],
-            origin: 'read',
-            evidence: [evidence],
-            score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-            source: paymentMethod.id,
-            signals,
-          },
+          candidateOf(
+            {
+              path: 'paymentMethod',
+              value: method[0],
+              raw: method[0],
+
+              source: paymentMethod.id,
+              signals,
+            },
+            [evidence],
+          ),
         ];
       }),
     );

@@ -36,11 +36,12 @@ function tillness(reading: Reading): number {
   const votes = {
     given: says('cash') || says('change') ? 1 : 0,
     change: says('change') ? 0.7 : 0,
-    card: any(CARD_SLIP) ? 0.8 : 0,
+    card: any(CARD_SLIP) || says('card') ? 0.8 : 0,
     rounding: says('rounding') ? 0.5 : 0,
     time: timed(reading, rows),
     staff: any(STAFF) ? 0.7 : 0,
     greeting: any(GREETING) ? 0.5 : 0,
+    sold: says('total') && amounts.some((one) => !one.label && one.amount.form === 'cents') ? 0.6 : 0,
     narrow: narrowness(rows),
     letter: -0.9 * Math.min(2, text.filter((one) => LETTER.test(one)).length),
   };

@@ -2,6 +2,7 @@
 
 import { wordsOfSpan } from '../../../../document/line-span.ts';
 import type { Candidate, Evidence } from '../../../../document/value.ts';
+import { candidateOf } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameAmount } from '../rows.ts';
@@ -112,7 +113,10 @@ function sumsOf(of: (kind: AmountKind) => LabelledAmount[]): number[] {
     const sum = pool.reduce((total, value, i) => (mask & (1 << i) ? total + value : total), 0);
     if (sum > 0) extras.add(cents(sum));
   }
-  return of('subtotal').flatMap((one) => [...extras].map((extra) => cents(one.amount.value + extra)));
+  const subtotals = of('subtotal').map((one) => one.amount.value);
+  // "Food subtotal" and "bar subtotal" make one subtotal.
+  if (new Set(subtotals).size === 2 && subtotals.length === 2) subtotals.push(cents(subtotals[0]! + subtotals[1]!));
+  return subtotals.flatMap((subtotal) => [...extras].map((extra) => cents(subtotal + extra)));
 }
 
 const cents = (value: number): number => Math.round(value * 100) / 100;
@@ -163,7 +167,7 @@ function totalCandidates(reading: Reading, all: readonly LabelledAmount[], facts
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 8);
-  return [...candidates, ...computedTotals(all, facts, tallies)];
+  return [...candidates, ...computedTotals(all, facts, tallies), ...summedTotals(all, facts, tallies)];
 }
 
 /** How sure OCR was of the amount's words; 1 where there was no OCR. */
@@ -175,7 +179,7 @@ function confidenceOf({ amount }: LabelledAmount): number {
 /** What the digits may mean, with the cost in log-odds of each meaning. */
 function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [number, number][] {
   const { value, form } = one.amount;
-  if (form === 'cents') return [[value, 0]];
+  if (form === 'cents') return [[value, 0], ...withoutSign(one, facts)];
   if (form === 'grouped') return [[value, grouped ? 0 : 0.8]];
   const kind = one.label?.kind;
   if (kind !== 'total' && kind !== 'subtotal' && kind !== 'card') return [];
@@ -187,6 +191,21 @@ function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [numbe
     [value, one.amount.marked || grouped ? 0.8 : 1.6],
     [lost, value >= 100 && backed ? 0.8 : 2.4],
   ];
+}
+
+/** `31.07` for `$1.07`: OCR reads the sign as a digit. Believed when subtotal and tax, or cash and change, say so. */
+function withoutSign({ amount }: LabelledAmount, facts: Facts): [number, number][] {
+  if (amount.marked || !/^[3589]\d/.test(amount.raw)) return [];
+  const rest = Number(
+    amount.raw
+      .slice(1)
+      .replace(/[^\d.,]/g, '')
+      .replace(/[.,](?=\d{3})/g, '')
+      .replace(',', '.'),
+  );
+  return [...facts.sums, ...facts.paid.map((fact) => fact.value)].some((sum) => sameAmount(sum, rest, 0))
+    ? [[rest, 0.3]]
+    : [];
 }
 
 const AS_TOTAL: Partial<Record<AmountKind, number>> = {
@@ -250,6 +269,25 @@ function computedTotals(all: readonly LabelledAmount[], facts: Facts, known: Rea
       },
     ];
   });
+}
+
+/** The total row is unreadable: subtotal and taxes tell it, if the goods agree or nothing else does. */
+function summedTotals(all: readonly LabelledAmount[], facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
+  const from = all.filter(
+    (one) => one.amount.form === 'cents' && (one.label?.kind === 'subtotal' || one.label?.kind === 'tax'),
+  );
+  const sum = Math.max(0, ...facts.sums);
+  if (sum === 0 || from.length < 2 || from.length > 5 || [...known.keys()].some((other) => sameAmount(other, sum)))
+    return [];
+  const candidate = toCandidate('total', sum, from[0]!, { sum: 0.4 });
+  return [
+    {
+      ...candidate,
+      origin: 'computed',
+      evidence: from.map((one) => evidenceOfAmount(one.amount)),
+      source: 'receipt/subtotal-plus-tax',
+    },
+  ];
 }
 
 /** `8.35` against a total of which only `35` could be read. */
@@ -336,14 +374,15 @@ function sumOfTaxes(taxes: readonly LabelledAmount[]): Candidate[] {
 
 function toCandidate(path: string, value: number, from: LabelledAmount, signals: Record<string, number>): Candidate {
   const evidence: Evidence = evidenceOfAmount(from.amount);
-  return {
-    path,
-    value,
-    raw: from.amount.raw,
-    origin: 'read',
-    evidence: [evidence],
-    score: Object.values(signals).reduce((sum, part) => sum + part, 0),
-    source: receiptTotals.id,
-    signals,
-  };
+  return candidateOf(
+    {
+      path,
+      value,
+      raw: from.amount.raw,
+
+      source: receiptTotals.id,
+      signals,
+    },
+    [evidence],
+  );
 }
