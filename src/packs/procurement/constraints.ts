@@ -4,6 +4,7 @@ import type { LineItem } from '../../document/value.ts';
 import type { Assignment, Constraint } from '../../pipeline/pack.ts';
 import { sameCompany } from '../../recognize/company-names-compare.ts';
 import { sameAmount } from './extract/rows.ts';
+import { boqTexts, deliveryTexts, invoiceTexts, orderTexts, quotationTexts, rfqTexts } from './field-constraints.ts';
 
 function amount(assignment: Assignment, path: string): number | undefined {
   const value = assignment[path]?.value;
@@ -213,18 +214,21 @@ export const invoiceConstraints: readonly Constraint[] = [
   ...parties,
   inOrder('issueDate', 'dueDate', 0.9),
   inOrder('periodStart', 'periodEnd', 1),
+  ...invoiceTexts,
 ];
 export const purchaseOrderConstraints: readonly Constraint[] = [
   ...totals('discountTotal', 'shippingTotal'),
   ...parties,
   inOrder('issueDate', 'deliveryDate', 0.8),
+  ...orderTexts,
 ];
 export const quotationConstraints: readonly Constraint[] = [
   ...totals('discountTotal', 'shippingTotal'),
   ...parties,
   inOrder('issueDate', 'validUntil', 0.9),
+  ...quotationTexts,
 ];
-export const rfqConstraints: readonly Constraint[] = [inOrder('issueDate', 'submissionDeadline', 0.9)];
-export const deliveryNoteConstraints: readonly Constraint[] = parties;
-export const boqConstraints: readonly Constraint[] = [linesSum('netTotal')];
+export const rfqConstraints: readonly Constraint[] = [inOrder('issueDate', 'submissionDeadline', 0.9), ...rfqTexts];
+export const deliveryNoteConstraints: readonly Constraint[] = [...parties, ...deliveryTexts];
+export const boqConstraints: readonly Constraint[] = [linesSum('netTotal'), ...boqTexts];
 export const receiptConstraints: readonly Constraint[] = [receiptAddsUp, receiptTaxIsShare];

@@ -81,13 +81,18 @@ function isPlace(run: readonly HeadRow[], one: HeadRow): boolean {
   return !coded && /,\s*$/.test(last);
 }
 
-/** Some tills print the address at the end. */
-function footRuns(reading: Reading, head: readonly HeadRow[]): Run[] {
-  const rows = receiptRows(reading).slice(Math.max(head.length, 8)).slice(-8);
-  const foot = rows
+/** Rows of the foot as rows of a head; weak signs of a place are not believed there. */
+export function footRows(reading: Reading, head: readonly HeadRow[]): HeadRow[] {
+  return receiptRows(reading)
+    .slice(Math.max(head.length, 6))
+    .slice(-8)
     .map((row) => classifyHeadRow(reading, row))
     .map((one) => (one.address < 0.6 && one.kind === 'address' ? { ...one, kind: 'noise' as const } : one));
-  return addressRuns(foot, 0).map((run) => ({ ...run, foot: true }));
+}
+
+/** Some tills print the address at the end. */
+function footRuns(reading: Reading, head: readonly HeadRow[]): Run[] {
+  return addressRuns(footRows(reading, head), 0).map((run) => ({ ...run, foot: true }));
 }
 
 function toCandidate(run: readonly HeadRow[], signals: Record<string, number>): Candidate {
@@ -100,7 +105,6 @@ function toCandidate(run: readonly HeadRow[], signals: Record<string, number>): 
       path: 'merchant.address',
       value,
       raw: run.map((one) => one.row.text).join('\n'),
-
       source: merchantAddress.id,
       signals,
     },

@@ -13,7 +13,7 @@ import { receiptRows } from './rows.ts';
 
 /** A labelled number that no national plan knows: a short local one, or one misread. */
 const LABELLED_PHONE =
-  /(?<!\p{L})(?:te[l1i]|t[eé]l[eé]?(?:phone|fono|foon|fon)?|phone|ph|h\/?p|mob(?:ile)?|hotline|fon)[\s.:#()no-]{0,8}(?<number>\+?\(?\d[\d\s().\-–/]{5,16}\d)/iu;
+  /(?<!\p{L})(?:te[l1i]|t[eé]l[eé]?(?:phone|fono|foon|fon)?|phone|ph|h\/?p|mob(?:ile)?|hotline|fon|^t(?=[\s.:]+[\d+(]))[\s.:#()no-]{0,8}(?<number>\+?\(?\d[\d\s().\-–/]{5,16}\d)/iu;
 const LABELLED_TAX = /(?<value>(?:[A-Z]{2,3}[\s-]?)?\d[\dA-Z./-]*(?:[\s.-]\d[\dA-Z./-]*){0,5}(?:\s?MWST)?)\W*$/u;
 
 export const merchantContacts: Extractor = {
@@ -60,7 +60,8 @@ function taxIds(line: Line, depth: number): Candidate[] {
   const known = [...findVatIds(line.text), ...findTaxIds(line.text)];
   if (known.length > 0)
     return known.map((id) =>
-      candidate('merchant.taxId', id.value, line, id, { form: 3 * (id.certainty - 0.5), depth }),
+      // As printed: on receipts the prefix of a VAT id is often left out, and adding it would be a guess.
+      candidate('merchant.taxId', id.raw.replace(/\s/g, ''), line, id, { form: 3 * (id.certainty - 0.5), depth }),
     );
   const label = TAX_ROW.exec(line.text);
   if (!label) return [];

@@ -41,6 +41,8 @@ export const TAX_ROW =
 const PLACE_SIGNS =
   /^\W{0,2}(?:no|lot|unit|level|lvl|shop|suite|ste|blk|block|floor|gf|g\/f|ground|hq|jalan|jln|lorong|lrg|taman|tmn|kg|kampung|kawasan|bandar|wisma|menara|plaza|bangunan|persiaran|lebuh|lebuhraya|batu|seksyen|off)[\s.:]*[,#]? ?[\p{L}\d]|(?<!\p{L})(?:jalan|jln|taman|persiaran|lebuh|lorong|kampung|bandar)(?!\p{L})|#[A-Z]?\d{1,3}-\d{1,3}|\b\d{1,3}(?:st|nd|rd|th) (?:floor|flr|flo0r)\b|\b[A-Z]{2} \d{5}\b/iu;
 
+/** "Kwitantie nr. 8566": a number of a paper. */
+const NUMBERED = /(?<!\p{L})(?:n[or]?[.°º]+|nr|no)\s*[:#]?\s*\d{3,}/iu;
 const MOST_HEAD_ROWS = 22;
 
 /** Rows from the top to where goods or till data begin. */
@@ -48,7 +50,7 @@ export function headRows(reading: Reading): readonly HeadRow[] {
   return reading.derive('receipt/head', () => {
     const head: HeadRow[] = [];
     for (const row of receiptRows(reading).slice(0, MOST_HEAD_ROWS)) {
-      const one = classifyHeadRow(reading, row);
+      const one = nameAtTop(classifyHeadRow(reading, row), head);
       // Goods begin: the shop has spoken. A stray amount above any name is noise.
       if (COLUMN_TITLES.test(row.text) && head.length >= 2) break;
       if (one.kind === 'amount' && head.some((other) => other.kind === 'name') && head.length >= 3) break;
@@ -56,6 +58,12 @@ export function headRows(reading: Reading): readonly HeadRow[] {
     }
     return head;
   });
+}
+
+/** What stands on top without a number is a name, however much it sounds like a place: "SAINT-PAUL BAKERY". */
+function nameAtTop(one: HeadRow, above: readonly HeadRow[]): HeadRow {
+  const first = above.every((other) => other.kind === 'noise' || other.kind === 'title' || other.kind === 'greeting');
+  return first && one.kind === 'address' && !/\d/.test(one.row.text) ? { ...one, kind: 'name' } : one;
 }
 
 export function classifyHeadRow(reading: Reading, row: ReceiptRow): HeadRow {
@@ -76,7 +84,7 @@ export function textOf(row: ReceiptRow): string {
 
 function kindOf(reading: Reading, row: ReceiptRow, text: string, address: number, name: number): HeadKind {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (TITLE.test(text) || STAMP.test(text)) return 'title';
+  if (TITLE.test(text) || STAMP.test(text) || TITLE.test(row.lines[0]!.text)) return 'title';
   if (CUSTOMER.test(text)) return 'customer';
   if (name >= 0.9) return 'name';
   if (REGISTRATION_ONLY.test(text) && /\d{5}/.test(text)) return 'registration';
@@ -90,7 +98,7 @@ function kindOf(reading: Reading, row: ReceiptRow, text: string, address: number
   const dated = row.lines.some((line) => reading.dates(line).length > 0 || findTimes(line.text).length > 0);
   if (dated) return 'till';
   if (row.amounts.some((amount) => amount.form === 'cents') && address < 0.4) return 'amount';
-  if (TILL.test(text) && address < 0.5) return 'till';
+  if ((TILL.test(text) || NUMBERED.test(text)) && address < 0.5) return 'till';
   if (letters < 3 || letters < 0.45 * text.replace(/\s/g, '').length) return address >= 0.35 ? 'address' : 'noise';
   if (readAmountLabel(text)?.kind === 'cash' && text.split(/\s+/).length === 1) return 'title';
   if (address >= 0.35 && address > name) return 'address';

@@ -8,6 +8,7 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { findCompanyNames } from '../../../../recognize/company-names.ts';
 import { foldPlace } from '../../../../recognize/countries.ts';
 import { organisationWords } from '../../../../recognize/data/organisation-words.ts';
+import { footRows } from './address.ts';
 import { type HeadRow, headRows, nameText, textOf } from './head.ts';
 import { evidenceOfRow, textHeight, usualHeight } from './rows.ts';
 
@@ -23,14 +24,25 @@ export const merchantName: Extractor = {
   extract: (reading) => {
     const head = headRows(reading);
     const names = head.filter((one) => one.kind === 'name' && nameText(textOf(one.row)).length >= 2);
-    return names.slice(0, 8).flatMap((one, rank) => {
+    const top = names.slice(0, 8).flatMap((one, rank) => {
       const next = head[head.indexOf(one) + 1];
       const candidates = [nameCandidate(reading, head, one, rank)];
       if (next?.kind === 'name' && goesOn(one, next)) candidates.push(joined(reading, head, one, next, rank));
       return candidates;
     });
+    return [...top, ...footNames(reading, head)];
   },
 };
+
+/** On receipts from a book the shop stands below, over its address. */
+function footNames(reading: Reading, head: readonly HeadRow[]): Candidate[] {
+  const foot = footRows(reading, head);
+  return foot.flatMap((one, i) => {
+    if (one.kind !== 'name' || foot[i + 1]?.kind !== 'address') return [];
+    const value = nameText(textOf(one.row));
+    return [toCandidate(value, [one], { ...nameSignals(reading, foot, one, value, 0), rank: 0, foot: -0.5 })];
+  });
+}
 
 function nameCandidate(reading: Reading, head: readonly HeadRow[], one: HeadRow, rank: number): Candidate {
   const value = nameText(textOf(one.row));

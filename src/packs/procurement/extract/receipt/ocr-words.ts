@@ -69,5 +69,5 @@ export function withinOneEdit(a: string, b: string): boolean {
 
 /** Words of a label: letters and digits in runs, folded: `GST@6%` as `gst`, `6`; `TotalQty` as `total`, `qty`. */
 export function labelWordsOf(text: string): string[] {
-  return foldText(text.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')).match(/[\p{L}\d$!|]+/gu) ?? [];
+  return foldText(text.replace(/(?<=\p{Ll}{2})(?=\p{Lu}\p{L}{2})/gu, ' ')).match(/[\p{L}\d$!|]+/gu) ?? [];
 }

@@ -8,9 +8,9 @@ import { labelledAmounts } from './labelled-amounts.ts';
 import { receiptRows } from './rows.ts';
 
 const METHOD =
-  /(?<!\p{L})(?:cash|visa(?: (?:debit|credit|electron|contactless))?|master ?card(?: (?:debit|credit))?|maestro|am(?:erican )?ex(?:press)?|discover|debit(?: card)?|credit(?: card)?|girocard|ec-?karte|ec-cash|kartenzahlung|karte|v ?pay|bar(?:geld|zahlung)?|esp[èe]ces|cb|carte(?: bancaire| bleue)?|efectivo|tarjeta(?: de (?:cr[ée]dito|d[ée]bito))?|contanti|contante|bancomat|carta(?: di (?:credito|debito))?|dinheiro|numer[áa]rio|multibanco|cart[ãa]o(?: de (?:cr[ée]dito|d[ée]bito))?|contant|pin|pinnen|got[óo]wka|tunai|nets|paypal|apple pay|google pay|touch ?n ?go|grabpay|ewallet|card|check|cheque)(?!\p{L})/iu;
+  /(?<!\p{L})(?:cash|visa(?: (?:debit|credit|electron|contactless))?|master ?card(?: (?:debit|credit))?|maestro|am(?:erican )?ex(?:press)?|discover|debit(?: card)?|credit(?: card)?|girocard|ec-?karte|ec-cash|kartenzahlung|karte|v ?pay|bar(?:geld|zahlung)?|esp[èe]ces|cb|carte(?: bancaire| bleue)?|efectivo|tarjeta(?: de (?:cr[ée]dito|d[ée]bito))?|contanti|contante|bancomat|carta(?: di (?:credito|debito))?|dinheiro|numer[áa]rio|multibanco|cart[ãa]o(?: de (?:cr[ée]dito|d[ée]bito))?|contant|pin|pinnen|got[óo]wka|tunai|nets|paypal|apple pay|google pay|touch ?n ?go|grabpay|ewallet|card|pos(?= *$)|check|cheque)(?!\p{L})/iu;
 const LABELLED =
-  /(?:pay(?:ment|ed)?|paid|tender)\s*(?:type|mode|method|by|with)\s*[:.]?\s*|zahl(?:ungs)?(?:art|weise|mittel)\s*[:.]?\s*|bezahlt mit\s*[:.]?\s*|(?:mode|moyen) de (?:paiement|r[èe]glement)\s*[:.]?\s*|(?:forma|m[ée]todo|modo) de pag(?:o|amento)\s*[:.]?\s*|(?:metodo|modalit[àa]) di pagamento\s*[:.]?\s*|pagato con\s*[:.]?\s*|betaal(?:wijze|methode|d met)\s*[:.]?\s*/iu;
+  /(?:^|\s)(?:(?:pay(?:ment|ed)?|paid|tender)\s*(?:type|mode|method|by|with)|payment(?= ?:)|zahl(?:ungs)?(?:art|weise|mittel)|zahlung(?= ?:)|bezahlt mit|(?:mode|moyen) de (?:paiement|r[èe]glement)|r[èe]glement|paiement|pay[ée] par|pag(?:o em|ado con|ato in|amento)|(?:forma|m[ée]todo|modo|medio) de pag(?:o|amento)|(?:metodo|modalit[àa]) di pagamento|pagamento|pagato con|pago(?= ?:)|betaal(?:wijze|methode|d met)|betaling)\s*[:.]?\s*(?<value>\p{L}[\p{L} .-]{1,24})?$/iu;
 
 export const paymentMethod: Extractor = {
   id: 'receipt/payment-method',
@@ -24,8 +24,10 @@ export const paymentMethod: Extractor = {
     }
     return rows.flatMap((row) =>
       row.lines.flatMap((line): Candidate[] => {
-        const label = LABELLED.exec(row.text);
-        const method = METHOD.exec(line.text);
+        const label = LABELLED.exec(row.text.replace(/\s+/g, ' '));
+        const value = label?.groups?.value?.trim();
+        const method =
+          METHOD.exec(line.text) ?? (value && line.text.includes(value) ? wholeValue(line.text, value) : null);
         if (!method) return [];
         const signals = {
           base: -0.4,
@@ -59,3 +61,8 @@ export const paymentMethod: Extractor = {
     );
   },
 };
+
+/** What stands behind a label of the payment is the method, known or not. */
+function wholeValue(text: string, value: string): { 0: string; index: number } {
+  return { 0: value, index: text.indexOf(value) };
+}

@@ -6,6 +6,7 @@ import { merchantContacts } from './contacts.ts';
 import { saleDateTime } from './date-time.ts';
 import { merchantName } from './merchant.ts';
 import { paymentMethod } from './payment.ts';
+import { receiptNumber } from './receipt-number.ts';
 import { receiptTotals } from './totals.ts';
 
 export const receiptExtractors: readonly Extractor[] = [
@@ -13,6 +14,7 @@ export const receiptExtractors: readonly Extractor[] = [
   merchantAddress,
   merchantContacts,
   saleDateTime,
+  receiptNumber,
   receiptTotals,
   paymentMethod,
 ];

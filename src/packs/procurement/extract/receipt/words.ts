@@ -71,7 +71,7 @@ export const TITLE =
 
 /** Rows behind the shop's own: who buys, what till, what is sold. */
 export const CUSTOMER =
-  /^\W*(?:bill(?:ed)? to|sold to|ship to|deliver(?:ed)? to|customer|cust\b|client|kunde|kunden|name\s*:|to\s*:|attn|member|guest name|cliente|klant|empf[äa]nger|debtor|account\b|a\/c)/iu;
+  /^\W*(?:bill(?:ed)? to|sold to|ship to|deliver(?:ed)? to|customer|cust\b|client|kunde|kunden|name\s*:|to\s*:|attn|member|guest name|cliente|klant|empf[äa]nger|debtor|account\b|a\/c|received from|re[çc]u de|recib[ií](?:mos)? de|ricevuto da|erhalten von|ontvangen van|recebi(?:mos|do)? de|otrzymano od)/iu;
 export const TILL =
   /(?:^|[\s([])(?:cashier|kassierer|kasse|bediener|caissier|caisse|cajero|caja|cassiere|cassa|caixa|operador|kassa|kassier|server|waiter|waitress|kellner|serveur|table|tisch|tbl|mesa|tavolo|tafel|terminal|term|till|counter|ctr|register|reg|pos|trans(?:action)?|trx|txn|chk|check|guests?|covers?|pax|order|ord|pump|salesperson|salesman|operator|staff|member|shift|doc|bil|inv(?:oice)?|receipt|rcpt|ref|slip|bill|ticket|bon|beleg|host|station|queue|takeaway|take away|dine in|eat in|date|datum|fecha|data|time|uhrzeit|heure|hora|ora|tijd)\s*(?:no|nr|num(?:ber)?|id|name|n[°º])?\s*(?:[.#:=]|\s\d)/iu;
 export const COLUMN_TITLES =
