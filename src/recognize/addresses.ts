@@ -290,6 +290,8 @@ function tidyCity(city: string): string {
   return city.replace(/[,.\s]+$/, '').replace(/\s+/g, ' ');
 }
 
+/** What parts a one-line address; the dash of "D - 12345" does not. */
+const PARTED = /\s*[·•|∙●▪■◆]\s*|(?<!(?<!\p{L})\p{Lu}{1,3})\s+[–—-]\s+/u;
 /** A house number cut off by a comma: "12, Jalan …", "No. 5A, …". */
 const NUMBER_ONLY = /^(?:(?:no|nr|lot|unit|plot)\.? ?)?#?[A-Z]{0,2}-?\d{1,5}[A-Z]?(?:[-–/&]\d{1,5}[A-Z]?)?$/i;
 const SEPARATOR = /\s*[·•|∙●▪■◆]\s*|\s+[–—-]\s+|\s*[,;]\s+|,(?=\p{L})|\s{3,}/gu;
@@ -366,7 +368,7 @@ export function findAddresses(text: string, hints: AddressHints = {}): AddressMe
   const end = endOfAddress(segments, postalEnd);
   const start = segments[first]!.start;
   const raw = text.slice(start, end);
-  const value: AddressValue = { ...readParts([raw], hints), text: joinLines(raw.split(/\s*[·•|∙●▪■◆]\s*/)) };
+  const value: AddressValue = { ...readParts([raw], hints), text: joinLines(raw.split(PARTED)) };
   const name = first > 0 ? text.slice(label, segments[first - 1]!.end).trim() : '';
   if (name.length >= 2 && name.length <= 100 && !isSentence(name) && !isContactLine(name)) value.name = name;
   return [{ kind: 'address', start, end, raw, value, certainty: Math.min(0.95, 0.3 + 0.65 * postal.score) }];

@@ -68,13 +68,13 @@ function spanishId(): Validator {
 }
 
 const NUMBER_WORD =
-  '(?:[ .\\-]{0,3}(?:id|ident(?:ifica\\w{0,12})?|reg(?:istration|istratie)?|nr|no|num(?:ber|mer|éro|ero)|n[°º]|intra(?:com\\w{0,12})?|code|comunitari\\w)){0,3}';
+  '(?:[ .\\-]{0,3}(?:id|ident(?:ifica\\w{0,12})?|reg(?:istration|istratie)?|nr|no|num(?:ber|mer|éro|ero)|n\\.?[°º]|intra(?:com\\w{0,12})?|code|comunitari\\w)){0,3}';
 const END = '[^\\p{L}\\p{N}]{1,6}';
 
 /** Labels in front of ids printed without their prefix, and whose ids they can be. */
 export const vatLabels: readonly { pattern: string; countries: readonly string[] }[] = [
   {
-    pattern: `\\b(?:P(?:art)?\\.? ?IVA|Partita ?IVA|C\\.? ?F\\.?(?: ?e ?| ?/ ?)P\\.? ?IVA|P\\.? ?IVA(?: ?e ?| ?/ ?)C\\.? ?F\\.?)${NUMBER_WORD}${END}`,
+    pattern: `\\b(?:P(?:art)?\\.? ?IVA|P\\. ?I\\.|Partita ?IVA|C\\.? ?F\\.?(?: ?e ?| ?/ ?)P\\.? ?IVA|P\\.? ?IVA(?: ?e ?| ?/ ?)C\\.? ?F\\.?)${NUMBER_WORD}${END}`,
     countries: ['IT'],
   },
   {

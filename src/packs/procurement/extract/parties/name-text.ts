@@ -33,7 +33,10 @@ const SALUTATION =
 
 /** What follows a name on the same line and is none of it. */
 const TAIL =
-  /[\s,;|·•–—-]+(?:au capital|soci[ée]t[ée] (?:anonyme|par)|(?:s\.?a\.?r\.?l|s\.?a\.?s\.?u?|s\.?a|sarl|sas) au capital|capital(?:e)? (?:social|soc)|cap\. ?soc|with (?:a )?(?:share )?capital|mit sitz|sitz(?: der gesellschaft)?\b|registered (?:in|office|no)|company (?:no|reg|number)|reg(?:istration|\.)? ?(?:no|number)|co\.? ?reg|r\.?c\.?s\b|rsc\b|siret|siren|ape\b|naf\b|hr[ab]\b|handelsregister|amtsgericht|ag\. ?\p{Lu}\p{Ll}+ hr|kvk|k\.v\.k|ust|umsatzsteuer|steuer-?n|vat\b|tva\b|n[°º] ?tva|btw\b|p\.? ?iva|partita iva|c\.? ?f\.? ?[:e]|cod\.? ?fisc|cif\b|nif\b|nipc\b|rfc\b|gst(?:in)?\b|pan\b|cin\b|abn\b|acn\b|ein\b|tax id|tin\b|tel(?:\.|:|efon| )|t[ée]l[ée]?(?:\.|:|phone)|phone|fax|mob(?:\.|ile)|e-?mail|www\.|https?:|iban\b|bic\b|attn|gesch[äa]ftsf|vorstand\b|inhaber:|gerente|(?:registered |head |regd\.? )office|si[èe]ge|sede legale|a company (?:registered|incorporated))/iu;
+  /[\s,;|·•–—-]+(?:au capital|soci[ée]t[ée] (?:anonyme|par)|capital(?:e)? (?:social|soc)|cap\. ?soc|with (?:a )?(?:share )?capital|mit sitz|sitz(?: der gesellschaft)?\b|registered (?:in|office|no)|company (?:no|reg|number)|reg(?:istration|\.)? ?(?:no|number)|co\.? ?reg|r\.?c\.?s\b|rsc\b|siret|siren|ape\b|naf\b|hr[ab]\b|handelsregister|amtsgericht|ag\. ?\p{Lu}\p{Ll}+ hr|kvk|k\.v\.k|ust|umsatzsteuer|steuer-?n|vat\b|tva\b|n[°º] ?tva|btw\b|p\.? ?iva|partita iva|c\.? ?f\.? ?[:e]|cod\.? ?fisc|cif\b|nif\b|nipc\b|rfc\b|gst(?:in)?\b|pan\b|cin\b|abn\b|acn\b|ein\b|tax id|tin\b|tel(?:\.|:|efon| )|t[ée]l[ée]?(?:\.|:|phone)|phone|fax|mob(?:\.|ile)|e-?mail|www\.|https?:|iban\b|bic\b|attn|gesch[äa]ftsf|vorstand\b|inhaber:|gerente|(?:registered |head |regd\.? )office|si[èe]ge|sede legale|a company (?:registered|incorporated))/iu;
+/** "Acme SARL - SARL au capital de …": the form said again. */
+const FORM_AGAIN =
+  /[\s]*[,;|·•–—-]\s*(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|s\.?l\.?|s\.?r\.?l\.?) au capital.*$/iu;
 const SEPARATED = /\s+[–—-]\s+|\s*[·•|∙●▪■◆‧*]+\s*|\s*,\s+|\s{2,}|\s*;\s*/gu;
 const REGISTRATION_IN_BRACKETS = /\s*[([](?:\d[\d\s-]{3,}[A-Z]?|(?:co|company|reg|roc|hrb|abn|uen)\b[^)\]]*)[)\]].*$/iu;
 const LEADING_JUNK = /^(?:[\s:：.)\]|•·●*✉☎>–—-]|\u{f0e0}|[\ue000-\uf8ff])+/u;
@@ -47,6 +50,7 @@ export function cutName(text: string): string {
   const salutation = SALUTATION.exec(name)?.[0] ?? '';
   if (salutation.length >= name.length) return '';
   if (salutation && !/^(?:company|a|to|the manager|d\.|an)\b/i.test(salutation)) name = name.slice(salutation.length);
+  name = name.replace(FORM_AGAIN, '');
   const tail = TAIL.exec(name);
   if (tail && tail.index > 1) name = name.slice(0, tail.index);
   name = name.replace(REGISTRATION_IN_BRACKETS, '');

@@ -217,6 +217,21 @@ function standsUnder(page: Page, line: Line, hit: RoleHit): boolean {
   );
 }
 
+/** In line heights: a gap this wide ends a section. */
+const SECTION_GAP = 1.35;
+
+/** No gap in the column between the heading and the line. */
+function isUnbroken(page: Page, hit: RoleHit, line: Line): boolean {
+  let bottom = hit.box[3];
+  for (let i = hit.line.index + 1; i <= line.index; i++) {
+    const other = page.lines[i]!;
+    if (other.box[0] > line.box[2] || other.box[2] < hit.box[0]) continue;
+    if (other.box[1] - bottom > SECTION_GAP * Math.max(6, boxHeight(other.box))) return false;
+    bottom = Math.max(bottom, other.box[3]);
+  }
+  return true;
+}
+
 /** Lines of label and value under "Seller", "Customer" …, down to the next heading. */
 function sectionOf(reading: Reading, line: Line, issuer: Side): Owner | undefined {
   const page = reading.pageOf(line);
@@ -227,7 +242,7 @@ function sectionOf(reading: Reading, line: Line, issuer: Side): Owner | undefine
     // The person to talk to stands inside a party's section; a payee is the seller.
     if (gap < -2 || gap > 130 || gap >= nearest || hit.role === 'contact' || hit.role === 'payee') continue;
     const beside = hit.line.row === line.row && line.box[0] >= hit.box[2] && line.box[0] - hit.box[2] < 200;
-    if (!beside && !standsUnder(page, line, hit)) continue;
+    if (!beside && !(standsUnder(page, line, hit) && isUnbroken(page, hit, line))) continue;
     nearest = gap;
     best = { role: sideOfRole(hit.role, issuer) ?? 'other', strength: Math.max(0.2, 0.75 - gap / 260) };
   }

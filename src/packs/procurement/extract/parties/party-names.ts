@@ -7,10 +7,11 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameCompany } from '../../../../recognize/company-names-compare.ts';
 import { leansOf, type Signals, total } from './block-leans.ts';
 import { isCompany } from './name-text.ts';
+import { fromOneLineAddresses } from './one-line-addresses.ts';
 import { findPartyBlocks, type PartyAddress, type PartyBlock } from './party-blocks.ts';
 import { otherSide, partyCandidate, type Side } from './party-candidates.ts';
 import type { NameReading, Piece } from './pick-name.ts';
-import { fromOneLineAddresses, fromSelfNaming } from './self-naming.ts';
+import { fromSelfNaming } from './self-naming.ts';
 
 /** `issuer` is the side that writes this type of document. */
 export function partyNames(issuer: Side): Extractor {

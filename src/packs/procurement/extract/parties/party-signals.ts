@@ -11,8 +11,9 @@ import { findIbans } from '../../../../recognize/iban.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
 import { findUrls } from '../../../../recognize/urls.ts';
 import { findVatIds } from '../../../../recognize/vat-ids.ts';
+import { recipientLines } from './line-places.ts';
 import { hasSalutation, isCompany } from './name-text.ts';
-import { findPartyBlocks, type PartyBlock } from './party-blocks.ts';
+import type { PartyBlock } from './party-blocks.ts';
 
 const CONTACT = /(?<!\p{L})(?:tel|phone|fax|mobile?|fon|e-?mail|www\.|http)/iu;
 const REGISTRY =
@@ -127,14 +128,10 @@ function greetedNames(reading: Reading): string[] {
 
 const FREE_MAIL =
   /^(?:gmail|googlemail|yahoo|hotmail|outlook|live|gmx|web|t-online|aol|icloud|orange|free|wanadoo|libero|localhost|example)\./i;
-const RECIPIENT_ROLES: ReadonlySet<string | undefined> = new Set(['buyer', 'recipient', 'shipTo']);
-
 /** Domains of mail and web addresses that stand in no block of the recipient. */
 export function ownDomains(reading: Reading): string[] {
   return reading.derive('procurement/own-domains', () => {
-    const foreign = new Set<Line>();
-    for (const block of findPartyBlocks(reading))
-      if (RECIPIENT_ROLES.has(block.role)) for (const line of block.lines) foreign.add(line);
+    const foreign = recipientLines(reading);
     const domains = new Set<string>();
     for (const line of reading.lines.slice(0, 600)) {
       if (foreign.has(line)) continue;

@@ -4,7 +4,7 @@ import { boxHeight, centerX, overlapX, overlapY } from '../../../../document/box
 import type { Line, Page } from '../../../../document/parsed-document.ts';
 import { addressLineScore } from '../../../../recognize/addresses.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
-import { isAddressLabel, isNameLabel } from './name-text.ts';
+import { cutName, isAddressLabel, isAttentionLabel, isNameLabel, isSalutationOnly, mayBeName } from './name-text.ts';
 import type { Piece } from './pick-name.ts';
 import type { RoleHit } from './role-headings.ts';
 
@@ -29,8 +29,13 @@ export function piecesBehind(page: Page, hit: RoleHit, hits: ReadonlyMap<number,
   const rest = hit.line.text.slice(hit.end);
   const junk = /^[\s:：.)\]\-–—|]*(?:\([^)]{0,30}\)\s*[:：]?\s*)?/u.exec(rest)?.[0].length ?? 0;
   const first = pieceOf(hit.line, hit.end + junk);
-  return first ? [first, ...stackUnder(page, hit, hits, hit.line)] : [];
+  // "Customer: SC030300": a number behind the label, so the lines below are another matter.
+  if (!first || !(mayOpen(first.text) || first.kind !== 'plain')) return [];
+  return [first, ...stackUnder(page, hit, hits, hit.line)];
 }
+
+const mayOpen = (text: string): boolean =>
+  isSalutationOnly(text) || isAttentionLabel(text) || mayBeName(cutName(text)) || addressLineScore(text) >= 0.4;
 
 export function piecesBelow(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>): RegionPiece[] {
   return stackUnder(page, hit, hits, undefined);
@@ -99,6 +104,7 @@ function stackUnder(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>
       }
       continue;
     }
+    if (opensTable(page, line)) break;
     const aligned = isAligned(line, hit, edge, em, inline);
     const continues = valueEdge !== undefined && Math.abs(line.box[0] - valueEdge) < 0.5 * em;
     if (!aligned && !continues) continue;
@@ -113,6 +119,12 @@ function stackUnder(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>
   }
   return pieces;
 }
+
+/** A row of column titles ends whatever stands above it. */
+const opensTable = (page: Page, line: Line): boolean =>
+  page.lines[line.index + 2]?.row === line.row &&
+  [0, 1, 2].every((step) => labelLikeness(page.lines[line.index + step]!.text) >= 0.6) &&
+  !/[:：]/.test(line.text);
 
 /** Forms leave room between the name and the address that belongs to it. */
 function opensAddress(line: Line, hit: RoleHit, pieces: readonly RegionPiece[], em: number): boolean {

@@ -5,7 +5,7 @@ import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
 import type { Candidate } from '../../../../document/value.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
-import { addressLineScore, findAddresses } from '../../../../recognize/addresses.ts';
+import { addressLineScore } from '../../../../recognize/addresses.ts';
 import { companyNameScore, findCompanyNames } from '../../../../recognize/company-names.ts';
 import {
   companyMatchesDomain,
@@ -15,6 +15,7 @@ import {
 import { isContactLine } from '../../../../recognize/contact.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
+import { besideAmount, inTable, recipientLines } from './line-places.ts';
 import { cutName, hasLegalForm, isCompany, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
 import { findPartyBlocks } from './party-blocks.ts';
 import { partyCandidate, type Side } from './party-candidates.ts';
@@ -63,7 +64,7 @@ export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
     if (size > 0) signals.size = size;
     if (one.said > 0) signals.said = one.said;
     if (longer && one.source !== 'legal-form') signals.brand = -0.8;
-    if (one.source === 'legal-form' && brands.some((brand) => isEntityOf(name, brand))) signals.entity = 2.2;
+    if (one.source === 'legal-form' && brands.some((brand) => isEntityOf(name, brand))) signals.entity = 2.7;
     if (senders.some((sender) => sameCompany(sender, name) > 0.85)) signals.sender = 0.8;
     if (recipients.has(line)) signals.recipientBlock = -1.6;
     if (BANK.test(name) && domain < 0.6) signals.bank = -1.6;
@@ -111,15 +112,6 @@ function brandNames(reading: Reading): string[] {
 function isEntityOf(entity: string, brand: string): boolean {
   const [first] = normalizeCompanyName(brand).split(' ');
   return first !== undefined && first.length >= 4 && normalizeCompanyName(entity).split(' ')[0] === first;
-}
-
-function recipientLines(reading: Reading): ReadonlySet<Line> {
-  const lines = new Set<Line>();
-  for (const block of findPartyBlocks(reading)) {
-    if (block.role === 'buyer' || block.role === 'recipient' || block.role === 'shipTo')
-      for (const line of block.lines) lines.add(line);
-  }
-  return lines;
 }
 
 function collectNames(reading: Reading): NamedCompany[] {
@@ -190,6 +182,7 @@ function letterheadNames(reading: Reading, page: Page, known: readonly NamedComp
   for (const line of page.lines) {
     if (line.row > 5 || line.box[1] > 0.22 * page.height || line.text.length > 60) continue;
     if (hits.has(line.index) || known.some((other) => other.line === line)) continue;
+    if (besideAmount(page, line)) continue;
     if (/[:：]/.test(line.text) || isContactLine(line.text) || isSalutationOnly(line.text)) continue;
     const name = cutName(line.text);
     if (!mayBeName(name) || isTitle(name) || addressLineScore(name) >= 0.5 || labelLikeness(name) >= 0.5) continue;
@@ -226,53 +219,4 @@ function largeness(reading: Reading, page: Page, line: Line): number {
   });
   const ratio = boxHeight(line.box) / typical;
   return ratio > 1.25 ? Math.min(0.9, 0.6 * (ratio - 1)) : 0;
-}
-
-/** In the middle of the page, in a row with amounts or of several columns. */
-function inTable(page: Page, line: Line): boolean {
-  const depth = line.box[1] / page.height;
-  if (depth < 0.25 || depth > 0.9) return false;
-  let columns = 0;
-  let amounts = false;
-  for (let i = Math.max(0, line.index - 6); i < Math.min(page.lines.length, line.index + 7); i++) {
-    const other = page.lines[i]!;
-    if (other.row !== line.row || other === line) continue;
-    columns++;
-    amounts ||= /\d[.,]\d\d(?!\d)/.test(other.text);
-  }
-  return columns >= 3 || (columns >= 1 && amounts);
-}
-
-/** "Acme GmbH · Musterstr. 1 · 12345 Berlin": return addresses and footers name the issuer with its address. */
-export function fromOneLineAddresses(reading: Reading, issuer: Side): Candidate[] {
-  const recipients = recipientLines(reading);
-  const inBlocks = new Set(findPartyBlocks(reading).flatMap((block) => block.lines));
-  const found: Candidate[] = [];
-  for (const line of reading.lines) {
-    if (line.text.length > 240 || recipients.has(line)) continue;
-    for (const mention of reading.mentions('addresses', line, (text) => findAddresses(text))) {
-      const page = reading.pageOf(line);
-      const depth = line.box[1] / page.height;
-      const name = mention.value.name ? cutName(mention.value.name) : '';
-      const signals: Record<string, number> = {
-        oneLine: name ? 1.2 : inBlocks.has(line) ? -0.3 : 0.5,
-        place: depth > 0.85 || depth < 0.28 ? 0.6 : -0.4,
-      };
-      if (inTable(page, line)) signals.table = -1.3;
-      const evidence = evidenceOfSpan(line, mention.start, mention.end);
-      found.push(partyCandidate(`${issuer}.address`, mention.value.text, [evidence], 'one-line-address', signals));
-      if (mention.value.country)
-        found.push(partyCandidate(`${issuer}.country`, mention.value.country, [evidence], 'one-line-address', signals));
-      if (!mayBeName(name) || name.length > 80) continue;
-      const at = Math.max(0, line.text.indexOf(name));
-      const place = evidenceOfSpan(line, at, at + name.length);
-      found.push(
-        partyCandidate(`${issuer}.name`, name, [place], 'one-line-address', {
-          ...signals,
-          name: 0.8 * companyNameScore(name) - 0.2,
-        }),
-      );
-    }
-  }
-  return found;
 }
