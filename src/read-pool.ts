@@ -56,8 +56,8 @@ export function createReader(options: ReaderOptions): PooledReader {
         return failure(input, error);
       }
     },
-    renderPage: (input, page, dpi, password) =>
-      pool.run<Uint8Array>('render', { input, page, dpi, password, maxBytes }, { timeoutMs: RENDER_TIMEOUT_MS }),
+    renderPage: (input, view) =>
+      pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: RENDER_TIMEOUT_MS }),
     warm: () => pool.warm(1),
     close: () => pool.close(),
   };
@@ -71,6 +71,7 @@ function failure(input: ReadInput, error: unknown): ReadResult {
     sha256: null,
     status: 'failed',
     pages: 0,
+    pageGeometry: [],
     language: null,
     documents: [],
     warnings: [],

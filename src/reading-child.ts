@@ -1,6 +1,7 @@
 // Entry of the sandboxed child: file → parsed document → packs → result. Everything a document can influence runs here,
 // its regular expressions included, so that a hostile file can only bring down a process that is meant to be killed.
 
+import type { Page, PageGeometry } from './document/parsed-document.ts';
 import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
 import { parseDocument } from './parse/parse-document.ts';
@@ -22,6 +23,10 @@ function catalogueFor(userTypes: unknown): TypeCatalogue {
   return lastUserTypes.catalogue;
 }
 
+function geometryOf({ number, width, height, rotation, skew }: Page): PageGeometry {
+  return { number, width, height, rotation, ...(skew === undefined ? {} : { skew }) };
+}
+
 serveChildTasks({
   async read(task: ReadTask, tools): Promise<ReadResult> {
     const started = performance.now();
@@ -41,6 +46,7 @@ serveChildTasks({
       sha256: opened.sha256,
       status: 'succeeded',
       pages: doc.pageCount,
+      pageGeometry: doc.pages.map(geometryOf),
       language: doc.language,
       documents: [],
       warnings: doc.warnings,
@@ -72,7 +78,6 @@ serveChildTasks({
   async render(task: RenderTask): Promise<Uint8Array> {
     const { renderPage } = await import('./parse/render-page.ts');
     const { bytes } = await openInput(task.input.path, { maxBytes: task.maxBytes });
-    const password = task.password === undefined ? {} : { password: task.password };
-    return renderPage(bytes, { page: task.page, dpi: task.dpi, ...password });
+    return renderPage(bytes, task.view);
   },
 });

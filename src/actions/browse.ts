@@ -2,7 +2,13 @@
 
 import { type ErrorCode, SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
-import { type DocumentFilter, type DocumentView, findDocument, listDocuments } from '../store/documents.ts';
+import {
+  type DocumentDetail,
+  type DocumentFilter,
+  type DocumentView,
+  findDocument,
+  listDocuments,
+} from '../store/documents.ts';
 import { findRecord, listDocumentRecords, listRecords, type RecordFilter, type RecordRow } from '../store/records.ts';
 import { findRun, type RunRow } from '../store/runs.ts';
 import type { Actor, Services } from './services.ts';
@@ -10,7 +16,7 @@ import type { Actor, Services } from './services.ts';
 type Deps = Pick<Services, 'db'>;
 type RecordStub = { id: string; type: string };
 
-export type DocumentWithRecords = DocumentView & { records: RecordStub[] };
+export type DocumentWithRecords = DocumentDetail & { records: RecordStub[] };
 export type RunWithRecords = RunRow & { records: RecordStub[] };
 
 export async function getDocument({ db }: Deps, { workspaceId }: Actor, id: string): Promise<DocumentWithRecords> {

@@ -2,7 +2,7 @@
 
 import { SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
-import { type DocumentView, findDocument } from '../store/documents.ts';
+import { type DocumentDetail, findDocument } from '../store/documents.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface DocumentFile {
@@ -35,7 +35,7 @@ export interface PageRequest {
   dpi: number;
 }
 
-/** PNG of one upright page. Throws `document.not-found`, `page.not-found`, and what rendering throws. */
+/** PNG of one page, turned as the boxes of its values stand. Throws `document.not-found`, `page.not-found`, and what rendering throws. */
 export async function drawPage(
   { db, blobs, reader, secrets, pageImages }: Pick<Services, 'db' | 'blobs' | 'reader' | 'secrets' | 'pageImages'>,
   { workspaceId }: Actor,
@@ -46,10 +46,17 @@ export async function drawPage(
   const password = document.sealed_password ? secrets.open(document.sealed_password) : undefined;
   // Pictures are shared by content, but who has an encrypted file without its password must not see another's.
   const source = document.sealed_password ? document.id : document.sha256;
-  return pageImages.get({ source, page, dpi }, async () => {
+  const rotation = document.page_geometry.find(({ number }) => number === page)?.rotation;
+  const view = {
+    page,
+    dpi,
+    ...(rotation === undefined ? {} : { rotation }),
+    ...(password === undefined ? {} : { password }),
+  };
+  return pageImages.get({ source, page, dpi, rotation }, async () => {
     const path = await blobs.verifiedPath(document.sha256);
     try {
-      return await reader.renderPage({ path, name: document.name }, page, dpi, password);
+      return await reader.renderPage({ path, name: document.name }, view);
     } catch (error) {
       if (error instanceof SheafError && error.code === 'file.not-found') throw new SheafError('page.not-found');
       throw error;
@@ -57,7 +64,7 @@ export async function drawPage(
   });
 }
 
-async function ensureDocument(db: Services['db'], workspaceId: string, id: string): Promise<DocumentView> {
+async function ensureDocument(db: Services['db'], workspaceId: string, id: string): Promise<DocumentDetail> {
   const document = await inWorkspace(db, workspaceId, (trx) => findDocument(trx, id));
   if (!document) throw new SheafError('document.not-found');
   return document;

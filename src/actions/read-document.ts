@@ -108,6 +108,7 @@ function failedResult(document: Started, code: ErrorCode, message: string): Read
     sha256: document.sha256,
     status: 'failed',
     pages: 0,
+    pageGeometry: [],
     language: null,
     documents: [],
     warnings: [],
@@ -132,6 +133,7 @@ async function storeResult(
     await updateDocument(trx, documentId, {
       state: stateAfter(result),
       page_count: result.pages,
+      pageGeometry: result.pageGeometry,
       language: result.language,
     });
     const { status, timings, warnings, error } = result;

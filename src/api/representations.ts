@@ -16,6 +16,21 @@ export const uploadedDocumentSchema = z
   .object({ id, name: z.string(), sha256: z.string(), run: id.describe('The run that reads it') })
   .meta({ id: 'UploadedDocument' });
 
+const pageGeometrySchema = z
+  .object({
+    number: z.number().int(),
+    width: z.number().describe('Points, upright'),
+    height: z.number(),
+    rotation: z
+      .union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
+      .describe('Degrees the page of the file is turned clockwise to be upright, as its picture is'),
+    skew: z
+      .number()
+      .optional()
+      .describe('Degrees clockwise that its lines lean; boxes count on the level page, turned back around its centre'),
+  })
+  .meta({ id: 'PageGeometry' });
+
 export const documentSchema = z
   .object({
     id,
@@ -28,6 +43,7 @@ export const documentSchema = z
     language: z.string().nullable().describe('ISO 639-1'),
     typeHint: z.string().nullable(),
     run: z.object({ id, status: z.enum(runStatuses) }).describe('The newest reading'),
+    pageGeometry: z.array(pageGeometrySchema).optional().describe('Of the pages that were read'),
     records: z.array(recordStub).optional(),
     createdAt: instant,
     updatedAt: instant,
@@ -110,7 +126,7 @@ export function showDocument(row: DocumentView | DocumentWithRecords): z.output<
     language: row.language,
     typeHint: row.type_hint,
     run: { id: row.run_id, status: row.run_status },
-    ...('records' in row ? { records: row.records } : {}),
+    ...('records' in row ? { pageGeometry: row.page_geometry, records: row.records } : {}),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
   };

@@ -129,7 +129,7 @@ async function* reading(services: CliServices): AsyncGenerator<Finding> {
     await writeFile(pdf, testPagePdf());
     yield await readTestPage(reader, pdf, 'pdf reader');
     const png = path.join(folder, 'page.png');
-    await writeFile(png, await reader.renderPage({ path: pdf, name: 'page.pdf' }, 1, 200));
+    await writeFile(png, await reader.renderPage({ path: pdf, name: 'page.pdf' }, { page: 1, dpi: 200 }));
     yield await readTestPage(reader, png, 'ocr');
   } catch (error) {
     yield {

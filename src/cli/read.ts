@@ -137,6 +137,7 @@ function failedResult(file: string, code: string, message: string): ReadResult {
     sha256: null,
     status: 'failed',
     pages: 0,
+    pageGeometry: [],
     language: null,
     documents: [],
     warnings: [],

@@ -89,6 +89,9 @@ export interface Page {
   rules: Rule[];
 }
 
+/** How a page lies: boxes count in points of the upright, level page, which the file may hold turned or leaning. */
+export type PageGeometry = Pick<Page, 'number' | 'width' | 'height' | 'rotation' | 'skew'>;
+
 export interface Attachment {
   name: string;
   mediaType: string;

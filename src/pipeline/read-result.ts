@@ -1,6 +1,6 @@
 // The result of reading one file, as `sheaf read --json` prints it and the API stores it.
 
-import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord } from '../document/value.ts';
 
 export interface ReadInput {
@@ -35,6 +35,8 @@ export interface ReadResult {
   sha256: string | null;
   status: 'succeeded' | 'partial' | 'failed';
   pages: number;
+  /** Of the pages that were read, in order. */
+  pageGeometry: PageGeometry[];
   language: string | null;
   documents: DocumentRecord[];
   /** Warnings of the parser: repairs, pages cut or failed. */
@@ -45,11 +47,20 @@ export interface ReadResult {
   parsed?: ParsedDocument;
 }
 
+export interface PageView {
+  /** 1-based. */
+  page: number;
+  dpi: number;
+  /** `rotation` of its geometry, so that the picture stands as its boxes do; found from its own text when absent. */
+  rotation?: PageGeometry['rotation'];
+  password?: string;
+}
+
 /** Reads files in sandboxed child processes. Never throws for what a file contains: failures are results. */
 export interface Reader {
   read(input: ReadInput, options?: ReadOptions, onProgress?: (stage: string) => void): Promise<ReadResult>;
-  /** PNG of one page (1-based) at `dpi`, upright. Throws SheafError. */
-  renderPage(input: ReadInput, page: number, dpi: number, password?: string): Promise<Uint8Array>;
+  /** PNG of one page. Throws SheafError. */
+  renderPage(input: ReadInput, view: PageView): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -62,8 +73,6 @@ export interface ReadTask {
 
 export interface RenderTask {
   input: ReadInput;
-  page: number;
-  dpi: number;
-  password?: string;
+  view: PageView;
   maxBytes: number;
 }

@@ -2,8 +2,9 @@
 
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Trx } from './database.ts';
-import { cleanText } from './jsonb.ts';
+import { cleanText, toJsonb } from './jsonb.ts';
 import type { DocumentState, DocumentTable, RunStatus } from './schema.ts';
 
 export type DocumentRow = Selectable<DocumentTable>;
@@ -42,13 +43,30 @@ export async function insertDocument(trx: Trx, document: NewDocument): Promise<v
     .execute();
 }
 
-/** A document with its file and the newest of its runs. */
-export interface DocumentView extends DocumentRow {
+/** A document with its file and the newest of its runs, without what grows with its pages. */
+export interface DocumentView extends Omit<DocumentRow, 'page_geometry'> {
   media_type: string;
   size: number;
   run_id: string;
   run_status: RunStatus;
 }
+
+export type DocumentDetail = DocumentView & Pick<DocumentRow, 'page_geometry'>;
+
+const viewColumns = [
+  'documents.workspace_id',
+  'documents.id',
+  'documents.sha256',
+  'documents.name',
+  'documents.state',
+  'documents.type_hint',
+  'documents.sealed_password',
+  'documents.page_count',
+  'documents.language',
+  'documents.uploaded_by',
+  'documents.created_at',
+  'documents.updated_at',
+] as const;
 
 const selectViews = (trx: Trx) =>
   trx
@@ -68,11 +86,11 @@ const selectViews = (trx: Trx) =>
           .as('run'),
       (join) => join.on(sql<boolean>`true`),
     )
-    .selectAll('documents')
+    .select(viewColumns)
     .select(['files.media_type', 'files.size', 'run.run_id', 'run.run_status']);
 
-export async function findDocument(trx: Trx, id: string): Promise<DocumentView | undefined> {
-  return selectViews(trx).where('documents.id', '=', id).executeTakeFirst();
+export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail | undefined> {
+  return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
 export interface DocumentFilter {
@@ -93,11 +111,14 @@ export async function listDocuments(trx: Trx, { state, before, limit }: Document
 export async function updateDocument(
   trx: Trx,
   id: string,
-  change: { state?: DocumentState; page_count?: number; language?: string | null },
+  {
+    pageGeometry,
+    ...change
+  }: { state?: DocumentState; page_count?: number; pageGeometry?: PageGeometry[]; language?: string | null },
 ): Promise<void> {
   await trx
     .updateTable('documents')
-    .set({ ...change, updated_at: new Date() })
+    .set({ ...change, ...(pageGeometry ? { page_geometry: toJsonb(pageGeometry) } : {}), updated_at: new Date() })
     .where('id', '=', id)
     .execute();
 }

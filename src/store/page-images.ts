@@ -9,6 +9,8 @@ export interface PageImageKey {
   source: string;
   page: number;
   dpi: number;
+  /** Degrees clockwise; undefined when nobody knew yet how the page lies, and its own text decided. */
+  rotation: number | undefined;
 }
 
 export interface PageImages {
@@ -18,9 +20,9 @@ export interface PageImages {
 
 export function openPageImages(directory: string): PageImages {
   return {
-    async get({ source, page, dpi }, draw) {
+    async get({ source, page, dpi, rotation }, draw) {
       const folder = path.join(directory, source.slice(-2));
-      const file = path.join(folder, `${source}-${page}-${dpi}.png`);
+      const file = path.join(folder, `${source}-${page}-${dpi}-${rotation ?? 'own'}.png`);
       const kept = await readFile(file).catch(() => undefined);
       if (kept) return kept;
       const drawn = await draw();

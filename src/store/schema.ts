@@ -1,6 +1,7 @@
 // The tables as the code sees them. The SQL that makes them stands in migrations/.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { PageGeometry } from '../document/parsed-document.ts';
 import type { DocumentRecord, Json } from '../document/value.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
@@ -69,6 +70,8 @@ export interface DocumentTable {
   /** The file's password, sealed (sealed-secrets.ts). */
   sealed_password: string | null;
   page_count: number | null;
+  /** Of the pages that were read; empty before that. */
+  page_geometry: ColumnType<PageGeometry[], string | undefined, string>;
   language: string | null;
   uploaded_by: string | null;
   created_at: CreatedAt;

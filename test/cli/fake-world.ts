@@ -71,6 +71,7 @@ export function resultOf(name: string, text: string, change: Partial<ReadResult>
     sha256: 'ab'.repeat(32),
     status: 'succeeded',
     pages: 1,
+    pageGeometry: [],
     language: 'en',
     documents: [recordOf({ title: given(text) })],
     warnings: [],

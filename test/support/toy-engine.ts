@@ -85,12 +85,13 @@ function createToyReader(): Reader {
         ...failed(name, ''),
         status: 'succeeded',
         pages: 1,
+        pageGeometry: [{ number: 1, width: 595, height: 842, rotation: 0 }],
         documents: [record],
         error: null,
         timings: { total: 1 },
       };
     },
-    async renderPage(_input, page) {
+    async renderPage(_input, { page }) {
       if (page > 1) throw new SheafError('page.not-found');
       return onePixelPng();
     },
@@ -104,6 +105,7 @@ function failed(file: string, code: string): ReadResult {
     sha256: null,
     status: 'failed',
     pages: 0,
+    pageGeometry: [],
     language: null,
     documents: [],
     warnings: [],

@@ -43,33 +43,33 @@ export function createPageViewer({ document, places, onPoint }) {
   };
 }
 
+/** The boxes lie on a sheet over the picture that leans as the page's lines do: they were measured on the level page. */
 function drawPage(document, number) {
+  const geometry = document.pageGeometry?.find((page) => page.number === number);
   const image = el('img', {
     alt: `Page ${number} of ${document.name}`,
     loading: number > 2 ? 'lazy' : 'eager',
     src: pageUrl(document.id, number, DPI),
   });
-  const node = el('figure.page', {}, image, el('figcaption', {}, `Page ${number} of ${document.pages}`));
-  const waiting = [];
-  let size;
-  const put = (button, [x0, y0, x1, y1]) => {
-    const share = (part, whole) => `${(100 * part) / whole}%`;
-    button.style.left = share(x0 - 1, size.width);
-    button.style.top = share(y0 - 1, size.height);
-    button.style.width = share(x1 - x0 + 2, size.width);
-    button.style.height = share(y1 - y0 + 2, size.height);
-    frame.append(button);
-  };
-  const frame = el('div.frame', {}, image);
-  node.prepend(frame);
-  image.addEventListener('load', () => {
-    // Boxes are in points; the picture tells the page's size.
-    size = { width: (image.naturalWidth * 72) / DPI, height: (image.naturalHeight * 72) / DPI };
-    for (const [button, box] of waiting.splice(0)) put(button, box);
-  });
+  const sheet = el('div.sheet');
+  const frame = el('div.frame', {}, image, sheet);
+  if (geometry) frame.style.aspectRatio = `${geometry.width} / ${geometry.height}`;
+  if (geometry?.skew) sheet.style.transform = `rotate(${geometry.skew}deg)`;
   image.addEventListener('error', () => {
-    image.remove();
-    frame.append(el('p.hint', {}, 'This page cannot be drawn.'));
+    frame.style.aspectRatio = '';
+    image.replaceWith(el('p.hint', {}, 'There is no picture of this page. Its fields stand beside it.'));
+    sheet.remove();
   });
-  return { node, place: (button, box) => (size ? put(button, box) : waiting.push([button, box])) };
+  return {
+    node: el('figure.page', {}, frame, el('figcaption', {}, `Page ${number} of ${document.pages}`)),
+    place(button, [x0, y0, x1, y1]) {
+      if (!geometry) return;
+      const share = (part, whole) => `${(100 * part) / whole}%`;
+      button.style.left = share(x0 - 1, geometry.width);
+      button.style.top = share(y0 - 1, geometry.height);
+      button.style.width = share(x1 - x0 + 2, geometry.width);
+      button.style.height = share(y1 - y0 + 2, geometry.height);
+      sheet.append(button);
+    },
+  };
 }

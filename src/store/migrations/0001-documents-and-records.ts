@@ -47,6 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     type_hint text,
     sealed_password text,
     page_count integer,
+    page_geometry jsonb not null default '[]',
     language text,
     uploaded_by uuid,
     created_at timestamptz not null default now(),
