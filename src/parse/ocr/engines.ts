@@ -1,11 +1,10 @@
 // The engine this machine reads with: the installed program when there is one, WebAssembly otherwise.
 
-import { SheafError } from '../../errors.ts';
 import type { OcrEngine } from './engine.ts';
 import { findNativeTesseract } from './native-tesseract.ts';
 import { createTesseractJs } from './tesseract-js.ts';
 
-export type EngineChoice = 'auto' | 'tesseract' | 'tesseract.js';
+export type EngineChoice = 'auto' | 'tesseract.js';
 
 let choice: EngineChoice = 'auto';
 let native: Promise<OcrEngine | undefined> | undefined;
@@ -22,7 +21,6 @@ export async function engineFor(model: string): Promise<OcrEngine> {
     native ??= findNativeTesseract();
     const engine = await native;
     if (engine?.models.has(model)) return engine;
-    if (choice === 'tesseract') throw new SheafError('internal', `Tesseract is not installed with the model ${model}`);
   }
   bundled ??= createTesseractJs();
   return bundled;

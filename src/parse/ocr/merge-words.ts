@@ -36,7 +36,7 @@ function groupOverlaps(first: readonly OcrWord[], second: readonly OcrWord[]): {
     groups.add(group);
   }
   for (const word of second) {
-    const joined = { a: [] as OcrWord[], b: [word] };
+    const joined = { a: [] as OcrWord[], b: [] as OcrWord[] };
     for (const other of first) {
       if (!sameInk(word, other)) continue;
       const group = groupOf.get(other)!;
@@ -44,6 +44,7 @@ function groupOverlaps(first: readonly OcrWord[], second: readonly OcrWord[]): {
       joined.a.push(...group.a);
       joined.b.push(...group.b);
     }
+    joined.b.push(word);
     for (const member of joined.a) groupOf.set(member, joined);
     groups.add(joined);
   }

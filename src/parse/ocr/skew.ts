@@ -17,7 +17,8 @@ export function findAxis(characters: readonly Blob[]): 'across' | 'down' | 'open
   const size = medianSize(characters);
   const grid = new Map<number, Blob[]>();
   const key = (x: number, y: number): number => Math.floor(x / size) * 65_536 + Math.floor(y / size);
-  const letters = characters.filter((b) => Math.max(b.x1 - b.x0, b.y1 - b.y0) > size * 0.5);
+  // Dots and accents stand closest to their own letter, above or below.
+  const letters = characters.filter((b) => 4 * Math.max(b.x1 - b.x0, b.y1 - b.y0) > size);
   for (const b of letters) {
     const k = key(b.x0 + b.x1, b.y0 + b.y1);
     const cell = grid.get(k);
