@@ -141,9 +141,23 @@ function strengthOf(
   // "Your order", "v/ pedido": a paper of the other side.
   if (THEIRS.test(line.text.slice(0, hit.start))) return 0.1;
   const named = NUMBERED_TITLE.test(line.text.slice(hit.end)) && !/[\p{L}\d]/u.test(line.text.slice(0, hit.start));
-  let strength = named ? 0.85 : share > 0.8 ? 1 : share > 0.4 ? 0.75 : large ? 0.7 : words <= 6 ? 0.4 : 0.1;
+  // "Beitragsrechnung zur Versicherung Nr. 17": a subject line opens with what the letter is.
+  const opens = hit.start === 0 && words <= 12 && /\d/.test(line.text);
+  let strength = named
+    ? 0.85
+    : share > 0.8
+      ? 1
+      : share > 0.4
+        ? 0.75
+        : large
+          ? 0.7
+          : words <= 6
+            ? 0.4
+            : opens
+              ? 0.35
+              : 0.1;
   // Beside other text of its row a word of ordinary size is a label or a cell rather than a title.
-  if (!large && (next?.row === line.row || page.lines[line.index - 1]?.row === line.row)) strength *= 0.5;
+  if (!large && !opens && (next?.row === line.row || page.lines[line.index - 1]?.row === line.row)) strength *= 0.5;
   if (large) strength = Math.min(1.25, strength + 0.25);
   if (!first) strength *= 0.5;
   else if (depth > 0.5) strength *= 0.6;
