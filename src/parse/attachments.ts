@@ -4,6 +4,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Attachment } from '../document/parsed-document.ts';
 import type { ParseContext } from './parse-context.ts';
 import type { PdfSource } from './pdf-engine.ts';
+import { findNames } from './pdf-names.ts';
 import { inflateObjectStreams } from './pdf-objects.ts';
 
 /** The part of the module we call; pointers and lengths are numbers, strings UTF-16 unless said. */
@@ -19,7 +20,7 @@ interface RawPdfium {
   _FPDFAttachment_GetFile(attachment: number, buffer: number, bytes: number, outLength: number): number;
 }
 
-const KEYS = ['/EmbeddedFile', '/Filespec', '/EF'];
+const KEYS = ['EmbeddedFile', 'Filespec', 'EF'] as const;
 const MAX_NAME_BYTES = 4096;
 
 let loading: Promise<RawPdfium> | undefined;
@@ -29,12 +30,12 @@ let loading: Promise<RawPdfium> | undefined;
  * compressed object streams; those are inflated, or given the benefit of the doubt.
  */
 export function mayHaveAttachments(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (KEYS.some((key) => buffer.includes(key, 0, 'latin1'))) return true;
-  if (!buffer.includes('/ObjStm', 0, 'latin1')) return false;
-  if (buffer.includes('/Encrypt', 0, 'latin1')) return true;
+  const names = findNames(bytes);
+  if (KEYS.some((key) => names[key].length > 0)) return true;
+  if (names.ObjStm.length === 0) return false;
+  if (names.Encrypt.length > 0) return true;
   for (const inner of inflateObjectStreams(bytes)) {
-    if (inner === undefined || KEYS.some((key) => inner.includes(key))) return true;
+    if (inner === undefined || KEYS.some((key) => inner.includes(`/${key}`))) return true;
   }
   return false;
 }

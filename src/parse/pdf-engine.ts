@@ -23,13 +23,29 @@ const BATCH_PAGES = 25;
 const textOptions: Partial<LiteParseConfig> = {
   emitWordBoxes: true,
   extractVectorGraphics: true,
-  extractFormFields: true,
-  extractAnnotations: true,
-  extractDocumentMetadata: true,
 };
 
+/** What not every file needs; each costs a tenth to a quarter of reading the bare text. */
+export interface ReadExtras {
+  /** How much of each page is image. */
+  complexity: boolean;
+  /** Facts about the file as a whole, decrypted where need be. */
+  metadata: boolean;
+  /** What was typed into form fields. */
+  forms: boolean;
+  /** Notes laid over the pages. */
+  notes: boolean;
+}
+
+const engines = new Map<string, LiteParse>();
+const MOST_ENGINES = 16;
+
+/** An engine is its settings and no more; one without a password is kept, for making it costs as much as a short page. */
 function createEngine(source: PdfSource, options: Partial<LiteParseConfig>): LiteParse {
-  return new LiteParse({
+  const key = source.password === undefined && !options.targetPages ? JSON.stringify(options) : undefined;
+  const kept = key === undefined ? undefined : engines.get(key);
+  if (kept) return kept;
+  const engine = new LiteParse({
     ocrEnabled: false,
     quiet: true,
     numWorkers: 1,
@@ -40,12 +56,25 @@ function createEngine(source: PdfSource, options: Partial<LiteParseConfig>): Lit
     ...(source.password === undefined ? {} : { password: source.password }),
     ...options,
   });
+  if (key !== undefined && engines.size < MOST_ENGINES) engines.set(key, engine);
+  return engine;
 }
 
 /** Pages in batches, so that a long file is never held whole twice. Throws `file.encrypted` or `file.corrupt`. */
-export async function* readPdfPages(source: PdfSource, maxPages: number): AsyncGenerator<ParseBatch> {
+export async function* readPdfPages(
+  source: PdfSource,
+  maxPages: number,
+  extras: ReadExtras,
+): AsyncGenerator<ParseBatch> {
+  const wanted = {
+    includeComplexity: extras.complexity,
+    extractDocumentMetadata: extras.metadata,
+    extractFormFields: extras.forms,
+    extractAnnotations: extras.notes,
+  };
   try {
-    yield* createEngine(source, { ...textOptions, maxPages }).parseBatches(source.bytes, { batchSize: BATCH_PAGES });
+    const engine = createEngine(source, { ...textOptions, ...wanted, maxPages });
+    yield* engine.parseBatches(source.bytes, { batchSize: BATCH_PAGES });
   } catch (error) {
     throw typedError(error, source);
   }
@@ -55,6 +84,8 @@ export async function* readPdfPages(source: PdfSource, maxPages: number): AsyncG
 export async function readTurnedPages(source: PdfSource, turns: ReadonlyMap<number, Turn>): Promise<ParsedPage[]> {
   const engine = createEngine(source, {
     ...textOptions,
+    extractFormFields: true,
+    extractAnnotations: true,
     targetPages: [...turns.keys()].join(','),
     pageOrientationCorrections: corrections(turns),
   });

@@ -2,24 +2,45 @@
 
 import type { ParseResult } from '@llamaindex/liteparse';
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import { findNames } from './pdf-names.ts';
+import { inflateStreamAt } from './pdf-objects.ts';
 
 type Metadata = ParsedDocument['metadata'];
 
 const MAX_LENGTH = 300;
+const MAX_XMP_BYTES = 65_536;
 
 export function collectMetadata(
   result: Pick<ParseResult, 'creator' | 'producer' | 'docMeta'>,
   bytes: Uint8Array,
 ): Metadata {
-  const xmp = result.docMeta?.xmp ?? '';
-  const readInfo = result.docMeta?.isEncrypted ? () => undefined : infoReader(bytes);
+  // What an encrypted file says of itself cannot be read from its bytes.
+  const encrypted = findNames(bytes).Encrypt.length > 0;
+  const xmp = result.docMeta?.xmp ?? (encrypted ? '' : findXmp(bytes));
+  const readInfo = encrypted ? () => undefined : infoReader(bytes);
   const metadata: Metadata = {};
   set(metadata, 'title', xmpText(xmp, 'title') ?? readInfo('Title'));
   set(metadata, 'author', xmpText(xmp, 'creator') ?? readInfo('Author'));
   set(metadata, 'creator', result.creator);
   set(metadata, 'producer', result.producer);
-  set(metadata, 'created', isoDate(result.docMeta?.creationDate));
+  const created = isoDate(result.docMeta?.creationDate ?? readInfo('CreationDate'));
+  set(metadata, 'created', created ?? /<xmp:CreateDate>([^<]{4,40})</.exec(xmp)?.[1]);
   return metadata;
+}
+
+/** The file's last XMP packet, plain or packed; '' when there is none. */
+function findXmp(bytes: Uint8Array): string {
+  const at = findNames(bytes).XML.at(-1);
+  if (at === undefined) return '';
+  const buffer = asBuffer(bytes);
+  const end = buffer.indexOf('endstream', at, 'latin1');
+  const stream = buffer.subarray(at, Math.min(at + MAX_XMP_BYTES, end < 0 ? buffer.length : end));
+  if (stream.includes('<rdf:RDF', 0, 'latin1')) return stream.toString('utf8');
+  return inflateStreamAt(buffer, at)?.toString('utf8', 0, MAX_XMP_BYTES) ?? '';
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function set(metadata: Metadata, key: keyof Metadata, value: string | undefined): void {
@@ -43,7 +64,7 @@ function xmpText(xmp: string, element: string): string | undefined {
 
 /** Reads entries of the information dictionary, where it stands in clear text. */
 function infoReader(bytes: Uint8Array): (key: string) => string | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = asBuffer(bytes);
   const at = buffer.lastIndexOf('/Info', undefined, 'latin1');
   const info =
     at < 0 ? '' : objectAt(buffer, /^\/Info\s+(\d+)\s+(\d+)\s+R/.exec(buffer.toString('latin1', at, at + 40)));

@@ -52,15 +52,19 @@ export function* inflateObjectStreams(bytes: Uint8Array): Generator<string | und
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let budget = MAX_INFLATED_BYTES / 4;
   for (let at = buffer.indexOf('/ObjStm'); at >= 0; at = buffer.indexOf('/ObjStm', at + 7)) {
-    const stream = buffer.indexOf('stream', at);
-    if (stream < 0) return;
-    const end = buffer.indexOf('endstream', stream);
-    const data = buffer.subarray(startOfData(buffer, stream + 6), end < 0 ? buffer.length : end);
-    const inner = inflate(data);
+    const inner = inflateStreamAt(buffer, at);
     budget -= inner?.length ?? 0;
     yield budget > 0 ? (inner?.toString('latin1') ?? '') : undefined;
     if (budget <= 0) return;
   }
+}
+
+/** Inflated content of the stream whose dictionary holds `at`, 4 MB at most; undefined when it is not packed. */
+export function inflateStreamAt(buffer: Buffer, at: number): Buffer | undefined {
+  const stream = buffer.indexOf('stream', at);
+  if (stream < 0) return undefined;
+  const end = buffer.indexOf('endstream', stream);
+  return inflate(buffer.subarray(startOfData(buffer, stream + 6), end < 0 ? buffer.length : end));
 }
 
 function startOfData(buffer: Buffer, at: number): number {

@@ -6,7 +6,7 @@ import { SheafError } from '../errors.ts';
 import type { ParseContext } from './parse-context.ts';
 import { lookAtPages, type PdfSource, renderPdfPage } from './pdf-engine.ts';
 import type { ReadPage } from './pdf-page.ts';
-import { isGarbled, isSparse, needsOcr } from './pdf-routing.ts';
+import { isGarbled, isSparse, needsOcr, showsLittle } from './pdf-routing.ts';
 
 const OCR_DPI = 300;
 /** Larger pages are drawn at a lower resolution: OCR gains nothing beyond, memory loses. */
@@ -37,17 +37,13 @@ export async function readPagesByOcr(source: PdfSource, pages: ReadPage[], conte
 
 async function routePages(source: PdfSource, pages: ReadPage[]): Promise<ReadPage[]> {
   const sparse = pages.filter((page) => isSparse(page.text));
-  const looks =
-    sparse.length > 0
-      ? await lookAtPages(
-          source,
-          sparse.map((page) => page.number),
-        )
-      : new Map();
+  const unseen = sparse.filter((page) => !page.look && showsLittle(page.text)).map((page) => page.number);
+  const looks = unseen.length > 0 ? await lookAtPages(source, unseen) : new Map();
   for (const page of sparse) {
-    if (looks.get(page.number)?.fullPageImage) page.images.push({ box: [0, 0, page.width, page.height] });
+    page.look ??= looks.get(page.number);
+    if (page.look?.fullPageImage) page.images.push({ box: [0, 0, page.width, page.height] });
   }
-  return pages.filter((page) => needsOcr(page, looks.get(page.number)));
+  return pages.filter((page) => needsOcr(page, isSparse(page.text) ? page.look : undefined));
 }
 
 async function readPage(source: PdfSource, page: ReadPage, context: ParseContext): Promise<void> {

@@ -1,6 +1,6 @@
 // A page of a PDF between the engine and the document model.
 
-import type { ParsedPage } from '@llamaindex/liteparse';
+import type { PageComplexityStats, ParsedPage } from '@llamaindex/liteparse';
 import { groupBlocks, groupLines } from '../document/layout/group-lines.ts';
 import type { Page, PageImage, Rule, Word } from '../document/parsed-document.ts';
 import type { Turn } from './pdf-engine.ts';
@@ -20,6 +20,8 @@ export interface ReadPage {
   /** The turn its text had before it was set upright, degrees clockwise. */
   turn: Turn;
   maxWords: number;
+  /** How much of it is image; absent when no image of the file could be the picture of a page. */
+  look?: PageComplexityStats;
   ocr?: { words: Word[]; width: number; height: number; rotation: Turn; skew: number; confidence: number };
 }
 
@@ -39,6 +41,7 @@ export function toReadPage(page: ParsedPage, maxWords: number): ReadPage {
     curvedShapes: page.vectorGraphics?.shapes.filter((shape) => shape.fill && shape.hasCurve).length ?? 0,
     turn: 0,
     maxWords,
+    ...(page.complexity ? { look: page.complexity } : {}),
   };
 }
 

@@ -16,6 +16,11 @@ export function isSparse(text: PageText): boolean {
   return text.usableChars < DENSE_CHARS;
 }
 
+/** Its own text alone does not prove that there is nothing else to read: letters may be drawn as outlines. */
+export function showsLittle(text: PageText): boolean {
+  return text.usableChars < STAMP_CHARS;
+}
+
 /** Glyphs without meaning, or letters that form no words: the text layer lies about the page. */
 export function isGarbled(text: PageText): boolean {
   if (text.unusableChars > 20 && text.unusableChars > 0.25 * text.usableChars) return true;
@@ -30,7 +35,7 @@ function readableShare(text: PageText): number {
   return latin.filter((letters) => /[aeiouyà-öø-ýāēīōūąęě]/i.test(letters)).length / latin.length;
 }
 
-/** `look` is absent when the page is dense, or the engine could not tell. */
+/** `look` is absent when the page is dense, no image can be a page's picture, or the engine could not tell. */
 export function needsOcr(
   page: Pick<ReadPage, 'text' | 'curvedShapes'>,
   look: PageComplexityStats | undefined,
@@ -40,7 +45,7 @@ export function needsOcr(
   if (!look) return false;
   const imageShare = look.fullPageImage ? 1 : Math.max(look.largestImageCoverage, look.imageCoverage);
   if (imageShare >= MOSTLY_IMAGE) return true;
-  if (text.usableChars >= STAMP_CHARS) return false;
+  if (!showsLittle(text)) return false;
   // Letters drawn as outlines, or a small picture on an otherwise empty page.
   return imageShare > 0.02 || look.isGarbled || page.curvedShapes >= OUTLINED_LETTERS;
 }

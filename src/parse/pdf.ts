@@ -5,10 +5,12 @@ import type { Page } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
 import { readAttachments } from './attachments.ts';
 import type { ParseContext, ParsedParts } from './parse-context.ts';
-import { type PdfSource, readPdfPages, readTurnedPages, type Turn } from './pdf-engine.ts';
+import { type PdfSource, type ReadExtras, readPdfPages, readTurnedPages, type Turn } from './pdf-engine.ts';
 import { collectMetadata } from './pdf-metadata.ts';
+import { findNames } from './pdf-names.ts';
 import { readPagesByOcr } from './pdf-ocr.ts';
 import { type ReadPage, toPage, toReadPage, uprightTurn } from './pdf-page.ts';
+import { mayHoldPagePicture } from './pdf-pictures.ts';
 import { repairPdf } from './pdf-repair.ts';
 import { findPdfHeader } from './sniff.ts';
 
@@ -69,7 +71,7 @@ function sourceOf(bytes: Uint8Array, context: ParseContext): PdfSource {
 async function readContent(source: PdfSource, context: ParseContext): Promise<PdfContent> {
   const { maxPages, maxWordsPerPage } = context.limits;
   const content: PdfContent = { pageCount: 0, pages: [], facts: {} };
-  for await (const batch of readPdfPages(source, maxPages)) {
+  for await (const batch of readPdfPages(source, maxPages, extrasFor(source.bytes))) {
     const { result } = batch;
     if (content.pageCount === 0) {
       content.pageCount = batch.totalPages;
@@ -83,6 +85,18 @@ async function readContent(source: PdfSource, context: ParseContext): Promise<Pd
     context.progress?.('parse', content.pages.length, Math.min(content.pageCount, maxPages));
   }
   return content;
+}
+
+/** What the file can hold, by the names in it; object streams may hide any name but an image's. */
+function extrasFor(bytes: Uint8Array): ReadExtras {
+  const names = findNames(bytes);
+  const packed = names.ObjStm.length > 0;
+  return {
+    complexity: mayHoldPagePicture(bytes),
+    metadata: names.Encrypt.length > 0,
+    forms: packed || names.AcroForm.length > 0,
+    notes: packed || names.FreeText.length > 0,
+  };
 }
 
 function warnAtStart(pageCount: number, result: ParseResult, context: ParseContext): void {
@@ -108,6 +122,7 @@ async function turnSidewaysPages(source: PdfSource, pages: ReadPage[]): Promise<
     const old = pages[place];
     if (!old) continue;
     const page = toReadPage(turned, old.maxWords);
+    if (old.look) page.look = old.look;
     page.turn = turns.get(turned.pageNum) ?? 0;
     pages[place] = page;
   }

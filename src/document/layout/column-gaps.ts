@@ -70,11 +70,21 @@ function hasRuleBetween(a: Word, b: Word, rules: readonly Rule[]): boolean {
 function dropProseGaps(at: number, unsure: number[], sure: readonly number[], context: RowContext): number[] {
   const row = context.rows[at]!;
   const bounds = [0, ...sure, row.length];
+  // Asked once for each part of the row between sure columns, not for each of its gaps.
+  const proseFrom = new Map<number, boolean>();
+  const prose = (from: number, to: number): boolean => {
+    let known = proseFrom.get(from);
+    if (known === undefined) {
+      known = isProse(row.slice(from, to));
+      proseFrom.set(from, known);
+    }
+    return known;
+  };
   return unsure.filter((i) => {
     const end = bounds.findIndex((bound) => bound > i);
     const from = bounds[end - 1]!;
     const to = bounds[end]!;
-    if (!isProse(row.slice(from, to)) || AMOUNT.test(row[i]!.text)) return true;
+    if (!prose(from, to) || AMOUNT.test(row[i]!.text)) return true;
     const gaps = unsure.filter((other) => other > from && other < to).length;
     if (gaps > ALL_SPREAD * (to - from)) return false;
     return isGutter(at, i, context);

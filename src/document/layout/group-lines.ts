@@ -27,9 +27,17 @@ export function groupLines(words: readonly Word[], page: number, hints: LayoutHi
 }
 
 function makeLine(words: Word[], index: number, page: number, row: number): Line {
-  let box = words[0]!.box;
-  for (const word of words) box = unionBox(box, word.box);
-  return { index, page, row, text: words.map((w) => w.text).join(' '), words, box };
+  let [x0, y0, x1, y1] = words[0]!.box;
+  let text = words[0]!.text;
+  for (let i = 1; i < words.length; i++) {
+    const { box } = words[i]!;
+    if (box[0] < x0) x0 = box[0];
+    if (box[1] < y0) y0 = box[1];
+    if (box[2] > x1) x1 = box[2];
+    if (box[3] > y1) y1 = box[3];
+    text += ` ${words[i]!.text}`;
+  }
+  return { index, page, row, text, words, box: [x0, y0, x1, y1] };
 }
 
 /** A heading and the text below it differ more than this in size. */
