@@ -21,6 +21,8 @@ const CLOSED = /closed|close|opened|open\b/iu;
 const NOISY_DATE =
   /(?<![\p{L}\d])[\dOoIl|SBZ]{1,2}\s?([/.-])\s?[\dOoIl|SBZ]{1,2}\s?\1\s?[\dOoIl|SBZ]{2,4}(?![\p{L}\d])/gu;
 const STROKE_AS_ONE = /(?<!\d)(\d{2})([/-])(\d{2})1(20\d{2})(?!\d)|(?<!\d)(\d{2})1(\d{2})([/-])(20\d{2})(?!\d)/;
+/** `27:03/2018`: one stroke read as another sign. */
+const MIXED = /(?<![\d/.:-])(\d{2})[:;.,/-](\d{2})[;.,/-](20\d{2})(?!\d)/g;
 const DIGIT_OF: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' };
 
 export const saleDateTime: Extractor = {
@@ -75,9 +77,11 @@ function mendDates(text: string): string {
   const letters = text.replace(NOISY_DATE, (run) =>
     /\d{2}/.test(run) ? run.replace(/[OoIl|SBZ]/g, (c) => DIGIT_OF[c]!) : run,
   );
-  return letters.replace(STROKE_AS_ONE, (run, a, s1, b, year, c, d, s2, year2) =>
-    a ? `${a}${s1}${b}${s1}${year}` : c ? `${c}${s2}${d}${s2}${year2}` : run,
-  );
+  return letters
+    .replace(MIXED, '$1/$2/$3')
+    .replace(STROKE_AS_ONE, (run, a, s1, b, year, c, d, s2, year2) =>
+      a ? `${a}${s1}${b}${s1}${year}` : c ? `${c}${s2}${d}${s2}${year2}` : run,
+    );
 }
 
 function datesOf(reading: Reading, rows: readonly ReceiptRow[], row: ReceiptRow, order: DateOrder): Candidate[] {

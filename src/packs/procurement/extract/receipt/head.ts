@@ -6,6 +6,7 @@ import { companyNameScore } from '../../../../recognize/company-names.ts';
 import { isContactLine } from '../../../../recognize/contact.ts';
 import { findTimes } from '../../../../recognize/times.ts';
 import { readAmountLabel } from './labels.ts';
+import { withinOneEdit } from './ocr-words.ts';
 import { type ReceiptRow, receiptRows } from './rows.ts';
 import { COLUMN_TITLES, CUSTOMER, GREETING, STAMP, TILL, TITLE } from './words.ts';
 
@@ -33,7 +34,10 @@ export interface HeadRow {
 
 /** A company's number at the end of its name or alone: `(867388-U)`, `002043319-W`, `Co. Reg: 860671-D`. */
 export const REGISTRATION =
-  /[\s([{]*(?:(?:co(?:mpany)?\.?|business|biz)[\s.-]*reg(?:istration|n)?\b|co\.? ?(?:no|nr)\b|roc\b|r\.o\.c|ssm\b|uen\b|reg(?:istration|n)?\.? ?(?:no|nr|#)|company no|rcs\b|siren\b|siret\b|hrb\b|kvk\b|c\.?u\.?i\.?t\b)[\s.:#()noNO-]*[A-Z0-9][\w\s/.-]*[)\]}]*|[\s([{]+(?:[A-Z]{1,3})?\d{4,12}[\s-]{0,2}[A-Z0-9]?[)\]}]+|(?:^|\s)(?:[A-Z]{1,3})?\d{4,12}-[A-Z](?![\w-])/iu;
+  /[\s([{]*(?:(?:co(?:mpany)?\.?|business|biz)[\s.-]*reg(?:istration|n)?\b|co\.? ?(?:no|nr)\b|roc\b|r\.o\.c|ssm\b|uen\b|reg(?:istration|n)?\.? ?(?:no|nr|#)|company no|rcs\b|siren\b|siret\b|hrb\b|kvk\b|c\.?u\.?i\.?t\b)[\s.:#()noNO-]*[A-Z0-9][\w\s/.-]*[)\]}]*|[\s([{]+(?:[A-Z]{1,3})?\d{4,12}[\s-]{0,2}[A-Z0-9#$*?]?[)\]}]+|(?:^|\s)(?:[A-Z]{1,3})?\d{4,12}-[A-Z](?![\w-])/iu;
+/** A legal form, or the trade that small firms end in, at the end of a name. */
+export const FORM_END =
+  /(?<!\p{L})(?:sdn\.? ?bhd|s\/b|berhad|bhd|gmbh|ltd|limited|inc|llc|plc|pte\.? ?ltd|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s|e\.?k|kg|enterprise|enterprises|trading)\W*(?:\(\w+\))?\W*$/iu;
 const REGISTRATION_ONLY = /^[\s\W]*(?:[A-Z]{1,3})?\d{4,12}[\s-]{0,3}[A-Z0-9]?[\s\W]*$/u;
 export const TAX_ROW =
   /(?<!\p{L})(?:g\.?s\.?t|v\.?a\.?t|t\.?v\.?a|tax|ust|u\.?s\.?t|mwst|btw|p\.? ?iva|iva|nif|cif|nip|steuer|st|abn|a\.b\.n|tin|gstin|sst|siret|cvr|org|ein|fein|npwp|c\.?f)[\s.-]*(?:id(?:ent)?|reg(?:istration|istered|d|n)?|no|nr|num(?:ber|mer)?|n[°ºo]|payer|#|:|=)[\s.:#=-]*|(?<!\p{L})(?:p\.? ?iva|partita iva|nif|cif|nip|abn|siret|gstin|steuernummer|ustid\w*|kvk)\b/iu;
@@ -73,6 +77,17 @@ export function classifyHeadRow(reading: Reading, row: ReceiptRow): HeadRow {
   return { row, kind: kindOf(reading, row, text, address, name), address, name };
 }
 
+/** What OCR makes of a logo: no word that is long enough and sure enough to be one. */
+function isGarble(row: ReceiptRow): boolean {
+  const words = row.lines.flatMap((line) => line.words);
+  if (row.confidence < 0.35) return true;
+  return (
+    words.every((word) => word.confidence !== undefined) &&
+    !words.some((word) => /\p{L}{3}/u.test(word.text) && word.confidence! >= 0.5) &&
+    row.confidence < 0.75
+  );
+}
+
 /** A row's text without stamps beside it. */
 export function textOf(row: ReceiptRow): string {
   const kept = row.lines.filter((line) => !STAMP.test(line.text));
@@ -83,10 +98,11 @@ export function textOf(row: ReceiptRow): string {
 }
 
 function kindOf(reading: Reading, row: ReceiptRow, text: string, address: number, name: number): HeadKind {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const bare = nameText(text);
+  const letters = bare.match(/\p{L}/gu)?.length ?? 0;
   if (TITLE.test(text) || STAMP.test(text) || TITLE.test(row.lines[0]!.text)) return 'title';
   if (CUSTOMER.test(text)) return 'customer';
-  if (name >= 0.9) return 'name';
+  if (name >= 0.9 || (FORM_END.test(bare) && address < 0.8)) return 'name';
   if (REGISTRATION_ONLY.test(text) && /\d{5}/.test(text)) return 'registration';
   if (TAX_ROW.test(text) && /\d{4}/.test(text.replace(/\D+/g, ''))) return 'tax';
   if (address >= 0.8) return 'address';
@@ -99,7 +115,8 @@ function kindOf(reading: Reading, row: ReceiptRow, text: string, address: number
   if (dated) return 'till';
   if (row.amounts.some((amount) => amount.form === 'cents') && address < 0.4) return 'amount';
   if ((TILL.test(text) || NUMBERED.test(text)) && address < 0.5) return 'till';
-  if (letters < 3 || letters < 0.45 * text.replace(/\s/g, '').length) return address >= 0.35 ? 'address' : 'noise';
+  if (letters < 3 || letters < 0.45 * bare.replace(/\s/g, '').length || isGarble(row))
+    return address >= 0.35 ? 'address' : 'noise';
   if (readAmountLabel(text)?.kind === 'cash' && text.split(/\s+/).length === 1) return 'title';
   if (address >= 0.35 && address > name) return 'address';
   return 'name';
@@ -111,12 +128,23 @@ function addressScore(text: string): number {
   return PLACE_SIGNS.test(text) ? Math.min(1, Math.max(score, 0.45) + 0.1) : score;
 }
 
-/** A row without registration numbers, ornaments and what follows them. */
+/** A row without registration numbers, ornaments and what follows them; legal forms that OCR misread are mended. */
 export function nameText(text: string): string {
   const cut = REGISTRATION.exec(text);
   const kept = cut && cut.index > 2 ? text.slice(0, cut.index) : text;
-  return kept
+  const trimmed = kept
     .replace(/^[\s*=_~#.,:;'"“”‘’|<>{}\\/·•—–-]+|[\s*=_~#,:;'"“”‘’|<>{}\\/·•—–-]+$/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
+  return mendLegalForm(trimmed);
+}
+
+/** "SON BHO" at the end of a name is "SDN BHD": legal forms are few, so a letter off is no other word. */
+function mendLegalForm(name: string): string {
+  const words = name.split(' ');
+  if (words.length < 3) return name;
+  const [first, second] = words.slice(-2).map((word) => word.toLowerCase().replace(/[.,]/g, ''));
+  const mended =
+    first !== 'sdn' || second !== 'bhd' ? withinOneEdit(first!, 'sdn') && withinOneEdit(second!, 'bhd') : false;
+  return mended && first!.length === 3 ? [...words.slice(0, -2), 'SDN', 'BHD'].join(' ') : name;
 }

@@ -9,15 +9,12 @@ import { findCompanyNames } from '../../../../recognize/company-names.ts';
 import { foldPlace } from '../../../../recognize/countries.ts';
 import { organisationWords } from '../../../../recognize/data/organisation-words.ts';
 import { footRows } from './address.ts';
-import { type HeadRow, headRows, nameText, textOf } from './head.ts';
+import { FORM_END, type HeadRow, headRows, nameText, textOf } from './head.ts';
 import { evidenceOfRow, textHeight, usualHeight } from './rows.ts';
 
 /** Short forms of legal forms and words of small firms that registers do not list. */
 const FORM_ALONE =
   /^\W*(?:sdn\.? ?bhd|s\/b|bhd|berhad|gmbh(?: ?& ?co\.? ?kg)?|ltd|limited|inc|llc|plc|pte\.? ?ltd|pvt\.? ?ltd|s\.?a\.?s?|s\.?r\.?l\.?s?|s\.?l\.?u?|b\.?v|n\.?v|e\.?k|ohg|kg|ag|& co\b.*|enterprise|trading)[\W]*$/iu;
-const FORM_END =
-  /(?<!\p{L})(?:sdn\.? ?bhd|s\/b|berhad|bhd|gmbh|ltd|limited|inc|llc|plc|pte\.? ?ltd|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s|e\.?k|kg|enterprise|enterprises|trading)\W*(?:\(\w+\))?\W*$/iu;
-
 export const merchantName: Extractor = {
   id: 'receipt/merchant-name',
   writes: ['merchant.name'],
@@ -79,6 +76,8 @@ function nameSignals(
         ? -1.3
         : 0,
     text: wordlike < 0.5 ? -0.8 : 0,
+    // A form without a name, torn from it by a skewed page.
+    bare: FORM_ALONE.test(value) ? -3 : 0,
     short: value.replace(/\P{L}/gu, '').length < 4 ? -0.7 : 0,
     long: words.length > 9 ? -0.6 : 0,
     confidence: one.row.confidence < 0.6 ? -1.2 : one.row.confidence < 0.75 ? -0.5 : 0,

@@ -46,7 +46,9 @@ function tillness(reading: Reading): number {
     letter: -0.9 * Math.min(2, text.filter((one) => LETTER.test(one)).length),
   };
   const sum = Object.values(votes).reduce((total, vote) => total + vote, 0);
-  return Math.max(0, Math.min(1, (sum - 1) / 3));
+  // On wide paper the same words are those of forms and statements.
+  const paper = votes.narrow > 0 ? 1 : 0.35;
+  return paper * Math.max(0, Math.min(1, (sum - 1) / 3));
 }
 
 /** A sale has a minute; an invoice has a day. */
