@@ -29,7 +29,7 @@ export function titleReader(titlePhrases: readonly string[], dateField?: string)
       return [
         ...titleLines(reading, page, index, dateField),
         ...loneNumbers(reading, page),
-        ...loneDates(reading, page, dateField),
+        ...(dateField ? loneDates(reading, page, dateField) : []),
       ];
     },
   };
@@ -70,19 +70,15 @@ function insideParentheses(text: string, at: number): boolean {
 }
 
 function dateBehind(reading: Reading, line: Line, from: number, dateField: string): Candidate[] {
-  const date = readKind(reading, line, from, line.text.length, DATE)[0];
-  if (!date || !BETWEEN.test(line.text.slice(from, date.start))) return [];
-  return [
-    candidate(
-      dateField,
-      date.value as string,
-      line,
-      date.start,
-      date.end,
-      { title: 2.6, form: 2 * (date.certainty - 0.6) },
-      'title-date',
-    ),
-  ];
+  const next = reading.pageOf(line).lines[line.index + 1];
+  // A long title breaks before its date: "… Nr. 471102" / "vom 5. März 2018".
+  const wraps = from >= line.text.length - 1 && next !== undefined && Math.abs(next.box[0] - line.box[0]) < 4;
+  const where = wraps ? next : line;
+  const start = wraps ? 0 : from;
+  const date = readKind(reading, where, start, where.text.length, DATE)[0];
+  if (!date || !BETWEEN.test(where.text.slice(start, date.start))) return [];
+  const signals = { title: wraps ? 1.8 : 2.6, form: 2 * (date.certainty - 0.6) };
+  return [candidate(dateField, date.value as string, where, date.start, date.end, signals, 'title-date')];
 }
 
 /** "INVOICE" with "# 1042" right under it. */
@@ -150,7 +146,7 @@ function loneDates(reading: Reading, page: Page, dateField: string): Candidate[]
     const placed = LONE_DATE_PLACE.test(before) && !/[\p{L}\d]/u.test(after) && labelLikeness(before) < 0.5;
     if (!alone && !placed) return [];
     const left = page.lines[line.index - 1];
-    if (alone && left && left.row === line.row && labelLikeness(left.text) >= 0.5) return [];
+    if (alone && left && left.row === line.row && labelLikeness(left.text) > 0.5) return [];
     return [
       candidate(
         dateField,

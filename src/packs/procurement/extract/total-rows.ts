@@ -50,7 +50,9 @@ export function readTotalLabel(text: string): TotalLabel | undefined {
 
 const known = new Map<string, Part[]>();
 /** Germanic compounds end in what they are: "Factuurkorting", "Sonderrabatt". */
-const TAILS = 'rabatt korting versandkosten frachtkosten kosten nachlass anzahlung summe bedrag'.split(' ');
+const TAILS = 'beitrag steuer rabatt korting versandkosten frachtkosten kosten nachlass anzahlung summe bedrag'.split(
+  ' ',
+);
 
 function partsOf(token: string): Part[] {
   let parts = known.get(token);

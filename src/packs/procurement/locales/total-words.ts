@@ -6,7 +6,8 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 export const totalWords = {
   sum: words(`total totals totaux sum summe gesamt gesamtwert amount betrag bedrag montant somme importe importo totale totaal valor suma razem kwota wartosc
     rechnungs rechnung invoice factuur facture factura fattura fatura order bestell auftrags angebots value wert warenwert goods order quote general generale
-    geral general cost price preis prix precio prezzo prijs price contract total's`),
+    geral general cost beitrag premium premie prime
+    price preis prix precio prezzo prijs price contract total's`),
   net: words(`net netto neto nett ohne exkl exklusive excl exclusive excluding exc ex before ht hors htva sin senza sem zonder imponible imponibile
     tributavel incidencia iliquido subtotal subtotale subtotaal sub zwischen sous taxable untaxed base warenwert positions positionssumme goods merce merci exclusief excluded without`),
   gross:
