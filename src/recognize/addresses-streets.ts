@@ -40,7 +40,7 @@ const NUMBER_LABEL =
 /** "No. 19 & 21" alone: a house number cut off, or just a number. */
 const NUMBER_ALONE = /^no\.? ?\d{1,4}[A-Z]?(?: ?[&,-] ?\d{1,4}[A-Z]?){0,3},?$/i;
 const NAME_NUMBER =
-  /^(?:(?:am|an|auf|im|in|zum|zur|unter|bei|de|het|'t|la|le|el|den|der|alte[rn]?|neue[rn]?|große|kleine) ){0,2}\p{L}[\p{L}\p{M}'’.-]{2,30}(?: \p{L}[\p{L}\p{M}'’.-]{1,30}){0,3},? \d{1,4} ?[a-zA-Z]?(?:[-–/+] ?\d{1,4} ?[a-zA-Z]?)?$/iu;
+  /^(?:(?:am|an|auf|im|in|zum|zur|unter|bei|de|het|'t|la|le|el|den|der|alte[rn]?|neue[rn]?|große|kleine) ){0,2}\p{L}[\p{L}\p{M}'’.-]{2,30}(?: \p{L}[\p{L}\p{M}'’.-]{1,30}){0,3},? (?!(?:19|20)\d\d$)\d{1,4} ?[a-zA-Z]?(?:[-–/+] ?\d{1,4} ?[a-zA-Z]?)?$/iu;
 
 /** Words before a number that are no street name. */
 const LABEL_WORDS =

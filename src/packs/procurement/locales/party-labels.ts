@@ -66,7 +66,7 @@ export const partyLabels = {
       adres dostawy | miejsce dostawy | adres wysyłki | odbiorca`),
   /** Who is paid: mostly the seller, sometimes a factor or a person. */
   payee: phrases(`
-      payee | remit to | remittance address | remit payment to | send payment to | make checks payable to | make cheques payable to | please remit to |
+      payee | remit to | remit address | remittance | remittance address | remit payments to | mail payments to | make check payable to | remit payment to | send payment to | make checks payable to | make cheques payable to | please remit to |
       mail payment to | beneficiary | beneficiary name | account holder | pay to | remittance to | payment to | zahlungsempfänger | kontoinhaber | kontoinhaberin | begünstigter |
       bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | titular | intestatario conto | intestatario del conto |
       beneficiário | titular da conta | rekeninghouder | ten name van | begunstigde | tenaamstelling | odbiorca przelewu | właściciel rachunku`),

@@ -284,4 +284,48 @@ Total: 90.00
     expect(value('seller.name')).toBeUndefined();
     expect(value('buyer.name')).toBeUndefined();
   });
+
+  it('does not take the value of another label for the issuer', () => {
+    const value = read(
+      `
+Remit Address:
+KQRS Media
+4614 Collection Center Drive
+Chicago, IL 60693
+
+Advertiser:  Summit Brands, Inc
+Bill To:
+Larkspur Interiors Ltd
+711 Third Avenue
+New York, NY 10017
+
+Invoice No: 950658
+Total: $90.00
+`,
+      'en',
+    );
+    expect(value('seller.name')).toBe('KQRS Media');
+    expect(value('buyer.name')).toBe('Larkspur Interiors Ltd');
+  });
+
+  it('does not take a column title for the heading of a party', () => {
+    const value = read(
+      `
+Suministros Alba S.L.
+Calle Mayor, 12
+28004 Madrid
+www.suministros-alba.es
+
+Factura 17
+
+Ref.        Descripción            Uds.     Importe
+cliente
+X15656      Rodamiento de bolas       2      200,80
+Total: 200,80 EUR
+`,
+      'es',
+    );
+    expect(value('seller.name')).toBe('Suministros Alba S.L.');
+    expect(value('buyer.name')).toBeUndefined();
+  });
 });

@@ -90,6 +90,8 @@ export function mayBeName(name: string): boolean {
   if (/[€$£%=<>{}@]|:\s|:$|\d[.,]\d\d(?!\d)|(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?!\d)/.test(name)) return false;
   if (NO_NAME.test(name) || isTitle(name)) return false;
   if (/(?<!\p{L})(?:no|nr|n[°º]|num|number|nummer|n[uú]mero|num[eé]ro|id|date|code)\.?$/iu.test(name)) return false;
+  // "February 2020" is a period.
+  if (/^\p{L}{3,10}\.? (?:19|20)\d\d$/u.test(name)) return false;
   // A code of capitals and digits, a sentence, a lone label.
   if (/^[A-Z]{0,8}[-/]?\d[\dA-Z/-]*$/.test(name)) return false;
   if (/^\d{3,}[\s-]/.test(name) && companyNameScore(name) < 0.6) return false;
@@ -97,7 +99,7 @@ export function mayBeName(name: string): boolean {
   if (words.length > 12) return false;
   const small = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length;
   if (words.length >= 4 && small > words.length * 0.6) return false;
-  if (/[.!?]$/.test(name) && words.length > 5 && small > 2) return false;
+  if (/[.!?]$/.test(name) && words.length > 5 && small > 2 && !hasLegalForm(name)) return false;
   return companyNameScore(name) >= 0.8 || labelLikeness(name) < 0.99;
 }
 

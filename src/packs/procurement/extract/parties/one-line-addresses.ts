@@ -6,10 +6,11 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { findAddresses } from '../../../../recognize/addresses.ts';
 import { companyNameScore } from '../../../../recognize/company-names.ts';
 import { countryByName } from '../../../../recognize/countries.ts';
-import { inTable, recipientLines } from './line-places.ts';
 import { cutName, mayBeName } from './name-text.ts';
 import { findPartyBlocks } from './party-blocks.ts';
 import { partyCandidate, type Side } from './party-candidates.ts';
+import { recipientLines } from './recipient-lines.ts';
+import { inTable } from './row-places.ts';
 
 /** The country has a field of its own. */
 function withoutCountry(address: string): string {

@@ -5,6 +5,7 @@ import type { Candidate, Evidence } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameCompany } from '../../../../recognize/company-names-compare.ts';
+import { personNameScore } from '../../../../recognize/person-names.ts';
 import { leansOf, type Signals, total } from './block-leans.ts';
 import { isCompany } from './name-text.ts';
 import { fromOneLineAddresses } from './one-line-addresses.ts';
@@ -87,16 +88,25 @@ function sidesOf(
   leans: ReadonlyMap<PartyBlock, Signals>,
 ): [Side, Signals][] {
   const side = sideOfRole(block.role, issuer);
-  if (side) return [[side, { heading: 1.4 + 1.2 * block.roleStrength }]];
-  if (block.role === 'shipTo') return [['buyer', { shipTo: labelled.has('buyer') ? -0.8 : 0.5 }]];
-  if (block.role === 'payee') {
-    const firm = block.names[0] && isCompany(block.names[0].name);
-    return [['seller', { payee: firm ? 0.8 : -0.2 }]];
+  if (side) {
+    const signals: Signals = { heading: 1.4 + 1.2 * block.roleStrength };
+    // "Customer: CPE" is rather a code than a name.
+    if (!block.address && /^\p{Lu}{1,3}$/u.test(block.names[0]?.name ?? '')) signals.code = -1.2;
+    return [[side, signals]];
   }
+  if (block.role === 'shipTo') return [['buyer', { shipTo: labelled.has('buyer') ? -0.8 : 0.5 }]];
+  if (block.role === 'payee') return [['seller', { payee: payeeWeight(block) }]];
   // The seat of the firm in small print: its address, seldom the one the letter is from.
   if (block.role === 'office') return [[issuer, { office: labelled.has(issuer) ? -0.6 : 0.6 }]];
   const signals = leans.get(block);
   return signals ? unlabelledSides(block, signals, issuer, labelled) : [];
+}
+
+/** Accounts are held by persons too; a firm that is paid is mostly the one that bills. */
+function payeeWeight(block: PartyBlock): number {
+  const name = block.names[0]?.name;
+  if (name === undefined || isCompany(name)) return 0.8;
+  return personNameScore(name) >= 0.5 ? -0.2 : 0.5;
 }
 
 function unlabelledSides(

@@ -11,9 +11,9 @@ import { findIbans } from '../../../../recognize/iban.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
 import { findUrls } from '../../../../recognize/urls.ts';
 import { findVatIds } from '../../../../recognize/vat-ids.ts';
-import { recipientLines } from './line-places.ts';
 import { hasSalutation, isCompany } from './name-text.ts';
 import type { PartyBlock } from './party-blocks.ts';
+import { recipientLines } from './recipient-lines.ts';
 
 const CONTACT = /(?<!\p{L})(?:tel|phone|fax|mobile?|fon|e-?mail|www\.|http)/iu;
 const REGISTRY =

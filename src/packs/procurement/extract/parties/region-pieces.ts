@@ -7,6 +7,7 @@ import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { cutName, isAddressLabel, isAttentionLabel, isNameLabel, isSalutationOnly, mayBeName } from './name-text.ts';
 import type { Piece } from './pick-name.ts';
 import type { RoleHit } from './role-headings.ts';
+import { inTable } from './row-places.ts';
 
 /** What a label in front of a piece says it is. */
 export type PieceKind = 'plain' | 'name' | 'address' | 'detail';
@@ -105,7 +106,7 @@ function stackUnder(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>
       continue;
     }
     if (opensTable(page, line)) break;
-    const aligned = isAligned(line, hit, edge, em, inline);
+    const aligned = isAligned(page, line, hit, edge, em, inline);
     const continues = valueEdge !== undefined && Math.abs(line.box[0] - valueEdge) < 0.5 * em;
     if (!aligned && !continues) continue;
     const other = hits.get(line.index);
@@ -143,7 +144,7 @@ function standsInside(page: Page, hit: RoleHit): boolean {
   return next !== undefined && next.row === hit.line.row && next.box[0] > hit.box[2];
 }
 
-function isAligned(line: Line, hit: RoleHit, edge: number | undefined, em: number, inline?: Line): boolean {
+function isAligned(page: Page, line: Line, hit: RoleHit, edge: number | undefined, em: number, inline?: Line): boolean {
   if (edge !== undefined && Math.abs(line.box[0] - edge) < 0.9 * em) return true;
   const over = overlapX(line.box, hit.line.box);
   if (over > 0 && Math.abs(centerX(line.box) - centerX(hit.line.box)) < em) return true;
@@ -151,7 +152,11 @@ function isAligned(line: Line, hit: RoleHit, edge: number | undefined, em: numbe
   if (Math.abs(line.box[0] - hit.box[0]) < 1.6 * em) return true;
   // Under the value behind the heading, or a little to the right of the heading.
   if (inline) return line.box[0] > hit.box[2] - em && line.box[0] < hit.box[2] + 2.5 * em;
-  return line.box[0] > hit.box[0] && line.box[0] < hit.box[0] + 4 * em && over > 0;
+  if (line.box[0] <= hit.box[0]) return false;
+  if (line.box[0] < hit.box[0] + 4 * em && over > 0) return true;
+  // Set in under the heading, past its end at most a little.
+  if (line.box[0] > hit.box[2] + 1.5 * em || inTable(page, line)) return false;
+  return labelLikeness(line.text) < 0.5 && mayBeName(cutName(line.text));
 }
 
 function isValueOf(label: Line, value: Line): boolean {

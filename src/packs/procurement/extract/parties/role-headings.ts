@@ -57,8 +57,8 @@ function firstHeading(line: Line, page: Page): RoleHit | undefined {
   const colon = /^[.)\]\s]{0,2}\s*(?:\([^)]{0,30}\)\s*)?[:：]/.test(rest);
   if (!alone && (OTHER_LABEL.test(rest) || DATE_BEHIND.test(rest))) return undefined;
   if (!alone && !colon && !namesBehind(hit, rest)) return undefined;
-  // "von", "an" in small letters with nothing behind them are the end of a sentence; "kunde" over a number is a title.
-  if (alone && !colon && /^\p{Ll}/u.test(line.text.trim()) && end - hit.start < 6) return undefined;
+  // "von" ends a sentence, "cliente" a column title over two lines; headings begin with a capital or have two words.
+  if (alone && !colon && /^\p{Ll}/u.test(line.text.trim()) && !/\p{L} \p{L}/u.test(line.text)) return undefined;
   if (alone && !colon && isTableTitle(line, page)) return undefined;
   return { role: roleOf(hit), line, start: hit.start, end, box: boxOfSpan(line, hit.start, end), alone, colon };
 }

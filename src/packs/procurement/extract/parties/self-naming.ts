@@ -15,12 +15,13 @@ import {
 import { isContactLine } from '../../../../recognize/contact.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
-import { besideAmount, inTable, recipientLines } from './line-places.ts';
-import { cutName, hasLegalForm, isCompany, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
+import { cutName, hasLegalForm, isCompany, isNameLabel, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
 import { findPartyBlocks } from './party-blocks.ts';
 import { partyCandidate, type Side } from './party-candidates.ts';
 import { ownDomains, senderNames } from './party-signals.ts';
+import { recipientLines } from './recipient-lines.ts';
 import { roleHitsOf } from './role-headings.ts';
+import { besideAmount, inTable } from './row-places.ts';
 
 interface NamedCompany {
   name: string;
@@ -69,6 +70,7 @@ export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
     if (recipients.has(line)) signals.recipientBlock = -1.6;
     if (BANK.test(name) && domain < 0.6) signals.bank = -1.6;
     if (inTable(page, line)) signals.table = -1.3;
+    if (one.said === 0 && isValueOfLabel(page, line, start)) signals.labelled = -1;
     return partyCandidate(
       `${issuer}.name`,
       name,
@@ -208,6 +210,18 @@ function nameOverTwoLines(page: Page, line: Line, name: string): string | undefi
   if (!hasLegalForm(rest) || isEntityOf(rest, name) || personNameScore(name) >= 0.5 || !name.includes(' '))
     return undefined;
   return `${name} ${rest}`;
+}
+
+/** "Advertiser: Acme Inc", "Carrier | Acme Freight": the label says what the firm is, and it is not the issuer. */
+function isValueOfLabel(page: Page, line: Line, start: number): boolean {
+  const label = start > 2 ? line.text.slice(0, start) : leftOf(page, line);
+  if (label === undefined || isNameLabel(label)) return false;
+  return /[:：]\s*$/.test(label) || (start <= 2 && labelLikeness(label) >= 0.6);
+}
+
+function leftOf(page: Page, line: Line): string | undefined {
+  const left = page.lines[line.index - 1];
+  return left && left.row === line.row && line.box[0] - left.box[2] < 120 ? left.text : undefined;
 }
 
 /** Large type near the top of a page is a logo or a letterhead. */

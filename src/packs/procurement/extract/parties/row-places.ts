@@ -1,20 +1,6 @@
-// Small questions about where a line stands: in a table, beside an amount, in a block of the recipient.
+// Where in its row a line stands: in a table, beside an amount.
 
 import type { Line, Page } from '../../../../document/parsed-document.ts';
-import type { Reading } from '../../../../pipeline/reading.ts';
-import { findPartyBlocks } from './party-blocks.ts';
-
-const RECIPIENT_ROLES: ReadonlySet<string | undefined> = new Set(['buyer', 'recipient', 'shipTo']);
-
-/** Lines of the blocks that a heading gives to the buyer, the addressee or the place of delivery. */
-export function recipientLines(reading: Reading): ReadonlySet<Line> {
-  return reading.derive('procurement/recipient-lines', () => {
-    const lines = new Set<Line>();
-    for (const block of findPartyBlocks(reading))
-      if (RECIPIENT_ROLES.has(block.role)) for (const line of block.lines) lines.add(line);
-    return lines;
-  });
-}
 
 /** An amount stands to the right in the same row. */
 export function besideAmount(page: Page, line: Line): boolean {
