@@ -18,7 +18,9 @@ export const paymentMethod: Extractor = {
   extract: (reading) => {
     const rows = receiptRows(reading);
     const paid = new Map<number, number>();
-    for (const one of labelledAmounts(reading)) {
+    const amounts = labelledAmounts(reading);
+    const totalled = amounts.find((one) => one.label?.kind === 'total' && one.amount.form === 'cents')?.row.index ?? 0;
+    for (const one of amounts) {
       if (one.label?.kind === 'cash') paid.set(one.row.index, 1.3);
       else if (one.label?.kind === 'card') paid.set(one.row.index, 1.5);
     }
@@ -34,6 +36,8 @@ export const paymentMethod: Extractor = {
           label: label ? 1.8 : 0,
           paid: paid.get(row.index) ?? 0,
           alone: row.text.trim().length === method[0].length ? 0.5 : 0,
+          // "Karte 2,95" among the goods is a card to write on.
+          goods: row.index < totalled && !label ? -1 : 0,
           depth: row.index > rows.length * 0.4 ? 0.4 : -0.6,
           // "Cash sale", "cash bill", "no cash refund", "cashier": words of the form, not of the payment.
           title:

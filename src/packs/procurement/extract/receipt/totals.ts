@@ -39,10 +39,13 @@ interface Facts {
 function gatherFacts(reading: Reading, all: readonly LabelledAmount[]): Facts {
   const of = (kind: AmountKind): LabelledAmount[] =>
     all.filter((one) => one.label?.kind === kind && !one.inTaxTable && one.amount.form === 'cents');
+  const top = of('total')[0]?.row.index ?? 0;
   const changes = of('change');
   const paid = [
     ...of('cash').flatMap((cash) => paidBy(cash, changes)),
-    ...of('card').map((card) => ({ value: card.amount.value, weight: 1, from: [card] })),
+    ...of('card')
+      .filter((card) => card.row.index > top)
+      .map((card) => ({ value: card.amount.value, weight: 1, from: [card] })),
   ];
   const roundings = of('rounding')
     .map((one) => one.amount.value)
