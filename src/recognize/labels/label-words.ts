@@ -28,6 +28,10 @@ const WORDS = `
   pagina adres telefoon contact rekening bank leverancier nummer code uw onze
   faktura klient zamowienie dostawa oferta opis ilosc jednostka cena kwota rabat termin platnosc data okres strona adres telefon konto bank
   sprzedawca nabywca numer kod
+  contact rep handled prepared works package trade closing deadline validity project site ref interlocuteur suivi par affaire chantier lot
+  comercial atendido contacto persona obra capitulo partida especialidad plazo validez referente seguito cantiere categoria lavori validita resa
+  atendido responsavel prazo validade especialidade comercial vendedor behandeld door contactpersoon perceel discipline geldigheid los gewerk
+  bindefrist gultigkeit frist abgabefrist vertrieb ansprechpartnerin bearbeiterin kontakt einkaufer einkauf sachbearbeiterin
 `;
 
 const vocabulary = new Set(WORDS.split(/\s+/).filter(Boolean));

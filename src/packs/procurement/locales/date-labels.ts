@@ -66,7 +66,17 @@ export const dateLabels = {
       richiesta | data prestazione | consegna prevista | consegna | data de entrega | data entrega | data da prestação
       | entrega prevista | entrega até | leverdatum | datum levering | leveringsdatum | gewenste leverdatum | levering
       op | prestatiedatum | datum prestatie | levering | data dostawy | data sprzedaży | data wykonania usługi | data
-      dokonania dostawy`),
+      dokonania dostawy
+      | need date | expected date | requested date | expected delivery date | required delivery date |
+      delivery deadline | date needed | bedarfstermin | benötigt bis | ausführungsdatum | leistungstermin |
+      lieferwoche | wunschtermin lieferung | anlieferung am | lieferung gewünscht | date de service |
+      date souhaitée | date d'intervention | date de mise à disposition | date d'exécution souhaitée |
+      livraison prévue | livraison demandée | fecha de servicio | fecha de prestación | fecha prevista de entrega |
+      fecha requerida | fecha de realización | fecha de entrega prevista | fecha compromiso | data di prestazione |
+      data prevista di consegna | data del servizio | data di fornitura | consegna tassativa | data servizio |
+      data de fornecimento | data do fornecimento | data prevista de entrega | data do serviço | data pretendida |
+      data de execução | entrega pretendida | datum van levering | uiterste leverdatum | gewenste levering |
+      leverweek | uitvoeringsdatum | datum uitvoering | termin dostawy`),
   period: phrases(`
       billing period | service period | invoice period | period | for the period | statement period | period of
       service | usage period | coverage period | invoicing period | rechnungszeitraum | leistungszeitraum |
@@ -86,7 +96,16 @@ export const dateLabels = {
       validez | vigencia | valido fino al | validità | offerta valida fino al | valida fino al | validità offerta |
       valido sino al | scadenza offerta | válido até | validade | proposta válida até | válida até | validade da
       proposta | geldig tot | geldig tot en met | geldigheid | offerte geldig tot | geldig t/m | ważne do | oferta
-      ważna do | ważność`),
+      ważna do | ważność
+      | vervaldatum offerte | vervaldatum aanbieding | aanbieding geldig tot | offerte geldig t/m |
+      prijzen geldig tot | aanbod geldig tot | prices valid until | offer open until | valid up to |
+      quote expires | quote expiry | quotation expiry | expiry | angebotsfrist | angebot freibleibend bis |
+      gilt bis | preise gültig bis | befristet bis | validité de l'offre | offre valide jusqu'au |
+      prix valables jusqu'au | échéance de l'offre | validité jusqu'au | fin de validité de l'offre |
+      vigente hasta | oferta válida hasta el | válido hasta el | vencimiento de la oferta | caducidad |
+      vigencia hasta | caduca el | fecha de caducidad | validità fino al | scadenza preventivo |
+      offerta valida sino al | prezzi validi fino al | valido fino a | orçamento válido até | data de validade |
+      vencimento da proposta | expira em | válido até ao`),
   submissionDeadline: phrases(`
       submission deadline | closing date | due date | response due | deadline | bid due date | quotes due | submission
       date | proposals due | submit by | return by | response required by | reply by | closing date and time | offer
@@ -100,7 +119,28 @@ export const dateLabels = {
       offerte | scadenza per la presentazione | data limite | rispondere entro | termine offerte | prazo de entrega
       das propostas | data limite | prazo de submissão | prazo para apresentação | data limite para apresentação |
       responder até | sluitingsdatum | inleverdatum | uiterste datum | indienen voor | uiterste inleverdatum |
-      deadline indiening | offerte indienen voor | termin składania ofert`),
+      deadline indiening | offerte indienen voor | termin składania ofert
+      | submit before | due by | respond by | bids due | tenders due | tender return date | proposals due by |
+      offers due | to be returned by | return date | bid closing date | quotes to be received by |
+      last date for submission | due date for quotation | closing time | einzureichen bis | rücksendung bis |
+      angebot erbeten bis | angebote bis | schlusstermin | einsendeschluss | antwort bis | rückmeldung bis |
+      angebotstermin | abgabe spätestens | ablauf der angebotsfrist | submissionstermin | frist für die abgabe |
+      eingabetermin | eingabefrist | remise des offres avant le | remise avant le | offres à remettre avant le |
+      à remettre avant le | limite de dépôt | date de remise | date de remise des offres | réponse pour le |
+      retour pour le | date de clôture | dépôt des offres | date limite de dépôt | réponse souhaitée |
+      à retourner avant le | offre à remettre pour le | presentar antes del | presentar antes de |
+      entrega de ofertas | fecha de presentación | recepción de ofertas hasta | límite de presentación |
+      respuesta antes del | fecha límite de recepción | fecha límite de respuesta | ofertas hasta | cierre |
+      plazo de entrega de ofertas | fecha límite de ofertas | presentare entro | offerte entro |
+      da presentare entro | termine di presentazione offerte | consegna offerte entro | scadenza offerte |
+      risposta entro | scadenza gara | termine ultimo | da inviare entro | offerta entro il |
+      scadenza per la risposta | inviare offerta entro | prazo de apresentação |
+      data limite de entrega de propostas | data limite de entrega | apresentar até | entrega de propostas até |
+      propostas até | data de encerramento | prazo limite | prazo de resposta | resposta até |
+      limite para resposta | data limite de resposta | entrega de propostas | prazo para envio | enviar até |
+      reactie vóór | reactie uiterlijk | reageren voor | inzenden voor | sluiting | sluiting inschrijving |
+      indienen uiterlijk | indienen vóór | uiterste reactiedatum | offerte vóór | offertes vóór | aanbieding vóór |
+      inleveren voor | uiterlijk indienen | indiendatum | odpowiedź do | oferty do`),
 };
 
 /** Dates that none of our fields hold. */

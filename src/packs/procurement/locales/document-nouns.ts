@@ -179,15 +179,20 @@ function compose(noun: DocumentNoun, forms: Readonly<Record<Language, readonly s
 export const ownNumberLabels = (noun: DocumentNoun): readonly string[] => compose(noun, numberForms);
 /** "Quote date", "date du devis", "Angebotsdatum". */
 export const ownDateLabels = (noun: DocumentNoun): readonly string[] => compose(noun, dateForms);
+/** What only another paper's number is called: its own labels ("Invoice No.") are left out. */
+export const referredNumberLabels = (noun: DocumentNoun): readonly string[] => {
+  const own = new Set(ownNumberLabels(noun));
+  return theirNumberLabels(noun).filter((label) => !own.has(label));
+};
 /** "Your enquiry", "Ihre Anfrage vom", "v/ pedido": a paper that this one answers. */
 export const theirNumberLabels = (noun: DocumentNoun): readonly string[] => compose(noun, theirForms);
 
 /** What may label a document's own number in any type: they count less than a label that names the paper. */
 export const anyNumberLabels = phrases(`
-      reference | ref | ref # | reference # | our reference | our ref | document # | document | doc # | document id |
-      document ref | number | belegnummer | beleg # | unser zeichen | unsere referenz | vorgang | vorgangsnummer |
+      reference | ref | ref # | reference # | our reference | our ref | document # | doc # | document id |
+      document ref | belegnummer | beleg # | unser zeichen | unsere referenz | vorgang | vorgangsnummer |
       vorgangs # | dokument # | referenz | referenznummer | aktenzeichen | notre référence | notre réf | n réf | nos
       références | référence | réf | pièce # | # de pièce | # de document | nuestra referencia | n ref | referencia |
-      documento # | # documento | # de documento | folio | ns rif | nostro riferimento | riferimento | rif | protocollo |
+      documento # | # documento | # de documento | ns rif | nostro riferimento | riferimento | rif |
       # protocollo | prot # | nossa referência | referência | refª | # do documento | ons kenmerk | onze referentie | onze ref |
-      referentie | kenmerk | document # | numer | # dokumentu | sygnatura`);
+      referentie | kenmerk | document # | # dokumentu | sygnatura`);

@@ -20,7 +20,12 @@ export function field(
 }
 
 /** Details of one party. They are read from its address block and footer, not by label alone. */
-export function partyFields(role: 'seller' | 'buyer', title: string, details: readonly string[]): FieldSpec[] {
+export function partyFields(
+  role: 'seller' | 'buyer',
+  title: string,
+  details: readonly string[],
+  required = false,
+): FieldSpec[] {
   const kinds: Record<string, FieldKind> = {
     name: 'party',
     vatId: 'vatId',
@@ -47,7 +52,10 @@ export function partyFields(role: 'seller' | 'buyer', title: string, details: re
     iban: 'IBAN',
     bic: 'BIC',
   };
-  return details.map((detail) => field(`${role}.${detail}`, kinds[detail]!, `${title} ${titles[detail]!}`));
+  return details.map((detail) => {
+    const extra = detail === 'name' && required ? { required: true } : {};
+    return field(`${role}.${detail}`, kinds[detail]!, `${title} ${titles[detail]!}`, [], extra);
+  });
 }
 
 export const sellerDetails = [
@@ -117,7 +125,9 @@ export const taxFields: FieldSpec[] = [
 
 export const paymentTermsField = field('paymentTerms', 'text', 'Payment terms', termLabels.paymentTerms);
 export const incotermsField = field('incoterms', 'text', 'Incoterms', termLabels.incoterms);
-export const projectNameField = field('projectName', 'text', 'Project', termLabels.projectName);
+export const projectNameField = field('projectName', 'text', 'Project', termLabels.projectName, {
+  weakLabels: termLabels.projectSubject,
+});
 
 const issueDate = (labels: readonly string[]): FieldSpec =>
   field('issueDate', 'date', 'Issue date', labels, {

@@ -2,7 +2,12 @@
 
 import type { FieldSpec } from '../../../pipeline/pack.ts';
 import { dateLabels } from '../locales/date-labels.ts';
-import { anyNumberLabels, ownNumberLabels, theirNumberLabels } from '../locales/document-nouns.ts';
+import {
+  anyNumberLabels,
+  ownNumberLabels,
+  referredNumberLabels,
+  theirNumberLabels,
+} from '../locales/document-nouns.ts';
 import { referenceLabels } from '../locales/reference-labels.ts';
 import { termLabels } from '../locales/term-labels.ts';
 import {
@@ -20,7 +25,7 @@ import {
   taxFields,
 } from './common-fields.ts';
 
-const invoiceBody: FieldSpec[] = [
+const invoiceBody = (precedingInvoice: readonly string[]): FieldSpec[] => [
   invoiceIssueDate,
   field('dueDate', 'date', 'Due date', dateLabels.dueDate),
   currencyField,
@@ -39,13 +44,13 @@ const invoiceBody: FieldSpec[] = [
   field('periodStart', 'date', 'Period start', dateLabels.period, { part: 'start' }),
   field('periodEnd', 'date', 'Period end', dateLabels.period, { part: 'end' }),
   paymentTermsField,
-  ...partyFields('seller', 'Seller', sellerDetails),
+  ...partyFields('seller', 'Seller', sellerDetails, true),
   ...partyFields('buyer', 'Buyer', buyerDetails),
   ...invoiceTotalFields,
   ...taxFields,
   field('precedingInvoiceNumber', 'identifier', 'Preceding invoice number', [
     ...referenceLabels.precedingInvoice,
-    ...theirNumberLabels('invoice'),
+    ...precedingInvoice,
   ]),
 ];
 
@@ -55,7 +60,7 @@ export const invoiceFields: FieldSpec[] = [
     notLabels: distractors,
     required: true,
   }),
-  ...invoiceBody,
+  ...invoiceBody(referredNumberLabels('invoice')),
 ];
 
 export const creditNoteFields: FieldSpec[] = [
@@ -81,7 +86,8 @@ export const creditNoteFields: FieldSpec[] = [
       required: true,
     },
   ),
-  ...invoiceBody,
+  // On a credit note even "Invoice No." is the invoice it corrects.
+  ...invoiceBody(theirNumberLabels('invoice')),
 ];
 
 export const receiptFields: FieldSpec[] = [

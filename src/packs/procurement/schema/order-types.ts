@@ -42,9 +42,9 @@ const ownNumber = (title: string, labels: readonly string[], noun: DocumentNoun)
 export const purchaseOrderFields: FieldSpec[] = [
   ownNumber('Order number', referenceLabels.orderNumber, 'order'),
   orderIssueDate,
-  field('revision', 'identifier', 'Revision', termLabels.revision),
+  field('revision', 'text', 'Revision', termLabels.revision),
   currencyField,
-  ...partyFields('buyer', 'Buyer', sellerDetails),
+  ...partyFields('buyer', 'Buyer', sellerDetails, true),
   ...partyFields('seller', 'Seller', sellerDetails),
   deliveryDateField,
   field('deliveryAddress', 'address', 'Delivery address'),
@@ -59,10 +59,22 @@ export const purchaseOrderFields: FieldSpec[] = [
 export const quotationFields: FieldSpec[] = [
   ownNumber('Quotation number', referenceLabels.quotationNumber, 'quotation'),
   quotationIssueDate,
-  field('validUntil', 'date', 'Valid until', dateLabels.validUntil),
+  field('validUntil', 'date', 'Valid until', dateLabels.validUntil, {
+    // On an offer a due date is that of the offer.
+    weakLabels: [
+      'vervaldatum',
+      'scadenza',
+      'vencimiento',
+      'vencimento',
+      'échéance',
+      'fällig am',
+      'due date',
+      'date limite',
+    ],
+  }),
   rfqNumber,
   currencyField,
-  ...partyFields('seller', 'Seller', sellerDetails),
+  ...partyFields('seller', 'Seller', sellerDetails, true),
   ...partyFields('buyer', 'Buyer', sellerDetails),
   field('leadTime', 'text', 'Lead time', termLabels.leadTime),
   incotermsField,

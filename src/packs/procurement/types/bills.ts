@@ -3,9 +3,9 @@
 import type { DocumentType } from '../../../pipeline/pack.ts';
 import { cues, signals } from '../classify.ts';
 import { invoiceConstraints, receiptConstraints } from '../constraints.ts';
-import { currencyByUse } from '../extract/currency.ts';
 import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
 import { tillCue } from '../extract/receipt/till-cue.ts';
+import { labelledCells } from '../extract/terms/labelled-cells.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { taxRows } from '../extract/totals.ts';
@@ -34,7 +34,7 @@ export const billTypes: DocumentType[] = [
     ...invoiceLike,
     id: 'invoice',
     title: 'Invoice',
-    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles],
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(invoiceFields)],
     fields: invoiceFields,
     signals: signals.invoice,
     cues: cues.invoice,
@@ -44,7 +44,7 @@ export const billTypes: DocumentType[] = [
     ...invoiceLike,
     id: 'credit_note',
     title: 'Credit note',
-    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles],
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(creditNoteFields)],
     fields: creditNoteFields,
     signals: signals.credit_note,
     cues: cues.credit_note,
@@ -58,7 +58,7 @@ export const billTypes: DocumentType[] = [
     fields: receiptFields,
     signals: signals.receipt,
     cues: [...(cues.receipt ?? []), tillCue],
-    extractors: [currencyByUse, titleReader(titles.receipt, 'date'), ...receiptExtractors],
+    extractors: [titleReader(titles.receipt, 'date'), ...receiptExtractors],
     constraints: receiptConstraints,
     rules: [requiredFields(receiptFields)],
   },

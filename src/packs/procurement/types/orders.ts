@@ -12,6 +12,7 @@ import {
 import { currencyByUse } from '../extract/currency.ts';
 import { partyDetails } from '../extract/parties/party-details.ts';
 import { partyNames } from '../extract/parties/party-names.ts';
+import { labelledCells } from '../extract/terms/labelled-cells.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { countryFromIds } from '../infer/countries.ts';
@@ -45,7 +46,12 @@ export const orderTypes: DocumentType[] = [
     fields: purchaseOrderFields,
     signals: signals.purchase_order,
     cues: cues.purchase_order,
-    extractors: [...buyerIssues, orderTotalRows, titleReader(titles.purchase_order, 'issueDate')],
+    extractors: [
+      ...buyerIssues,
+      orderTotalRows,
+      titleReader(titles.purchase_order, 'issueDate'),
+      labelledCells(purchaseOrderFields),
+    ],
     constraints: purchaseOrderConstraints,
     inferences: [...orderTotals, countryFromIds('seller', ['vatId']), countryFromIds('buyer', ['vatId'])],
     rules: [requiredFields(purchaseOrderFields), ...amountRules, ...identityRules],
@@ -57,7 +63,12 @@ export const orderTypes: DocumentType[] = [
     fields: quotationFields,
     signals: signals.quotation,
     cues: cues.quotation,
-    extractors: [...sellerIssues, orderTotalRows, titleReader(titles.quotation, 'issueDate')],
+    extractors: [
+      ...sellerIssues,
+      orderTotalRows,
+      titleReader(titles.quotation, 'issueDate'),
+      labelledCells(quotationFields),
+    ],
     constraints: quotationConstraints,
     inferences: [...orderTotals, validUntilFromDays, ...partyCountries],
     rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue],
@@ -70,7 +81,13 @@ export const orderTypes: DocumentType[] = [
     fields: rfqFields,
     signals: signals.rfq,
     cues: cues.rfq,
-    extractors: [partyNames('buyer'), partyDetails('buyer'), currencyByUse, titleReader(titles.rfq, 'issueDate')],
+    extractors: [
+      partyNames('buyer'),
+      partyDetails('buyer'),
+      currencyByUse,
+      titleReader(titles.rfq, 'issueDate'),
+      labelledCells(rfqFields),
+    ],
     constraints: rfqConstraints,
     rules: [requiredFields(rfqFields), deadlineAfterIssue],
   },
@@ -82,7 +99,7 @@ export const orderTypes: DocumentType[] = [
     fields: boqFields,
     signals: signals.boq,
     cues: cues.boq,
-    extractors: [currencyByUse, boqTotalRows, titleReader(titles.boq)],
+    extractors: [currencyByUse, boqTotalRows, titleReader(titles.boq), labelledCells(boqFields)],
     constraints: boqConstraints,
     rules: [...amountRules],
   },
@@ -94,7 +111,12 @@ export const orderTypes: DocumentType[] = [
     fields: deliveryNoteFields,
     signals: signals.delivery_note,
     cues: cues.delivery_note,
-    extractors: [partyNames('seller'), partyDetails('seller'), titleReader(titles.delivery_note, 'date')],
+    extractors: [
+      partyNames('seller'),
+      partyDetails('seller'),
+      titleReader(titles.delivery_note, 'date'),
+      labelledCells(deliveryNoteFields),
+    ],
     constraints: deliveryNoteConstraints,
     rules: [requiredFields(deliveryNoteFields)],
   },

@@ -1,0 +1,144 @@
+// What must hold of one field by itself: a term says a term, a label is no value, an item's code is not the paper's number.
+
+import type { Evidence, LineItem } from '../../document/value.ts';
+import type { Constraint } from '../../pipeline/pack.ts';
+import { findIbans } from '../../recognize/iban.ts';
+import { labelLikeness } from '../../recognize/labels/label-words.ts';
+import { findPhones } from '../../recognize/phones.ts';
+import { findVatIds } from '../../recognize/vat-ids.ts';
+import { findIncoterms } from './extract/terms/find-incoterms.ts';
+import { saysPaymentTerms } from './extract/terms/says-payment-terms.ts';
+
+/** Outweighs any label: the candidate may be dropped, but nothing else changes. */
+const VETO = 6;
+
+/** A condition on the value of one field that only ever speaks against it. */
+function refuse(id: string, path: string, wrong: (value: string, lines: readonly LineItem[]) => boolean): Constraint {
+  return {
+    id,
+    paths: [path],
+    weight: VETO,
+    holds: (assignment, lines) => {
+      const value = assignment[path]?.value;
+      return typeof value === 'string' && wrong(value, lines) ? false : undefined;
+    },
+  };
+}
+
+/** Above this a short text is a label that we may not know. */
+const LABEL_LIKE = 0.75;
+const CONTACT = /@|\bwww\.|https?:|^\+?\d[\d\s()/-]{7,}$/i;
+
+const noLabel = (path: string): Constraint =>
+  refuse(
+    `${path}-is-no-label`,
+    path,
+    (value) => labelLikeness(value) >= LABEL_LIKE || !/[\p{L}\d]{2}/u.test(value) || CONTACT.test(value),
+  );
+
+export const paymentTermsSaySo = refuse('payment-terms-say-terms', 'paymentTerms', (value) => !saysPaymentTerms(value));
+const incotermsAreListed = refuse('incoterms-are-listed', 'incoterms', (value) => findIncoterms(value) === undefined);
+
+const CODE_COLUMNS = ['sku', 'buyerSku', 'gtin', 'number'] as const;
+const bare = (value: string): string => value.replace(/[\s.-]/g, '').toLowerCase();
+
+/** The band of each page that the items fill, from their cells. */
+function insideItems(place: Evidence | undefined, lines: readonly LineItem[]): boolean {
+  if (!place || lines.length < 2) return false;
+  let top = Number.POSITIVE_INFINITY;
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const line of lines) {
+    for (const cell of Object.values(line)) {
+      for (const { page, box } of cell.evidence) {
+        if (page !== place.page) continue;
+        top = Math.min(top, box[1]);
+        bottom = Math.max(bottom, box[3]);
+      }
+    }
+  }
+  return place.box[1] >= top - 1 && place.box[3] <= bottom + 1;
+}
+
+/** What stands among the items speaks of an item, not of the paper. */
+const outsideItems = (path: string): Constraint => ({
+  id: `${path}-outside-items`,
+  paths: [path],
+  weight: VETO,
+  holds: (assignment, lines) => (insideItems(assignment[path]?.evidence[0], lines) ? false : undefined),
+});
+
+/** The paper's number is none of its items' codes, nobody's phone, tax id or account. */
+export const numberIsOwn = refuse('number-is-no-other-number', 'number', (value, lines) => {
+  const code = bare(value);
+  const isItem = lines.some((line) => CODE_COLUMNS.some((column) => bare(String(line[column]?.value ?? '')) === code));
+  if (isItem && lines.length > 1) return true;
+  if (findIbans(value).some((one) => one.certainty >= 0.9)) return true;
+  // Eight digits behind two letters are too few to tell: "SI-2024-7397" is a sales invoice, not Slovenian.
+  const digits = value.replace(/\D/g, '').length;
+  if (digits > 8 && findVatIds(value).some((one) => one.checked && one.end - one.start === value.length)) return true;
+  return (
+    /^(?:\+|0)\d*[\s./-]\d/.test(value) && findPhones(value).some((one) => one.end - one.start >= value.length - 1)
+  );
+});
+
+const partOfGross = (path: string): Constraint => ({
+  id: `${path}-is-part-of-gross`,
+  paths: [path, 'grossTotal'],
+  weight: 1.5,
+  holds: (assignment) => {
+    const part = assignment[path]?.value;
+    const gross = assignment.grossTotal?.value;
+    if (typeof part !== 'number' || typeof gross !== 'number' || gross === 0) return undefined;
+    return Math.abs(part) < Math.abs(gross) ? undefined : false;
+  },
+});
+
+/** Freight and discount of the whole paper are smaller than its total. */
+export const adjustmentsArePart: readonly Constraint[] = [partOfGross('shippingTotal'), partOfGross('discountTotal')];
+
+/** A revision is a letter, a number or both; a word is something else. */
+const revisionIsCode = refuse(
+  'revision-is-code',
+  'revision',
+  (value) => !/^(?:(?:rev|version|v|r)\.?\s?)?(?:\p{Lu}{1,2}|\p{Lu}{0,2}\d{1,3}(?:[.-]\d{1,2})?)$/iu.test(value),
+);
+
+/** A trade is named in words: "Lot B4711" is a batch, "3 units" a quantity. */
+const disciplineIsWords = refuse('discipline-is-words', 'discipline', (value) => /\d{3}|^\d/.test(value));
+
+export const orderTexts: readonly Constraint[] = [
+  revisionIsCode,
+  numberIsOwn,
+  paymentTermsSaySo,
+  incotermsAreListed,
+  noLabel('projectName'),
+  ...['number', 'projectName', 'deliveryDate', 'revision', 'paymentTerms'].map(outsideItems),
+  ...adjustmentsArePart,
+];
+export const quotationTexts: readonly Constraint[] = [
+  numberIsOwn,
+  paymentTermsSaySo,
+  incotermsAreListed,
+  ...['leadTime', 'warranty', 'deviations', 'exclusions'].map(noLabel),
+  ...['number', 'leadTime', 'warranty', 'paymentTerms', 'validUntil'].map(outsideItems),
+  ...adjustmentsArePart,
+];
+export const rfqTexts: readonly Constraint[] = [numberIsOwn, ...['projectName', 'discipline', 'scope'].map(noLabel)];
+export const boqTexts: readonly Constraint[] = [
+  numberIsOwn,
+  disciplineIsWords,
+  noLabel('projectName'),
+  noLabel('discipline'),
+  ...['number', 'projectName', 'discipline'].map(outsideItems),
+];
+export const deliveryTexts: readonly Constraint[] = [
+  numberIsOwn,
+  noLabel('carrier'),
+  ...['number', 'date', 'carrier'].map(outsideItems),
+];
+export const invoiceTexts: readonly Constraint[] = [
+  numberIsOwn,
+  paymentTermsSaySo,
+  ...['number', 'paymentTerms', 'customerNumber'].map(outsideItems),
+  ...adjustmentsArePart,
+];
