@@ -47,7 +47,7 @@ const BLOCK_LABEL =
 const ATTENTION =
   /^\W{0,2}(?:att(?:n|ention|ent?ie)?\.?(?: of)?|f\.?a\.?o\.?|for the attention of|c\/o|care of|z\.? ?h(?:d|d\.|änden|ä?nden)\.?(?: von)?|zu h[äa]nden(?: von)?|(?:[àa] l[’']attention de)|t\.?a\.?v\.?|ter attentie van|a\/a|a la atenci[óo]n de|alla c(?:ortese|\.)? ?(?:attenzione|a\.?)(?: di| del)?|c\.a\.|ao cuidado de|a\/c|do rąk|contact(?: person)?|ansprechpartner|kind attn\.?)(?:\s*[:.]\s*|\s+)(?=\p{L})/iu;
 const ID_LINE =
-  /(?<!\p{L})(?:contribuinte|nipc|nif|cif|nie|rfc|cnpj|cpf|c\.?f|cod(?:ice)?\.? ?fisc(?:ale)?|p\.? ?iva|partita iva|steuernummer|steuer-?nr|ust-?id(?:nr)?|kundennummer|kundennr|inscri[çc][ãa]o|siret|siren)[ .:°º-]{1,4}\p{L}{0,4} ?\d|(?<!\p{L})(?:vat|gst(?:in)?|tax|ust|uid|btw|tva|iva|nip|cif|nif|siret|siren|rcs|kvk|hrb|hra|abn|acn|pan|cin|iban|bic|swift|reg(?:istration|n)?\.?|company|co\.?|licen[cs]e|permit|customer|kunden|account|steuer)(?: |-)?(?:no|nr|number|nummer|id|reg|num|n°|in|:|#)/iu;
+  /(?<!\p{L})(?:contribuinte|nipc|nif|cif|nie|rfc|cnpj|cpf|c\.?f|cod(?:ice)?\.? ?fisc(?:ale)?|p\.? ?iva|partita iva|steuernummer|steuer-?nr|ust-?id(?:nr)?|kundennummer|kundennr|inscri[çc][ãa]o|siret|siren|r\.?e\.?a)[ .:°º-]{1,4}\p{L}{0,4} ?\d|(?<!\p{L})(?:vat|gst(?:in)?|tax|ust|uid|btw|tva|iva|nip|cif|nif|siret|siren|rcs|kvk|hrb|hra|abn|acn|pan|cin|iban|bic|swift|reg(?:istration|n)?\.?|company|co\.?|licen[cs]e|permit|customer|kunden|account|steuer)(?: |-)?(?:no|nr|number|nummer|id|reg|num|n°|in|:|#)/iu;
 const MONEY = /[€$£₹]|(?<!\p{L})(?:EUR|USD|GBP|CHF|INR|PLN|MYR|RM)(?!\p{L}) ?\d|\d[.,]\d\d(?!\d)|\d ?%/u;
 const DATE = /(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)|(?<!\d)(?:19|20)\d\d-\d\d-\d\d|(?<!\d)\d{1,2}:\d\d(?!\d)/;
 const MAX_LINE = 300;

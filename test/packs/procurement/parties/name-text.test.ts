@@ -46,6 +46,8 @@ describe('telling names from other lines', () => {
     '€ 40',
     'please pay within thirty days of receipt',
     'License No.',
+    'Limited',
+    'February 2020',
     'Seite 1 von 3',
     'Accounts Payable',
     '2024-05-01',
@@ -68,6 +70,7 @@ describe('picking the name among the lines above an address', () => {
     [['Brandt Handels-', 'gesellschaft mbH'], 'Brandt Handelsgesellschaft mbH'],
     [['Wohnbau Süd Verwaltung', 'GmbH & Co. KG'], 'Wohnbau Süd Verwaltung GmbH & Co. KG'],
     [['Suministros Alba S.A. de', 'C.V.'], 'Suministros Alba S.A. de C.V.'],
+    [['Larkspur', 'Larkspur Building Supplies', 'Limited'], 'Larkspur Building Supplies Limited'],
     [['ATTN: Larkspur Interiors Limited'], 'Larkspur Interiors Limited'],
     [['Larkspur Interiors', 'Attn: Jane Doe'], 'Larkspur Interiors'],
   ])('%j → %j', (texts, name) => {

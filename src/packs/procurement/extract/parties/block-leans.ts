@@ -17,13 +17,17 @@ export function leansOf(reading: Reading): ReadonlyMap<PartyBlock, Signals> {
 function weighBlocks(reading: Reading): ReadonlyMap<PartyBlock, Signals> {
   const open = findPartyBlocks(reading).filter((block) => block.role === undefined);
   const leans = new Map(open.map((block) => [block, issuerSignals(reading, block)]));
+  // The domain is the one's whose name it fits best: two firms may share a word.
+  const best = Math.max(0, ...open.map((block) => leans.get(block)!.domain ?? 0));
+  for (const signals of leans.values()) if ((signals.domain ?? 0) < best - 0.05) delete signals.domain;
+  const leanings = new Map(open.map((block) => [block, total(leans.get(block)!)]));
   const first = open.filter((block) => block.page.number === 1 && block.names.length > 0);
   for (const block of first) {
     const name = block.names[0]!.name;
     const rivals = first.filter((other) => sameCompany(other.names[0]!.name, name) < 0.85);
     if (rivals.length === 0) continue;
     // Of two different parties one issues and one receives, however much both look like either.
-    const distance = total(leans.get(block)!) - Math.max(...rivals.map((other) => total(leans.get(other)!)));
+    const distance = leanings.get(block)! - Math.max(...rivals.map((other) => leanings.get(other)!));
     leans.get(block)!.beside = Math.max(-1.6, Math.min(0.6, 0.6 * distance));
   }
   return leans;

@@ -4,6 +4,7 @@ import { addressLineScore, findAddresses } from '../../../../recognize/addresses
 import { companyNameScore, findCompanyNames } from '../../../../recognize/company-names.ts';
 import { isContactLine } from '../../../../recognize/contact.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
+import { legalFormAt, tokenize } from '../../../../recognize/legal-forms.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
 
 const NAME_LABEL =
@@ -26,7 +27,7 @@ const NO_NAME =
   /^(?:pages?|seite|p[áa]gina|pagina|strona|date|datum|fecha|data|nummer|number|tel|fax|phone|mobile?|e-?mail|www|http|iban|bic|swift|vat|ust|uid|gln|gtin|globale|global (?:no|location)|contact|kontakt|account (?:no|number|id)|konto|kunden-?n|customer (?:no|id|number)|siret|siren|rcs|nip|gstin|pan\b|cin\b|p\.? ?o\.? box|postfach|abteilung|department|dept|buchhaltung|accounts payable|service comptabilit|administraci[óo]n$|zum |zur |thank|thanks|dear |sehr geehrte|guten tag|bonjour|madame, monsieur|estimad|gentile|geachte|beste |total|subtotal|please|bitte|we |wir |you |your |ihre? |unser|votre|notre|payment|zahlung|terms|status|currency|w[äa]hrung|due |f[äa]llig|our ref|unser zeichen|ref\.|betreff|subject|objet|powered by|generated|invoice|beispiel-?rechnung|amount|betrag|montant|gesch[äa]ftsf[üu]hrer|handelsregister|amtsgericht|registered|sitz der|member of|mitglied|copyright|©)/iu;
 /** Business words that stand large on a page without naming anyone. */
 const TITLE =
-  /^(?:\W{0,3})(?:tax |sales |commercial |pro ?forma |pro-forma |retail |final |interim |service |cash |vat |e-)?(?:invoices?|rechnung(?:skopie)?|schlussrechnung|teilrechnung|abschlagsrechnung|handelsrechnung|\p{L}*rechnung|facture|factura|fattura|fatura|factuur|faktura|receipt|quittung|re[çc]u|recibo|ricevuta|quotation|quote|offer|angebot|devis|presupuesto|preventivo|or[çc]amento|offerte|oferta|proposal|kostenvoranschlag|purchase[ -]order|bestellung|auftragsbest[äa]tigung|bon de commande|commande|pedido|orden de compra|ordine|encomenda|nota de encomenda|inkooporder|bestelbon|zam[óo]wienie|delivery (?:note|slip)|packing (?:list|slip)|lieferschein|bon de livraison|albar[áa]n|pakbon|guia de remessa|documento di trasporto|ddt|credit (?:note|memo)|gutschrift|avoir|nota de cr[ée]dito|nota di credito|creditnota|storno\p{L}*|statement|estimate|order|original|copy|duplicate|kopie|copie|copia|duplicata|draft|entwurf|contract|agreement|paid|bezahlt|request for|rfq|anfrage|bill of|memo|remittance|beitragsrechnung|confirmation)(?!\p{L})/iu;
+  /^(?:\W{0,3})(?:tax |sales |commercial |pro ?forma |pro-forma |retail |final |interim |service |cash |vat |e-)?(?:invoices?|rechnung(?:skopie)?|schlussrechnung|teilrechnung|abschlagsrechnung|handelsrechnung|\p{L}*rechnung|facture|factura|fattura|fatura|factuur|faktura|receipt|quittung|re[çc]u|recibo|ricevuta|quotation|quote|proposta|cota[çc][ãa]o|cotizaci[óo]n|offer|angebot|devis|presupuesto|preventivo|or[çc]amento|offerte|oferta|proposal|kostenvoranschlag|purchase[ -]order|bestellung|auftragsbest[äa]tigung|bon de commande|commande|pedido|orden de compra|ordine|encomenda|nota de encomenda|inkooporder|bestelbon|zam[óo]wienie|delivery (?:note|slip)|packing (?:list|slip)|lieferschein|bon de livraison|albar[áa]n|pakbon|guia de remessa|documento di trasporto|ddt|credit (?:note|memo)|gutschrift|avoir|nota de cr[ée]dito|nota di credito|creditnota|storno\p{L}*|statement|estimate|order|original|copy|duplicate|kopie|copie|copia|duplicata|draft|entwurf|contract|agreement|paid|bezahlt|request for|rfq|anfrage|bill of|memo|remittance|beitragsrechnung|confirmation)(?!\p{L})/iu;
 /** Salutations and forms of address that stand before a name or on a line of their own. */
 const SALUTATION =
   /^(?:(?:an )?(?:die |den |das )?firma|herrn?(?: (?:und|u\.) frau)?|frau|familie|eheleute|fa\.|m\/s\.?|messrs\.?|mr\.?(?: ?(?:&|and) ?mrs\.?)?|mrs\.?|ms\.?|miss|mme\.?|mlle\.?|m\.|monsieur|madame|soci[ée]t[ée]|sig\.(?:ra)?|signor[ae]?|egr\.? ?sig\.?|gent\.ma sig\.ra|spett\.? ?(?:le|li|bile)?(?: ditta)?|sr\.|sra\.|sres\.?|se[ñn]or(?:es|a)?|d\.|d[ñn]a\.|exm[oa]s?\.?(?: ?\(s\))? ?(?:sr|sra|senhor|senhora|senhores|srs)?\.?(?: ?\(s\))?|dhr\.?|de heer|mevr(?:ouw)?\.?|fam\.|sz\.? ?p\.|to|an(?: die| den)?|aan|[àa]|a|to the|the manager|company|kundenname)(?:\s*[:,]?\s+|\s*[:,]?\s*$)/iu;
@@ -92,6 +93,7 @@ export function mayBeName(name: string): boolean {
   if (/(?<!\p{L})(?:no|nr|n[°º]|num|number|nummer|n[uú]mero|num[eé]ro|id|date|code)\.?$/iu.test(name)) return false;
   // "February 2020" is a period.
   if (/^\p{L}{3,10}\.? (?:19|20)\d\d$/u.test(name)) return false;
+  if (isOnlyLegalForm(name)) return false;
   // A code of capitals and digits, a sentence, a lone label.
   if (/^[A-Z]{0,8}[-/]?\d[\dA-Z/-]*$/.test(name)) return false;
   if (/^\d{3,}[\s-]/.test(name) && companyNameScore(name) < 0.6) return false;
@@ -101,6 +103,12 @@ export function mayBeName(name: string): boolean {
   if (words.length >= 4 && small > words.length * 0.6) return false;
   if (/[.!?]$/.test(name) && words.length > 5 && small > 2 && !hasLegalForm(name)) return false;
   return companyNameScore(name) >= 0.8 || labelLikeness(name) < 0.99;
+}
+
+/** "Limited" alone is the end of a name broken over two lines. */
+function isOnlyLegalForm(name: string): boolean {
+  const tokens = tokenize(name);
+  return tokens.length <= 4 && legalFormAt(tokens, 0)?.count === tokens.length;
 }
 
 export function isTitle(name: string): boolean {

@@ -29,40 +29,49 @@ const CONTINUES =
 
 /** Names that the lines offer, best first. `pieces` stand above the address, top to bottom. */
 export function pickNames(pieces: readonly Piece[]): NameReading[] {
-  const usable = pieces
-    .filter((piece) => !isSalutationOnly(piece.text) && !isAttentionLabel(piece.text))
-    .map((piece) => ({ piece, name: cutName(piece.text) }))
-    .filter(({ name }) => mayBeName(name) && (isCompany(name) || addressLineScore(name) < 0.4));
+  const cuts = joinBroken(pieces.filter((piece) => !isSalutationOnly(piece.text) && !isAttentionLabel(piece.text)));
+  const usable = cuts.filter(({ name }) => mayBeName(name) && (isCompany(name) || addressLineScore(name) < 0.4));
   const found: NameReading[] = usable
     .slice(0, 4)
-    .map(({ piece, name }, i) => ({ name, pieces: [piece], score: formOf(name) - 0.55 * i }));
+    .map((cut, i) => ({ ...cut, score: formOf(cut.name) + (cut.pieces.length > 1 ? 0.4 : 0) - 0.55 * i }));
   const [first, second] = usable;
-  if (first) joinWithNext(found, first, pieces);
   if (first && second) preferFirm(found, first, second);
   if (found.length === 0) found.push(...fromAttention(pieces));
   return found.sort((a, b) => b.score - a.score).slice(0, 3);
 }
 
 interface Cut {
-  piece: Piece;
   name: string;
+  pieces: Piece[];
+}
+
+/** Names broken over two lines become one: "Muster Handels-" / "gesellschaft mbH", "Acme S.A. de" / "C.V.". */
+function joinBroken(pieces: readonly Piece[]): Cut[] {
+  const cuts: Cut[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const next = pieces[i + 1];
+    const name = cutName(piece.text);
+    const joined = next && name !== '' ? joinedName(piece.text.trim(), next.text) : undefined;
+    if (next && joined && joined.length > name.length) {
+      cuts.push({ name: joined, pieces: [piece, next] });
+      i++;
+    } else cuts.push({ name, pieces: [piece] });
+  }
+  return cuts;
+}
+
+function joinedName(above: string, below: string): string | undefined {
+  const hyphenated = /\p{Ll}-$/u.test(above) && /^\p{Ll}/u.test(below);
+  if (!hyphenated && !GOES_ON.test(above) && !goesOn(below)) return undefined;
+  const name = cutName(hyphenated ? above.replace(/-$/, '') + below : `${above} ${below}`);
+  return mayBeName(name) ? name : undefined;
 }
 
 /** 0 for a plain text up to .8 for a firm with its legal form. */
 function formOf(name: string): number {
   const company = companyNameScore(name);
   return company >= 0.8 ? 0.8 : Math.max(company, 0.6 * personNameScore(name)) - 0.15;
-}
-
-/** A name broken over two lines: "Muster Handels-" / "gesellschaft mbH", "Acme S.A. de" / "C.V.". */
-function joinWithNext(found: NameReading[], first: Cut, pieces: readonly Piece[]): void {
-  const next = pieces[pieces.indexOf(first.piece) + 1];
-  if (!next) return;
-  const above = first.piece.text.trim();
-  const hyphenated = /\p{Ll}-$/u.test(above) && /^\p{Ll}/u.test(next.text);
-  if (!hyphenated && !GOES_ON.test(above) && !goesOn(next.text)) return;
-  const name = cutName(hyphenated ? above.replace(/-$/, '') + next.text : `${above} ${next.text}`);
-  if (mayBeName(name) && name.length > first.name.length) found.push({ name, pieces: [first.piece, next], score: 1.2 });
 }
 
 /** "Acme / Acme Holdings Ltd", "Jane Doe / Acme Ltd": the legal entity is the party. */
@@ -76,7 +85,7 @@ function preferFirm(found: NameReading[], first: Cut, second: Cut): void {
     under.score += 0.35;
     const joined = `${first.name} ${second.name}`;
     if (joined.length <= 90 && first.name.split(' ').length > 1)
-      found.push({ name: joined, pieces: [first.piece, second.piece], score: 0.55 });
+      found.push({ name: joined, pieces: [...first.pieces, ...second.pieces], score: 0.55 });
   }
 }
 

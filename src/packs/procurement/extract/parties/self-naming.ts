@@ -46,12 +46,16 @@ export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
   const recipients = recipientLines(reading);
   const repeatsOf = createRepeatCounter(reading);
   const brands = brandNames(reading);
+  const full = [
+    ...named.filter((one) => one.source === 'legal-form').map((one) => one.name),
+    ...findPartyBlocks(reading).flatMap((block) => block.names.map(({ name }) => name).filter(hasLegalForm)),
+  ];
   return named.map((one) => {
     const { name, line, start, score } = one;
     const page = reading.pageOf(line);
     const depth = line.box[1] / page.height;
     const same = named.filter((other) => other.line !== line && sameCompany(other.name, name) > 0.85).length;
-    const longer = named.some((other) => other.source === 'legal-form' && extendsName(other.name, name));
+    const longer = full.some((other) => extendsName(other, name));
     const repeats = longer ? same : Math.max(same, repeatsOf(name) - 1);
     const domain = Math.max(0, ...domains.map((d) => companyMatchesDomain(name, d)));
     const signals: Record<string, number> = {
