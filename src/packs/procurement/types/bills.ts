@@ -3,6 +3,7 @@
 import type { DocumentType } from '../../../pipeline/pack.ts';
 import { cues, signals } from '../classify.ts';
 import { invoiceConstraints, receiptConstraints } from '../constraints.ts';
+import { receiptLines } from '../extract/receipt/goods.ts';
 import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
 import { tillCue } from '../extract/receipt/till-cue.ts';
 import { labelledCells } from '../extract/terms/labelled-cells.ts';
@@ -58,6 +59,7 @@ export const billTypes: DocumentType[] = [
     fields: receiptFields,
     signals: signals.receipt,
     cues: [...(cues.receipt ?? []), tillCue],
+    lineItems: receiptLines,
     extractors: [titleReader(titles.receipt, 'date'), ...receiptExtractors],
     constraints: receiptConstraints,
     rules: [requiredFields(receiptFields)],

@@ -16,6 +16,10 @@ const LABELLED_PHONE =
   /(?<!\p{L})(?:te[l1i]|t[eé]l[eé]?(?:phone|fono|foon|fon)?|phone|ph|h\/?p|mob(?:ile)?|hotline|fon|^t(?=[\s.:]+[\d+(]))[\s.:#()no-]{0,8}(?<number>\+?\(?\d[\d\s().\-–/]{5,16}\d)/iu;
 const LABELLED_TAX = /(?<value>(?:[A-Z]{2,3}[\s-]?)?\d[\dA-Z./-]*(?:[\s.-]\d[\dA-Z./-]*){0,5}(?:\s?MWST)?)\W*$/u;
 
+/** Digits of these rows are no phone, however long. */
+const NUMBER_ROW =
+  /(?:gst|vat|tax|reg|inv|doc|trans|trx|receipt|bill|order|card|auth|ref|chk|ticket|store|member)[\w. ]{0,12}[#:=]|^\W*\d{6,12}\s?-\s?[A-Z]\W*$/iu;
+
 export const merchantContacts: Extractor = {
   id: 'receipt/merchant-contacts',
   writes: ['merchant.phone', 'merchant.taxId'],
@@ -26,7 +30,8 @@ export const merchantContacts: Extractor = {
     for (const row of rows) {
       const depth = rows.length > 12 && row.index > rows.length / 2 ? -0.7 : 0.3;
       for (const line of row.lines) {
-        const phones = findPhones(line.text, country ? { country } : {}).filter((phone) => !phone.fax);
+        const owned = TAX_ROW.test(line.text) || NUMBER_ROW.test(line.text);
+        const phones = owned ? [] : findPhones(line.text, country ? { country } : {}).filter((phone) => !phone.fax);
         for (const [i, phone] of phones.slice(0, 2).entries())
           candidates.push(
             candidate('merchant.phone', phone.value, line, phone, {

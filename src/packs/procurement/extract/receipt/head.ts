@@ -40,7 +40,7 @@ export const FORM_END =
   /(?<!\p{L})(?:sdn\.? ?bhd|s\/b|berhad|bhd|gmbh|ltd|limited|inc|llc|plc|pte\.? ?ltd|s\.?r\.?l|s\.?p\.?a|s\.?a\.?s|e\.?k|kg|enterprise|enterprises|trading)\W*(?:\(\w+\))?\W*$/iu;
 const REGISTRATION_ONLY = /^[\s\W]*(?:[A-Z]{1,3})?\d{4,12}[\s-]{0,3}[A-Z0-9]?[\s\W]*$/u;
 export const TAX_ROW =
-  /(?<!\p{L})(?:g\.?s\.?t|v\.?a\.?t|t\.?v\.?a|tax|ust|u\.?s\.?t|mwst|btw|p\.? ?iva|iva|nif|cif|nip|steuer|st|abn|a\.b\.n|tin|gstin|sst|siret|cvr|org|ein|fein|npwp|c\.?f)[\s.-]*(?:id(?:ent)?|reg(?:istration|istered|d|n)?|no|nr|num(?:ber|mer)?|n[°ºo]|payer|#|:|=)[\s.:#=-]*|(?<!\p{L})(?:p\.? ?iva|partita iva|nif|cif|nip|abn|siret|gstin|steuernummer|ustid\w*|kvk)\b/iu;
+  /(?<!\p{L})(?:g\.?s\.?t|v\.?a\.?t|t\.?v\.?a|tax|ust|u\.?s\.?t|mwst|btw|p\.? ?iva|iva|nif|cif|nip|steuer|st|abn|a\.b\.n|tin|gstin|sst|siret|cvr|org|ein|fein|npwp|c\.?f)[\s.-]*(?:[i1l]d(?:ent)?|reg(?:istration|istered|d|n)?|no|nr|num(?:ber|mer)?|n[°ºo]|payer|#|:|=)[\s.:#=-]*|(?<!\p{L})(?:p\.? ?iva|partita iva|nif|cif|nip|abn|siret|gstin|steuernummer|ustid\w*|kvk)\b/iu;
 /** Marks of addresses that a postal recognizer alone does not see in a lone line. */
 const PLACE_SIGNS =
   /^\W{0,2}(?:no|lot|unit|level|lvl|shop|suite|ste|blk|block|floor|gf|g\/f|ground|hq|jalan|jln|lorong|lrg|taman|tmn|kg|kampung|kawasan|bandar|wisma|menara|plaza|bangunan|persiaran|lebuh|lebuhraya|batu|seksyen|off)[\s.:]*[,#]? ?[\p{L}\d]|(?<!\p{L})(?:jalan|jln|taman|persiaran|lebuh|lorong|kampung|bandar)(?!\p{L})|#[A-Z]?\d{1,3}-\d{1,3}|\b\d{1,3}(?:st|nd|rd|th) (?:floor|flr|flo0r)\b|\b[A-Z]{2} \d{5}\b/iu;

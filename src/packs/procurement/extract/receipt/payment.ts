@@ -5,6 +5,7 @@ import type { Candidate } from '../../../../document/value.ts';
 import { candidateOf } from '../../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import { labelledAmounts } from './labelled-amounts.ts';
+import { readAmountLabel } from './labels.ts';
 import { receiptRows } from './rows.ts';
 
 const METHOD =
@@ -29,7 +30,8 @@ export const paymentMethod: Extractor = {
         const label = LABELLED.exec(row.text.replace(/\s+/g, ' '));
         const value = label?.groups?.value?.trim();
         const method =
-          METHOD.exec(line.text) ?? (value && line.text.includes(value) ? wholeValue(line.text, value) : null);
+          METHOD.exec(line.text) ??
+          (value && line.text.includes(value) && !readAmountLabel(value) ? wholeValue(line.text, value) : null);
         if (!method) return [];
         const signals = {
           base: -0.4,

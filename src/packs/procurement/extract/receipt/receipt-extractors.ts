@@ -6,6 +6,7 @@ import { merchantContacts } from './contacts.ts';
 import { saleDateTime } from './date-time.ts';
 import { merchantName } from './merchant.ts';
 import { paymentMethod } from './payment.ts';
+import { receiptCurrency } from './receipt-currency.ts';
 import { receiptNumber } from './receipt-number.ts';
 import { receiptTotals } from './totals.ts';
 
@@ -15,6 +16,7 @@ export const receiptExtractors: readonly Extractor[] = [
   merchantContacts,
   saleDateTime,
   receiptNumber,
+  receiptCurrency,
   receiptTotals,
   paymentMethod,
 ];

@@ -60,7 +60,7 @@ export type LabelPart = keyof typeof labelShapes;
 
 /** Rows that say nothing of the shop: greetings, rules of return, advertising. */
 export const GREETING =
-  /thank|welcome|please come|come again|goods? sold|not (?:be )?(?:return|refund|exchang)|refund|exchange|have a (?:nice|good|great)|vielen dank|danke|besuch|auf wiedersehen|merci|bienvenue|au revoir|gracias|vuelva|grazie|arrivederci|obrigad|volte sempre|bedankt|tot ziens|dzi[eę]kujemy|terima kasih|selamat|follow us|like us|facebook|instagram|promo(?:tion)?\b|opening hours|shopping hours|business hours|[öo]ffnungszeiten|licen[cs]ee of|formerly|customer (?:copy|service|care)|merchant copy/iu;
+  /thank|welcome|guest number|your (?:number|order)|please come|come again|goods? sold|not (?:be )?(?:return|refund|exchang)|refund|exchange|have a (?:nice|good|great)|vielen dank|danke|besuch|auf wiedersehen|merci|bienvenue|au revoir|gracias|vuelva|grazie|arrivederci|obrigad|volte sempre|bedankt|tot ziens|dzi[eę]kujemy|terima kasih|selamat|follow us|like us|facebook|instagram|promo(?:tion)?\b|opening hours|shopping hours|business hours|[öo]ffnungszeiten|licen[cs]ee of|formerly|customer (?:copy|service|care)|merchant copy/iu;
 
 /** Stamps and marks printed beside or over a row. */
 export const STAMP = /^\W*(?:posted|paid|copy|original|duplicate|reprint(?:ed)?|void|kopie|copie|copia|duplikat)\W*$/iu;
