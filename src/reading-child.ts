@@ -1,13 +1,13 @@
 // Entry of the sandboxed child: file → parsed document → packs → result. Everything a document can influence runs here,
 // its regular expressions included, so that a hostile file can only bring down a process that is meant to be killed.
 
-import type { Page, PageGeometry } from './document/parsed-document.ts';
+import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
 import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
-import { parseDocument } from './parse/parse-document.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
+import { readBytes } from './pipeline/read-bytes.ts';
 import type { ReadResult, ReadTask, RenderTask } from './pipeline/read-result.ts';
-import { runPipeline, StageError } from './pipeline/run.ts';
+import { StageError } from './pipeline/run.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
 
@@ -27,38 +27,60 @@ function geometryOf({ number, width, height, rotation, skew }: Page): PageGeomet
   return { number, width, height, rotation, ...(skew === undefined ? {} : { skew }) };
 }
 
+function emptyResult(file: string, sha256: string): ReadResult {
+  return {
+    file,
+    sha256,
+    status: 'succeeded',
+    pages: 0,
+    pageGeometry: [],
+    language: null,
+    documents: [],
+    warnings: [],
+    timings: {},
+    error: null,
+  };
+}
+
+function describeParsed(result: ReadResult, doc: ParsedDocument): void {
+  result.pages = doc.pageCount;
+  result.pageGeometry = doc.pages.map(geometryOf);
+  result.language = doc.language;
+  result.warnings = doc.warnings;
+  result.timings.parse = doc.timings.parse;
+  result.timings.ocr = doc.timings.ocr;
+  if (doc.warnings.some((warning) => warning.page !== undefined)) result.status = 'partial';
+}
+
 serveChildTasks({
   async read(task: ReadTask, tools): Promise<ReadResult> {
     const started = performance.now();
     const { input, options } = task;
     const catalogue = catalogueFor(options.userTypes);
     const opened = await openInput(input.path, { maxBytes: task.maxBytes });
-    const doc = await parseDocument(opened.bytes, {
-      name: input.name,
-      sha256: opened.sha256,
-      ...(options.password === undefined ? {} : { password: options.password }),
-      limits: { maxBytes: task.maxBytes },
-      onProgress: (stage) => tools.progress(stage),
-      extendTime: (ms) => tools.extendTime(ms),
-    });
-    const result: ReadResult = {
-      file: input.name,
-      sha256: opened.sha256,
-      status: 'succeeded',
-      pages: doc.pageCount,
-      pageGeometry: doc.pages.map(geometryOf),
-      language: doc.language,
-      documents: [],
-      warnings: doc.warnings,
-      timings: { parse: doc.timings.parse, ocr: doc.timings.ocr },
-      error: null,
-    };
-    tools.progress('extract');
+    const result = emptyResult(input.name, opened.sha256);
+    let parsed: ParsedDocument | undefined;
     try {
-      const run = runPipeline(doc, catalogue, {
-        ...(options.typeHint ? { typeHint: options.typeHint } : {}),
-        clock: () => performance.now(),
-      });
+      const { run } = await readBytes(
+        opened.bytes,
+        catalogue,
+        {
+          parse: {
+            name: input.name,
+            sha256: opened.sha256,
+            ...(options.password === undefined ? {} : { password: options.password }),
+            limits: { maxBytes: task.maxBytes },
+            onProgress: (stage) => tools.progress(stage),
+            extendTime: (ms) => tools.extendTime(ms),
+          },
+          ...(options.typeHint ? { typeHint: options.typeHint } : {}),
+          clock: () => performance.now(),
+        },
+        (doc) => {
+          parsed = doc;
+          tools.progress('extract');
+        },
+      );
       result.documents = run.documents;
       result.trace = run.trace;
     } catch (error) {
@@ -67,11 +89,11 @@ serveChildTasks({
       result.trace = error.trace;
       result.error = { code: 'internal', message: `The stage "${error.stage}" failed; what came before it is kept.` };
     }
-    if (doc.warnings.some((warning) => warning.page !== undefined)) result.status = 'partial';
+    if (parsed) describeParsed(result, parsed);
     for (const { stage, ms } of result.trace ?? []) result.timings[stage] = ms;
     result.timings.total = performance.now() - started;
     for (const [stage, ms] of Object.entries(result.timings)) result.timings[stage] = Math.round(ms * 10) / 10;
-    if (options.keepParsed) result.parsed = doc;
+    if (options.keepParsed && parsed) result.parsed = parsed;
     return result;
   },
 

@@ -11,6 +11,8 @@ export interface ChildOptions {
   memoryBytes: number;
   /** Upper bound of the child's own JavaScript heap in MiB. */
   heapMb: number;
+  /** Upper bound of each half of the heap's young part in MiB; the engine's own choice when undefined. */
+  semiSpaceMb: number | undefined;
   env: NodeJS.ProcessEnv;
 }
 
@@ -25,8 +27,9 @@ export interface Child {
 
 const STDERR_KEPT = 4_000;
 const PAGE_BYTES = 4096;
-// RLIMIT_DATA counts what is reserved, not what is used: an idle Node reserves 0.6 GB, and cannot start below that.
-const RESERVED_BYTES = 700_000_000;
+// RLIMIT_DATA counts what is reserved, not what is used: an idle Node reserves 0.6 GB, and OCR in WebAssembly 1.9 GB more.
+// The limit stops a sudden bomb; the watchdog on resident memory enforces `memoryBytes` itself.
+const RESERVED_BYTES = 3_000_000_000;
 // Children see no secrets: a document that takes one over must find none in its environment.
 const ENVIRONMENT_KEPT = [
   'PATH',
@@ -45,6 +48,7 @@ const ENVIRONMENT_KEPT = [
 
 export function startChild(options: ChildOptions): Child {
   const command = [process.execPath, `--max-old-space-size=${options.heapMb}`, '--no-warnings', options.entry];
+  if (options.semiSpaceMb) command.splice(1, 0, `--max-semi-space-size=${options.semiSpaceMb}`);
   const prlimit = findPrlimit();
   if (prlimit) command.unshift(prlimit, `--data=${options.memoryBytes + RESERVED_BYTES}`, '--core=0', '--');
   const child = spawn(command[0]!, command.slice(1), {

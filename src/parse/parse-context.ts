@@ -10,6 +10,8 @@ export interface ParseContext {
   name: string;
   /** ISO 639-1 codes that OCR should expect, most likely first. */
   languages?: string[];
+  /** Pages with text go through OCR too when they show pictures. */
+  seePictures?: boolean;
   /** Reports something that went wrong without stopping the read. */
   warn(warning: ParseWarning): void;
   /** Adds time spent in OCR, in milliseconds, to the document's timings. */

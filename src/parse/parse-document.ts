@@ -14,6 +14,8 @@ export interface ParseOptions {
   limits?: Partial<ParseLimits>;
   /** ISO 639-1 codes that OCR should expect, most likely first. */
   languages?: string[];
+  /** Also read pictures on pages that have text of their own; costs an OCR pass a page. */
+  seePictures?: boolean;
   /** Hash of the bytes, when it is known already. */
   sha256?: string;
   onProgress?: (stage: string, done: number, total: number) => void;
@@ -34,6 +36,7 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
     name: options.name,
     ...(options.password === undefined ? {} : { password: options.password }),
     ...(options.languages ? { languages: options.languages } : {}),
+    ...(options.seePictures ? { seePictures: true } : {}),
     warn: (warning) => {
       if (warnings.length < MAX_WARNINGS) warnings.push(warning);
     },

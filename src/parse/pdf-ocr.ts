@@ -15,7 +15,7 @@ const OCR_PAGE_MS = 25_000;
 
 /** Fills `page.ocr` of the pages that need it. A page that fails keeps what it has, with a warning. */
 export async function readPagesByOcr(source: PdfSource, pages: ReadPage[], context: ParseContext): Promise<void> {
-  const routed = await routePages(source, pages);
+  const routed = await routePages(source, pages, context.seePictures === true);
   const { maxOcrPages } = context.limits;
   if (routed.length > maxOcrPages) {
     const message = `Only the first ${maxOcrPages} of ${routed.length} pages without text went through OCR.`;
@@ -35,7 +35,7 @@ export async function readPagesByOcr(source: PdfSource, pages: ReadPage[], conte
   }
 }
 
-async function routePages(source: PdfSource, pages: ReadPage[]): Promise<ReadPage[]> {
+async function routePages(source: PdfSource, pages: ReadPage[], seePictures: boolean): Promise<ReadPage[]> {
   const sparse = pages.filter((page) => isSparse(page.text));
   const unseen = sparse.filter((page) => !page.look && showsLittle(page.text)).map((page) => page.number);
   const looks = unseen.length > 0 ? await lookAtPages(source, unseen) : new Map();
@@ -43,7 +43,18 @@ async function routePages(source: PdfSource, pages: ReadPage[]): Promise<ReadPag
     page.look ??= looks.get(page.number);
     if (page.look?.fullPageImage) page.images.push({ box: [0, 0, page.width, page.height] });
   }
-  return pages.filter((page) => needsOcr(page, isSparse(page.text) ? page.look : undefined));
+  const pictured = seePictures ? await pagesWithPictures(source, pages) : new Set<ReadPage>();
+  return pages.filter((page) => pictured.has(page) || needsOcr(page, isSparse(page.text) ? page.look : undefined));
+}
+
+/** Letterheads and footers stand on the first page or the last. */
+async function pagesWithPictures(source: PdfSource, pages: readonly ReadPage[]): Promise<Set<ReadPage>> {
+  const asked = [...new Set([pages[0], pages.at(-1)])].filter((page) => page !== undefined);
+  const looks = await lookAtPages(
+    source,
+    asked.map((page) => page.number),
+  );
+  return new Set(asked.filter((page) => (looks.get(page.number)?.imageBlockCount ?? 0) > 0));
 }
 
 async function readPage(source: PdfSource, page: ReadPage, context: ParseContext): Promise<void> {
