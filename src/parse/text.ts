@@ -63,10 +63,11 @@ function wrapLine(line: string): string[] {
   const parts: string[] = [];
   let at = 0;
   while (line.length - at > WRAP_COLUMNS) {
-    const space = line.lastIndexOf(' ', at + WRAP_COLUMNS);
-    const end = space > at ? space : wrapInsideWord(line, at + WRAP_COLUMNS);
+    // Looks back over this part alone: from the start of the line it would take the square of its length.
+    const space = line.slice(at, at + WRAP_COLUMNS + 1).lastIndexOf(' ');
+    const end = space > 0 ? at + space : wrapInsideWord(line, at + WRAP_COLUMNS);
     parts.push(line.slice(at, end).trimEnd());
-    at = space > at ? space + 1 : end;
+    at = space > 0 ? end + 1 : end;
   }
   parts.push(line.slice(at));
   return parts;
