@@ -26,9 +26,11 @@ export const merchantAddress: Extractor = {
       return toCandidate(run, {
         base: 0.3,
         address: 2 * (best - 0.5),
-        code: coded ? 0.6 : 0,
+        code: coded ? 0.9 : 0,
         rows: Math.min(0.5, 0.25 * (run.length - 1)),
-        order: order === 0 ? 0.8 : -0.8,
+        order: order === 0 ? 0.6 : -0.4,
+        // An address stands under a name, not over all of them.
+        top: !foot && !head.slice(0, head.indexOf(run[0]!)).some((one) => one.kind === 'name') ? -0.9 : 0,
         foot: foot ? -1.2 : 0,
         customer: customer ? -2.5 : 0,
       });
@@ -58,7 +60,10 @@ function takeRun(head: readonly HeadRow[], start: number): HeadRow[] {
   for (let i = start + 1; i < head.length && run.length < MOST_ROWS; i++) {
     const one = head[i]!;
     if (one.kind === 'address') run.push(one);
-    else if (one.kind === 'name' && (belongs(head, i) || isPlace(run, one))) run.push(one);
+    else if (one.kind === 'noise' && head[i + 1]?.kind === 'address') {
+      // Specks are passed over, a faint row with words belongs.
+      if (/\p{L}{4}/u.test(one.row.text)) run.push(one);
+    } else if (one.kind === 'name' && (belongs(head, i) || isPlace(run, one))) run.push(one);
     else break;
   }
   return run;
@@ -73,8 +78,10 @@ function belongs(head: readonly HeadRow[], at: number): boolean {
 function isPlace(run: readonly HeadRow[], one: HeadRow): boolean {
   const text = one.row.text.trim();
   const bare = text.replace(/[.,;\s]+$/, '');
+  const words = bare.split(/\s+/);
   if (text.length > 40 || /\d/.test(text)) return false;
   if (regionByName(bare) || countryByName(bare) || REGION_TAIL.test(text)) return true;
+  if (words.length <= 3 && words[0]!.length > 3 && regionByName(words[0]!)) return true;
   const last = run.at(-1)!.row.text;
   if (/(?<!\d)\d{4,6}[,.]?\s*$/.test(last)) return true;
   const coded = run.some((other) => (findPostalCity(other.row.text)?.score ?? 0) >= 0.5);

@@ -123,7 +123,11 @@ function kindOf(reading: Reading, row: ReceiptRow, text: string, address: number
 }
 
 function addressScore(text: string): number {
-  const clean = text.replace(/^\W*(?:hq|address|addr|adresse|alamat)\s*[:.]\s*/iu, '').replace(/(?<=\d)\.\s/g, ', ');
+  const clean = text
+    .replace(/^\W*(?:hq|address|addr|adresse|alamat)\s*[:.]\s*/iu, '')
+    .replace(/(?<=\d)\.\s/g, ', ')
+    // `$7500 Subang Jaya`: OCR took the first digit of the code for a sign.
+    .replace(/^[^\p{L}\d\s](?=\d{4}\s+\p{Lu})/u, '4');
   const score = addressLineScore(clean);
   return PLACE_SIGNS.test(text) ? Math.min(1, Math.max(score, 0.45) + 0.1) : score;
 }

@@ -56,7 +56,9 @@ function labelInRow(row: ReceiptRow, amount: RowAmount): AmountLabel | null | un
   for (const text of texts) {
     if (!/\p{L}{2}/u.test(text.replace(/(?<!\p{L})(?:RM|MYR|USD|EUR|SGD|GBP|CHF|SR|ZR|ZRL)(?!\p{L})/giu, ''))) continue;
     const label = readAmountLabel(text);
-    if (label) return label;
+    // "Total incl." and "GST" apart: the row as a whole says that it is no tax.
+    const whole = label?.kind === 'tax' && text !== near ? readAmountLabel(texts.toReversed().join(' ')) : undefined;
+    if (label) return whole?.kind === 'total' || whole?.kind === 'subtotal' ? whole : label;
     words = true;
     if (row.amounts.some((other) => other.line.text === text && other.form === 'cents' && other !== amount)) break;
   }

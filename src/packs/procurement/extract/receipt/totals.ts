@@ -260,8 +260,15 @@ function taxFits(total: number, { taxes, rates }: Facts): boolean {
 function computedTotals(all: readonly LabelledAmount[], facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
   return facts.paid.flatMap(({ value, weight, from }) => {
     if (weight < 1.5 || [...known.keys()].some((other) => sameAmount(other, value))) return [];
-    const { sum, goods, rate } = factSignals(value, facts);
-    const signals = { paid: 0.2, sum: sum!, goods: goods!, rate: rate!, rest: endsInTotalRow(all, value) ? 1.6 : 0 };
+    const { sum, goods, rate, rounded } = factSignals(value, facts);
+    const signals = {
+      paid: 0.2,
+      sum: sum!,
+      goods: goods!,
+      rate: rate!,
+      rest: endsInTotalRow(all, value) ? 1.6 : 0,
+      rounded: rounded! > 0 ? 2 : 0,
+    };
     const candidate = toCandidate('total', value, from[0]!, signals);
     return [
       {
