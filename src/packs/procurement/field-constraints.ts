@@ -1,5 +1,6 @@
 // What must hold of one field by itself: a term says a term, a label is no value, an item's code is not the paper's number.
 
+import { unionBox } from '../../document/box.ts';
 import type { Evidence, LineItem } from '../../document/value.ts';
 import type { Constraint } from '../../pipeline/pack.ts';
 import { findIbans } from '../../recognize/iban.ts';
@@ -42,21 +43,17 @@ const incotermsAreListed = refuse('incoterms-are-listed', 'incoterms', (value) =
 const CODE_COLUMNS = ['sku', 'buyerSku', 'gtin', 'number'] as const;
 const bare = (value: string): string => value.replace(/[\s.-]/g, '').toLowerCase();
 
-/** The band of each page that the items fill, from their cells. */
+/** Inside the box that the cells of the items fill on its page. A sidebar beside them is outside. */
 function insideItems(place: Evidence | undefined, lines: readonly LineItem[]): boolean {
   if (!place || lines.length < 2) return false;
-  let top = Number.POSITIVE_INFINITY;
-  let bottom = Number.NEGATIVE_INFINITY;
-  for (const line of lines) {
-    for (const cell of Object.values(line)) {
-      for (const { page, box } of cell.evidence) {
-        if (page !== place.page) continue;
-        top = Math.min(top, box[1]);
-        bottom = Math.max(bottom, box[3]);
-      }
-    }
-  }
-  return place.box[1] >= top - 1 && place.box[3] <= bottom + 1;
+  // Further words of an item may have been drawn from beside the table; its columns have not.
+  const columns = lines.flatMap(({ specification: _, ...columns }) => Object.values(columns));
+  const cells = columns.flatMap((cell) => cell.evidence);
+  const boxes = cells.filter((cell) => cell.page === place.page).map((cell) => cell.box);
+  if (boxes.length === 0) return false;
+  const [left, top, right, bottom] = boxes.reduce((all, box) => unionBox(all, box));
+  const middle = (place.box[0] + place.box[2]) / 2;
+  return place.box[1] >= top - 1 && place.box[3] <= bottom + 1 && middle > left && middle < right;
 }
 
 /** What stands among the items speaks of an item, not of the paper. */
@@ -123,7 +120,12 @@ export const quotationTexts: readonly Constraint[] = [
   ...['number', 'leadTime', 'warranty', 'paymentTerms', 'validUntil'].map(outsideItems),
   ...adjustmentsArePart,
 ];
-export const rfqTexts: readonly Constraint[] = [numberIsOwn, ...['projectName', 'discipline', 'scope'].map(noLabel)];
+export const rfqTexts: readonly Constraint[] = [
+  numberIsOwn,
+  disciplineIsWords,
+  ...['projectName', 'discipline', 'scope'].map(noLabel),
+  ...['number', 'projectName', 'discipline', 'scope', 'deliveryDate', 'submissionDeadline'].map(outsideItems),
+];
 export const boqTexts: readonly Constraint[] = [
   numberIsOwn,
   disciplineIsWords,

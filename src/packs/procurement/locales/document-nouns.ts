@@ -161,7 +161,7 @@ export const documentNouns = {
     es: phrases('mediciones | presupuesto | lista de cantidades | computo'),
     it: phrases('computo | computo metrico | elenco | elenco quantita | lista'),
     pt: phrases('mapa | mapa de quantidades | mqt | lista de quantidades | planilha'),
-    nl: phrases('meetstaat | hoeveelhedenstaat | bestek | hoeveelhedenlijst | bestek'),
+    nl: phrases('meetstaat | hoeveelhedenstaat | bestek | hoeveelhedenlijst | staat | lijst'),
     pl: phrases('przedmiar | przedmiaru'),
   },
 } satisfies Record<string, Nouns>;
@@ -190,7 +190,7 @@ export const theirNumberLabels = (noun: DocumentNoun): readonly string[] => comp
 /** What may label a document's own number in any type: they count less than a label that names the paper. */
 export const anyNumberLabels = phrases(`
       reference | ref | ref # | reference # | our reference | our ref | document # | doc # | document id |
-      document ref | belegnummer | beleg # | unser zeichen | unsere referenz | vorgang | vorgangsnummer |
+      document ref | # document | belegnummer | beleg # | unser zeichen | unsere referenz | vorgang | vorgangsnummer |
       vorgangs # | dokument # | referenz | referenznummer | aktenzeichen | notre référence | notre réf | n réf | nos
       références | référence | réf | pièce # | # de pièce | # de document | nuestra referencia | n ref | referencia |
       documento # | # documento | # de documento | ns rif | nostro riferimento | riferimento | rif |

@@ -34,7 +34,7 @@ const rfqNumber = field('rfqNumber', 'identifier', 'RFQ number', [
 /** The paper's own number: what names the paper first, what any paper calls its number after. */
 const ownNumber = (title: string, labels: readonly string[], noun: DocumentNoun): FieldSpec =>
   field('number', 'identifier', title, [...labels, ...ownNumberLabels(noun)], {
-    weakLabels: anyNumberLabels,
+    weakLabels: [...anyNumberLabels, 'number'],
     notLabels: distractors,
     required: true,
   });
@@ -106,7 +106,7 @@ export const boqFields: FieldSpec[] = [
     'identifier',
     'BOQ number',
     ['lv-nr', 'dossier n°', 'contract no', 'tender no', 'project no', 'projekt-nr', ...ownNumberLabels('boq')],
-    { weakLabels: [...anyNumberLabels, ...referenceLabels.rfqNumber], notLabels: distractors },
+    { weakLabels: [...anyNumberLabels, 'number', ...referenceLabels.rfqNumber], notLabels: distractors },
   ),
   projectNameField,
   field('discipline', 'text', 'Discipline', termLabels.discipline),

@@ -7,6 +7,7 @@ import { receiptLines } from '../extract/receipt/goods.ts';
 import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
 import { tillCue } from '../extract/receipt/till-cue.ts';
 import { labelledCells } from '../extract/terms/labelled-cells.ts';
+import { spokenPaymentTerms } from '../extract/terms/spoken-terms.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { taxRows } from '../extract/totals.ts';
@@ -35,7 +36,14 @@ export const billTypes: DocumentType[] = [
     ...invoiceLike,
     id: 'invoice',
     title: 'Invoice',
-    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(invoiceFields)],
+    extractors: [
+      ...sellerIssues,
+      taxRows,
+      invoiceTotalRows,
+      billTitles,
+      labelledCells(invoiceFields),
+      spokenPaymentTerms,
+    ],
     fields: invoiceFields,
     signals: signals.invoice,
     cues: cues.invoice,

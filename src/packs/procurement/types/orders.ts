@@ -12,7 +12,10 @@ import {
 import { currencyByUse } from '../extract/currency.ts';
 import { partyDetails } from '../extract/parties/party-details.ts';
 import { partyNames } from '../extract/parties/party-names.ts';
+import { deliveryAddress } from '../extract/terms/delivery-address.ts';
+import { evaluationCriteria } from '../extract/terms/evaluation.ts';
 import { labelledCells } from '../extract/terms/labelled-cells.ts';
+import { spokenIncoterms, spokenPaymentTerms, spokenValidity } from '../extract/terms/spoken-terms.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { countryFromIds } from '../infer/countries.ts';
@@ -51,6 +54,9 @@ export const orderTypes: DocumentType[] = [
       orderTotalRows,
       titleReader(titles.purchase_order, 'issueDate'),
       labelledCells(purchaseOrderFields),
+      deliveryAddress,
+      spokenIncoterms,
+      spokenPaymentTerms,
     ],
     constraints: purchaseOrderConstraints,
     inferences: [...orderTotals, countryFromIds('seller', ['vatId']), countryFromIds('buyer', ['vatId'])],
@@ -68,6 +74,8 @@ export const orderTypes: DocumentType[] = [
       orderTotalRows,
       titleReader(titles.quotation, 'issueDate'),
       labelledCells(quotationFields),
+      spokenIncoterms,
+      spokenPaymentTerms,
     ],
     constraints: quotationConstraints,
     inferences: [...orderTotals, validUntilFromDays, ...partyCountries],
@@ -87,6 +95,8 @@ export const orderTypes: DocumentType[] = [
       currencyByUse,
       titleReader(titles.rfq, 'issueDate'),
       labelledCells(rfqFields),
+      evaluationCriteria,
+      spokenValidity,
     ],
     constraints: rfqConstraints,
     rules: [requiredFields(rfqFields), deadlineAfterIssue],
