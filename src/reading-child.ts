@@ -1,15 +1,21 @@
 // Entry of the sandboxed child: file → parsed document → packs → result. Everything a document can influence runs here,
 // its regular expressions included, so that a hostile file can only bring down a process that is meant to be killed.
 
+import { setFlagsFromString } from 'node:v8';
 import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
 import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
+import { warmUpParser } from './parse/warm-up.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
 import type { ReadResult, ReadTask, RenderTask } from './pipeline/read-result.ts';
 import { StageError } from './pipeline/run.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
+import { warmUp } from './pipeline/warm-up.ts';
+
+// Patterns are compiled once, not first to a form that is thrown away after one use: a third off a first document.
+setFlagsFromString('--no-regexp-tier-up');
 
 const builtIn = createTypeCatalogue(packs);
 let lastUserTypes: { key: string; catalogue: TypeCatalogue } | undefined;
@@ -52,8 +58,23 @@ function describeParsed(result: ReadResult, doc: ParsedDocument): void {
   if (doc.warnings.some((warning) => warning.page !== undefined)) result.status = 'partial';
 }
 
+/** A child that was started ahead of work has time; one that was started for a file gets it within this time. */
+const IDLE_BEFORE_WARM_UP_MS = 40;
+let working = false;
+
+/** Goes through what a first document would pay for, and leaves off as soon as there is one. */
+async function warmUpWhileIdle(): Promise<void> {
+  if (working) return;
+  await warmUpParser();
+  for (const _ of warmUp(builtIn)) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (working) return;
+  }
+}
+
 serveChildTasks({
   async read(task: ReadTask, tools): Promise<ReadResult> {
+    working = true;
     const started = performance.now();
     const { input, options } = task;
     const catalogue = catalogueFor(options.userTypes);
@@ -103,3 +124,6 @@ serveChildTasks({
     return renderPage(bytes, task.view);
   },
 });
+
+// What fails here fails again, and is told, when a file is read.
+setTimeout(() => void warmUpWhileIdle().catch(() => undefined), IDLE_BEFORE_WARM_UP_MS).unref();

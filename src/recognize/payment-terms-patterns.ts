@@ -1,6 +1,6 @@
 // The wordings of payment terms, as data. Each pattern is tried once per line after a guard; groups are named.
 
-import type { PaymentDue } from './payment-terms.ts';
+export type PaymentDue = 'on-receipt' | 'in-advance' | 'cash' | 'on-delivery';
 
 const DAYS =
   '(?:calendar |business |working )?(?:days?|tagen?|jours?|jrs?|d[ií]as?|giorni|gg|dagen|dgn|dni|dd|d|j)(?![\\p{L}])';

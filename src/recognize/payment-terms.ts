@@ -7,10 +7,9 @@ import {
   END_OF_MONTH,
   GUARD,
   NET_PATTERNS,
+  type PaymentDue,
   WEAK_NET_PATTERNS,
 } from './payment-terms-patterns.ts';
-
-export type PaymentDue = 'on-receipt' | 'in-advance' | 'cash' | 'on-delivery';
 
 export interface PaymentTermsValue {
   /** Days until the full amount is due. */
