@@ -17,6 +17,7 @@ import { titles } from '../locales/titles.ts';
 import { amountRules } from '../rules/amount-rules.ts';
 import { requiredFields } from '../rules/common.ts';
 import { dueAfterIssue, identityRules, periodInOrder } from '../rules/identity-rules.ts';
+import { receiptRules } from '../rules/receipt-rules.ts';
 import { creditNoteFields, invoiceFields, receiptFields } from '../schema/invoice-types.ts';
 import { none, partyCountries, same, sellerIssues, withLines } from './parts.ts';
 
@@ -70,6 +71,6 @@ export const billTypes: DocumentType[] = [
     lineItems: receiptLines,
     extractors: [titleReader(titles.receipt, 'date'), ...receiptExtractors],
     constraints: receiptConstraints,
-    rules: [requiredFields(receiptFields)],
+    rules: [requiredFields(receiptFields), ...receiptRules],
   },
 ];
