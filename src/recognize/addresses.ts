@@ -336,7 +336,7 @@ function isAddressPart(text: string): boolean {
 }
 
 /**
- * Addresses that stand on one line: "Weena 664, 3012 CN Rotterdam", the sender line above a window
+ * Addresses that stand on one line: "Kade 128, 3012 CN Rotterdam", the sender line above a window
  * ("Acme GmbH · Musterstr. 1 · 12345 Berlin"). The span covers street to country; a name before it is in the value.
  */
 export function findAddresses(text: string, hints: AddressHints = {}): AddressMention[] {

@@ -71,7 +71,7 @@ function insideParentheses(text: string, at: number): boolean {
 
 function dateBehind(reading: Reading, line: Line, from: number, dateField: string): Candidate[] {
   const next = reading.pageOf(line).lines[line.index + 1];
-  // A long title breaks before its date: "… Nr. 471102" / "vom 5. März 2018".
+  // A long title breaks before its date: "… Nr. 880412" / "vom 5. März 2018".
   const wraps = from >= line.text.length - 1 && next !== undefined && Math.abs(next.box[0] - line.box[0]) < 4;
   const where = wraps ? next : line;
   const start = wraps ? 0 : from;

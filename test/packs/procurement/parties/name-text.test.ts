@@ -5,8 +5,8 @@ import { pickNames } from '../../../../src/packs/procurement/extract/parties/pic
 
 describe('cutting a printed name', () => {
   test.each([
-    ['Norvik SAS au capital de 3.441.812 Euros - B 421 938 861 RCS Paris', 'Norvik SAS'],
-    ['Moulin Vert SARL - 12 chemin du Lac - 84340 Malaucène', 'Moulin Vert SARL'],
+    ['Norvik SAS au capital de 250.000 Euros - B 512 345 009 RCS Lyon', 'Norvik SAS'],
+    ['Moulin Vert SARL - 12 chemin du Lac - 74000 Annecy', 'Moulin Vert SARL'],
     ['Hartwig & Söhne GmbH, Amtsgericht Köln HRB 4711', 'Hartwig & Söhne GmbH'],
     ['Blumen Anger Inh. Petra Anger', 'Blumen Anger Inh. Petra Anger'],
     ['Sold By : Kestrel Retail Pvt. Ltd.,', 'Sold By : Kestrel Retail Pvt. Ltd.'],
@@ -16,6 +16,8 @@ describe('cutting a printed name', () => {
     ['Herrn Max Beispiel', 'Max Beispiel'],
     ['Seng Huat Trading Sdn Bhd (123456-A)', 'Seng Huat Trading Sdn Bhd'],
     ['Northwind Freight, Inc.', 'Northwind Freight, Inc.'],
+    ['Van Loon Retail B.V. i.o.v. Koffiehuis', 'Van Loon Retail B.V.'],
+    ['Copperfield Ltd t/a The Lamp Shop', 'Copperfield Ltd'],
     ['Larkspur Interiors, Jane Doe', 'Larkspur Interiors'],
     ['Kanzlei Vogt • Ringstraße 4 • 50667 Köln', 'Kanzlei Vogt'],
     ['Herrn', ''],
@@ -26,7 +28,7 @@ describe('cutting a printed name', () => {
 
 describe('telling names from other lines', () => {
   test.each([
-    'Kunden AG Mitte',
+    'Nordlicht AG Mitte',
     'Larkspur Interiors',
     'Jane Doe',
     'Hôtel Saint Denis',
@@ -40,7 +42,7 @@ describe('telling names from other lines', () => {
     'Incoterm: DPU',
     'Invoice No. 4711',
     'Rechnung 2024-17',
-    'SCONL0303006280999',
+    'WEBNL0202001234567',
     'Telefon 030 1234567',
     '12.500,00',
     '€ 40',
@@ -62,7 +64,7 @@ describe('picking the name among the lines above an address', () => {
   const best = (...texts: string[]) => pickNames(texts.map((text) => ({ text, line, start: 0 })))[0]?.name;
 
   test.each([
-    [['Kunden AG Mitte', 'Hans Beispiel'], 'Kunden AG Mitte'],
+    [['Nordlicht AG Mitte', 'Hans Beispiel'], 'Nordlicht AG Mitte'],
     [['Herrn', 'Max Beispiel'], 'Max Beispiel'],
     [['Firma', 'Elektro Bamberger'], 'Elektro Bamberger'],
     [['Jane Doe', 'Larkspur Interiors Ltd'], 'Larkspur Interiors Ltd'],

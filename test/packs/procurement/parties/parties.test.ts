@@ -33,7 +33,7 @@ Total: £120.00
   it('reads a form: a section heading over labels and values', () => {
     const value = read(
       `
-Rechnung Nr. 471102
+Rechnung Nr. 880412
 
 Verkäufer
 Globale Nummer:           4000001123452
@@ -46,7 +46,7 @@ Steuernummer:             201/113/40209
 
 Käufer/Leistungsempfänger
 Nummer:                   GE2020211
-Name:                     Kunden AG Mitte
+Name:                     Nordlicht AG Mitte
 Anschrift:                Kundenstraße 15
                           60311 Frankfurt
 
@@ -58,7 +58,7 @@ Gesamtbetrag: 119,00 EUR
     expect(value('seller.address')).toBe('Werkstraße 20, 80333 München');
     expect(value('seller.taxId')).toBe('201/113/40209');
     expect(value('seller.email')).toBe('post@brandt-technik.de');
-    expect(value('buyer.name')).toBe('Kunden AG Mitte');
+    expect(value('buyer.name')).toBe('Nordlicht AG Mitte');
     expect(value('buyer.address')).toBe('Kundenstraße 15, 60311 Frankfurt');
   });
 
@@ -255,7 +255,7 @@ UNCRITMM
     const { fields } = readText(
       `
 Rechnungsempfänger
-Kunden AG Mitte
+Nordlicht AG Mitte
 Kundenstraße 15
 60311 Frankfurt
 
@@ -263,7 +263,7 @@ Rechnung Nr. 1
 `,
       { language: 'de', typeHint: 'invoice' },
     ).documents[0]!;
-    expect(fields['buyer.name']!.evidence.map((place) => place.text)).toEqual(['Kunden AG Mitte']);
+    expect(fields['buyer.name']!.evidence.map((place) => place.text)).toEqual(['Nordlicht AG Mitte']);
     expect(fields['buyer.address']!.evidence.map((place) => place.text)).toEqual([
       'Kundenstraße 15',
       '60311 Frankfurt',

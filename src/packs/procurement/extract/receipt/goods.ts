@@ -12,7 +12,7 @@ import { readAmountLabel } from './labels.ts';
 import { evidenceOfAmount, evidenceOfRow, type ReceiptRow, type RowAmount, receiptRows } from './rows.ts';
 import { COLUMN_TITLES, GREETING, TILL, TITLE } from './words.ts';
 
-/** `2 x 4.50`, `4X 38.00`, `0,345 kg @ 2,99`, `7.90*3`. */
+/** `2 x 4.50`, `3X 12.50`, `0,345 kg @ 2,99`, `7.90*3`. */
 const TIMES =
   /(?<quantity>\d{1,4}(?:[.,]\d{1,3})?)\s?(?:(?<unit>kg|g|l|pcs|pc|ea|stk?)\b)?\s?[x×X*@]\s?(?:RM|[$€£])?\s?(?<price>\d{1,6}[.,]\d{2,4})(?!\d)/u;
 const PRICE_TIMES = /(?<price>\d{1,6}[.,]\d{2})\s?[x×X*]\s?(?<quantity>\d{1,4})(?![\d.,])/u;

@@ -32,7 +32,7 @@ export interface HeadRow {
   name: number;
 }
 
-/** A company's number at the end of its name or alone: `(867388-U)`, `002043319-W`, `Co. Reg: 860671-D`. */
+/** A company's number at the end of its name or alone: `(123456-U)`, `001234567-X`, `Co. Reg: 860671-D`. */
 export const REGISTRATION =
   /[\s([{]*(?:(?:co(?:mpany)?\.?|business|biz)[\s.-]*reg(?:istration|n)?\b|co\.? ?(?:no|nr)\b|roc\b|r\.o\.c|ssm\b|uen\b|reg(?:istration|n)?\.? ?(?:no|nr|#)|company no|rcs\b|siren\b|siret\b|hrb\b|kvk\b|c\.?u\.?i\.?t\b)[\s.:#()noNO-]*[A-Z0-9][\w\s/.-]*[)\]}]*|[\s([{]+(?:[A-Z]{1,3})?\d{4,12}[\s-]{0,2}[A-Z0-9#$*?]?[)\]}]+|(?:^|\s)(?:[A-Z]{1,3})?\d{4,12}-[A-Z](?![\w-])/iu;
 /** A legal form, or the trade that small firms end in, at the end of a name. */

@@ -85,7 +85,7 @@ function nameSignals(
   };
 }
 
-/** "MPH BOOKSTORES" / "SDN BHD": a name broken before its legal form, or a full row that goes on. */
+/** "ACE BOOKSHOPS" / "SDN BHD": a name broken before its legal form, or a full row that goes on. */
 function goesOn(first: HeadRow, second: HeadRow): boolean {
   const [a, b] = [nameText(textOf(first.row)), nameText(textOf(second.row))];
   if (FORM_END.test(a) || overlapX(first.row.box, second.row.box) <= 0) return false;

@@ -1,4 +1,4 @@
-// The receipt's own number where its label is the word for the paper itself: "Bon 985609", "Ticket: 5/5699", "CHK 263370".
+// The receipt's own number where its label is the word for the paper itself: "Bon 985609", "Ticket: 5/5699", "CHK 104482".
 
 import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Candidate } from '../../../../document/value.ts';
