@@ -32,6 +32,7 @@ export function terminalPicture(text: string, title: string): string {
     (fill, i) => `<circle cx="${20 + i * 18}" cy="16" r="5.5" fill="${fill}"/>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${INK}">
+<title>${escapeXml(title)}</title>
 <rect width="${width}" height="${height}" rx="8" fill="#12161d"/>
 ${dots.join('')}<text x="${width / 2}" y="21" text-anchor="middle" fill="${DIM}" font-size="13">${escapeXml(title)}</text>
 ${body.join('\n')}

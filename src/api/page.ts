@@ -7,7 +7,11 @@ import type { App } from './api-context.ts';
 /** Explicit, so that nothing else of the folder can be asked for. */
 const files = [
   { url: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
-  { url: '/page/style.css', file: 'style.css', type: 'text/css; charset=utf-8' },
+  ...['style', 'record'].map((name) => ({
+    url: `/page/${name}.css`,
+    file: `${name}.css`,
+    type: 'text/css; charset=utf-8',
+  })),
   { url: '/page/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
   ...['app', 'api', 'dom', 'format', 'document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'].map(
     (name) => ({ url: `/page/${name}.js`, file: `${name}.js`, type: 'text/javascript; charset=utf-8' }),
