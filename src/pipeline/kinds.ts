@@ -99,7 +99,7 @@ function readWrappedDate(reading: Reading, line: Line, start: number, end: numbe
         /^(?:19|20)\d\d$/.test(other.text),
     );
   const date = year && findDates(`${text} ${year.text}`)[0];
-  if (!date || date.value.precision !== 'day') return [];
+  if (date?.value.precision !== 'day') return [];
   return [{ value: date.value.readings[0]!, raw: date.raw, start, end, certainty: date.certainty * 0.95 }];
 }
 

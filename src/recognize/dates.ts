@@ -5,7 +5,7 @@ import { matchCompact, matchNumericMonth, matchYearFirst, matchYearLast } from '
 import type { DateMatch, DateMention } from './dates-value.ts';
 import { isDigit } from './numbers-chars.ts';
 
-export type { DateMention, DateOrder, DateValue } from './dates-value.ts';
+export type { DateMention, DateOrder } from './dates-value.ts';
 
 /**
  * Every date that the calendar allows, left to right, not overlapping. Works outward from runs of digits with bounded
