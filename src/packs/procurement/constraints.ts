@@ -93,7 +93,8 @@ const grossCoversNet: Constraint = {
 const taxBelowNet: Constraint = {
   id: 'tax-below-gross',
   paths: ['taxTotal', 'grossTotal'],
-  weight: 1.2,
+  // No country taxes sales by half of their price: a tax that large is another amount.
+  weight: 3,
   holds: (a) => {
     const tax = amount(a, 'taxTotal');
     const gross = amount(a, 'grossTotal');

@@ -136,6 +136,7 @@ export const boqTexts: readonly Constraint[] = [
 export const deliveryTexts: readonly Constraint[] = [
   numberIsOwn,
   noLabel('carrier'),
+  refuse('carrier-is-name', 'carrier', (value) => /^\d|^\p{Ll}{1,3}$/u.test(value)),
   ...['number', 'date', 'carrier'].map(outsideItems),
 ];
 export const invoiceTexts: readonly Constraint[] = [

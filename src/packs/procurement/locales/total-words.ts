@@ -9,12 +9,12 @@ export const totalWords = {
     geral general cost beitrag premium premie prime
     price preis prix precio prezzo prijs price contract total's`),
   net: words(`net netto neto nett ohne exkl exklusive excl exclusive excluding exc ex before ht hors htva sin senza sem zonder imponible imponibile
-    tributavel incidencia iliquido subtotal subtotale subtotaal sub zwischen sous taxable untaxed base warenwert positions positionssumme goods merce merci exclusief excluded without`),
+    tributavel incidencia iliquido liquido liquida parziale parcial parciales partiel righe regels lineas linhas lignes zeilen subtotal subtotale subtotaal sub zwischen sous taxable untaxed base warenwert positions positionssumme goods merce merci exclusief excluded without`),
   gross:
     words(`gross brutto bruto lordo inkl inklusive incl inclusive including inc ttc tvac comprises comprise incluido incluida incluidos inclusa incluso
     ivato con com inclusief incluse grand final end all with toutes`),
   tax: words(`ust mwst umsatzsteuer mehrwertsteuer vat tax taxes gst tva iva btw imposta imposte impuesto impuestos imposto impostos podatek steuer
-    taxe igst cgst sgst hst pst sst omzetbelasting vatable umsatz moms alv dph afa igic`),
+    taxe igst cgst sgst hst pst sst omzetbelasting icms ipi iss cofins ieps itbis vatable umsatz moms alv dph afa igic`),
   due: words(`due zahlen zahlung payer payable pay betalen pagar pagare offen offener offene open outstanding balance solde saldo rest restbetrag
     zahl zahlbetrag uberweisen residual residuo pendiente openstaand zaplaty owing falliger zahlender voldoen regler dovuto forderung remaining`),
   paid: words(`paid bezahlt gezahlt anzahlung anzahlungen vorauszahlung acompte acomptes deposit prepaid pagado anticipo acconto pago adiantamento betaald
