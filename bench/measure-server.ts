@@ -12,6 +12,7 @@ import { type Measurement, measured, median } from './measurement.ts';
 const root = path.dirname(import.meta.dirname);
 const UPLOADS = 15;
 const IDLE_MS = 15_000;
+const RESTS = 3;
 
 interface Server {
   address: string;
@@ -34,27 +35,40 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
     const server = await start(dataDir, databaseUrl);
     await sleep(IDLE_MS);
     const fresh = memoryMb(server.process.pid!);
+    const bytes = readFileSync(pdf);
+    const first = await uploadToRecord(server.address, bytes, 0);
     const latencies: number[] = [];
-    for (let i = 0; i < UPLOADS + 2; i++) {
-      latencies.push(await uploadToRecord(server.address, readFileSync(pdf), i));
+    for (let i = 1; i <= UPLOADS; i++) {
       await sleep(200);
+      latencies.push(await uploadToRecord(server.address, bytes, i));
     }
-    await sleep(IDLE_MS);
-    const used = memoryMb(server.process.pid!);
+    const rested: number[] = [];
+    let used = 0;
+    for (let i = 1; i <= RESTS; i++) {
+      await sleep(IDLE_MS);
+      used = memoryMb(server.process.pid!);
+      rested.push(await uploadToRecord(server.address, bytes, UPLOADS + i));
+    }
     await stop(server);
     const memory = { bound: 'at most', limit: databaseUrl ? 220 : 600 } as const;
     return [
       measured(`${kind}: warm start to ready`, median(starts) / 1000, 's', { bound: 'at most', limit: 3 }),
-      // The first two start the reading process.
       measured(
         `${kind}: POST to finished record, median`,
-        median(latencies.slice(2)),
+        median(latencies),
         'ms',
         { bound: 'at most', limit: 250 },
-        `slowest ${Math.max(...latencies.slice(2)).toFixed(0)} ms, first ${latencies[0]!.toFixed(0)} ms`,
+        `slowest ${Math.max(...latencies).toFixed(0)} ms, first after start ${first.toFixed(0)} ms`,
+      ),
+      // On PostgreSQL the reading process has ended by then, for the memory: what its start costs is told, not judged.
+      measured(
+        `${kind}: POST to finished record after ${IDLE_MS / 1000} s of rest, median of ${RESTS}`,
+        median(rested),
+        'ms',
+        databaseUrl ? undefined : { bound: 'at most', limit: 250 },
       ),
       measured(`${kind}: idle memory after start, with children`, fresh, 'MB', memory),
-      measured(`${kind}: idle memory after ${UPLOADS + 2} documents, with children`, used, 'MB', memory),
+      measured(`${kind}: idle memory after ${UPLOADS + RESTS} documents, with children`, used, 'MB', memory),
     ];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
@@ -63,7 +77,7 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
 
 async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--no-warnings', path.join(root, 'src', 'main.ts'), 'serve'], {
+  const child = spawn(process.execPath, [path.join(root, 'bin', 'sheaf.js'), 'serve'], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'production', DATABASE_URL: databaseUrl ?? '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -100,7 +114,7 @@ async function uploadToRecord(address: string, bytes: Uint8Array, i: number): Pr
   return ms;
 }
 
-/** Resident memory of the process and all below it. Linux. */
+/** Resident memory of the launcher and all below it; what they share counts for each. Linux. */
 function memoryMb(pid: number): number {
   const parents = new Map<number, number>();
   for (const entry of readdirSync('/proc')) {

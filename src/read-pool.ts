@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
 import { createChildPool } from './parse/child-pool.ts';
 import { defaultLimits } from './parse/limits.ts';
-import type { Reader, ReadInput, ReadResult } from './pipeline/read-result.ts';
+import type { Reader, ReadInput, ReadResult, ReadTask } from './pipeline/read-result.ts';
 
 export interface ReaderOptions {
   /** Files read at the same time; never more children than cores. */
@@ -18,6 +18,8 @@ export interface ReaderOptions {
   keepIdle?: number;
   /** Others end after this long without work. */
   idleMs?: number;
+  /** For a server, where memory at rest counts and files come one by one: small heaps, children that warm up. */
+  lasting?: boolean;
 }
 
 const TIMEOUT_MS = 20_000;
@@ -27,19 +29,26 @@ const RENDER_TIMEOUT_MS = 20_000;
 
 /** A reader that can start a child ahead of the first file, which then does not wait for it. */
 export interface PooledReader extends Reader {
-  warm(): Promise<void>;
+  warm(children: number): Promise<void>;
+  /** A file is on its way: starts a child unless there is one. */
+  prepare(): void;
 }
+
+/** An invoice that `sheaf synth` made: reading it loads and compiles most of what other files need. */
+const warmUpFile = fileURLToPath(new URL('./warm-up.pdf', import.meta.url));
+const lastingHeap = { semiSpaceMb: 2, keepBytes: 250_000_000 };
 
 /** Starts no process before the first read or `warm`. */
 export function createReader(options: ReaderOptions): PooledReader {
+  const maxBytes = options.maxBytes ?? defaultLimits.maxBytes;
   const pool = createChildPool({
     entry: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
     size: Math.max(1, Math.min(options.jobs, availableParallelism())),
+    ...(options.lasting ? { ...lastingHeap, warmUp: warmUpTask(maxBytes) } : {}),
     ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
     ...(options.keepIdle === undefined ? {} : { keepIdle: options.keepIdle }),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
-  const maxBytes = options.maxBytes ?? defaultLimits.maxBytes;
   return {
     async read(input, readOptions = {}, onProgress) {
       try {
@@ -58,9 +67,15 @@ export function createReader(options: ReaderOptions): PooledReader {
     },
     renderPage: (input, view) =>
       pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: RENDER_TIMEOUT_MS }),
-    warm: () => pool.warm(1),
+    warm: (children) => pool.warm(children),
+    prepare: () => pool.prepare(),
     close: () => pool.close(),
   };
+}
+
+function warmUpTask(maxBytes: number) {
+  const payload: ReadTask = { input: { path: warmUpFile, name: 'warm-up.pdf' }, options: {}, maxBytes };
+  return { task: 'read', payload, timeoutMs: TIMEOUT_MS };
 }
 
 function failure(input: ReadInput, error: unknown): ReadResult {

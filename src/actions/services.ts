@@ -19,6 +19,8 @@ export interface Services {
   secrets: SecretBox;
   queue: JobQueue;
   reader: Reader;
+  /** A document is on its way: what will read it may start. */
+  prepareReading: () => void;
   live: LiveEvents;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];

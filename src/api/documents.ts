@@ -36,6 +36,8 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
       },
     },
     async (request, reply) => {
+      // Starting to read takes longer than most files take to arrive.
+      services.prepareReading();
       const received = await receiveUpload(request, {
         blobs: services.blobs,
         fileBytes: limits.fileBytes,

@@ -24,9 +24,16 @@ export interface ChildPoolOptions {
   heapMb?: number;
   /** Tasks after which a child is replaced, so that leaks of native code stay bounded. */
   recycleAfter?: number;
-  /** Used children end after this long without work; as many fresh ones are started as `keepIdle` lacks. */
+  /** Children beyond `keepIdle` end after this long without work. */
   idleMs?: number;
+  /** Children that stay, none by default: one that has worked answers several times as fast as one that has yet to start. */
   keepIdle?: number;
+  /** A child that stays but holds more than this gives way to a fresh one. */
+  keepBytes?: number;
+  /** Bound of the young half of a child's heap, in MiB: smaller takes less memory, and more time for much at once. */
+  semiSpaceMb?: number;
+  /** What a child that was started ahead does before its first task, so that its code is loaded and compiled by then. */
+  warmUp?: { task: string; payload: unknown; timeoutMs: number };
   /** Added to the few variables that children inherit. */
   env?: NodeJS.ProcessEnv;
 }
@@ -37,8 +44,10 @@ export interface ChildPool {
    * `file.timeout`, `file.memory`, or `file.corrupt` when it brought two fresh children down.
    */
   run<T>(task: string, payload: unknown, options: RunOptions): Promise<T>;
-  /** Starts children ahead of the first task; resolves when `count` are ready. */
+  /** Starts children ahead of the first task; resolves when `count` are ready, before they have warmed up. */
   warm(count?: number): Promise<void>;
+  /** A task is about to come: starts a child unless there is one. */
+  prepare(): void;
   /** Children alive, and tasks that wait for one. */
   stats(): { children: number; busy: number; waiting: number; started: number };
   /** Ends all children; tasks under way or waiting reject. */
@@ -53,7 +62,9 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   const heapMb = options.heapMb ?? 512;
   const recycleAfter = options.recycleAfter ?? 200;
   const idleMs = options.idleMs ?? 60_000;
-  const keepIdle = options.keepIdle ?? 1;
+  const keepIdle = options.keepIdle ?? 0;
+  const keepBytes = options.keepBytes ?? Number.POSITIVE_INFINITY;
+  const warmUps = new WeakSet<Job>();
   const workers = new Set<Worker>();
   const waiting: Job[] = [];
   let nextId = 1;
@@ -63,7 +74,8 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
 
   function startWorker(): Worker {
     started++;
-    const child = startChild({ entry: options.entry, memoryBytes, heapMb, env: options.env ?? {} });
+    const { entry, semiSpaceMb } = options;
+    const child = startChild({ entry, memoryBytes, heapMb, semiSpaceMb, env: options.env ?? {} });
     const ready = Promise.withResolvers<void>();
     ready.promise.catch(() => undefined);
     const exited = Promise.withResolvers<void>();
@@ -86,9 +98,11 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       if (!worker.isReady) ready.reject(startFailure(worker));
       const job = worker.job;
       worker.job = undefined;
-      if (job) settleDead(worker, job);
+      if (job && !warmUps.has(job)) settleDead(worker, job);
       exited.resolve();
       dispatch();
+      // Not after a warm-up that failed: it would fail again, for ever.
+      if (job && !warmUps.has(job)) startMissing();
     };
     // Whatever it started must not outlive it, nor hold its standard error open.
     child.process.on('exit', () => child.kill());
@@ -103,6 +117,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
         worker.isReady = true;
         ready.resolve();
         dispatch();
+        if (!worker.job) becomeIdle(worker);
       } else hear(worker, message);
     });
     setReferenced(worker, false);
@@ -131,21 +146,50 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   /** After a task: replaced when worn, otherwise kept warm for a while. */
   function rest(worker: Worker): void {
     const grown = (readResidentBytes(worker.child) ?? 0) > memoryBytes / 2;
-    if (worker.tasksDone >= recycleAfter || grown) endWorker(worker, 'ended');
-    else becomeIdle(worker);
+    if (worker.tasksDone < recycleAfter && !grown) {
+      becomeIdle(worker);
+      return;
+    }
+    endWorker(worker, 'ended');
+    startMissing();
   }
 
   function becomeIdle(worker: Worker): void {
     setReferenced(worker, false);
     clearTimeout(worker.idleTimer);
-    if (worker.tasksDone > 0) worker.idleTimer = setTimeout(() => retire(worker), idleMs).unref();
+    worker.idleTimer = setTimeout(() => retire(worker), idleMs).unref();
   }
 
-  /** A used child holds twice the memory of a fresh one; while nobody waits, a fresh one takes its place. */
   function retire(worker: Worker): void {
+    const held = readResidentBytes(worker.child) ?? 0;
+    if (idleWorkers().length <= keepIdle && held <= keepBytes) return;
     endWorker(worker, 'ended');
-    const idle = [...workers].filter((each) => !each.job && !each.verdict);
-    if (!closed && idle.length < keepIdle) startWorker();
+    startMissing();
+  }
+
+  const idleWorkers = () => [...workers].filter((worker) => !worker.job && !worker.verdict);
+
+  /** Makes up for a child that should have stayed. Whoever waits has been given one before. */
+  function startMissing(): void {
+    if (!closed && waiting.length === 0 && idleWorkers().length < keepIdle) startAhead();
+  }
+
+  function startAhead(): void {
+    const worker = startWorker();
+    const { warmUp } = options;
+    if (!warmUp) return;
+    const begin = (): void => {
+      if (closed || worker.job || worker.verdict) return;
+      const { promise, resolve, reject } = Promise.withResolvers<never>();
+      promise.catch(() => undefined);
+      const { task, payload, timeoutMs } = warmUp;
+      const job: Job = { id: nextId++, task, payload, options: { timeoutMs }, crashes: 0, resolve, reject };
+      warmUps.add(job);
+      assign(worker, job);
+      // Nobody waits for it: it must not hold the process up.
+      setReferenced(worker, false);
+    };
+    worker.ready.then(begin, () => undefined);
   }
 
   function endWorker(worker: Worker, verdict: NonNullable<Worker['verdict']>): void {
@@ -229,8 +273,11 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       dispatch();
       return promise.finally(() => runOptions.signal?.removeEventListener('abort', abort));
     },
+    prepare() {
+      if (!closed && workers.size === 0) startAhead();
+    },
     async warm(count = 1) {
-      while (workers.size < Math.min(count, options.size)) startWorker();
+      while (workers.size < Math.min(count, options.size)) startAhead();
       await Promise.all([...workers].slice(0, count).map((worker) => worker.ready));
     },
     stats: () => ({

@@ -42,6 +42,7 @@ export function createToyEngine(): Engine {
   return {
     reader: createToyReader(),
     warm: async () => {},
+    prepare: () => {},
     types: [toyType],
     judge: judgeToyRecord,
     mediaTypeOf: () => 'text/plain',
