@@ -43,17 +43,25 @@ const incotermsAreListed = refuse('incoterms-are-listed', 'incoterms', (value) =
 const CODE_COLUMNS = ['sku', 'buyerSku', 'gtin', 'number'] as const;
 const bare = (value: string): string => value.replace(/[\s.-]/g, '').toLowerCase();
 
-/** Inside the box that the cells of the items fill on its page. A sidebar beside them is outside. */
+const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1]!;
+
+/**
+ * Inside the box of the items on its page. A sidebar beside them is outside: left and right are those of most items, as
+ * the words of a few may have been drawn from beside the table.
+ */
 function insideItems(place: Evidence | undefined, lines: readonly LineItem[]): boolean {
   if (!place || lines.length < 2) return false;
-  // Further words of an item may have been drawn from beside the table; its columns have not.
-  const columns = lines.flatMap(({ specification: _, ...columns }) => Object.values(columns));
-  const cells = columns.flatMap((cell) => cell.evidence);
-  const boxes = cells.filter((cell) => cell.page === place.page).map((cell) => cell.box);
-  if (boxes.length === 0) return false;
-  const [left, top, right, bottom] = boxes.reduce((all, box) => unionBox(all, box));
+  const rows = lines.flatMap(({ specification: _, ...columns }) => {
+    const cells = Object.values(columns).flatMap((cell) => cell.evidence);
+    const boxes = cells.filter((cell) => cell.page === place.page).map((cell) => cell.box);
+    return boxes.length > 0 ? [boxes.reduce((all, box) => unionBox(all, box))] : [];
+  });
+  if (rows.length === 0) return false;
+  const top = Math.min(...rows.map((box) => box[1]));
+  const bottom = Math.max(...rows.map((box) => box[3]));
+  if (place.box[1] < top - 1 || place.box[3] > bottom + 1) return false;
   const middle = (place.box[0] + place.box[2]) / 2;
-  return place.box[1] >= top - 1 && place.box[3] <= bottom + 1 && middle > left && middle < right;
+  return middle > median(rows.map((box) => box[0])) && middle < median(rows.map((box) => box[2]));
 }
 
 /** What stands among the items speaks of an item, not of the paper. */
