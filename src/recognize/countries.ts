@@ -12,6 +12,7 @@ import pt from 'i18n-iso-countries/langs/pt.json' with { type: 'json' };
 import { countryAliases, doubtfulNames } from './data/country-aliases.ts';
 import { type Region, regionCodes, regions } from './data/regions.ts';
 import type { Mention } from './mention.ts';
+import { remember } from './remember.ts';
 
 export type CountryMention = Mention<'country', string>;
 
@@ -28,8 +29,8 @@ for (const [two, three] of codes as [string, string, string, string][]) {
 }
 for (const { countries } of [en, de, fr, es, it, pt, nl, pl] as { countries: Record<string, string | string[]> }[]) {
   for (const [code, names] of Object.entries(countries)) {
-    for (const name of Array.isArray(names) ? names : [names]) addName(foldPlace(name.replace(/\s*[,(].*$/, '')), code);
-    for (const name of Array.isArray(names) ? names : [names]) addName(foldPlace(name), code);
+    for (const name of Array.isArray(names) ? names : [names]) addName(readKey(name.replace(/\s*[,(].*$/, '')), code);
+    for (const name of Array.isArray(names) ? names : [names]) addName(readKey(name), code);
   }
 }
 for (const [name, code] of Object.entries(countryAliases)) {
@@ -37,7 +38,7 @@ for (const [name, code] of Object.entries(countryAliases)) {
   addName(name, code);
 }
 for (const region of regions) {
-  const key = foldPlace(region.name);
+  const key = readKey(region.name);
   regionsByName.set(key, [...(regionsByName.get(key) ?? []), region]);
 }
 
@@ -54,7 +55,9 @@ function addName(key: string, code: string): void {
 }
 
 /** Lower case without diacritics; punctuation becomes single spaces. */
-export function foldPlace(text: string): string {
+export const foldPlace: (text: string) => string = remember(readKey);
+
+function readKey(text: string): string {
   const folded = /[^\x20-\x7e]/.test(text)
     ? text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').replaceAll('ł', 'l').replaceAll('Ł', 'L')
     : text;

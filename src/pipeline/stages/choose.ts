@@ -53,6 +53,7 @@ export function mergeCandidates(candidates: readonly Candidate[]): Map<string, C
 
 function valueKey(candidate: Candidate): string {
   const { value } = candidate;
+  if (typeof value === 'number') return `${value}`;
   return typeof value === 'string'
     ? value
         .toLowerCase()
@@ -124,9 +125,11 @@ function searchBeam(search: Search): State[] {
     const choices = options.get(path)!;
     const next: Step[] = [];
     for (const state of beam) {
-      next.push(stepFrom(state, path, undefined, ready, search));
+      // One copy for constraints to look at, filled with each option in turn.
+      const trial = ready.length > 0 ? { ...state.assignment } : undefined;
+      next.push(stepFrom(state, path, undefined, { ready, trial, search }));
       for (let i = 0; i < choices.length && i < OPTIONS_PER_FIELD; i++)
-        next.push(stepFrom(state, path, choices[i], ready, search));
+        next.push(stepFrom(state, path, choices[i], { ready, trial, search }));
     }
     next.sort((a, b) => b.score - a.score);
     if (next.length > BEAM_WIDTH) next.length = BEAM_WIDTH;
@@ -151,9 +154,9 @@ function stepFrom(
   state: State,
   path: string,
   choice: Candidate | undefined,
-  ready: readonly Constraint[],
-  search: Search,
+  judged: { ready: readonly Constraint[]; trial: Record<string, Candidate | undefined> | undefined; search: Search },
 ): Step {
+  const { ready, trial, search } = judged;
   let score = state.score + (choice?.score ?? 0);
   let places = state.places;
   if (choice && search.exclusive.has(path)) {
@@ -161,10 +164,10 @@ function stepFrom(
     if (places.includes(place)) score -= SHARED_PLACE_PENALTY;
     else places = [...places, place];
   }
-  if (ready.length > 0) {
-    const assignment = choice ? { ...state.assignment, [path]: choice } : state.assignment;
+  if (trial) {
+    trial[path] = choice;
     for (const constraint of ready) {
-      const holds = constraint.holds(assignment, search.lines);
+      const holds = constraint.holds(trial, search.lines);
       if (holds !== undefined) score += holds ? constraint.weight : -constraint.weight;
     }
   }

@@ -133,6 +133,14 @@ function findInLine(
   return hits;
 }
 
+interface Match {
+  entry: Entry;
+  /** Index of its last token. */
+  last: number;
+}
+
+const NO_MATCHES: readonly Match[] = [];
+
 /** The entries that stand at token `at`, longest first; a parenthesis between words is passed over: "Invoice (copy) No." */
 function matchesAt(
   text: string,
@@ -140,8 +148,8 @@ function matchesAt(
   at: number,
   entries: readonly Entry[],
   nested: boolean,
-): { entry: Entry; last: number }[] {
-  const found: { entry: Entry; last: number }[] = [];
+): readonly Match[] {
+  let found = NO_MATCHES;
   const parenthesised = text.includes('(');
   for (const entry of entries) {
     let next = at;
@@ -153,7 +161,8 @@ function matchesAt(
       else if (!parenthesised || next - at > 6 || !isParenthesised(text, tokens[next]!)) break;
     }
     if (matched < entry.tokens.length) continue;
-    found.push({ entry, last: next });
+    const match = { entry, last: next };
+    found = found.length === 0 ? [match] : [...found, match];
     if (!nested) break;
   }
   return found;
