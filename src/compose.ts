@@ -24,6 +24,7 @@ import { validateRecord } from './pipeline/stages/validate.ts';
 import { createTypeCatalogue } from './pipeline/type-catalogue.ts';
 import { unknownType } from './pipeline/unknown-type.ts';
 import { createReader } from './read-pool.ts';
+import { startBlobUpkeep } from './store/blob-upkeep.ts';
 import { checkDatabase, type Database, openDatabase } from './store/database.ts';
 import { openFileBlobs } from './store/file-blobs.ts';
 import { openJobQueue } from './store/job-queue.ts';
@@ -148,7 +149,14 @@ async function assemble(
   const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
   closers.push(() => queue.stop(config.stopTimeoutMs));
 
-  const blobs = await openFileBlobs(path.join(config.dataDir, 'blobs'));
+  const blobs = await openFileBlobs(path.join(config.dataDir, 'blobs'), {
+    exclusive: database.kind === 'embedded',
+  });
+  const upkeep = startBlobUpkeep(
+    { db: database.db, blobs },
+    { onError, onRemoved: (count) => storeLog.info({ count }, 'blobs that nothing named were deleted') },
+  );
+  closers.push(() => upkeep.stop());
   const services: Services = {
     db: database.db,
     blobs,

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { SheafError } from '../errors.ts';
+import { holdBlobs } from '../store/blob-upkeep.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { insertDocument } from '../store/documents.ts';
 import type { StagedBlob } from '../store/file-blobs.ts';
@@ -45,8 +46,11 @@ export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload):
   try {
     if (upload.files.length === 0) throw new SheafError('upload.no-file');
     ensureKnownType(deps, upload.typeHint);
-    for (const file of upload.files) await file.blob.keep();
-    const result = await inWorkspace(deps.db, actor.workspaceId, (trx) => store(trx, deps, actor, upload));
+    const result = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
+      await holdBlobs(trx);
+      for (const file of upload.files) await file.blob.keep();
+      return store(trx, deps, actor, upload);
+    });
     deps.queue.wake(readDocumentQueue.name);
     return result;
   } catch (error) {

@@ -25,15 +25,30 @@ export interface BlobStore {
   verifiedPath(sha256: string): Promise<string>;
   /** Resolves when blobs can be written. */
   check(): Promise<void>;
+  /** Hashes of the blobs that were written longer ago than `ageMs`. */
+  listOlderThan(ageMs: number): AsyncGenerator<string>;
+  /** Deletes a blob. Only for upkeep, which knows that nothing names it (blob-upkeep.ts). */
+  remove(sha256: string): Promise<void>;
+}
+
+export interface BlobFolderOptions {
+  /** No other process writes here: uploads that lie around were left by one that died. */
+  exclusive: boolean;
 }
 
 const HEAD_BYTES = 4096;
 
+/** No upload takes this long: what is older was left by a process that died. */
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+
 /** Opens (or makes) the blob folder, and clears uploads that a killed process left half done. */
-export async function openFileBlobs(directory: string): Promise<BlobStore> {
+export async function openFileBlobs(directory: string, { exclusive }: BlobFolderOptions): Promise<BlobStore> {
   const incoming = path.join(directory, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  for (const left of await readdir(incoming)) await rm(path.join(incoming, left), { force: true });
+  for (const left of await readdir(incoming)) {
+    const file = path.join(incoming, left);
+    if (exclusive || (await isOlderThan(file, ABANDONED_MS))) await rm(file, { force: true });
+  }
 
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new SheafError('store.blob-damaged');
@@ -65,7 +80,22 @@ export async function openFileBlobs(directory: string): Promise<BlobStore> {
       await (await open(probe, 'w')).close();
       await rm(probe);
     },
+    async *listOlderThan(ageMs) {
+      for (const folder of await readdir(directory)) {
+        if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+        for (const name of await readdir(path.join(directory, folder))) {
+          if (/^[0-9a-f]{64}$/.test(name) && (await isOlderThan(path.join(directory, folder, name), ageMs))) yield name;
+        }
+      }
+    },
+    remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
+}
+
+/** False for a file that is gone meanwhile. */
+async function isOlderThan(file: string, ageMs: number): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > ageMs;
 }
 
 async function writeStream(content: Readable, file: string, maxBytes: number) {

@@ -37,6 +37,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     constraint files_pkey primary key (workspace_id, sha256)
   )`.execute(db);
 
+  await sql`create index files_sha256_idx on files (sha256)`.execute(db);
+
   await sql`create table documents (
     workspace_id uuid not null,
     id uuid not null,
@@ -129,6 +131,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await guard(db, 'workspaces', 'id');
   for (const table of tables) await guard(db, table, 'workspace_id');
+  // Upkeep must see which contents any workspace still has: the owner of the tables, and nobody else, sees all hashes.
+  await sql`create policy files_upkeep_policy on files for select to current_user using (true)`.execute(db);
 }
 
 /** Rows of another workspace do not exist for whoever reads or writes, the owner of the table included. */

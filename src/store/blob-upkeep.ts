@@ -1,0 +1,95 @@
+// Blobs that nothing names: a file was kept, and then its transaction failed or the process died. They are deleted when
+// they are a day old. Uploads hold a shared lock from before they keep their files until their rows are committed;
+// deleting happens under the exclusive one, so that no blob goes which an upload, of whatever process, is about to name.
+
+import { type Kysely, sql } from 'kysely';
+import type { Trx } from './database.ts';
+import type { BlobStore } from './file-blobs.ts';
+import type { Schema } from './schema.ts';
+
+interface Deps {
+  /** With the rights of the schema's owner: the only one who sees the hashes of all workspaces. */
+  db: Kysely<Schema>;
+  blobs: BlobStore;
+}
+
+/** Any number that no other advisory lock of this database uses. */
+const BLOB_LOCK = 7_115_020_311;
+const BATCH = 100;
+const KEPT_MS = 24 * 60 * 60 * 1000;
+const FIRST_AFTER_MS = 10 * 60_000;
+const EVERY_MS = 6 * 60 * 60_000;
+
+/** Keeps upkeep from deleting blobs until the transaction ends. Take it before the files are kept. */
+export async function holdBlobs(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${BLOB_LOCK}::bigint)`.execute(trx);
+}
+
+/**
+ * Deletes blobs older than `ageMs` that no row of any workspace names, and returns how many. While uploads are under
+ * way it leaves the rest for the next time. Throws when it cannot see the rows of all workspaces.
+ */
+export async function removeOrphanBlobs({ db, blobs }: Deps, ageMs = KEPT_MS): Promise<number> {
+  let removed = 0;
+  let batch: string[] = [];
+  const work = async (): Promise<boolean> => {
+    const done = await removeUnnamed({ db, blobs }, batch);
+    removed += done ?? 0;
+    batch = [];
+    return done !== undefined;
+  };
+  for await (const sha256 of blobs.listOlderThan(ageMs)) {
+    if (batch.push(sha256) < BATCH) continue;
+    if (!(await work())) return removed;
+  }
+  if (batch.length > 0) await work();
+  return removed;
+}
+
+/** undefined when an upload is under way. */
+async function removeUnnamed({ db, blobs }: Deps, hashes: readonly string[]): Promise<number | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{
+      free: boolean;
+    }>`select pg_try_advisory_xact_lock(${BLOB_LOCK}::bigint) as free`.execute(trx);
+    if (!rows[0]?.free) return undefined;
+    await ensureSeesAll(trx);
+    const named = await trx.selectFrom('files').select('sha256').distinct().where('sha256', 'in', hashes).execute();
+    const kept = new Set(named.map((row) => row.sha256));
+    const orphans = hashes.filter((sha256) => !kept.has(sha256));
+    for (const sha256 of orphans) await blobs.remove(sha256);
+    return orphans.length;
+  });
+}
+
+/** A row that is hidden from this role would look like one that does not exist, and its blob like an orphan. */
+async function ensureSeesAll(trx: Trx): Promise<void> {
+  const { rows } = await sql<{ all: boolean }>`select not row_security_active('files') or exists (
+    select from pg_policies
+    where schemaname = 'public' and tablename = 'files' and policyname = 'files_upkeep_policy'
+      and (select bool_or(pg_has_role(current_user, role, 'usage')) from unnest(roles) as role)
+  ) as all`.execute(trx);
+  if (!rows[0]?.all) throw new Error('the database role cannot see the files of all workspaces; no blob is deleted');
+}
+
+/** Looks for orphans ten minutes after the start and every six hours. Returns what ends that. */
+export function startBlobUpkeep(
+  deps: Deps,
+  { onRemoved, onError }: { onRemoved: (count: number) => void; onError: (error: Error) => void },
+): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const look = (): void => {
+    running = removeOrphanBlobs(deps).then((count) => {
+      if (count > 0) onRemoved(count);
+    }, onError);
+  };
+  const first = setTimeout(look, FIRST_AFTER_MS).unref();
+  const timer = setInterval(look, EVERY_MS).unref();
+  return {
+    async stop() {
+      clearTimeout(first);
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
