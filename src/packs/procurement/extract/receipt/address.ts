@@ -7,9 +7,11 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { countryByName, regionByName } from '../../../../recognize/countries.ts';
 import { findPostalCity } from '../../../../recognize/postal-codes.ts';
 import { classifyHeadRow, type HeadRow, headRows } from './head.ts';
+import { readAmountLabel } from './labels.ts';
 import { evidenceOfRow, receiptRows } from './rows.ts';
 
 const MOST_ROWS = 7;
+const CODE_AND_TOWN = /^\W*(?:[A-Z]{1,2}-)?\d{4,5}\s+\p{Lu}[\p{L} .'’-]{2,40}$/u;
 /** "SELANGOR DE", "DARUL EHSAN": parts of a region's name that no gazetteer lists alone. */
 const REGION_TAIL = /^(?:darul \w+|\w+ d(?:\.?e\.?|arul \w+)|w\.? ?p\.?(?: kuala lumpur)?|wilayah \w+)\W*$/iu;
 
@@ -79,12 +81,14 @@ function isPlace(run: readonly HeadRow[], one: HeadRow): boolean {
   const text = one.row.text.trim();
   const bare = text.replace(/[.,;\s]+$/, '');
   const words = bare.split(/\s+/);
+  const coded = run.some((other) => (findPostalCity(other.row.text)?.score ?? 0) >= 0.5);
+  // A code that alone could be a year: "2000 Antwerpen" under its street.
+  if (!coded && CODE_AND_TOWN.test(text)) return true;
   if (text.length > 40 || /\d/.test(text)) return false;
   if (regionByName(bare) || countryByName(bare) || REGION_TAIL.test(text)) return true;
   if (words.length <= 3 && words[0]!.length > 3 && regionByName(words[0]!)) return true;
   const last = run.at(-1)!.row.text;
   if (/(?<!\d)\d{4,6}[,.]?\s*$/.test(last)) return true;
-  const coded = run.some((other) => (findPostalCity(other.row.text)?.score ?? 0) >= 0.5);
   return !coded && /,\s*$/.test(last);
 }
 
@@ -94,6 +98,7 @@ export function footRows(reading: Reading, head: readonly HeadRow[]): HeadRow[] 
     .slice(Math.max(head.length, 6))
     .slice(-8)
     .map((row) => classifyHeadRow(reading, row))
+    .map((one) => (one.kind === 'name' && readAmountLabel(one.row.text) ? { ...one, kind: 'noise' as const } : one))
     .map((one) => (one.address < 0.6 && one.kind === 'address' ? { ...one, kind: 'noise' as const } : one));
 }
 

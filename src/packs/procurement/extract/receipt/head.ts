@@ -4,6 +4,7 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { addressLineScore } from '../../../../recognize/addresses.ts';
 import { companyNameScore } from '../../../../recognize/company-names.ts';
 import { isContactLine } from '../../../../recognize/contact.ts';
+import { findPostalCity } from '../../../../recognize/postal-codes.ts';
 import { findTimes } from '../../../../recognize/times.ts';
 import { readAmountLabel } from './labels.ts';
 import { withinOneEdit } from './ocr-words.ts';
@@ -60,8 +61,15 @@ export function headRows(reading: Reading): readonly HeadRow[] {
       if (one.kind === 'amount' && head.some((other) => other.kind === 'name') && head.length >= 3) break;
       head.push(one);
     }
-    return head;
+    return head.map((one, i) => streetOverTown(one, head[i + 1], i));
   });
+}
+
+/** "Mühlgraben 101" over "26122 Oldenburg": a street that only its number and the row below tell. */
+function streetOverTown(one: HeadRow, next: HeadRow | undefined, at: number): HeadRow {
+  const numbered = /^\p{L}[\p{L} .'’-]+ \d{1,4} ?[a-z]?\W*$/u.test(textOf(one.row));
+  if (at === 0 || one.kind !== 'name' || !numbered || next?.kind !== 'address') return one;
+  return (findPostalCity(next.row.text)?.score ?? 0) >= 0.5 ? { ...one, kind: 'address', address: 0.6 } : one;
 }
 
 /** What stands on top without a number is a name, however much it sounds like a place: "SAINT-PAUL BAKERY". */

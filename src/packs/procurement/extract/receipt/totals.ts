@@ -183,7 +183,8 @@ function confidenceOf({ amount }: LabelledAmount): number {
 function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [number, number][] {
   const { value, form } = one.amount;
   if (form === 'cents') return [[value, 0], ...withoutSign(one, facts)];
-  if (form === 'grouped') return [[value, grouped ? 0 : 0.8]];
+  // Where all others show cents, `47,934` is a misread amount rather than thousands.
+  if (form === 'grouped') return [[value, grouped ? 0 : facts.printed.size >= 3 ? 2.4 : 0.8]];
   const kind = one.label?.kind;
   if (kind !== 'total' && kind !== 'subtotal' && kind !== 'card') return [];
   // `820` for `8.20`: the decimal point is lost in print or in OCR; believed when something else says 8.20.
