@@ -1,7 +1,7 @@
 // Shared by sheaf.js and run.js. Plain JavaScript without packages: it must work under Node 20 in a clone that has
 // nothing installed yet. It brings the packages of the lock file, finds the Node 24 among them, and runs things with it.
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -57,13 +57,13 @@ export async function ensureInstalled({ dev }) {
   const unlock = await takeInstallLock();
   try {
     if (isInstalled({ dev })) return;
-    installPackages({ dev });
+    await installPackages({ dev });
   } finally {
     unlock();
   }
 }
 
-function installPackages({ dev }) {
+async function installPackages({ dev }) {
   process.stderr.write('sheaf: installing packages (first start or changed lock file; about a minute) …\n');
   const started = Date.now();
   const args = ['ci', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
@@ -72,22 +72,41 @@ function installPackages({ dev }) {
   const env = { ...process.env };
   // Set by the npm that started us; they would point the inner npm at another folder.
   for (const key of ['npm_config_local_prefix', 'npm_config_prefix', 'npm_config_package']) delete env[key];
-  const run = spawnSync(command, [...before, ...args], {
-    cwd: root,
-    env,
-    shell,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const stopTelling = tellTime(started);
+  const run = await runQuietly(command, [...before, ...args], { cwd: root, env, shell });
+  stopTelling();
   if (run.error || run.status !== 0) {
-    const said = `${run.stdout ?? ''}${run.stderr ?? ''}`.trim().split('\n').slice(-25).join('\n');
+    const said = run.output.trim().split('\n').slice(-25).join('\n');
     fail(
       run.error
         ? `npm could not be started (${run.error.message}). Install npm, or run "npm ci" in ${root} yourself.`
-        : `"npm ci" failed with exit code ${run.status ?? run.signal}:\n${said}\nRun "npm ci" in ${root} to see more.`,
+        : `"npm ci" failed with exit code ${run.status}:\n${said}\nRun "npm ci" in ${root} to see more.`,
     );
   }
   process.stderr.write(`sheaf: installed in ${Math.round((Date.now() - started) / 1000)} s\n`);
+}
+
+/** Says how long it has taken so far: on a terminal in place, elsewhere a line now and then. */
+function tellTime(started) {
+  const { isTTY } = process.stderr;
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const tell = () => process.stderr.write(isTTY ? `\r  ${seconds()} s ` : `sheaf: still installing, ${seconds()} s\n`);
+  const timer = setInterval(tell, isTTY ? 1000 : 20_000);
+  return () => {
+    clearInterval(timer);
+    if (isTTY) process.stderr.write('\r\x1b[K');
+  };
+}
+
+function runQuietly(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('error', (error) => resolve({ error, output }));
+    child.on('close', (code, signal) => resolve({ status: code ?? signal, output }));
+  });
 }
 
 /** The npm that started us when it did, else the one on the path; never one that runs on the Node that it may replace. */

@@ -131,7 +131,13 @@ async function assemble(
   const storeLog = moduleLogger(log, 'store');
   const onError = (error: Error): void => storeLog.error({ error }, 'background error');
 
-  const database = await openDatabase({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, onError });
+  const onMake = (): void =>
+    storeLog.info(
+      { event: 'making-database', dataDir: config.dataDir },
+      'first start: making the database (a few seconds)',
+    );
+  const { dataDir, databaseUrl } = config;
+  const database = await openDatabase({ dataDir, databaseUrl, onError, onMake });
   closers.push(() => database.close());
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');

@@ -6,7 +6,7 @@ import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'k
 import pg from 'pg';
 import { SheafError } from '../errors.ts';
 import { type DataDirLock, lockDataDir } from './data-dir-lock.ts';
-import { openEmbeddedDatabase } from './embedded-database.ts';
+import { isNewDatabase, openEmbeddedDatabase } from './embedded-database.ts';
 import { startUpkeep, type Upkeep } from './embedded-upkeep.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,6 +25,8 @@ export interface DatabaseOptions {
   dataDir: string;
   databaseUrl?: string | undefined;
   onError: (error: Error) => void;
+  /** The embedded database is about to be made, which takes seconds. */
+  onMake?: () => void;
 }
 
 const POOL_SIZE = 20;
@@ -39,10 +41,12 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.databaseUrl ? openServer(options.databaseUrl, options.onError) : openEmbedded(options);
 }
 
-async function openEmbedded({ dataDir, onError }: DatabaseOptions): Promise<Database> {
+async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Promise<Database> {
   const lock: DataDirLock = lockDataDir(dataDir);
   try {
-    const { pglite } = await openEmbeddedDatabase(path.join(dataDir, 'database'));
+    const directory = path.join(dataDir, 'database');
+    if (isNewDatabase(directory)) onMake?.();
+    const { pglite } = await openEmbeddedDatabase(directory);
     const upkeep: Upkeep = startUpkeep(pglite, onError);
     return {
       kind: 'embedded',

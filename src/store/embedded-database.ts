@@ -1,6 +1,7 @@
 // PostgreSQL inside this process (PGlite), on a directory that must be locked before (data-dir-lock.ts).
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { DurableNodeFS } from './durable-node-fs.ts';
 
@@ -17,6 +18,11 @@ export interface EmbeddedDatabase {
   pglite: PGlite;
   /** Times a write was confirmed by the disk. */
   syncCount(): number;
+}
+
+/** True before the first start, which takes seconds: a whole PostgreSQL is made. */
+export function isNewDatabase(directory: string): boolean {
+  return !existsSync(path.join(directory, 'PG_VERSION'));
 }
 
 /** Opens (or first makes) the database in `directory`. */
