@@ -50,7 +50,7 @@ const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numb
  * the words of a few may have been drawn from beside the table.
  */
 function insideItems(place: Evidence | undefined, lines: readonly LineItem[]): boolean {
-  if (!place || lines.length < 2) return false;
+  if (!place) return false;
   const rows = lines.flatMap(({ specification: _, ...columns }) => {
     const cells = Object.values(columns).flatMap((cell) => cell.evidence);
     const boxes = cells.filter((cell) => cell.page === place.page).map((cell) => cell.box);

@@ -10,12 +10,17 @@ export interface Token {
   head?: boolean;
 }
 
-const TOKEN = /n[°º]|[#№]|\p{L}[\p{L}\p{M}]*|\p{N}+|%/giu;
+// "N.º" and "Ref.ª" are single words; their raised letters are no words of their own.
+const TOKEN = /n\.?[°º]|\p{L}[\p{L}\p{M}]*\.[ªº]|[#№]|\p{L}[\p{L}\p{M}]*|\p{N}+|%/giu;
+/** Raised letters of abbreviations, but not of "nº". */
+const RAISED = /(?<=\p{L}{2})\.?[ªº]$/u;
 const MARKS = /\p{M}/gu;
 const NUMBER_WORDS = new Set([
   'n',
   'n°',
   'nº',
+  'n.°',
+  'n.º',
   'no',
   'nr',
   'nro',
@@ -65,7 +70,7 @@ function readTokens(text: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
   for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    const folded = foldText(match[0]);
+    const folded = foldText(match[0]).replace(RAISED, '');
     const start = match.index;
     const end = start + match[0].length;
     if (NUMBER_WORDS.has(folded)) {

@@ -124,6 +124,12 @@ export const taxFields: FieldSpec[] = [
 ];
 
 export const paymentTermsField = field('paymentTerms', 'text', 'Payment terms', termLabels.paymentTerms);
+/** Derived from the payment terms: what is paid first, and every stage when there are several. */
+export const paymentStageFields: FieldSpec[] = [
+  field('advancePercent', 'percent', 'Advance', [], { description: 'Share paid with the order, in percent.' }),
+  field('milestones[].percent', 'percent', 'Share due at a milestone'),
+  field('milestones[].event', 'text', 'Milestone'),
+];
 export const incotermsField = field('incoterms', 'text', 'Incoterms', termLabels.incoterms);
 export const projectNameField = field('projectName', 'text', 'Project', termLabels.projectName, {
   weakLabels: termLabels.projectSubject,

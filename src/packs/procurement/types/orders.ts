@@ -20,11 +20,13 @@ import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
 import { countryFromIds } from '../infer/countries.ts';
 import { validUntilFromDays } from '../infer/dates.ts';
+import { deliveryFromLeadTime, paymentStages } from '../infer/order-terms.ts';
 import { orderTotals } from '../infer/totals.ts';
 import { titles } from '../locales/titles.ts';
 import { amountRules } from '../rules/amount-rules.ts';
 import { requiredFields } from '../rules/common.ts';
 import { deadlineAfterIssue, identityRules, validAfterIssue } from '../rules/identity-rules.ts';
+import { boqRules, deliveryNoteRules, orderRules, quotationRules, rfqRules } from '../rules/order-rules.ts';
 import {
   boqFields,
   deliveryNoteFields,
@@ -59,8 +61,13 @@ export const orderTypes: DocumentType[] = [
       spokenPaymentTerms,
     ],
     constraints: purchaseOrderConstraints,
-    inferences: [...orderTotals, countryFromIds('seller', ['vatId']), countryFromIds('buyer', ['vatId'])],
-    rules: [requiredFields(purchaseOrderFields), ...amountRules, ...identityRules],
+    inferences: [
+      ...orderTotals,
+      paymentStages,
+      countryFromIds('seller', ['vatId']),
+      countryFromIds('buyer', ['vatId']),
+    ],
+    rules: [requiredFields(purchaseOrderFields), ...amountRules, ...identityRules, ...orderRules],
   },
   {
     ...withLines,
@@ -78,8 +85,8 @@ export const orderTypes: DocumentType[] = [
       spokenPaymentTerms,
     ],
     constraints: quotationConstraints,
-    inferences: [...orderTotals, validUntilFromDays, ...partyCountries],
-    rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue],
+    inferences: [...orderTotals, validUntilFromDays, deliveryFromLeadTime, paymentStages, ...partyCountries],
+    rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue, ...quotationRules],
   },
   {
     ...none,
@@ -99,7 +106,7 @@ export const orderTypes: DocumentType[] = [
       spokenValidity,
     ],
     constraints: rfqConstraints,
-    rules: [requiredFields(rfqFields), deadlineAfterIssue],
+    rules: [requiredFields(rfqFields), deadlineAfterIssue, ...rfqRules],
   },
   {
     ...none,
@@ -111,7 +118,7 @@ export const orderTypes: DocumentType[] = [
     cues: cues.boq,
     extractors: [currencyByUse, boqTotalRows, titleReader(titles.boq), labelledCells(boqFields)],
     constraints: boqConstraints,
-    rules: [...amountRules],
+    rules: [...amountRules, ...boqRules],
   },
   {
     ...none,
@@ -128,6 +135,6 @@ export const orderTypes: DocumentType[] = [
       labelledCells(deliveryNoteFields),
     ],
     constraints: deliveryNoteConstraints,
-    rules: [requiredFields(deliveryNoteFields)],
+    rules: [requiredFields(deliveryNoteFields), ...deliveryNoteRules],
   },
 ];

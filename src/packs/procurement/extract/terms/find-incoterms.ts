@@ -28,6 +28,8 @@ export interface IncotermMention {
   end: number;
 }
 
+/** In Spain "CIF" is also the tax id of a company: "CIF B12345674", "C.I.F.: ES-A08…". */
+const TAX_ID = /^CIF\W{0,3}(?:ES\W?)?[A-Z]?\W?\d{5}/u;
 const PLACE =
   /^[\s,:–-]*(?:\()?((?:\p{Lu}|[Ss](?:an|ão|t\.?)\s|d')[\p{L}.'’/-]*(?:[ ,]{1,2}(?:\p{Lu}[\p{L}.'’/-]*|am|an der|de|del|di|do|da|en|la|le|sur|upon|aan|den|op|of|the))*)\)?/u;
 /** What follows a rule without being its place. */
@@ -37,7 +39,8 @@ const NO_PLACE =
 /** The first rule that a text names; undefined for texts that name none. */
 export function findIncoterms(text: string): IncotermMention | undefined {
   const coded = RULE.exec(text);
-  if (coded) return withPlace(text, coded[1]!, coded.index, coded.index + coded[0].length);
+  if (coded && !TAX_ID.test(text.slice(coded.index)))
+    return withPlace(text, coded[1]!, coded.index, coded.index + coded[0].length);
   for (const [rule, pattern] of WRITTEN_OUT) {
     const match = pattern.exec(text);
     if (match) return { rule, value: match[0], start: match.index, end: match.index + match[0].length };
@@ -53,10 +56,9 @@ function withPlace(text: string, rule: string, start: number, codeEnd: number): 
     skipped = edition[0].length;
     rest = rest.slice(skipped);
   }
-  const place = PLACE.exec(rest)?.[1]?.replace(
-    /(?:[\s,]+(?:am|an der|de|del|di|do|da|en|la|le|sur|upon|aan|den|op|of|the))+$/u,
-    '',
-  );
+  const place = PLACE.exec(rest)?.[1]
+    ?.replace(/[\s,]+incoterms?\b.*$/iu, '')
+    .replace(/(?:[\s,]+(?:am|an der|de|del|di|do|da|en|la|le|sur|upon|aan|den|op|of|the))+$/u, '');
   if (!place || NO_PLACE.test(place)) return { rule, value: rule, start, end: codeEnd };
   const at = codeEnd + skipped + rest.indexOf(place);
   const end = at + place.length;

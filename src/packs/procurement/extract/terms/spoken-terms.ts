@@ -18,7 +18,8 @@ export const spokenIncoterms: Extractor = {
   extract: (reading) =>
     reading.lines.flatMap((line): Candidate[] => {
       const found = findIncoterms(line.text);
-      if (!found) return [];
+      // In capitals "DES ARTICLES" and "DAT" are words and names; such old rules count only where they are called rules.
+      if (!found || (/^D(?:ES|AT|AF|EQ)$/.test(found.rule) && !/incoterm/i.test(line.text))) return [];
       const signals = {
         code: 0.7,
         place: found.value.length > found.rule.length ? 0.7 : 0,
