@@ -1,14 +1,16 @@
 // What was to pay. Labels, cash less change, card slips, subtotal plus tax, rounding and the goods themselves vote together.
 
 import { wordsOfSpan } from '../../../../document/line-span.ts';
-import type { Candidate, Evidence } from '../../../../document/value.ts';
-import { candidateOf } from '../../../../pipeline/candidate.ts';
+import type { Candidate } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameAmount } from '../rows.ts';
+import { amountCandidate, computedAmount } from './amount-candidate.ts';
 import { type LabelledAmount, labelledAmounts } from './labelled-amounts.ts';
 import type { AmountKind } from './labels.ts';
-import { evidenceOfAmount, receiptRows, textHeight, usualHeight } from './rows.ts';
+import { otherCandidates, taxCandidates } from './part-amounts.ts';
+import { textHeight, usualHeight } from './rows.ts';
+import { cents, factSignals, gatherFacts, type TotalFacts } from './total-facts.ts';
 
 export const receiptTotals: Extractor = {
   id: 'receipt/totals',
@@ -20,110 +22,6 @@ export const receiptTotals: Extractor = {
   },
 };
 
-interface Facts {
-  /** cash − change, or the cash alone when nothing was given back. */
-  paid: { value: number; weight: number; from: LabelledAmount[] }[];
-  /** Printed total + rounding. */
-  rounded: { before: number; after: number }[];
-  /** Subtotal + taxes + service. */
-  sums: number[];
-  /** What the goods listed above the totals add up to. */
-  goods: { sum: number; rows: number } | undefined;
-  /** Tax amounts, and the rates printed. */
-  taxes: number[];
-  rates: number[];
-  /** All printed amounts with cents. */
-  printed: ReadonlySet<number>;
-}
-
-function gatherFacts(reading: Reading, all: readonly LabelledAmount[]): Facts {
-  const of = (kind: AmountKind): LabelledAmount[] =>
-    all.filter((one) => one.label?.kind === kind && !one.inTaxTable && one.amount.form === 'cents');
-  const top = of('total')[0]?.row.index ?? 0;
-  const changes = of('change');
-  const paid = [
-    ...of('cash').flatMap((cash) => paidBy(cash, changes)),
-    ...of('card')
-      .filter((card) => card.row.index > top)
-      .map((card) => ({ value: card.amount.value, weight: 1, from: [card] })),
-  ];
-  const roundings = of('rounding')
-    .map((one) => one.amount.value)
-    .filter((value) => value !== 0 && Math.abs(value) <= 0.6);
-  const sums = sumsOf(of);
-  const rounded = roundings.flatMap((rounding) =>
-    [...of('total').map((one) => one.amount.value), ...of('subtotal').map((one) => one.amount.value), ...sums].map(
-      (before) => ({
-        before,
-        after: cents(before + rounding),
-      }),
-    ),
-  );
-  const taxes = all
-    .filter(
-      (one) =>
-        one.amount.form === 'cents' && (one.label?.kind === 'tax' || one.label?.also === 'tax' || one.inTaxTable),
-    )
-    .map((one) => one.amount.value);
-  return {
-    paid,
-    rounded,
-    sums,
-    goods: sumOfGoods(all),
-    taxes,
-    rates: printedRates(reading),
-    printed: new Set(all.filter((one) => one.amount.form === 'cents').map((one) => one.amount.value)),
-  };
-}
-
-/** Sum of the last amounts of the rows above the first labelled one. */
-function sumOfGoods(all: readonly LabelledAmount[]): Facts['goods'] {
-  const byRow = new Map<number, number>();
-  for (const one of all) {
-    if (one.label && ['total', 'subtotal', 'count', 'base'].includes(one.label.kind) && byRow.size > 0) break;
-    if (!one.label && one.amount.form === 'cents') byRow.set(one.row.index, one.amount.value);
-  }
-  if (byRow.size === 0) return undefined;
-  return { sum: cents([...byRow.values()].reduce((sum, value) => sum + value, 0)), rows: byRow.size };
-}
-
-function printedRates(reading: Reading): number[] {
-  const rates = new Set<number>();
-  for (const row of receiptRows(reading))
-    for (const match of row.text.matchAll(/(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?) ?%/g))
-      rates.add(Number(match[1]!.replace(',', '.')));
-  return [...rates].filter((rate) => rate > 0 && rate < 30);
-}
-
-function paidBy(cash: LabelledAmount, changes: readonly LabelledAmount[]): Facts['paid'] {
-  const value = cash.amount.value;
-  const real = changes.filter((change) => Math.abs(change.amount.value) > 0 && Math.abs(change.amount.value) < value);
-  if (real.length > 0)
-    return real.map((change) => ({
-      value: cents(value - Math.abs(change.amount.value)),
-      weight: 2.2,
-      from: [cash, change],
-    }));
-  return [{ value, weight: changes.some((change) => change.amount.value === 0) ? 1.4 : 0.8, from: [cash] }];
-}
-
-function sumsOf(of: (kind: AmountKind) => LabelledAmount[]): number[] {
-  const taxes = of('tax').map((one) => one.amount.value);
-  const services = [...of('service'), ...of('tip')].map((one) => one.amount.value);
-  const extras = new Set<number>();
-  const pool = [...taxes.slice(0, 4), ...services.slice(0, 2)];
-  for (let mask = 1; mask < 1 << pool.length; mask++) {
-    const sum = pool.reduce((total, value, i) => (mask & (1 << i) ? total + value : total), 0);
-    if (sum > 0) extras.add(cents(sum));
-  }
-  const subtotals = of('subtotal').map((one) => one.amount.value);
-  // "Food subtotal" and "bar subtotal" make one subtotal.
-  if (new Set(subtotals).size === 2 && subtotals.length === 2) subtotals.push(cents(subtotals[0]! + subtotals[1]!));
-  return subtotals.flatMap((subtotal) => [...extras].map((extra) => cents(subtotal + extra)));
-}
-
-const cents = (value: number): number => Math.round(value * 100) / 100;
-
 interface Tally {
   value: number;
   best: LabelledAmount;
@@ -131,7 +29,7 @@ interface Tally {
   count: number;
 }
 
-function totalCandidates(reading: Reading, all: readonly LabelledAmount[], facts: Facts): Candidate[] {
+function totalCandidates(reading: Reading, all: readonly LabelledAmount[], facts: TotalFacts): Candidate[] {
   const usual = usualHeight(reading);
   const grouped =
     all.filter((one) => one.amount.form === 'grouped').length >
@@ -166,7 +64,7 @@ function totalCandidates(reading: Reading, all: readonly LabelledAmount[], facts
         form: best.amount.certainty < 0.5 ? -0.5 : 0,
         legible: Math.min(0, 1.2 * (confidenceOf(best) - 0.75)),
       };
-      return toCandidate('total', value, best, signals);
+      return amountCandidate('total', value, best, signals);
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 8);
@@ -180,7 +78,7 @@ function confidenceOf({ amount }: LabelledAmount): number {
 }
 
 /** What the digits may mean, with the cost in log-odds of each meaning. */
-function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [number, number][] {
+function readingsOf(one: LabelledAmount, facts: TotalFacts, grouped: boolean): [number, number][] {
   const { value, form } = one.amount;
   if (form === 'cents') return [[value, 0], ...withoutSign(one, facts)];
   // Where all others show cents, `47,934` is a misread amount rather than thousands.
@@ -198,7 +96,7 @@ function readingsOf(one: LabelledAmount, facts: Facts, grouped: boolean): [numbe
 }
 
 /** `31.07` for `$1.07`: OCR reads the sign as a digit. Believed when subtotal and tax, or cash and change, say so. */
-function withoutSign({ amount }: LabelledAmount, facts: Facts): [number, number][] {
+function withoutSign({ amount }: LabelledAmount, facts: TotalFacts): [number, number][] {
   if (amount.marked || !/^[3589]\d/.test(amount.raw)) return [];
   const rest = Number(
     amount.raw
@@ -232,33 +130,12 @@ function labelScore(one: LabelledAmount): number {
   return own + crowd;
 }
 
-function factSignals(value: number, facts: Facts): Record<string, number> {
-  const paid = Math.max(0, ...facts.paid.filter((fact) => sameAmount(fact.value, value)).map((fact) => fact.weight));
-  const paidAgainst = paid === 0 && facts.paid.some((fact) => fact.weight > 1.5) ? -0.5 : 0;
-  const unrounded = facts.rounded.filter((fact) => sameAmount(fact.after, value, 0)).map((fact) => fact.before);
-  const isBefore = facts.rounded.some((fact) => sameAmount(fact.before, value, 0) && facts.printed.has(fact.after));
-  // What adds up to the amount before rounding speaks for the rounded amount, which is what was paid.
-  const values = isBefore ? [] : [value, ...unrounded];
-  const fits = (sum: number | undefined): boolean => sum !== undefined && values.some((one) => sameAmount(one, sum, 0));
-  return {
-    paid: paid + paidAgainst,
-    rounded: isBefore ? -0.6 : unrounded.length > 0 ? 0.9 : 0,
-    sum: facts.sums.some(fits) ? 0.9 : 0,
-    // Sums that fit to the cent are no chance.
-    goods: fits(facts.goods?.sum) ? (facts.goods!.rows > 1 ? 1.3 : 0.6) : 0,
-    rate: values.some((one) => one > 0 && taxFits(one, facts)) ? 0.8 : 0,
-  };
-}
-
-/** A printed tax that is a printed rate's share of this total. */
-function taxFits(total: number, { taxes, rates }: Facts): boolean {
-  return taxes.some(
-    (tax) => tax >= 0.2 && tax !== total && rates.some((rate) => sameAmount((total * rate) / (100 + rate), tax)),
-  );
-}
-
 /** Cash and change tell the total even where it is unreadable. */
-function computedTotals(all: readonly LabelledAmount[], facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
+function computedTotals(
+  all: readonly LabelledAmount[],
+  facts: TotalFacts,
+  known: ReadonlyMap<number, Tally>,
+): Candidate[] {
   return facts.paid.flatMap(({ value, weight, from }) => {
     if (weight < 1.5 || [...known.keys()].some((other) => sameAmount(other, value))) return [];
     const { sum, goods, rate, rounded } = factSignals(value, facts);
@@ -270,130 +147,27 @@ function computedTotals(all: readonly LabelledAmount[], facts: Facts, known: Rea
       rest: endsInTotalRow(all, value) ? 1.6 : 0,
       rounded: rounded! > 0 ? 2 : 0,
     };
-    const candidate = toCandidate('total', value, from[0]!, signals);
-    return [
-      {
-        ...candidate,
-        origin: 'computed' as const,
-        evidence: from.map((one) => evidenceOfAmount(one.amount)),
-        source: 'receipt/cash-less-change',
-      },
-    ];
+    return [computedAmount('total', value, { source: 'receipt/cash-less-change', signals, from })];
   });
 }
 
 /** The total row is unreadable: subtotal and taxes tell it, if the goods agree or nothing else does. */
-function summedTotals(all: readonly LabelledAmount[], facts: Facts, known: ReadonlyMap<number, Tally>): Candidate[] {
+function summedTotals(
+  all: readonly LabelledAmount[],
+  facts: TotalFacts,
+  known: ReadonlyMap<number, Tally>,
+): Candidate[] {
   const from = all.filter(
     (one) => one.amount.form === 'cents' && (one.label?.kind === 'subtotal' || one.label?.kind === 'tax'),
   );
   const sum = Math.max(0, ...facts.sums);
   if (sum === 0 || from.length < 2 || from.length > 5 || [...known.keys()].some((other) => sameAmount(other, sum)))
     return [];
-  const candidate = toCandidate('total', sum, from[0]!, { sum: 0.4 });
-  return [
-    {
-      ...candidate,
-      origin: 'computed',
-      evidence: from.map((one) => evidenceOfAmount(one.amount)),
-      source: 'receipt/subtotal-plus-tax',
-    },
-  ];
+  return [computedAmount('total', sum, { source: 'receipt/subtotal-plus-tax', signals: { sum: 0.4 }, from })];
 }
 
 /** `8.35` against a total of which only `35` could be read. */
 function endsInTotalRow(all: readonly LabelledAmount[], value: number): boolean {
   const tail = value.toFixed(2).slice(-2);
   return all.some((one) => one.label?.kind === 'total' && one.amount.form === 'whole' && one.amount.raw.endsWith(tail));
-}
-
-function otherCandidates(all: readonly LabelledAmount[]): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const one of all) {
-    if (!one.label || one.amount.form === 'whole' || one.inTaxTable) continue;
-    const { kind, strength } = one.label;
-    if (kind === 'subtotal')
-      candidates.push(
-        toCandidate('subtotal', one.amount.value, one, { label: strength, first: one.rowAmounts > 1 ? -0.8 : 0 }),
-      );
-    else if (one.label.also === 'subtotal')
-      candidates.push(toCandidate('subtotal', one.amount.value, one, { label: -0.3 }));
-    else if (kind === 'tip') candidates.push(toCandidate('tip', one.amount.value, one, { label: strength }));
-    else if (kind === 'service') candidates.push(toCandidate('tip', one.amount.value, one, { label: strength - 0.4 }));
-  }
-  return candidates;
-}
-
-function taxCandidates(all: readonly LabelledAmount[]): Candidate[] {
-  const lone: LabelledAmount[] = [];
-  const candidates: Candidate[] = [];
-  for (const one of all) {
-    if (one.amount.form === 'whole') continue;
-    const { label } = one;
-    if (label?.kind === 'tax' && one.rowAmounts === 1 && !one.inTaxTable) {
-      lone.push(one);
-      candidates.push(
-        toCandidate('tax', one.amount.value, one, { label: label.strength, zero: one.amount.value === 0 ? -0.4 : 0 }),
-      );
-    } else if (label?.also === 'tax' && one.rowAmounts === 1)
-      candidates.push(toCandidate('tax', one.amount.value, one, { label: -1.2 }));
-  }
-  candidates.push(...tableTaxes(all), ...sumOfTaxes(lone));
-  return candidates;
-}
-
-/** Rows "base, tax" or "base, tax, gross" of a tax table. */
-function tableTaxes(all: readonly LabelledAmount[]): Candidate[] {
-  const rows = new Map<number, LabelledAmount[]>();
-  for (const one of all) {
-    if (one.amount.form !== 'cents' || one.rowAmounts < 2 || !(one.inTaxTable || one.label?.kind === 'tax')) continue;
-    rows.set(one.row.index, [...(rows.get(one.row.index) ?? []), one]);
-  }
-  const found = [...rows.values()].flatMap((members) => {
-    const sorted = [...members].sort((a, b) => Math.abs(a.amount.value) - Math.abs(b.amount.value));
-    if (sorted.length < 2) return [];
-    const tax = sorted[0]!;
-    const rest = sorted[1]!;
-    const ratio = rest.amount.value === 0 ? 1 : tax.amount.value / rest.amount.value;
-    return ratio >= 0 && ratio < 0.3 ? [tax] : [];
-  });
-  const single = found.map((tax) =>
-    toCandidate('tax', tax.amount.value, tax, { table: 0.5, zero: tax.amount.value === 0 ? -0.4 : 0 }),
-  );
-  return [...single, ...sumOfTaxes(found)];
-}
-
-/** Two rates, two taxes: the tax is their sum. */
-function sumOfTaxes(taxes: readonly LabelledAmount[]): Candidate[] {
-  const distinct = taxes.filter(
-    (tax, i) =>
-      tax.amount.value !== 0 &&
-      taxes.findIndex((other) => other.amount.value === tax.amount.value && other.row.text === tax.row.text) === i,
-  );
-  if (distinct.length < 2 || distinct.length > 4) return [];
-  const value = cents(distinct.reduce((sum, tax) => sum + tax.amount.value, 0));
-  const candidate = toCandidate('tax', value, distinct[0]!, { sum: 0.2 });
-  return [
-    {
-      ...candidate,
-      origin: 'computed',
-      evidence: distinct.map((tax) => evidenceOfAmount(tax.amount)),
-      source: 'receipt/sum-of-taxes',
-    },
-  ];
-}
-
-function toCandidate(path: string, value: number, from: LabelledAmount, signals: Record<string, number>): Candidate {
-  const evidence: Evidence = evidenceOfAmount(from.amount);
-  return candidateOf(
-    {
-      path,
-      value,
-      raw: from.amount.raw,
-
-      source: receiptTotals.id,
-      signals,
-    },
-    [evidence],
-  );
 }
