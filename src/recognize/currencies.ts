@@ -113,6 +113,7 @@ function settleDollar(letters: string, sign: readonly string[]): string | undefi
 
 /** A word as currency. `touching`: no space to the digits, which one-letter signs need. */
 function wordToken(text: string, start: number, end: number, touching: boolean): CurrencyToken | null {
+  if (isCompanyForm(text, start, end)) return null;
   const word = text.slice(start, end);
   if (word.length === 3) {
     const upper = word.toUpperCase();
@@ -124,6 +125,15 @@ function wordToken(text: string, start: number, end: number, touching: boolean):
   if (!codes || (word.length === 1 && !(touching && word === 'R'))) return null;
   const withDot = text[end] === '.' && word.length <= 3 ? end + 1 : end;
   return makeToken(start, withDot, codes, word.length === 1 || DOUBTFUL_WORDS.has(word));
+}
+
+/** "Sdn Bhd" is a Malaysian company, not a dinar. */
+function isCompanyForm(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 3 &&
+    /^bhd$/i.test(text.slice(start, end)) &&
+    /sdn\.? ?$/i.test(text.slice(Math.max(0, start - 6), start))
+  );
 }
 
 function makeToken(start: number, end: number, possible: readonly string[], wordlike = false): CurrencyToken {
@@ -177,6 +187,7 @@ function signToken(text: string, at: number): CurrencyToken | null {
 }
 
 function nameToken(text: string, start: number, end: number): CurrencyToken | null {
+  if (isCompanyForm(text, start, end)) return null;
   const length = end - start;
   if (length > MAX_WORD) return null;
   const word = text.slice(start, end);

@@ -154,12 +154,21 @@ describe('findCurrencies', () => {
     expect(text.slice(first!.start, first!.end)).toBe(first!.raw);
   });
 
-  it.each(['', 'ALL ITEMS', 'VAT AND TOP', 'EURO-PALLETS'.slice(5), 'europe', 'INV-USD-1', 'Usd', 'AUDIT', 'neuro'])(
-    'none in %s',
-    (text) => {
-      expect(findCurrencies(text)).toEqual([]);
-    },
-  );
+  it.each([
+    '',
+    'SENG HUAT SDN BHD',
+    'SENG HUAT SDN. BHD.',
+    'ALL ITEMS',
+    'VAT AND TOP',
+    'EURO-PALLETS'.slice(5),
+    'europe',
+    'INV-USD-1',
+    'Usd',
+    'AUDIT',
+    'neuro',
+  ])('none in %s', (text) => {
+    expect(findCurrencies(text)).toEqual([]);
+  });
 
   it('says when a sign has several currencies', () => {
     expect(findCurrencies('Price ($)')[0]!.value).toMatchObject({ currency: 'USD', certain: false });
