@@ -26,7 +26,7 @@ export async function parseImage(bytes: Uint8Array, context: ParseContext): Prom
   let failure: SheafError | undefined;
   for (let index = 0; index < wanted; index++) {
     context.progress?.('ocr', index, wanted);
-    if (index > 0) context.extendTime?.(OCR_PAGE_MS);
+    context.extendTime?.(OCR_PAGE_MS);
     try {
       pages.push(await readPage(bytes, { index, many: header.format === 'tiff' }, context));
     } catch (error) {

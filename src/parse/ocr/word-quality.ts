@@ -14,6 +14,10 @@ export function isCertain(word: OcrWord): boolean {
   return word.confidence >= 0.75 && /[\p{L}\p{N}]{3}/u.test(word.text);
 }
 
+export function countCharacters(words: readonly OcrWord[]): number {
+  return words.reduce((sum, word) => sum + word.text.length, 0);
+}
+
 /** Mean confidence 0–1, by characters; 0 without words. */
 export function meanConfidence(words: readonly OcrWord[]): number {
   let sum = 0;
