@@ -43,11 +43,9 @@ const incotermsAreListed = refuse('incoterms-are-listed', 'incoterms', (value) =
 const CODE_COLUMNS = ['sku', 'buyerSku', 'gtin', 'number'] as const;
 const bare = (value: string): string => value.replace(/[\s.-]/g, '').toLowerCase();
 
-const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[numbers.length >> 1]!;
-
 /**
- * Inside the box of the items on its page. A sidebar beside them is outside: left and right are those of most items, as
- * the words of a few may have been drawn from beside the table.
+ * Inside the box of the items on its page. A sidebar beside them is outside: left and right are those of the narrowest item, as
+ * the words of others may have been drawn from beside the table.
  */
 function insideItems(place: Evidence | undefined, lines: readonly LineItem[]): boolean {
   if (!place) return false;
@@ -61,7 +59,7 @@ function insideItems(place: Evidence | undefined, lines: readonly LineItem[]): b
   const bottom = Math.max(...rows.map((box) => box[3]));
   if (place.box[1] < top - 1 || place.box[3] > bottom + 1) return false;
   const middle = (place.box[0] + place.box[2]) / 2;
-  return middle > median(rows.map((box) => box[0])) && middle < median(rows.map((box) => box[2]));
+  return middle > Math.max(...rows.map((box) => box[0])) && middle < Math.min(...rows.map((box) => box[2]));
 }
 
 /** What stands among the items speaks of an item, not of the paper. */

@@ -4,16 +4,24 @@ import type { Box } from '../../../document/box.ts';
 import type { LineItem, Value } from '../../../document/value.ts';
 import type { LineItemReader } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
+import { resolveNumberStyle } from '../../../recognize/number-style.ts';
 import { bestLineItemTable, findLineItemTables } from '../../../recognize/tables/find-line-items.ts';
 import type { LineItemCell, LineItemRow, LineItemTable } from '../../../recognize/tables/line-item-table.ts';
+import { countryOfDocument } from './country.ts';
 
 /** The table that holds the document's line items, found once per reading. */
 export function lineItemTableOf(reading: Reading): LineItemTable | undefined {
   return reading.derive('procurement/line-item-table', () =>
     bestLineItemTable(
-      findLineItemTables(reading.doc.pages, { style: reading.numberStyle(), language: reading.doc.language }),
+      findLineItemTables(reading.doc.pages, { style: decimalSign(reading), language: reading.doc.language }),
     ),
   );
+}
+
+/** The numbers decide; where they leave it open ("1.000 kg"), where the paper comes from: a Swiss one in German writes points. */
+function decimalSign(reading: Reading): 'dot' | 'comma' | null {
+  const numbers = reading.lines.flatMap((line) => [...reading.numbers(line)]);
+  return resolveNumberStyle(numbers, { language: reading.doc.language, country: countryOfDocument(reading) });
 }
 
 export const lineItemReader: LineItemReader = {

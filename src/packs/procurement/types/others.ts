@@ -3,6 +3,9 @@
 import type { DocumentType } from '../../../pipeline/pack.ts';
 import { signals } from '../classify.ts';
 import { currencyByUse } from '../extract/currency.ts';
+import { labelledCells } from '../extract/terms/labelled-cells.ts';
+import { titleTextReader } from '../extract/title-text.ts';
+import { titles } from '../locales/titles.ts';
 import { itemListFields, technicalSpecificationFields } from '../schema/other-types.ts';
 import { none, withLines } from './parts.ts';
 
@@ -14,7 +17,7 @@ export const otherTypes: DocumentType[] = [
     title: 'Item list',
     fields: itemListFields,
     signals: signals.item_list,
-    extractors: [currencyByUse],
+    extractors: [currencyByUse, titleTextReader(titles.item_list), labelledCells(itemListFields)],
   },
   {
     ...none,
@@ -22,5 +25,6 @@ export const otherTypes: DocumentType[] = [
     title: 'Technical specification',
     fields: technicalSpecificationFields,
     signals: signals.technical_specification,
+    extractors: [titleTextReader(titles.technical_specification), labelledCells(technicalSpecificationFields)],
   },
 ];
