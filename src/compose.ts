@@ -11,6 +11,7 @@ import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { DocumentRecord, Issue } from './document/value.ts';
+import { SheafError } from './errors.ts';
 import { startJob } from './jobs/job.ts';
 import { readDocumentJob } from './jobs/read-document.ts';
 import { createLiveEvents } from './notify/live-events.ts';
@@ -191,7 +192,9 @@ async function assemble(
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles },
   });
   closers.push(() => closeApi(api, config.stopTimeoutMs));
-  const address = await api.listen({ host: config.host, port: config.port });
+  const address = await api.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+    throw refusedAddress(error, config);
+  });
   log.info(
     { event: 'ready', module: 'serve', address, version, database: database.kind, firstStart },
     `ready at ${address}`,
@@ -224,4 +227,13 @@ function queueSource(database: Database, config: Config): Parameters<typeof open
 function packageVersion(): string {
   const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
+}
+
+/** A port in use or out of reach is the operator's to settle, and says so. */
+function refusedAddress(error: NodeJS.ErrnoException, config: Config): unknown {
+  const where = `${config.host}:${config.port}`;
+  if (error.code === 'EADDRINUSE')
+    return new SheafError('serve.address-in-use', `Something else listens on ${where} already.`);
+  if (error.code === 'EACCES') return new SheafError('serve.address-in-use', `This user may not listen on ${where}.`);
+  return error;
 }

@@ -152,6 +152,11 @@ export const errorCatalogue = {
     title: 'A stored file is missing or damaged',
     advice: 'Restore the blobs from a back-up, or upload the file again.',
   },
+  'serve.address-in-use': {
+    status: 503,
+    title: 'The address cannot be used',
+    advice: 'Stop what listens there, or choose another PORT.',
+  },
   'config.invalid': {
     status: 500,
     title: 'The configuration is not valid',

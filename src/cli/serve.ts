@@ -1,6 +1,6 @@
 // `sheaf serve`: the server, until it is told to stop. Standard output carries its log and nothing else.
 
-import { SheafError } from '../errors.ts';
+import { errorCatalogue, SheafError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { parseOptions } from './parse-options.ts';
 
@@ -19,7 +19,7 @@ export const serveCommand: Command = {
       return 0;
     } catch (error) {
       if (!(error instanceof SheafError)) throw error;
-      io.stderr.write(`sheaf serve: ${error.message}\n`);
+      io.stderr.write(`sheaf serve: ${error.message} ${errorCatalogue[error.code].advice}\n`);
       return error.code === 'config.invalid' ? 2 : 1;
     }
   },
