@@ -198,6 +198,8 @@ async function inkUnderBoxes(): Promise<void> {
 }
 
 async function shoot(name: string, options: { fullPage?: boolean } = {}): Promise<void> {
+  // Two frames, so that what was just decoded is painted.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
   await page.screenshot({ path: path.join(shots, `${name.replaceAll(/[^\w]+/g, '-')}.png`), ...options });
 }
 

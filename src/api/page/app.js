@@ -73,7 +73,7 @@ function show() {
   leave = () => {};
   const id = /^#\/documents\/([0-9a-f-]+)$/.exec(location.hash)?.[1];
   list.select(id);
-  if (id) leave = showDocument({ main, id, types, onUploaded: opened });
+  if (id) leave = showDocument({ main, id, types, onUploaded: opened, onRead: list.refresh });
   else showStart();
 }
 

@@ -8,7 +8,7 @@ import { createLineTable } from './line-table.js';
 import { createPageViewer } from './page-viewer.js';
 
 /** Shows the document in `main`. Returns a function that stops what it started. */
-export function showDocument({ main, id, types, onUploaded }) {
+export function showDocument({ main, id, types, onUploaded, onRead }) {
   let stopped = false;
   let stopWatching = () => {};
 
@@ -31,7 +31,10 @@ export function showDocument({ main, id, types, onUploaded }) {
     };
     begin('queued');
     replaceChildren(main, heading(document), steps);
-    stopWatching = watchRun(document.run.id, begin, load);
+    stopWatching = watchRun(document.run.id, begin, () => {
+      onRead();
+      void load();
+    });
   }
 
   async function showResult(document) {
