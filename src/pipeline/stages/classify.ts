@@ -19,7 +19,7 @@ export const UNKNOWN_TYPE = 'unknown';
 /** Log-odds a type must beat before it is believed at all. */
 const UNKNOWN_SCORE = 3.4;
 /** How much a person's hint is worth; a strong result wins over it. */
-const HINT_WEIGHT = 2.5;
+const HINT_WEIGHT = 4.5;
 /** Words on these first pages decide, and running text of the last; annexes and terms must not. */
 const PAGES_READ = 2;
 
