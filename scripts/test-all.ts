@@ -1,14 +1,16 @@
-// `npm run test:all`: fast and slow tests, with a real PostgreSQL when one can be brought up here.
+// `npm run test:all`: fast and slow tests, with a real PostgreSQL and a browser when they can be brought up here.
 // Arguments go on to vitest.
 
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { bringTestTools } from './bring-test-tools.ts';
 import { startPostgresForTests } from './postgres-for-tests.ts';
 
 const root = path.dirname(import.meta.dirname);
 const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 
+bringTestTools();
 const postgres = await startPostgresForTests();
 try {
   const env = { ...process.env, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) };

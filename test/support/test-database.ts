@@ -36,11 +36,11 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** A place for a database that nobody has opened: for tests that start server processes. */
-export async function prepareTestDatabase() {
+/** A place for a database that nobody has opened: for tests that start server processes. On the server when there is one. */
+export async function prepareTestDatabase(kind: 'embedded' | 'server' = serverUrl ? 'server' : 'embedded') {
   const dataDir = makeTemporaryFolder();
   const removeFolder = async () => rmSync(dataDir, { recursive: true, force: true });
-  if (!serverUrl) {
+  if (kind === 'embedded' || !serverUrl) {
     cpSync(await embeddedTemplate(), dataDir, { recursive: true });
     return { dataDir, env: { DATA_DIR: dataDir } as Record<string, string>, drop: removeFolder };
   }

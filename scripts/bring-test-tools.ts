@@ -1,0 +1,38 @@
+// What `npm run test:all` needs from the system: a browser, and what unpacks a PostgreSQL. Brought by apt where this
+// process may; otherwise a line says what is left out and what to install.
+
+import { spawnSync } from 'node:child_process';
+
+/** What each is for, for the line that says it is missing. */
+const wanted = [
+  { commands: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium', for: 'tests in a browser' },
+  { commands: ['debootstrap'], package: 'debootstrap', for: 'tests on a PostgreSQL with pgvector of their own' },
+];
+
+export function bringTestTools(): void {
+  const missing = wanted.filter(({ commands }) => !commands.some(isThere)).filter((tool) => !isReplaced(tool.package));
+  if (missing.length === 0) return;
+  const packages = missing.map((tool) => tool.package);
+  if (process.getuid?.() === 0 && isThere('apt-get')) {
+    console.log(`Installing ${packages.join(' and ')} with apt (once) …`);
+    apt(['update', '-q']);
+    apt(['install', '-y', '-q', '--no-install-recommends', ...packages]);
+  }
+  for (const tool of missing) {
+    if (tool.commands.some(isThere)) continue;
+    console.log(`No ${tool.package}: ${tool.for} are left out. Install it (apt install ${tool.package}) to run them.`);
+  }
+}
+
+/** Somebody who names a browser or a server needs none of ours. */
+function isReplaced(name: string): boolean {
+  return Boolean(name === 'chromium' ? process.env.CHROMIUM_PATH : process.env.TEST_DATABASE_URL);
+}
+
+function apt(args: string[]): void {
+  spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+}
+
+function isThere(command: string): boolean {
+  return spawnSync('which', [command], { stdio: 'ignore' }).status === 0;
+}
