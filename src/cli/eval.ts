@@ -14,7 +14,7 @@ import { writeTo } from './output.ts';
 import { loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
 import { printEval } from './print-eval.ts';
 import { showProgress } from './progress.ts';
-import { terminalOf } from './terminal.ts';
+import { cleanText, terminalOf } from './terminal.ts';
 
 export const evalCommand: Command = {
   usage: 'SETDIR [--json] [--report out.html] [--types FILE.yaml] [--ocr-lines] [--jobs N]',
@@ -46,7 +46,8 @@ async function runEval(args: readonly string[], io: CliIo, services: CliServices
   if (setDir === undefined || rest.length > 0) throw new UsageError('give one folder with a gold.jsonl');
   const jobs = values.jobs === undefined ? os.availableParallelism() : parseCount(String(values.jobs), 'jobs');
   const gold = parseGold(await readGold(setDir));
-  for (const problem of gold.problems) io.stderr.write(`sheaf eval: ${path.join(setDir, 'gold.jsonl')}, ${problem}\n`);
+  for (const problem of gold.problems)
+    io.stderr.write(`${cleanText(`sheaf eval: ${path.join(setDir, 'gold.jsonl')}, ${problem}`)}\n`);
   if (gold.documents.length === 0) throw new UsageError(`${path.join(setDir, 'gold.jsonl')} holds no document`);
   const readOptions: ReadOptions = {};
   if (typeof values.types === 'string') readOptions.userTypes = (await loadTypesFile(values.types)).content;

@@ -3,11 +3,19 @@
 import { once } from 'node:events';
 import type { CliStream } from './command.ts';
 
-/** Writes and waits until the stream takes more. Rejects with EPIPE when the reader went away. */
+/** What was found out could not be written down: a full disk, for one. */
+export class OutputError extends Error {}
+
+/** Writes and waits until the stream takes more. Rejects with EPIPE when the reader went away, with OutputError otherwise. */
 export async function writeTo(stream: CliStream, text: string): Promise<void> {
   if ((stream as { destroyed?: boolean }).destroyed) throw closedPipe();
-  if (stream.write(text)) return;
-  await Promise.race([once(stream, 'drain'), once(stream, 'close').then(() => Promise.reject(closedPipe()))]);
+  try {
+    if (stream.write(text)) return;
+    await Promise.race([once(stream, 'drain'), once(stream, 'close').then(() => Promise.reject(closedPipe()))]);
+  } catch (error) {
+    if (isClosedPipe(error)) throw error;
+    throw new OutputError(`the output cannot be written: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 export function isClosedPipe(error: unknown): boolean {

@@ -45,11 +45,20 @@ function printDocument(document: DocumentRecord, result: ReadResult, terminal: T
   const where = result.documents.length > 1 ? `, pages ${pageSpan(document.pages)}` : '';
   const other = document.alternatives.find((guess) => guess.confidence >= 0.1);
   const doubt = other ? `, or ${wordsOf(other.type).toLowerCase()} ${percent(other.confidence)}` : '';
-  const out = [`  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}`)}`];
+  const out = [
+    `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}`)}${verdict(document, terminal)}`,
+  ];
   if (Object.keys(document.fields).length > 0) out.push('', ...printFields(document.fields, terminal));
   if (document.lines.length > 0) out.push('', ...printLineItems(document.lines, terminal));
   if (document.issues.length > 0) out.push('', ...document.issues.flatMap((issue) => printIssue(issue, terminal)));
   return out;
+}
+
+/** Ready, needs review or blocked; what is behind it follows below. */
+function verdict({ assessment }: DocumentRecord, terminal: Terminal): string {
+  if (!assessment) return '';
+  const style = { ready: 'green', 'needs review': 'yellow', blocked: 'red' } as const;
+  return `  ${terminal.style(style[assessment.verdict], assessment.verdict)}`;
 }
 
 function printFields(fields: Readonly<Record<string, Value>>, terminal: Terminal): string[] {

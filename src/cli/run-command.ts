@@ -3,8 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
-import { isClosedPipe } from './output.ts';
+import { isClosedPipe, OutputError } from './output.ts';
 import { suggest } from './suggest.ts';
+import { cleanLines, cleanText } from './terminal.ts';
 
 export async function runCommand(argv: readonly string[], io: CliIo, services: CliServices): Promise<ExitCode> {
   const [name, ...args] = argv;
@@ -29,10 +30,18 @@ export async function runCommand(argv: readonly string[], io: CliIo, services: C
     return await command.run(args, io, services);
   } catch (error) {
     if (isClosedPipe(error)) return 0;
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`sheaf ${name}: ${error.message}\nusage: sheaf ${name} ${command.usage}\n`);
+    // Anything else is a fault of ours, and shows where.
+    if (!(error instanceof UsageError || error instanceof OutputError || isSystemError(error))) throw error;
+    io.stderr.write(`sheaf ${name}: ${cleanLines(error.message)}\n`);
+    if (!(error instanceof UsageError)) return 1;
+    io.stderr.write(`usage: sheaf ${name} ${command.usage}\n`);
     return 2;
   }
+}
+
+/** A full disk, a folder without permission: the message says what and where. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'errno' in error;
 }
 
 function unknownCommand(name: string, io: CliIo): ExitCode {
@@ -40,7 +49,7 @@ function unknownCommand(name: string, io: CliIo): ExitCode {
     name,
     commands.map((command) => command.name),
   );
-  io.stderr.write(`sheaf: there is no command "${name}"${near ? `; did you mean "${near}"?` : ''}\n`);
+  io.stderr.write(`sheaf: there is no command "${cleanText(name)}"${near ? `; did you mean "${near}"?` : ''}\n`);
   io.stderr.write('Run "sheaf --help" for the list.\n');
   return 2;
 }

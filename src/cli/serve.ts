@@ -1,7 +1,7 @@
 // `sheaf serve`: the server, until it is told to stop. Standard output carries its log and nothing else.
 
 import { errorCatalogue, SheafError } from '../errors.ts';
-import type { Command } from './command.ts';
+import { type Command, UsageError } from './command.ts';
 import { parseOptions } from './parse-options.ts';
 
 export const serveCommand: Command = {
@@ -11,7 +11,7 @@ export const serveCommand: Command = {
   options: {},
   examples: ['sheaf serve', 'PORT=9000 DATA_DIR=/var/lib/sheaf sheaf serve'],
   async run(args, io, services) {
-    parseOptions(args, {});
+    if (parseOptions(args, {}).positionals.length > 0) throw new UsageError('takes no argument');
     try {
       const server = await services.startServer({ env: io.env, stdout: io.stdout });
       await interrupted(io.signal);
@@ -19,7 +19,7 @@ export const serveCommand: Command = {
       return 0;
     } catch (error) {
       if (!(error instanceof SheafError)) throw error;
-      io.stderr.write(`sheaf serve: ${error.message} ${errorCatalogue[error.code].advice}\n`);
+      io.stderr.write(`sheaf serve: ${error.message}\n${errorCatalogue[error.code].advice}\n`);
       return error.code === 'config.invalid' ? 2 : 1;
     }
   },

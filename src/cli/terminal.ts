@@ -33,6 +33,14 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** The same for text of several lines, which keep their indent. */
+export function cleanLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `${/^ */.exec(line)![0]}${cleanText(line)}`)
+    .join('\n');
+}
+
 /** Columns that `text` takes: wide East Asian characters and emoji count two, combining marks none. */
 export function textWidth(text: string): number {
   let width = 0;

@@ -3,9 +3,12 @@
 import type { DocumentRecord, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 
+/** JSON leaves these as they are; a terminal would obey the first, and other programs end a line at the rest. */
+const UNSAFE = /[\u007f-\u009f\u2028\u2029]/g;
+
 /** One JSON object and a newline. */
 export function toJsonLine(result: ReadResult): string {
-  return `${JSON.stringify({
+  const json = JSON.stringify({
     file: result.file,
     sha256: result.sha256,
     status: result.status,
@@ -15,7 +18,8 @@ export function toJsonLine(result: ReadResult): string {
     ...(result.warnings.length > 0 ? { warnings: result.warnings } : {}),
     timings: Object.fromEntries(Object.entries(result.timings).map(([stage, ms]) => [stage, Math.round(ms)])),
     error: result.error,
-  })}\n`;
+  });
+  return `${json.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
 function documentOf(document: DocumentRecord) {
@@ -27,6 +31,7 @@ function documentOf(document: DocumentRecord) {
     fields: mapValues(document.fields, plainValue),
     lines: document.lines.map((line) => mapValues(line, plainValue)),
     issues: document.issues,
+    ...(document.assessment ? { assessment: document.assessment } : {}),
   };
 }
 

@@ -63,6 +63,18 @@ export interface TypeGuess {
   confidence: number;
 }
 
+/** How far a record can be used as it is. Shares are 0–1. */
+export interface Assessment {
+  /** Share of the fields its type requires that were found. */
+  completeness: number;
+  /** Mean confidence of its values, less what its issues cost. */
+  quality: number;
+  overall: number;
+  verdict: 'ready' | 'needs review' | 'blocked';
+  /** What keeps it from being ready: rules that fired, values too unsure. Named, so that a person knows where to look. */
+  blockers: { reason: string; path: string }[];
+}
+
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
@@ -74,4 +86,5 @@ export interface DocumentRecord {
   fields: Record<string, Value>;
   lines: LineItem[];
   issues: Issue[];
+  assessment?: Assessment;
 }

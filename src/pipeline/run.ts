@@ -5,6 +5,7 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { DocumentType } from './pack.ts';
 import type { StageTrace } from './read-result.ts';
 import { createReading } from './reading.ts';
+import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
 import { extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
@@ -68,6 +69,7 @@ export function runPipeline(
     () => validateRecord(record, type),
     (issues) => ({ issues: issues.length }),
   );
+  record.assessment = assessRecord(record, type);
   return { documents: [record], trace };
 }
 

@@ -260,6 +260,20 @@ test('a reader of the output that goes away ends the command quietly', async () 
   expect(read).toBeLessThan(10);
 });
 
+test('an output that cannot be written says so, with exit code 1', async () => {
+  await writeFile(at('a'), '');
+  const stdout = new Writable({
+    write(_chunk, _encoding, done) {
+      done(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }));
+    },
+    highWaterMark: 1,
+  });
+  stdout.on('error', () => {});
+  const { code, stderr } = await sheaf(['read', '--json', at('a')], { stdout });
+  expect(code).toBe(1);
+  expect(stderr).toBe('sheaf read: the output cannot be written: ENOSPC: no space left on device, write\n');
+});
+
 test('an interrupt stops the batch with exit code 130', async () => {
   for (let i = 0; i < 20; i++) await writeFile(at(`f${i}`), '');
   const interrupt = new AbortController();
@@ -317,4 +331,20 @@ test('text of a document cannot drive the terminal', async () => {
   const { stdout } = await sheaf(['read', at('a.txt')]);
   for (const bad of ['\u001b', '\u0007', '\u202e', '\r']) expect(stdout).not.toContain(bad);
   expect(stdout).toContain('evil next');
+});
+
+test('names and arguments cannot drive the terminal either', async () => {
+  const name = 'bad\u001b[2J\u009b31m\n\u202ename';
+  await writeFile(at(name), '');
+  const asTable = await sheaf(['read', at(name), at(`missing ${name}`)]);
+  expect(asTable.stdout).toContain(' name ·');
+  const asJson = await sheaf(['read', '--json', at(name)]);
+  expect(lines(asJson.stdout)[0].file).toBe(at(name));
+  const wrong = await sheaf(['read', '--type', name, at(name)]);
+  expect(wrong.stderr).toContain('there is no type');
+  const noOption = await sheaf(['read', `--${name}`]);
+  const noCommand = await sheaf([name]);
+  expect(noCommand.stderr).toContain('there is no command');
+  for (const { stdout, stderr } of [asTable, asJson, wrong, noOption, noCommand])
+    for (const bad of ['\u001b', '\u009b']) expect(stdout + stderr).not.toContain(bad);
 });

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { CliIo, CliServices } from '../../src/cli/command.ts';
 import { serveCommand } from '../../src/cli/serve.ts';
-import { SheafError } from '../../src/errors.ts';
+import { errorCatalogue, SheafError } from '../../src/errors.ts';
 
 function world() {
   const interrupt = new AbortController();
@@ -37,13 +37,13 @@ test.each([
   ['config.invalid', 2],
   ['store.locked', 1],
   ['store.schema-newer', 1],
-] as const)('%s ends it with %i and tells why', async (code, exitCode) => {
+] as const)('%s ends it with %i, tells why and what to do', async (code, exitCode) => {
   const { io, complaint } = world();
   const startServer = async () => {
     throw new SheafError(code, 'because of this');
   };
   expect(await serveCommand.run([], io, services(startServer))).toBe(exitCode);
-  expect(complaint()).toBe('sheaf serve: because of this\n');
+  expect(complaint()).toBe(`sheaf serve: because of this\n${errorCatalogue[code].advice}\n`);
 });
 
 test('takes no arguments that it would ignore', async () => {
@@ -55,4 +55,12 @@ test('takes no arguments that it would ignore', async () => {
       services(async () => ({ stop: async () => {} })),
     ),
   ).rejects.toThrow('--port');
+});
+
+test('an argument is wrong usage, and nothing is started', async () => {
+  const { io } = world();
+  const start = services(async () => {
+    throw new Error('must not be called');
+  });
+  await expect(serveCommand.run(['now'], io, start)).rejects.toThrow('takes no argument');
 });
