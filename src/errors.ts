@@ -55,6 +55,11 @@ export const errorCatalogue = {
     title: 'The file changed while it was read',
     advice: 'Wait until it is written, and read it again.',
   },
+  'file.not-kept': {
+    status: 507,
+    title: 'Standard input could not be kept for reading',
+    advice: 'Make room in the temporary folder, or set TMPDIR to a folder that has it.',
+  },
   'request.invalid': {
     status: 400,
     title: 'The request is not valid',
@@ -74,6 +79,11 @@ export const errorCatalogue = {
     status: 413,
     title: 'The request is too large',
     advice: 'Send fewer or smaller files, or raise MAX_UPLOAD_MB.',
+  },
+  'request.timeout': {
+    status: 408,
+    title: 'The request took too long to arrive',
+    advice: 'Send it again over a faster connection or in smaller parts, or raise REQUEST_SECONDS.',
   },
   'request.host': {
     status: 421,
@@ -146,6 +156,11 @@ export const errorCatalogue = {
     status: 503,
     title: 'The database cannot be reached',
     advice: 'Check that the database runs and that DATABASE_URL is right; then try again.',
+  },
+  'store.full': {
+    status: 507,
+    title: 'There is no room left on the disk of the server',
+    advice: 'Free space on the disk that holds DATA_DIR (and on the database server), then send it again.',
   },
   'store.blob-damaged': {
     status: 500,
