@@ -189,7 +189,7 @@ async function assemble(
     readiness,
     version,
     makeSamples: engine.makeSamples,
-    limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles },
+    limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
   });
   closers.push(() => closeApi(api, config.stopTimeoutMs));
   const address = await api.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {

@@ -54,6 +54,11 @@ export const settings = {
   ),
   MAX_UPLOAD_MB: setting(whole(1, 2048), '25', 'Largest file that an upload may hold, in megabytes.'),
   MAX_UPLOAD_FILES: setting(whole(1, 1000), '100', 'Most files that one upload may hold.'),
+  REQUEST_SECONDS: setting(
+    whole(1, 3600),
+    '120',
+    'Time that a request may take to arrive; slower ones are cut off, so that nobody can hold connections for ever.',
+  ),
   READ_JOBS: setting(whole(0, 256), '0', 'Documents read at the same time; 0 = one for each core.'),
   READERS_KEPT: setting(
     whole(0, 64).optional(),
@@ -76,6 +81,7 @@ export interface Config {
   logLevel: Parsed<'LOG_LEVEL'>;
   maxUploadBytes: number;
   maxUploadFiles: number;
+  requestTimeoutMs: number;
   readJobs: number;
   readersKept: number | undefined;
   stopTimeoutMs: number;
@@ -104,6 +110,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     logLevel: read('LOG_LEVEL'),
     maxUploadBytes: read('MAX_UPLOAD_MB') * 1024 * 1024,
     maxUploadFiles: read('MAX_UPLOAD_FILES'),
+    requestTimeoutMs: read('REQUEST_SECONDS') * 1000,
     readJobs: read('READ_JOBS'),
     readersKept: read('READERS_KEPT'),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,

@@ -40,11 +40,13 @@ type Deps = Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types'>
 
 /**
  * Keeps the staged files and queues their reading. When it resolves, files, rows and jobs are on disk.
- * Throws `idempotency.mismatch`; on any error the staged files are discarded.
+ * Throws `upload.no-file`, `file.empty`, `idempotency.mismatch`; on any error the staged files are discarded.
  */
 export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload): Promise<UploadResult> {
   try {
     if (upload.files.length === 0) throw new SheafError('upload.no-file');
+    // One empty file among others is a result of its own; a request of nothing else is a mistake.
+    if (upload.files.every(({ blob }) => blob.size === 0)) throw new SheafError('file.empty');
     ensureKnownType(deps, upload.typeHint);
     const result = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
       await holdBlobs(trx);

@@ -26,7 +26,7 @@ export interface ApiContext {
   readiness: ReadinessRegistry;
   makeSamples: MakeSamples | undefined;
   version: string;
-  limits: { fileBytes: number; files: number };
+  limits: { fileBytes: number; files: number; requestMs: number };
 }
 
 /** Who the request is from. Accounts will read it from the request's token. */

@@ -1,10 +1,13 @@
 // The HTTP server: guards, error shape, resources. Listens nowhere by itself.
 
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { localOwner } from '../actions/ensure-local-owner.ts';
+import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { documentRoutes } from './documents.ts';
@@ -20,7 +23,9 @@ import { typeRoutes } from './types.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
-const REQUEST_TIMEOUT_MS = 120_000;
+/** How often slow requests are looked for, at most. */
+const LOOK_EVERY_MS = 10_000;
+const MOST_FOR_HEADERS_MS = 60_000;
 const requestIdPattern = /^[\w.:-]{1,128}$/;
 
 export async function buildApi(context: ApiContext): Promise<App> {
@@ -29,20 +34,15 @@ export async function buildApi(context: ApiContext): Promise<App> {
     // One line a response of our own below; each line of a request carries its id.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: context.limits.requestMs,
+    http: timeLimits(context.limits.requestMs),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     genReqId: ({ headers }) => keptRequestId(headers['x-request-id']) ?? newId(),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
     },
-    clientErrorHandler: (_error, socket) => {
-      if (!socket.writable) return;
-      const body = JSON.stringify(problemOf('request.invalid', newId()));
-      socket.end(
-        `HTTP/1.1 400 Bad Request\r\ncontent-type: ${problemMediaType}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
-      );
-    },
+    clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
 
   app.setValidatorCompiler(validatorCompiler);
@@ -76,6 +76,27 @@ export async function buildApi(context: ApiContext): Promise<App> {
   pageRoutes(app);
   return app;
 }
+
+function timeLimits(requestMs: number) {
+  // Node takes the larger of both for the whole request, so that the headers' limit must not be above it.
+  const headersTimeout = Math.min(MOST_FOR_HEADERS_MS, requestMs);
+  return { headersTimeout, connectionsCheckingInterval: Math.min(LOOK_EVERY_MS, requestMs / 2) };
+}
+
+/** What never became a request of the framework: no HTTP, headers too long, or a body that does not come. */
+function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
+  if (!socket.writable) return;
+  const problem = problemOf(brokenRequestCodes[error.code] ?? 'request.invalid', newId());
+  const body = JSON.stringify(problem);
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: ${problemMediaType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}
+
+const brokenRequestCodes: Record<string, ErrorCode> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 'request.timeout',
+  HPE_HEADER_OVERFLOW: 'request.too-large',
+};
 
 function keptRequestId(given: string | string[] | undefined): string | undefined {
   return typeof given === 'string' && requestIdPattern.test(given) ? given : undefined;

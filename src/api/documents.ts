@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { getDocument, getDocuments } from '../actions/browse.ts';
 import { drawPage, openDocumentFile } from '../actions/open-document-file.ts';
 import { type UploadResult, uploadDocuments } from '../actions/upload-documents.ts';
+import { SheafError } from '../errors.ts';
 import { documentStates } from '../store/schema.ts';
 import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
@@ -22,6 +23,10 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
   app.post(
     '/documents',
     {
+      // Before any parser takes the body for what it is not.
+      onRequest: async (request) => {
+        if (!isMultipart(request.headers['content-type'])) throw new SheafError('request.media-type');
+      },
       schema: {
         tags,
         operationId: 'uploadDocuments',
@@ -32,7 +37,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
           type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),
         }),
         headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
-        response: { 202: uploadedSchema, ...problems(400, 413, 415, 422) },
+        response: { 202: uploadedSchema, ...problems(400, 408, 413, 415, 422, 507) },
       },
     },
     async (request, reply) => {
@@ -134,6 +139,8 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
     },
   );
 }
+
+const isMultipart = (contentType: string | undefined): boolean => /^multipart\/form-data\b/i.test(contentType ?? '');
 
 /** 202 body of an upload. */
 export function showUpload({ documents }: UploadResult): z.output<typeof uploadedSchema> {

@@ -78,6 +78,9 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_REQ_FILE_TOO_LARGE: 'file.too-large',
 };
 
+/** Codes of the operating system and of PostgreSQL for a disk or quota that is used up. */
+const fullCodes = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
 function translate(error: FastifyError | Error, request: FastifyRequest): Problem {
   if (error instanceof SheafError) {
     const pointer = error.details.pointer;
@@ -97,6 +100,7 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
     }));
     return problemOf('request.invalid', request.id, { errors });
   }
+  if ('code' in error && fullCodes.has(error.code)) return problemOf('store.full', request.id);
   if ('code' in error && frameworkCodes[error.code]) return problemOf(frameworkCodes[error.code]!, request.id);
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;
   return problemOf(status >= 400 && status < 500 ? 'request.invalid' : 'internal', request.id);

@@ -21,7 +21,6 @@ const MAX_FIELD_BYTES = 1024;
  * that the caller gets to read the answer instead of a broken connection.
  */
 export async function receiveUpload(request: FastifyRequest, options: ReceiveOptions): Promise<Received> {
-  if (!request.isMultipart()) throw new SheafError('request.media-type');
   const received: Received = { files: [] };
   let refused: unknown;
   try {
