@@ -2,9 +2,19 @@
 
 /**
  * date: any order that reads as the same day; amount: same number; duration: same length; identifier: same without white space,
- * punctuation at the ends and case; name: token F1; text: same without case and repeated white space.
+ * punctuation at the ends and case; registered: an id from a register, same letters and digits; vatId: the same, its country prefix
+ * printed or not; name: token F1; text: same without case and repeated white space.
  */
-export type AnswerKind = 'date' | 'amount' | 'duration' | 'identifier' | 'phone' | 'name' | 'text';
+export type AnswerKind =
+  | 'date'
+  | 'amount'
+  | 'duration'
+  | 'identifier'
+  | 'registered'
+  | 'vatId'
+  | 'phone'
+  | 'name'
+  | 'text';
 
 /** Kinds of user-defined types and packs → how to compare. */
 const KINDS: Readonly<Record<string, AnswerKind>> = {
@@ -14,9 +24,9 @@ const KINDS: Readonly<Record<string, AnswerKind>> = {
   percent: 'amount',
   duration: 'duration',
   identifier: 'identifier',
-  iban: 'identifier',
+  iban: 'registered',
   bic: 'identifier',
-  vatId: 'identifier',
+  vatId: 'vatId',
   country: 'identifier',
   currency: 'identifier',
   enum: 'identifier',
@@ -38,8 +48,10 @@ const LEAVES: readonly [RegExp, AnswerKind][] = [
   [/^(quantity|rate|base|tax|subtotal|tip|discount|rounding|taxRate|weight|validityDays|min|max|lat|lon)$/i, 'amount'],
   [/(term|noticePeriod|leadTime)$/i, 'duration'],
   [/(phone|fax)$/i, 'phone'],
+  [/^vatId$/i, 'vatId'],
+  [/^(taxId|registrationId|iban|gtin)$/i, 'registered'],
   [
-    /(id|number|sku|gtin|iban|bic|currency|country|email|url|website|code|time|unit|incoterms|category|purchaseOrderLine)$/i,
+    /(id|number|sku|bic|currency|country|email|url|website|code|time|unit|incoterms|category|purchaseOrderLine)$/i,
     'identifier',
   ],
   [/(name|address|description|title|scope|terms|specification|summary|brand|warranty|deviations|exclusions)$/i, 'name'],

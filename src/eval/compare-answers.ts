@@ -26,6 +26,10 @@ export function compareAnswers(kind: AnswerKind, expected: Json, got: Json): num
     }
     case 'identifier':
       return bare(truth) === bare(answer) ? 1 : 0;
+    case 'registered':
+      return signs(truth) === signs(answer) ? 1 : 0;
+    case 'vatId':
+      return sameVatId(signs(truth), signs(answer)) ? 1 : 0;
     case 'phone':
       return samePhone(truth, answer) ? 1 : 0;
     case 'name':
@@ -69,6 +73,20 @@ function bare(text: string): string {
     .replace(/^[#:.,]+|[:.,/]+$/g, '')
     .replace(/^https?:\/\/(www\.)?/, '');
 }
+
+/** Letters and digits alone: how a registered id is grouped is the printer's choice. */
+function signs(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** "ESB12345674", "B-12345674": inside its country an id is printed without the prefix, and the Swiss print what it is for behind it. */
+function sameVatId(a: string, b: string): boolean {
+  const [x, y] = [withoutTax(a), withoutTax(b)];
+  return x === y || withoutCountry(x) === y || x === withoutCountry(y);
+}
+
+const withoutTax = (id: string): string => id.replace(/(?<=\d)(?:mwst|tva|iva|mva)$/, '');
+const withoutCountry = (id: string): string => id.replace(/^(?:che|[a-z]{2})(?=[a-z0-9]{5})/, '');
 
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();

@@ -1,4 +1,5 @@
 // Numbers of company registers: Handelsregister, RCS, KvK, Companies House, Registro Mercantil, SSM …
+// A number that is unique only within its court or place is kept with it, as printed; one with check digits is compact.
 
 import { stdnum } from 'stdnum';
 import { checkedBy, compileSchemes, findBySchemes, type IdMention, type IdScheme } from './identifiers.ts';
@@ -7,15 +8,25 @@ export type RegistrationIdMention = IdMention<'registrationId'>;
 
 const NUMBER = '(?:[ .\\-]{0,2}(?:id|nr|no|num(?:ber|mer|éro|ero)|n[°º.]|#))*\\.?';
 const squeeze = (raw: string): string => raw.replace(/\s+/g, ' ').trim();
+/** One to three words: "Köln", "Frankfurt am Main", "La Rochelle". */
+const PLACE = '[\\p{L}\\-]{1,24}(?:[ ][\\p{L}\\-]{2,24}){0,2}?';
+const COURT = '(?:Amtsgericht|(?:Landes|Handels)gericht|AG|LG|HG)';
+const SPANISH_PART =
+  '(?:Tomo|Libro|Folio|Secci[oó]n|Hoja|Inscripci[oó]n|Vol(?:umen|\\.)|[TLFSHI][.:])[ :.]{0,2}(?:n[°º.]{1,2} ?)?(?:[A-Z]{1,2}[ \\-]{0,1})?\\d[\\d.ªº]{0,9}';
+const siren = checkedBy(stdnum.FR?.siren);
 
 const schemes: readonly IdScheme[] = [
   {
     id: 'de-hr',
     bareCertainty: 0.95,
     country: 'DE',
-    form: 'HR ?[AB][ :.\\-]{0,3}(?:Nr\\.? ?)?\\d{1,6}(?: ?[A-Z]{1,2}(?![\\p{L}]))?',
+    form: `(?:${COURT} ${PLACE},?[ ]{1,2})?HR ?[AB][ :.\\-]{0,3}(?:Nr\\.? ?)?\\d{1,6}(?: ?[A-Z]{1,2}(?![\\p{L}]))?(?:,? {1,2}\\(?(?:Amtsgericht|AG) [\\p{L}\\-]{2,24}\\)?)?`,
     selfEvident: true,
-    canonical: (raw) => raw.replace(/^HR ?([AB])[ :.-]{0,3}(?:Nr\.? ?)?/i, 'HR$1 ').toUpperCase(),
+    canonical: (raw) =>
+      squeeze(raw).replace(
+        /HR ?([AB])[ :.-]{0,3}(?:Nr\.? ?)?(\d+)/i,
+        (_, section: string, digits: string) => `HR${section.toUpperCase()} ${digits}`,
+      ),
   },
   {
     id: 'at-fn',
@@ -25,11 +36,28 @@ const schemes: readonly IdScheme[] = [
     canonical: (raw) => `FN ${raw.replace(' ', '').toLowerCase()}`,
   },
   {
+    id: 'at-fn',
+    country: 'AT',
+    bareCertainty: 0.96,
+    form: `FN[ :.]{0,2}\\d{4,6} ?[a-z](?![\\p{L}])(?:,? {1,2}${COURT} [\\p{L}\\-.]{2,24})?`,
+    selfEvident: true,
+    canonical: (raw) => squeeze(raw).replace(/^FN[ :.]{0,2}(\d+) ?([a-z])/, 'FN $1$2'),
+  },
+  {
+    id: 'ch-register',
+    country: 'CH',
+    bareCertainty: 0.95,
+    form: 'CH-\\d{3}\\.\\d\\.\\d{3}\\.\\d{3}-\\d',
+    selfEvident: true,
+    canonical: squeeze,
+  },
+  {
     id: 'fr-rcs',
     country: 'FR',
-    label: '(?:R\\.?C\\.?S\\.?) ?:?(?: ?[\\p{L}\\-]{2,24}){0,3}?(?: ?[AB](?= ))?',
-    form: '\\d{3}[ .]?\\d{3}[ .]?\\d{3}',
-    check: checkedBy(stdnum.FR?.siren),
+    label: '(?:R\\.?C\\.?S\\.?)(?: ?n[°º.]{1,2})?',
+    form: `(?:${PLACE} )?(?:[AB] )?(?:n[°º] ?)?\\d{3}[ .]?\\d{3}[ .]?\\d{3}`,
+    canonical: squeeze,
+    check: (value) => siren(value.replace(/\D/g, '')),
   },
   {
     id: 'fr-siret',
@@ -60,8 +88,15 @@ const schemes: readonly IdScheme[] = [
   {
     id: 'be-rpr',
     country: 'BE',
-    label: "(?:RPR|RPM|KBO|BCE|Ondernemingsnummer|Num[ée]ro d[’']entreprise)(?: ?[\\p{L}]{2,20})?",
+    label: "(?:KBO|BCE|Ondernemingsnummer|Num[ée]ro d[’']entreprise)",
     form: '[01]?\\d{3}\\.?\\d{3}\\.?\\d{3}',
+  },
+  {
+    id: 'be-rpr',
+    country: 'BE',
+    label: '(?:RPR|RPM|R\\.P\\.[RM]\\.)',
+    form: `(?:${PLACE}[ ,:]{1,3})?(?:[01]?\\d{3}[. ]?\\d{3}[. ]?\\d{3}|\\d{5,6})`,
+    canonical: squeeze,
   },
   {
     id: 'gb-company',
@@ -69,6 +104,42 @@ const schemes: readonly IdScheme[] = [
     label:
       '(?:(?:Company|Co\\.?)(?: Reg(?:istration|istered|\\.)?)?|Registered(?: in (?:England(?: (?:and|&) Wales)?|Scotland|Wales))?|Reg(?:istered|\\.)? in (?:England(?: (?:and|&) Wales)?|Scotland|Wales))[ ,:.]{0,3}(?:with )?(?:(?:company )?(?:no|nr|number|#)(?![\\p{L}])\\.?)',
     form: '(?:\\d{7,8}|(?:SC|NI|OC|SO|NC)\\d{6})',
+  },
+  {
+    id: 'ie-cro',
+    country: 'IE',
+    label:
+      '(?:(?:Company|Co\\.?)(?: Reg(?:istration|istered|\\.)?)? ?|CRO ?|Registered in Ireland[ ,:.]{0,3}(?:with )?)(?:no|nr|number|#)(?![\\p{L}])\\.?',
+    form: '\\d{5,6}',
+  },
+  {
+    id: 'us-license',
+    country: 'US',
+    label: "(?:State |Business |Contractor(?:[’']?s)? )?Lic(?:en[sc]e|\\.) ?(?:no\\.?|number|#)",
+    form: '[A-Z]{2}[ \\-]?\\d{5,9}',
+    canonical: squeeze,
+  },
+  {
+    id: 'mx-patronal',
+    country: 'MX',
+    label: 'Reg(?:istro|\\.) Patronal(?: IMSS)?',
+    form: '[A-Z](?:\\d{2}[ \\-]?\\d{5}[ \\-]?\\d{2}[ \\-]?\\d|\\d{7,10})',
+    canonical: squeeze,
+  },
+  {
+    id: 'br-ie',
+    country: 'BR',
+    label: '(?:Insc(?:ri[çc][ãa]o|\\.) ?(?:Est(?:adual|\\.)|Mun(?:icipal|\\.)))',
+    form: '\\d{2,3}\\.?\\d{3}\\.?\\d{3}(?:[./\\-]\\d{1,4})?',
+    canonical: squeeze,
+  },
+  {
+    id: 'pt-crc',
+    country: 'PT',
+    bareCertainty: 0.95,
+    form: `(?:C\\.? ?R\\.? ?C\\.?|Cons(?:ervat[óo]ria|\\.)(?: do)? Reg(?:isto|\\.) Com(?:ercial|\\.)) (?:de |do )?${PLACE}[, ]{1,2}(?:sob )?(?:o )?(?:matr[íi]cula )?(?:n\\.?[°ºo]?\\.? ?)?\\d{1,3}(?:[. ]?\\d{3}){0,3}\\d{0,2}`,
+    selfEvident: true,
+    canonical: squeeze,
   },
   {
     id: 'my-ssm',
@@ -115,8 +186,16 @@ const schemes: readonly IdScheme[] = [
   {
     id: 'es-rm',
     country: 'ES',
+    label: 'Reg(?:istro|\\.)? ?Merc(?:antil|\\.)(?: de)?',
+    form: `(?:${PLACE}[,.:; ]{1,3})?(?:${SPANISH_PART})(?:[ ,;.\\-]{1,3}(?:${SPANISH_PART})){0,5}`,
+    canonical: squeeze,
+  },
+  {
+    id: 'es-rm',
+    country: 'ES',
     label: 'Hoja(?: n[°º.]| núm\\.?)?',
     form: '[A-Z]{1,2}[ \\-]?\\d{2,3}\\.?\\d{3}',
+    canonical: squeeze,
   },
   {
     id: 'ch-uid',
@@ -124,6 +203,7 @@ const schemes: readonly IdScheme[] = [
     form: 'CHE[ \\-]?\\d{3}[. ]?\\d{3}[. ]?\\d{3}',
     check: checkedBy(stdnum.CH?.uid),
     selfEvident: true,
+    bareCertainty: 0.85,
   },
   { id: 'cz-ico', country: 'CZ', label: 'I[ČC]O?', form: '\\d{3} ?\\d{2} ?\\d{3}', check: checkedBy(stdnum.CZ?.ico) },
   {
@@ -166,7 +246,10 @@ const schemes: readonly IdScheme[] = [
 
 const compiled = compileSchemes(schemes);
 
-/** Company register numbers in one line. `HRB 1234` keeps its section letters, the rest is compact. */
+/**
+ * Company register numbers in one line. `value` is as printed with single spaces, court or place included ("Amtsgericht Köln HRB 1234",
+ * "Lille B 552 081 317"); schemes that number a whole country are compact ("41644186").
+ */
 export function findRegistrationIds(text: string): RegistrationIdMention[] {
   return findBySchemes(text, compiled, 'registrationId');
 }

@@ -29,6 +29,8 @@ interface Detail {
   name: string;
   /** Without this a line holds none, whatever its label; spares most lines the search. */
   needs: RegExp;
+  /** Digits of the shortest one. */
+  fewestDigits: number;
   /** What its label says when it stands in another line; absent when the form speaks for itself. */
   label?: RegExp;
   find(reading: Reading, line: Line): readonly Mention<string, string>[];
@@ -38,34 +40,39 @@ const details: Detail[] = [
   {
     name: 'vatId',
     needs: /\d{2}/,
+    fewestDigits: 3,
     label: /vat|ust|mwst|umsatz|tva|iva|btw|uid|nip|moms|gst|tax|nif|cif/i,
     find: (r, line) => r.mentions('vat-ids', line, findVatIds),
   },
   {
     name: 'taxId',
     needs: /\d{2}/,
+    fewestDigits: 4,
     label: /tax|steuer|st\.? ?-?nr|fisc|nif|cif|rfc|cnpj|cpf|contribuinte|tin\b|ein\b|gst|pan\b|siret|id\b/i,
     find: (r, line) => r.mentions('tax-ids', line, findTaxIds),
   },
   {
     name: 'registrationId',
     needs: /\d{3}/,
+    fewestDigits: 3,
     label:
-      /reg|hr|fn\b|firmenbuch|rcs|r\.c\.s|sire[nt]|kvk|coc|company|rpr|rpm|bce|kbo|onderneming|rea|hoja|uid|krs|cin\b|ico|i[čc]o|abn|acn|org|cvr|uen|roc/i,
+      /reg|hr|fn\b|firmenbuch|rcs|r\.c\.s|sire[nt]|kvk|coc|company|rpr|rpm|bce|kbo|onderneming|rea|hoja|uid|krs|cin\b|ico|i[čc]o|abn|acn|org|cvr|uen|roc|cro|matr|licen|patronal|inscri|mercantil|siège|sitz/i,
     find: (r, line) => r.mentions('registration-ids', line, findRegistrationIds),
   },
-  { name: 'iban', needs: /[A-Z]{2} ?\d{2}/i, find: (r, line) => r.mentions('ibans', line, findIbans) },
+  { name: 'iban', needs: /[A-Z]{2} ?\d{2}/i, fewestDigits: 2, find: (r, line) => r.mentions('ibans', line, findIbans) },
   {
     name: 'bic',
     needs: /[A-Z]{4} ?[A-Z]{2}/,
+    fewestDigits: 0,
     label: /bic|swift/i,
     find: (r, line) => r.mentions('bics', line, findBics),
   },
-  { name: 'email', needs: /@/, find: (r, line) => r.mentions('emails', line, findEmails) },
-  { name: 'website', needs: /\.\p{L}{2}/u, find: (r, line) => r.mentions('urls', line, findUrls) },
+  { name: 'email', needs: /@/, fewestDigits: 0, find: (r, line) => r.mentions('emails', line, findEmails) },
+  { name: 'website', needs: /\.\p{L}{2}/u, fewestDigits: 0, find: (r, line) => r.mentions('urls', line, findUrls) },
   {
     name: 'phone',
     needs: /\d.{0,3}\d.{0,3}\d.{0,3}\d/,
+    fewestDigits: 6,
     label: /t[eé]l|phone|fon|mob|handy|call|m[óo]vil|cel|tlf|tfn|contact/i,
     find: (r, line) =>
       r.mentions('phones', line, (text) => findPhones(text, { country: countryOfDocument(r) })).filter((m) => !m.fax),
@@ -109,9 +116,10 @@ interface FoundDetail {
 /** What a line says of a party, alone or with the label that stands beside or above it. */
 function detailsOf(reading: Reading, line: Line): FoundDetail[] {
   const found: FoundDetail[] = [];
+  const digits = countDigits(line.text);
   const labels = line.text.length <= 60 ? labelsAround(reading.pageOf(line), line) : [];
   for (const detail of details) {
-    if (!detail.needs.test(line.text)) continue;
+    if (digits < detail.fewestDigits || !detail.needs.test(line.text)) continue;
     const alone = detail.find(reading, line);
     for (const mention of alone) found.push({ name: detail.name, mention, label: labels[0] ?? '' });
     if (detail.name === 'phone' && alone.length === 0 && BARE_PHONE.test(line.text) && inBlock(reading, line))
@@ -129,6 +137,15 @@ function detailsOf(reading: Reading, line: Line): FoundDetail[] {
     }
   }
   return found;
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) count++;
+  }
+  return count;
 }
 
 /** A number without a label among the lines of an address: a phone, by its place. */
