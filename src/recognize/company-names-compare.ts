@@ -1,6 +1,7 @@
 // Comparing company names: the same firm written twice, or a firm and its web domain.
 
 import { legalFormAt, tokenize, tokenKey } from './legal-forms.ts';
+import { remember } from './remember.ts';
 
 const FILLERS = new Set([
   'the',
@@ -86,9 +87,9 @@ export function sameCompany(a: string, b: string): number {
 }
 
 /** "Mueller" and "Müller" are one name: ae, oe and ue fall together with ä, ö and ü, which lose their dots in folding. */
-function comparableWords(name: string): string[] {
-  return significantWords(name).map(withoutUmlautE);
-}
+const comparableWords: (name: string) => readonly string[] = remember((name) =>
+  significantWords(name).map(withoutUmlautE),
+);
 
 function withoutUmlautE(word: string): string {
   return word.length > 3 ? word.replace(/([aou])e/g, '$1') : word;

@@ -8,6 +8,7 @@ import { labelWords, organisationWords } from './data/organisation-words.ts';
 import { withoutOverlaps } from './identifiers.ts';
 import { type LegalFormHit, legalFormAt, type TextToken, tokenize } from './legal-forms.ts';
 import type { Mention } from './mention.ts';
+import { remember } from './remember.ts';
 
 export interface CompanyMention extends Mention<'company', string> {
   /** Canonical legal form, `GmbH & Co. KG`. */
@@ -32,7 +33,9 @@ const DEFINED_AS =
   /^[\s,]{0,3}(?:[^()"“”\n]{0,120}?)?\(\s*(?:(?:herein(?:after)?|collectively|together|each|referred to as|called|known as|with its [a-z ]{1,30}|the|a|an|as|or|,)\s*){0,8}["“”„']\s*(?:the )?([\p{L}][\p{L}\p{N} .&/-]{0,40}?)["“”']/iu;
 
 /** Companies named with their legal form in a line or a paragraph. `value` is the name with single spaces. */
-export function findCompanyNames(text: string): CompanyMention[] {
+export const findCompanyNames: (text: string) => CompanyMention[] = remember(readCompanyNames);
+
+function readCompanyNames(text: string): CompanyMention[] {
   if (text.length < 4) return [];
   const tokens = tokenize(text);
   const found: CompanyMention[] = [];
@@ -169,7 +172,9 @@ function trimEnd(raw: string): string {
  * 0–1: is this whole line the name of an organisation? A legal form speaks most; capitals and words such as
  * "Trading" or "University" speak too; digits, labels, sentences and contact details speak against.
  */
-export function companyNameScore(line: string): number {
+export const companyNameScore: (line: string) => number = remember(scoreName);
+
+function scoreName(line: string): number {
   const text = line.trim();
   if (text.length < 2 || text.length > 100 || !/\p{L}{2}/u.test(text)) return 0;
   if (/[€$£%=@<>{}]|:\s*\S|(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d[.,]\d\d(?!\d)/.test(text)) return 0;

@@ -5,11 +5,9 @@ import { findCountries } from '../../../recognize/countries.ts';
 import { findIbans } from '../../../recognize/iban.ts';
 import { findVatIds } from '../../../recognize/vat-ids.ts';
 
+const US_PLACE =
+  /\p{L}{3,},? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b/u;
 const POSTAL_HINTS: readonly (readonly [RegExp, string])[] = [
-  [
-    /\p{L}{3,},? (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),? \d{5}(?:-\d{4})?\b/u,
-    'US',
-  ],
   [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, 'GB'],
   [/\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b/, 'CA'],
   [/\bGSTIN\b|\b\d{2}[A-Z]{5}\d{4}[A-Z]\d?[A-Z]\w\b/, 'IN'],
@@ -26,6 +24,7 @@ export function countryOfDocument(reading: Reading): string | undefined {
       for (const iban of reading.mentions('ibans', line, findIbans)) vote(iban.value.slice(0, 2), 2);
       for (const vat of reading.mentions('vat-ids', line, findVatIds)) vote(vat.value.slice(0, 2), 2);
       for (const country of reading.mentions('countries', line, findCountries)) vote(country.value, 1);
+      if (/[A-Z]{2},? \d{5}/.test(line.text) && US_PLACE.test(line.text)) vote('US', 1);
       for (const [pattern, code] of POSTAL_HINTS) if (pattern.test(line.text)) vote(code, 1);
     }
     let best: string | undefined;

@@ -6,6 +6,7 @@ import { isContactLine } from '../../../../recognize/contact.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { legalFormAt, tokenize } from '../../../../recognize/legal-forms.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
+import { remember } from '../../../../recognize/remember.ts';
 
 const NAME_LABEL =
   /^(?:(?:company|vendor|supplier|customer|client|buyer|seller|business|trading|legal|registered|account|beneficiary|organi[sz]ation|firm)? ?names?|name\/firma|firma|firmenname|firmenbezeichnung|company|organi[sz]ation|m\/s\.?|messrs\.?|nom(?: du client)?|raison sociale|soci[ée]t[ée]|nombre(?: o raz[óo]n social)?(?: completo)?|raz[óo]n social|empresa|nome|ragione sociale|denominazione|ditta|spett\.? ?(?:le|li)?(?: ditta)?|denomina[çc][ãa]o(?: social)?|raz[ãa]o social|designa[çc][ãa]o|naam|bedrijf|bedrijfsnaam|nazwa(?: firmy)?)(?=\s*[:：]|$)\s*[:：]?\s*/iu;
@@ -14,9 +15,12 @@ const ADDRESS_LABEL =
 const ATTENTION_LABEL =
   /^(?:attn|att|attention|att[ée]ntie|f\.?a\.?o|z\.? ?h(?:d|dn|änden)|zu h[äa]nden|t\.?a\.?v|[àa] l[’']attention d[eu]|a la atenci[óo]n de|c\.a|alla c\.?a|kind attn|c\/o)\b\.?\s*[:：]?\s*/iu;
 
-export const isNameLabel = (text: string): boolean => wholeLabel(NAME_LABEL, text);
-export const isAddressLabel = (text: string): boolean => wholeLabel(ADDRESS_LABEL, text);
-export const isAttentionLabel = (text: string): boolean => ATTENTION_LABEL.test(text);
+export const isNameLabel: Test = remember((text) => wholeLabel(NAME_LABEL, text));
+export const isAddressLabel: Test = remember((text) => wholeLabel(ADDRESS_LABEL, text));
+export const isAttentionLabel: Test = remember((text) => ATTENTION_LABEL.test(text));
+
+/** A question about a text; blocks, headings and letterheads ask it of the same lines. */
+type Test = (text: string) => boolean;
 
 function wholeLabel(pattern: RegExp, text: string): boolean {
   const match = pattern.exec(text.trim());
@@ -45,7 +49,9 @@ const FORM_TAIL =
   /^(?:inc|ltd|limited|llc|l\.l\.c|plc|s\.?a|gmbh|co|corp|s\.?r\.?l|s\.?p\.?a|b\.?v|lda|lp|llp|n\.?v)\b/i;
 
 /** Cuts labels, capital, registration, address and contact tails from a printed name; '' when nothing is left. */
-export function cutName(text: string): string {
+export const cutName: (text: string) => string = remember(cut);
+
+function cut(text: string): string {
   let name = text.replace(LEADING_JUNK, '').trim();
   name = name.replace(NAME_LABEL, (all) => (all.length < name.length ? '' : all)).replace(LEADING_JUNK, '');
   const salutation = SALUTATION.exec(name)?.[0] ?? '';
@@ -84,7 +90,9 @@ function cutAtSeparator(name: string): string {
 }
 
 /** Whether a text, cut already, may be the name of a party at all. */
-export function mayBeName(name: string): boolean {
+export const mayBeName: Test = remember(couldName);
+
+function couldName(name: string): boolean {
   if (name.length < 2 || name.length > 100 || !/\p{L}{2}/u.test(name)) return false;
   const letters = name.replace(/[^\p{L}]/gu, '').length;
   if (letters < 0.5 * name.replace(/\s/g, '').length) return false;
@@ -111,7 +119,9 @@ function isOnlyLegalForm(name: string): boolean {
   return tokens.length <= 4 && legalFormAt(tokens, 0)?.count === tokens.length;
 }
 
-export function isTitle(name: string): boolean {
+export const isTitle: Test = remember(titles);
+
+function titles(name: string): boolean {
   const match = TITLE.exec(name);
   if (!match) return false;
   // "Order Systems GmbH" is a firm.
@@ -120,16 +130,11 @@ export function isTitle(name: string): boolean {
 
 export const isCompany = (name: string): boolean => companyNameScore(name) >= 0.8 || hasLegalForm(name);
 
-export function hasLegalForm(name: string): boolean {
-  return findCompanyNames(name).some(
-    (found) => found.end >= name.replace(/[.,]+$/, '').length - 1 || found.start === 0,
-  );
-}
+export const hasLegalForm: Test = remember((name) =>
+  findCompanyNames(name).some((found) => found.end >= name.replace(/[.,]+$/, '').length - 1 || found.start === 0),
+);
 
-export const isSalutationOnly = (text: string): boolean => {
-  const match = SALUTATION.exec(text.trim());
-  return match !== null && match[0].length >= text.trim().length;
-};
+export const isSalutationOnly: Test = remember((text) => wholeLabel(SALUTATION, text));
 
 export const hasSalutation = (text: string): boolean =>
   /^(?:herrn?|frau|familie|mr\.?|mrs\.?|ms\.?|mme\.?|m\.|monsieur|madame|sig\.|egr|spett|sr\.|sra\.|dhr\.|mevr\.|(?:an )?(?:die )?firma|to the|exmo|fam\.)(?:\s|$)/i.test(

@@ -63,6 +63,14 @@ export function mendDigits(text: string): string {
   });
 }
 
+/** What must stand in a text that holds an amount of the form. */
+export const MAY_HOLD = {
+  cents: /[.,-][ \u00a0]?\d\d(?!\d)/,
+  gapped: /\d \d\d/,
+  grouped: /\d[.,]\d{3}/,
+};
+const isCurrency = new RegExp(`^(?:${CURRENCY})$`, 'u');
+
 /** All amounts of a line, left to right, not overlapping. Bare whole numbers come with a low certainty. */
 export function findAmounts(line: string): PrintedAmount[] {
   if (!/\d/.test(line)) return [];
@@ -75,7 +83,7 @@ export function findAmounts(line: string): PrintedAmount[] {
     const groups = match.groups!;
     const bracketed = text[start - 1] === '(' && text[end] === ')';
     const negative = Boolean(groups.minus ?? groups.minus2 ?? groups.after) || bracketed;
-    const marked = groups.sign !== undefined && new RegExp(`^(?:${CURRENCY})$`, 'u').test(groups.sign);
+    const marked = groups.sign !== undefined && isCurrency.test(groups.sign);
     const raw = line.slice(start, end).trim();
     found.push({
       start,
@@ -87,7 +95,7 @@ export function findAmounts(line: string): PrintedAmount[] {
       certainty: marked ? Math.min(0.98, certainty + 0.15) : certainty,
     });
   };
-  for (const match of text.matchAll(CENTS)) {
+  for (const match of MAY_HOLD.cents.test(text) ? text.matchAll(CENTS) : []) {
     const { int, cents, only, point, dash, sign } = match.groups!;
     // `5-90` is an amount only behind a currency: elsewhere it is a code or a range.
     if (dash !== undefined && sign === undefined) continue;
@@ -95,10 +103,10 @@ export function findAmounts(line: string): PrintedAmount[] {
     const gapped = point !== undefined && /\d[ ][.,]|[.,][ ]\d/.test(match[0]);
     take(match, value, 'cents', only !== undefined ? 0.5 : gapped ? 0.6 : 0.8);
   }
-  if (found.length === 0)
+  if (found.length === 0 && MAY_HOLD.gapped.test(text))
     for (const match of text.matchAll(GAPPED))
       take(match, Number(`${match.groups!.int}.${match.groups!.cents}`), 'cents', 0.4);
-  for (const match of text.matchAll(GROUPED))
+  for (const match of MAY_HOLD.grouped.test(text) ? text.matchAll(GROUPED) : [])
     take(match, Number(match.groups!.int!.replace(/\D/g, '')), 'grouped', 0.5);
   for (const match of text.matchAll(WHOLE)) {
     const value = Number(match.groups!.int);

@@ -5,7 +5,7 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { type AmountLabel, readAmountLabel } from './labels.ts';
 import { labelWordsOf } from './ocr-words.ts';
 import { type ReceiptRow, type RowAmount, receiptRows } from './rows.ts';
-import { COLUMN_TITLES, labelShapes } from './words.ts';
+import { COLUMN_TITLES, type LabelPart, labelShapes } from './words.ts';
 
 export interface LabelledAmount {
   amount: RowAmount;
@@ -104,7 +104,7 @@ function taxTableRows(rows: readonly ReceiptRow[]): ReadonlySet<number> {
 function isTaxTableHead(row: ReceiptRow, totalled: boolean): boolean {
   if (row.amounts.some((amount) => amount.form === 'cents')) return false;
   const words = labelWordsOf(row.text);
-  const says = (part: keyof typeof labelShapes): boolean => words.some((word) => labelShapes[part].match(word) > 0);
+  const says = (part: LabelPart): boolean => words.some((word) => labelShapes.find(word).has(part));
   if (!says('tax')) return false;
   if (says('summary')) return true;
   if (!totalled) return false;

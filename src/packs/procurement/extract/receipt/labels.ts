@@ -1,5 +1,6 @@
 // What a labelled amount on a receipt is: total, subtotal, tax, cash, change … read from the words of its label together.
 
+import { remember } from '../../../../recognize/remember.ts';
 import { labelWordsOf } from './ocr-words.ts';
 import { type LabelPart, labelShapes } from './words.ts';
 
@@ -25,11 +26,12 @@ export interface AmountLabel {
   also?: AmountKind;
 }
 
-const PARTS = Object.keys(labelShapes) as LabelPart[];
 const MOST_WORDS = 9;
 
 /** Reads a label; undefined when its words say nothing about an amount's role. */
-export function readAmountLabel(text: string): AmountLabel | undefined {
+export const readAmountLabel: (text: string) => AmountLabel | undefined = remember(readLabel);
+
+function readLabel(text: string): AmountLabel | undefined {
   const words = labelWordsOf(text.replace(/\bsub[\s-]+(?=t[o0]t)/iu, 'sub').replace(/\bt[\s.]?t?[\s.]?l\b/iu, 'ttl'));
   const letters = words.filter((word) => /\p{L}{2}/u.test(word));
   if (letters.length === 0 || letters.length > MOST_WORDS) return undefined;
@@ -37,15 +39,29 @@ export function readAmountLabel(text: string): AmountLabel | undefined {
   let strangers = 0;
   for (const word of letters) {
     if (FILLER.has(word)) continue;
-    const levels = PARTS.map((part) => labelShapes[part].match(word));
-    const best = Math.max(...levels);
-    // A word that is itself in one list is not also a misprint of a word in another: "change" and "charge".
-    if (best === 0) strangers++;
-    else for (const [i, level] of levels.entries()) if (level === best) said.add(PARTS[i]!);
+    const parts = bestPartsOf(word);
+    if (parts.length === 0) strangers++;
+    for (const part of parts) said.add(part);
   }
   const label = kindOf(said, letters);
   if (!label || strangers > 3) return undefined;
   return { ...label, strength: label.strength - 0.45 * strangers };
+}
+
+/** A word that is itself in one list is not also a misprint of a word in another: "change" and "charge". */
+function bestPartsOf(word: string): LabelPart[] {
+  const fits = labelShapes.find(word);
+  const best = Math.max(0, ...fits.values());
+  return [...fits].flatMap(([part, fit]) => (fit === best ? [part] : []));
+}
+
+/** All that the words of a text could say, were they labels; more than `readAmountLabel` will make of them. */
+export function partsSaidIn(text: string): LabelPart[] {
+  return labelWordsOf(text).flatMap((word) => {
+    const bare = word.replace(/^[\d$!|]+/, '');
+    const whole = [...labelShapes.find(word).keys()];
+    return bare === word ? whole : [...whole, ...labelShapes.find(bare).keys()];
+  });
 }
 
 const FILLER = new Set(

@@ -19,7 +19,7 @@ export interface ReceiptRow {
   lines: Line[];
   /** Texts of the lines joined by two spaces. */
   text: string;
-  amounts: RowAmount[];
+  readonly amounts: readonly RowAmount[];
   /** Mean confidence of the words, 1 where the file has its own text. */
   confidence: number;
 }
@@ -48,14 +48,18 @@ function toRow(lines: Line[], index: number): ReceiptRow {
   const box = lines.map((line) => line.box).reduce(unionBox);
   const words = lines.flatMap((line) => line.words);
   const confidence = words.reduce((sum, word) => sum + (word.confidence ?? 1), 0) / Math.max(1, words.length);
-  const amounts = lines.flatMap((line) => findAmounts(line.text).map((amount) => ({ ...amount, line })));
+  let amounts: RowAmount[] | undefined;
   return {
     index,
     page: lines[0]!.page,
     box,
     lines,
     text: lines.map((line) => line.text).join('  '),
-    amounts,
+    // Most documents are no receipts, which shows before their amounts are read.
+    get amounts() {
+      amounts ??= lines.flatMap((line) => findAmounts(line.text).map((amount) => ({ ...amount, line })));
+      return amounts;
+    },
     confidence,
   };
 }

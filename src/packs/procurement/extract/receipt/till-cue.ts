@@ -1,12 +1,16 @@
 // How much a document looks like a till's: money given and given back, the minute of the sale, cashier, narrow paper.
 
+import type { Line } from '../../../../document/parsed-document.ts';
 import type { TypeCue } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { findTimes } from '../../../../recognize/times.ts';
+import { MAY_HOLD } from './amounts.ts';
 import { labelledAmounts } from './labelled-amounts.ts';
-import { type ReceiptRow, receiptRows } from './rows.ts';
+import { partsSaidIn } from './labels.ts';
+import { type ReceiptRow, type RowAmount, receiptRows } from './rows.ts';
 import { GREETING } from './words.ts';
 
+const FEWEST_ROWS = 4;
 const MOST_ROWS = 140;
 /** Rows longer than this are set on paper wider than a till's. */
 const TILL_COLUMNS = 62;
@@ -25,30 +29,73 @@ export const tillCue: TypeCue = {
 
 /** 0–1. */
 function tillness(reading: Reading): number {
+  if (reading.doc.pages.length > 2 || !rowsFit(reading.lines)) return 0;
   const rows = receiptRows(reading);
-  if (rows.length < 4 || rows.length > MOST_ROWS || reading.doc.pages.length > 2) return 0;
-  const amounts = labelledAmounts(reading);
-  const says = (kind: string): boolean =>
-    amounts.some((one) => one.label?.kind === kind && one.amount.form === 'cents');
-  if (!amounts.some((one) => one.amount.form === 'cents')) return 0;
+  const cents = (one: { amount: RowAmount }): boolean => one.amount.form === 'cents';
   const text = rows.map((row) => row.text);
   const any = (pattern: RegExp): boolean => text.some((one) => pattern.test(one));
-  const votes = {
-    given: says('cash') || says('change') ? 1 : 0,
-    change: says('change') ? 0.7 : 0,
-    card: any(CARD_SLIP) || says('card') ? 0.8 : 0,
-    rounding: says('rounding') ? 0.5 : 0,
+  if (!any(MAY_HOLD.cents)) return 0;
+  const slip = any(CARD_SLIP);
+  const plain = {
     time: timed(reading, rows),
     staff: any(STAFF) ? 0.7 : 0,
     greeting: any(GREETING) ? 0.5 : 0,
-    sold: says('total') && amounts.some((one) => !one.label && one.amount.form === 'cents') ? 0.6 : 0,
     narrow: narrowness(rows),
     letter: -0.9 * Math.min(2, text.filter((one) => LETTER.test(one)).length),
   };
-  const sum = Object.values(votes).reduce((total, vote) => total + vote, 0);
+  // Amounts with their labels are dear to read: first what they could say at best.
+  if (sumOf(plain) + mostOfAmounts(text, slip) <= ENOUGH - ROUNDING) return 0;
+  const amounts = labelledAmounts(reading);
+  const says = (kind: string): boolean => amounts.some((one) => one.label?.kind === kind && cents(one));
+  if (!amounts.some(cents)) return 0;
+  const votes = {
+    given: says('cash') || says('change') ? VOTE.given : 0,
+    change: says('change') ? VOTE.change : 0,
+    card: slip || says('card') ? VOTE.card : 0,
+    rounding: says('rounding') ? VOTE.rounding : 0,
+    time: plain.time,
+    staff: plain.staff,
+    greeting: plain.greeting,
+    sold: says('total') && amounts.some((one) => !one.label && cents(one)) ? VOTE.sold : 0,
+    narrow: plain.narrow,
+    letter: plain.letter,
+  };
   // On wide paper the same words are those of forms and statements.
   const paper = votes.narrow > 0 ? 1 : 0.35;
-  return paper * Math.max(0, Math.min(1, (sum - 1) / 3));
+  return paper * Math.max(0, Math.min(1, (sumOf(votes) - ENOUGH) / 3));
+}
+
+const VOTE = { given: 1, change: 0.7, card: 0.8, rounding: 0.5, sold: 0.6 };
+/** Votes up to here are those of any paper with amounts. */
+const ENOUGH = 1;
+/** Sums of tenths differ in their last bits. */
+const ROUNDING = 1e-9;
+
+const sumOf = (votes: Readonly<Record<string, number>>): number =>
+  Object.values(votes).reduce((total, vote) => total + vote, 0);
+
+/** Votes that labelled amounts could bring, were every word of the document the label of one. */
+function mostOfAmounts(rows: readonly string[], slip: boolean): number {
+  const said = new Set(rows.flatMap(partsSaidIn));
+  const change = said.has('change');
+  return (
+    VOTE.sold +
+    (change || said.has('cash') || said.has('paid') ? VOTE.given : 0) +
+    (change ? VOTE.change : 0) +
+    (slip || said.has('card') ? VOTE.card : 0) +
+    (said.has('rounding') ? VOTE.rounding : 0)
+  );
+}
+
+/** Between 4 and 140 rows. */
+function rowsFit(lines: readonly Line[]): boolean {
+  let rows = 0;
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1];
+    if (before?.page !== line.page || before.row !== line.row) rows++;
+    if (rows > MOST_ROWS) return false;
+  }
+  return rows >= FEWEST_ROWS;
 }
 
 /** A sale has a minute; an invoice has a day. */

@@ -1,62 +1,48 @@
 // What the labels on receipts are made of, by what the words say, in the languages of tills. Folded; data only.
 
-import { wordShapes } from './ocr-words.ts';
+import { type WordLists, wordLists } from './ocr-words.ts';
 
-export const labelShapes = {
-  sum: wordShapes(`total totals ttl summe gesamt gesamtbetrag gesamtsumme endbetrag endsumme totaal totale montant importe importo razem suma jumlah
-    totalbetrag rechnungsbetrag bruttobetrag eindtotaal totaalbedrag somme toplam celkem yhteensa summa sales somma tota otal tatal totl amount amt betrag bedrag bill ammount`),
-  amount: wordShapes('amount amt betrag bedrag importe importo montant valor sales bill ammount summe'),
-  grand: wordShapes('grand nett final general generale general geral ttc complessivo'),
-  net: wordShapes('net netto neto nett ht iliquido'),
-  due: wordShapes(
-    'due payable pay zahlen payer pagar pagare betalen zaplaty owing owed zahlbetrag voldoen bezahlen collect',
-  ),
-  rounded: wordShapes('rounded afgerond gerundet arrondie aft after atf'),
-  inclusive: wordShapes(
+export const labelShapes = wordLists({
+  sum: `total totals ttl summe gesamt gesamtbetrag gesamtsumme endbetrag endsumme totaal totale montant importe importo razem suma jumlah
+    totalbetrag rechnungsbetrag bruttobetrag eindtotaal totaalbedrag somme toplam celkem yhteensa summa sales somma tota otal tatal totl amount amt betrag bedrag bill ammount`,
+  amount: 'amount amt betrag bedrag importe importo montant valor sales bill ammount summe',
+  grand: 'grand nett final general generale general geral ttc complessivo',
+  net: 'net netto neto nett ht iliquido',
+  due: 'due payable pay zahlen payer pagar pagare betalen zaplaty owing owed zahlbetrag voldoen bezahlen collect',
+  rounded: 'rounded afgerond gerundet arrondie aft after atf',
+  inclusive:
     'inclusive incl including inclu inkl inklusive ttc ivato incluido incluida inclusief incluso incluse inc with comprise brutto gross adj tvac',
-  ),
-  includes: wordShapes(
+  includes:
     'includes included enthalten enthaltene darin dont inclusa inbegrepen waarvan thereof incluye incluidos contenuto',
-  ),
-  exclusive: wordShapes(
+  exclusive:
     'exclusive excl excluding exkl exclu ohne hors excluded before without sin exclusief exc senza taxless pretax',
-  ),
-  sub: wordShapes(
-    'subtotal sub zwischensumme sous subtotaal subtotale subttl subtot subtl parcial sbtl merchandise warenwert subtota',
-  ),
-  tax: wordShapes(`gst tax taxes vat sst tva mwst ust iva btw pst hst qst moms dph taxe steuer umsatzsteuer mehrwertsteuer ppn
-    taxa impuesto impuestos imposta igst cgst sgst salestax igic kdv alv`),
-  base: wordShapes(
-    'taxable base imponible imponibile nettobetrag bemessungsgrundlage zeroratedsales vatable supplies grundlage',
-  ),
-  service: wordShapes('service svc srv serv servis bedienung servicecharge pelayanan servizio coperto'),
-  charge: wordShapes('charge chg chrg charges chge fee'),
-  tip: wordShapes('tip tips gratuity trinkgeld pourboire propina mancia gorjeta fooi napiwek grat'),
-  rounding: wordShapes(
+  sub: 'subtotal sub zwischensumme sous subtotaal subtotale subttl subtot subtl parcial sbtl merchandise warenwert subtota',
+  tax: `gst tax taxes vat sst tva mwst ust iva btw pst hst qst moms dph taxe steuer umsatzsteuer mehrwertsteuer ppn
+    taxa impuesto impuestos imposta igst cgst sgst salestax igic kdv alv`,
+  base: 'taxable base imponible imponibile nettobetrag bemessungsgrundlage zeroratedsales vatable supplies grundlage',
+  service: 'service svc srv serv servis bedienung servicecharge pelayanan servizio coperto',
+  charge: 'charge chg chrg charges chge fee',
+  tip: 'tip tips gratuity trinkgeld pourboire propina mancia gorjeta fooi napiwek grat',
+  rounding:
     'rounding round rnd rundung arrondi redondeo arrotondamento arredondamento afronding zaokraglenie roundng rounging pembundaran roundadj',
-  ),
-  cash: wordShapes(`cash tendered tender bar gegeben especes contanti contante efectivo dinheiro numerario contant tunai bargeld barzahlung gotowka
-    kontant geld received entregado erhalten ontvangen recu bayaran`),
-  paid: wordShapes('paid payment payments pay bezahlt betaald pagado pagato paye regle pago zaplacono paiement bayar'),
-  card: wordShapes(`pinpas visa mastercard master amex debit credit card maestro girocard eckarte karte kartenzahlung carte cb tarjeta carta bancomat cartao pin
-    pinnen eftpos contactless kontaktlos electron discover debito credito multibanco vpay nets mykad ewallet grab tng eft creditcard debitcard americanexpress ec bankkarte`),
-  change: wordShapes(
+  cash: `cash tendered tender bar gegeben especes contanti contante efectivo dinheiro numerario contant tunai bargeld barzahlung gotowka
+    kontant geld received entregado erhalten ontvangen recu bayaran`,
+  paid: 'paid payment payments pay bezahlt betaald pagado pagato paye regle pago zaplacono paiement bayar',
+  card: `pinpas visa mastercard master amex debit credit card maestro girocard eckarte karte kartenzahlung carte cb tarjeta carta bancomat cartao pin
+    pinnen eftpos contactless kontaktlos electron discover debito credito multibanco vpay nets mykad ewallet grab tng eft creditcard debitcard americanexpress ec bankkarte`,
+  change:
     'change chg ruckgeld zuruck rendu monnaie cambio vuelto resto troco wisselgeld baki reszta retourgeld chnge restgeld kembali kembalian changedue rendre devolucion',
-  ),
-  discount:
-    wordShapes(`discount disc saving savings saved rabatt remise descuento dto sconto desconto korting voucher coupon coupons points promo promotion
-    redemption rebate deal gutschein rabais offer bonus ersparnis gespart`),
-  count: wordShapes(
+  discount: `discount disc saving savings saved rabatt remise descuento dto sconto desconto korting voucher coupon coupons points promo promotion
+    redemption rebate deal gutschein rabais offer bonus ersparnis gespart`,
+  count:
     'qty quantity item items pcs pieces count artikel articles article stuck anzahl nbr units kuantiti cantidad quantita numero articulos articoli itm pax pts',
-  ),
-  deposit: wordShapes('deposit balance limit available prev previous acct'),
-  summary: wordShapes(
+  deposit: 'deposit balance limit available prev previous acct',
+  summary:
     'summary analysis breakdown aufteilung recap summery rates detail specification ventilation desglose riepilogo',
-  ),
-  price: wordShapes('price uprice unit u/p'),
-} as const;
+  price: 'price uprice unit u/p',
+});
 
-export type LabelPart = keyof typeof labelShapes;
+export type LabelPart = typeof labelShapes extends WordLists<infer Name> ? Name : never;
 
 /** Rows that say nothing of the shop: greetings, rules of return, advertising. */
 export const GREETING =
