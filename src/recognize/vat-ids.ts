@@ -63,6 +63,8 @@ function prefixedAt(text: string, start: number, prefix: string): VatIdMention |
   // "INVOICE NO 123456789" is a number, not Norway.
   if (code === 'NO' && !/MVA$/i.test(body.compact) && !labelled) return undefined;
   if (code === 'NO' && !/MVA/i.test(body.compact) && /\bno\b/i.test(prefix) && !body.checked) return undefined;
+  // Neither a label nor a check digit speaks for a broken one: "SI2025-5042" is an invoice's number.
+  if (!body.checked && !labelled && body.spaced && /\d-\d/.test(text.slice(start, body.end))) return undefined;
   const value = (code === 'CH' ? 'CHE' : code) + body.digits;
   const certainty = body.checked ? (labelled ? 0.99 : 0.95) : labelled ? 0.75 : body.spaced ? 0.3 : 0.45;
   return {

@@ -152,6 +152,7 @@ describe('findVatIds', () => {
 
   test.each([
     'INVOICE NO 123456789',
+    'SI2025-5043',
     'VAT 20% 123.45',
     'USt 19 % 123,45',
     'DE89 3704 0044 0532 0130 00',

@@ -329,3 +329,49 @@ Total: 200,80 EUR
     expect(value('buyer.name')).toBeUndefined();
   });
 });
+
+describe('ids of the issuer', () => {
+  it('reads register entries that a footer breaks over two lines, court and place included', () => {
+    const value = read(
+      `
+FACTURA  F-2041
+Fecha: 12/03/2024
+Cliente:
+Panadería Ejemplo S.L.
+Calle Mayor 7
+28013 Madrid
+
+Base imponible: 100,00 EUR
+IVA 21 %: 21,00 EUR
+Total factura: 121,00 EUR
+
+
+Talleres Muestra S.A. - Avenida del Puerto 3 - 46023 Valencia - Tel. 963 000 000 - Reg. Mercantil Valencia, Tomo 1234, Folio
+56, Hoja V-78901 - www.talleres-muestra.es
+`,
+      'es',
+    );
+    expect(value('seller.registrationId')).toBe('Valencia, Tomo 1234, Folio 56, Hoja V-78901');
+  });
+
+  it('reads a label at the end of a line over its number', () => {
+    const value = read(
+      `
+FACTUUR 2024-118
+Datum: 12-03-2024
+Aan:
+Voorbeeld Bakkerij BV
+Dorpsstraat 7
+1234 AB Utrecht
+
+Totaal: 121,00 EUR
+
+
+Molen Techniek BV - Kade 9 - 2312 XC Leiden - Tel: 071 000 0000 - KvK-nummer:
+12345678
+`,
+      'nl',
+    );
+    expect(value('seller.registrationId')).toBe('12345678');
+  });
+});

@@ -3,7 +3,7 @@
 import { boxHeight, overlapX } from '../../../../document/box.ts';
 import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
-import type { Candidate } from '../../../../document/value.ts';
+import type { Candidate, Evidence } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { findBics } from '../../../../recognize/bic.ts';
@@ -21,6 +21,7 @@ import { findPartyBlocks, type PartyBlock } from './party-blocks.ts';
 import { otherSide, partyCandidate, type Side } from './party-candidates.ts';
 import { sideOfRole } from './party-names.ts';
 import { type RoleHit, roleHitsOf } from './role-headings.ts';
+import { wrappedMention } from './wrapped-details.ts';
 
 const RECIPIENT_WORDS =
   /(?<!\p{L})(?:your|ihre|customer|client|kunden?|votre|vos|su|cliente|buyer|bill.to|acheteur|k[äa]ufer|uw|klant|vs\.?|vostr[oa]|nabywc|vossa?|recipient|empf[äa]nger)(?!\p{L})/iu;
@@ -33,6 +34,8 @@ interface Detail {
   fewestDigits: number;
   /** What its label says when it stands in another line; absent when the form speaks for itself. */
   label?: RegExp;
+  /** Long enough to be broken at the end of a line. */
+  wraps?: boolean;
   find(reading: Reading, line: Line): readonly Mention<string, string>[];
 }
 
@@ -41,7 +44,8 @@ const details: Detail[] = [
     name: 'vatId',
     needs: /\d{2}/,
     fewestDigits: 3,
-    label: /vat|ust|mwst|umsatz|tva|iva|btw|uid|nip|moms|gst|tax|nif|cif/i,
+    label: /\bpi\b|vat|ust|mwst|umsatz|tva|iva|btw|uid|nip|moms|gst|tax|nif|cif/i,
+    wraps: true,
     find: (r, line) => r.mentions('vat-ids', line, findVatIds),
   },
   {
@@ -49,6 +53,7 @@ const details: Detail[] = [
     needs: /\d{2}/,
     fewestDigits: 4,
     label: /tax|steuer|st\.? ?-?nr|fisc|nif|cif|rfc|cnpj|cpf|contribuinte|tin\b|ein\b|gst|pan\b|siret|id\b/i,
+    wraps: true,
     find: (r, line) => r.mentions('tax-ids', line, findTaxIds),
   },
   {
@@ -57,6 +62,7 @@ const details: Detail[] = [
     fewestDigits: 3,
     label:
       /reg|hr|fn\b|firmenbuch|rcs|r\.c\.s|sire[nt]|kvk|coc|company|rpr|rpm|bce|kbo|onderneming|rea|hoja|uid|krs|cin\b|ico|i[čc]o|abn|acn|org|cvr|uen|roc|cro|matr|licen|patronal|inscri|mercantil|siège|sitz/i,
+    wraps: true,
     find: (r, line) => r.mentions('registration-ids', line, findRegistrationIds),
   },
   { name: 'iban', needs: /[A-Z]{2} ?\d{2}/i, fewestDigits: 2, find: (r, line) => r.mentions('ibans', line, findIbans) },
@@ -88,14 +94,15 @@ export function partyDetails(issuer: Side): Extractor {
       const allowed = new Set(type.fields.map((field) => field.path));
       const ownerOf = createOwnerFinder(reading, issuer);
       const found: Candidate[] = [];
+      /** Detail and line → where what began in the line above ends. */
+      const tails = new Map<string, number>();
       for (const line of reading.lines) {
         if (!MAY_TELL.test(line.text)) continue;
-        for (const { name, mention, label } of detailsOf(reading, line)) {
+        for (const { name, mention, label, evidence } of detailsOf(reading, line, tails)) {
           const before = `${label} ${line.text.slice(0, mention.start)}`;
           for (const [side, owner] of sidesOf(name, ownerOf(line), RECIPIENT_WORDS.test(before), issuer)) {
             const path = `${side}.${name}`;
             if (!allowed.has(path)) continue;
-            const evidence = [evidenceOfSpan(line, mention.start, mention.end)];
             const signals = { owner, form: 2 * (mention.certainty - 0.5) };
             found.push(partyCandidate(path, mention.value, evidence, 'party-details', signals));
           }
@@ -111,17 +118,30 @@ interface FoundDetail {
   mention: Mention<string, string>;
   /** The label that stands in another line, left of it or above. */
   label: string;
+  evidence: Evidence[];
 }
 
 /** What a line says of a party, alone or with the label that stands beside or above it. */
-function detailsOf(reading: Reading, line: Line): FoundDetail[] {
+function detailsOf(reading: Reading, line: Line, tails: Map<string, number>): FoundDetail[] {
   const found: FoundDetail[] = [];
   const digits = countDigits(line.text);
   const labels = line.text.length <= 60 ? labelsAround(reading.pageOf(line), line) : [];
   for (const detail of details) {
     if (digits < detail.fewestDigits || !detail.needs.test(line.text)) continue;
     const alone = detail.find(reading, line);
-    for (const mention of alone) found.push({ name: detail.name, mention, label: labels[0] ?? '' });
+    const wrapped = detail.wraps ? wrappedMention(reading, line, alone, detail) : undefined;
+    const from = tails.get(`${detail.name} ${line.page} ${line.index}`) ?? 0;
+    if (wrapped) tails.set(`${detail.name} ${line.page} ${wrapped.tail.line.index}`, wrapped.tail.end);
+    for (const mention of alone) {
+      if (mention.start < from || (wrapped && mention.end > wrapped.mention.start)) continue;
+      found.push({
+        name: detail.name,
+        mention,
+        label: labels[0] ?? '',
+        evidence: [evidenceOfSpan(line, mention.start, mention.end)],
+      });
+    }
+    if (wrapped) found.push({ name: detail.name, label: labels[0] ?? '', ...wrapped });
     if (detail.name === 'phone' && alone.length === 0 && BARE_PHONE.test(line.text) && inBlock(reading, line))
       labels.push('Tel.');
     if (alone.length > 0 || !detail.label) continue;
@@ -132,7 +152,12 @@ function detailsOf(reading: Reading, line: Line): FoundDetail[] {
       const mention = detail.find(reading, joined).find((one) => one.start >= shift);
       if (!mention) continue;
       const moved = { ...mention, start: mention.start - shift, end: mention.end - shift };
-      found.push({ name: detail.name, mention: moved, label });
+      found.push({
+        name: detail.name,
+        mention: moved,
+        label,
+        evidence: [evidenceOfSpan(line, moved.start, moved.end)],
+      });
       break;
     }
   }
@@ -208,6 +233,8 @@ function createOwnerFinder(reading: Reading, issuer: Side): (line: Line) => Owne
   const byLine = new Map<Line, Owner>();
   for (const block of findPartyBlocks(reading)) {
     const lean = leans.get(block);
+    // "REA MI-123456" alone looks like a town with its code, and is nobody's block.
+    if (lean && block.lines.length === 1 && block.lines[0]!.text.length < 40) continue;
     const owner = lean ? leaningOwner(total(lean), issuer) : ownerByHeading(block, issuer);
     for (const line of block.lines) byLine.set(line, owner);
   }
