@@ -116,7 +116,7 @@ function gridOf(table: HtmlElement, style: TextStyle, blocks: BlockLayout): Grid
     let column = 0;
     for (const element of row.children) {
       if (typeof element === 'string' || (element.name !== 'td' && element.name !== 'th')) continue;
-      while (taken.has(at * MAX_COLUMNS + column)) column++;
+      while (column < MAX_COLUMNS && taken.has(at * MAX_COLUMNS + column)) column++;
       const columnSpan = Math.min(spanOf(element, 'colspan'), MAX_COLUMNS - column);
       if (columnSpan < 1) break;
       const rowSpan = taken.size > MAX_TAKEN ? 1 : Math.min(spanOf(element, 'rowspan'), rows.length - at);
