@@ -200,11 +200,16 @@ async function assemble(
     `ready at ${address}`,
   );
 
-  engine.warm().catch((error: unknown) => log.warn({ error, module: 'serve' }, 'no reader could be started ahead'));
+  let stopping = false;
+  engine.warm().catch((error: unknown) => {
+    // A stop ends the child that is starting: no fault.
+    if (!stopping) log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
+  });
 
   return {
     address,
     async stop() {
+      stopping = true;
       const started = performance.now();
       log.info({ event: 'stopping', module: 'serve' }, 'stopping');
       await closeAll();
