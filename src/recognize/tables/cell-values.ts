@@ -18,7 +18,7 @@ interface QuantityCell {
 }
 
 const CURRENCY =
-  /[€$£¥₹₽₺]|\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|PLN|CZK|HUF|RON|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|SGD|HKD|ZAR|AED|TRY|RM|MYR|euros?|Euro|DEM)\b|\b(?:Rs|INR|kr|Kč|Ft|R\$)\b\.?|zł|(?<=\d,)-+|\.-{1,2}$/giu;
+  /(?:\b\p{Lu}{1,3})?[$]|[€£¥₹₽₺]|\b(?:EUR|USD|GBP|CHF|JPY|CNY|INR|PLN|CZK|HUF|RON|SEK|NOK|DKK|CAD|AUD|NZD|BRL|MXN|SGD|HKD|ZAR|AED|TRY|RM|MYR|euros?|Euro|DEM)\b|\b(?:Rs|INR|kr|Kč|Ft)\b\.?|zł|(?<=\d,)-+|\.-{1,2}$/giu;
 const PER_UNIT = /\s*(?:\/|per|pro|je)\s*\d*\s*[\p{L}.²³]{1,12}\s*$/iu;
 
 /** An amount, price or rate that fills the whole cell: "1.234,50 €", "-20,48", "(15.00)", "19 %", "0,79 €/kg". */

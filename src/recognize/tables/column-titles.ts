@@ -208,6 +208,15 @@ export function qualifiesTitle(tokens: readonly string[]): boolean {
   );
 }
 
+/** How many tokens from `from` on say whether tax is in ("con IVA", "excl. BTW"); 0 = none. */
+export function taxMarkLength(tokens: readonly string[], from: number): number {
+  const mark = tokens[from];
+  if (mark === undefined || !(NET_MARKS.has(mark) || GROSS_MARKS.has(mark))) return 0;
+  let end = from + 1;
+  while (end < tokens.length && TAX_WORDS.has(tokens[end]!)) end++;
+  return end > from + 1 ? end - from : 0;
+}
+
 /** "Prijs incl. BTW", "Prix TTC": the title says that tax is in it. */
 export function saysGross(title: string): boolean {
   return foldTokens(title).some((token) => token.length > 1 && GROSS_MARKS.has(token));

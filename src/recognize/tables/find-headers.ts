@@ -2,7 +2,15 @@
 
 import { type Box, boxWidth, overlapX, unionBox } from '../../document/box.ts';
 import type { Line, Word } from '../../document/parsed-document.ts';
-import { matchTitle, qualifiesTitle, startsTitle, type TitleRole, tiesTitle, titleRole } from './column-titles.ts';
+import {
+  matchTitle,
+  qualifiesTitle,
+  startsTitle,
+  type TitleRole,
+  taxMarkLength,
+  tiesTitle,
+  titleRole,
+} from './column-titles.ts';
 import { foldTokens } from './fold.ts';
 import type { VisualRow } from './visual-rows.ts';
 
@@ -100,6 +108,14 @@ function titlesOfLine(line: Line): TitlePiece[] {
   let at = 0;
   while (at < tokens.length) {
     const word = wordOf[at]!;
+    // "con IVA" under "Total" is no title of its own.
+    const mark = taxMarkLength(tokens, at);
+    if (mark > 0 && endsWord(at + mark - 1) && isTight(line.words, word, wordOf[at + mark - 1]!)) {
+      const end = at + mark;
+      addPiece(pieces, makePiece(null, tokens.slice(at, end), line.words.slice(word, wordOf[end - 1]! + 1)));
+      at = end;
+      continue;
+    }
     const match = startsTitle(tokens[at]!)
       ? matchTitle(tokens, at, (t) => endsWord(t) && isTight(line.words, word, wordOf[t]!))
       : undefined;
