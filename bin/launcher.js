@@ -54,6 +54,12 @@ export function isInstalled({ dev }) {
 /** Installs what the lock file asks for, unless it is there. Safe when several start at once: one installs, the rest wait. */
 export async function ensureInstalled({ dev }) {
   if (process.env.SHEAF_NO_INSTALL || isInstalled({ dev })) return;
+  // npm would empty the folder that the link leads to, under whoever runs from there.
+  if (fs.lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    fail(
+      `node_modules in ${root} is a link, and what it leads to does not fit package-lock.json. Run "npm ci" where it leads to, or remove the link.`,
+    );
+  }
   const unlock = await takeInstallLock();
   try {
     if (isInstalled({ dev })) return;
@@ -101,6 +107,13 @@ function tellTime(started) {
 function runQuietly(command, args, options) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    // Left alone, it would go on while the next start, which finds the lock's owner gone, begins another.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.once(signal, () => {
+        child.kill(signal);
+        process.exit(128 + os.constants.signals[signal]);
+      });
+    }
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));

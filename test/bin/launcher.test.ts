@@ -3,6 +3,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -63,6 +64,24 @@ test('a changed lock file installs again, a touched one does not', async () => {
   await lock({ 'node_modules/left': { version: '1.0.1' } });
   start();
   expect(await runs()).toBe(2);
+});
+
+test('packages that are somebody else’s, behind a link, are left alone', async () => {
+  await mkdir(path.join(clone, 'theirs'));
+  await symlink(path.join(clone, 'theirs'), path.join(clone, 'node_modules'));
+  const { status, stderr } = start();
+  expect(status).toBe(1);
+  expect(stderr).toContain('is a link');
+  expect(await runs()).toBe(0);
+});
+
+test('a start that is told to stop while it installs takes npm with it', async () => {
+  await fakeNpm('trap "touch npm-stopped; exit 1" TERM; touch npm-started; sleep 30 & wait');
+  const child = spawn(process.execPath, [path.join(clone, 'bin', 'sheaf.js')], { env: env(), stdio: 'ignore' });
+  await expect.poll(() => existsSync(path.join(clone, 'npm-started')), { timeout: 10_000 }).toBe(true);
+  child.kill('SIGTERM');
+  expect((await once(child, 'exit'))[0]).toBe(143);
+  await expect.poll(() => existsSync(path.join(clone, 'npm-stopped'))).toBe(true);
 });
 
 test('packages of other platforms and of development may be absent', async () => {
