@@ -10,7 +10,7 @@ import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
 import { type Config, loadConfig } from './config.ts';
-import type { DocumentRecord, Issue } from './document/value.ts';
+import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
 import { startJob } from './jobs/job.ts';
 import { readDocumentJob } from './jobs/read-document.ts';
@@ -21,7 +21,7 @@ import { packs } from './packs/index.ts';
 import { sniff } from './parse/sniff.ts';
 import type { DocumentType } from './pipeline/pack.ts';
 import type { Reader } from './pipeline/read-result.ts';
-import { validateRecord } from './pipeline/stages/validate.ts';
+import { type Judgement, judgeRecord } from './pipeline/stages/judge.ts';
 import { createTypeCatalogue } from './pipeline/type-catalogue.ts';
 import { unknownType } from './pipeline/unknown-type.ts';
 import { createReader } from './read-pool.ts';
@@ -45,7 +45,7 @@ export interface Engine {
   /** A document is on its way. */
   prepare: () => void;
   types: readonly DocumentType[];
-  judge: (record: DocumentRecord) => Issue[];
+  judge: (record: DocumentRecord) => Judgement;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
   versions: Record<string, string>;
@@ -84,7 +84,7 @@ export async function createEngine({ jobs, version, maxBytes, keepChildren }: En
     prepare: reader.prepare,
     types: [...catalogue.types, unknownType],
     judge: (record) =>
-      catalogue.has(record.type) ? validateRecord(record, catalogue.get(record.type)) : record.issues,
+      catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
     mediaTypeOf,
     makeSamples: makeSampleFiles,
     versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },

@@ -45,7 +45,7 @@ export async function correctRecord(
         madeBy: actor.userId,
       });
     }
-    await updateRecord(trx, row, { fields: record.fields, lines: record.lines, issues: judge(record) });
+    await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
     return (await findRecord(trx, recordId))!;
   });
 }

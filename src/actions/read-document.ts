@@ -141,11 +141,14 @@ async function storeResult(
   });
 }
 
-/** A record that breaks a rule, or that is not whole, waits for a person. */
+/** A record that breaks a rule, is unsure, or is not whole waits for a person. */
 function stateAfter(result: ReadResult): DocumentState {
   if (result.status === 'failed') return 'failed';
-  const broken = result.documents.some((record) => record.issues.some((issue) => issue.severity === 'error'));
-  return broken || result.status === 'partial' ? 'review_pending' : 'extracted';
+  const waits = result.documents.some(
+    ({ issues, assessment }) =>
+      issues.some((issue) => issue.severity === 'error') || (assessment && assessment.verdict !== 'ready'),
+  );
+  return waits || result.status === 'partial' ? 'review_pending' : 'extracted';
 }
 
 /** Ends the run of a document whose reading was tried and cut off too often. */

@@ -1,11 +1,12 @@
 // What actions work with. Each action names the few it needs with Pick.
 
 import type { Kysely } from 'kysely';
-import type { DocumentRecord, Issue } from '../document/value.ts';
+import type { DocumentRecord } from '../document/value.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/file-blobs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import type { PageImages } from '../store/page-images.ts';
@@ -25,7 +26,7 @@ export interface Services {
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
   /** Runs the type's rules again over a corrected record. */
-  judge: (record: DocumentRecord) => Issue[];
+  judge: (record: DocumentRecord) => Judgement;
   /** Media type of a file from its first bytes; `application/octet-stream` when it cannot be told. */
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */

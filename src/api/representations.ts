@@ -108,6 +108,16 @@ export const recordSchema = z
         message: z.string(),
       }),
     ),
+    assessment: z
+      .object({
+        completeness: z.number(),
+        quality: z.number(),
+        overall: z.number(),
+        verdict: z.enum(['ready', 'needs review', 'blocked']),
+        blockers: z.array(z.object({ reason: z.string(), path: z.string() })),
+      })
+      .nullable()
+      .describe('Whether the record can be used as it is, and what stands in the way'),
     version: z.number().int().describe('The ETag'),
     createdAt: instant,
     updatedAt: instant,
@@ -167,6 +177,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     fields: row.fields,
     lines: row.lines,
     issues: row.issues,
+    assessment: row.assessment,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

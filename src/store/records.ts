@@ -1,7 +1,7 @@
 // Records and their corrections as rows. Every call runs inside a workspace's transaction.
 
 import type { Selectable } from 'kysely';
-import type { DocumentRecord, Issue, Json, LineItem, Value } from '../document/value.ts';
+import type { Assessment, DocumentRecord, Issue, Json, LineItem, Value } from '../document/value.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
 import type { RecordTable } from './schema.ts';
@@ -33,6 +33,7 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       fields: toJsonb(record.fields),
       lines: toJsonb(record.lines),
       issues: toJsonb(record.issues),
+      assessment: record.assessment ? toJsonb(record.assessment) : null,
     })
     .execute();
 }
@@ -76,6 +77,7 @@ export interface RecordChange {
   fields: Record<string, Value>;
   lines: LineItem[];
   issues: Issue[];
+  assessment?: Assessment | undefined;
 }
 
 /** Stores the changed content under the next version. The caller holds the lock. */
@@ -86,6 +88,7 @@ export async function updateRecord(trx: Trx, row: RecordRow, change: RecordChang
       fields: toJsonb(change.fields),
       lines: toJsonb(change.lines),
       issues: toJsonb(change.issues),
+      assessment: change.assessment ? toJsonb(change.assessment) : null,
       version: row.version + 1,
       updated_at: new Date(),
     })

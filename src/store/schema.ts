@@ -2,7 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { DocumentRecord, Json } from '../document/value.ts';
+import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -111,6 +111,8 @@ export interface RecordTable {
   fields: Jsonb<DocumentRecord['fields']>;
   lines: Jsonb<DocumentRecord['lines']>;
   issues: Jsonb<DocumentRecord['issues']>;
+  /** null when the engine that read it gives none. */
+  assessment: ColumnType<Assessment | null, string | null, string | null>;
   /** Grows with each change; the ETag. */
   version: Generated<number>;
   created_at: CreatedAt;

@@ -41,7 +41,7 @@ test('each correction is kept with what stood there before', async () => {
     await insertRecord(trx, { id: recordId, workspaceId, documentId, runId: newId(), position: 0, record });
   });
 
-  const deps = { db, types: [toyType], judge: () => [] };
+  const deps = { db, types: [toyType], judge: () => ({ issues: [] }) };
   await correctRecord(deps, localOwner, { recordId, version: 1, fields: { number: 'A-18' } });
   await correctRecord(deps, localOwner, { recordId, version: 2, fields: { number: null } });
 

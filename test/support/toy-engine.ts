@@ -44,7 +44,7 @@ export function createToyEngine(): Engine {
     warm: async () => {},
     prepare: () => {},
     types: [toyType],
-    judge: judgeToyRecord,
+    judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],
     versions: { sheaf: 'test' },

@@ -120,6 +120,9 @@ function summary(record, type) {
     {},
     el('strong', {}, typeTitle(type, record.type)),
     el('span.sure', {}, ` ${percent(record.confidence)}`),
+    record.assessment
+      ? el(`span.verdict.${record.assessment.verdict.replace(' ', '-')}`, {}, record.assessment.verdict)
+      : null,
   );
 }
 

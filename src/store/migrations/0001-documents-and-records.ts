@@ -95,6 +95,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     fields jsonb not null,
     lines jsonb not null,
     issues jsonb not null,
+    assessment jsonb,
     version integer not null default 1,
     created_at timestamptz not null default now(),
     updated_at timestamptz not null default now(),
