@@ -12,7 +12,8 @@ import type { ColumnRole, HeaderColumn, LineItemTable, TableOptions } from './li
 import { readBody, type TableBody } from './read-body.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import { readRowLabel } from './row-labels.ts';
-import { scoreTable, statedAmounts } from './score-table.ts';
+import { type StatedAmounts, scoreTable, statedAmounts } from './score-table.ts';
+import { withoutSidebar } from './sidebars.ts';
 import { typicalHeight, type VisualRow, visualRows } from './visual-rows.ts';
 
 interface PageView {
@@ -32,21 +33,43 @@ interface OpenTable {
 const SAME_TITLES = 0.75;
 /** A titled table with less is weighed against lists without titles. */
 const CONVINCING = 2;
+/** A sidebar can look like this many more rows. */
+const LOST_ROWS = 2;
 
 /**
  * Tables of line items on these pages, best first; a table that goes on over pages is one table. Boxes are in points.
  * Nothing is thrown for what pages hold; no table gives an empty list.
  */
 export function findLineItemTables(pages: readonly Page[], options: TableOptions = {}): LineItemTable[] {
+  const style =
+    options.style ?? guessStyle(wordsOf(pages)) ?? resolveNumberStyle([], { language: options.language ?? null });
+  const stated = statedAmounts(pages, style);
+  let found = readTables(pages, style, stated);
+  for (const side of ['left', 'right'] as const) {
+    const bared = pages.map((page) => withoutSidebar(page, side) ?? page);
+    if (bared.every((page, i) => page === pages[i])) continue;
+    const beside = readTables(bared, style, stated);
+    if (isCleaner(beside[0], found[0])) found = beside;
+  }
+  return found;
+}
+
+/** The same rows on both readings: without the sidebar nothing of it can stand in their cells. */
+function isCleaner(clean: LineItemTable | undefined, whole: LineItemTable | undefined): boolean {
+  if (!clean) return false;
+  return !whole || (proofOf(clean) > proofOf(whole) - 0.01 && clean.rows.length + LOST_ROWS >= whole.rows.length);
+}
+
+/** A label of the sidebar can look like one title more. */
+const proofOf = (table: LineItemTable): number => table.score - (table.signals.titles ?? 0);
+
+function readTables(pages: readonly Page[], style: DecimalSign, stated: StatedAmounts): LineItemTable[] {
   const views = pages.map((page) => {
     const rows = visualRows(page);
     return { page, rows, height: typicalHeight(rows) };
   });
-  const style =
-    options.style ?? guessStyle(wordsOf(pages)) ?? resolveNumberStyle([], { language: options.language ?? null });
   const tables = readTitledTables(views, style);
   const found = tables.filter((table) => table.rows.length > 0);
-  const stated = statedAmounts(pages, style);
   for (const table of found) scoreTable(table, stated);
   if (!found.some((table) => table.score > CONVINCING)) {
     const untitled = findUntitledTables(views, style);

@@ -6,7 +6,7 @@ import { type DecimalSign, isAmountWord, readAmount } from './cell-values.ts';
 import type { LineItemRow, LineItemTable } from './line-item-table.ts';
 
 /** How often each amount stands on the pages, keyed in hundredths. */
-type StatedAmounts = ReadonlyMap<number, number>;
+export type StatedAmounts = ReadonlyMap<number, number>;
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
