@@ -150,7 +150,6 @@ function matchesAt(
   nested: boolean,
 ): readonly Match[] {
   let found = NO_MATCHES;
-  const parenthesised = text.includes('(');
   for (const entry of entries) {
     let next = at;
     let matched = 1;
@@ -158,7 +157,7 @@ function matchesAt(
       next++;
       if (next >= tokens.length) break;
       if (tokens[next]!.text === entry.tokens[matched]) matched++;
-      else if (!parenthesised || next - at > 6 || !isParenthesised(text, tokens[next]!)) break;
+      else if (next - at > 6 || !text.includes('(') || !isParenthesised(text, tokens[next]!)) break;
     }
     if (matched < entry.tokens.length) continue;
     const match = { entry, last: next };
@@ -178,6 +177,8 @@ function isParenthesised(text: string, token: Token): boolean {
 }
 
 function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
   return /\p{L}/u.test(text[at] ?? '');
 }
 
