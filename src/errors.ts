@@ -60,6 +60,11 @@ export const errorCatalogue = {
     title: 'Standard input could not be kept for reading',
     advice: 'Make room in the temporary folder, or set TMPDIR to a folder that has it.',
   },
+  'reader.unavailable': {
+    status: 503,
+    title: 'No process could be started to read the file',
+    advice: 'Check free memory and the limit of processes ("sheaf doctor" tries it), then read it again.',
+  },
   'request.invalid': {
     status: 400,
     title: 'The request is not valid',

@@ -217,12 +217,14 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     }
   }
 
-  /** A child that never gets ready is our fault, not a file's: whoever waits must hear of it. */
+  /** A child that never gets ready is our fault, not a file's: whoever waits hears of it, after one more try. */
   function failWaitingWhenItCannotStart(worker: Worker): void {
     setReferenced(worker, true);
     worker.ready.catch((error) => {
-      if ([...workers].some((each) => each.isReady && !each.verdict)) return;
-      waiting.shift()?.reject(error);
+      const first = waiting[0];
+      if (!first || [...workers].some((each) => each.isReady && !each.verdict)) return;
+      first.failedStarts = (first.failedStarts ?? 0) + 1;
+      if (first.failedStarts > 1) waiting.shift()!.reject(error);
     });
   }
 

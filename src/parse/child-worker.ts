@@ -19,6 +19,8 @@ export interface Job {
   payload: unknown;
   options: RunOptions;
   crashes: number;
+  /** Children that did not get ready while it was first in line. */
+  failedStarts?: number;
   resolve: (value: never) => void;
   reject: (error: unknown) => void;
 }
@@ -74,7 +76,7 @@ function crashError(worker: Worker): SheafError {
 }
 
 export function startFailure(worker: Worker): SheafError {
-  return new SheafError('internal', 'A reading process could not be started.', {
+  return new SheafError('reader.unavailable', undefined, {
     details: { exitCode: worker.child.process.exitCode, stderr: worker.child.stderrTail() },
   });
 }

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type ChildPool, type ChildPoolOptions, createChildPool } from '../../src/parse/child-pool.ts';
 
 const entry = fileURLToPath(new URL('./fixtures/pool-child.ts', import.meta.url));
+const flakyEntry = fileURLToPath(new URL('./fixtures/flaky-start-child.ts', import.meta.url));
 const soon = { timeoutMs: 15_000 };
 const linux = process.platform === 'linux';
 let pool: ChildPool | undefined;
@@ -65,9 +66,18 @@ describe('results and errors', () => {
     expect(seen).toEqual([1, 2, 3].map((done) => ({ done, total: 3 })));
   });
 
-  it('says internal, not corrupt, when the child cannot start', async () => {
+  it('says so, and blames no file, when no child can be started', async () => {
     const broken = makePool({ entry: join(tmpdir(), 'no-such-entry.ts') });
-    await expect(broken.run('echo', 1, soon)).rejects.toMatchObject({ code: 'internal' });
+    const codes = [1, 2, 3].map((n) => broken.run('echo', n, soon).catch((error) => error.code));
+    expect(await Promise.all(codes)).toEqual(Array(3).fill('reader.unavailable'));
+  });
+
+  it('starts another child for the same task when one does not get ready', async () => {
+    const marker = join(mkdtempSync(join(tmpdir(), 'pool-')), 'tried');
+    const pool = makePool({ entry: flakyEntry, env: { START_MARKER: marker } });
+    expect(await pool.run('echo', 'patience', soon)).toBe('patience');
+    expect(existsSync(marker)).toBe(true);
+    expect(pool.stats().started).toBe(2);
   });
 });
 
