@@ -95,9 +95,12 @@ async function readFile(
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
     };
-    return await reader.read({ path, name: document.name }, options, onProgress);
+    const result = await reader.read({ path, name: document.name }, options, onProgress);
+    // Nothing speaks against the file: the job is tried again, later.
+    if (result.error?.code === 'reader.unavailable') throw new SheafError('reader.unavailable');
+    return result;
   } catch (error) {
-    if (!(error instanceof SheafError) || error.code === 'internal') throw error;
+    if (!(error instanceof SheafError) || error.code === 'internal' || error.code === 'reader.unavailable') throw error;
     return failedResult(document, error.code, error.message);
   }
 }
