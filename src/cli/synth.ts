@@ -63,7 +63,7 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
   });
   const written = await writeGoldSet(out, until(io.signal, documents));
   if (io.signal.aborted) return 130;
-  io.stderr.write(`${written} documents in ${out}\n`);
+  io.stderr.write(`${written} document${written === 1 ? '' : 's'} in ${out}\n`);
   return 0;
 }
 
