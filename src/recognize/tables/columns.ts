@@ -2,6 +2,7 @@
 
 import { type Box, centerX } from '../../document/box.ts';
 import type { Rule, Word } from '../../document/parsed-document.ts';
+import type { DecimalSign } from './cell-values.ts';
 import type { TitleRole } from './column-titles.ts';
 import type { TitlePiece } from './find-headers.ts';
 import type { VisualRow } from './visual-rows.ts';
@@ -16,6 +17,8 @@ export interface Column {
   x0: number;
   x1: number;
   titled: boolean;
+  /** Sign of decimals in this column, where it differs from the paper's. */
+  decimals?: DecimalSign;
 }
 
 /** Rows with this many numbers show where columns end; running text reaches over them. */

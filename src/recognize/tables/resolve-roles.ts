@@ -4,6 +4,7 @@ import { multiplies } from './arithmetic.ts';
 import type { DecimalSign } from './cell-values.ts';
 import { saysGross, type TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
+import { countStyle } from './count-style.ts';
 import { type CellRow, cutRow, readCell } from './row-cells.ts';
 import type { VisualRow } from './visual-rows.ts';
 
@@ -21,8 +22,18 @@ export function resolveRoles(columns: Column[], body: readonly VisualRow[], styl
   fixUnknownTexts(columns, sample);
   fixUnknownAmount(columns, sample);
   fixDoubles(columns, sample);
-  for (const row of sample)
-    for (const [c, cell] of row.cells.entries()) if (cell) readCell(cell, columns[c]!.role, style);
+  const reread = (): void => {
+    for (const row of sample)
+      for (const [c, cell] of row.cells.entries())
+        if (cell) readCell(cell, columns[c]!.role, columns[c]!.decimals ?? style);
+  };
+  reread();
+  const counts = columns.findIndex((column) => column.role === 'quantity');
+  const decimals = counts < 0 ? undefined : countStyle(sample, counts, columns, style);
+  if (decimals) {
+    columns[counts]!.decimals = decimals;
+    reread();
+  }
   fixByArithmetic(columns, sample, style);
 }
 
@@ -210,7 +221,8 @@ function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: D
     return;
   applyTriple(columns, best.triple);
   for (const row of sample)
-    for (const [c, cell] of row.cells.entries()) if (cell) readCell(cell, columns[c]!.role, style);
+    for (const [c, cell] of row.cells.entries())
+      if (cell) readCell(cell, columns[c]!.role, columns[c]!.decimals ?? style);
 }
 
 function applyTriple(columns: Column[], [q, p, a]: readonly [number, number, number]): void {

@@ -43,7 +43,7 @@ export function cutRow(row: VisualRow, columns: readonly Column[], style: Decima
   for (const [c, cell] of cells.entries()) {
     if (!cell) continue;
     cell.text = cell.words.map((w) => w.text).join(' ');
-    readCell(cell, columns[c]!.role, style);
+    readCell(cell, columns[c]!.role, columns[c]!.decimals ?? style);
   }
   return { row, cells };
 }

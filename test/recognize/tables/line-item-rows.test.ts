@@ -329,6 +329,33 @@ describe('what stands beside the table', () => {
 });
 
 describe('numbers in cells', () => {
+  it('reads counts with three decimals in a column that has nothing else', () => {
+    const table = tableOf(`
+   Pos.  Désignation                   Quantité   Unité
+   1     Roulement à billes               1.000   pcs
+   2     Profilé acier                   74.000   kg
+   3     Usinage selon plan               5.500   h
+   4     Huile, bidon de 2,50 l           2.000   pcs
+   Poids total: 1.234,50 kg
+`);
+    expect(rowsOf(table, 'quantity')).toEqual([[1], [74], [5.5], [2]]);
+  });
+
+  it('lets price and amount tell three decimals from thousands', () => {
+    const table = tableOf(`
+   Pos.  Bezeichnung                      Menge      E-Preis      G-Preis
+   1     Schraube 5x60                    1.000         0,04        40,00
+   2     Platte                              12         1,50        18,00
+`);
+    expect(rowsOf(table, 'quantity')).toEqual([[1000], [12]]);
+    const decimals = tableOf(`
+   Pos.  Bezeichnung                      Menge      E-Preis      G-Preis
+   1     Schraube 5x60                    1.000        40,00        40,00
+   2     Platte                          65.000         2,00       130,00
+`);
+    expect(rowsOf(decimals, 'quantity')).toEqual([[1], [65]]);
+  });
+
   it('keeps thousands parted by a space in one column', () => {
     const table = tableOf(`
    Designação                     Qtd.     Preço        Valor
