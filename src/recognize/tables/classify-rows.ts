@@ -126,12 +126,14 @@ export function classifyRow(
   state: ClassifyState,
 ): ClassifiedRow {
   const { row } = facts.cut;
-  const counted = facts.quantity !== undefined && (facts.amount !== undefined || facts.price !== undefined);
+  // Where nothing has a price, a count makes a row an item, freight too.
+  const unpriced = roles.amount < 0 && roles.price < 0;
+  const counted = facts.quantity !== undefined && (unpriced || facts.amount !== undefined || facts.price !== undefined);
   const label = labelOf(row, facts, columns[roles.text]);
   if (
     label &&
     (label.whole || !counted || label.reason === 'charge') &&
-    !(label.reason === 'charge' && counted && facts.amount !== undefined)
+    !(label.reason === 'charge' && counted && (unpriced || facts.amount !== undefined))
   ) {
     if (
       label.reason === 'charge' &&

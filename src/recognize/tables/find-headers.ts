@@ -12,6 +12,7 @@ import {
   titleRole,
 } from './column-titles.ts';
 import { foldTokens } from './fold.ts';
+import { splitGluedTitle } from './glued-titles.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 export interface TitlePiece {
@@ -95,9 +96,10 @@ function titlesOfRow(row: VisualRow): TitlePiece[] | undefined {
 }
 
 function titlesOfLine(line: Line): TitlePiece[] {
+  const words = line.words.flatMap(splitGluedTitle);
   const tokens: string[] = [];
   const wordOf: number[] = [];
-  for (const [w, word] of line.words.entries()) {
+  for (const [w, word] of words.entries()) {
     for (const token of foldTokens(word.text)) {
       tokens.push(token);
       wordOf.push(w);
@@ -110,19 +112,19 @@ function titlesOfLine(line: Line): TitlePiece[] {
     const word = wordOf[at]!;
     // "con IVA" under "Total" is no title of its own.
     const mark = taxMarkLength(tokens, at);
-    if (mark > 0 && endsWord(at + mark - 1) && isTight(line.words, word, wordOf[at + mark - 1]!)) {
+    if (mark > 0 && endsWord(at + mark - 1) && isTight(words, word, wordOf[at + mark - 1]!)) {
       const end = at + mark;
-      addPiece(pieces, makePiece(null, tokens.slice(at, end), line.words.slice(word, wordOf[end - 1]! + 1)));
+      addPiece(pieces, makePiece(null, tokens.slice(at, end), words.slice(word, wordOf[end - 1]! + 1)));
       at = end;
       continue;
     }
     const match = startsTitle(tokens[at]!)
-      ? matchTitle(tokens, at, (t) => endsWord(t) && isTight(line.words, word, wordOf[t]!))
+      ? matchTitle(tokens, at, (t) => endsWord(t) && isTight(words, word, wordOf[t]!))
       : undefined;
     let end = at + (match?.length ?? 1);
     while (end < tokens.length && wordOf[end] === wordOf[end - 1]) end++;
-    const words = line.words.slice(word, wordOf[end - 1]! + 1);
-    addPiece(pieces, makePiece(match?.role ?? firstTitleIn(tokens, at, end), tokens.slice(at, end), words));
+    const own = words.slice(word, wordOf[end - 1]! + 1);
+    addPiece(pieces, makePiece(match?.role ?? firstTitleIn(tokens, at, end), tokens.slice(at, end), own));
     at = end;
   }
   return pieces;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Word } from '../../../src/document/parsed-document.ts';
 import { bestLineItemTable, findLineItemTables } from '../../../src/recognize/tables/find-line-items.ts';
+import { splitGluedTitle } from '../../../src/recognize/tables/glued-titles.ts';
 import { pageFromText } from './page-from-text.ts';
 import { rowsOf, tableOf } from './table-of.ts';
 
@@ -396,3 +398,43 @@ it('takes tax marks in a second row of titles as part of the titles above', () =
     ['Papel A4', 3, 9.6, 11.62, 21],
   ]);
 });
+
+describe('titles that touch', () => {
+  it('cuts them where an abbreviation ends', () => {
+    const table = tableOf(`
+   PRODUTO                      QUANTIDADE      PREÇO DESC.IMPORTÂNCIA
+   Fiscalização de obra                  7     938,00   25    4924,50
+   Avença mensal                         3    1303,60   10    3519,72
+`);
+    expect(rowsOf(table, 'quantity', 'unitPrice', 'netAmount')).toEqual([
+      [7, 938, 4924.5],
+      [3, 1303.6, 3519.72],
+    ]);
+  });
+
+  it('cuts a word that is three titles, not a compound of two', () => {
+    expect(splitGluedTitle(wordOf('EINHEITEINZELPREISNETTOBETRAG')).map((w) => w.text)).toEqual([
+      'EINHEIT',
+      'EINZELPREIS',
+      'NETTOBETRAG',
+    ]);
+    expect(splitGluedTitle(wordOf('Warenbezeichnung'))).toHaveLength(1);
+    expect(splitGluedTitle(wordOf('Produktmenge'))).toHaveLength(1);
+  });
+});
+
+it('takes freight as an item where nothing has a price', () => {
+  const table = tableOf(`
+   N°   Article                            Qté   Unité
+   1    Frais de déplacement                 1   forfait
+   2    Suivi de chantier                    9   J
+`);
+  expect(rowsOf(table, 'number', 'quantity')).toEqual([
+    ['1', 1],
+    ['2', 9],
+  ]);
+});
+
+function wordOf(text: string): Word {
+  return { text, box: [0, 0, 6 * text.length, 10], confidence: 1 };
+}
