@@ -87,7 +87,7 @@ async function readPage(
 }
 
 function toPage(seen: OcrPageResult, number: number): Page {
-  const lines = groupLines(seen.words, number);
+  const lines = groupLines(seen.words, number, { rules: seen.rules });
   const read = seen.words.length > 0;
   return {
     number,
@@ -101,6 +101,6 @@ function toPage(seen: OcrPageResult, number: number): Page {
     blocks: groupBlocks(lines, number),
     tables: [],
     images: [{ box: [0, 0, seen.width, seen.height] }],
-    rules: [],
+    rules: seen.rules,
   };
 }

@@ -67,8 +67,8 @@ async function readPage(source: PdfSource, page: ReadPage, context: ParseContext
   const words = seen.rotation === 0 ? mergeWords(own, seen.words) : seen.words;
   // What the file says in its own letters beats what was seen, unless it says next to nothing.
   if (seen.words.length === 0 || (seen.rotation !== 0 && countChars(own) >= countChars(seen.words))) return;
-  const { width, height, rotation, skew, confidence } = seen;
-  page.ocr = { words, width, height, rotation, skew, confidence };
+  const { rules, width, height, rotation, skew, confidence } = seen;
+  page.ocr = { words, rules, width, height, rotation, skew, confidence };
 }
 
 /** Highest resolution up to 300 dpi that keeps the picture within bounds. */

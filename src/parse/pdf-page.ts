@@ -22,7 +22,15 @@ export interface ReadPage {
   maxWords: number;
   /** How much of it is image; absent when no image of the file could be the picture of a page. */
   look?: PageComplexityStats;
-  ocr?: { words: Word[]; width: number; height: number; rotation: Turn; skew: number; confidence: number };
+  ocr?: {
+    words: Word[];
+    rules: Rule[];
+    width: number;
+    height: number;
+    rotation: Turn;
+    skew: number;
+    confidence: number;
+  };
 }
 
 /** Fewer sideways characters than this are a note in the margin, whatever else the page holds. */
@@ -59,7 +67,8 @@ export function toPage(read: ReadPage): Page {
   const ocr = read.ocr;
   const words = ocr?.words ?? read.text.words;
   const upright = !ocr || (ocr.rotation === 0 && ocr.skew === 0);
-  const rules = upright ? read.rules : [];
+  // The file's own rules are exact; those of the picture stand in where it draws none.
+  const rules = upright && read.rules.length > 0 ? read.rules : (ocr?.rules ?? []);
   const lines = groupLines(words, read.number, { rules });
   return {
     number: read.number,

@@ -16,8 +16,8 @@ export interface Blob {
 const INK_RATIO = 0.82;
 const INK_CONTRAST = 14;
 
-/** 1 where a pixel is clearly darker than the mean of its surroundings (window in pixels). */
-export function binarize(image: GreyImage, window: number): Uint8Array {
+/** 1 where a pixel is clearly darker than the mean of its surroundings (window in pixels): less than `ratio` of it. */
+export function binarize(image: GreyImage, window: number, ratio = INK_RATIO): Uint8Array {
   const { data, width, height } = image;
   const half = Math.max(4, window >> 1);
   const columnSums = new Int32Array(width);
@@ -54,7 +54,7 @@ export function binarize(image: GreyImage, window: number): Uint8Array {
       }
       const mean = sum / (columnsIn * rowsIn);
       const value = data[y * width + x]!;
-      if (value < mean * INK_RATIO && mean - value > INK_CONTRAST) ink[y * width + x] = 1;
+      if (value < mean * ratio && mean - value > INK_CONTRAST) ink[y * width + x] = 1;
     }
   }
   return ink;

@@ -1,7 +1,7 @@
 // A picture of a page → words with boxes in points. The steps: look, turn upright, level, read, fit the language, fill gaps.
 
 import { groupLines } from '../../document/layout/group-lines.ts';
-import type { Word } from '../../document/parsed-document.ts';
+import type { Rule, Word } from '../../document/parsed-document.ts';
 import { detectLanguage } from '../language.ts';
 import type { ParseContext } from '../parse-context.ts';
 import { analyzePage, type PageLook, type Turn } from './analyze-page.ts';
@@ -10,12 +10,16 @@ import { engineFor } from './engines.ts';
 import { estimateDpi } from './estimate-dpi.ts';
 import { decodeGrey, type GreyImage } from './grey-image.ts';
 import { DEFAULT_LANGUAGE, languageModels, modelOf } from './languages.ts';
+import { boxToSource } from './prepare-page.ts';
 import { fillGaps, type PageReading, type Reader, readUpright, recognize } from './read-page.ts';
+import { repairAddresses } from './repair-addresses.ts';
 import { isCertain, meanConfidence, sureText } from './word-quality.ts';
 
 export interface OcrPageResult {
   /** In points of the upright page with its lines level. */
   words: Word[];
+  /** Ruling lines of the picture, in the same points. */
+  rules: Rule[];
   /** Points, upright. */
   width: number;
   height: number;
@@ -62,9 +66,12 @@ export async function ocrGrey(
   const { prepared } = reading;
   if (!reading.legible && !reading.words.some(isCertain)) return emptyPage(image, dpi);
   const scale = 72 / dpi;
-  const words = reading.words.slice(0, context.limits.maxWordsPerPage).map((word) => toPoints(word, scale));
+  const words = repairAddresses(reading.words.slice(0, context.limits.maxWordsPerPage)).map((word) =>
+    toPoints(word, scale),
+  );
   return {
     words,
+    rules: prepared.rules.map((rule) => scaleRule(boxToSource(prepared, rule), scale)),
     width: prepared.width * scale,
     height: prepared.height * scale,
     rotation: prepared.turn,
@@ -76,7 +83,7 @@ export async function ocrGrey(
 
 function emptyPage(image: GreyImage, dpi: number): OcrPageResult {
   const [width, height] = [(image.width * 72) / dpi, (image.height * 72) / dpi];
-  return { words: [], width, height, rotation: 0, skew: 0, confidence: 0, languages: [] };
+  return { words: [], rules: [], width, height, rotation: 0, skew: 0, confidence: 0, languages: [] };
 }
 
 async function readInItsLanguage(image: GreyImage, look: PageLook, context: ParseContext) {
@@ -117,4 +124,8 @@ async function languageOf(reading: PageReading): Promise<string | undefined> {
 function toPoints(word: OcrWord, scale: number): Word {
   const box = [word.x0 * scale, word.y0 * scale, word.x1 * scale, word.y1 * scale] as const;
   return { text: word.text, box, confidence: word.confidence };
+}
+
+function scaleRule({ x0, y0, x1, y1 }: Rule, scale: number): Rule {
+  return { x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale };
 }

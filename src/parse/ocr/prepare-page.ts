@@ -2,6 +2,7 @@
 
 import { type PageLook, type Turn, turnCharacters } from './analyze-page.ts';
 import { estimateBackground, flatten } from './background.ts';
+import type { PictureRule } from './clean-page.ts';
 import type { OcrWord } from './engine.ts';
 import { encodePng, type GreyImage, greyOf, sharpOf, turnGrey } from './grey-image.ts';
 import type { Blob } from './ink.ts';
@@ -30,6 +31,12 @@ export interface PreparedPage {
   height: number;
   /** The characters of the look, upright, in pixels of the source. */
   characters: Blob[];
+  /** Typical character height in pixels of `image`. */
+  textHeight: number;
+  /** Ruling lines that were taken off `image`, in its pixels; none before it is cleaned. */
+  rules: PictureRule[];
+  /** The characters of the cleaned image, in its pixels; none before. */
+  letters: Blob[];
 }
 
 /** `look` must come from the same image. */
@@ -48,7 +55,10 @@ export async function preparePage(image: GreyImage, look: PageLook, turn: Turn):
     result = await greyOf(sharpOf(result).resize({ ...size, fit: 'fill', kernel: 'linear' }));
   }
   if (skew !== 0) result = await greyOf(sharpOf(result).rotate(-skew, { background: '#ffffff' }));
-  return { image: result, turn, scale, skew, width, height, characters };
+  // Nothing before owns these pixels when no step made new ones.
+  if (result === image) result = { ...image, data: image.data.slice() };
+  const textHeight = (look.textHeight ?? TARGET_TEXT_HEIGHT / scale) * scale;
+  return { image: result, turn, scale, skew, width, height, characters, textHeight, rules: [], letters: [] };
 }
 
 function chooseScale(image: GreyImage, textHeight: number | undefined): number {
@@ -69,20 +79,15 @@ export function pngOf(prepared: PreparedPage): Promise<Buffer> {
  * Levelling grew the canvas around its centre, so the page keeps its size and centre.
  */
 export function toSourcePixels(prepared: PreparedPage, word: OcrWord): OcrWord {
+  return { ...word, ...boxToSource(prepared, word) };
+}
+
+/** The same for any box. */
+export function boxToSource(prepared: PreparedPage, box: PictureRule): PictureRule {
   const { width, height, scale, image } = prepared;
   const offsetX = (image.width - width * scale) / 2;
   const offsetY = (image.height - height * scale) / 2;
   const x = (value: number): number => Math.min(width, Math.max(0, (value - offsetX) / scale));
   const y = (value: number): number => Math.min(height, Math.max(0, (value - offsetY) / scale));
-  return { ...word, x0: x(word.x0), y0: y(word.y0), x1: x(word.x1), y1: y(word.y1) };
-}
-
-/** Where a point of the upright source lies once its lines are level. */
-export function levelPoint(prepared: PreparedPage, px: number, py: number): { x: number; y: number } {
-  const radians = (-prepared.skew * Math.PI) / 180;
-  const dx = px - prepared.width / 2;
-  const dy = py - prepared.height / 2;
-  const cos = Math.cos(radians);
-  const sin = Math.sin(radians);
-  return { x: dx * cos - dy * sin + prepared.width / 2, y: dx * sin + dy * cos + prepared.height / 2 };
+  return { x0: x(box.x0), y0: y(box.y0), x1: x(box.x1), y1: y(box.y1) };
 }

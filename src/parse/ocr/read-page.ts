@@ -1,11 +1,14 @@
 // One page through an engine: find which way is up, read it, and read it a second way where the first left ink over.
 
 import type { PageLook, Turn } from './analyze-page.ts';
+import { cleanPage } from './clean-page.ts';
 import type { OcrEngine, OcrLayout, OcrWord } from './engine.ts';
+import { gatherPatches, layPatches, type Patch } from './gaps.ts';
 import { encodePng, type GreyImage } from './grey-image.ts';
+import type { Blob } from './ink.ts';
 import { mergeWords } from './merge-words.ts';
 import { NOMINAL_DPI, type PreparedPage, pngOf, preparePage, toSourcePixels } from './prepare-page.ts';
-import { countCharacters, inkCoverage, isNoise, meanConfidence, sureText } from './word-quality.ts';
+import { countCharacters, isNoise, lettersLeftOver, meanConfidence, sureText } from './word-quality.ts';
 
 /** A page read with this confidence is the right way up: upside-down text stays under 0.6. */
 const UPRIGHT_CONFIDENCE = 0.72;
@@ -20,9 +23,11 @@ const CHANCE_SHARE = 0.1;
 const CLEAR_SHARE = 0.25;
 const LEAST_TEXT = 3;
 const CLEAR_TEXT = 15;
-/** A second reading pays when more than a tenth of the character shapes is in no word, or words are this unsure. */
-const GOOD_COVERAGE = 0.9;
+/** The whole page is read again when words are less sure than this, or what was left over takes this share of it. */
 const GOOD_CONFIDENCE = 0.8;
+const PATCHED = 0.3;
+/** What stands out of context must be this sure: drawings and signatures are left over as well. */
+const PATCH_CONFIDENCE = 0.5;
 /** Height in characters of the band that directions are tried on. */
 const PROBE_LINES = 10;
 
@@ -59,6 +64,7 @@ function isConvincing(words: readonly OcrWord[]): boolean {
 
 async function readTurned(image: GreyImage, look: PageLook, reader: Reader, turn: Turn) {
   const prepared = await preparePage(image, look, turn);
+  Object.assign(prepared, await cleanPage(prepared.image, prepared.textHeight));
   return { prepared, words: await recognize(prepared, reader, 'page') };
 }
 
@@ -70,15 +76,33 @@ export async function recognize(prepared: PreparedPage, reader: Reader, layout: 
 }
 
 /**
- * Reads the page once more where the first reading left ink over or was unsure, and joins the two.
- * Layout analysis takes receipts on a table for pictures at times; read as one block they come out.
+ * Reads once more what the first reading left over or was unsure of, and joins the two: patches of the page when little is
+ * missing, else all of it. Layout analysis takes receipts on a table for pictures at times; read as one block they come out.
  */
 export async function fillGaps(reading: PageReading, reader: Reader): Promise<PageReading> {
   const { prepared, words, legible } = reading;
   if (!legible) return reading;
-  const covered = inkCoverage(prepared, words) >= GOOD_COVERAGE;
-  if (covered && meanConfidence(words) >= GOOD_CONFIDENCE) return reading;
-  return { ...reading, words: mergeWords(words, await recognize(prepared, reader, 'block')) };
+  const left = lettersLeftOver(prepared, words).filter((letter) => isLetterSized(letter, prepared.textHeight));
+  const patches = gatherPatches(left, prepared.textHeight, prepared.image);
+  const area = patches.reduce((sum, { x0, y0, x1, y1 }) => sum + (x1 - x0) * (y1 - y0), 0);
+  if (meanConfidence(words) < GOOD_CONFIDENCE || area > PATCHED * prepared.image.width * prepared.image.height)
+    return { ...reading, words: mergeWords(words, await recognize(prepared, reader, 'block')) };
+  if (patches.length === 0) return reading;
+  return { ...reading, words: mergeWords(words, await readPatches(prepared, patches, reader)) };
+}
+
+/** Specks and parts of a drawing are not read again. */
+function isLetterSized({ y0, y1 }: Blob, textHeight: number): boolean {
+  return y1 - y0 >= 0.6 * textHeight && y1 - y0 <= 2.5 * textHeight;
+}
+
+async function readPatches(prepared: PreparedPage, patches: readonly Patch[], { engine, model }: Reader) {
+  const sheet = layPatches(prepared.image, patches, prepared.textHeight);
+  const png = await encodePng(sheet.image, NOMINAL_DPI);
+  const words = await engine.recognize(png, { model, layout: 'block', dpi: NOMINAL_DPI });
+  return sheet
+    .place(words.filter((word) => !isNoise(word) && word.confidence >= PATCH_CONFIDENCE))
+    .map((word) => toSourcePixels(prepared, word));
 }
 
 /** Sure text, or 0 when it is no more than chance would give. */

@@ -1,7 +1,8 @@
 // How much of what an engine returned is text: by its own confidence, its length, and how much ink it covers.
 
 import type { OcrWord } from './engine.ts';
-import { levelPoint, type PreparedPage } from './prepare-page.ts';
+import type { Blob } from './ink.ts';
+import { boxToSource, type PreparedPage } from './prepare-page.ts';
 
 /** Words that are noise more likely than text: rules and specks read as dashes and bars. Engines give real words a zero at times. */
 export function isNoise(word: OcrWord): boolean {
@@ -39,9 +40,8 @@ export function sureText(words: readonly OcrWord[]): number {
   return sum;
 }
 
-/** Share 0–1 of the page's character shapes that lie in some word. Words in pixels of the source, upright and level. */
-export function inkCoverage(prepared: PreparedPage, words: readonly OcrWord[]): number {
-  if (prepared.characters.length === 0) return 1;
+/** The letters of a cleaned page that lie in no word. Words in pixels of the source, upright and level. */
+export function lettersLeftOver(prepared: PreparedPage, words: readonly OcrWord[]): Blob[] {
   const size = 32;
   const columns = Math.ceil(prepared.width / size) + 1;
   const cells = new Map<number, OcrWord[]>();
@@ -52,11 +52,10 @@ export function inkCoverage(prepared: PreparedPage, words: readonly OcrWord[]): 
         if (cell) cell.push(word);
         else cells.set(r * columns + c, [word]);
       }
-  let covered = 0;
-  for (const b of prepared.characters) {
-    const { x, y } = levelPoint(prepared, (b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2);
+  return prepared.letters.filter((letter) => {
+    const box = boxToSource(prepared, letter);
+    const [x, y] = [(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2];
     const near = cells.get(Math.floor(y / size) * columns + Math.floor(x / size)) ?? [];
-    if (near.some((w) => x >= w.x0 - 2 && x <= w.x1 + 2 && y >= w.y0 - 2 && y <= w.y1 + 2)) covered++;
-  }
-  return covered / prepared.characters.length;
+    return !near.some((w) => x >= w.x0 - 2 && x <= w.x1 + 2 && y >= w.y0 - 2 && y <= w.y1 + 2);
+  });
 }
