@@ -10,7 +10,7 @@ import type { ItemGroup } from './group-items.ts';
 import type { ColumnRole, LineItemCell, LineItemRow } from './line-item-table.ts';
 import type { RowCell } from './row-cells.ts';
 import { spreadCodes } from './stacked-codes.ts';
-import { ungluedQuantity } from './unglue.ts';
+import { splitPriceCell, ungluedQuantity } from './unglue.ts';
 
 const NUMBERS: ReadonlySet<ColumnRole> = new Set(['unitPrice', 'netAmount', 'grossAmount', 'taxAmount', 'discount']);
 
@@ -31,6 +31,7 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
     if (made) cells[role] = made;
     if (role === 'quantity' && made) addUnit(cells, cell, group, columns, c, style);
   }
+  if (!cells.quantity) splitPriceCell(cells, group, roles, style);
   if (!cells.quantity) ungluedQuantity(cells, group, columns, roles, style);
   spreadCodes(cells, group, columns);
   describe(cells, group, columns, roles);

@@ -192,6 +192,9 @@ function headerStrength(pieces: readonly TitlePiece[], row: VisualRow): number {
     roles.has('quantity') || roles.has('summary') || roles.has('taxAmount') || [...roles].some((r) => MONEY.has(r));
   if (roles.size < 2 || !hasNumbers) return 0;
   const coverage = known / Math.max(1, all);
+  // "Qty Description" is a header though nothing parts its two titles, if it says nothing else.
+  if (roles.size === 2 && pieces.length === 2 && coverage === 1 && roles.has('quantity') && roles.has('description'))
+    return 2;
   const spread = row.lines.length / Math.max(1, pieces.length);
   if (roles.size === 2 && (coverage < 0.7 || row.lines.length < 2)) return 0;
   if (coverage < 0.5 || (row.lines.length < 2 && coverage < 0.9)) return 0;

@@ -2,6 +2,7 @@
 
 import { unionBox } from '../../document/box.ts';
 import type { Rule } from '../../document/parsed-document.ts';
+import { sameAmount, sumAmounts } from './arithmetic.ts';
 import { buildItem } from './build-item.ts';
 import { type DecimalSign, readAmount } from './cell-values.ts';
 import { type ClassifiedRow, type ClassifyState, classifyRow, readFacts, rolesOf } from './classify-rows.ts';
@@ -48,6 +49,11 @@ export function readBody(input: BodyInput): TableBody {
       state.closed ||= state.anchors > 0;
       continue;
     }
+    if (one.kind === 'anchor' && isSum(one, classified)) {
+      excluded.push(toExcluded(one, 'subtotal', style));
+      state.closed = true;
+      continue;
+    }
     if (one.kind === 'anchor') {
       state.anchors++;
       state.closed = false;
@@ -69,6 +75,15 @@ export function readBody(input: BodyInput): TableBody {
     ),
     closed: endsWithTotal(excluded),
   };
+}
+
+/** An amount alone that is the sum of all counted items above it, whatever it is called. */
+function isSum(row: ClassifiedRow, above: readonly ClassifiedRow[]): boolean {
+  if (row.amount === undefined || row.quantity !== undefined || row.price !== undefined || row.position !== undefined)
+    return false;
+  const items = above.filter((one) => one.kind === 'anchor');
+  const counted = items.every((one) => one.amount !== undefined && (one.quantity ?? one.price) !== undefined);
+  return items.length > 0 && counted && sameAmount(sumAmounts(items.map((one) => one.amount!)), row.amount);
 }
 
 /** Text this far under the last row, outside its cell of the grid, is something else. */
@@ -108,6 +123,9 @@ function lastAmount(row: ClassifiedRow, style: DecimalSign): number | null {
 function isItem(item: LineItemRow): boolean {
   const { description, sku, gtin, buyerSku, quantity, netAmount, grossAmount, unitPrice, number } = item.cells;
   const numbers = [quantity, netAmount, grossAmount, unitPrice].filter(Boolean).length;
+  // Amounts under labels of their own (a summary in columns) name nothing.
+  if (description && !quantity && !/[\p{L}\p{N}]{2}/u.test(description.raw.replace(/\d[\d.,' ]*[.,]\d{2}(?!\d)/g, '')))
+    return false;
   if (description)
     return numbers > 0 && !(readRowLabel(description.raw)?.whole && readRowLabel(description.raw)?.reason === 'total');
   return numbers > 1 && (sku ?? gtin ?? buyerSku ?? number) !== undefined;

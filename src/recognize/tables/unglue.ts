@@ -1,7 +1,9 @@
 // A code printed so wide that it touches the quantity beside it reads as one word. The arithmetic of the row tells where to cut.
 
+import { type Box, unionBox } from '../../document/box.ts';
+import type { Word } from '../../document/parsed-document.ts';
 import type { DecimalSign } from './cell-values.ts';
-import { readAmount } from './cell-values.ts';
+import { readAmount, readQuantity } from './cell-values.ts';
 import type { Roles } from './classify-rows.ts';
 import type { Column } from './columns.ts';
 import type { ItemGroup } from './group-items.ts';
@@ -36,4 +38,33 @@ export function ungluedQuantity(
       return;
     }
   }
+}
+
+/** A count that stands so near to its price that both fell into one cell: the product tells where to part them. */
+export function splitPriceCell(
+  cells: Partial<Record<ColumnRole, LineItemCell>>,
+  group: ItemGroup,
+  roles: Roles,
+  style: DecimalSign,
+): void {
+  const amount = cells.netAmount?.value ?? cells.grossAmount?.value;
+  if (roles.price < 0 || typeof amount !== 'number') return;
+  for (const row of group.anchors) {
+    const words = row.cut.cells[roles.price]?.words ?? [];
+    for (let cut = 1; cut < words.length; cut++) {
+      const [head, tail] = [words.slice(0, cut), words.slice(cut)];
+      const count = cellOf(head);
+      const price = cellOf(tail);
+      const quantity = readQuantity(count.raw, style)?.value;
+      const unitPrice = readAmount(price.raw, style)?.value;
+      if (!quantity || !unitPrice || Math.abs(quantity * unitPrice - amount) > 0.011) continue;
+      cells.quantity = { ...count, value: quantity };
+      cells.unitPrice = { ...price, value: unitPrice };
+      return;
+    }
+  }
+}
+
+function cellOf(words: readonly Word[]): { raw: string; box: Box } {
+  return { raw: words.map((word) => word.text).join(' '), box: words.map((word) => word.box).reduce(unionBox) };
 }

@@ -274,3 +274,13 @@ ${header}
     expect(table?.rowsSeen).toBe(4);
   });
 });
+
+it('reads a header of two titles that nothing parts', () => {
+  const table = tableOf(`
+   Uds. Concepto
+   1 Estudio de viabilidad
+   13,75 Traducción del informe
+   2 Taller presencial
+`);
+  expect(rowsOf(table, 'quantity', 'description').slice(0, 1)).toEqual([[1, 'Estudio de viabilidad']]);
+});

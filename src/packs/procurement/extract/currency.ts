@@ -16,7 +16,12 @@ interface Tally {
   evidence: Evidence;
   raw: string;
   possible: readonly string[];
+  /** A code printed without a space before the digits. */
+  touching: boolean;
 }
+
+/** So many amounts in a currency are no accident. */
+const OFTEN = 5;
 
 const EURO_COUNTRIES = new Set('DE AT FR BE NL ES IT PT IE LU FI GR SK SI EE LV LT MT CY HR'.split(' '));
 const OWN_CURRENCY: Record<string, string> = {
@@ -53,6 +58,8 @@ export const currencyByUse: Extractor = {
         toCandidate(currency ?? code, tally, {
           share: 0.6 + 1.6 * (tally.count / total),
           certain: tally.possible.length > 1 ? -0.2 : 0.3,
+          // "TZS144.89" may be an article number: letters that touch their digits are believed where such money is used, or often.
+          touching: tally.touching && tally.count < OFTEN && currencyOf(country) !== code ? -2 : 0,
         }),
       );
     }
@@ -78,6 +85,8 @@ function tallyWords(reading: Reading): Map<string, Tally> {
   const seen = new Map<string, Tally>();
   for (const line of reading.lines) {
     for (const mention of reading.mentions('currencies', line, findCurrencies)) {
+      // Letters of an article number; an amount has been seen above.
+      if (/^\d/.test(line.text.slice(mention.end, mention.end + 1))) continue;
       count(seen, mention.value.currency, line, mention.start, mention.end, mention.value.possible);
     }
   }
@@ -100,6 +109,7 @@ function count(
       evidence: evidenceOfSpan(line, start, end),
       raw: line.text.slice(start, end),
       possible,
+      touching: /^\p{Lu}{3}\d/u.test(line.text.slice(start, end)),
     });
 }
 

@@ -136,7 +136,7 @@ function readRow(reading: Reading, row: PrintedRow, paths: Readonly<Record<strin
 }
 
 /** A row of amounts alone takes its labels from the cells above: a summary laid out in columns. */
-function labelAbove(reading: Reading, row: PrintedRow, value: RowValue): string {
+export function labelAbove(reading: Reading, row: PrintedRow, value: RowValue): string {
   if (row.lines.some((line) => /\p{L}{4}/u.test(line.text))) return '';
   const page = reading.pageOf(value.line);
   const height = Math.max(6, boxHeight(value.line.box));
@@ -164,7 +164,7 @@ function labelBetween(row: PrintedRow, before: RowValue | undefined, value: RowV
 }
 
 /** True for lines that stand among the line items of their page. */
-function itemAreas(reading: Reading): (line: Line) => boolean {
+export function itemAreas(reading: Reading): (line: Line) => boolean {
   const table = lineItemTableOf(reading);
   const areas = new Map<number, { top: number; bottom: number }>();
   for (const row of table?.rows ?? []) {

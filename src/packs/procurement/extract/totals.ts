@@ -1,11 +1,14 @@
 // Totals and taxes by arithmetic: rows where net + tax = gross, rows where base × rate = amount.
 
+import { overlapX } from '../../../document/box.ts';
+import { evidenceOfSpan } from '../../../document/line-span.ts';
 import type { Candidate } from '../../../document/value.ts';
 import { candidateOf } from '../../../pipeline/candidate.ts';
 import { labelHitsOf } from '../../../pipeline/label-extractor.ts';
 import type { DocumentType, Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { type PrintedRow, type RowValue, rowsWithMoney, sameAmount } from './rows.ts';
+import { itemAreas, labelAbove, readTotalLabel } from './total-rows.ts';
 
 const TOTAL_PATHS = new Set(['netTotal', 'taxTotal', 'grossTotal', 'amountDue', 'total', 'subtotal']);
 
@@ -86,8 +89,11 @@ export const taxRows: Extractor = {
   writes: ['taxes[].rate', 'taxes[].base', 'taxes[].amount', 'taxTotal'],
   extract: (reading, type) => {
     const found = new Map<string, TaxRow>();
+    const insideItems = itemAreas(reading);
     for (const row of rowsWithMoney(reading)) {
-      const tax = readTaxRow(reading, type, row);
+      // Items state rates and taxes of their own.
+      if (insideItems(row.lines[0]!)) continue;
+      const tax = readTaxRow(reading, type, row) ?? readTaxColumn(reading, row);
       // A row that shows its base proves more than a repeated line without one.
       if (!tax) continue;
       const key = `${tax.rate.value}`;
@@ -100,8 +106,11 @@ export const taxRows: Extractor = {
 
 function readTaxRow(reading: Reading, type: DocumentType, row: PrintedRow): TaxRow | undefined {
   const hitsOf = labelHitsOf(reading, type);
-  const labelled = row.lines.some((line) =>
-    hitsOf(line).some((hit) => hit.terms.some((term) => term.key === 'taxTotal' || term.key === 'tax')),
+  if (row.percents.length === 0) return undefined;
+  const labelled = row.lines.some(
+    (line) =>
+      hitsOf(line).some((hit) => hit.terms.some((term) => term.key === 'taxTotal' || term.key === 'tax')) ||
+      saysTax(line.text),
   );
   for (const rate of row.percents) {
     if (rate.value < 0 || rate.value > 30) continue;
@@ -114,6 +123,40 @@ function readTaxRow(reading: Reading, type: DocumentType, row: PrintedRow): TaxR
       }
     }
     if (labelled && amounts.length === 1) return { rate, amount: amounts[0]! };
+  }
+  return undefined;
+}
+
+/** "ISS (5,0%): 681,47": what stands before the percentage. */
+function saysTax(text: string): boolean {
+  const at = text.search(/\(?\d+(?:[.,]\d+)?\s*%/);
+  return at > 0 && readTotalLabel(text.slice(0, at))?.path === 'taxTotal';
+}
+
+const RATE = /(?<![\d.,])(\d{1,2}(?:[.,]\d{1,3})?)\s*%/;
+
+/** A summary laid out in columns: "VAT 20 %" over its amount. */
+function readTaxColumn(reading: Reading, row: PrintedRow): TaxRow | undefined {
+  for (const amount of row.money) {
+    const label = labelAbove(reading, row, amount);
+    const printed = RATE.exec(label);
+    if (!printed || readTotalLabel(label)?.path !== 'taxTotal') continue;
+    const value = Number(printed[1]!.replace(',', '.'));
+    const above = reading
+      .pageOf(amount.line)
+      .lines.find(
+        (line) =>
+          line.text.includes(printed[0]) && line.box[1] < amount.line.box[1] && overlapX(line.box, amount.line.box) > 0,
+      );
+    if (value > 30 || !above) continue;
+    const start = above.text.indexOf(printed[0]);
+    const evidence = evidenceOfSpan(above, start, start + printed[0].length);
+    const base = row.money.find((one) => one !== amount && sameAmount((one.value * value) / 100, amount.value, 2));
+    return {
+      rate: { value, raw: printed[0], line: above, certainty: 0.9, evidence },
+      amount,
+      ...(base ? { base } : {}),
+    };
   }
   return undefined;
 }
