@@ -32,17 +32,18 @@ export const errorCatalogue = {
   'file.too-large': {
     status: 413,
     title: 'The file is too large',
-    advice: 'Split it, scan at a lower resolution, or raise the limit in the configuration.',
+    advice:
+      'Split it, scan at a lower resolution, or raise the limit: MAX_UPLOAD_MB on the server, --max-mb for `sheaf read`.',
   },
   'file.timeout': {
     status: 422,
     title: 'Reading the file took too long',
-    advice: 'Split it into smaller files, or raise the time limit in the configuration.',
+    advice: 'Split it into smaller files, or print it to PDF again.',
   },
   'file.memory': {
     status: 422,
     title: 'Reading the file took too much memory',
-    advice: 'Print it to PDF again, or raise the memory limit in the configuration.',
+    advice: 'Print it to PDF again, or split it into smaller files.',
   },
   'file.not-found': { status: 404, title: 'The file is not there', advice: 'Check the path.' },
   'file.unreadable': {

@@ -19,7 +19,7 @@ export type CliStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: num
 
 /** What commands need from the rest of the house; main hands it in. */
 export interface CliServices {
-  createReader(options: { jobs: number }): Promise<Reader>;
+  createReader(options: { jobs: number; maxBytes?: number }): Promise<Reader>;
   /** Ids of the document types that are built in. */
   listTypes(): Promise<string[]>;
   /** Resolves when the server takes requests; throws SheafError when it cannot start. */

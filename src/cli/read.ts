@@ -15,7 +15,7 @@ import { terminalOf } from './terminal.ts';
 import { toJsonLine } from './to-json-line.ts';
 
 export const readCommand: Command = {
-  usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--password P]',
+  usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P]',
   description:
     'Reads PDF, image, text, HTML, hOCR and ALTO files and prints what they say: type, fields with page and confidence, ' +
     'line items, and what is wrong. A folder is walked; "-" reads standard input.',
@@ -24,6 +24,7 @@ export const readCommand: Command = {
     '--type T': 'the type to prefer where the document itself leaves it open',
     '--types FILE.yaml': 'document types of your own',
     '--jobs N': 'files read at the same time (default: one per core)',
+    '--max-mb N': 'largest file that is read, in megabytes (default: 25)',
     '--password P': 'password of encrypted files',
   },
   examples: ['sheaf read invoice.pdf', 'sheaf read inbox/ --json > records.ndjson', 'curl -s URL | sheaf read -'],
@@ -36,6 +37,7 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
     type: { type: 'string' },
     types: { type: 'string' },
     jobs: { type: 'string' },
+    'max-mb': { type: 'string' },
     password: { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('give a file, a folder, or "-"');
@@ -50,7 +52,7 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
   }
   if (typeof values.password === 'string') options.password = values.password;
 
-  const reader = await services.createReader({ jobs });
+  const reader = await services.createReader({ jobs, ...maxBytesOf(values['max-mb']) });
   // Kills the readers' processes, so that nothing is waited for.
   io.signal.addEventListener('abort', () => void reader.close(), { once: true });
   try {
@@ -58,6 +60,12 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
   } finally {
     await reader.close();
   }
+}
+
+/** Every byte of a file is held in memory by its reading process, hence the bound. */
+function maxBytesOf(megabytes: unknown): { maxBytes?: number } {
+  if (megabytes === undefined) return {};
+  return { maxBytes: Math.min(parseCount(String(megabytes), 'max-mb'), 2048) * 1024 * 1024 };
 }
 
 interface ReadRun {

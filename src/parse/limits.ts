@@ -1,4 +1,4 @@
-// How much of a file is read before it counts as hostile. Every limit can be raised by configuration.
+// How much of a file is read before it counts as hostile. The size is a setting; callers of the parser may set the others.
 
 export interface ParseLimits {
   /** Size of the file on disk. */

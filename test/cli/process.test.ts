@@ -90,3 +90,13 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+test('--max-mb says how large a file may be', async () => {
+  const file = path.join(folder, 'long.txt');
+  await writeFile(file, `${'A plain line of text. '.repeat(20)}\n`.repeat(3_000));
+  const codeWith = (most: string) =>
+    JSON.parse(run(['read', '--json', '--max-mb', most, file]).stdout).error?.code ?? null;
+  expect(codeWith('1')).toBe('file.too-large');
+  expect(codeWith('2')).toBe(null);
+  await rm(file);
+});

@@ -194,6 +194,7 @@ test.each([
   [['read', '-', '-'], 'only once'],
   [['read', 'x', '--jobs', '0'], 'whole number'],
   [['read', 'x', '--jobs', 'many'], 'whole number'],
+  [['read', 'x', '--max-mb', '0'], 'whole number'],
   [['read', 'x', '--types', 'nowhere.yaml'], 'cannot be read'],
   [['read', 'x', '--type'], 'argument'],
 ])('%j is wrong usage', async (args, message) => {
