@@ -35,7 +35,8 @@ export async function parseHtml(bytes: Uint8Array, context: ParseContext): Promi
       {
         number: 1,
         width,
-        height,
+        // A short page stands at the top of a sheet, as in parse/text.ts.
+        height: Math.max(height, Math.round(width * Math.SQRT2)),
         source: words.length > 0 ? 'text' : 'none',
         rotation: 0,
         lines,

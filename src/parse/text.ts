@@ -8,6 +8,8 @@ import type { ParseContext, ParsedParts } from './parse-context.ts';
 
 /** Points of one character cell; letters are lower than the cell, so that lines do not touch. */
 const CELL = { width: 6, height: 12, letter: 10 };
+/** Height of a sheet to its width, ISO 216. */
+const SHEET = Math.SQRT2;
 const MARGIN = 36;
 const TAB_COLUMNS = 8;
 /** A longer file without form feeds is cut into pages of so many lines. */
@@ -94,10 +96,12 @@ function layPage(lines: readonly string[], number: number, context: ParseContext
     context.warn({ code: 'words.cut', message, page: number });
   }
   const grouped = groupLines(words, number);
+  const width = 2 * MARGIN + columns * CELL.width;
   return {
     number,
-    width: 2 * MARGIN + columns * CELL.width,
-    height: 2 * MARGIN + lines.length * CELL.height,
+    width,
+    // A short text stands at the top of a sheet: where on the page a line stands tells letterhead from footer.
+    height: Math.max(2 * MARGIN + lines.length * CELL.height, Math.round(width * SHEET)),
     source: words.length > 0 ? 'text' : 'none',
     rotation: 0,
     lines: grouped,

@@ -27,6 +27,21 @@ describe('plain text', () => {
     expect(lines[2]!.box[1] - lines[0]!.box[1]).toBe(12);
   });
 
+  test('a short text stands at the top of a sheet; a long one makes the page longer', async () => {
+    const pageOf = async (rows: number) =>
+      (
+        await parseText(
+          bytes(Array.from({ length: rows }, () => 'forty columns of text on each of its rows').join('\n')),
+          testContext(),
+        )
+      ).pages[0]!;
+    const short = await pageOf(3);
+    expect(short.height / short.width).toBeCloseTo(Math.SQRT2, 2);
+    expect(short.lines.at(-1)!.box[3] / short.height).toBeLessThan(0.2);
+    const long = await pageOf(80);
+    expect(long.height).toBeGreaterThan(long.width * 1.5);
+  });
+
   test('keeps words a space or two apart on one line, and paragraphs apart', async () => {
     const { pages } = await parseText(bytes('One sentence.  Another one.\nand on.\n\nNext paragraph'), testContext());
     expect(pages[0]!.lines.map((line) => line.text)).toEqual([

@@ -9,7 +9,8 @@ export const titles = {
       | service invoice | rechnung | faktura | handelsrechnung | schlussrechnung | teilrechnung | abschlagsrechnung |
       mietrechnung | beitragsrechnung | sammelrechnung | honorarrechnung | proformarechnung | warenrechnung |
       abrechnung | facture | facture proforma | note d honoraires | factura | factura proforma | fattura | fattura
-      immediata | fattura differita | parcella | fatura | fatura recibo | nota fiscal | factuur | faktuur | rekening |
+      immediata | fattura differita | parcella | fatura | fatura recibo | nota fiscal | factuur | verkoopfactuur |
+      voorschotfactuur | slotfactuur | termijnfactuur | verzamelfactuur | pro forma factuur | ausgangsrechnung | faktuur | rekening |
       faktura vat | debit note | statement of account | billing statement | bill`),
   credit_note: phrases(`
       credit note | credit memo | credit invoice | credit memorandum | gutschrift | rechnungskorrektur |
