@@ -29,7 +29,7 @@ export interface CleanedPage {
 export async function cleanPage(image: GreyImage, textHeight: number): Promise<CleanedPage> {
   const factor = Math.max(1, Math.round(textHeight / WORK_TEXT_HEIGHT));
   const size = textHeight / factor;
-  const work = factor === 1 ? { ...image, data: image.data.slice() } : await reduce(image, factor);
+  const work = factor === 1 ? { ...image, data: new Uint8Array(image.data) } : await reduce(image, factor);
   const bands = findDarkBands(work, size);
   turnBandsOver(work, bands);
   turnBandsOver(

@@ -56,7 +56,7 @@ export async function preparePage(image: GreyImage, look: PageLook, turn: Turn):
   }
   if (skew !== 0) result = await greyOf(sharpOf(result).rotate(-skew, { background: '#ffffff' }));
   // Nothing before owns these pixels when no step made new ones.
-  if (result === image) result = { ...image, data: image.data.slice() };
+  if (result === image) result = { ...image, data: new Uint8Array(image.data) };
   const textHeight = (look.textHeight ?? TARGET_TEXT_HEIGHT / scale) * scale;
   return { image: result, turn, scale, skew, width, height, characters, textHeight, rules: [], letters: [] };
 }

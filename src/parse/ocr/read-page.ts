@@ -24,7 +24,7 @@ const CLEAR_SHARE = 0.25;
 const LEAST_TEXT = 3;
 const CLEAR_TEXT = 15;
 /** The whole page is read again when words are less sure than this, or what was left over takes this share of it. */
-const GOOD_CONFIDENCE = 0.8;
+const GOOD_CONFIDENCE = 0.86;
 const PATCHED = 0.3;
 /** What stands out of context must be this sure: drawings and signatures are left over as well. */
 const PATCH_CONFIDENCE = 0.5;
