@@ -1,5 +1,7 @@
-// What stands between the text and its recognition, taken off the picture: dark bands turned over, ruling lines erased.
+// What stands between the text and its recognition, taken off the picture: dark bands turned over, light evened, ruling
+// lines erased. In this order: evening out would take a dark band for a shadow, and its light text with it.
 
+import { estimateBackground, flatten, isUneven } from './background.ts';
 import { type Band, findDarkBands, turnBandsOver } from './dark-bands.ts';
 import { type FoundRules, findRules } from './find-rules.ts';
 import { type GreyImage, greyOf, sharpOf } from './grey-image.ts';
@@ -20,29 +22,36 @@ const INK_WINDOW = 41;
 const PALE_INK = 0.9;
 
 export interface CleanedPage {
+  image: GreyImage;
   rules: PictureRule[];
   /** What looks like characters once bands and rules are gone, in pixels of the image. */
   letters: Blob[];
 }
 
-/** Cleans a level image in place. `textHeight`: typical character height in pixels. */
-export async function cleanPage(image: GreyImage, textHeight: number): Promise<CleanedPage> {
+/** Cleans a level image; its own pixels may change. `textHeight`: typical character height in pixels. */
+export async function cleanPage(level: GreyImage, textHeight: number): Promise<CleanedPage> {
   const factor = Math.max(1, Math.round(textHeight / WORK_TEXT_HEIGHT));
   const size = textHeight / factor;
-  const work = factor === 1 ? { ...image, data: new Uint8Array(image.data) } : await reduce(image, factor);
+  let image = level;
+  let work = factor === 1 ? { ...image, data: new Uint8Array(image.data) } : await reduce(image, factor);
   const bands = findDarkBands(work, size);
   turnBandsOver(work, bands);
   turnBandsOver(
     image,
     bands.map((band) => enlarge(band, factor, image)),
   );
+  const background = estimateBackground(work);
+  if (isUneven(background)) {
+    work = flatten(work, background);
+    image = flatten(image, { ...background, cell: background.cell * factor });
+  }
   const found = findRules({ ...work, ink: binarize(work, INK_WINDOW, PALE_INK) }, size);
   eraseRules(image, found, work.width, factor);
   const rules = found.rules.map(({ across, at, from, to }) => {
     const [middle, start, end] = [(at + 0.5) * factor, from * factor, to * factor];
     return across ? { x0: start, y0: middle, x1: end, y1: middle } : { x0: middle, y0: start, x1: middle, y1: end };
   });
-  return { rules, letters: findLetters(work, found.mask, factor) };
+  return { image, rules, letters: findLetters(work, found.mask, factor) };
 }
 
 function findLetters(work: GreyImage, mask: Uint8Array, factor: number): Blob[] {
@@ -71,6 +80,7 @@ function enlarge(band: Band, factor: number, image: GreyImage): Band {
     x1: Math.min(image.width, band.x1 * factor),
     y1: Math.min(image.height, band.y1 * factor),
     ground: band.ground,
+    paper: band.paper,
   };
 }
 

@@ -1,7 +1,6 @@
-// A page picture made ready for recognition: turned upright, light evened, lines levelled, text at the size engines are trained on.
+// A page picture made ready for recognition: turned upright, lines levelled, text at the size engines are trained on.
 
 import { type PageLook, type Turn, turnCharacters } from './analyze-page.ts';
-import { estimateBackground, flatten } from './background.ts';
 import type { PictureRule } from './clean-page.ts';
 import type { OcrWord } from './engine.ts';
 import { encodePng, type GreyImage, greyOf, sharpOf, turnGrey } from './grey-image.ts';
@@ -42,13 +41,12 @@ export interface PreparedPage {
 /** `look` must come from the same image. */
 export async function preparePage(image: GreyImage, look: PageLook, turn: Turn): Promise<PreparedPage> {
   const turned = await turnGrey(image, turn);
-  const even = look.uneven ? flatten(turned, estimateBackground(turned)) : turned;
   const characters = turnCharacters(look, turn);
   const lean = findSkew(characters);
   const skew = Math.abs(lean) < MIN_SKEW_DEGREES ? 0 : lean;
-  const { width, height } = even;
-  const scale = chooseScale(even, look.textHeight);
-  let result = even;
+  const { width, height } = turned;
+  const scale = chooseScale(turned, look.textHeight);
+  let result = turned;
   if (scale !== 1) {
     const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
     // Linear softens the stairs of two-level scans; cubic and Lanczos kernels sharpen them and read digits worse.

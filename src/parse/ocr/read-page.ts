@@ -1,6 +1,7 @@
 // One page through an engine: find which way is up, read it, and read it a second way where the first left ink over.
 
 import type { PageLook, Turn } from './analyze-page.ts';
+import { estimateBackground, flatten } from './background.ts';
 import { cleanPage } from './clean-page.ts';
 import type { OcrEngine, OcrLayout, OcrWord } from './engine.ts';
 import { gatherPatches, layPatches, type Patch } from './gaps.ts';
@@ -118,7 +119,9 @@ function legibleText(words: readonly OcrWord[]): number {
 async function probeTurns(image: GreyImage, look: PageLook, reader: Reader, turns: readonly Turn[]) {
   let best = { turn: turns[0]!, text: 0 };
   for (const turn of turns) {
-    const png = await encodePng(denseBand(await preparePage(image, look, turn)), NOMINAL_DPI);
+    const band = denseBand(await preparePage(image, look, turn));
+    const even = look.uneven ? flatten(band, estimateBackground(band)) : band;
+    const png = await encodePng(even, NOMINAL_DPI);
     const words = await reader.engine.recognize(png, { model: reader.model, layout: 'block', dpi: NOMINAL_DPI });
     const text = legibleText(words);
     if (text >= CLEAR_TEXT && text >= CLEAR_SHARE * countCharacters(words)) return { turn, text };
