@@ -9,6 +9,7 @@ import { type Column, layColumns } from './columns.ts';
 import { findHeaders, type HeaderBand } from './find-headers.ts';
 import { findUntitledTables } from './find-untitled.ts';
 import type { ColumnRole, HeaderColumn, LineItemTable, TableOptions } from './line-item-table.ts';
+import { mendOcrRow } from './mend-ocr-row.ts';
 import { readBody, type TableBody } from './read-body.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import { readRowLabel } from './row-labels.ts';
@@ -76,6 +77,9 @@ function readTables(pages: readonly Page[], style: DecimalSign, stated: StatedAm
     for (const table of untitled) scoreTable(table, stated);
     found.push(...untitled);
   }
+  const seen = new Set(pages.filter((page) => page.source === 'ocr').map((page) => page.number));
+  if (seen.size > 0)
+    for (const table of found) table.rows = table.rows.map((row) => (seen.has(row.page) ? mendOcrRow(row) : row));
   return found.sort((a, b) => b.score - a.score);
 }
 

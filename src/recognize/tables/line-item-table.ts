@@ -29,6 +29,8 @@ export interface LineItemCell {
   box: Box;
   /** Numbers for quantity, prices, amounts, rates and discounts (19 for 19 %), else text. */
   value: Json;
+  /** The row's other numbers tell it; `raw` and `box` are those of the number it follows from. */
+  computed?: true;
 }
 
 export interface LineItemRow {

@@ -53,6 +53,27 @@ describe.each(engines)('a picture read by %s', (engine) => {
     expect(textOf(page.words)).toMatch(/Galvanised screws, large box\n7\.25/);
   });
 
+  test('is read where it is light on dark, and between dashed rules that it tells', async () => {
+    const { width, height } = await sharp(upright).metadata();
+    const strip = { left: 70, top: 245, width: width - 140, height: 100 };
+    const dark = await sharp(upright).extract(strip).negate({ alpha: false }).toBuffer();
+    const rules = [170, 430, 480].map((y) => `<line x1="60" x2="${width - 60}" y1="${y}" y2="${y}"/>`).join('');
+    const dashes = `<svg width="${width}" height="${height}"><g stroke="#333" stroke-width="2" stroke-dasharray="10 6">${rules}</g></svg>`;
+    const data = await sharp(upright)
+      .composite([
+        { input: dark, left: strip.left, top: strip.top },
+        { input: Buffer.from(dashes), left: 0, top: 0 },
+      ])
+      .png()
+      .toBuffer();
+    const page = await ocrPage({ data, dpi: 200 }, testContext());
+    expect(textOf(page.words)).toContain('Hammer with wooden handle');
+    expect(textOf(page.words)).toContain('Galvanised screws, large box');
+    expect(textOf(page.words)).toContain('Total amount due today');
+    const across = page.rules.filter((rule) => rule.y0 === rule.y1 && rule.x1 - rule.x0 > 300);
+    expect(across.map((rule) => Math.round(rule.y0))).toEqual(expect.arrayContaining([61, 155, 173]));
+  });
+
   test('is read through a shadow that falls over it', async () => {
     const { width, height } = await sharp(upright).metadata();
     const shadow = `<svg width="${width}" height="${height}"><defs><linearGradient id="g"><stop offset="0" stop-color="#fff"/>

@@ -41,7 +41,7 @@ function toValue(row: LineItemRow, cell: LineItemCell): Value {
   return {
     value: cell.value,
     raw: cell.raw,
-    origin: 'read',
+    origin: cell.computed ? 'computed' : 'read',
     confidence,
     evidence: [{ page: row.page, box: cell.box as Box, text: cell.raw }],
     source: 'line-item-table',
