@@ -20,8 +20,10 @@ const pinned = existsSync('/usr/bin/taskset');
 /** Rounds alternate, so that noise of the machine meets both alike. */
 export function measureReadingSpeed(sets: readonly FileSet[]): Measurement[] {
   const out: Measurement[] = [];
-  for (const { name, files } of sets) {
-    if (files.length === 0) continue;
+  for (const { name, files: all } of sets) {
+    if (all.length === 0) continue;
+    const scanned = new Set(rate('end-to-end.ts', all).scanned);
+    const files = all.filter((file) => !scanned.has(file));
     const text: number[] = [];
     const words: number[] = [];
     const whole: number[] = [];
@@ -39,7 +41,15 @@ export function measureReadingSpeed(sets: readonly FileSet[]): Measurement[] {
     out.push(measured(`${name}: bare text of the same engine`, median(text), 'pages/s on one core'));
     out.push(measured(`${name}: text with word boxes of the same engine`, median(words), 'pages/s on one core'));
     const limit = { bound: 'at least', limit: MIN_RATIO } as const;
-    out.push(measured(`${name}: end to end over bare text`, ratio, '', limit, WARMTH));
+    out.push(
+      measured(
+        `${name}: end to end over bare text`,
+        ratio,
+        '',
+        limit,
+        `${WARMTH}; ${files.length} files, ${scanned.size} more need OCR`,
+      ),
+    );
     const cold = median(first.map((value, i) => value / text[i]!));
     out.push(measured(`${name}: end to end over bare text, first pass`, cold, ''));
     const pdftotext = peerRate(files);
@@ -50,11 +60,16 @@ export function measureReadingSpeed(sets: readonly FileSet[]): Measurement[] {
 }
 
 /** Pages a second. */
-function rate(script: string, files: readonly string[]): { rate: number; firstPass?: number } {
+function rate(script: string, files: readonly string[]): { rate: number; firstPass?: number; scanned?: string[] } {
   const command = onOneCore(process.execPath, ['--no-warnings', path.join(here, script), ...files]);
   const answer = execFileSync(...command, { encoding: 'utf8', maxBuffer: 1e8 });
-  const { pages, ms, firstPass } = JSON.parse(answer) as { pages: number; ms: number; firstPass?: number };
-  return { rate: (1000 * pages) / ms, ...(firstPass === undefined ? {} : { firstPass }) };
+  const { pages, ms, ...rest } = JSON.parse(answer) as {
+    pages: number;
+    ms: number;
+    firstPass?: number;
+    scanned?: string[];
+  };
+  return { rate: (1000 * pages) / ms, ...rest };
 }
 
 function peerRate(files: readonly string[]): number | undefined {
