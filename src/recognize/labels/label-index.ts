@@ -76,25 +76,19 @@ export function createLabelIndex(terms: readonly LabelTerm[], options: LabelInde
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.tokens.length - a.tokens.length);
   const correct = createCorrector(words);
-  return { find: (line, fuzzy) => findInLine(line, byFirst, options.nested === true, fuzzy ? correct : undefined) };
+  const mend = (tokens: readonly Token[]): MendedTokens => mendTokens(tokens, words, correct);
+  return { find: (line, fuzzy) => findInLine(line, byFirst, options.nested === true, fuzzy ? mend : undefined) };
 }
 
 function findInLine(
   line: Line,
   byFirst: Map<string, Entry[]>,
   nested: boolean,
-  correct?: (word: string) => string | undefined,
+  mend?: (tokens: readonly Token[]) => MendedTokens,
 ): LabelHit[] {
-  let tokens = tokenize(line.text);
+  const printed = tokenize(line.text);
+  const { tokens, changed: fuzzy } = mend ? mend(printed) : { tokens: printed, changed: false };
   const hits: LabelHit[] = [];
-  let fuzzy = false;
-  if (correct)
-    tokens = tokens.map((token) => {
-      const better = correct(token.text);
-      if (!better) return token;
-      fuzzy = true;
-      return { ...token, text: better };
-    });
   let i = 0;
   let lastEnd = 0;
   while (i < tokens.length) {
@@ -199,6 +193,52 @@ function countWordsBefore(text: string, tokens: readonly Token[], at: number, la
     count += CONTRASTS.has(token.text) ? 3 : 1;
   }
   return count;
+}
+
+interface MendedTokens {
+  tokens: readonly Token[];
+  changed: boolean;
+}
+
+/** Words in large type are torn most: "Auf trag". More pieces than this are letters set apart. */
+const MOST_PIECES = 6;
+
+/** Tokens of an OCR line with torn words joined and one letter corrected, where that gives a word of the vocabulary. */
+function mendTokens(
+  tokens: readonly Token[],
+  words: ReadonlySet<string>,
+  correct: (word: string) => string | undefined,
+): MendedTokens {
+  const mended: Token[] = [];
+  let changed = false;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const last = words.has(token.text) ? i : endOfTorn(tokens, i, words);
+    const text = last > i ? textOf(tokens, i, last) : (correct(token.text) ?? token.text);
+    if (text === token.text) mended.push(token);
+    else {
+      mended.push({ ...token, text, end: tokens[last]!.end });
+      changed = true;
+    }
+    i = last;
+  }
+  return { tokens: changed ? mended : tokens, changed };
+}
+
+/** Index of the last piece of a word that begins with token `at`; `at` itself when nothing is torn there. */
+function endOfTorn(tokens: readonly Token[], at: number, words: ReadonlySet<string>): number {
+  for (let last = at + 1; last < tokens.length && last < at + MOST_PIECES; last++) {
+    const gap = tokens[last]!.start - tokens[last - 1]!.end;
+    if (gap > 1 || !/^\p{L}+$/u.test(tokens[last]!.text)) break;
+    if (words.has(textOf(tokens, at, last))) return last;
+  }
+  return at;
+}
+
+function textOf(tokens: readonly Token[], from: number, to: number): string {
+  let text = '';
+  for (let i = from; i <= to; i++) text += tokens[i]!.text;
+  return text;
 }
 
 /** Maps an OCR word to the vocabulary word one edit away, if it is long enough to be safe. */

@@ -63,6 +63,17 @@ describe('finding labels', () => {
     expect(nested.find(line('Invoice number 4'), false).map((hit) => hit.terms[0]!.key)).toEqual(['number', 'title']);
   });
 
+  it('joins a word that recognition tore, and only there', () => {
+    const titles = createLabelIndex([
+      { key: 'order', phrase: 'auftrag', weight: 0 },
+      { key: 'note', phrase: 'nota de entrega', weight: 0 },
+    ]);
+    expect(titles.find(line('Auf tr ag'), true)).toMatchObject([{ start: 0, end: 9, fuzzy: true }]);
+    expect(titles.find(line('Nota de entr ega 17'), true)).toMatchObject([{ start: 0, end: 16 }]);
+    expect(titles.find(line('Auf tr ag'), false)).toEqual([]);
+    expect(titles.find(line('Auf: trag'), true)).toEqual([]);
+  });
+
   it('is linear on a hostile line', () => {
     const text = 'invoice '.repeat(20_000);
     expect(index.find(line(text), true)).toEqual([]);
