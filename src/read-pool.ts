@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
 import { createChildPool } from './parse/child-pool.ts';
 import { defaultLimits } from './parse/limits.ts';
-import type { Reader, ReadInput, ReadResult, ReadTask } from './pipeline/read-result.ts';
+import { failedRead, type Reader, type ReadInput, type ReadResult, type ReadTask } from './pipeline/read-result.ts';
 
 export interface ReaderOptions {
   /** Files read at the same time; never more children than cores. */
@@ -81,16 +81,5 @@ function warmUpTask(maxBytes: number) {
 function failure(input: ReadInput, error: unknown): ReadResult {
   const code: ErrorCode = error instanceof SheafError ? error.code : 'internal';
   const message = error instanceof SheafError && error.message ? error.message : errorCatalogue[code].title;
-  return {
-    file: input.name,
-    sha256: null,
-    status: 'failed',
-    pages: 0,
-    pageGeometry: [],
-    language: null,
-    documents: [],
-    warnings: [],
-    timings: {},
-    error: { code, message },
-  };
+  return failedRead(input.name, { code, message });
 }

@@ -8,7 +8,7 @@ import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
 import { warmUpParser } from './parse/warm-up.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
-import type { ReadResult, ReadTask, RenderTask } from './pipeline/read-result.ts';
+import { emptyRead, type ReadResult, type ReadTask, type RenderTask } from './pipeline/read-result.ts';
 import { StageError } from './pipeline/run.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
@@ -31,21 +31,6 @@ function catalogueFor(userTypes: unknown): TypeCatalogue {
 
 function geometryOf({ number, width, height, rotation, skew }: Page): PageGeometry {
   return { number, width, height, rotation, ...(skew === undefined ? {} : { skew }) };
-}
-
-function emptyResult(file: string, sha256: string): ReadResult {
-  return {
-    file,
-    sha256,
-    status: 'succeeded',
-    pages: 0,
-    pageGeometry: [],
-    language: null,
-    documents: [],
-    warnings: [],
-    timings: {},
-    error: null,
-  };
 }
 
 function describeParsed(result: ReadResult, doc: ParsedDocument): void {
@@ -79,7 +64,7 @@ serveChildTasks({
     const { input, options } = task;
     const catalogue = catalogueFor(options.userTypes);
     const opened = await openInput(input.path, { maxBytes: task.maxBytes });
-    const result = emptyResult(input.name, opened.sha256);
+    const result = emptyRead(input.name, opened.sha256);
     let parsed: ParsedDocument | undefined;
     try {
       const { run } = await readBytes(

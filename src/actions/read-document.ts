@@ -1,8 +1,8 @@
 // Reads one uploaded document into its records. Runs as a job: may be started twice, and must count once.
 
-import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
-import type { ReadResult } from '../pipeline/read-result.ts';
+import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
 import { findDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
@@ -101,23 +101,8 @@ async function readFile(
     return result;
   } catch (error) {
     if (!(error instanceof SheafError) || error.code === 'internal' || error.code === 'reader.unavailable') throw error;
-    return failedResult(document, error.code, error.message);
+    return failedRead(document.name, { code: error.code, message: error.message }, document.sha256);
   }
-}
-
-function failedResult(document: Started, code: ErrorCode, message: string): ReadResult {
-  return {
-    file: document.name,
-    sha256: document.sha256,
-    status: 'failed',
-    pages: 0,
-    pageGeometry: [],
-    language: null,
-    documents: [],
-    warnings: [],
-    timings: {},
-    error: { code, message },
-  };
 }
 
 async function storeResult(

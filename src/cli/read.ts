@@ -2,7 +2,7 @@
 
 import os from 'node:os';
 import { SheafError } from '../errors.ts';
-import type { Reader, ReadInput, ReadOptions, ReadResult } from '../pipeline/read-result.ts';
+import { failedRead, type Reader, type ReadInput, type ReadOptions, type ReadResult } from '../pipeline/read-result.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import { expandPaths, type FoundFile } from './expand-paths.ts';
 import { isClosedPipe, writeTo } from './output.ts';
@@ -139,19 +139,9 @@ async function readFound(
   }
 }
 
+/** Nothing was tried, so it took no time. */
 function failedResult(file: string, code: string, message: string): ReadResult {
-  return {
-    file,
-    sha256: null,
-    status: 'failed',
-    pages: 0,
-    pageGeometry: [],
-    language: null,
-    documents: [],
-    warnings: [],
-    timings: { total: 0 },
-    error: { code, message },
-  };
+  return { ...failedRead(file, { code, message }), timings: { total: 0 } };
 }
 
 function isBad(result: ReadResult): boolean {

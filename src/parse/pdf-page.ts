@@ -2,7 +2,8 @@
 
 import type { PageComplexityStats, ParsedPage } from '@llamaindex/liteparse';
 import { groupBlocks, groupLines } from '../document/layout/group-lines.ts';
-import type { Page, PageImage, Rule, Word } from '../document/parsed-document.ts';
+import type { Page, PageImage, Rule } from '../document/parsed-document.ts';
+import type { OcrPageResult } from './ocr/ocr-page.ts';
 import type { Turn } from './pdf-engine.ts';
 import { collectTypedWords } from './pdf-form.ts';
 import { collectRules } from './pdf-rules.ts';
@@ -22,15 +23,7 @@ export interface ReadPage {
   maxWords: number;
   /** How much of it is image; absent when no image of the file could be the picture of a page. */
   look?: PageComplexityStats;
-  ocr?: {
-    words: Word[];
-    rules: Rule[];
-    width: number;
-    height: number;
-    rotation: Turn;
-    skew: number;
-    confidence: number;
-  };
+  ocr?: Omit<OcrPageResult, 'languages'>;
 }
 
 /** Fewer sideways characters than this are a note in the margin, whatever else the page holds. */

@@ -2,6 +2,7 @@
 // "INVOICE" at the top makes "Invoice # 17" a candidate beside the labels that were declared.
 
 import { boxHeight } from '../document/box.ts';
+import { usualHeight } from '../document/layout/usual-height.ts';
 import { evidenceOfSpan } from '../document/line-span.ts';
 import type { Line } from '../document/parsed-document.ts';
 import { createLabelIndex } from '../recognize/labels/label-index.ts';
@@ -71,8 +72,7 @@ function ownNumberReader(field: FieldSpec): Extractor {
 function titleNouns(reading: Reading): string[] {
   const page = reading.doc.pages[0];
   if (!page) return [];
-  const heights = page.lines.map((line) => boxHeight(line.box)).sort((a, b) => a - b);
-  const typical = heights[heights.length >> 1] ?? 10;
+  const typical = usualHeight(page.lines);
   const nouns = new Set<string>();
   for (const line of page.lines) {
     if (line.box[1] > 0.45 * page.height) break;

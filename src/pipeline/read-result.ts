@@ -47,6 +47,31 @@ export interface ReadResult {
   parsed?: ParsedDocument;
 }
 
+/** The result of a file of which nothing is read yet. */
+export function emptyRead(file: string, sha256: string | null): ReadResult {
+  return {
+    file,
+    sha256,
+    status: 'succeeded',
+    pages: 0,
+    pageGeometry: [],
+    language: null,
+    documents: [],
+    warnings: [],
+    timings: {},
+    error: null,
+  };
+}
+
+/** The result of a file that could not be read. */
+export function failedRead(
+  file: string,
+  error: { code: string; message: string },
+  sha256: string | null = null,
+): ReadResult {
+  return { ...emptyRead(file, sha256), status: 'failed', error };
+}
+
 export interface PageView {
   /** 1-based. */
   page: number;

@@ -2,6 +2,12 @@
 
 export const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
+export function countDigits(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) count++;
+  return count;
+}
+
 /** Latin, Greek or Cyrillic letter, or underscore: what glues to a number and makes it part of a name. */
 export function isLetter(c: number): boolean {
   if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95;

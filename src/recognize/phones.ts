@@ -2,6 +2,7 @@
 
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { Mention } from './mention.ts';
+import { countDigits } from './numbers-chars.ts';
 
 export interface PhoneMention extends Mention<'phone', string> {
   /** Printed behind a fax label. */
@@ -125,15 +126,6 @@ function certaintyOf(valid: boolean, labelled: boolean, international: boolean, 
 
 function supported(country: string | undefined): CountryCode | undefined {
   return country && isSupportedCountry(country) ? country : undefined;
-}
-
-function countDigits(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) count++;
-  }
-  return count;
 }
 
 function looksLikeDate(raw: string): boolean {

@@ -31,10 +31,7 @@ export const GERMANY: Region = {
   cityLine: (city) => `${city.postal} ${city.name}`,
   legalForms: ['GmbH', 'GmbH', 'AG', 'GmbH & Co. KG', 'e.K.', 'UG (haftungsbeschränkt)', 'KG', 'OHG'],
   lastNames: parseList(
-    'Brinkschulte, Oppermann, Haverkamp, Tiedemann, Weißgerber, Kröger, Stoltenfels, Niermann, Pfützner, Rademacher, Yıldız'.replace(
-      'Yıldız',
-      'Yildiz',
-    ),
+    'Brinkschulte, Oppermann, Haverkamp, Tiedemann, Weißgerber, Kröger, Stoltenfels, Niermann, Pfützner, Rademacher, Yildiz',
   ),
   firstNames: FIRST,
   taxNames: ['MwSt.', 'USt.', 'Umsatzsteuer', 'MwSt', 'Mehrwertsteuer', 'USt'],

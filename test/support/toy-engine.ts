@@ -10,7 +10,7 @@ import type { Engine } from '../../src/compose.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
-import type { Reader, ReadResult } from '../../src/pipeline/read-result.ts';
+import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
@@ -101,18 +101,7 @@ function createToyReader(): Reader {
 }
 
 function failed(file: string, code: string): ReadResult {
-  return {
-    file,
-    sha256: null,
-    status: 'failed',
-    pages: 0,
-    pageGeometry: [],
-    language: null,
-    documents: [],
-    warnings: [],
-    timings: {},
-    error: { code, message: 'The toy says so' },
-  };
+  return failedRead(file, { code, message: 'The toy says so' });
 }
 
 function onePixelPng(): Uint8Array {

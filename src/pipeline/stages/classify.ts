@@ -1,6 +1,7 @@
 // Which type is this document? Phrases by where they stand, plus structural cues, against the hypothesis "none of them".
 
 import { boxHeight } from '../../document/box.ts';
+import { usualHeight } from '../../document/layout/usual-height.ts';
 import type { Line, Page } from '../../document/parsed-document.ts';
 import type { TypeGuess } from '../../document/value.ts';
 import {
@@ -67,7 +68,7 @@ function scoreTypes(
   const best = new Map<number, { strength: number; phrase: string }>();
   const { pages } = reading.doc;
   for (const page of [...pages.slice(0, PAGES_READ), ...pages.slice(PAGES_READ).slice(-1)]) {
-    const typical = typicalHeight(page);
+    const typical = usualHeight(page.lines);
     for (const line of page.lines) {
       const hits = index.find(line, page.source === 'ocr');
       for (const hit of hits) {
@@ -162,11 +163,6 @@ function strengthOf(
   if (!first) strength *= 0.5;
   else if (depth > 0.5) strength *= 0.6;
   return strength;
-}
-
-function typicalHeight(page: Page): number {
-  const heights = page.lines.map((line) => boxHeight(line.box)).sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 10;
 }
 
 function rank(types: readonly DocumentType[], scores: number[], hint?: string): TypeGuess[] {

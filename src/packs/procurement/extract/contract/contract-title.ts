@@ -1,6 +1,7 @@
 // The title of a contract and its number, from the head of the first pages.
 
 import { boxHeight, centerX } from '../../../../document/box.ts';
+import { usualHeight } from '../../../../document/layout/usual-height.ts';
 import type { Line } from '../../../../document/parsed-document.ts';
 import type { Candidate } from '../../../../document/value.ts';
 import type { Extractor } from '../../../../pipeline/pack.ts';
@@ -26,8 +27,7 @@ const JOINED = /^(?:and|for|of|to|und|et|y|e|en|-|–|\p{Lu})/u;
 
 function titleCandidates(reading: Reading, view: ContractText): Candidate[] {
   const heads = view.lines.slice(0, LOOKED_AT).filter((line) => line.page <= 3);
-  const heights = heads.map((line) => boxHeight(line.box)).sort((a, b) => a - b);
-  const typical = heights[heights.length >> 1] ?? 10;
+  const typical = usualHeight(heads);
   const found: Candidate[] = [];
   for (let i = 0; i < heads.length && found.length < 6; i++) {
     const line = heads[i]!;

@@ -11,6 +11,7 @@ import { findEmails } from '../../../../recognize/emails.ts';
 import { findIbans } from '../../../../recognize/iban.ts';
 import { findRegistrationIds } from '../../../../recognize/identifiers-registration.ts';
 import type { Mention } from '../../../../recognize/mention.ts';
+import { countDigits } from '../../../../recognize/numbers-chars.ts';
 import { findPhones } from '../../../../recognize/phones.ts';
 import { findTaxIds } from '../../../../recognize/tax-ids.ts';
 import { findUrls } from '../../../../recognize/urls.ts';
@@ -162,15 +163,6 @@ function detailsOf(reading: Reading, line: Line, tails: Map<string, number>): Fo
     }
   }
   return found;
-}
-
-function countDigits(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) count++;
-  }
-  return count;
 }
 
 /** A number without a label among the lines of an address: a phone, by its place. */

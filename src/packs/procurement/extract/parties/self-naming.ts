@@ -1,6 +1,7 @@
 // Where a firm says its own name without a block of its own: letterhead, footer, small print, bank details, signature.
 
 import { boxHeight } from '../../../../document/box.ts';
+import { usualHeight } from '../../../../document/layout/usual-height.ts';
 import { evidenceOfSpan } from '../../../../document/line-span.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
 import type { Candidate } from '../../../../document/value.ts';
@@ -231,10 +232,9 @@ function leftOf(page: Page, line: Line): string | undefined {
 /** Large type near the top of a page is a logo or a letterhead. */
 function largeness(reading: Reading, page: Page, line: Line): number {
   if (line.box[1] > 0.35 * page.height) return 0;
-  const typical = reading.derive(`procurement/typical-height:${page.number}`, () => {
-    const heights = page.lines.map((other) => boxHeight(other.box)).sort((a, b) => a - b);
-    return Math.max(1, heights[heights.length >> 1] ?? 10);
-  });
+  const typical = reading.derive(`procurement/typical-height:${page.number}`, () =>
+    Math.max(1, usualHeight(page.lines)),
+  );
   const ratio = boxHeight(line.box) / typical;
   return ratio > 1.25 ? Math.min(0.9, 0.6 * (ratio - 1)) : 0;
 }
