@@ -1,6 +1,7 @@
 // Workspaces, users, files, documents, runs, records and corrections; each row guarded by its workspace.
 
 import { type Kysely, sql } from 'kysely';
+import { guardByWorkspace } from './guard.ts';
 
 const tables = ['users', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
 
@@ -130,20 +131,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index idempotency_keys_created_at_idx on idempotency_keys (created_at)`.execute(db);
 
-  await guard(db, 'workspaces', 'id');
-  for (const table of tables) await guard(db, table, 'workspace_id');
+  await guardByWorkspace(db, 'workspaces', 'id');
+  for (const table of tables) await guardByWorkspace(db, table);
   // Upkeep must see which contents any workspace still has: the owner of the tables, and nobody else, sees all hashes.
   await sql`create policy files_upkeep_policy on files for select to current_user using (true)`.execute(db);
-}
-
-/** Rows of another workspace do not exist for whoever reads or writes, the owner of the table included. */
-async function guard(db: Kysely<unknown>, table: string, column: string): Promise<void> {
-  const name = sql.table(table);
-  const mine = sql`${sql.ref(column)} = nullif(current_setting('sheaf.workspace_id', true), '')::uuid`;
-  await sql`alter table ${name} enable row level security`.execute(db);
-  await sql`alter table ${name} force row level security`.execute(db);
-  await sql`create policy ${sql.ref(`${table}_workspace_policy`)} on ${name} using (${mine}) with check (${mine})`.execute(
-    db,
-  );
-  await sql`grant select, insert, update, delete on ${name} to sheaf_app`.execute(db);
 }
