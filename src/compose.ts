@@ -138,7 +138,7 @@ async function assemble(
       'first start: making the database (a few seconds)',
     );
   const { dataDir, databaseUrl } = config;
-  const database = await openDatabase({ dataDir, databaseUrl, onError, onMake });
+  const database = await openDatabase({ dataDir, databaseUrl, onError, onMake, pool: config.databasePool });
   closers.push(() => database.close());
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
@@ -178,6 +178,7 @@ async function assemble(
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
+    tierPolicy: config.http.tierPolicy,
   };
   await startJob({ queue, log: moduleLogger(log, 'jobs') }, readDocumentJob(services), jobs);
 
@@ -189,6 +190,7 @@ async function assemble(
     readiness,
     version,
     makeSamples: engine.makeSamples,
+    http: config.http,
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
   });
   closers.push(() => closeApi(api, config.stopTimeoutMs));

@@ -16,7 +16,7 @@ const MAX_SAMPLE_BYTES = 25 * 1024 * 1024;
 
 /** Makes the samples and uploads them as if a person had. Throws `sample.unavailable`. */
 export async function uploadSamples(
-  deps: Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types' | 'blobs'> & {
+  deps: Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types' | 'blobs' | 'tierPolicy'> & {
     makeSamples: MakeSamples | undefined;
   },
   actor: Actor,

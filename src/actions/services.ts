@@ -2,6 +2,7 @@
 
 import type { Kysely } from 'kysely';
 import type { DocumentRecord } from '../document/value.ts';
+import type { TierPolicy } from '../identity/tiers.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
@@ -31,6 +32,8 @@ export interface Services {
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */
   versions: Record<string, string>;
+  /** What each tier of workspaces may use. */
+  tierPolicy: TierPolicy;
   log: Logger;
 }
 

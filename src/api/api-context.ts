@@ -11,6 +11,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { MakeSamples } from '../actions/make-samples.ts';
 import type { Actor, Services } from '../actions/services.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
+import type { HttpOptions } from './http-options.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
 export type App = FastifyInstance<
@@ -27,6 +28,7 @@ export interface ApiContext {
   makeSamples: MakeSamples | undefined;
   version: string;
   limits: { fileBytes: number; files: number; requestMs: number };
+  http: HttpOptions;
 }
 
 /** Who the request is from. Accounts will read it from the request's token. */

@@ -12,6 +12,8 @@ import { newId } from '../store/new-id.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
+import { limitCalls } from './limit-calls.ts';
+import { limitRates } from './limit-rates.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
@@ -20,6 +22,7 @@ import { guardRequests } from './request-guard.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
 import { typeRoutes } from './types.ts';
+import { usageRoutes } from './usage.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -34,6 +37,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     // One line a response of our own below; each line of a request carries its id.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: context.http.trustProxy,
     requestTimeout: context.limits.requestMs,
     http: timeLimits(context.limits.requestMs),
     forceCloseConnections: 'idle',
@@ -55,9 +59,12 @@ export async function buildApi(context: ApiContext): Promise<App> {
   });
   guardRequests(app);
   logResponses(app);
+  limitRates(app, { limits: context.http.rateLimits, db: context.services.db });
   await app.register(helmet, securityHeaders);
   await app.register(multipart);
   await describeApi(app, context.version);
+
+  limitCalls(app, context.services);
 
   const actorOf = () => localOwner;
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
@@ -69,6 +76,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       recordRoutes(api, context, actorOf);
       typeRoutes(api, context);
       sampleRoutes(api, context, actorOf);
+      usageRoutes(api, context, actorOf);
     },
     { prefix: '/api/v1' },
   );

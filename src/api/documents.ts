@@ -37,7 +37,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
           type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),
         }),
         headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
-        response: { 202: uploadedSchema, ...problems(400, 408, 413, 415, 422, 507) },
+        response: { 202: uploadedSchema, ...problems(400, 402, 408, 413, 415, 422, 429, 503, 507) },
       },
     },
     async (request, reply) => {
@@ -121,6 +121,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
   app.get(
     '/documents/:id/pages/:page.png',
     {
+      config: { counted: false },
       schema: {
         tags,
         operationId: 'drawPage',

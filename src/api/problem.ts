@@ -4,6 +4,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+import { databaseTrouble } from '../store/database-trouble.ts';
+import { tierNames, usageKinds } from '../store/schema.ts';
 
 export const problemMediaType = 'application/problem+json';
 
@@ -24,6 +26,16 @@ export const problemSchema = z
         }),
       )
       .optional(),
+    quota: z
+      .object({
+        kind: z.enum(usageKinds),
+        tier: z.enum(tierNames),
+        limit: z.number().int(),
+        used: z.number().int(),
+        resetsAt: z.iso.datetime(),
+      })
+      .optional()
+      .describe('Which quota is used up, and until when'),
   })
   .meta({ id: 'Problem' });
 
@@ -37,7 +49,7 @@ interface FieldError {
 export function problemOf(
   code: ErrorCode,
   requestId: string,
-  more: { detail?: string | undefined; errors?: FieldError[] | undefined } = {},
+  more: { detail?: string | undefined; errors?: FieldError[] | undefined; quota?: Problem['quota'] } = {},
 ): Problem {
   const { status, title, advice } = errorCatalogue[code];
   return {
@@ -49,6 +61,7 @@ export function problemOf(
     advice,
     requestId,
     ...(more.errors?.length ? { errors: more.errors } : {}),
+    ...(more.quota ? { quota: more.quota } : {}),
   };
 }
 
@@ -56,10 +69,22 @@ export function problemOf(
 export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = translate(error, request);
   if (problem.status >= 500) request.log.error({ error }, problem.title);
-  if (problem.status === 503) reply.header('retry-after', '5');
+  const retryAfter = retryAfterOf(error) ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  // What a route says of its answers' keeping and kind does not hold for an error.
+  for (const name of ['etag', 'content-disposition', 'content-length']) reply.removeHeader(name);
+  reply.header('cache-control', 'no-store');
   // Errors of the framework itself come before any hook has set it.
   reply.header('x-request-id', request.id);
   return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
+}
+
+/** When the error itself does not say how long to wait. */
+const RETRY_AFTER_SECONDS = 5;
+
+function retryAfterOf(error: unknown): number | undefined {
+  const seconds = error instanceof SheafError ? error.details.retryAfterSeconds : undefined;
+  return typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds)) : undefined;
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -87,7 +112,7 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
     const errors = typeof pointer === 'string' ? [{ pointer, message: error.message }] : undefined;
     // Errors of the server itself keep their message for the log: it may name paths of this machine.
     const detail = errorCatalogue[error.code].status >= 500 ? undefined : error.message;
-    return problemOf(error.code, request.id, { detail, errors });
+    return problemOf(error.code, request.id, { detail, errors, quota: error.details.quota as Problem['quota'] });
   }
   if (isResponseSerializationError(error)) return problemOf('internal', request.id);
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -100,6 +125,8 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
     }));
     return problemOf('request.invalid', request.id, { errors });
   }
+  const trouble = databaseTrouble(error);
+  if (trouble) return problemOf(trouble, request.id);
   if ('code' in error && fullCodes.has(error.code)) return problemOf('store.full', request.id);
   if ('code' in error && frameworkCodes[error.code]) return problemOf(frameworkCodes[error.code]!, request.id);
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;

@@ -30,6 +30,7 @@ export function runRoutes(app: App, { services }: ApiContext, actorOf: ActorOf):
   app.get(
     '/runs/:id/events',
     {
+      config: { counted: false },
       schema: {
         tags,
         operationId: 'watchRun',

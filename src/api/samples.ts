@@ -14,7 +14,7 @@ export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, ac
         tags: ['Documents'],
         operationId: 'uploadSamples',
         summary: 'Make sample documents and read them',
-        response: { 202: z.object({ documents: z.array(uploadedDocumentSchema) }), ...problems(503) },
+        response: { 202: z.object({ documents: z.array(uploadedDocumentSchema) }), ...problems(402, 429, 503) },
       },
     },
     async (request, reply) => {

@@ -1,0 +1,17 @@
+// How HTTP treats its callers, as the settings say.
+
+import type { TierPolicy } from '../identity/tiers.ts';
+import type { RateLimits } from './rate-limiter.ts';
+
+export interface HttpOptions {
+  rateLimits: RateLimits;
+  /** false = nobody's X-Forwarded-For is believed. */
+  trustProxy: false | string[];
+  tierPolicy: TierPolicy;
+  allowedOrigins: readonly string[];
+  allowedHosts: readonly string[];
+  filesUrl: string | undefined;
+  /** 0 = no limit. */
+  maxConnections: number;
+  queueLimit: number;
+}

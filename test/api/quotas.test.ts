@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { form, getJson, readJson, startTestServer, type TestServer, upload } from '../support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ env: { DEFAULT_TIER: 'free', TIER_FREE: '6/0/unlimited' } });
+});
+afterAll(() => server.stop());
+
+const address = () => `${server.url}/api/v1/documents`;
+const documentsUsed = async () => (await getJson(`${server.url}/api/v1/usage`)).usage[0];
+
+test('uploads at once end exactly at the quota; the rest is refused with what, how many and until when', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) =>
+      fetch(address(), { method: 'POST', body: form({ [`${i}.txt`]: `number: Q-${i}` }) }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([...Array(6).fill(202), ...Array(4).fill(402)]);
+  const refused = await readJson(answers.find(({ status }) => status === 402)!);
+  expect(refused).toMatchObject({
+    code: 'quota.exceeded',
+    detail: expect.stringContaining('6 documents a month'),
+    quota: { kind: 'documents', tier: 'free', limit: 6, used: 6, resetsAt: expect.stringMatching(/-01T00:00:00/) },
+  });
+  expect((await getJson(address())).items).toHaveLength(6);
+  expect(await documentsUsed()).toMatchObject({ used: 6, limit: 6, remaining: 0 });
+});
+
+test('a repeated request gets its first answer although the quota is used up', async () => {
+  const other = await startTestServer({ env: { DEFAULT_TIER: 'free', TIER_FREE: '1/1/1' } });
+  try {
+    const send = () =>
+      fetch(`${other.url}/api/v1/documents`, {
+        method: 'POST',
+        body: form({ 'a.txt': 'number: A-1' }),
+        headers: { 'idempotency-key': 'once' },
+      });
+    const first = await send();
+    expect(first.status).toBe(202);
+    const again = await send();
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await again.json()).toEqual(await first.json());
+    expect((await getJson(`${other.url}/api/v1/usage`)).usage[0].used).toBe(1);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('an unlimited tier says so', async () => {
+  const free = await startTestServer();
+  try {
+    await upload(free.url, { 'a.txt': 'number: A-1' });
+    const { tier, usage } = await getJson(`${free.url}/api/v1/usage`);
+    expect(tier).toBe('enterprise');
+    expect(usage[0]).toMatchObject({ kind: 'documents', used: 1, limit: null, remaining: null });
+  } finally {
+    await free.stop();
+  }
+});
