@@ -51,7 +51,7 @@ const listOf = <T>(item: (text: string) => T | undefined, what: string) =>
 
 /** `https://app.example.org`, or undefined for anything that is more or less than an origin. */
 function parseOrigin(text: string): string | undefined {
-  const url = URL.parse(text);
+  const url = text.includes('*') ? null : URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) return undefined;
   return url.origin;
 }
@@ -245,6 +245,8 @@ const usualRates = { production: [100, 5000], development: [60, 5000], test: [0,
 function readHttp(read: <K extends keyof Settings>(name: K) => Parsed<K>): HttpOptions {
   const [perMinute, perHour] = usualRates[read('NODE_ENV')] ?? usualRates.production;
   return {
+    listenHost: read('HOST'),
+    publicUrl: undefined,
     rateLimits: {
       perMinute: read('RATE_LIMIT_PER_MINUTE') ?? perMinute,
       perHour: read('RATE_LIMIT_PER_HOUR') ?? perHour,

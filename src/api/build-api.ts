@@ -2,13 +2,13 @@
 
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { localOwner } from '../actions/ensure-local-owner.ts';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
+import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
@@ -21,6 +21,7 @@ import { recordRoutes } from './records.ts';
 import { guardRequests } from './request-guard.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
+import { secureHeaders } from './security-headers.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
 
@@ -49,6 +50,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
 
+  // 0 would refuse everybody.
+  if (context.http.maxConnections > 0) app.server.maxConnections = context.http.maxConnections;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
@@ -57,10 +60,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  guardRequests(app);
+  guardRequests(app, context.http);
   logResponses(app);
+  await allowOrigins(app, context.http);
+  await secureHeaders(app, context.http);
   limitRates(app, { limits: context.http.rateLimits, db: context.services.db });
-  await app.register(helmet, securityHeaders);
   await app.register(multipart);
   await describeApi(app, context.version);
 
@@ -119,22 +123,3 @@ function logResponses(app: App): void {
     request.log.info({ method, path, status: reply.statusCode, duration_ms }, 'request');
   });
 }
-
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      formAction: ["'none'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // Loopback is plain HTTP: asking browsers to insist on HTTPS would lock every local port out.
-  strictTransportSecurity: false,
-  referrerPolicy: { policy: 'no-referrer' as const },
-};

@@ -4,6 +4,10 @@ import type { TierPolicy } from '../identity/tiers.ts';
 import type { RateLimits } from './rate-limiter.ts';
 
 export interface HttpOptions {
+  /** What the server listens on. */
+  listenHost: string;
+  /** Where people reach it; nothing is ever derived from a request's Host. */
+  publicUrl: URL | undefined;
   rateLimits: RateLimits;
   /** false = nobody's X-Forwarded-For is believed. */
   trustProxy: false | string[];

@@ -16,21 +16,20 @@ declare module 'fastify' {
   }
 }
 
+const healthAddresses = new Set(['/healthz', '/readyz', '/metrics', '/health', '/api/health/']);
+
+/** Asked by machines that know an address, not a name. */
+export function isHealthAddress(request: FastifyRequest): boolean {
+  return healthAddresses.has(request.routeOptions.url ?? '');
+}
+
 /** Docs and the page are static files; the calls that the page makes are counted. */
 const staticPrefixes = ['/api/v1/docs', '/page/'];
-const staticPaths = new Set([
-  '/',
-  '/healthz',
-  '/readyz',
-  '/metrics',
-  '/health',
-  '/api/health/',
-  '/api/v1/openapi.json',
-]);
+const staticPaths = new Set(['/', '/api/v1/openapi.json']);
 
 export function isCounted(request: FastifyRequest): boolean {
   const { url, config } = request.routeOptions;
-  if (config?.counted === false) return false;
+  if (config?.counted === false || isHealthAddress(request)) return false;
   if (url === undefined) return true;
   return !staticPaths.has(url) && !staticPrefixes.some((prefix) => url.startsWith(prefix));
 }
