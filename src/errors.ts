@@ -123,6 +123,11 @@ export const errorCatalogue = {
     title: 'A request with this Idempotency-Key is still running',
     advice: 'Send it again after the time in Retry-After; you then get its answer.',
   },
+  'idempotency.unreadable': {
+    status: 409,
+    title: 'The request was done, but its answer cannot be shown again',
+    advice: 'Look up what it made. The answer held a secret, which was sealed by a server with another key.',
+  },
   'rate.limited': {
     status: 429,
     title: 'Too many requests',
@@ -159,11 +164,6 @@ export const errorCatalogue = {
     status: 404,
     title: 'There is no such record',
     advice: 'Check the id, or list /api/v1/records.',
-  },
-  'request.cursor': {
-    status: 400,
-    title: 'The cursor does not belong to this list',
-    advice: 'Use nextCursor of the page before, with the same filters, or leave it out to start at the first page.',
   },
   'record.if-match-required': {
     status: 428,

@@ -12,8 +12,10 @@ import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
+import { useIdempotencyKeys } from './idempotent-routes.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
+import { useOpaqueCursors } from './opaque-cursors.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
@@ -69,6 +71,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
   await describeApi(app, context.version);
 
   limitCalls(app, context.services);
+  useOpaqueCursors(app);
+  useIdempotencyKeys(app, context.services);
 
   const actorOf = () => localOwner;
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));

@@ -8,6 +8,7 @@ import { type UploadResult, uploadDocuments } from '../actions/upload-documents.
 import { SheafError } from '../errors.ts';
 import { documentStates } from '../store/schema.ts';
 import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { scopedKey } from './idempotent-routes.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { documentSchema, showDocument, uploadedDocumentSchema } from './representations.ts';
@@ -23,6 +24,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
   app.post(
     '/documents',
     {
+      config: { idempotent: 'by-action' },
       // Before any parser takes the body for what it is not.
       onRequest: async (request) => {
         if (!isMultipart(request.headers['content-type'])) throw new SheafError('request.media-type');
@@ -36,7 +38,6 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         querystring: z.object({
           type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),
         }),
-        headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
         response: { 202: uploadedSchema, ...problems(400, 402, 408, 413, 415, 422, 429, 503, 507) },
       },
     },
@@ -51,7 +52,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
       const result = await uploadDocuments(services, actorOf(), {
         ...received,
         typeHint: received.typeHint ?? request.query.type,
-        idempotencyKey: request.headers['idempotency-key'],
+        idempotencyKey: scopedKey(request, actorOf().userId),
         requestId: request.id,
       });
       if (result.replayed) reply.header('idempotency-replayed', 'true');

@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { uploadSamples } from '../actions/make-samples.ts';
 import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
 import { showUpload } from './documents.ts';
+import { scopedKey } from './idempotent-routes.ts';
 import { uploadedDocumentSchema } from './representations.ts';
 
 export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, actorOf: ActorOf): void {
   app.post(
     '/samples',
     {
+      config: { idempotent: 'by-action' },
       schema: {
         tags: ['Documents'],
         operationId: 'uploadSamples',
@@ -18,7 +20,11 @@ export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, ac
       },
     },
     async (request, reply) => {
-      const result = await uploadSamples({ ...services, makeSamples }, actorOf(), request.id);
+      const result = await uploadSamples({ ...services, makeSamples }, actorOf(), {
+        idempotencyKey: scopedKey(request, actorOf().userId),
+        requestId: request.id,
+      });
+      if (result.replayed) reply.header('idempotency-replayed', 'true');
       return reply.code(202).send(showUpload(result));
     },
   );

@@ -38,4 +38,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column status integer,
     add column sealed boolean not null default false,
     add column claimed_at timestamptz not null default now()`.execute(db);
+  // Upkeep deletes what is past its day in every workspace, and sees nothing else.
+  for (const verb of ['select', 'delete']) {
+    await sql`create policy ${sql.ref(`idempotency_keys_${verb}_old_policy`)} on idempotency_keys for ${sql.raw(verb)}
+      to current_user using (created_at < now() - interval '24 hours')`.execute(db);
+  }
 }
