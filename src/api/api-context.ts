@@ -9,7 +9,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { MakeSamples } from '../actions/make-samples.ts';
-import type { Actor, Services } from '../actions/services.ts';
+import type { Services } from '../actions/services.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { HttpOptions } from './http-options.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
@@ -30,9 +30,6 @@ export interface ApiContext {
   limits: { fileBytes: number; files: number; requestMs: number };
   http: HttpOptions;
 }
-
-/** Who the request is from. Accounts will read it from the request's token. */
-export type ActorOf = () => Actor;
 
 /** Error responses of an operation, for the OpenAPI document. */
 export function problems<S extends number>(...statuses: S[]) {

@@ -5,11 +5,13 @@ import type { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { localOwner } from '../actions/ensure-local-owner.ts';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
+import { authRoutes } from './auth.ts';
+import { useAuthCookies } from './auth-cookies.ts';
+import { authenticateRequests } from './authenticate.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
@@ -66,25 +68,30 @@ export async function buildApi(context: ApiContext): Promise<App> {
   logResponses(app);
   await allowOrigins(app, context.http);
   await secureHeaders(app, context.http);
+  // Addresses are counted before anybody is recognised, so that guessing is, too.
   limitRates(app, { limits: context.http.rateLimits, db: context.services.db });
+  await useAuthCookies(app, {
+    secure: context.http.publicUrl?.protocol === 'https:',
+    refreshSeconds: context.services.identity.settings.sessionSeconds,
+  });
+  authenticateRequests(app, context.services.identity);
   await app.register(multipart);
   await describeApi(app, context.version);
-
   limitCalls(app, context.services);
   useOpaqueCursors(app);
   useIdempotencyKeys(app, context.services);
 
-  const actorOf = () => localOwner;
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
   await app.register(
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>();
-      documentRoutes(api, context, actorOf);
-      runRoutes(api, context, actorOf);
-      recordRoutes(api, context, actorOf);
+      authRoutes(api, context);
+      documentRoutes(api, context);
+      runRoutes(api, context);
+      recordRoutes(api, context);
       typeRoutes(api, context);
-      sampleRoutes(api, context, actorOf);
-      usageRoutes(api, context, actorOf);
+      sampleRoutes(api, context);
+      usageRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -23,7 +23,7 @@ export function pageRoutes(app: App): void {
   for (const { url, file, type } of files) {
     const body = readFileSync(new URL(`./page/${file}`, import.meta.url));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    app.get(url, { schema: { hide: true } }, async (request, reply) => {
+    app.get(url, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
       reply.header('cache-control', 'no-cache');
       return answerNotModified(request, reply, etag) ? reply.send() : reply.type(type).send(body);
     });

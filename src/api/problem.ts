@@ -69,8 +69,8 @@ export function problemOf(
 export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = translate(error, request);
   if (problem.status >= 500) request.log.error({ error }, problem.title);
-  const retryAfter = retryAfterOf(error) ?? (problem.status === 503 ? RETRY_AFTER_SECONDS : undefined);
-  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  const wait = retryAfter(error, problem.status);
+  if (wait !== undefined) reply.header('retry-after', String(wait));
   // What a route says of its answers' keeping and kind does not hold for an error.
   for (const name of ['etag', 'content-disposition', 'content-length']) reply.removeHeader(name);
   reply.header('cache-control', 'no-store');
@@ -79,12 +79,11 @@ export function sendError(error: FastifyError | Error, request: FastifyRequest, 
   return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
 }
 
-/** When the error itself does not say how long to wait. */
-const RETRY_AFTER_SECONDS = 5;
-
-function retryAfterOf(error: unknown): number | undefined {
-  const seconds = error instanceof SheafError ? error.details.retryAfterSeconds : undefined;
-  return typeof seconds === 'number' ? Math.max(1, Math.ceil(seconds)) : undefined;
+/** Seconds: what the error itself says, or a moment when the server is not ready. */
+function retryAfter(error: Error, status: number): number | undefined {
+  const told = error instanceof SheafError ? error.details.retryAfterSeconds : undefined;
+  if (typeof told === 'number') return told;
+  return status === 503 ? 5 : undefined;
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

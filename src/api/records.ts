@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { getRecord, getRecords } from '../actions/browse.ts';
 import { correctRecord } from '../actions/correct-record.ts';
 import type { Json } from '../document/value.ts';
-import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 import { answerNotModified, versionsSeen, versionTag } from './etags.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 import { recordSchema, showRecord } from './representations.ts';
@@ -19,10 +20,11 @@ const correctionSchema = z.strictObject({
     .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay'),
 });
 
-export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorOf): void {
+export function recordRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/records',
     {
+      config: { access: 'records.read' },
       schema: {
         tags,
         operationId: 'listRecords',
@@ -31,9 +33,10 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
         response: { 200: listSchema(recordSchema), ...problems(400) },
       },
     },
-    async ({ query: { cursor, limit, type, document } }) => {
+    async (request) => {
+      const { cursor, limit, type, document } = request.query;
       const { rows, nextCursor } = await fetchPage(limit, (count) =>
-        getRecords(services, actorOf(), { before: cursor, limit: count, type, documentId: document }),
+        getRecords(services, actorOf(request), { before: cursor, limit: count, type, documentId: document }),
       );
       return { items: rows.map(showRecord), nextCursor };
     },
@@ -42,6 +45,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
   app.get(
     '/records/:id',
     {
+      config: { access: 'records.read' },
       schema: {
         tags,
         operationId: 'getRecord',
@@ -52,7 +56,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
       },
     },
     async (request, reply) => {
-      const row = await getRecord(services, actorOf(), request.params.id);
+      const row = await getRecord(services, actorOf(request), request.params.id);
       if (answerNotModified(request, reply, versionTag(row.version))) return reply.code(304).send();
       return reply.send(showRecord(row));
     },
@@ -61,6 +65,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
   app.patch(
     '/records/:id',
     {
+      config: { access: 'records.correct' },
       schema: {
         tags,
         operationId: 'correctRecord',
@@ -75,7 +80,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
       },
     },
     async (request, reply) => {
-      const row = await correctRecord(services, actorOf(), {
+      const row = await correctRecord(services, actorOf(request), {
         recordId: request.params.id,
         seen: versionsSeen(request.headers['if-match']),
         fields: request.body.fields as Record<string, Json>,

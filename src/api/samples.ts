@@ -2,16 +2,17 @@
 
 import { z } from 'zod';
 import { uploadSamples } from '../actions/make-samples.ts';
-import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 import { showUpload } from './documents.ts';
 import { scopedKey } from './idempotent-routes.ts';
 import { uploadedDocumentSchema } from './representations.ts';
 
-export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, actorOf: ActorOf): void {
+export function sampleRoutes(app: App, { services, makeSamples }: ApiContext): void {
   app.post(
     '/samples',
     {
-      config: { idempotent: 'by-action' },
+      config: { access: 'documents.upload', idempotent: 'by-action' },
       schema: {
         tags: ['Documents'],
         operationId: 'uploadSamples',
@@ -20,8 +21,9 @@ export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, ac
       },
     },
     async (request, reply) => {
-      const result = await uploadSamples({ ...services, makeSamples }, actorOf(), {
-        idempotencyKey: scopedKey(request, actorOf().userId),
+      const actor = actorOf(request);
+      const result = await uploadSamples({ ...services, makeSamples }, actor, {
+        idempotencyKey: scopedKey(request, actor.userId),
         requestId: request.id,
       });
       if (result.replayed) reply.header('idempotency-replayed', 'true');

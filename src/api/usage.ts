@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { getUsage } from '../actions/get-usage.ts';
 import { tierNames, usageKinds } from '../store/schema.ts';
-import type { ActorOf, ApiContext, App } from './api-context.ts';
+import type { ApiContext, App } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 
 const usageSchema = z
   .object({
@@ -20,10 +21,11 @@ const usageSchema = z
   })
   .meta({ id: 'Usage' });
 
-export function usageRoutes(app: App, { services }: ApiContext, actorOf: ActorOf): void {
+export function usageRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/usage',
     {
+      config: { access: 'usage.read' },
       schema: {
         tags: ['Usage'],
         operationId: 'getUsage',
@@ -33,8 +35,8 @@ export function usageRoutes(app: App, { services }: ApiContext, actorOf: ActorOf
         response: { 200: usageSchema },
       },
     },
-    async () => {
-      const { tier, usage } = await getUsage(services, actorOf());
+    async (request) => {
+      const { tier, usage } = await getUsage(services, actorOf(request));
       return {
         tier,
         usage: usage.map(({ kind, used, limit, resetsAt }) => ({

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { IdentitySchema } from './schema-identity.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -49,15 +50,6 @@ export interface WorkspaceTable {
   name: string;
   /** null = the server's default tier. */
   tier: ColumnType<Tier | null, Tier | null | undefined, Tier | null>;
-  created_at: CreatedAt;
-}
-
-export interface UserTable {
-  id: string;
-  workspace_id: string;
-  name: string;
-  email: string | null;
-  role: string;
   created_at: CreatedAt;
 }
 
@@ -174,9 +166,8 @@ export interface RequestCountTable {
   changed_at: Date;
 }
 
-export interface Schema {
+export interface Schema extends IdentitySchema {
   workspaces: WorkspaceTable;
-  users: UserTable;
   files: FileTable;
   documents: DocumentTable;
   runs: RunTable;

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { secureHeaders } from '../../src/api/security-headers.ts';
 import { loadConfig } from '../../src/config.ts';
+import { apiFetch } from '../support/api-fetch.ts';
 import { bareApp } from '../support/bare-app.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -36,7 +37,7 @@ describe('CORS', () => {
     'nothing is allowed to %s',
     async (origin) => {
       expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
-      const read = await fetch(`${server.url}/api/v1/types`, { headers: { origin } });
+      const read = await apiFetch(`${server.url}/api/v1/types`, { headers: { origin } });
       expect(read.headers.get('access-control-allow-origin')).toBeNull();
       expect(read.headers.get('vary')).toMatch(/origin/i);
     },
@@ -44,7 +45,7 @@ describe('CORS', () => {
 
   test('a listed page can read answers and refusals, with the headers it needs', async () => {
     for (const path of ['/api/v1/types', '/api/v1/documents/17']) {
-      const { headers } = await fetch(server.url + path, { headers: { origin: listed } });
+      const { headers } = await apiFetch(server.url + path, { headers: { origin: listed } });
       expect(headers.get('access-control-allow-origin'), path).toBe(listed);
       expect(headers.get('access-control-expose-headers')).toMatch(/etag.*ratelimit-remaining.*retry-after/);
     }
@@ -65,7 +66,7 @@ describe('headers', () => {
   test('every answer narrows what a browser may do with it', async () => {
     const paths = ['/', '/healthz', '/api/v1/types', '/api/v1/documents/17', '/nowhere'];
     for (const path of paths) {
-      const { headers } = await fetch(server.url + path);
+      const { headers } = await apiFetch(server.url + path);
       expect(Object.fromEntries(headers), path).toMatchObject({
         'x-content-type-options': 'nosniff',
         'x-frame-options': 'DENY',
@@ -84,7 +85,7 @@ describe('headers', () => {
 
   test('answers of the API are not kept', async () => {
     for (const path of ['/api/v1/types', '/api/v1/documents', '/api/v1/documents/17'])
-      expect((await fetch(server.url + path)).headers.get('cache-control'), path).toBe('no-store');
+      expect((await apiFetch(server.url + path)).headers.get('cache-control'), path).toBe('no-store');
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import { finishedRun, getJson, readJson, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -39,7 +40,7 @@ describe('refused with 400', () => {
     ['of 10 000 characters', () => `/documents?cursor=${'A'.repeat(10_000)}`],
     ['with a quote', () => `/documents?cursor=${encodeURIComponent("' or 1=1 --")}`],
   ])('a cursor %s', async (_what, path) => {
-    const response = await fetch(api + path());
+    const response = await apiFetch(api + path());
     expect(response.status).toBe(400);
     const problem = await readJson(response);
     expect(problem.code).toBe('request.invalid');

@@ -9,7 +9,7 @@ import { inWorkspace } from '../../src/store/database.ts';
 import { claimKeyForAnswer, deleteOldAnswers } from '../../src/store/idempotency-keys.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
-import { ensureWorkspaceWithOwner } from '../../src/store/workspaces.ts';
+import { insertWorkspace } from '../../src/store/workspaces.ts';
 import { bareApp } from '../support/bare-app.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -18,9 +18,7 @@ const workspaceId = newId();
 const someone = newId();
 beforeAll(async () => {
   opened = await openTestDatabase();
-  await inWorkspace(opened.database.db, workspaceId, (trx) =>
-    ensureWorkspaceWithOwner(trx, { workspaceId, userId: someone }),
-  );
+  await inWorkspace(opened.database.db, workspaceId, (trx) => insertWorkspace(trx, { id: workspaceId, name: 'Test' }));
 });
 afterAll(() => opened.remove());
 

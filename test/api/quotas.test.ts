@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import { form, getJson, readJson, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -13,7 +14,7 @@ const documentsUsed = async () => (await getJson(`${server.url}/api/v1/usage`)).
 test('uploads at once end exactly at the quota; the rest is refused with what, how many and until when', async () => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, i) =>
-      fetch(address(), { method: 'POST', body: form({ [`${i}.txt`]: `number: Q-${i}` }) }),
+      apiFetch(address(), { method: 'POST', body: form({ [`${i}.txt`]: `number: Q-${i}` }) }),
     ),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([...Array(6).fill(202), ...Array(4).fill(402)]);
@@ -28,10 +29,10 @@ test('uploads at once end exactly at the quota; the rest is refused with what, h
 });
 
 test('a repeated request gets its first answer although the quota is used up', async () => {
-  const other = await startTestServer({ env: { DEFAULT_TIER: 'free', TIER_FREE: '1/1/1' } });
+  const other = await startTestServer({ env: { DEFAULT_TIER: 'free', TIER_FREE: '1/1/unlimited' } });
   try {
     const send = () =>
-      fetch(`${other.url}/api/v1/documents`, {
+      apiFetch(`${other.url}/api/v1/documents`, {
         method: 'POST',
         body: form({ 'a.txt': 'number: A-1' }),
         headers: { 'idempotency-key': 'once' },
@@ -42,6 +43,25 @@ test('a repeated request gets its first answer although the quota is used up', a
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect(await again.json()).toEqual(await first.json());
     expect((await getJson(`${other.url}/api/v1/usage`)).usage[0].used).toBe(1);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('API calls past the day’s quota: 429 with the time until midnight UTC; reading the page is none', async () => {
+  const other = await startTestServer({ env: { DEFAULT_TIER: 'free', TIER_FREE: '10/10/4' } });
+  try {
+    const types = () => apiFetch(`${other.url}/api/v1/types`);
+    const statuses = await Promise.all(Array.from({ length: 4 }, async () => (await types()).status));
+    expect(statuses).toEqual([200, 200, 200, 200]);
+    const refused = await types();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(86_400);
+    expect(await readJson(refused)).toMatchObject({
+      code: 'quota.calls-exceeded',
+      quota: { kind: 'apiCalls', limit: 4, used: 4 },
+    });
+    expect((await fetch(`${other.url}/`)).status).toBe(200);
   } finally {
     await other.stop();
   }

@@ -1,10 +1,12 @@
 // Two server processes on one PostgreSQL count together; needs TEST_DATABASE_URL (npm run test:all brings one).
 
 import { expect, onTestFinished, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase, serverUrl } from '../support/test-database.ts';
 import { form } from '../support/test-server.ts';
 
+/** Of one hour, so that no window ends in the middle. Signing in counts, too. */
 const LIMIT = 60;
 
 test.runIf(serverUrl)('what both let through stays under the bound, and then both refuse', async () => {
@@ -16,7 +18,7 @@ test.runIf(serverUrl)('what both let through stays under the bound, and then bot
     await Promise.all([one.stop(), two.stop()]);
     await drop();
   });
-  const ask = async (url: string) => (await fetch(`${url}/api/v1/types`)).status;
+  const ask = async (url: string) => (await apiFetch(`${url}/api/v1/types`)).status;
   const exchange = () => new Promise((resolve) => setTimeout(resolve, 1500));
 
   // An even pace: each process hears of the other's requests well before the limit.
@@ -56,7 +58,7 @@ test.runIf(serverUrl)('uploads through two processes end exactly at the quota', 
     Array.from({ length: 40 }, async (_, i) => {
       const { url } = i % 2 ? one : two;
       const body = form({ [`${i}.txt`]: `number: Q-${i}` });
-      return (await fetch(`${url}/api/v1/documents`, { method: 'POST', body })).status;
+      return (await apiFetch(`${url}/api/v1/documents`, { method: 'POST', body })).status;
     }),
   );
   expect(statuses.filter((status) => status === 202)).toHaveLength(15);
@@ -77,7 +79,7 @@ test.runIf(serverUrl)(
       await drop();
     });
     await blocker.query('begin; lock table documents in access exclusive mode');
-    const list = () => fetch(`${server.url}/api/v1/documents`);
+    const list = () => apiFetch(`${server.url}/api/v1/documents`);
     const held = list();
     const answers = await Promise.all([list(), list(), list()]);
     for (const answer of answers) {

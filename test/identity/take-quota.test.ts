@@ -5,7 +5,7 @@ import { parseTierLimits, periodOf, type TierPolicy } from '../../src/identity/t
 import { inWorkspace } from '../../src/store/database.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { addApiCalls } from '../../src/store/usage-counts.ts';
-import { ensureWorkspaceWithOwner } from '../../src/store/workspaces.ts';
+import { insertWorkspace } from '../../src/store/workspaces.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let opened: TestDatabase;
@@ -27,7 +27,7 @@ const db = () => opened.database.db;
 
 async function newWorkspace(): Promise<string> {
   const workspaceId = newId();
-  await inWorkspace(db(), workspaceId, (trx) => ensureWorkspaceWithOwner(trx, { workspaceId, userId: newId() }));
+  await inWorkspace(db(), workspaceId, (trx) => insertWorkspace(trx, { id: workspaceId, name: 'Test' }));
   return workspaceId;
 }
 
