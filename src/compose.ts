@@ -9,6 +9,7 @@ import { makeSampleFiles } from './actions/sample-files.ts';
 import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
+import { createFileLinks } from './api/file-links.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
@@ -165,6 +166,8 @@ async function assemble(
     { onError, onRemoved: (count) => storeLog.info({ count }, 'blobs that nothing named were deleted') },
   );
   closers.push(() => upkeep.stop());
+  const authSecret =
+    config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
   let address: string | undefined;
   const identityLog = moduleLogger(log, 'identity');
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
@@ -173,8 +176,7 @@ async function assemble(
   const identity = createIdentity({
     db: database.db,
     settings: {
-      secret:
-        config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url'),
+      secret: authSecret,
       issuer: config.publicUrl?.origin ?? 'urn:sheaf',
       audience: 'urn:sheaf:api',
       accessTokenSeconds: config.accessTokenSeconds,
@@ -215,6 +217,7 @@ async function assemble(
     version,
     makeSamples: engine.makeSamples,
     http: config.http,
+    fileLinks: createFileLinks({ secret: authSecret, filesUrl: config.http.filesUrl }),
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
   });
   closers.push(() => closeApi(api, config.stopTimeoutMs));

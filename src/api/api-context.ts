@@ -11,6 +11,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { MakeSamples } from '../actions/make-samples.ts';
 import type { Services } from '../actions/services.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
+import type { FileLinks } from './file-links.ts';
 import type { HttpOptions } from './http-options.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
@@ -29,6 +30,7 @@ export interface ApiContext {
   version: string;
   limits: { fileBytes: number; files: number; requestMs: number };
   http: HttpOptions;
+  fileLinks: FileLinks;
 }
 
 /** Error responses of an operation, for the OpenAPI document. */

@@ -12,7 +12,9 @@ import type { ApiContext, App } from './api-context.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
+import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
+import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
 import { limitCalls } from './limit-calls.ts';
@@ -80,6 +82,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
   limitCalls(app, context.services);
   useOpaqueCursors(app);
   useIdempotencyKeys(app, context.services);
+  await compressAnswers(app);
 
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
   await app.register(
@@ -95,6 +98,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     },
     { prefix: '/api/v1' },
   );
+  fileRoutes(app, context);
   await serveApiDocs(app);
   pageRoutes(app);
   return app;
