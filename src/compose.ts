@@ -10,6 +10,7 @@ import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
 import { createFileLinks } from './api/file-links.ts';
+import { createQueueRoom } from './api/queue-room.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
@@ -217,6 +218,7 @@ async function assemble(
     version,
     makeSamples: engine.makeSamples,
     http: config.http,
+    ensureRoom: createQueueRoom({ db: database.db, limit: config.http.queueLimit }),
     fileLinks: createFileLinks({ secret: authSecret, filesUrl: config.http.filesUrl }),
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
   });

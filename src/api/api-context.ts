@@ -31,6 +31,8 @@ export interface ApiContext {
   limits: { fileBytes: number; files: number; requestMs: number };
   http: HttpOptions;
   fileLinks: FileLinks;
+  /** Throws `queue.full` while too many documents wait to be read. */
+  ensureRoom: () => Promise<void>;
 }
 
 /** Error responses of an operation, for the OpenAPI document. */

@@ -19,7 +19,7 @@ const uploadedSchema = z.object({ documents: z.array(uploadedDocumentSchema) });
 
 const leadsToFile = z.undefined().describe('Location is where the file lies; it needs no credentials');
 
-export function documentRoutes(app: App, { services, limits, fileLinks }: ApiContext): void {
+export function documentRoutes(app: App, { services, limits, fileLinks, ensureRoom }: ApiContext): void {
   app.post(
     '/documents',
     {
@@ -41,6 +41,7 @@ export function documentRoutes(app: App, { services, limits, fileLinks }: ApiCon
       },
     },
     async (request, reply) => {
+      await ensureRoom();
       // Starting to read takes longer than most files take to arrive.
       services.prepareReading();
       const received = await receiveUpload(request, {

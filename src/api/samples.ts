@@ -8,7 +8,7 @@ import { showUpload } from './documents.ts';
 import { scopedKey } from './idempotent-routes.ts';
 import { uploadedDocumentSchema } from './representations.ts';
 
-export function sampleRoutes(app: App, { services, makeSamples }: ApiContext): void {
+export function sampleRoutes(app: App, { services, makeSamples, ensureRoom }: ApiContext): void {
   app.post(
     '/samples',
     {
@@ -21,6 +21,7 @@ export function sampleRoutes(app: App, { services, makeSamples }: ApiContext): v
       },
     },
     async (request, reply) => {
+      await ensureRoom();
       const actor = actorOf(request);
       const result = await uploadSamples({ ...services, makeSamples }, actor, {
         idempotencyKey: scopedKey(request, actor.userId),
