@@ -8,7 +8,6 @@ export interface KnownCaller {
   userId: string;
   /** null: belongs to none yet. */
   workspaceId: string | null;
-  via: 'bearer' | 'cookie';
 }
 
 export function callerOf(request: FastifyRequest): KnownCaller | undefined {

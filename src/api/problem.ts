@@ -37,7 +37,19 @@ export const problemSchema = z
       .optional()
       .describe('Which quota is used up, and until when'),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    examples: [
+      {
+        type: 'urn:sheaf:problem:record.changed',
+        title: 'The record was changed meanwhile',
+        status: 412,
+        code: 'record.changed',
+        advice: 'Read the record again, and repeat the change on its new version.',
+        requestId: '01a1f7bc-7a47-7000-b5d4-4df02a6516cc',
+      },
+    ],
+  });
 
 export type Problem = z.output<typeof problemSchema>;
 

@@ -17,7 +17,8 @@ const correctionSchema = z.strictObject({
   fields: z
     .record(z.string().min(1).max(200), z.unknown())
     .refine((fields) => Object.keys(fields).length > 0, 'must name at least one field')
-    .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay'),
+    .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay')
+    .meta({ examples: [{ number: 'INV-17', 'lines[0].quantity': 3, 'seller.vatId': null }] }),
 });
 
 export function recordRoutes(app: App, { services }: ApiContext): void {

@@ -47,11 +47,11 @@ function hostCheck({ listenHost, publicUrl, allowedHosts, filesUrl }: GuardOptio
 
 /**
  * Programs send neither Origin nor Sec-Fetch-Site; browsers send at least one of them with a change, and pages cannot set
- * either. Who sends a token in Authorization is free: a page of another site does not have it. Who sends cookies must say
+ * either. Who sends a token or key in a header of its own is free: a page of another site has none, and may not set the header. Who sends cookies must say
  * where it comes from, because browsers send them by themselves.
  */
 function ensureWelcome({ headers }: FastifyRequest, { publicUrl, allowedOrigins }: GuardOptions): void {
-  if (headers.authorization !== undefined) return;
+  if (headers.authorization !== undefined || headers['x-api-key'] !== undefined) return;
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
   if (origin !== undefined) {

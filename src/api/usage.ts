@@ -1,10 +1,13 @@
 // /usage: what the workspace used of its tier, and when counting starts again.
 
 import { z } from 'zod';
-import { getUsage } from '../actions/get-usage.ts';
+import { getUsage, type Usage } from '../actions/get-usage.ts';
+import { setTier } from '../actions/set-tier.ts';
 import { tierNames, usageKinds } from '../store/schema.ts';
-import type { ApiContext, App } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
+
+const tags = ['Usage'];
 
 const usageSchema = z
   .object({
@@ -19,7 +22,17 @@ const usageSchema = z
       }),
     ),
   })
-  .meta({ id: 'Usage' });
+  .meta({
+    id: 'Usage',
+    examples: [
+      {
+        tier: 'free',
+        usage: [{ kind: 'documents', used: 4, limit: 10, remaining: 6, resetsAt: '2026-12-01T00:00:00.000Z' }],
+      },
+    ],
+  });
+
+type Shown = z.output<typeof usageSchema>;
 
 export function usageRoutes(app: App, { services }: ApiContext): void {
   app.get(
@@ -27,7 +40,7 @@ export function usageRoutes(app: App, { services }: ApiContext): void {
     {
       config: { access: 'usage.read' },
       schema: {
-        tags: ['Usage'],
+        tags,
         operationId: 'getUsage',
         summary: 'What the workspace used of its tier, and when counting starts again',
         description:
@@ -35,19 +48,38 @@ export function usageRoutes(app: App, { services }: ApiContext): void {
         response: { 200: usageSchema },
       },
     },
-    async (request) => {
-      const { tier, usage } = await getUsage(services, actorOf(request));
-      return {
-        tier,
-        usage: usage.map(({ kind, used, limit, resetsAt }) => ({
-          kind,
-          used,
-          ...(Number.isFinite(limit)
-            ? { limit, remaining: Math.max(0, limit - used) }
-            : { limit: null, remaining: null }),
-          resetsAt: resetsAt.toISOString(),
-        })),
-      };
+    async (request) => showUsage(await getUsage(services, actorOf(request))),
+  );
+
+  app.put(
+    '/admin/workspaces/:id/tier',
+    {
+      config: { access: 'system' },
+      schema: {
+        tags,
+        operationId: 'setTier',
+        summary: 'Give a workspace a tier of its own',
+        description: 'null takes it away: the workspace then has DEFAULT_TIER. It counts within half a minute.',
+        params: z.object({ id: z.uuid() }),
+        body: z.object({ tier: z.enum(tierNames).nullable() }),
+        response: { 200: usageSchema, ...problems(400, 404, 415) },
+      },
+    },
+    async ({ params, body }) => {
+      await setTier(services, { workspaceId: params.id, tier: body.tier });
+      return showUsage(await getUsage(services, { workspaceId: params.id }));
     },
   );
+}
+
+function showUsage({ tier, usage }: Usage): Shown {
+  return {
+    tier,
+    usage: usage.map(({ kind, used, limit, resetsAt }) => ({
+      kind,
+      used,
+      ...(Number.isFinite(limit) ? { limit, remaining: Math.max(0, limit - used) } : { limit: null, remaining: null }),
+      resetsAt: resetsAt.toISOString(),
+    })),
+  };
 }

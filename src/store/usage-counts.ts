@@ -45,6 +45,16 @@ export async function readTier(trx: Trx, workspaceId: string): Promise<Tier | un
   return row?.tier ?? undefined;
 }
 
+/** False when there is no such workspace. */
+export async function writeTier(trx: Trx, given: { workspaceId: string; tier: Tier | null }): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('workspaces')
+    .set({ tier: given.tier })
+    .where('id', '=', given.workspaceId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 export interface CallCount {
   workspaceId: string;
   periodStart: string;

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apiFetch } from '../support/api-fetch.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstWorkspaceId } from '../../src/actions/ensure-first-owner.ts';
+import { apiFetch, postJson } from '../support/api-fetch.ts';
 import { form, getJson, readJson, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ env: { DEFAULT_TIER: 'free', TIER_FREE: '6/0/unlimited' } });
+  server = await startTestServer({
+    env: { DEFAULT_TIER: 'free', TIER_FREE: '6/0/unlimited', REGISTRATION: 'open', EMAIL_VERIFICATION: 'off' },
+  });
 });
 afterAll(() => server.stop());
 
@@ -65,6 +68,33 @@ test('API calls past the day’s quota: 429 with the time until midnight UTC; re
   } finally {
     await other.stop();
   }
+});
+
+describe('a tier of its own', () => {
+  const put = (workspace: string, tier: unknown, token = server.token) =>
+    fetch(`${server.url}/api/v1/admin/workspaces/${workspace}/tier`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ tier }),
+    });
+
+  test('is given and taken by the administrator of the installation, and counts at once for uploads', async () => {
+    expect(await readJson(await put(firstWorkspaceId, 'enterprise'))).toMatchObject({ tier: 'enterprise' });
+    await upload(server.url, { 'more.txt': 'number: M-1' });
+    expect(await readJson(await put(firstWorkspaceId, null))).toMatchObject({ tier: 'free' });
+    expect((await apiFetch(address(), { method: 'POST', body: form({ 'x.txt': 'number: X' }) })).status).toBe(402);
+  });
+
+  test('not by anybody else, not for a workspace that is not there, and no other tier', async () => {
+    const registered = await postJson(`${server.url}/api/v1/auth/register`, {
+      email: 'someone@example.com',
+      password: 'correct horse battery staple 9',
+    });
+    const token = registered.tokens.access_token;
+    expect((await put(firstWorkspaceId, 'enterprise', token)).status).toBe(403);
+    expect((await put('01a1f7bc-7a47-7000-b5d4-4df02a6516cc', 'pro')).status).toBe(404);
+    expect((await put(firstWorkspaceId, 'gold')).status).toBe(400);
+  });
 });
 
 test('an unlimited tier says so', async () => {

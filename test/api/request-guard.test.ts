@@ -60,6 +60,7 @@ describe('a change', () => {
   test.each([
     ['a program', {}, 200],
     ['a program with a token', bearer, 200],
+    ['a program with a key', { 'x-api-key': 'x', cookie: 'a=b' }, 200],
     ['our page', { ...own, ...cookie }, 200],
     ['our page in a browser that hides Origin', { 'sec-fetch-site': 'same-origin', ...cookie }, 200],
     ['a listed page', { origin: 'https://app.example.org', ...cookie }, 200],
