@@ -10,7 +10,7 @@ export interface KnownCaller {
   workspaceId: string | null;
 }
 
-export function callerOf(request: FastifyRequest): KnownCaller | undefined {
+export function knownCaller(request: FastifyRequest): KnownCaller | undefined {
   return (request as { caller?: KnownCaller }).caller;
 }
 

@@ -16,7 +16,7 @@ import {
   releaseKey,
 } from '../store/idempotency-keys.ts';
 import { type App, problems } from './api-context.ts';
-import { callerOf } from './caller.ts';
+import { knownCaller } from './caller.ts';
 
 type Deps = Pick<Services, 'db' | 'secrets'>;
 
@@ -69,7 +69,7 @@ export function useIdempotencyKeys(app: App, { db, secrets }: Deps, times: Idemp
 
   app.addHook('preHandler', async (request, reply) => {
     if (request.routeOptions.config.idempotent !== true) return;
-    const caller = callerOf(request);
+    const caller = knownCaller(request);
     const key = caller && scopedKey(request, caller.userId);
     if (!caller?.workspaceId || !key) return;
     const claim = { workspaceId: caller.workspaceId, key, fingerprint: fingerprintOf(request) };

@@ -7,7 +7,7 @@ import type { Database } from '../store/database.ts';
 import type { Tier } from '../store/schema.ts';
 import { addApiCalls, type CallCount } from '../store/usage-counts.ts';
 import type { App } from './api-context.ts';
-import { callerOf } from './caller.ts';
+import { knownCaller } from './caller.ts';
 import { countInBatches } from './count-in-batches.ts';
 import { isCounted } from './route-config.ts';
 import { createSharedCounter, type KeyCount } from './shared-counter.ts';
@@ -51,7 +51,7 @@ export function limitCalls(app: App, { db, tierPolicy, now = Date.now }: LimitCa
   });
 
   app.addHook('preParsing', async (request) => {
-    const caller = callerOf(request);
+    const caller = knownCaller(request);
     if (!caller?.workspaceId || !isCounted(request)) return;
     const tier = await tierOf(caller.workspaceId);
     const limit = tierPolicy.tiers[tier].apiCalls;

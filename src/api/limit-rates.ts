@@ -5,7 +5,7 @@ import { SheafError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
 import { deletePastWindows, exchangeRequestCounts } from '../store/request-counts.ts';
 import type { App } from './api-context.ts';
-import { addressOf, callerOf } from './caller.ts';
+import { addressOf, knownCaller } from './caller.ts';
 import { countInBatches } from './count-in-batches.ts';
 import { type Allowance, createRateLimiter, type RateLimiter, type RateLimits } from './rate-limiter.ts';
 import { isCounted } from './route-config.ts';
@@ -35,7 +35,7 @@ export function limitRates(app: App, { limits, db }: { limits: RateLimits; db: D
     take(limiter, `address ${addressOf(request)}`, request, reply);
   });
   app.addHook('preParsing', async (request, reply) => {
-    const caller = callerOf(request);
+    const caller = knownCaller(request);
     if (caller && isCounted(request)) take(limiter, `user ${caller.userId}`, request, reply);
   });
 }

@@ -3,7 +3,7 @@
 
 export interface CounterOptions {
   windowSeconds: number;
-  /** Most keys held; past it, the key that was quiet longest is forgotten. */
+  /** Most keys held; past it, keys that were quiet longest are forgotten, first those whose counts are written. */
   maxKeys: number;
   /** Milliseconds since 1970. */
   now: () => number;
@@ -43,9 +43,6 @@ export interface SharedCounter {
   size(): number;
 }
 
-/** Keys looked at, at most, to find one that may be forgotten without losing a count. */
-const LOOK_FOR_QUIET = 32;
-
 export function createSharedCounter({ windowSeconds, maxKeys, now }: CounterOptions): SharedCounter {
   const entries = new Map<string, Entry>();
   const currentWindow = (): number => Math.floor(now() / 1000 / windowSeconds);
@@ -55,17 +52,22 @@ export function createSharedCounter({ windowSeconds, maxKeys, now }: CounterOpti
     return entry?.windowNumber === currentWindow() ? entry : undefined;
   };
 
+  /** Makes room for many at a time, so that a flood of new keys costs each of them little. */
   const makeRoom = (): void => {
     if (entries.size < maxKeys) return;
-    let looked = 0;
+    let toGo = Math.ceil(maxKeys / 10);
     for (const [key, entry] of entries) {
-      if (entry.windowNumber !== currentWindow() || entry.pending + entry.sending === 0) {
-        entries.delete(key);
-        return;
-      }
-      if (++looked === LOOK_FOR_QUIET) break;
+      if (toGo === 0) return;
+      const isWritten = entry.pending + entry.sending === 0;
+      if (!isWritten && entry.windowNumber === currentWindow()) continue;
+      entries.delete(key);
+      toGo--;
     }
-    entries.delete(entries.keys().next().value!);
+    for (const key of entries.keys()) {
+      if (toGo === 0) return;
+      entries.delete(key);
+      toGo--;
+    }
   };
 
   return {
