@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { EmailTable } from './schema-mail.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -150,4 +151,5 @@ export interface Schema {
   records: RecordTable;
   corrections: CorrectionTable;
   idempotency_keys: IdempotencyKeyTable;
+  emails: EmailTable;
 }

@@ -11,6 +11,8 @@ let opened: TestDatabase;
 const mine = newId();
 const theirs = newId();
 const tables = ['users', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
+/** Of no workspace: the owner's alone. */
+const ownerTables = ['emails'];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
@@ -97,10 +99,20 @@ test('every table of ours carries a workspace and forces its guard', async () =>
       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id') as carries
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname not like 'kysely%' order by c.relname`.execute(opened.database.db);
-  expect(rows.map((row) => row.name)).toEqual([...tables, 'workspaces'].sort());
-  for (const row of rows) {
+  expect(rows.map((row) => row.name)).toEqual([...tables, ...ownerTables, 'workspaces'].sort());
+  for (const row of rows.filter(({ name }) => !ownerTables.includes(name))) {
     expect(row, row.name).toMatchObject({ forced: true, carries: row.name !== 'workspaces' });
   }
+});
+
+test.each(ownerTables)('%s is forced under its guard, and the application role cannot touch it', async (table) => {
+  const { rows } = await sql<{ forced: boolean }>`
+    select relrowsecurity and relforcerowsecurity as forced from pg_class where relname = ${table}`.execute(
+    opened.database.db,
+  );
+  expect(rows).toEqual([{ forced: true }]);
+  await expect(asMe(sql`select * from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
+  await expect(asMe(sql`delete from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
 });
 
 test('64-bit numbers come back as numbers', async () => {
