@@ -59,7 +59,10 @@ function parseEntry(item: string): AllowedEntry | undefined {
   if (version === 0) {
     const isName =
       match[2] !== undefined && match[4] === undefined && /^[\p{L}\p{N}_.-]*\p{L}[\p{L}\p{N}_.-]*$/u.test(name);
-    return isName && URL.canParse(`http://${name}`) ? { host: hostOf(new URL(`http://${name}`)), ...port } : undefined;
+    if (!isName || !URL.canParse(`http://${name}`)) return undefined;
+    const host = hostOf(new URL(`http://${name}`));
+    // `0x7f.1` is an address in disguise: it is written as one, or not at all.
+    return isIP(host) === 0 ? { host, ...port } : undefined;
   }
   const longest = version === 4 ? 32 : 128;
   const bits = match[4] === undefined ? longest : Number(match[4]);

@@ -71,10 +71,9 @@ export const mailGerman: MailLanguage = {
       subject: 'Ihr Konto ist vorübergehend gesperrt',
       intro: 'Bei Ihrem Sheaf-Konto sind zu viele Anmeldungen fehlgeschlagen. Es ist bis {{ lockedUntil }} gesperrt.',
       action: 'Passwort zurücksetzen',
-      after:
-        'Wenn Sie es waren, warten Sie bis dahin und versuchen Sie es erneut, oder setzen Sie das Passwort zurück.',
+      after: 'Wenn Sie es waren, versuchen Sie es nach {{ lockedUntil }} erneut oder setzen Sie das Passwort zurück.',
       notYou:
-        'Das waren nicht Sie? Niemand ist hineingekommen. Falls es wieder vorkommt, sagen Sie den Betreibern dieses Servers Bescheid.',
+        'Das waren nicht Sie? Keiner dieser Versuche hatte Erfolg. Falls es wieder vorkommt, sagen Sie den Betreibern dieses Servers Bescheid.',
     },
     'email-change': {
       subject: 'Stimmen Sie der neuen Adresse Ihres Kontos zu',
@@ -90,7 +89,7 @@ export const mailGerman: MailLanguage = {
       intro: 'Ihr Sheaf-Konto wurde gelöscht. Sein Inhalt wird am {{ erasedAt }} endgültig entfernt.',
       action: 'Konto behalten',
       after:
-        '{% if link %}Bis dahin können Sie die Löschung zurücknehmen.{% else %}Bis dahin können die Betreiber dieses Servers es vielleicht wiederherstellen.{% endif %}',
+        '{% if link %}Bis {{ erasedAt }} können Sie die Löschung zurücknehmen.{% else %}Bis dahin können die Betreiber dieses Servers es vielleicht wiederherstellen.{% endif %}',
       notYou:
         'Das waren nicht Sie? {% if link %}Nehmen Sie die Löschung mit dem Link zurück und sagen Sie{% else %}Sagen Sie sofort{% endif %} den Betreibern dieses Servers Bescheid.',
     },

@@ -67,8 +67,8 @@ export const mailEnglish: MailLanguage = {
       intro:
         'There were too many failed attempts to sign in to your Sheaf account. It is locked until {{ lockedUntil }}.',
       action: 'Reset the password',
-      after: 'If it was you, wait until then and try again, or reset the password.',
-      notYou: 'It was not you? Nobody got in. If it happens again, tell whoever runs this server.',
+      after: 'If it was you, try again after {{ lockedUntil }}, or reset the password.',
+      notYou: 'It was not you? None of these attempts got in. If it happens again, tell whoever runs this server.',
     },
     'email-change': {
       subject: 'Agree to the new address of your account',
@@ -83,7 +83,7 @@ export const mailEnglish: MailLanguage = {
       intro: 'Your Sheaf account was deleted. What it held is erased for good on {{ erasedAt }}.',
       action: 'Keep the account',
       after:
-        '{% if link %}Until then you can take it back.{% else %}Until then, whoever runs this server may be able to restore it.{% endif %}',
+        '{% if link %}You can take it back until {{ erasedAt }}.{% else %}Whoever runs this server may be able to restore it until then.{% endif %}',
       notYou:
         'It was not you? {% if link %}Take it back with the link, and{% else %}At once{% endif %} tell whoever runs this server.',
     },
