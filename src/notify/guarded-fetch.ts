@@ -6,6 +6,7 @@ import type { LookupFunction } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import { SheafError } from '../errors.ts';
 import { hostOf, isAllowedTarget, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
+import { type CallVerdict, createOutsideCalls } from './outside-calls.ts';
 
 export interface OutgoingRequest {
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -41,6 +42,8 @@ const MAX_BYTES = 1_000_000;
 const MAX_REDIRECTS = 3;
 const MAX_URL = 4000;
 const MAX_HEADER_BYTES = 16_384;
+const AGAIN_LATER: ReadonlySet<number> = new Set([502, 503, 504]);
+const SERVER_FAILURES: ReadonlySet<string> = new Set<FailedReason>(['name', 'connect', 'tls', 'timeout']);
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Set by the connection itself. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
@@ -56,24 +59,44 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 const HARMLESS_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-language', 'user-agent', 'content-type']);
 
 export function createGuardedFetch({ allow, resolve = resolveAll }: GuardedFetchOptions): GuardedFetch {
+  const callOutside = createOutsideCalls();
   return async (address, request = {}) => {
+    const url = parseUrl(address);
     const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-    let hop: Hop = {
-      url: parseUrl(address),
-      method: request.method ?? 'GET',
-      headers: cleanHeaders(request.headers ?? {}),
-      body: request.body,
-    };
-    const limits = { maxBytes: request.maxBytes ?? MAX_BYTES, signal };
-    for (let redirects = 0; ; redirects++) {
-      const addresses = await ensureAllowed(hop.url, { allow, resolve, signal });
-      const answer = await ask(hop, addresses, limits);
-      if (!('location' in answer)) return answer;
-      if (redirects >= (request.maxRedirects ?? MAX_REDIRECTS)) throw failed('redirects');
-      hop = nextHop(hop, answer);
-    }
+    return callOutside({
+      key: url.origin,
+      signal,
+      repeatable: (request.method ?? 'GET') === 'GET' || request.method === 'HEAD',
+      run: () => follow(url, request, { allow, resolve, signal }),
+      judge,
+      unavailable: failed,
+    });
   };
+}
+
+async function follow(url: URL, request: OutgoingRequest, rules: Rules): Promise<OutgoingResponse> {
+  let hop: Hop = {
+    url,
+    method: request.method ?? 'GET',
+    headers: cleanHeaders(request.headers ?? {}),
+    body: request.body,
+  };
+  const limits = { maxBytes: request.maxBytes ?? MAX_BYTES, signal: rules.signal };
+  for (let redirects = 0; ; redirects++) {
+    const addresses = await ensureAllowed(hop.url, rules);
+    const answer = await ask(hop, addresses, limits);
+    if (!('location' in answer)) return answer;
+    if (redirects >= (request.maxRedirects ?? MAX_REDIRECTS)) throw failed('redirects');
+    hop = nextHop(hop, answer);
+  }
+}
+
+/** Refusals are about what was asked; a server that cannot be reached or is overloaded may be better in a moment. */
+function judge(result: { value: OutgoingResponse } | { error: unknown }): CallVerdict {
+  if ('value' in result) return AGAIN_LATER.has(result.value.status) ? 'server-failed' : 'fine';
+  const { details } = result.error as Partial<SheafError>;
+  return SERVER_FAILURES.has(String(details?.reason)) ? 'server-failed' : 'about-request';
 }
 
 interface Hop {
@@ -89,7 +112,17 @@ interface Redirect {
 }
 
 type RefusedReason = 'url' | 'scheme' | 'credentials' | 'address' | 'downgrade';
-type FailedReason = 'name' | 'connect' | 'tls' | 'timeout' | 'size' | 'encoding' | 'redirects' | 'protocol';
+type FailedReason =
+  | 'circuit'
+  | 'busy'
+  | 'name'
+  | 'connect'
+  | 'tls'
+  | 'timeout'
+  | 'size'
+  | 'encoding'
+  | 'redirects'
+  | 'protocol';
 
 const refused = (reason: RefusedReason) => new SheafError('outgoing.refused', undefined, { details: { reason } });
 const failed = (reason: FailedReason, cause?: unknown) =>
