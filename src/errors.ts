@@ -168,6 +168,11 @@ export const errorCatalogue = {
     title: 'There is no room left on the disk of the server',
     advice: 'Free space on the disk that holds DATA_DIR (and on the database server), then send it again.',
   },
+  'audit.none': {
+    status: 503,
+    title: 'There is no audit log here',
+    advice: 'Check DATA_DIR or DATABASE_URL; a log is made when this version of the server first starts.',
+  },
   'store.blob-damaged': {
     status: 500,
     title: 'A stored file is missing or damaged',

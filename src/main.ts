@@ -42,6 +42,7 @@ const services: CliServices = {
     const database = await openDatabase({ dataDir: '', databaseUrl, onError: () => {} });
     await database.close();
   },
+  verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
 };
 
 process.exitCode = await runCommand(process.argv.slice(2), io, services);

@@ -103,8 +103,8 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         response: problems(404),
       },
     },
-    async ({ params }, reply) => {
-      const file = await openDocumentFile(services, actorOf(), params.id);
+    async ({ params, id: requestId }, reply) => {
+      const file = await openDocumentFile(services, actorOf(), { documentId: params.id, requestId });
       return reply
         .type(file.mediaType)
         .headers({

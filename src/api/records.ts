@@ -82,6 +82,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
         recordId: request.params.id,
         version: seenVersion(request.headers['if-match']),
         fields: request.body.fields as Record<string, Json>,
+        requestId: request.id,
       });
       return reply.header('etag', etag(row.version)).send(showRecord(row));
     },

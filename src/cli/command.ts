@@ -26,6 +26,25 @@ export interface CliServices {
   startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<{ stop(): Promise<void> }>;
   /** Connects to a PostgreSQL server and leaves again. Throws SheafError `store.unavailable`. */
   tryDatabase(url: string): Promise<void>;
+  /** Checks the audit log of an installation that has one. Throws SheafError when it cannot be looked at. */
+  verifyAudit(
+    place: { dataDir: string; databaseUrl?: string | undefined },
+    options: AuditCheck,
+  ): Promise<ChainReport[]>;
+}
+
+export interface AuditCheck {
+  chain?: string | undefined;
+  expect?: { seq: number; hash: string } | undefined;
+}
+
+/** What was found out about one chain of the audit log (store/verify-audit.ts). */
+export interface ChainReport {
+  chain: string;
+  events: number;
+  forgotten: number;
+  head: { seq: number; hash: string };
+  fault?: { kind: string; seq: number; message: string };
 }
 
 export interface Command {

@@ -6,6 +6,7 @@ import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
 import type { DocumentState, DocumentTable, RunStatus } from './schema.ts';
+import type { SoftDeleteColumns } from './schema-keeping.ts';
 
 export type DocumentRow = Selectable<DocumentTable>;
 
@@ -44,7 +45,7 @@ export async function insertDocument(trx: Trx, document: NewDocument): Promise<v
 }
 
 /** A document with its file and the newest of its runs, without what grows with its pages. */
-export interface DocumentView extends Omit<DocumentRow, 'page_geometry'> {
+export interface DocumentView extends Omit<DocumentRow, 'page_geometry' | keyof SoftDeleteColumns> {
   media_type: string;
   size: number;
   run_id: string;

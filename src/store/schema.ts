@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -60,7 +61,7 @@ export interface FileTable {
   created_at: CreatedAt;
 }
 
-export interface DocumentTable {
+export interface DocumentTable extends SoftDeleteColumns {
   id: string;
   workspace_id: string;
   sha256: string;
@@ -97,7 +98,7 @@ export interface RunTable {
   finished_at: Date | null;
 }
 
-export interface RecordTable {
+export interface RecordTable extends SoftDeleteColumns {
   id: string;
   workspace_id: string;
   document_id: string;
@@ -141,7 +142,7 @@ export interface IdempotencyKeyTable {
   created_at: CreatedAt;
 }
 
-export interface Schema {
+export interface Schema extends KeepingSchema {
   workspaces: WorkspaceTable;
   users: UserTable;
   files: FileTable;

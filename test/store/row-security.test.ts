@@ -10,7 +10,10 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.ts
 let opened: TestDatabase;
 const mine = newId();
 const theirs = newId();
-const tables = ['users', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
+const tables = [
+  ...['users', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'],
+  ...['audit_events', 'audit_heads', 'retention_settings', 'retention_rules', 'legal_holds', 'account_exports'],
+];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
