@@ -168,6 +168,36 @@ export const errorCatalogue = {
     title: 'There is no room left on the disk of the server',
     advice: 'Free space on the disk that holds DATA_DIR (and on the database server), then send it again.',
   },
+  'trash.not-found': {
+    status: 404,
+    title: 'There is no such thing in the trash',
+    advice: 'Look into /api/v1/trash; what was purged cannot come back.',
+  },
+  'trash.parent-deleted': {
+    status: 409,
+    title: 'What it belongs to is in the trash',
+    advice: 'Restore the document; its records come back with it.',
+  },
+  'hold.stands': {
+    status: 409,
+    title: 'A legal hold stands on it',
+    advice: 'Ask whoever manages legal holds; once the hold is released, try again.',
+  },
+  'hold.not-found': {
+    status: 404,
+    title: 'There is no such legal hold',
+    advice: 'Check the id, or list /api/v1/holds.',
+  },
+  'hold.released': {
+    status: 409,
+    title: 'The legal hold was released already',
+    advice: 'Place a new one where it is needed again.',
+  },
+  'retention.kept': {
+    status: 409,
+    title: 'It must still be kept',
+    advice: 'Wait until the date that is named, or let whoever manages retention change the rule in /api/v1/retention.',
+  },
   'audit.none': {
     status: 503,
     title: 'There is no audit log here',

@@ -94,6 +94,12 @@ export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
+/** True when it is there and not in the trash; then nobody else can change that before the transaction ends. */
+export async function lockDocument(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('documents').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface DocumentFilter {
   state?: DocumentState | undefined;
   /** Only documents older than this id. */

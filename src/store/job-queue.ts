@@ -119,6 +119,9 @@ async function ensureQueue(boss: PgBoss, { name, expireInSeconds }: QueueSpec): 
   };
   await boss.createQueue(name, options);
   await boss.updateQueue(name, options);
+  // Deletes nothing, but makes pg-boss look the queue up now. At the first enqueue it would do so on a connection of its
+  // own, and the embedded database, busy with that very transaction, would wait for itself.
+  await boss.deleteJob(name, newId());
 }
 
 async function handBackActive(boss: PgBoss, pglite: PGlite, queue: string): Promise<void> {

@@ -1,6 +1,8 @@
 // Workspaces and their users, as rows.
 
+import type { Kysely } from 'kysely';
 import type { Trx } from './database.ts';
+import type { Schema } from './schema.ts';
 
 export interface LocalOwner {
   workspaceId: string;
@@ -21,4 +23,9 @@ export async function ensureWorkspaceWithOwner(trx: Trx, { workspaceId, userId }
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return made !== undefined;
+}
+
+/** All of them. `db` must have the rights of the schema's owner. */
+export async function listWorkspaceIds(db: Kysely<Schema>): Promise<string[]> {
+  return (await db.selectFrom('workspaces').select('id').orderBy('id').execute()).map((row) => row.id);
 }

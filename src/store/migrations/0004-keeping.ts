@@ -83,8 +83,12 @@ async function makeSoftDelete(db: Kysely<unknown>, table: string): Promise<void>
   await sql`create index ${sql.ref(`${table}_deleted_idx`)} on ${name} (workspace_id, id) where deleted_at is not null`.execute(
     db,
   );
-  await sql`create policy ${sql.ref(`${table}_deleted_policy`)} on ${name} as restrictive for select
-    using (deleted_at is null or coalesce(current_setting('sheaf.show_deleted', true), '') = 'on')`.execute(db);
+  const shown = sql`deleted_at is null or coalesce(current_setting('sheaf.show_deleted', true), '') = 'on'`;
+  const policy = (of: string) => sql`create policy ${sql.ref(`${table}_${of}`)} on ${name} as restrictive`;
+  await sql`${policy('deleted_policy')} for select using (${shown})`.execute(db);
+  // Statements that read no column are not subject to the policy for reading.
+  await sql`${policy('deleted_update_policy')} for update using (${shown}) with check (true)`.execute(db);
+  await sql`${policy('deleted_delete_policy')} for delete using (${shown})`.execute(db);
 }
 
 async function makeRetention(db: Kysely<unknown>): Promise<void> {
