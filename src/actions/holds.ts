@@ -1,6 +1,7 @@
 // Legal holds: placing, releasing, listing.
 
 import { SheafError } from '../errors.ts';
+import { may } from '../identity/permissions.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { findHold, type HoldRow, insertHold, listHolds, lockHolds, releaseHold } from '../store/holds.ts';
 import { newId } from '../store/new-id.ts';
@@ -67,6 +68,6 @@ export async function getHolds(
 }
 
 /** Whether a refusal may say to this person which hold stands. */
-export function seesHolds(_actor: Actor): boolean {
-  return true;
+export function seesHolds({ role }: Actor): boolean {
+  return role !== undefined && may(role, 'holds.manage');
 }

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { IdentitySchema } from './schema-identity.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
@@ -41,15 +42,6 @@ export interface RunError {
 export interface WorkspaceTable {
   id: string;
   name: string;
-  created_at: CreatedAt;
-}
-
-export interface UserTable {
-  id: string;
-  workspace_id: string;
-  name: string;
-  email: string | null;
-  role: string;
   created_at: CreatedAt;
 }
 
@@ -142,9 +134,8 @@ export interface IdempotencyKeyTable {
   created_at: CreatedAt;
 }
 
-export interface Schema extends KeepingSchema {
+export interface Schema extends IdentitySchema, KeepingSchema {
   workspaces: WorkspaceTable;
-  users: UserTable;
   files: FileTable;
   documents: DocumentTable;
   runs: RunTable;

@@ -13,7 +13,7 @@ import { openPageImages, type PageImages } from '../../src/store/page-images.ts'
 import { queues } from '../../src/store/queues.ts';
 import { insertRecord } from '../../src/store/records.ts';
 import { insertRun } from '../../src/store/runs.ts';
-import { ensureWorkspaceWithOwner } from '../../src/store/workspaces.ts';
+import { makeWorkspace } from './make-workspace.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { readValue } from './toy-engine.ts';
 
@@ -46,9 +46,7 @@ export async function openHouse(): Promise<House> {
 
 /** A workspace of its own, and its owner. */
 export async function newOwner({ db }: House): Promise<Actor> {
-  const actor = { workspaceId: newId(), userId: newId() };
-  await inWorkspace(db, actor.workspaceId, (trx) => ensureWorkspaceWithOwner(trx, actor));
-  return actor;
+  return { ...(await makeWorkspace(db)), role: 'owner' };
 }
 
 export interface Kept {
