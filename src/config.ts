@@ -99,6 +99,11 @@ export const settings = {
     undefined,
     'Reading processes kept ready without work, 140 MB each: without one, the first document after a rest waits for its start. Unset = 1 on the embedded database, 0 on PostgreSQL.',
   ),
+  TRASH_DAYS: setting(
+    whole(1, 3650),
+    '90',
+    'Days that deleted documents and records stay in the trash before they are deleted for good.',
+  ),
   STOP_SECONDS: setting(whole(1, 600), '20', 'Time that running work gets to finish when the server stops.'),
 } as const;
 
@@ -125,6 +130,7 @@ export interface Config {
   requestTimeoutMs: number;
   readJobs: number;
   readersKept: number | undefined;
+  trashDays: number;
   stopTimeoutMs: number;
 }
 
@@ -164,6 +170,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     requestTimeoutMs: read('REQUEST_SECONDS') * 1000,
     readJobs: read('READ_JOBS'),
     readersKept: read('READERS_KEPT'),
+    trashDays: read('TRASH_DAYS'),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
   };
   if (config.environment === 'production') {

@@ -268,6 +268,32 @@ export const errorCatalogue = {
     title: 'It must still be kept',
     advice: 'Wait until the date that is named, or let whoever manages retention change the rule in /api/v1/retention.',
   },
+  'erasure.not-confirmed': {
+    status: 422,
+    title: 'The erasure was not confirmed',
+    advice: 'Send the id of what is to be erased once more as "confirm". Nothing brings it back.',
+  },
+  'person.not-found': { status: 404, title: 'There is no such person', advice: 'Check the id.' },
+  'person.last-owner': {
+    status: 409,
+    title: 'A workspace with other members would be left without an owner',
+    advice: 'Hand the workspace to somebody else, or erase it, first.',
+  },
+  'export.not-found': {
+    status: 404,
+    title: 'There is no such export',
+    advice: 'Check the id, or ask for a new export.',
+  },
+  'export.not-ready': {
+    status: 409,
+    title: 'The export is not ready',
+    advice: 'Ask for its state again in a while; one that failed has to be asked for anew.',
+  },
+  'export.expired': {
+    status: 410,
+    title: 'The export has expired',
+    advice: 'Ask for a new one; archives are kept for seven days.',
+  },
   'audit.none': {
     status: 503,
     title: 'There is no audit log here',

@@ -9,6 +9,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
+import type { ExportFiles } from '../store/export-files.ts';
 import type { BlobStore } from '../store/file-blobs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import type { PageImages } from '../store/page-images.ts';
@@ -36,6 +37,10 @@ export interface Services {
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */
   versions: Record<string, string>;
+  exportFiles: ExportFiles;
+  databaseKind: 'embedded' | 'server';
+  /** How long things stay in the trash. */
+  trashDays: number;
   log: Logger;
 }
 

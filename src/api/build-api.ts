@@ -9,18 +9,23 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import type { ApiContext, App } from './api-context.ts';
+import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
 import { documentRoutes } from './documents.ts';
+import { erasureRoutes } from './erasure.ts';
+import { exportRoutes } from './exports.ts';
 import { healthRoutes } from './health.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
 import { guardRequests } from './request-guard.ts';
+import { retentionRoutes } from './retention.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
+import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
@@ -76,6 +81,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       recordRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
+      auditRoutes(api, context);
+      trashRoutes(api, context);
+      retentionRoutes(api, context);
+      exportRoutes(api, context);
+      erasureRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { QueueSpec } from './job-queue.ts';
+import { exportScopes } from './schema-keeping.ts';
 
 export const readDocumentQueue: QueueSpec = { name: 'read-document', expireInSeconds: 3600 };
 
@@ -13,4 +14,15 @@ export const readDocumentPayload = z.object({
 });
 export type ReadDocumentPayload = z.output<typeof readDocumentPayload>;
 
-export const queues: readonly QueueSpec[] = [readDocumentQueue];
+export const exportAccountQueue: QueueSpec = { name: 'export-account', expireInSeconds: 4 * 3600 };
+
+export const exportAccountPayload = z.object({
+  workspaceId: z.uuid(),
+  exportId: z.uuid(),
+  userId: z.uuid(),
+  scope: z.enum(exportScopes),
+  requestId: z.string().nullable(),
+});
+export type ExportAccountPayload = z.output<typeof exportAccountPayload>;
+
+export const queues: readonly QueueSpec[] = [readDocumentQueue, exportAccountQueue];

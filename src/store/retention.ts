@@ -76,11 +76,16 @@ export async function listRetentionBases(
   });
 }
 
-/** Of every record of the workspace, one entry for each type and year: enough to say until when something must be kept. */
-export async function listRetentionBasesOfAll(trx: Trx): Promise<RetentionBasis[]> {
+/** Of every record of the workspace, or of what one person uploaded: one entry for each type and year: enough to say until when something must be kept. */
+export async function listRetentionBasesOfAll(trx: Trx, uploadedBy?: string): Promise<RetentionBasis[]> {
+  const whose = uploadedBy
+    ? sql`where document_id in (select id from documents where uploaded_by = ${uploadedBy})`
+    : sql``;
   return withTrash(trx, async () => {
     const { rows } = await sql<RetentionBasis>`select type, max(${issued}) as issued, max(created_at) as "createdAt"
-      from records group by type, left(${issued}, 4), extract(year from created_at at time zone 'UTC')`.execute(trx);
+      from records ${whose} group by type, left(${issued}, 4), extract(year from created_at at time zone 'UTC')`.execute(
+      trx,
+    );
     return rows;
   });
 }

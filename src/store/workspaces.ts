@@ -61,3 +61,12 @@ export async function listWorkspacesOf(db: Kysely<Schema>, userId: string): Prom
     .orderBy('workspaces.id')
     .execute();
 }
+
+/** How many belong to a workspace, and how many of them own it. With the owner's rights. */
+export async function countMembers(
+  db: Kysely<Schema>,
+  workspaceId: string,
+): Promise<{ members: number; owners: number }> {
+  const rows = await db.selectFrom('memberships').select('role').where('workspace_id', '=', workspaceId).execute();
+  return { members: rows.length, owners: rows.filter((row) => row.role === 'owner').length };
+}

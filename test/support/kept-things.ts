@@ -6,6 +6,7 @@ import type { Actor } from '../../src/actions/services.ts';
 import { holdBlobs } from '../../src/store/blob-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
+import { type ExportFiles, openExportFiles } from '../../src/store/export-files.ts';
 import { type BlobStore, openFileBlobs } from '../../src/store/file-blobs.ts';
 import { type JobQueue, openJobQueue } from '../../src/store/job-queue.ts';
 import { newId } from '../../src/store/new-id.ts';
@@ -23,6 +24,7 @@ export interface House {
   blobs: BlobStore;
   pageImages: PageImages;
   queue: JobQueue;
+  exportFiles: ExportFiles;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openHouse(): Promise<House> {
     blobs: await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: true }),
     pageImages: openPageImages(path.join(dataDir, 'page-images')),
     queue,
+    exportFiles: openExportFiles(path.join(dataDir, 'exports')),
     async close() {
       await queue.stop(1000);
       await opened.remove();
