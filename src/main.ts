@@ -43,6 +43,10 @@ const services: CliServices = {
     await database.close();
   },
   verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
+  async tryMail({ server, from, timeoutMs }) {
+    const { createMailTransport } = await import('./notify/smtp-transport.ts');
+    return createMailTransport({ server, from, timeoutMs }).probe();
+  },
 };
 
 process.exitCode = await runCommand(process.argv.slice(2), io, services);

@@ -31,6 +31,7 @@ const ownColumns: Readonly<Record<string, string>> = {
   'public.auth_accounts': 'userId',
   'public.auth_passkeys': 'userId',
   'public.auth_api_keys': 'referenceId',
+  'public.emails': 'user_id',
   'public.memberships': 'user_id',
   'public.audit_events': 'actor_id',
   'public.documents': 'uploaded_by',
@@ -119,7 +120,8 @@ function filterFor({ name, columns }: ExportTable, job: ExportAccountPayload): R
     return column ? { column, value: job.userId } : undefined;
   }
   if (name === 'public.workspaces') return { column: 'id', value: job.workspaceId };
-  return columns.includes('workspace_id') ? ofWorkspace(job) : undefined;
+  // Mails of a workspace are letters to persons: each finds their own in an export of their own.
+  return columns.includes('workspace_id') && name !== 'public.emails' ? ofWorkspace(job) : undefined;
 }
 
 /** Page by page, each in a transaction of its own: an export does not hold up anybody. */
@@ -128,7 +130,8 @@ async function* rowsOf(
   { workspaceId }: ExportAccountPayload,
   { table, where, signal }: { table: ExportTable; where: RowFilter; signal: AbortSignal },
 ): AsyncGenerator<JsonRow> {
-  const isOfWorkspace = table.columns.includes('workspace_id') || table.name === 'public.workspaces';
+  const isOfWorkspace =
+    (table.columns.includes('workspace_id') && table.name !== 'public.emails') || table.name === 'public.workspaces';
   let after: JsonRow | undefined;
   do {
     signal.throwIfAborted();

@@ -1,5 +1,6 @@
 // What a command of `sheaf` is: a name, its help, and a function from arguments to an exit code.
 
+import type { Config } from '../config.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 
 /** 0: all well; 1: a file failed or a rule of severity error fired; 2: wrong usage. */
@@ -31,6 +32,8 @@ export interface CliServices {
     place: { dataDir: string; databaseUrl?: string | undefined },
     options: AuditCheck,
   ): Promise<ChainReport[]>;
+  /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
+  tryMail(mail: ConfiguredMail): Promise<string | undefined>;
 }
 
 export interface AuditCheck {
@@ -46,6 +49,8 @@ export interface ChainReport {
   head: { seq: number; hash: string };
   fault?: { kind: string; seq: number; message: string };
 }
+
+export type ConfiguredMail = Config['mail'] & { server: NonNullable<Config['mail']['server']> };
 
 export interface Command {
   /** Text after the command's name in its usage line: `FILE… [--json]`. */

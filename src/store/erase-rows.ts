@@ -32,8 +32,8 @@ export async function eraseRows(
 }
 
 /** Rows of such a table are reached only from within their workspace. */
-const isOfWorkspace = ({ workspace }: TableRule): boolean =>
-  workspace.some((erasure) => erasure.do === 'delete' && erasure.column === 'workspace_id');
+const isOfWorkspace = ({ workspace, ownerOnly }: TableRule): boolean =>
+  !ownerOnly && workspace.some((erasure) => erasure.do === 'delete' && erasure.column === 'workspace_id');
 
 /** The tables of the queue are made by it, and not before it has run. */
 async function exists(trx: Trx, table: string): Promise<boolean> {
@@ -49,6 +49,9 @@ function statementFor(table: string, erasure: Erasure, ids: readonly string[]): 
       return sql`delete from ${name} where ${sql.ref(erasure.column)}::text = ${id}`;
     case 'delete-json':
       return sql`delete from ${name} where ${sql.ref(erasure.column)}->>${sql.lit(erasure.key)} = ${id}`;
+    case 'delete-referring':
+      return sql`delete from ${name} where ${sql.ref(erasure.column)}->>${sql.lit(erasure.key)} in (
+        select id::text from ${sql.table(erasure.table)} where ${sql.ref(erasure.by)}::text = ${id})`;
     case 'delete-text': {
       const tests = erasure.columns.flatMap((column) =>
         ids.map((text) => sql<boolean>`strpos(lower(coalesce(${sql.ref(column)}, '')), ${text.toLowerCase()}) > 0`),

@@ -5,6 +5,7 @@ import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
+import type { EmailTable } from './schema-mail.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -142,4 +143,5 @@ export interface Schema extends IdentitySchema, KeepingSchema {
   records: RecordTable;
   corrections: CorrectionTable;
   idempotency_keys: IdempotencyKeyTable;
+  emails: EmailTable;
 }

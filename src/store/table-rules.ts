@@ -6,6 +6,8 @@ export type Erasure =
   | { do: 'delete'; column: string }
   /** Rows whose JSON, in `column`, holds the id under `key`. */
   | { do: 'delete-json'; column: string; key: string }
+  /** Rows whose JSON refers, under `key`, to a row of another table that holds the id in `by`. */
+  | { do: 'delete-referring'; column: string; key: string; table: string; by: string }
   /** Rows that hold the id anywhere in these columns of text. */
   | { do: 'delete-text'; columns: readonly string[] }
   /** The rows stay, without what the person wrote into them. */
@@ -18,6 +20,8 @@ export type Erasure =
 export interface TableRule {
   workspace: readonly Erasure[];
   person: readonly Erasure[];
+  /** Holds a workspace, but is not reached from within one. */
+  ownerOnly?: true;
   /** In an account export: all columns, all but some, or not at all, and why. */
   export: 'all' | { without: readonly string[] } | { never: string };
 }
@@ -36,13 +40,29 @@ const server: TableRule = {
 };
 const secret = { never: 'is what somebody could sign in with' };
 const job: TableRule = {
-  workspace: [{ do: 'delete-json', column: 'data', key: 'workspaceId' }],
-  person: [{ do: 'delete-json', column: 'data', key: 'userId' }],
+  workspace: [
+    { do: 'delete-json', column: 'data', key: 'workspaceId' },
+    { do: 'delete-referring', column: 'data', key: 'emailId', table: 'public.emails', by: 'workspace_id' },
+  ],
+  person: [
+    { do: 'delete-json', column: 'data', key: 'userId' },
+    { do: 'delete-referring', column: 'data', key: 'emailId', table: 'public.emails', by: 'user_id' },
+  ],
   export: { never: 'says what the server had to do, by ids that stand in other tables' },
 };
 
 /** In the order in which erasing deletes: what refers to something goes before it. */
 export const tableRules: Readonly<Record<string, TableRule>> = {
+  'jobs.job': job,
+  'public.emails': {
+    workspace: [{ do: 'delete', column: 'workspace_id' }],
+    person: [
+      { do: 'delete', column: 'user_id' },
+      { do: 'delete-text', columns: ['recipient'] },
+    ],
+    ownerOnly: true,
+    export: { without: ['sealed_data'] },
+  },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,
@@ -140,7 +160,6 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   'public.auth_signing_keys': server,
   'public.kysely_migration': server,
   'public.kysely_migration_lock': server,
-  'jobs.job': job,
   'jobs.job_dependency': server,
   'jobs.queue': server,
   'jobs.queue_stats': server,

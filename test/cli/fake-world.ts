@@ -22,6 +22,7 @@ export interface World {
   tty?: boolean;
   signal?: AbortSignal;
   tryDatabase?: () => Promise<void>;
+  tryMail?: () => Promise<string | undefined>;
   stdout?: Writable;
 }
 
@@ -42,6 +43,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     startServer: async () => ({ stop: async () => {} }),
     tryDatabase: world.tryDatabase ?? (async () => {}),
     verifyAudit: checkAudit,
+    tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

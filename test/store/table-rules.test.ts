@@ -75,7 +75,8 @@ test('nothing that looks like a secret is exported', () => {
 });
 
 function columnsOf(erasure: Erasure): readonly string[] {
-  if (erasure.do === 'delete' || erasure.do === 'delete-json') return [erasure.column];
+  if (erasure.do === 'delete' || erasure.do === 'delete-json' || erasure.do === 'delete-referring')
+    return [erasure.column];
   if (erasure.do === 'delete-text') return erasure.columns;
   if (erasure.do === 'clear') return [erasure.column, ...Object.keys(erasure.set)];
   return [];
