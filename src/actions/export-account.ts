@@ -14,10 +14,8 @@ import { type ExportAccountPayload, exportAccountQueue } from '../store/queues.t
 import type { ExportScope } from '../store/schema-keeping.ts';
 import { listWorkspaceIds } from '../store/workspaces.ts';
 import { recordActs } from './audit.ts';
-import { fillAccountArchive } from './fill-account-archive.ts';
+import { type ExportDeps, fillAccountArchive } from './fill-account-archive.ts';
 import type { Actor, Services } from './services.ts';
-
-export type ExportDeps = Pick<Services, 'db' | 'blobs' | 'exportFiles'>;
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 

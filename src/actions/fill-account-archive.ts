@@ -10,8 +10,10 @@ import {
   type RowFilter,
 } from '../store/export-rows.ts';
 import type { ExportAccountPayload } from '../store/queues.ts';
-import type { ExportDeps } from './export-account.ts';
 import { type CsvRecord, csvHeader, csvRows } from './record-csv.ts';
+import type { Services } from './services.ts';
+
+export type ExportDeps = Pick<Services, 'db' | 'blobs' | 'exportFiles'>;
 
 interface Place {
   writer: ExportWriter;

@@ -27,8 +27,6 @@ export interface ExportFiles {
   /** Path of an archive; undefined when it is gone. */
   pathOf(id: string): Promise<string | undefined>;
   remove(ids: readonly string[]): Promise<void>;
-  /** Deletes archives, and what a dead process left of them, that `isKept` does not know. */
-  sweep(isKept: (id: string) => Promise<boolean>): Promise<void>;
 }
 
 const safeName = /^[\w-]+(\/[\w-]+)*(\.[a-z]+)?$/;
@@ -64,11 +62,6 @@ export function openExportFiles(directory: string): ExportFiles {
       for (const name of names) {
         if (ids.some((id) => isId(id) && name.startsWith(`${id}.zip`)))
           await rm(path.join(directory, name), { force: true });
-      }
-    },
-    async sweep(isKept) {
-      for (const name of await readdir(directory).catch(() => [])) {
-        if (!(await isKept(name.slice(0, 36)))) await rm(path.join(directory, name), { force: true });
       }
     },
   };

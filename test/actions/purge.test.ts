@@ -97,7 +97,7 @@ describe('a legal hold', () => {
     const { id } = await keepDocument(house, owner);
     await remove(id);
     await placeHold(house, owner, { scope: 'document', targetId: id, reason: 'a case' });
-    expect(await purgeTrash(house, later())).toBe(0);
+    await purgeTrash(house, later());
     expect(await rowsOf('documents', id)).toBe(1);
   });
 
@@ -139,7 +139,7 @@ describe('retention', () => {
     const { id } = await keepDocument(house, owner, { records: [{ issued: `${year}-01-01` }] });
     await remove(id);
     await choose('CH');
-    expect(await purgeTrash(house, later())).toBe(0);
+    await purgeTrash(house, later());
     expect(await rowsOf('documents', id)).toBe(1);
   });
 
