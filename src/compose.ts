@@ -75,6 +75,8 @@ export interface ServerWorld {
   env: Readonly<Record<string, string | undefined>>;
   stdout: NodeJS.WritableStream & { isTTY?: boolean };
   createEngine: (options: EngineOptions) => Promise<Engine>;
+  /** Takes the mails of accounts instead of sending them. */
+  takeMail?: Services['sendAccountMail'] | undefined;
 }
 
 /** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
@@ -103,7 +105,7 @@ function mediaTypeOf(head: Uint8Array): string {
 }
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
-export async function startServer({ env, stdout, createEngine }: ServerWorld): Promise<RunningServer> {
+export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
   const config = loadConfig(env);
   const log = createLogger({
     level: config.logLevel,
@@ -117,7 +119,7 @@ export async function startServer({ env, stdout, createEngine }: ServerWorld): P
     }
   };
   try {
-    return await assemble(config, log, createEngine, closers, closeAll);
+    return await assemble(config, log, { createEngine, takeMail }, closers, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
@@ -127,7 +129,7 @@ export async function startServer({ env, stdout, createEngine }: ServerWorld): P
 async function assemble(
   config: Config,
   log: Logger,
-  createEngine: ServerWorld['createEngine'],
+  { createEngine, takeMail }: Pick<ServerWorld, 'createEngine' | 'takeMail'>,
   closers: (() => Promise<void>)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
@@ -168,9 +170,11 @@ async function assemble(
   closers.push(() => upkeep.stop());
   let address: string | undefined;
   const identityLog = moduleLogger(log, 'identity');
-  const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
-    identityLog.warn({ template: mail.template, user_id: mail.userId }, 'mail was not sent');
-  };
+  const sendAccountMail: Services['sendAccountMail'] =
+    takeMail ??
+    (async (mail) => {
+      identityLog.warn({ template: mail.template, user_id: mail.userId }, 'mail was not sent');
+    });
   const identity = createIdentity({
     db: database.db,
     settings: {
@@ -182,11 +186,13 @@ async function assemble(
       sessionSeconds: config.sessionSeconds,
       requireVerification: config.emailVerification === 'required',
       registration: config.registration,
+      oidcProviders: config.oidcProviders,
     },
     publicUrl: () => config.publicUrl ?? new URL(reachable(address ?? `http://${config.host}:${config.port}`)),
     sendMail: sendAccountMail,
     onError: (message) => identityLog.error({ message }, 'accounts'),
   });
+  closers.push(() => identity.settled());
   const services: Services = {
     identity,
     sendAccountMail,

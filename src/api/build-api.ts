@@ -8,19 +8,26 @@ import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
+import { accountRoutes } from './account.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
+import { keyRoutes } from './keys.ts';
+import { oidcRoutes } from './oidc.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
 import { guardRequests } from './request-guard.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
+import { secondFactorRoutes } from './second-factor.ts';
+import { sessionRoutes } from './sessions.ts';
+import { signingKeyRoutes } from './signing-keys.ts';
 import { typeRoutes } from './types.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
@@ -60,7 +67,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     secure: context.publicUrl?.protocol === 'https:',
     refreshSeconds: context.services.identity.settings.sessionSeconds,
   });
-  authenticateRequests(app, context.services.identity);
+  authenticateRequests(app, context.services);
   logResponses(app);
   await app.register(helmet, securityHeaders);
   await app.register(multipart);
@@ -71,6 +78,13 @@ export async function buildApi(context: ApiContext): Promise<App> {
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>();
       authRoutes(api, context);
+      oidcRoutes(api, context);
+      sessionRoutes(api, context);
+      secondFactorRoutes(api, context);
+      passkeyRoutes(api, context);
+      accountRoutes(api, context);
+      keyRoutes(api, context);
+      signingKeyRoutes(api, context);
       documentRoutes(api, context);
       runRoutes(api, context);
       recordRoutes(api, context);

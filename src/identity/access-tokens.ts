@@ -1,7 +1,10 @@
 // Access tokens: short EdDSA JWTs (RFC 9068 in spirit), signed with keys of the database, verified here without it.
 
 import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import type { Kysely } from 'kysely';
 import { newId } from '../store/new-id.ts';
+import type { Schema } from '../store/schema.ts';
+import { removeSigningKeys, retireSigningKeys } from '../store/signing-keys.ts';
 import type { BetterAuth } from './better-auth.ts';
 
 export interface AccessTokenClaims {
@@ -15,9 +18,12 @@ export interface AccessTokens {
   verify(token: string): Promise<AccessTokenClaims | undefined>;
   /** Public keys (RFC 7517), for those who verify our tokens elsewhere. */
   publicKeys(): Promise<JSONWebKeySet>;
+  /** A new key signs from now on. Those before still count for a day, or not at all when they are removed. Returns how many. */
+  rotateKeys(which: { removeOld: boolean }): Promise<number>;
 }
 
 export interface AccessTokenOptions {
+  db: Kysely<Schema>;
   auth: BetterAuth;
   issuer: string;
   audience: string;
@@ -28,18 +34,27 @@ export interface AccessTokenOptions {
 const LONGEST_TOKEN = 2048;
 const CLOCK_TOLERANCE_SECONDS = 5;
 /** Keys are looked up again after this long, and for an unknown key id at most this often. */
-const KEYS_KEPT_MS = 5 * 60_000;
+const KEYS_KEPT_MS = 60_000;
 const LOOK_AGAIN_MS = 2000;
 const known = new Set(['alg', 'kid', 'typ']);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export function createAccessTokens({ auth, issuer, audience, lifetimeSeconds }: AccessTokenOptions): AccessTokens {
+export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
+  const { auth, db, issuer, audience, lifetimeSeconds } = options;
   let keys: { set: JSONWebKeySet; find: ReturnType<typeof createLocalJWKSet>; at: number } | undefined;
+  let loading: Promise<NonNullable<typeof keys>> | undefined;
 
-  const loadKeys = async () => {
+  const load = async () => {
     const set = (await auth.api.getJwks()) as JSONWebKeySet;
     keys = { set, find: createLocalJWKSet(set), at: Date.now() };
     return keys;
+  };
+  /** Many that ask at the same time share one look. */
+  const loadKeys = () => {
+    loading ??= load().finally(() => {
+      loading = undefined;
+    });
+    return loading;
   };
   const freshKeys = async (kid: string) => {
     if (!keys || Date.now() - keys.at > KEYS_KEPT_MS) return loadKeys();
@@ -80,7 +95,15 @@ export function createAccessTokens({ auth, issuer, audience, lifetimeSeconds }: 
       }
     },
     async publicKeys() {
-      return (await loadKeys()).set;
+      return (keys && Date.now() - keys.at < LOOK_AGAIN_MS ? keys : await loadKeys()).set;
+    },
+    async rotateKeys({ removeOld }) {
+      const count = await (removeOld ? removeSigningKeys : retireSigningKeys)(db);
+      // The library makes a key when it is to sign and there is none that may.
+      await auth.api.signJWT({ body: { payload: {} } });
+      await loading;
+      await load();
+      return count;
     },
   };
 }
