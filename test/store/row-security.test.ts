@@ -106,7 +106,14 @@ test('every table of ours forces its guard: by workspace, or for the owner of th
 });
 
 test('the application role sees no account, session, key or token', async () => {
-  for (const table of ['auth_users', 'auth_sessions', 'auth_accounts', 'auth_passkeys', 'account_devices', 'refresh_tokens']) {
+  for (const table of [
+    'auth_users',
+    'auth_sessions',
+    'auth_accounts',
+    'auth_passkeys',
+    'account_devices',
+    'refresh_tokens',
+  ]) {
     await expect(asMe(sql`select * from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
   }
 });

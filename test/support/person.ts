@@ -66,11 +66,7 @@ export const signIn = (server: TestServer, email: string, password = PASSWORD, h
   call(server, '/auth/login', { body: { email, password }, headers });
 
 /** The newest mail of this kind to this address, when it has come. */
-export async function mailTo(
-  server: TestServer,
-  to: string,
-  template: AccountMail['template'],
-): Promise<AccountMail> {
+export async function mailTo(server: TestServer, to: string, template: AccountMail['template']): Promise<AccountMail> {
   const find = () => server.mails.findLast((mail) => mail.to === to && mail.template === template);
   await expect.poll(find).toBeDefined();
   return find()!;
