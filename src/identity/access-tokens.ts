@@ -36,7 +36,8 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 /** Keys are looked up again after this long, and for an unknown key id at most this often. */
 const KEYS_KEPT_MS = 60_000;
 const LOOK_AGAIN_MS = 2000;
-const known = new Set(['alg', 'kid', 'typ']);
+const MOST_VERIFIED = 5000;
+const headerNames = new Set(['alg', 'kid', 'typ']);
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Three parts, written the one way there is: whoever decodes leniently takes many texts for one signature. */
@@ -50,8 +51,12 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   let keys: { set: JSONWebKeySet; find: ReturnType<typeof createLocalJWKSet>; at: number } | undefined;
   let loading: Promise<NonNullable<typeof keys>> | undefined;
 
+  /** Tokens whose signature was right under the keys at hand: to check one takes longer than all else about a request. */
+  const verified = new Map<string, { claims: AccessTokenClaims; until: number }>();
+
   const load = async () => {
     const set = (await auth.api.getJwks()) as JSONWebKeySet;
+    verified.clear();
     keys = { set, find: createLocalJWKSet(set), at: Date.now() };
     return keys;
   };
@@ -69,7 +74,7 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
   };
   /** Only a key of ours, named by its id: no key in or behind the header, none guessed by its type. */
   const findKey: JWTVerifyGetKey = async (header, token) => {
-    if (typeof header.kid !== 'string' || Object.keys(header).some((name) => !known.has(name))) {
+    if (typeof header.kid !== 'string' || Object.keys(header).some((name) => !headerNames.has(name))) {
       throw new Error('header with more than alg, kid and typ');
     }
     return (await freshKeys(header.kid)).find(header, token as Parameters<ReturnType<typeof createLocalJWKSet>>[1]);
@@ -84,8 +89,11 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
     },
     async verify(token) {
       if (token.length > LONGEST_TOKEN || !isCompact(token)) return undefined;
+      const known = verified.get(token);
+      if (known && keys && Date.now() - keys.at <= KEYS_KEPT_MS)
+        return Date.now() < known.until ? known.claims : undefined;
       try {
-        const { payload } = await jwtVerify(token, findKey, {
+        const { payload, protectedHeader } = await jwtVerify(token, findKey, {
           algorithms: ['EdDSA'],
           issuer,
           audience,
@@ -93,9 +101,15 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
           maxTokenAge: lifetimeSeconds,
           requiredClaims: ['sub', 'sid', 'iat', 'exp'],
         });
-        const { sub, sid } = payload;
+        const { sub, sid, iat, exp } = payload;
         if (typeof sub !== 'string' || typeof sid !== 'string' || !uuid.test(sub) || !uuid.test(sid)) return undefined;
-        return { userId: sub, sessionId: sid };
+        const claims = { userId: sub, sessionId: sid };
+        // Its key may have been removed while it was checked.
+        if (!keys?.set.keys.some((key) => key.kid === protectedHeader.kid)) return undefined;
+        if (verified.size >= MOST_VERIFIED) verified.clear();
+        const until = (Math.min(exp!, iat! + lifetimeSeconds) + CLOCK_TOLERANCE_SECONDS) * 1000;
+        verified.set(token, { claims, until });
+        return claims;
       } catch {
         return undefined;
       }
