@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import { noteDevice } from '../store/account-devices.ts';
 import { findSessionRow } from '../store/account-sessions.ts';
-import { findAccount, removeCredentials, updateAccount } from '../store/accounts.ts';
+import { findAccount, forgetLinksOf, removeCredentials, updateAccount } from '../store/accounts.ts';
 import { deleteApiKeysOf } from '../store/api-keys.ts';
 import type { Schema } from '../store/schema.ts';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
@@ -60,6 +60,8 @@ export function createIdentity({ db, settings, publicUrl, sendMail, onError }: I
   /** A link to a mailbox proved that it is theirs: what others set up before that does not count. */
   const onReset = async (user: { id: string; email: string; emailVerified: boolean }): Promise<void> => {
     await guard.forget(user.email);
+    // A thief may have asked for a link to another address while the old password was theirs too.
+    await forgetLinksOf(db, user.id);
     if (user.emailVerified) return;
     await removeCredentials(db, user.id);
     await deleteApiKeysOf(db, user.id);

@@ -58,9 +58,12 @@ export async function setPasswordHash(db: Kysely<Schema>, userId: string, passwo
     .execute();
 }
 
-/** Sign-in links, password links and half-done sign-ins of the person: none of them leads anywhere any more. */
+/** Sign-in links, password and address links, half-done sign-ins of the person: none leads anywhere any more. */
 export async function forgetLinksOf(db: Kysely<Schema>, userId: string): Promise<void> {
-  await db.deleteFrom('auth_verifications').where('value', '=', userId).execute();
+  await db
+    .deleteFrom('auth_verifications')
+    .where((eb) => eb.or([eb('value', '=', userId), eb('value', 'like', `%"userId":"${userId}"%`)]))
+    .execute();
 }
 
 /** Everything by which somebody could sign in as this person but a password, sessions included. */
@@ -75,7 +78,7 @@ export async function removeCredentials(db: Kysely<Schema>, userId: string): Pro
       await trx.deleteFrom(table).where('userId', '=', userId).execute();
     }
     await trx.deleteFrom('account_devices').where('user_id', '=', userId).execute();
-    await trx.deleteFrom('auth_verifications').where('value', '=', userId).execute();
+    await forgetLinksOf(trx, userId);
     await trx.updateTable('auth_users').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
   });
 }

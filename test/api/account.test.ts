@@ -100,6 +100,26 @@ describe('another e-mail address', () => {
     expect((await call(server, '/auth/email/confirm', { body: { token } })).body.code).toBe('auth.link-invalid');
   });
 
+  test.each([
+    ['changes the password', 'change'],
+    ['sets a new one by a mailed link', 'reset'],
+  ])('that a thief asked for is not taken once the owner %s', async (_what, how) => {
+    const person = await makePerson(server);
+    const email = `thief-${person.email}`;
+    await call(server, '/me/email', { token: person.token, body: { email, password: PASSWORD } });
+    const token = tokenIn(await mailTo(server, email, 'verify-email'));
+    if (how === 'change') {
+      const body = { currentPassword: PASSWORD, newPassword: 'only mine again' };
+      expect((await call(server, '/me/password', { method: 'PUT', token: person.token, body })).status).toBe(204);
+    } else {
+      await call(server, '/auth/password/forgot', { body: { email: person.email } });
+      const link = tokenIn(await mailTo(server, person.email, 'reset-password'));
+      const body = { token: link, password: 'only mine again' };
+      expect((await call(server, '/auth/password/reset', { body })).status).toBe(204);
+    }
+    expect((await call(server, '/auth/email/confirm', { body: { token } })).body.code).toBe('auth.link-invalid');
+  });
+
   test('makes password links to the old address worthless', async () => {
     const person = await makePerson(server);
     await call(server, '/auth/password/forgot', { body: { email: person.email } });
