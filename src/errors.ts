@@ -173,6 +173,68 @@ export const errorCatalogue = {
     title: 'No second factor is set up',
     advice: 'Set one up first.',
   },
+  'account.second-factor-on': {
+    status: 409,
+    title: 'A second factor is set up already',
+    advice: 'Turn it off first; that needs your password.',
+  },
+  'account.proof-needed': {
+    status: 403,
+    title: 'This needs a proof that it is you',
+    advice: 'Send your password with it; without a password, sign in again and repeat it within 15 minutes.',
+  },
+  'account.wrong-password': {
+    status: 403,
+    title: 'The current password is wrong',
+    advice: 'Check it, or ask for a link to set a new password.',
+  },
+  'account.has-password': {
+    status: 409,
+    title: 'The account has a password already',
+    advice: 'Change it by giving the current one.',
+  },
+  'account.last-credential': {
+    status: 409,
+    title: 'This is the only way to sign in to the account',
+    advice: 'Set a password or add another passkey first.',
+  },
+  'account.not-linked': {
+    status: 409,
+    title: 'There is an account with this e-mail that was not confirmed',
+    advice: 'Sign in with its password, or ask for a link to set a new one; after that you can sign in this way.',
+  },
+  'session.not-found': {
+    status: 404,
+    title: 'There is no such session',
+    advice: 'Check the id, or list /api/v1/auth/sessions.',
+  },
+  'passkey.not-found': {
+    status: 404,
+    title: 'There is no such passkey',
+    advice: 'Check the id, or list /api/v1/auth/passkeys.',
+  },
+  'key.not-found': { status: 404, title: 'There is no such key', advice: 'Check the id, or list /api/v1/keys.' },
+  'key.too-many': { status: 409, title: 'There are too many keys', advice: 'Revoke keys that are not used any more.' },
+  'oidc.unknown-provider': {
+    status: 404,
+    title: 'There is no such sign-in',
+    advice: 'List the ones there are: /api/v1/auth/oidc.',
+  },
+  'oidc.refused': {
+    status: 401,
+    title: 'The sign-in elsewhere did not succeed',
+    advice: 'Try again; if it stays, tell whoever runs this server, whose log says why.',
+  },
+  'oidc.email-unproven': {
+    status: 403,
+    title: 'The provider does not vouch for your e-mail address',
+    advice: 'Confirm the address there, or sign in another way.',
+  },
+  'oidc.unreachable': {
+    status: 503,
+    title: 'The sign-in elsewhere cannot be reached',
+    advice: 'Try again in a moment, or sign in another way.',
+  },
   'workspace.not-found': {
     status: 404,
     title: 'There is no such workspace',

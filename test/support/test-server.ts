@@ -2,12 +2,15 @@
 
 import { Writable } from 'node:stream';
 import { type Engine, type RunningServer, startServer } from '../../src/compose.ts';
+import type { AccountMail } from '../../src/identity/account-mail.ts';
 import { adminEnv, apiFetch, signInAsOwner } from './api-fetch.ts';
 import { prepareTestDatabase } from './test-database.ts';
 import { createToyEngine } from './toy-engine.ts';
 
 export interface TestServer {
   url: string;
+  /** Mails of accounts so far. */
+  mails: AccountMail[];
   /** Access token of the first owner. */
   token: string;
   /** Log lines so far, parsed. */
@@ -21,6 +24,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const { dataDir, env, drop } = await prepareTestDatabase();
   const logs: Record<string, unknown>[] = [];
+  const mails: AccountMail[] = [];
   const stdout = new Writable({
     write(chunk, _encoding, done) {
       logs.push(JSON.parse(String(chunk)));
@@ -31,9 +35,11 @@ export async function startTestServer(
     env: { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', ...adminEnv, ...options.env },
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
+    takeMail: async (mail) => void mails.push(mail),
   });
   return {
     url: server.address,
+    mails,
     token: await signInAsOwner(server.address),
     logs,
     dataDir,
