@@ -35,6 +35,12 @@ export const errorCatalogue = {
     advice:
       'Split it, scan at a lower resolution, or raise the limit: MAX_UPLOAD_MB on the server, --max-mb for `sheaf read`.',
   },
+  'file.quarantined': {
+    status: 422,
+    title: 'The file is kept in quarantine',
+    advice:
+      'It hides text or speaks to machines: look at what was found. A person with the permission can release it; HIDDEN_TEXT_POLICY and `sheaf read --hidden-text` say what is kept back.',
+  },
   'file.timeout': {
     status: 422,
     title: 'Reading the file took too long',

@@ -1,6 +1,7 @@
 // What parsing yields for every format: words with boxes, grouped into lines and blocks. Plain data, serialisable.
 
 import type { Box } from './box.ts';
+import type { HiddenText } from './hidden-text.ts';
 
 export interface Word {
   text: string;
@@ -113,6 +114,8 @@ export interface ParsedDocument {
   language: string | null;
   metadata: { title?: string; author?: string; producer?: string; creator?: string; created?: string };
   attachments: Attachment[];
+  /** Text that a reader does not see; none of it is in `pages`. Absent = none. */
+  hidden?: HiddenText[];
   /** Things that went wrong without stopping the read: a page that failed, a repair, a cut. */
   warnings: ParseWarning[];
   timings: { parse: number; ocr: number };

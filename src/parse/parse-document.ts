@@ -1,7 +1,9 @@
 // Bytes of any readable format → ParsedDocument. Runs in a child process: what it calls may crash or never return.
 
 import { createHash } from 'node:crypto';
+import { MAX_HIDDEN_TEXTS } from '../document/hidden-text.ts';
 import type { ParsedDocument, ParseWarning } from '../document/parsed-document.ts';
+import { stripCharacters } from './hidden/strip-characters.ts';
 import { detectLanguage } from './language.ts';
 import { type ParseLimits, withLimits } from './limits.ts';
 import { parsers } from './registry.ts';
@@ -46,8 +48,9 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
     ...(options.onProgress ? { progress: options.onProgress } : {}),
     ...(options.extendTime ? { extendTime: options.extendTime } : {}),
   });
+  const hidden = [...(parts.hidden ?? []), ...stripCharacters(parts.pages)].slice(0, MAX_HIDDEN_TEXTS);
   const language = await detectLanguage(parts.pages);
   const sha256 = options.sha256 ?? createHash('sha256').update(bytes).digest('hex');
   const total = performance.now() - start;
-  return { ...parts, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
+  return { ...parts, hidden, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
 }

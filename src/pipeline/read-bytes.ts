@@ -4,11 +4,13 @@
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { type PipelineResult, runPipeline } from './run.ts';
+import type { HiddenTextPolicy } from './stages/inspect.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 export interface ReadBytesOptions {
   parse: ParseOptions;
   typeHint?: string;
+  hiddenText?: HiddenTextPolicy;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
 }
@@ -43,7 +45,8 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onParsed(doc);
   const hint = options.typeHint ? { typeHint: options.typeHint } : {};
-  return { doc, run: runPipeline(doc, catalogue, { ...hint, clock: options.clock }) };
+  const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
+  return { doc, run: runPipeline(doc, catalogue, { ...hint, ...policy, clock: options.clock }) };
 }
 
 /** How many fields that their type requires the records do not have. */

@@ -3,6 +3,7 @@
 import type { Assessment, DocumentRecord, Issue } from '../../document/value.ts';
 import type { DocumentType } from '../pack.ts';
 import { assessRecord } from './assess.ts';
+import { isDocumentIssue } from './inspect.ts';
 import { validateRecord } from './validate.ts';
 
 export interface Judgement {
@@ -11,6 +12,6 @@ export interface Judgement {
 }
 
 export function judgeRecord(record: DocumentRecord, type: DocumentType): Judgement {
-  const issues = validateRecord(record, type);
+  const issues = [...validateRecord(record, type), ...record.issues.filter(isDocumentIssue)];
   return { issues, assessment: assessRecord({ ...record, issues }, type) };
 }

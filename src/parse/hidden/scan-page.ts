@@ -1,0 +1,216 @@
+// One page of a PDF → the texts on it that nobody sees, proved by the picture where the way they are painted proves nothing.
+
+import type { Box } from '../../document/box.ts';
+import type { HiddenText } from '../../document/hidden-text.ts';
+import type { Word } from '../../document/parsed-document.ts';
+import { type RawPdfium, readUtf16 } from '../raw-pdfium.ts';
+import type { FontInspector } from './font-shapes.ts';
+import { listHiddenFields } from './hidden-fields.ts';
+import {
+  drawPage,
+  drawWithout,
+  isBlank,
+  looksDifferent,
+  type PageView,
+  type Picture,
+  viewTransform,
+} from './page-picture.ts';
+import { areaOf, intersect, listPaint, type PaintedObject } from './paint-list.ts';
+import { findSuspects, type Suspect } from './suspects.ts';
+
+export interface ScannedPage {
+  hidden: HiddenText[];
+  /** Text that is invisible by right: it repeats what the picture of a scanned page shows, or should. */
+  layer: HiddenText[];
+  /** Where fields and notes lie that no viewer shows. */
+  hiddenFields: Box[];
+  /** Visible texts that hidden ones were mixed into: their words must be made anew. */
+  overlaid: { box: Box; text: string; size: number }[];
+  /** Some of its text is in a font that draws other digits than it says. */
+  lyingFont: boolean;
+  /** False when the page holds more than is looked at. */
+  complete: boolean;
+}
+
+export interface PageToScan {
+  number: number;
+  words: readonly Word[];
+  /** Clockwise quarter turns that the words were set upright by. */
+  quarters: number;
+}
+
+export interface ScanOptions {
+  hasLayers: boolean;
+  fonts: FontInspector;
+}
+
+const MAX_TEXT_BYTES = 16_384;
+/** Suspects that lie on each other are taken away one by one, up to so many pictures. */
+const MAX_SINGLE_PICTURES = 12;
+
+export function scanPage(pdfium: RawPdfium, document: number, toScan: PageToScan, options: ScanOptions): ScannedPage {
+  const page = pdfium._FPDF_LoadPage(document, toScan.number - 1);
+  if (page === 0) return { hidden: [], layer: [], hiddenFields: [], overlaid: [], lyingFont: false, complete: false };
+  try {
+    const size = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)] as const;
+    const sideways = toScan.quarters % 2 === 1;
+    const [width, height] = sideways ? [size[1], size[0]] : size;
+    return scanView(pdfium, { page, width, height, quarters: toScan.quarters }, toScan, options);
+  } finally {
+    pdfium._FPDF_ClosePage(page);
+  }
+}
+
+function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options: ScanOptions): ScannedPage {
+  const painted = listPaint(pdfium, view.page);
+  const toView = viewTransform(pdfium, view);
+  for (const object of painted.objects) {
+    object.box = toView(object.box);
+    if (object.clip) object.clip = toView(object.clip);
+  }
+  const fonts = [...new Set(painted.objects.flatMap((object) => (object.font === 0 ? [] : [object.font])))];
+  const lyingFont = fonts.some((font) => options.fonts.traitsOf(font).lies);
+  const suspects = findSuspects(painted.objects, {
+    view: [0, 0, view.width, view.height],
+    hasLayers: options.hasLayers,
+    isShapeless: (font) => options.fonts.traitsOf(font).shapeless,
+  });
+  const hiddenFields = listHiddenFields(pdfium, view.page).map(toView);
+  const result: ScannedPage = {
+    hidden: [],
+    layer: [],
+    hiddenFields,
+    overlaid: [],
+    lyingFont,
+    complete: painted.complete,
+  };
+  if (suspects.length === 0) return result;
+  const proved = prove(pdfium, view, suspects, toScan.words);
+  const textPage = pdfium._FPDFText_LoadPage(view.page);
+  try {
+    const textOf = (object: PaintedObject): string =>
+      readUtf16(pdfium, MAX_TEXT_BYTES, (buffer, bytes) =>
+        pdfium._FPDFTextObj_GetText(object.handle, textPage, buffer, bytes),
+      ).trim();
+    const found = ({ object, kind }: Suspect): HiddenText => {
+      const text = textOf(object);
+      return { kind, page: toScan.number, box: areaOf(object.box) > 0 ? object.box : boxOfText(object, text), text };
+    };
+    const whole = proved.whole.filter((suspect) => !suspect.layer);
+    result.layer = proved.whole.filter((suspect) => suspect.layer).map(found);
+    const unseen = new Set(proved.whole.map((suspect) => suspect.object));
+    const seen = painted.objects.filter((object) => object.kind === 'text' && !unseen.has(object));
+    result.hidden = whole.map(found).filter((text) => saysSomething(text.text) && !isPrintedToo(text, seen, textOf));
+    result.overlaid = seen
+      .filter((object) => result.hidden.some((hidden) => liesUnder(hidden.box, object.box)))
+      .map((object) => ({ box: object.box, text: textOf(object), size: object.size }));
+    for (const { suspect, words } of proved.parts) {
+      const letters = lettersOf(textOf(suspect.object));
+      // What lies on the same spot may be another's: a watermark runs through everything.
+      const own = words.filter((word) => letters.includes(lettersOf(word.text)));
+      const kind = suspect.kind === 'clipped' ? 'cut-off' : suspect.kind;
+      result.hidden.push(...own.map(({ box, text }) => ({ kind, page: toScan.number, box, text })));
+    }
+  } finally {
+    pdfium._FPDFText_ClosePage(textPage);
+  }
+  return result;
+}
+
+/** Letters without shapes reach nowhere; their words lie where shapes would. */
+function boxOfText({ box: [x, y], size }: PaintedObject, text: string): Box {
+  return [x, y - size, x + 0.6 * size * text.length, y + 0.3 * size];
+}
+
+/** The engine mixes the letters of texts that lie on each other. */
+function liesUnder(hidden: Box, seen: Box): boolean {
+  return areaOf(intersect(hidden, seen)) > 0.2 * Math.min(areaOf(hidden), areaOf(seen));
+}
+
+interface Proved {
+  /** Texts of which nothing is seen. */
+  whole: Suspect[];
+  /** Unseen words of texts that are seen in part; they may belong to another text on the same spot. */
+  parts: { suspect: Suspect; words: Word[] }[];
+}
+
+function prove(pdfium: RawPdfium, view: PageView, suspects: readonly Suspect[], words: readonly Word[]): Proved {
+  const proved: Proved = { whole: suspects.filter((suspect) => suspect.certain), parts: [] };
+  const unsure = suspects.filter((suspect) => !suspect.certain && areaOf(suspect.object.box) > 0);
+  if (unsure.length === 0) return proved;
+  const before = drawPage(pdfium, view);
+  const after = drawWithout(
+    pdfium,
+    view,
+    unsure.map(({ object }) => object.handle),
+  );
+  let singles = 0;
+  for (const suspect of unsure) {
+    const { object, kind } = suspect;
+    if (object.renderMode === 7) {
+      if (isBlank(before, object.box)) proved.whole.push(suspect);
+      continue;
+    }
+    let without = after;
+    if (looksDifferent(before, without, object.box)) {
+      if (!liesOnAnother(suspect, unsure) || singles++ >= MAX_SINGLE_PICTURES) {
+        proved.parts.push({ suspect, words: unseenWords(before, without, suspect, words) });
+        continue;
+      }
+      without = drawWithout(pdfium, view, [object.handle]);
+      if (looksDifferent(before, without, object.box)) continue;
+    }
+    proved.whole.push({ ...suspect, kind });
+  }
+  return proved;
+}
+
+function liesOnAnother({ object }: Suspect, others: readonly Suspect[]): boolean {
+  const area = areaOf(object.box);
+  return others.some(
+    (other) => other.object !== object && areaOf(intersect(other.object.box, object.box)) > 0.3 * area,
+  );
+}
+
+/** A shape may cover one word of a line. */
+function unseenWords(before: Picture, after: Picture, { object }: Suspect, words: readonly Word[]): Word[] {
+  return words.filter(({ box, text }) => {
+    const inside = areaOf(intersect(box, object.box)) >= 0.6 * areaOf(intersect(box, withHeight(object.box, box)));
+    return inside && holdsCentre(object.box, box) && saysSomething(text) && !looksDifferent(before, after, box);
+  });
+}
+
+const withHeight = (object: Box, word: Box): Box => [object[0], word[1], object[2], word[3]];
+
+export function holdsCentre(outer: Box, inner: Box): boolean {
+  const x = (inner[0] + inner[2]) / 2;
+  const y = (inner[1] + inner[3]) / 2;
+  return x >= outer[0] && x <= outer[2] && y >= outer[1] - 2 && y <= outer[3] + 2;
+}
+
+/** Bullets, dashes and single letters hide nothing. */
+export function saysSomething(text: string): boolean {
+  return (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
+}
+
+/** White outlines and shadows repeat what stands on top of them. */
+function isPrintedToo(
+  hidden: HiddenText,
+  seen: readonly PaintedObject[],
+  textOf: (object: PaintedObject) => string,
+): boolean {
+  const area = areaOf(hidden.box);
+  const own = lettersOf(hidden.text);
+  return seen.some(
+    (object) =>
+      areaOf(intersect(object.box, hidden.box)) > 0.5 * Math.min(area, areaOf(object.box)) &&
+      (lettersOf(textOf(object)).includes(own) || own.includes(lettersOf(textOf(object)) || ' ')),
+  );
+}
+
+/** What comparing leaves of a text: its letters and digits. */
+export const lettersOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
