@@ -3,15 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { ensureLocalOwner } from './actions/ensure-local-owner.ts';
+import { ensureFirstOwner, type FirstOwner } from './actions/ensure-first-owner.ts';
 import type { MakeSamples } from './actions/make-samples.ts';
 import { makeSampleFiles } from './actions/sample-files.ts';
 import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
+import { isLoopbackHost } from './api/loopback.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
+import { createIdentity } from './identity/identity.ts';
 import { startJob } from './jobs/job.ts';
 import { readDocumentJob } from './jobs/read-document.ts';
 import { createLiveEvents } from './notify/live-events.ts';
@@ -29,6 +31,7 @@ import { startBlobUpkeep } from './store/blob-upkeep.ts';
 import { checkDatabase, type Database, openDatabase } from './store/database.ts';
 import { openFileBlobs } from './store/file-blobs.ts';
 import { openJobQueue } from './store/job-queue.ts';
+import { readOrMakeKey } from './store/key-file.ts';
 import { migrateDatabase } from './store/migrate.ts';
 import { openPageImages } from './store/page-images.ts';
 import { queues } from './store/queues.ts';
@@ -142,7 +145,6 @@ async function assemble(
   closers.push(() => database.close());
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
-  const firstStart = await ensureLocalOwner(database);
 
   // Closed in the opposite order: first no more requests, then no more jobs, then no reader, then no database.
   const jobs = config.readJobs || availableParallelism();
@@ -164,7 +166,30 @@ async function assemble(
     { onError, onRemoved: (count) => storeLog.info({ count }, 'blobs that nothing named were deleted') },
   );
   closers.push(() => upkeep.stop());
+  let address: string | undefined;
+  const identityLog = moduleLogger(log, 'identity');
+  const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
+    identityLog.warn({ template: mail.template, user_id: mail.userId }, 'mail was not sent');
+  };
+  const identity = createIdentity({
+    db: database.db,
+    settings: {
+      secret:
+        config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url'),
+      issuer: config.publicUrl?.origin ?? 'urn:sheaf',
+      audience: 'urn:sheaf:api',
+      accessTokenSeconds: config.accessTokenSeconds,
+      sessionSeconds: config.sessionSeconds,
+      requireVerification: config.emailVerification === 'required',
+      registration: config.registration,
+    },
+    publicUrl: () => config.publicUrl ?? new URL(reachable(address ?? `http://${config.host}:${config.port}`)),
+    sendMail: sendAccountMail,
+    onError: (message) => identityLog.error({ message }, 'accounts'),
+  });
   const services: Services = {
+    identity,
+    sendAccountMail,
     db: database.db,
     blobs,
     pageImages: openPageImages(path.join(config.dataDir, 'page-images')),
@@ -189,14 +214,21 @@ async function assemble(
     readiness,
     version,
     makeSamples: engine.makeSamples,
+    publicUrl: config.publicUrl,
+    anyHost: config.publicUrl === undefined && !isLoopbackHost(config.host),
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
   });
   closers.push(() => closeApi(api, config.stopTimeoutMs));
-  const address = await api.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+  address = await api.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
     throw refusedAddress(error, config);
   });
+  const owner = await ensureFirstOwner(services, {
+    admin: config.admin,
+    makeLocal: config.environment !== 'production',
+  });
+  tellHowToSignIn(moduleLogger(log, 'serve'), owner, identity.publicUrl());
   log.info(
-    { event: 'ready', module: 'serve', address, version, database: database.kind, firstStart },
+    { event: 'ready', module: 'serve', address, version, database: database.kind, firstStart: owner.made },
     `ready at ${address}`,
   );
 
@@ -216,6 +248,25 @@ async function assemble(
       log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
     },
   };
+}
+
+/** Standard output is where the person who started the server looks; the link counts once. */
+function tellHowToSignIn(log: Logger, owner: FirstOwner, publicUrl: URL): void {
+  if (owner.signInToken !== undefined) {
+    const link = `${publicUrl.origin}/#sign-in=${owner.signInToken}`;
+    log.info({ event: 'sign-in-link', link }, `sign in once with ${link}`);
+  }
+  if (owner.missing) {
+    log.warn(
+      { event: 'no-owner' },
+      'nobody administers this installation: set SHEAF_ADMIN_EMAIL and SHEAF_ADMIN_PASSWORD, and start again',
+    );
+  }
+}
+
+/** An address to listen on that stands for all of them, as one that a browser can open. */
+function reachable(address: string): string {
+  return address.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]');
 }
 
 /** Requests that are under way may finish; past the deadline their connections are cut. */

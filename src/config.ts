@@ -25,20 +25,31 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((n) => n >= min && n <= max, `must be between ${min} and ${max}`);
 
-const loopbackHost = z
+const publicUrl = z
   .string()
   .refine(
-    isLoopbackHost,
-    'only a loopback address (127.0.0.1, ::1, localhost) is allowed: this version has no accounts, so anyone who could reach the port could read every document',
+    (text) => /^https?:\/\/[^/?#@]+\/?$/.test(text) && URL.canParse(text),
+    'must be scheme, host and port alone, such as https://sheaf.example.com',
   );
+
+const secret = z.string().min(32, 'must have at least 32 characters; "openssl rand -base64 48" makes one');
 
 const databaseUrl = z
   .string()
   .refine((url) => /^postgres(ql)?:\/\/.+/.test(url), 'must look like postgres://user:password@host:5432/name');
 
 export const settings = {
-  HOST: setting(loopbackHost, '127.0.0.1', 'Address to listen on. Only loopback until accounts exist.'),
+  HOST: setting(
+    z.string().min(1),
+    '127.0.0.1',
+    'Address to listen on; 0.0.0.0 or :: takes connections from elsewhere.',
+  ),
   PORT: setting(whole(0, 65535), '8000', 'Port to listen on; 0 takes any free one.'),
+  PUBLIC_URL: setting(
+    publicUrl.optional(),
+    undefined,
+    'Where people reach the server, such as https://sheaf.example.com: links in mails, cookies and passkeys are bound to it. Needed in production; unset = the address it listens on.',
+  ),
   DATA_DIR: setting(z.string().min(1), './data', 'Folder of the embedded database, the files and their page images.'),
   DATABASE_URL: setting(databaseUrl.optional(), undefined, 'PostgreSQL 15 or newer; unset = the embedded database.'),
   MODE: setting(z.enum(['all']), 'all', 'Which parts this process runs; `all` is the only one in this version.'),
@@ -47,6 +58,29 @@ export const settings = {
     'development',
     'Profile: development logs for people on a terminal.',
   ),
+  AUTH_SECRET: setting(
+    secret.optional(),
+    undefined,
+    'Signs and encrypts what accounts need; the same for all processes. Needed in production; otherwise made at first start and kept in DATA_DIR.',
+  ),
+  SHEAF_ADMIN_EMAIL: setting(
+    z.email('must be an e-mail address').optional(),
+    undefined,
+    'With SHEAF_ADMIN_PASSWORD: makes the first account, which administers the installation, at first start.',
+  ),
+  SHEAF_ADMIN_PASSWORD: setting(z.string().optional(), undefined, 'Password of the first account; used once.'),
+  REGISTRATION: setting(
+    z.enum(['open', 'closed']),
+    'open',
+    'Who may make an account: anybody who reaches the server, or only who was invited.',
+  ),
+  EMAIL_VERIFICATION: setting(
+    z.enum(['required', 'off']).optional(),
+    undefined,
+    'Whether an address must be proven before signing in with it. Unset = required when mail can be sent.',
+  ),
+  ACCESS_TOKEN_SECONDS: setting(whole(30, 3600), '600', 'Time that an access token counts before it is refreshed.'),
+  SESSION_DAYS: setting(whole(1, 365), '30', 'Time without use after which a session ends.'),
   LOG_LEVEL: setting(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     'info',
@@ -78,6 +112,13 @@ type Parsed<K extends keyof Settings> = z.output<Settings[K]['schema']>;
 
 export interface Config {
   host: Parsed<'HOST'>;
+  publicUrl: URL | undefined;
+  authSecret: string | undefined;
+  admin: { email: string; password: string } | undefined;
+  registration: Parsed<'REGISTRATION'>;
+  emailVerification: Parsed<'EMAIL_VERIFICATION'>;
+  accessTokenSeconds: number;
+  sessionSeconds: number;
   port: Parsed<'PORT'>;
   /** Absolute. */
   dataDir: string;
@@ -107,8 +148,18 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     return undefined as Parsed<K>;
   };
   read('MODE');
+  const publicUrl = read('PUBLIC_URL');
+  const email = read('SHEAF_ADMIN_EMAIL');
+  const password = read('SHEAF_ADMIN_PASSWORD');
   const config = {
     host: read('HOST'),
+    publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
+    authSecret: read('AUTH_SECRET'),
+    admin: email !== undefined && password !== undefined ? { email, password } : undefined,
+    registration: read('REGISTRATION'),
+    emailVerification: read('EMAIL_VERIFICATION'),
+    accessTokenSeconds: read('ACCESS_TOKEN_SECONDS'),
+    sessionSeconds: read('SESSION_DAYS') * 24 * 3600,
     port: read('PORT'),
     dataDir: path.resolve(String(read('DATA_DIR'))),
     databaseUrl: read('DATABASE_URL'),
@@ -122,6 +173,16 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     readersKept: read('READERS_KEPT'),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
   };
+  if (config.environment === 'production') {
+    if (!env.AUTH_SECRET?.trim())
+      problems.push('AUTH_SECRET: needed in production; "openssl rand -base64 48" makes one');
+    if (config.publicUrl === undefined && !isLoopbackHost(config.host)) {
+      problems.push('PUBLIC_URL: needed in production, for links in mails, cookies and passkeys');
+    }
+  }
+  if ((email === undefined) !== (password === undefined)) {
+    problems.push('SHEAF_ADMIN_EMAIL, SHEAF_ADMIN_PASSWORD: set both or neither');
+  }
   if (problems.length > 0) {
     throw new SheafError('config.invalid', `The configuration is not valid:\n  ${problems.join('\n  ')}`);
   }

@@ -107,6 +107,76 @@ export const errorCatalogue = {
     title: 'Another site may not do this',
     advice: 'Call the API from the server’s own page or from a program, not from another web site.',
   },
+  'auth.required': {
+    status: 401,
+    title: 'You are not signed in',
+    advice: 'Sign in, or send a valid access token or API key as "Authorization: Bearer …".',
+  },
+  'auth.forbidden': {
+    status: 403,
+    title: 'You may not do this',
+    advice: 'Ask an administrator of the workspace for a role, or for a key with a scope, that allows it.',
+  },
+  'auth.invalid-credentials': {
+    status: 401,
+    title: 'E-mail or password is wrong',
+    advice: 'Check both, or ask for a link to set a new password.',
+  },
+  'auth.locked': {
+    status: 429,
+    title: 'Too many failed attempts',
+    advice: 'Wait as long as Retry-After says, or ask for a link to set a new password.',
+  },
+  'auth.link-invalid': {
+    status: 400,
+    title: 'This link or code is used up, too old, or not whole',
+    advice: 'Ask for a new one.',
+  },
+  'auth.code-invalid': {
+    status: 401,
+    title: 'The code is wrong',
+    advice: 'Enter the code that the app shows now, or one of your recovery codes.',
+  },
+  'auth.challenge-invalid': {
+    status: 401,
+    title: 'The sign-in took too long or was tried too often',
+    advice: 'Begin again with e-mail and password.',
+  },
+  'auth.passkey-refused': {
+    status: 401,
+    title: 'The passkey was not accepted',
+    advice: 'Try again, or sign in another way.',
+  },
+  'account.exists': {
+    status: 409,
+    title: 'There is an account with this e-mail already',
+    advice: 'Sign in, or ask for a link to set a new password.',
+  },
+  'account.not-verified': {
+    status: 403,
+    title: 'The e-mail address is not confirmed yet',
+    advice: 'Open the link in the mail that was sent to it, or ask for a new one.',
+  },
+  'account.weak-password': {
+    status: 422,
+    title: 'The password is too weak',
+    advice: 'Take 8 to 128 characters that are not a common password and not your address; a few words are fine.',
+  },
+  'account.registration-closed': {
+    status: 403,
+    title: 'New accounts are by invitation only',
+    advice: 'Ask somebody who uses this server for an invitation.',
+  },
+  'account.no-second-factor': {
+    status: 409,
+    title: 'No second factor is set up',
+    advice: 'Set one up first.',
+  },
+  'workspace.not-found': {
+    status: 404,
+    title: 'There is no such workspace',
+    advice: 'Check the id, or list /api/v1/workspaces.',
+  },
   'upload.no-file': {
     status: 400,
     title: 'No file was sent',

@@ -17,23 +17,39 @@ test('an empty variable counts as unset', () => {
 });
 
 test('one message names every bad variable', () => {
-  const bad = { PORT: 'eighty', HOST: '0.0.0.0', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', MODE: 'worker' };
+  const bad = {
+    PORT: 'eighty',
+    PUBLIC_URL: 'https://a/b',
+    DATABASE_URL: 'mysql://x',
+    LOG_LEVEL: 'loud',
+    MODE: 'worker',
+  };
   const load = () => loadConfig(bad);
   expect(load).toThrow(expect.objectContaining({ code: 'config.invalid' }));
   for (const name of Object.keys(bad)) expect(load).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
 });
 
-describe('HOST', () => {
-  test.each(['127.0.0.1', '127.8.9.1', '::1', 'localhost'])('%s is loopback', (HOST) => {
-    expect(loadConfig({ HOST }).host).toBe(HOST);
+describe('production', () => {
+  const whole = { NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://sheaf.example.com' };
+
+  test('starts with a secret and a public address', () => {
+    expect(loadConfig({ ...whole, HOST: '0.0.0.0' })).toMatchObject({
+      host: '0.0.0.0',
+      publicUrl: new URL(whole.PUBLIC_URL),
+    });
   });
 
-  test.each(['0.0.0.0', '::', '192.168.1.2', 'example.org', '127.0.0.1.example.org', '128.0.0.1'])(
-    '%s is refused, with the reason',
-    (HOST) => {
-      expect(() => loadConfig({ HOST })).toThrow(/loopback.*no accounts/);
-    },
-  );
+  test.each([
+    ['no secret', { AUTH_SECRET: '' }, /AUTH_SECRET: needed/],
+    ['a short secret', { AUTH_SECRET: 'x'.repeat(31) }, /AUTH_SECRET: must have at least 32/],
+    ['no public address beyond loopback', { PUBLIC_URL: '', HOST: '::' }, /PUBLIC_URL: needed/],
+  ])('%s is refused', (_what, change, message) => {
+    expect(() => loadConfig({ ...whole, ...change })).toThrow(message);
+  });
+});
+
+test('half of a first account is refused', () => {
+  expect(() => loadConfig({ SHEAF_ADMIN_EMAIL: 'a@example.com' })).toThrow(/set both or neither/);
 });
 
 test('a secret in a bad variable is not repeated', () => {

@@ -2,6 +2,8 @@
 
 import type { Kysely } from 'kysely';
 import type { DocumentRecord } from '../document/value.ts';
+import type { SendAccountMail } from '../identity/account-mail.ts';
+import type { Identity } from '../identity/identity.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
@@ -14,6 +16,8 @@ import type { Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 
 export interface Services {
+  identity: Identity;
+  sendAccountMail: SendAccountMail;
   db: Kysely<Schema>;
   blobs: BlobStore;
   pageImages: PageImages;
@@ -38,4 +42,12 @@ export interface Services {
 export interface Actor {
   workspaceId: string;
   userId: string;
+}
+
+/** Where a request comes from, known before anybody is. */
+export interface Caller {
+  /** Network address. */
+  address: string;
+  userAgent: string;
+  requestId: string;
 }

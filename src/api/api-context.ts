@@ -9,7 +9,7 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { MakeSamples } from '../actions/make-samples.ts';
-import type { Actor, Services } from '../actions/services.ts';
+import type { Services } from '../actions/services.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
@@ -26,11 +26,12 @@ export interface ApiContext {
   readiness: ReadinessRegistry;
   makeSamples: MakeSamples | undefined;
   version: string;
+  /** Where people reach the server; undefined = wherever it listens, loopback only. */
+  publicUrl: URL | undefined;
+  /** It listens beyond loopback without a name of its own: any Host header is taken. */
+  anyHost: boolean;
   limits: { fileBytes: number; files: number; requestMs: number };
 }
-
-/** Who the request is from. Accounts will read it from the request's token. */
-export type ActorOf = () => Actor;
 
 /** Error responses of an operation, for the OpenAPI document. */
 export function problems<S extends number>(...statuses: S[]) {

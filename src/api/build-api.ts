@@ -6,10 +6,12 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { localOwner } from '../actions/ensure-local-owner.ts';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import type { ApiContext, App } from './api-context.ts';
+import { authRoutes } from './auth.ts';
+import { useAuthCookies } from './auth-cookies.ts';
+import { authenticateRequests } from './authenticate.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
@@ -53,22 +55,27 @@ export async function buildApi(context: ApiContext): Promise<App> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
-  guardRequests(app);
+  guardRequests(app, { publicUrl: context.publicUrl, anyHost: context.anyHost });
+  await useAuthCookies(app, {
+    secure: context.publicUrl?.protocol === 'https:',
+    refreshSeconds: context.services.identity.settings.sessionSeconds,
+  });
+  authenticateRequests(app, context.services.identity);
   logResponses(app);
   await app.register(helmet, securityHeaders);
   await app.register(multipart);
   await describeApi(app, context.version);
 
-  const actorOf = () => localOwner;
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
   await app.register(
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>();
-      documentRoutes(api, context, actorOf);
-      runRoutes(api, context, actorOf);
-      recordRoutes(api, context, actorOf);
+      authRoutes(api, context);
+      documentRoutes(api, context);
+      runRoutes(api, context);
+      recordRoutes(api, context);
       typeRoutes(api, context);
-      sampleRoutes(api, context, actorOf);
+      sampleRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -7,7 +7,8 @@ import { drawPage, openDocumentFile } from '../actions/open-document-file.ts';
 import { type UploadResult, uploadDocuments } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
 import { documentStates } from '../store/schema.ts';
-import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { documentSchema, showDocument, uploadedDocumentSchema } from './representations.ts';
@@ -19,7 +20,7 @@ const uploadedSchema = z.object({ documents: z.array(uploadedDocumentSchema) });
 /** Nothing in an uploaded file may run in a browser, wherever it ends up. */
 const inertContent = "default-src 'none'; sandbox";
 
-export function documentRoutes(app: App, { services, limits }: ApiContext, actorOf: ActorOf): void {
+export function documentRoutes(app: App, { services, limits }: ApiContext): void {
   app.post(
     '/documents',
     {
@@ -27,6 +28,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
       onRequest: async (request) => {
         if (!isMultipart(request.headers['content-type'])) throw new SheafError('request.media-type');
       },
+      config: { access: 'documents.upload' },
       schema: {
         tags,
         operationId: 'uploadDocuments',
@@ -48,7 +50,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         fileBytes: limits.fileBytes,
         files: limits.files,
       });
-      const result = await uploadDocuments(services, actorOf(), {
+      const result = await uploadDocuments(services, actorOf(request), {
         ...received,
         typeHint: received.typeHint ?? request.query.type,
         idempotencyKey: request.headers['idempotency-key'],
@@ -62,6 +64,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
   app.get(
     '/documents',
     {
+      config: { access: 'documents.read' },
       schema: {
         tags,
         operationId: 'listDocuments',
@@ -70,9 +73,10 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         response: { 200: listSchema(documentSchema), ...problems(400) },
       },
     },
-    async ({ query: { cursor, limit, state } }) => {
+    async (request) => {
+      const { cursor, limit, state } = request.query;
       const { rows, nextCursor } = await fetchPage(limit, (count) =>
-        getDocuments(services, actorOf(), { before: cursor, limit: count, state }),
+        getDocuments(services, actorOf(request), { before: cursor, limit: count, state }),
       );
       return { items: rows.map(showDocument), nextCursor };
     },
@@ -81,6 +85,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
   app.get(
     '/documents/:id',
     {
+      config: { access: 'documents.read' },
       schema: {
         tags,
         operationId: 'getDocument',
@@ -89,12 +94,13 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         response: { 200: documentSchema, ...problems(404) },
       },
     },
-    async ({ params }) => showDocument(await getDocument(services, actorOf(), params.id)),
+    async (request) => showDocument(await getDocument(services, actorOf(request), request.params.id)),
   );
 
   app.get(
     '/documents/:id/file',
     {
+      config: { access: 'documents.download' },
       schema: {
         tags,
         operationId: 'downloadDocument',
@@ -103,8 +109,8 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         response: problems(404),
       },
     },
-    async ({ params }, reply) => {
-      const file = await openDocumentFile(services, actorOf(), params.id);
+    async (request, reply) => {
+      const file = await openDocumentFile(services, actorOf(request), request.params.id);
       return reply
         .type(file.mediaType)
         .headers({
@@ -121,6 +127,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
   app.get(
     '/documents/:id/pages/:page.png',
     {
+      config: { access: 'documents.read' },
       schema: {
         tags,
         operationId: 'drawPage',
@@ -130,8 +137,9 @@ export function documentRoutes(app: App, { services, limits }: ApiContext, actor
         response: problems(400, 404, 422),
       },
     },
-    async ({ params: { id, page }, query: { dpi } }, reply) => {
-      const png = await drawPage(services, actorOf(), { documentId: id, page, dpi });
+    async (request, reply) => {
+      const { id, page } = request.params;
+      const png = await drawPage(services, actorOf(request), { documentId: id, page, dpi: request.query.dpi });
       return reply
         .type('image/png')
         .headers({ 'content-security-policy': inertContent, 'cache-control': 'private, max-age=3600' })

@@ -14,6 +14,7 @@ export function healthRoutes(app: App, { readiness, version }: ApiContext): void
   app.get(
     '/healthz',
     {
+      config: { access: 'public' },
       schema: {
         tags,
         operationId: 'getHealth',
@@ -27,6 +28,7 @@ export function healthRoutes(app: App, { readiness, version }: ApiContext): void
   app.get(
     '/readyz',
     {
+      config: { access: 'public' },
       schema: {
         tags,
         operationId: 'getReadiness',

@@ -31,7 +31,7 @@ export async function describeApi(app: App, version: string): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Sheaf', description: 'Documents in, records with evidence out.', version },
-      tags: ['Documents', 'Runs', 'Records', 'Types', 'Health'].map((name) => ({ name })),
+      tags: ['Sign-in', 'Documents', 'Runs', 'Records', 'Types', 'Health'].map((name) => ({ name })),
     },
     transform: jsonSchemaTransform,
     transformObject: (input) => describeUpload(jsonSchemaTransformObject(input)),
@@ -47,7 +47,9 @@ function describeUpload<T extends object>(document: T): T {
 }
 
 export async function serveApiDocs(app: App): Promise<void> {
-  app.get('/api/v1/openapi.json', { schema: { hide: true } }, async (_request, reply) => reply.send(app.swagger()));
+  app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.send(app.swagger()),
+  );
   await app.register(swaggerUi, { routePrefix: '/api/v1/docs', uiConfig: { docExpansion: 'list', deepLinking: true } });
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/v1/docs')) reply.header('content-security-policy', viewerPolicy);

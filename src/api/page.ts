@@ -22,7 +22,7 @@ export function pageRoutes(app: App): void {
   for (const { url, file, type } of files) {
     const body = readFileSync(new URL(`./page/${file}`, import.meta.url));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    app.get(url, { schema: { hide: true } }, async (request, reply) => {
+    app.get(url, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
       reply.type(type).header('etag', etag).header('cache-control', 'no-cache');
       return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
     });

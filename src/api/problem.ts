@@ -56,10 +56,18 @@ export function problemOf(
 export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = translate(error, request);
   if (problem.status >= 500) request.log.error({ error }, problem.title);
-  if (problem.status === 503) reply.header('retry-after', '5');
+  const wait = retryAfter(error, problem.status);
+  if (wait !== undefined) reply.header('retry-after', wait);
   // Errors of the framework itself come before any hook has set it.
   reply.header('x-request-id', request.id);
   return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
+}
+
+/** Seconds: what the error itself says, or a moment when the server is not ready. */
+function retryAfter(error: Error, status: number): number | undefined {
+  const told = error instanceof SheafError ? error.details.retryAfterSeconds : undefined;
+  if (typeof told === 'number') return told;
+  return status === 503 ? 5 : undefined;
 }
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

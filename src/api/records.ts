@@ -5,7 +5,8 @@ import { getRecord, getRecords } from '../actions/browse.ts';
 import { correctRecord } from '../actions/correct-record.ts';
 import type { Json } from '../document/value.ts';
 import { SheafError } from '../errors.ts';
-import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 import { recordSchema, showRecord } from './representations.ts';
 
@@ -21,10 +22,11 @@ const correctionSchema = z.strictObject({
 
 const etag = (version: number): string => `"${version}"`;
 
-export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorOf): void {
+export function recordRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/records',
     {
+      config: { access: 'records.read' },
       schema: {
         tags,
         operationId: 'listRecords',
@@ -33,9 +35,10 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
         response: { 200: listSchema(recordSchema), ...problems(400) },
       },
     },
-    async ({ query: { cursor, limit, type, document } }) => {
+    async (request) => {
+      const { cursor, limit, type, document } = request.query;
       const { rows, nextCursor } = await fetchPage(limit, (count) =>
-        getRecords(services, actorOf(), { before: cursor, limit: count, type, documentId: document }),
+        getRecords(services, actorOf(request), { before: cursor, limit: count, type, documentId: document }),
       );
       return { items: rows.map(showRecord), nextCursor };
     },
@@ -44,6 +47,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
   app.get(
     '/records/:id',
     {
+      config: { access: 'records.read' },
       schema: {
         tags,
         operationId: 'getRecord',
@@ -54,7 +58,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
       },
     },
     async (request, reply) => {
-      const row = await getRecord(services, actorOf(), request.params.id);
+      const row = await getRecord(services, actorOf(request), request.params.id);
       reply.header('etag', etag(row.version)).header('cache-control', 'private, no-cache');
       if (request.headers['if-none-match'] === etag(row.version)) return reply.code(304).send();
       return reply.send(showRecord(row));
@@ -64,6 +68,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
   app.patch(
     '/records/:id',
     {
+      config: { access: 'records.correct' },
       schema: {
         tags,
         operationId: 'correctRecord',
@@ -78,7 +83,7 @@ export function recordRoutes(app: App, { services }: ApiContext, actorOf: ActorO
       },
     },
     async (request, reply) => {
-      const row = await correctRecord(services, actorOf(), {
+      const row = await correctRecord(services, actorOf(request), {
         recordId: request.params.id,
         version: seenVersion(request.headers['if-match']),
         fields: request.body.fields as Record<string, Json>,

@@ -2,20 +2,22 @@
 
 import { z } from 'zod';
 import { getRun } from '../actions/browse.ts';
-import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 import { runSchema, showRun } from './representations.ts';
 import { streamRunEvents } from './run-events.ts';
 
 const tags = ['Runs'];
 const byId = z.object({ id: z.uuid() });
 
-export function runRoutes(app: App, { services }: ApiContext, actorOf: ActorOf): void {
+export function runRoutes(app: App, { services }: ApiContext): void {
   const stopping = new AbortController();
   app.addHook('preClose', async () => stopping.abort());
 
   app.get(
     '/runs/:id',
     {
+      config: { access: 'runs.read' },
       schema: {
         tags,
         operationId: 'getRun',
@@ -24,12 +26,13 @@ export function runRoutes(app: App, { services }: ApiContext, actorOf: ActorOf):
         response: { 200: runSchema, ...problems(404) },
       },
     },
-    async ({ params }) => showRun(await getRun(services, actorOf(), params.id)),
+    async (request) => showRun(await getRun(services, actorOf(request), request.params.id)),
   );
 
   app.get(
     '/runs/:id/events',
     {
+      config: { access: 'runs.read' },
       schema: {
         tags,
         operationId: 'watchRun',
@@ -42,7 +45,7 @@ export function runRoutes(app: App, { services }: ApiContext, actorOf: ActorOf):
       },
     },
     async (request, reply) => {
-      const actor = actorOf();
+      const actor = actorOf(request);
       const loadRun = async () => showRun(await getRun(services, actor, request.params.id));
       // Answers 404 as a problem, before the stream begins.
       await loadRun();

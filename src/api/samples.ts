@@ -2,14 +2,16 @@
 
 import { z } from 'zod';
 import { uploadSamples } from '../actions/make-samples.ts';
-import { type ActorOf, type ApiContext, type App, problems } from './api-context.ts';
+import { type ApiContext, type App, problems } from './api-context.ts';
+import { actorOf } from './authenticate.ts';
 import { showUpload } from './documents.ts';
 import { uploadedDocumentSchema } from './representations.ts';
 
-export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, actorOf: ActorOf): void {
+export function sampleRoutes(app: App, { services, makeSamples }: ApiContext): void {
   app.post(
     '/samples',
     {
+      config: { access: 'documents.upload' },
       schema: {
         tags: ['Documents'],
         operationId: 'uploadSamples',
@@ -18,7 +20,7 @@ export function sampleRoutes(app: App, { services, makeSamples }: ApiContext, ac
       },
     },
     async (request, reply) => {
-      const result = await uploadSamples({ ...services, makeSamples }, actorOf(), request.id);
+      const result = await uploadSamples({ ...services, makeSamples }, actorOf(request), request.id);
       return reply.code(202).send(showUpload(result));
     },
   );

@@ -16,6 +16,7 @@ export function typeRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/types',
     {
+      config: { access: 'types.read' },
       schema: {
         tags: ['Types'],
         operationId: 'listTypes',

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { IdentitySchema } from './schema-identity.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -40,15 +41,6 @@ export interface RunError {
 export interface WorkspaceTable {
   id: string;
   name: string;
-  created_at: CreatedAt;
-}
-
-export interface UserTable {
-  id: string;
-  workspace_id: string;
-  name: string;
-  email: string | null;
-  role: string;
   created_at: CreatedAt;
 }
 
@@ -141,9 +133,8 @@ export interface IdempotencyKeyTable {
   created_at: CreatedAt;
 }
 
-export interface Schema {
+export interface Schema extends IdentitySchema {
   workspaces: WorkspaceTable;
-  users: UserTable;
   files: FileTable;
   documents: DocumentTable;
   runs: RunTable;

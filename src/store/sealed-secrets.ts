@@ -1,9 +1,7 @@
 // Passwords of files, encrypted before they reach the database with a key that is not in the database.
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { newId } from './new-id.ts';
+import { readOrMakeKey } from './key-file.ts';
 
 export interface SecretBox {
   seal(text: string): string;
@@ -11,7 +9,6 @@ export interface SecretBox {
   open(sealed: string): string | undefined;
 }
 
-const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -39,23 +36,4 @@ export function openSecretBox(keyFile: string): SecretBox {
       }
     },
   };
-}
-
-function readOrMakeKey(keyFile: string): Buffer {
-  if (!existsSync(keyFile)) {
-    mkdirSync(path.dirname(keyFile), { recursive: true, mode: 0o700 });
-    const temporary = `${keyFile}.${newId()}`;
-    writeFileSync(temporary, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
-    try {
-      // A link fails when another process was first; then its key is the one.
-      linkSync(temporary, keyFile);
-    } catch (error) {
-      if (!existsSync(keyFile)) throw error;
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-  }
-  const key = readFileSync(keyFile);
-  if (key.length !== KEY_BYTES) throw new Error(`${path.basename(keyFile)} does not hold a key of ${KEY_BYTES} bytes`);
-  return key;
 }

@@ -1,24 +1,58 @@
-// Workspaces and their users, as rows.
+// Workspaces and who belongs to them, as rows.
 
+import type { Kysely } from 'kysely';
 import type { Trx } from './database.ts';
+import type { Role } from './roles.ts';
+import type { Schema } from './schema.ts';
 
-export interface LocalOwner {
-  workspaceId: string;
-  userId: string;
+export interface NewWorkspace {
+  id: string;
+  name: string;
 }
 
-/** Makes the workspace and its owner unless they are there. True when it made them. */
-export async function ensureWorkspaceWithOwner(trx: Trx, { workspaceId, userId }: LocalOwner): Promise<boolean> {
+/** Makes the workspace unless it is there; true when it made it. Runs in the workspace's own transaction. */
+export async function insertWorkspace(trx: Trx, { id, name }: NewWorkspace): Promise<boolean> {
   const made = await trx
     .insertInto('workspaces')
-    .values({ id: workspaceId, name: 'Local' })
+    .values({ id, name })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
-  await trx
-    .insertInto('users')
-    .values({ id: userId, workspace_id: workspaceId, name: 'Owner', email: null, role: 'owner' })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
   return made !== undefined;
+}
+
+export interface NewMembership {
+  workspaceId: string;
+  userId: string;
+  role: Role;
+}
+
+/** Adds the person unless they belong already; true when it added them. */
+export async function insertMembership(trx: Trx, { workspaceId, userId, role }: NewMembership): Promise<boolean> {
+  const made = await trx
+    .insertInto('memberships')
+    .values({ workspace_id: workspaceId, user_id: userId, role })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('user_id')
+    .executeTakeFirst();
+  return made !== undefined;
+}
+
+export interface WorkspaceOfUser {
+  id: string;
+  name: string;
+  role: Role;
+  createdAt: Date;
+}
+
+/** The workspaces that a person belongs to, oldest membership first. With the owner's rights: it looks across workspaces. */
+export async function listWorkspacesOf(db: Kysely<Schema>, userId: string): Promise<WorkspaceOfUser[]> {
+  return db
+    .selectFrom('memberships')
+    .innerJoin('workspaces', 'workspaces.id', 'memberships.workspace_id')
+    .select(['workspaces.id', 'workspaces.name', 'memberships.role', 'workspaces.created_at as createdAt'])
+    .where('memberships.user_id', '=', userId)
+    .orderBy('memberships.created_at')
+    .orderBy('workspaces.id')
+    .execute();
 }

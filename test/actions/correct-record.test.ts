@@ -1,23 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { correctRecord } from '../../src/actions/correct-record.ts';
-import { ensureLocalOwner, localOwner } from '../../src/actions/ensure-local-owner.ts';
+import type { Actor } from '../../src/actions/services.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertRecord, listCorrections } from '../../src/store/records.ts';
+import { makeWorkspace } from '../support/make-workspace.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { readValue, toyType } from '../support/toy-engine.ts';
 
 let opened: TestDatabase;
+let owner: Actor;
 beforeAll(async () => {
   opened = await openTestDatabase();
-  await ensureLocalOwner(opened.database);
+  owner = await makeWorkspace(opened.database.db);
 });
 afterAll(() => opened.remove());
 
 test('each correction is kept with what stood there before', async () => {
   const { db } = opened.database;
-  const { workspaceId } = localOwner;
+  const { workspaceId } = owner;
   const [recordId, documentId] = [newId(), newId()];
   await inWorkspace(db, workspaceId, async (trx) => {
     const file = { sha256: 'a'.repeat(64), name: 'a', mediaType: 'x', size: 1 };
@@ -42,8 +44,8 @@ test('each correction is kept with what stood there before', async () => {
   });
 
   const deps = { db, types: [toyType], judge: () => ({ issues: [] }) };
-  await correctRecord(deps, localOwner, { recordId, version: 1, fields: { number: 'A-18' } });
-  await correctRecord(deps, localOwner, { recordId, version: 2, fields: { number: null } });
+  await correctRecord(deps, owner, { recordId, version: 1, fields: { number: 'A-18' } });
+  await correctRecord(deps, owner, { recordId, version: 2, fields: { number: null } });
 
   expect(await inWorkspace(db, workspaceId, (trx) => listCorrections(trx, recordId))).toMatchObject([
     { path: 'number', before: { value: 'A-17', origin: 'read' }, after: { value: 'A-18', origin: 'human' } },

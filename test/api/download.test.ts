@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import { finishedRun, startTestServer, type TestServer, type Uploaded, upload } from '../support/test-server.ts';
 
 const html = '<script>alert(1)</script>\nnumber: X-1';
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const get = (path: string) => fetch(`${server.url}/api/v1/documents/${document.id}${path}`);
+const get = (path: string) => apiFetch(`${server.url}/api/v1/documents/${document.id}${path}`);
 
 test('the original comes back byte for byte, as an inert download', async () => {
   const response = await get('/file');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import { type Answer, getJson, startTestServer, type TestServer } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -31,7 +32,7 @@ test('every reference leads somewhere', () => {
 });
 
 test('the browsable docs come with scripts of the server only', async () => {
-  const response = await fetch(`${server.url}/api/v1/docs`);
+  const response = await apiFetch(`${server.url}/api/v1/docs`);
   expect(response.status).toBe(200);
   expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
   expect(await response.text()).toContain('swagger-ui');

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorCatalogue } from '../../src/errors.ts';
+import { apiFetch } from '../support/api-fetch.ts';
 import { type Answer, readJson, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -19,7 +20,7 @@ afterAll(() => server.stop());
 const unknownId = '01a1f7bc-7a47-7000-b5d4-4df02a6516cc';
 
 async function problem(path: string, init?: RequestInit): Promise<Answer> {
-  const response = await fetch(server.url + path, init);
+  const response = await apiFetch(server.url + path, init);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   const body = await readJson(response);
   expect(body).toMatchObject({
@@ -86,7 +87,7 @@ describe('X-Request-ID', () => {
     ['kept', 'abc-123', 'abc-123'],
     ['replaced when it could break a log', 'a b{', expect.not.stringContaining('a b')],
   ])('is %s', async (_what, given, expected) => {
-    const response = await fetch(`${server.url}/healthz`, { headers: { 'x-request-id': given } });
+    const response = await apiFetch(`${server.url}/healthz`, { headers: { 'x-request-id': given } });
     expect(response.headers.get('x-request-id')).toEqual(expected);
   });
 
@@ -146,7 +147,7 @@ describe('the door of the browser', () => {
 });
 
 test('pages carry a policy that runs nothing but the server’s own scripts', async () => {
-  const response = await fetch(`${server.url}/`);
+  const response = await apiFetch(`${server.url}/`);
   const policy = response.headers.get('content-security-policy');
   expect(policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe-inline');

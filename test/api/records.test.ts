@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import {
   type Answer,
   finishedRun,
@@ -23,7 +24,7 @@ async function newRecord(content = 'number: A-17'): Promise<{ url: string; id: s
 }
 
 const patch = (url: string, fields: Record<string, unknown>, ifMatch: string | null = '"1"') =>
-  fetch(url, {
+  apiFetch(url, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json', ...(ifMatch ? { 'if-match': ifMatch } : {}) },
     body: JSON.stringify({ fields }),
@@ -31,9 +32,9 @@ const patch = (url: string, fields: Record<string, unknown>, ifMatch: string | n
 
 test('the ETag is the version, and saves sending what is known', async () => {
   const { url } = await newRecord();
-  const response = await fetch(url);
+  const response = await apiFetch(url);
   expect(response.headers.get('etag')).toBe('"1"');
-  expect((await fetch(url, { headers: { 'if-none-match': '"1"' } })).status).toBe(304);
+  expect((await apiFetch(url, { headers: { 'if-none-match': '"1"' } })).status).toBe(304);
 });
 
 test('a correction outranks what was read and says that a person made it', async () => {
@@ -80,7 +81,7 @@ describe('refused', () => {
     const response = await patch(url, fields, ifMatch);
     expect(response.status).toBe(status);
     expect((await readJson(response)).code).toBe(code);
-    expect((await fetch(url)).headers.get('etag')).toBe('"1"');
+    expect((await apiFetch(url)).headers.get('etag')).toBe('"1"');
   });
 
   test('the pointer names the field', async () => {

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { errorCatalogue } from '../../src/errors.ts';
+import { apiFetch } from '../support/api-fetch.ts';
 import {
   type Answer,
   finishedRun,
@@ -47,20 +48,20 @@ async function expectNothingKept(of: TestServer): Promise<void> {
 }
 
 test('only empty files', async () => {
-  const response = await fetch(address(), { method: 'POST', body: form({ 'a.pdf': '', 'b.pdf': '' }) });
+  const response = await apiFetch(address(), { method: 'POST', body: form({ 'a.pdf': '', 'b.pdf': '' }) });
   await expectProblem(response, 422, 'file.empty');
   await expectNothingKept(server);
 });
 
 test('26 MB', async () => {
   const body = form({ 'a.pdf': Buffer.alloc(26 * 1024 * 1024, 32) });
-  await expectProblem(await fetch(address(), { method: 'POST', body }), 413, 'file.too-large');
+  await expectProblem(await apiFetch(address(), { method: 'POST', body }), 413, 'file.too-large');
   await expectNothingKept(server);
 });
 
 test('10 000 files in one request', async () => {
   const files = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`${i}.txt`, `number: ${i}`]));
-  await expectProblem(await fetch(address(), { method: 'POST', body: form(files) }), 413, 'request.too-large');
+  await expectProblem(await apiFetch(address(), { method: 'POST', body: form(files) }), 413, 'request.too-large');
   await expectNothingKept(server);
 });
 
@@ -71,7 +72,7 @@ test.each([
   ['a form without files', 'application/x-www-form-urlencoded', 415],
 ] as const)('%s instead of multipart', async (_what, type, status) => {
   const headers: Record<string, string> = type ? { 'content-type': type } : {};
-  const response = await fetch(address(), { method: 'POST', body: Buffer.from('%PDF-1.7'), headers });
+  const response = await apiFetch(address(), { method: 'POST', body: Buffer.from('%PDF-1.7'), headers });
   await expectProblem(response, status, 'request.media-type');
 });
 
@@ -84,7 +85,7 @@ test.each([
     '--a\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nx',
   ],
 ])('multipart %s', async (_what, type, body) => {
-  const response = await fetch(address(), { method: 'POST', body, headers: { 'content-type': type } });
+  const response = await apiFetch(address(), { method: 'POST', body, headers: { 'content-type': type } });
   expect([400, 415]).toContain(response.status);
   expect(await readJson(response)).toMatchObject({
     code: expect.stringMatching(/^(request\.invalid|upload\.no-file|request\.media-type)$/),
@@ -100,7 +101,11 @@ test('an upload that comes a byte at a time is cut off, and leaves nothing', asy
     port,
     path: '/api/v1/documents',
     method: 'POST',
-    headers: { 'content-type': 'multipart/form-data; boundary=x', 'content-length': 1_000_000 },
+    headers: {
+      authorization: `Bearer ${impatient.token}`,
+      'content-type': 'multipart/form-data; boundary=x',
+      'content-length': 1_000_000,
+    },
   });
   sent.write(head);
   const drip = setInterval(() => sent.write(' '), 100);
@@ -137,12 +142,12 @@ test('a connection that says nothing is closed with a reason', async () => {
 });
 
 test('headers that are too long', async () => {
-  const response = await fetch(`${server.url}/healthz`, { headers: { 'x-long': 'x'.repeat(20_000) } });
+  const response = await apiFetch(`${server.url}/healthz`, { headers: { 'x-long': 'x'.repeat(20_000) } });
   await expectProblem(response, 413, 'request.too-large');
 });
 
 test('an empty file among others fails by itself', async () => {
-  const response = await fetch(address(), { method: 'POST', body: form({ 'a.txt': 'number: A-1', 'b.txt': '' }) });
+  const response = await apiFetch(address(), { method: 'POST', body: form({ 'a.txt': 'number: A-1', 'b.txt': '' }) });
   expect(response.status).toBe(202);
   const { documents } = await readJson(response);
   expect((await finishedRun(server.url, documents[0].run)).status).toBe('succeeded');

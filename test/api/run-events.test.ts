@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import { finishedRun, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -14,7 +15,7 @@ interface Event {
 }
 
 async function readEvents(runId: string, headers: Record<string, string> = {}): Promise<Event[]> {
-  const response = await fetch(`${server.url}/api/v1/runs/${runId}/events`, { headers });
+  const response = await apiFetch(`${server.url}/api/v1/runs/${runId}/events`, { headers });
   expect(response.headers.get('content-type')).toMatch('text/event-stream');
   const text = await response.text();
   const blocks = text.split('\n\n').filter((block) => block !== '' && !block.startsWith(':'));
@@ -60,7 +61,7 @@ test('a failed run ends the stream with its error', async () => {
 test('an open stream does not hold up the stop', async () => {
   const other = await startTestServer();
   const [document] = await upload(other.url, { 'a.txt': 'number: E-4\nslow: 1500' });
-  const response = await fetch(`${other.url}/api/v1/runs/${document!.run}/events`);
+  const response = await apiFetch(`${other.url}/api/v1/runs/${document!.run}/events`);
   const started = performance.now();
   await Promise.all([other.stop(), response.text()]);
   expect(performance.now() - started).toBeLessThan(4500);

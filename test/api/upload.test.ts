@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { apiFetch } from '../support/api-fetch.ts';
 import {
   finishedRun,
   form,
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const post = (body: FormData, headers: Record<string, string> = {}, query = '') =>
-  fetch(documents + query, { method: 'POST', body, headers });
+  apiFetch(documents + query, { method: 'POST', body, headers });
 const stored = () =>
   readdirSync(path.join(server.dataDir, 'blobs'), { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -110,7 +111,7 @@ describe('refused', () => {
   });
 
   test('not multipart: 415', async () => {
-    const response = await fetch(documents, {
+    const response = await apiFetch(documents, {
       method: 'POST',
       body: '{}',
       headers: { 'content-type': 'application/json' },
@@ -121,7 +122,7 @@ describe('refused', () => {
 
   test('a broken multipart body: 400', async () => {
     const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-    const response = await fetch(documents, {
+    const response = await apiFetch(documents, {
       method: 'POST',
       headers,
       body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\ncut',
@@ -183,7 +184,7 @@ test.each([
       `--x\r\nContent-Disposition: form-data; name="file"; filename*=UTF-8''${encodeURIComponent(given)}\r\n\r\nnumber: N\r\n--x--\r\n`,
     ),
   ]);
-  const response = await fetch(documents, {
+  const response = await apiFetch(documents, {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data; boundary=x' },
     body,
@@ -207,7 +208,7 @@ test('lists page by cursor, newest first, each document once', async () => {
 });
 
 test('samples are uploaded on request', async () => {
-  const response = await fetch(`${server.url}/api/v1/samples`, { method: 'POST' });
+  const response = await apiFetch(`${server.url}/api/v1/samples`, { method: 'POST' });
   expect(response.status).toBe(202);
   const { documents: samples } = await readJson(response);
   expect((await finishedRun(server.url, samples[0].run)).status).toBe('succeeded');

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { synthesize } from '../../synth/synthesize.ts';
+import { apiFetch } from '../support/api-fetch.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase, serverUrl } from '../support/test-database.ts';
 import { type Answer, finishedRun, form, getJson, type Uploaded } from '../support/test-server.ts';
@@ -21,7 +22,7 @@ beforeAll(async () => {
 /** All of a round in one request: acknowledged together or not at all. */
 async function uploadRound(url: string, round: number): Promise<Uploaded[]> {
   const named = files.map((bytes, i) => [`r${round}-${i}.pdf`, Buffer.concat([bytes, Buffer.from(`\n% ${round}\n`)])]);
-  const response = await fetch(`${url}/api/v1/documents`, { method: 'POST', body: form(Object.fromEntries(named)) });
+  const response = await apiFetch(`${url}/api/v1/documents`, { method: 'POST', body: form(Object.fromEntries(named)) });
   expect(response.status).toBe(202);
   return ((await response.json()) as { documents: Uploaded[] }).documents;
 }

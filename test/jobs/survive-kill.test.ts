@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
+import { adminEnv, signInAsOwner } from '../support/api-fetch.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { type Answer, finishedRun, getJson, upload } from '../support/test-server.ts';
 
@@ -11,7 +12,7 @@ const script = new URL('../support/serve-toy.ts', import.meta.url).pathname;
 
 async function startProcess(env: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [script], {
-    env: { ...env, PORT: '0', NODE_ENV: 'test', READ_JOBS: '2' },
+    env: { ...env, ...adminEnv, PORT: '0', NODE_ENV: 'test', READ_JOBS: '2' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
@@ -19,6 +20,7 @@ async function startProcess(env: Record<string, string>): Promise<{ child: Child
     const { event, address } = JSON.parse(line);
     if (event === 'ready') {
       child.stdout!.resume();
+      await signInAsOwner(address);
       return { child, url: address };
     }
   }

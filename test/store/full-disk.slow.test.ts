@@ -5,6 +5,7 @@ import { cpSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { errorCatalogue } from '../../src/errors.ts';
+import { apiFetch } from '../support/api-fetch.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
@@ -30,7 +31,7 @@ function fill(file: string, leaveBytes: number): void {
 }
 
 const post = (url: string, bytes: Uint8Array) =>
-  fetch(`${url}/api/v1/documents`, { method: 'POST', body: form({ 'a.txt': bytes }) });
+  apiFetch(`${url}/api/v1/documents`, { method: 'POST', body: form({ 'a.txt': bytes }) });
 
 test('an upload to a full disk is refused by name; what was there stays, and room makes it work again', async (context) => {
   const disk = mountSmallDisk();
@@ -52,7 +53,7 @@ test('an upload to a full disk is refused by name; what was there stays, and roo
     expect(refused.status).toBe(507);
     expect(await readJson(refused)).toMatchObject({ code: 'store.full', advice: errorCatalogue['store.full'].advice });
   }
-  expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  expect((await apiFetch(`${server.url}/healthz`)).status).toBe(200);
   expect((await getJson(`${server.url}/api/v1/documents`)).items).toHaveLength(1);
 
   rmSync(ballast);

@@ -4,19 +4,19 @@ import { inWorkspace } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertRun } from '../../src/store/runs.ts';
-import { ensureWorkspaceWithOwner } from '../../src/store/workspaces.ts';
+import { makeWorkspace } from '../support/make-workspace.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let opened: TestDatabase;
 const mine = newId();
 const theirs = newId();
-const tables = ['users', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
+const tables = ['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
   for (const workspaceId of [mine, theirs]) {
+    await makeWorkspace(opened.database.db, { workspaceId, userId: newId() });
     await inWorkspace(opened.database.db, workspaceId, async (trx) => {
-      await ensureWorkspaceWithOwner(trx, { workspaceId, userId: newId() });
       await insertFilledDocument(trx, workspaceId);
     });
   }
@@ -36,7 +36,7 @@ const asMe = <T>(statement: ReturnType<typeof sql<T>>) =>
   inWorkspace(opened.database.db, mine, async (trx) => (await statement.execute(trx)).rows);
 
 describe('raw SQL in a workspace', () => {
-  test.each(['documents', 'files', 'runs', 'users'])('sees only its own %s', async (table) => {
+  test.each(['documents', 'files', 'runs', 'memberships'])('sees only its own %s', async (table) => {
     const rows = await asMe(sql<{ workspace_id: string }>`select workspace_id from ${sql.table(table)}`);
     expect(rows).toEqual([{ workspace_id: mine }]);
   });
@@ -91,15 +91,20 @@ test('role and workspace end with the transaction', async () => {
   expect(rows[0]?.workspace).toBe('');
 });
 
-test('every table of ours carries a workspace and forces its guard', async () => {
-  const { rows } = await sql<{ name: string; forced: boolean; carries: boolean }>`
+test('every table of ours forces its guard: by workspace, or for the owner of the schema alone', async () => {
+  const { rows } = await sql<{ name: string; forced: boolean; carries: boolean; granted: boolean }>`
     select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
-      exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id') as carries
+      exists (select from pg_policies p where p.tablename = c.relname and p.policyname = c.relname || '_workspace_policy') as carries,
+      has_table_privilege('sheaf_app', c.oid, 'select') as granted
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
       and c.relname not like 'kysely%' order by c.relname`.execute(opened.database.db);
-  expect(rows.map((row) => row.name)).toEqual([...tables, 'workspaces'].sort());
-  for (const row of rows) {
-    expect(row, row.name).toMatchObject({ forced: true, carries: row.name !== 'workspaces' });
+  expect(rows.filter((row) => row.carries).map((row) => row.name)).toEqual([...tables, 'workspaces'].sort());
+  for (const row of rows) expect(row, row.name).toMatchObject({ forced: true, granted: row.carries });
+});
+
+test('the application role sees no account, session, key or token', async () => {
+  for (const table of ['auth_users', 'auth_sessions', 'auth_accounts', 'auth_api_keys', 'refresh_tokens']) {
+    await expect(asMe(sql`select * from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
   }
 });
 

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
+import { adminEnv, signInAsOwner } from './api-fetch.ts';
 
 const main = path.resolve(import.meta.dirname, '../../src/main.ts');
 
@@ -23,7 +24,7 @@ export async function startServerProcess(
   { keep = false, script = main }: { keep?: boolean; script?: string } = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--no-warnings', script, 'serve'], {
-    env: { PATH: process.env.PATH, PORT: '0', NODE_ENV: 'test', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', NODE_ENV: 'test', ...adminEnv, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (!keep) onTestFinished(() => void child.kill('SIGKILL'));
@@ -32,6 +33,7 @@ export async function startServerProcess(
     const { event, address } = JSON.parse(line);
     if (event !== 'ready') continue;
     child.stdout!.resume();
+    await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);
       return (await ended)[0];

@@ -2,11 +2,14 @@
 
 import { Writable } from 'node:stream';
 import { type Engine, type RunningServer, startServer } from '../../src/compose.ts';
+import { adminEnv, apiFetch, signInAsOwner } from './api-fetch.ts';
 import { prepareTestDatabase } from './test-database.ts';
 import { createToyEngine } from './toy-engine.ts';
 
 export interface TestServer {
   url: string;
+  /** Access token of the first owner. */
+  token: string;
   /** Log lines so far, parsed. */
   logs: Record<string, unknown>[];
   dataDir: string;
@@ -25,12 +28,13 @@ export async function startTestServer(
     },
   });
   const server: RunningServer = await startServer({
-    env: { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', ...options.env },
+    env: { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', ...adminEnv, ...options.env },
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
   });
   return {
     url: server.address,
+    token: await signInAsOwner(server.address),
     logs,
     dataDir,
     async stop() {
@@ -59,7 +63,7 @@ export async function upload(
   files: Record<string, string>,
   fields: Record<string, string> = {},
 ): Promise<Uploaded[]> {
-  const response = await fetch(`${url}/api/v1/documents`, { method: 'POST', body: form(files, fields) });
+  const response = await apiFetch(`${url}/api/v1/documents`, { method: 'POST', body: form(files, fields) });
   if (response.status !== 202) throw new Error(`upload answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { documents: Uploaded[] }).documents;
 }
@@ -70,7 +74,7 @@ export type Answer = any;
 export const readJson = (response: Response): Promise<Answer> => response.json();
 
 export async function getJson(url: string): Promise<Answer> {
-  return readJson(await fetch(url));
+  return readJson(await apiFetch(url));
 }
 
 /** The run when it is over. */

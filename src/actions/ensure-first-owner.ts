@@ -1,0 +1,101 @@
+// Somebody must be able to sign in to a new installation: the operator named in the settings, or the person at this machine.
+
+import { hashPassword } from '../identity/password-hash.ts';
+import {
+  findAccount,
+  hasCredentials,
+  hasSystemAdministrator,
+  insertAccount,
+  updateAccount,
+} from '../store/accounts.ts';
+import { inWorkspace } from '../store/database.ts';
+import { insertMembership, insertWorkspace } from '../store/workspaces.ts';
+import { makeSignInToken } from './account-links.ts';
+import { ensureStrongPassword } from './password-rules.ts';
+import type { Services } from './services.ts';
+
+/** Fixed ids: every process on a database means the same workspace and owner without having to ask for them. */
+export const firstWorkspaceId = '00000000-0000-7000-8000-000000000001';
+export const firstOwnerId = '00000000-0000-7000-8000-000000000002';
+
+/** Address of the owner that development makes; nobody can receive mail there. */
+const LOCAL_EMAIL = 'owner@sheaf.local';
+
+interface Admin {
+  email: string;
+  password: string;
+}
+
+export interface FirstOwnerOptions {
+  /** From the settings; makes the account in every environment. */
+  admin: Admin | undefined;
+  /** Makes an owner without a password when no account administers the installation yet. */
+  makeLocal: boolean;
+}
+
+export interface FirstOwner {
+  /** True at the first start. */
+  made: boolean;
+  /** Nobody can sign in yet, and nobody was made who could. */
+  missing: boolean;
+  /** Signs the local owner in, once; undefined when they have a password. */
+  signInToken: string | undefined;
+}
+
+/** Makes the first workspace and its owner unless they are there. Throws `account.weak-password`. */
+export async function ensureFirstOwner(
+  deps: Pick<Services, 'db' | 'identity'>,
+  { admin, makeLocal }: FirstOwnerOptions,
+): Promise<FirstOwner> {
+  const { db } = deps;
+  let made = false;
+  if (!(await hasSystemAdministrator(db))) {
+    if (!admin && !makeLocal) return { made, missing: true, signInToken: undefined };
+    made = await makeOwner(deps, admin);
+  }
+  const owner = await findAccount(db, firstOwnerId);
+  const isNobody = owner?.email === LOCAL_EMAIL && !(await hasCredentials(db, owner.id));
+  if (isNobody && admin) await nameOwner(deps, admin);
+  const needsLink = isNobody && makeLocal && !admin;
+  return { made, missing: false, signInToken: needsLink ? await makeSignInToken(deps, firstOwnerId) : undefined };
+}
+
+async function makeOwner(
+  { db, identity }: Pick<Services, 'db' | 'identity'>,
+  admin: Admin | undefined,
+): Promise<boolean> {
+  const email = admin?.email.trim().toLowerCase() ?? LOCAL_EMAIL;
+  if (admin) ensureStrongPassword(admin.password, email);
+  const { internalAdapter } = await identity.auth.$context;
+  const name = admin ? email.slice(0, email.indexOf('@')) : 'Owner';
+  const known = await internalAdapter.findUserByEmail(email);
+  // Another process on the same database may be making the same owner: one of the two inserts it.
+  if (!known && !(await insertAccount(db, { id: firstOwnerId, email, name, emailVerified: true }))) return false;
+  const user = known?.user ?? { id: firstOwnerId };
+  if (admin && !known) {
+    const password = await hashPassword(admin.password);
+    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password });
+  }
+  await inWorkspace(db, firstWorkspaceId, async (trx) => {
+    await insertWorkspace(trx, { id: firstWorkspaceId, name: 'My workspace' });
+    await insertMembership(trx, { workspaceId: firstWorkspaceId, userId: user.id, role: 'owner' });
+  });
+  await updateAccount(db, user.id, { systemAdministrator: true, emailVerified: true, workspaceId: firstWorkspaceId });
+  return true;
+}
+
+/** The owner that development made without a name gets the one of the settings. */
+async function nameOwner({ db, identity }: Pick<Services, 'db' | 'identity'>, admin: Admin): Promise<void> {
+  const email = admin.email.trim().toLowerCase();
+  ensureStrongPassword(admin.password, email);
+  const { internalAdapter } = await identity.auth.$context;
+  if (await internalAdapter.findUserByEmail(email)) return;
+  await updateAccount(db, firstOwnerId, { email, name: email.slice(0, email.indexOf('@')) });
+  const password = await hashPassword(admin.password);
+  await internalAdapter.linkAccount({
+    userId: firstOwnerId,
+    providerId: 'credential',
+    accountId: firstOwnerId,
+    password,
+  });
+}

@@ -1,0 +1,68 @@
+// A new person: an account, a workspace of their own, and a first session unless the address must be proven before.
+
+import { SheafError } from '../errors.ts';
+import { callAuth } from '../identity/auth-errors.ts';
+import type { TokenPair } from '../identity/sessions.ts';
+import { findAccountByEmail, updateAccount } from '../store/accounts.ts';
+import { inWorkspace } from '../store/database.ts';
+import { cleanText } from '../store/jsonb.ts';
+import { newId } from '../store/new-id.ts';
+import { insertMembership, insertWorkspace } from '../store/workspaces.ts';
+import { type AccountView, viewAccount } from './account-view.ts';
+import { ensureStrongPassword } from './password-rules.ts';
+import type { Caller, Services } from './services.ts';
+import { startSession } from './sign-in.ts';
+
+export interface Registration {
+  email: string;
+  password: string;
+  name?: string | undefined;
+  workspaceName?: string | undefined;
+  locale?: string | undefined;
+}
+
+export interface Registered {
+  account: AccountView;
+  /** null: the address must be proven first. */
+  tokens: TokenPair | null;
+}
+
+/** Throws `account.registration-closed`, `account.exists`, `account.weak-password`. */
+export async function registerAccount(
+  deps: Pick<Services, 'db' | 'identity'>,
+  caller: Caller,
+  registration: Registration,
+): Promise<Registered> {
+  const { db, identity } = deps;
+  if (identity.settings.registration === 'closed') throw new SheafError('account.registration-closed');
+  const email = registration.email.trim().toLowerCase();
+  ensureStrongPassword(registration.password, email);
+  if (await findAccountByEmail(db, email)) throw new SheafError('account.exists');
+  const name = cleanText(registration.name?.trim() || email.slice(0, email.indexOf('@')));
+  const { user } = await callAuth(() =>
+    identity.auth.api.signUpEmail({
+      body: { email, password: registration.password, name, locale: registration.locale ?? 'en' },
+      headers: new Headers({ 'user-agent': caller.userAgent }),
+    }),
+  );
+  // Of two who register the same address at once, the library answers one with an account that does not exist.
+  const row = await findAccountByEmail(db, email);
+  if (row?.id !== user.id) throw new SheafError('account.exists');
+  await makeOwnWorkspace(deps, user.id, cleanText(registration.workspaceName?.trim() || name));
+  if (identity.settings.requireVerification) {
+    await callAuth(() => identity.auth.api.sendVerificationEmail({ body: { email } }));
+    return { account: await viewAccount(deps, user.id), tokens: null };
+  }
+  return { tokens: await startSession(deps, caller, user.id), account: await viewAccount(deps, user.id) };
+}
+
+/** A workspace in which the person is the owner, and which a request of theirs means when it names none. */
+export async function makeOwnWorkspace({ db }: Pick<Services, 'db'>, userId: string, name: string): Promise<string> {
+  const workspaceId = newId();
+  await inWorkspace(db, workspaceId, async (trx) => {
+    await insertWorkspace(trx, { id: workspaceId, name });
+    await insertMembership(trx, { workspaceId, userId, role: 'owner' });
+  });
+  await updateAccount(db, userId, { workspaceId });
+  return workspaceId;
+}

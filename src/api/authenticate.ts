@@ -1,0 +1,110 @@
+// Who a request is from, and whether they may do what it asks. Decided before its body is read.
+
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../actions/services.ts';
+import { SheafError } from '../errors.ts';
+import type { Identity } from '../identity/identity.ts';
+import { may, type Permission } from '../identity/permissions.ts';
+import type { Role } from '../store/roles.ts';
+import type { App } from './api-context.ts';
+import { readAccessCookie } from './auth-cookies.ts';
+
+/** Who was recognised. Routes that anyone may call have none. */
+export interface RequestCaller {
+  userId: string;
+  sessionId: string;
+  systemAdministrator: boolean;
+  /** null: belongs to no workspace yet, or asks for none. */
+  workspaceId: string | null;
+  role: Role | null;
+  /** By a cookie, the browser sends credentials by itself: what changes something must come from our own pages. */
+  via: 'bearer' | 'cookie';
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller?: RequestCaller;
+  }
+  interface FastifyContextConfig {
+    /**
+     * What the caller needs: a permission in the workspace, `account` (being signed in), `system` (administering the
+     * installation), or `public` (nothing). Every route says one; the server does not start otherwise.
+     */
+    access?: Permission | 'account' | 'system' | 'public';
+  }
+}
+
+const VIEWER_PATH = '/api/v1/docs';
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Lets nobody pass who may not. Call before any route is added. */
+export function authenticateRequests(app: App, identity: Identity): void {
+  app.addHook('onRoute', (route) => {
+    // The viewer's own routes: they show the API's description, which is public.
+    if (route.url.startsWith(VIEWER_PATH)) route.config = { ...route.config, access: 'public' };
+    if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const access = request.routeOptions.config.access;
+    // Addresses that lead nowhere have no route, and nothing to guard.
+    if (access === undefined || access === 'public') return;
+    try {
+      request.caller = await recognise(identity, request);
+    } catch (error) {
+      if (error instanceof SheafError && error.code === 'auth.required') reply.header('www-authenticate', 'Bearer');
+      throw error;
+    }
+    ensureMay(request.caller, access);
+  });
+}
+
+async function recognise(identity: Identity, request: FastifyRequest): Promise<RequestCaller> {
+  const credentials = credentialsOf(request);
+  const claims = credentials && (await identity.tokens.verify(credentials.token));
+  if (!claims) throw new SheafError('auth.required');
+  const workspaceId = workspaceAskedFor(request);
+  const access = await identity.access.of(claims.sessionId, workspaceId);
+  if (access?.userId !== claims.userId) throw new SheafError('auth.required');
+  // A workspace of others is like one that does not exist.
+  if (workspaceId !== undefined && access.workspaceId === null) throw new SheafError('workspace.not-found');
+  return { ...access, sessionId: claims.sessionId, via: credentials.via };
+}
+
+function credentialsOf(request: FastifyRequest): { token: string; via: 'bearer' | 'cookie' } | undefined {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    return token === undefined ? undefined : { token, via: 'bearer' };
+  }
+  const token = readAccessCookie(request);
+  return token === undefined ? undefined : { token, via: 'cookie' };
+}
+
+/** The one in the address, or the one in the header; none = the person's own choice. */
+function workspaceAskedFor({ headers, params }: FastifyRequest): string | undefined {
+  const asked = (params as { workspaceId?: string }).workspaceId ?? headers['sheaf-workspace'];
+  if (asked === undefined) return undefined;
+  if (typeof asked !== 'string' || !uuid.test(asked)) throw new SheafError('workspace.not-found');
+  return asked.toLowerCase();
+}
+
+function ensureMay(caller: RequestCaller, access: Permission | 'account' | 'system'): void {
+  if (access === 'account') return;
+  if (access === 'system') {
+    if (!caller.systemAdministrator) throw new SheafError('auth.forbidden');
+    return;
+  }
+  if (caller.role === null || !may(caller.role, access)) throw new SheafError('auth.forbidden');
+}
+
+/** The person behind a request whose route needs a permission. */
+export function actorOf({ caller }: FastifyRequest): Actor {
+  if (!caller?.workspaceId) throw new Error('the route needs no permission, so that it has no actor');
+  return { workspaceId: caller.workspaceId, userId: caller.userId };
+}
+
+/** The person behind a request whose route needs an account. */
+export function callerOf({ caller }: FastifyRequest): RequestCaller {
+  if (!caller) throw new Error('the route is public, so that it has no caller');
+  return caller;
+}

@@ -1,0 +1,135 @@
+// Accounts are better-auth's: passwords, verification, second factors, passkeys, sign-in elsewhere, signing keys. It never
+// faces the network by itself: the API calls it as a library, and its sessions are known outside only as our own tokens.
+
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { bearer, jwt, twoFactor } from 'better-auth/plugins';
+import type { Kysely } from 'kysely';
+import { newId } from '../store/new-id.ts';
+import type { Schema } from '../store/schema.ts';
+import type { SendAccountMail } from './account-mail.ts';
+import { hashPassword, verifyPassword } from './password-hash.ts';
+
+export interface BetterAuthOptions {
+  /** With the rights of the schema's owner: accounts belong to no workspace. */
+  db: Kysely<Schema>;
+  /** Where people reach the server: links in mails and the origin that passkeys are bound to. */
+  publicUrl: URL;
+  secret: string;
+  issuer: string;
+  audience: string;
+  accessTokenSeconds: number;
+  sessionSeconds: number;
+  /** Nobody signs in with a password before the address is proven. */
+  requireVerification: boolean;
+  sendMail: SendAccountMail;
+  onError: (message: string) => void;
+}
+
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 128;
+export const VERIFY_SECONDS = 24 * 3600;
+export const RESET_SECONDS = 3600;
+/** A signing key signs for this long; tokens it signed are still taken for the grace period after. */
+const KEY_SECONDS = 30 * 24 * 3600;
+const KEY_GRACE_SECONDS = 24 * 3600;
+
+export type BetterAuth = ReturnType<typeof createBetterAuth>;
+
+export function createBetterAuth(options: BetterAuthOptions) {
+  const { publicUrl, sendMail } = options;
+  // The token stands behind '#': browsers do not send it to any server, so that it reaches no log on the way.
+  const link = (purpose: string, token: string): string =>
+    `${publicUrl.origin}/#${purpose}=${encodeURIComponent(token)}`;
+  return betterAuth({
+    appName: 'Sheaf',
+    baseURL: publicUrl.origin,
+    basePath: '/api/v1/auth/flow',
+    secret: options.secret,
+    database: { db: options.db, type: 'postgres' },
+    telemetry: { enabled: false },
+    rateLimit: { enabled: false },
+    // Messages of the library name e-mail addresses: only errors go on, and those without their arguments.
+    logger: { level: 'error', log: (_level, message) => options.onError(message) },
+    advanced: {
+      database: { generateId: () => newId(), validateSchema: false },
+      useSecureCookies: publicUrl.protocol === 'https:',
+    },
+    user: {
+      modelName: 'auth_users',
+      additionalFields: {
+        systemAdministrator: { type: 'boolean', required: false, input: false, defaultValue: false },
+        locale: { type: 'string', required: false, defaultValue: 'en' },
+        timeZone: { type: 'string', required: false, defaultValue: 'UTC' },
+        workspaceId: { type: 'string', required: false, input: false },
+      },
+      changeEmail: { enabled: true },
+    },
+    session: { modelName: 'auth_sessions', expiresIn: options.sessionSeconds, disableSessionRefresh: true },
+    account: { modelName: 'auth_accounts', accountLinking: { enabled: true, trustedProviders: [] } },
+    verification: { modelName: 'auth_verifications', storeIdentifier: 'hashed' },
+    emailAndPassword: {
+      enabled: true,
+      autoSignIn: false,
+      minPasswordLength: PASSWORD_MIN,
+      maxPasswordLength: PASSWORD_MAX,
+      requireEmailVerification: options.requireVerification,
+      password: { hash: hashPassword, verify: verifyPassword },
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      revokeSessionsOnPasswordReset: true,
+      async sendResetPassword({ user, token }) {
+        await sendMail({
+          template: 'reset-password',
+          to: user.email,
+          userId: user.id,
+          locale: localeOf(user),
+          data: { name: user.name, link: link('reset-password', token), minutes: RESET_SECONDS / 60 },
+        });
+      },
+      async onPasswordReset({ user }) {
+        const { id: userId, email: to, name } = user;
+        await sendMail({ template: 'password-changed', to, userId, locale: localeOf(user), data: { name } });
+      },
+    },
+    emailVerification: {
+      expiresIn: VERIFY_SECONDS,
+      async sendVerificationEmail({ user, token }) {
+        await sendMail({
+          template: 'verify-email',
+          to: user.email,
+          userId: user.id,
+          locale: localeOf(user),
+          data: { name: user.name, link: link('verify-email', token), hours: VERIFY_SECONDS / 3600 },
+        });
+      },
+    },
+    plugins: [
+      bearer(),
+      jwt({
+        disableSettingJwtHeader: true,
+        schema: { jwks: { modelName: 'auth_signing_keys' } },
+        jwks: {
+          keyPairConfig: { alg: 'EdDSA', crv: 'Ed25519' },
+          rotationInterval: KEY_SECONDS,
+          gracePeriod: KEY_GRACE_SECONDS,
+        },
+        jwt: {
+          issuer: options.issuer,
+          audience: options.audience,
+          expirationTime: `${options.accessTokenSeconds} seconds`,
+        },
+      }),
+      twoFactor({ issuer: 'Sheaf', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
+      passkey({
+        rpID: publicUrl.hostname,
+        rpName: 'Sheaf',
+        origin: publicUrl.origin,
+        schema: { passkey: { modelName: 'auth_passkeys' } },
+      }),
+    ],
+  });
+}
+
+function localeOf(user: object): string {
+  return 'locale' in user && typeof user.locale === 'string' ? user.locale : 'en';
+}

@@ -1,0 +1,56 @@
+// Who may do what in a workspace: the one table. Routes name a permission; the test walks every route with every role.
+
+import type { Role } from '../store/roles.ts';
+
+const everyone: readonly Role[] = ['owner', 'admin', 'editor', 'reviewer', 'viewer', 'guest'];
+const insiders: readonly Role[] = ['owner', 'admin', 'editor', 'reviewer', 'viewer'];
+const reviewers: readonly Role[] = ['owner', 'admin', 'editor', 'reviewer'];
+const editors: readonly Role[] = ['owner', 'admin', 'editor'];
+const admins: readonly Role[] = ['owner', 'admin'];
+const owners: readonly Role[] = ['owner'];
+
+interface Rule {
+  /** What it lets one do, in words for people. */
+  title: string;
+  roles: readonly Role[];
+}
+
+export const permissions = {
+  'workspace.read': { title: 'See the workspace and its settings', roles: everyone },
+  'workspace.update': { title: 'Rename the workspace and change its settings', roles: admins },
+  'workspace.transfer': { title: 'Hand the workspace to another owner', roles: owners },
+  'workspace.erase': { title: 'Delete the workspace with everything in it', roles: owners },
+  'members.read': { title: 'See who belongs to the workspace', roles: insiders },
+  'members.manage': { title: 'Invite people, change their roles, remove them', roles: admins },
+  'usage.read': { title: 'See quotas and what is used of them', roles: insiders },
+  'types.read': { title: 'See document types and their fields', roles: everyone },
+  'documents.read': { title: 'See documents and pictures of their pages', roles: everyone },
+  'documents.download': { title: 'Download original files', roles: insiders },
+  'documents.upload': { title: 'Upload documents and samples', roles: editors },
+  'documents.delete': { title: 'Move documents to the trash', roles: editors },
+  'documents.restore': { title: 'Take documents out of the trash', roles: editors },
+  'documents.release': { title: 'Release documents from quarantine', roles: ['owner', 'admin', 'reviewer'] },
+  'trash.read': { title: 'See what is in the trash', roles: reviewers },
+  'runs.read': { title: 'Follow the reading of documents', roles: everyone },
+  'records.read': { title: 'See records', roles: everyone },
+  'records.correct': { title: 'Correct fields of records', roles: reviewers },
+  'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
+  'audit.read': { title: 'Read the audit log', roles: admins },
+  'retention.read': { title: 'See retention rules and legal holds', roles: insiders },
+  'retention.manage': { title: 'Change retention rules', roles: admins },
+  'holds.manage': { title: 'Set and lift legal holds', roles: admins },
+  'export.account': { title: 'Export everything in the workspace', roles: owners },
+} as const satisfies Record<string, Rule>;
+
+export type Permission = keyof typeof permissions;
+
+export const permissionNames = Object.keys(permissions) as Permission[];
+
+export function may(role: Role, permission: Permission): boolean {
+  return (permissions[permission].roles as readonly Role[]).includes(role);
+}
+
+/** What a role may do, in the order of the table. */
+export function permissionsOf(role: Role): Permission[] {
+  return permissionNames.filter((name) => may(role, name));
+}

@@ -1,0 +1,56 @@
+// Slows down whoever guesses passwords. Counts by account name and by network address, whether the account exists or not.
+
+import { createHmac } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../store/schema.ts';
+import {
+  type AttemptLimit,
+  forgetAttempts,
+  giveBackAttempt,
+  removeOldAttempts,
+  takeAttempt,
+} from '../store/sign-in-failures.ts';
+
+export interface SignInAttempt {
+  email: string;
+  /** Network address of the caller. */
+  address: string;
+}
+
+export type Admission = { admitted: true; lastFree: boolean } | { admitted: false; until: Date };
+
+export interface SignInGuard {
+  /** Counts the attempt as failed, before the password is looked at; `succeeded` takes that back. */
+  admit(attempt: SignInAttempt): Promise<Admission>;
+  succeeded(attempt: SignInAttempt): Promise<void>;
+}
+
+const FORGET_MS = 24 * 3600_000;
+const waits = { firstWaitMs: 15_000, longestWaitMs: 3600_000, forgetMs: FORGET_MS };
+const limits = {
+  name: { ...waits, free: 5 },
+  // Offices share an address: more of them are free.
+  address: { ...waits, free: 30 },
+} satisfies Record<string, AttemptLimit>;
+
+export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGuard {
+  // Hashed with the secret: the table tells nobody which addresses were tried.
+  const hash = (text: string): string => createHmac('sha256', secret).update(text).digest('hex');
+  const nameOf = ({ email }: SignInAttempt): string => hash(`name ${email.trim().toLowerCase()}`);
+  const addressOf = ({ address }: SignInAttempt): string => hash(`address ${address}`);
+  return {
+    async admit(attempt) {
+      const byAddress = await takeAttempt(db, addressOf(attempt), limits.address);
+      if (!byAddress.taken) return { admitted: false, until: byAddress.until };
+      const byName = await takeAttempt(db, nameOf(attempt), limits.name);
+      if (byName.taken) return { admitted: true, lastFree: byName.attempts === limits.name.free };
+      await giveBackAttempt(db, addressOf(attempt), limits.address);
+      return { admitted: false, until: byName.until };
+    },
+    async succeeded(attempt) {
+      await forgetAttempts(db, nameOf(attempt));
+      await giveBackAttempt(db, addressOf(attempt), limits.address);
+      await removeOldAttempts(db, new Date(Date.now() - FORGET_MS));
+    },
+  };
+}

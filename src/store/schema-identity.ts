@@ -1,0 +1,86 @@
+// The tables of accounts and memberships. Names of auth_ columns are better-auth's.
+
+import type { ColumnType } from 'kysely';
+import type { Role } from './roles.ts';
+
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+
+export interface AuthUserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: CreatedAt;
+  updatedAt: ColumnType<Date, Date | undefined, Date>;
+  twoFactorEnabled: boolean | null;
+  /** May administer the installation; says nothing about any workspace. */
+  systemAdministrator: boolean;
+  locale: string;
+  timeZone: string;
+  /** The workspace that a request means when it names none; null = the oldest membership. */
+  workspaceId: string | null;
+}
+
+export interface AuthSessionTable {
+  id: string;
+  expiresAt: Date;
+  token: string;
+  createdAt: CreatedAt;
+  updatedAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthAccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  /** Hash of the password (argon2id, PHC string) of a `credential` account. */
+  password: string | null;
+}
+
+export interface AuthSigningKeyTable {
+  id: string;
+  publicKey: string;
+  privateKey: string;
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+/** One link in a session's chain of refresh tokens: only its SHA-256 is kept. */
+export interface RefreshTokenTable {
+  hash: string;
+  session_id: string;
+  created_at: CreatedAt;
+  expires_at: Date;
+  /** When it was exchanged for the next; a second exchange ends the session. */
+  used_at: Date | null;
+}
+
+export interface SignInFailureTable {
+  /** Hash of an e-mail address or of a network address: whether an account exists makes no difference. */
+  subject: string;
+  failures: number;
+  locked_until: Date | null;
+  last_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+export interface MembershipTable {
+  workspace_id: string;
+  user_id: string;
+  role: Role;
+  created_at: CreatedAt;
+}
+
+export interface IdentitySchema {
+  auth_users: AuthUserTable;
+  auth_sessions: AuthSessionTable;
+  auth_accounts: AuthAccountTable;
+  auth_signing_keys: AuthSigningKeyTable;
+  refresh_tokens: RefreshTokenTable;
+  sign_in_failures: SignInFailureTable;
+  memberships: MembershipTable;
+}
