@@ -192,6 +192,11 @@ export const errorCatalogue = {
     title: 'There is no such document',
     advice: 'Check the id, or list /api/v1/documents.',
   },
+  'document.not-quarantined': {
+    status: 409,
+    title: 'The document is not in quarantine',
+    advice: 'Only documents whose state is `quarantined` can be released.',
+  },
   'page.not-found': {
     status: 404,
     title: 'The document has no such page',

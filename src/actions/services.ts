@@ -8,6 +8,7 @@ import type { LiveEvents } from '../notify/live-events.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/file-blobs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
@@ -27,6 +28,8 @@ export interface Services {
   /** A document is on its way: what will read it may start. */
   prepareReading: () => void;
   live: LiveEvents;
+  /** What happens to documents that hide text or speak to machines. */
+  hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
   /** Runs the type's rules again over a corrected record. */

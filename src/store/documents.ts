@@ -64,6 +64,8 @@ const viewColumns = [
   'documents.page_count',
   'documents.language',
   'documents.uploaded_by',
+  'documents.released_at',
+  'documents.released_by',
   'documents.created_at',
   'documents.updated_at',
 ] as const;
@@ -93,6 +95,11 @@ export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
+/** Its state, which no other transaction can change before this one ends. */
+export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state'> | undefined> {
+  return trx.selectFrom('documents').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
 export interface DocumentFilter {
   state?: DocumentState | undefined;
   /** Only documents older than this id. */
@@ -114,7 +121,14 @@ export async function updateDocument(
   {
     pageGeometry,
     ...change
-  }: { state?: DocumentState; page_count?: number; pageGeometry?: PageGeometry[]; language?: string | null },
+  }: {
+    state?: DocumentState;
+    page_count?: number;
+    pageGeometry?: PageGeometry[];
+    language?: string | null;
+    released_at?: Date;
+    released_by?: string;
+  },
 ): Promise<void> {
   await trx
     .updateTable('documents')
