@@ -67,6 +67,31 @@ export const errorCatalogue = {
     title: 'Standard input could not be kept for reading',
     advice: 'Make room in the temporary folder, or set TMPDIR to a folder that has it.',
   },
+  'archive.too-large': {
+    status: 413,
+    title: 'The archive unpacks to more than the limit',
+    advice: 'Send the files that it holds one by one.',
+  },
+  'archive.too-deep': {
+    status: 422,
+    title: 'The archive holds archives within archives',
+    advice: 'Send the innermost files themselves.',
+  },
+  'archive.unsafe-name': {
+    status: 422,
+    title: 'The archive names an entry in an unsafe way',
+    advice: 'Pack the files again with plain relative names, without links.',
+  },
+  'archive.encrypted': {
+    status: 422,
+    title: 'The archive is encrypted',
+    advice: 'Send it without a password, or its files one by one.',
+  },
+  'archive.inconsistent': {
+    status: 422,
+    title: 'The archive is damaged or contradicts itself',
+    advice: 'Pack the files again, or save the document again in its own program.',
+  },
   'reader.unavailable': {
     status: 503,
     title: 'No process could be started to read the file',

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto';
 import { MAX_HIDDEN_TEXTS } from '../document/hidden-text.ts';
 import type { ParsedDocument, ParseWarning } from '../document/parsed-document.ts';
+import { guardArchive, looksLikeZip } from './archive-guard.ts';
 import { stripCharacters } from './hidden/strip-characters.ts';
 import { detectLanguage } from './language.ts';
 import { type ParseLimits, withLimits } from './limits.ts';
 import { parsers } from './registry.ts';
-import { sniff } from './sniff.ts';
+import { type Sniffed, sniff } from './sniff.ts';
 
 export interface ParseOptions {
   /** The name to show; its extension decides nothing. */
@@ -26,10 +27,20 @@ export interface ParseOptions {
 
 const MAX_WARNINGS = 100;
 
+/** A bomb is named as such, not as a kind of file that is not read yet. */
+async function sniffSafely(bytes: Uint8Array): Promise<Sniffed> {
+  try {
+    return sniff(bytes);
+  } catch (error) {
+    if (looksLikeZip(bytes)) await guardArchive(bytes);
+    throw error;
+  }
+}
+
 /** Throws SheafError: `file.empty`, `file.unsupported`, `file.encrypted`, `file.corrupt`, `file.too-large`. */
 export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
   const start = performance.now();
-  const { format, mediaType } = sniff(bytes);
+  const { format, mediaType } = await sniffSafely(bytes);
   const warnings: ParseWarning[] = [];
   let ocr = 0;
   const parse = await parsers[format]();

@@ -6,7 +6,6 @@ import type { RawPdfium } from '../raw-pdfium.ts';
 
 /** Pixels drawn of one page; larger pages are drawn smaller. */
 const MAX_PIXELS = 6_000_000;
-const SCALE = 2;
 const BGRX = 3;
 const BYTES = 4;
 const LCD_OFF_GREY_OFF = 0;
@@ -18,6 +17,8 @@ export interface PageView {
   height: number;
   /** Quarter turns clockwise on top of the page's own. */
   quarters: number;
+  /** Pixels per point that are wanted. */
+  scale: number;
 }
 
 export interface Picture {
@@ -30,7 +31,7 @@ export interface Picture {
 }
 
 export function drawPage(pdfium: RawPdfium, view: PageView): Picture {
-  const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / Math.max(1, view.width * view.height)));
+  const scale = Math.min(view.scale, Math.sqrt(MAX_PIXELS / Math.max(1, view.width * view.height)));
   const width = Math.max(1, Math.round(view.width * scale));
   const height = Math.max(1, Math.round(view.height * scale));
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, BGRX, 0, 0);

@@ -15,6 +15,7 @@ import {
   type Picture,
   viewTransform,
 } from './page-picture.ts';
+import { type PaintBudget, planEffort } from './paint-budget.ts';
 import { areaOf, intersect, listPaint, type PaintedObject } from './paint-list.ts';
 import { findSuspects, type Suspect } from './suspects.ts';
 
@@ -42,11 +43,11 @@ export interface PageToScan {
 export interface ScanOptions {
   hasLayers: boolean;
   fonts: FontInspector;
+  /** What drawing may still cost; shared by the pages of a document. */
+  budget: PaintBudget;
 }
 
 const MAX_TEXT_BYTES = 16_384;
-/** Suspects that lie on each other are taken away one by one, up to so many pictures. */
-const MAX_SINGLE_PICTURES = 12;
 
 export function scanPage(pdfium: RawPdfium, document: number, toScan: PageToScan, options: ScanOptions): ScannedPage {
   const page = pdfium._FPDF_LoadPage(document, toScan.number - 1);
@@ -55,7 +56,7 @@ export function scanPage(pdfium: RawPdfium, document: number, toScan: PageToScan
     const size = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)] as const;
     const sideways = toScan.quarters % 2 === 1;
     const [width, height] = sideways ? [size[1], size[0]] : size;
-    return scanView(pdfium, { page, width, height, quarters: toScan.quarters }, toScan, options);
+    return scanView(pdfium, { page, width, height, quarters: toScan.quarters, scale: 1 }, toScan, options);
   } finally {
     pdfium._FPDF_ClosePage(page);
   }
@@ -85,13 +86,26 @@ function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options
     complete: painted.complete,
   };
   if (suspects.length === 0) return result;
-  const proved = prove(pdfium, view, suspects, toScan.words);
+  const effort = planEffort(painted.objects, view, options.budget);
+  const proved = prove(
+    pdfium,
+    { ...view, scale: effort.scale },
+    { suspects, words: toScan.words, singles: effort.singles },
+  );
+  if (effort.scale === 0 && suspects.some((suspect) => !suspect.certain)) result.complete = false;
   const textPage = pdfium._FPDFText_LoadPage(view.page);
   try {
-    const textOf = (object: PaintedObject): string =>
-      readUtf16(pdfium, MAX_TEXT_BYTES, (buffer, bytes) =>
-        pdfium._FPDFTextObj_GetText(object.handle, textPage, buffer, bytes),
-      ).trim();
+    const texts = new Map<PaintedObject, string>();
+    const textOf = (object: PaintedObject): string => {
+      let text = texts.get(object);
+      if (text === undefined) {
+        text = readUtf16(pdfium, MAX_TEXT_BYTES, (buffer, bytes) =>
+          pdfium._FPDFTextObj_GetText(object.handle, textPage, buffer, bytes),
+        ).trim();
+        texts.set(object, text);
+      }
+      return text;
+    };
     const found = ({ object, kind }: Suspect): HiddenText => {
       const text = textOf(object);
       return { kind, page: toScan.number, box: areaOf(object.box) > 0 ? object.box : boxOfText(object, text), text };
@@ -134,10 +148,17 @@ interface Proved {
   parts: { suspect: Suspect; words: Word[] }[];
 }
 
-function prove(pdfium: RawPdfium, view: PageView, suspects: readonly Suspect[], words: readonly Word[]): Proved {
+interface ToProve {
+  suspects: readonly Suspect[];
+  words: readonly Word[];
+  /** Suspects that lie on each other are taken away one by one, up to so many pictures. */
+  singles: number;
+}
+
+function prove(pdfium: RawPdfium, view: PageView, { suspects, words, singles: allowed }: ToProve): Proved {
   const proved: Proved = { whole: suspects.filter((suspect) => suspect.certain), parts: [] };
   const unsure = suspects.filter((suspect) => !suspect.certain && areaOf(suspect.object.box) > 0);
-  if (unsure.length === 0) return proved;
+  if (unsure.length === 0 || view.scale === 0) return proved;
   const before = drawPage(pdfium, view);
   const after = drawWithout(
     pdfium,
@@ -153,7 +174,7 @@ function prove(pdfium: RawPdfium, view: PageView, suspects: readonly Suspect[], 
     }
     let without = after;
     if (looksDifferent(before, without, object.box)) {
-      if (!liesOnAnother(suspect, unsure) || singles++ >= MAX_SINGLE_PICTURES) {
+      if (!liesOnAnother(suspect, unsure) || singles++ >= allowed) {
         proved.parts.push({ suspect, words: unseenWords(before, without, suspect, words) });
         continue;
       }

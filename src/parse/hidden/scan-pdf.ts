@@ -13,6 +13,7 @@ import { splitTextLine } from '../split-text-line.ts';
 import { createFontInspector, digitModels } from './font-shapes.ts';
 import type { Shape } from './glyph-outline.ts';
 import { joinHidden } from './join-hidden.ts';
+import { newPaintBudget } from './paint-budget.ts';
 import { holdsCentre, lettersOf, type ScannedPage, scanPage } from './scan-page.ts';
 
 /** Says what could not be looked at, so that it is not taken for clean. */
@@ -36,11 +37,17 @@ export async function takeHiddenText(
       const hasLayers = holdsLayers(source.bytes);
       models ??= digitModels(pdfium, document);
       const fonts = createFontInspector(pdfium, models);
+      const budget = newPaintBudget();
       for (const page of pages) {
         const { number, text, turn } = page;
         const quarters = ((360 - turn) % 360) / 90;
-        const scanned = scanPage(pdfium, document, { number, words: text.words, quarters }, { hasLayers, fonts });
-        if (!scanned.complete) warnUnchecked(context, 'It has more objects than are looked at.', number);
+        const scanned = scanPage(
+          pdfium,
+          document,
+          { number, words: text.words, quarters },
+          { hasLayers, fonts, budget },
+        );
+        if (!scanned.complete) warnUnchecked(context, 'a page has more on it than is looked at', number);
         hidden.push(...takeFrom(page, scanned));
       }
     });
