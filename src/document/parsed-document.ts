@@ -83,6 +83,8 @@ export interface Page {
   skew?: number;
   /** Mean word confidence 0–1 when source is ocr. */
   confidence?: number;
+  /** Its text may not be what its picture shows: an invisible layer over a scan, or a font that draws other digits. */
+  doubt?: 'layer' | 'font';
   lines: Line[];
   blocks: Block[];
   tables: Table[];

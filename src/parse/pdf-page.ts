@@ -79,6 +79,7 @@ export function toPage(read: ReadPage): Page {
     rotation: ((360 - read.turn + (ocr?.rotation ?? 0)) % 360) as Turn,
     ...(ocr?.skew ? { skew: ocr.skew } : {}),
     ...(ocr ? { confidence: ocr.confidence } : {}),
+    ...(read.lyingFont ? { doubt: 'font' as const } : read.hasLayer ? { doubt: 'layer' as const } : {}),
     lines,
     blocks: groupBlocks(lines, read.number),
     tables: [],

@@ -9,13 +9,10 @@ import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
 import { extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
-import { type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
+import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
 import { validateRecord } from './stages/validate.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
-
-/** Where nobody says otherwise, a person looks at what a document hides. */
-const DEFAULT_POLICY: HiddenTextPolicy = 'review';
 
 export interface PipelineResult {
   documents: DocumentRecord[];

@@ -2,7 +2,7 @@
 
 import { deflateSync } from 'node:zlib';
 import type { HiddenTextKind } from '../../src/document/hidden-text.ts';
-import { pdfOfObjects, stream } from '../parse/make-pdf.ts';
+import { drawPdf, pdfOfObjects, stream } from '../parse/make-pdf.ts';
 
 export interface HostileDocument {
   name: string;
@@ -237,6 +237,50 @@ const pdfs: HostileDocument[] = [
     },
   ),
 ];
+
+/** Digits drawn as others: the text of "1" is "7" and so on, as the map to Unicode says. */
+const lyingFont = [
+  '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[' +
+    `${'556 '.repeat(95)}]/FontDescriptor 9 0 R/ToUnicode 8 0 R>>`,
+  stream(
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n1 begincodespacerange <00> <FF> endcodespacerange\n3 beginbfrange <20> <30> <0020> <31> <31> <0037> <32> <7E> <0032> endbfrange\nendcmap end end',
+  ),
+  '<</Type/FontDescriptor/FontName/Helvetica/Flags 32/FontBBox[-166 -225 1000 931]/ItalicAngle 0/Ascent 718/Descent -207/CapHeight 718/StemV 88>>',
+];
+
+/** The page shows 1,190.00 and its text says 7,790.00. */
+export const pdfWithLyingFont: Uint8Array = pdfOfObjects([
+  '<</Type/Catalog/Pages 2 0 R>>',
+  '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R/F3 7 0 R>>>>>>',
+  stream(
+    visibleLines
+      .map(([x, y, size, text]) => {
+        const operators = show(x, y, size, text);
+        return text === '1,190.00' ? operators.replace('/F1', '/F3') : operators;
+      })
+      .join(''),
+  ),
+  '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+  '<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>',
+  ...lyingFont,
+]);
+
+/** A scan of the visible page with an invisible layer over it; `lines` replace what the layer says. */
+export function scanWithLayer(scan: Uint8Array, replaced: Readonly<Record<string, string>> = {}): Promise<Uint8Array> {
+  return drawPdf(
+    (pdf) => {
+      pdf.image(Buffer.from(scan), 0, 0, { width: 595, height: 842 });
+      pdf.addContent('3 Tr');
+      for (const [x, y, size, text] of visibleLines) {
+        pdf.fontSize(size).text(replaced[text] ?? text, x, 842 - y - 0.74 * size, { lineBreak: false });
+      }
+    },
+    { size: [595, 842] },
+  );
+}
+
+export const cleanInvoicePdf: Uint8Array = plain;
 
 const htmlOf = (extra: string, head = ''): Uint8Array =>
   Buffer.from(

@@ -10,6 +10,9 @@ import { findInstructions, type InstructionMention } from '../../recognize/instr
 export const hiddenTextPolicies = ['note', 'review', 'quarantine'] as const;
 export type HiddenTextPolicy = (typeof hiddenTextPolicies)[number];
 
+/** Where nobody says otherwise. */
+export const DEFAULT_POLICY: HiddenTextPolicy = 'review';
+
 /** Rules that look at the document itself; they outlast corrections of its fields. */
 const PREFIX = 'document/';
 export const isDocumentIssue = (issue: Issue): boolean => issue.rule.startsWith(PREFIX);

@@ -11,7 +11,13 @@ export interface Judgement {
   assessment?: Assessment;
 }
 
+/** A person gave the value that the document left in doubt. */
+function isSettled({ path }: Issue, record: DocumentRecord): boolean {
+  return record.fields[path]?.origin === 'human';
+}
+
 export function judgeRecord(record: DocumentRecord, type: DocumentType): Judgement {
-  const issues = [...validateRecord(record, type), ...record.issues.filter(isDocumentIssue)];
+  const kept = record.issues.filter((issue) => isDocumentIssue(issue) && !isSettled(issue, record));
+  const issues = [...validateRecord(record, type), ...kept];
   return { issues, assessment: assessRecord({ ...record, issues }, type) };
 }
