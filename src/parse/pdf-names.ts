@@ -3,6 +3,7 @@
 /** Names that decide what else is worth asking; each matches as a prefix (`/EmbeddedFiles`, `/ImageB`). */
 const NAMES = [
   'AcroForm',
+  'Differences',
   'EF',
   'EmbeddedFile',
   'Encrypt',
@@ -12,6 +13,8 @@ const NAMES = [
   'OCG',
   'OCProperties',
   'ObjStm',
+  'ToUnicode',
+  'Type3',
   'XML',
 ] as const;
 

@@ -17,6 +17,12 @@ export interface PageView {
   height: number;
   /** Quarter turns clockwise on top of the page's own. */
   quarters: number;
+}
+
+/** What of the page is drawn, and how finely. */
+export interface Frame {
+  /** Points, as words lie. */
+  region: Box;
   /** Pixels per point that are wanted. */
   scale: number;
 }
@@ -28,30 +34,38 @@ export interface Picture {
   stride: number;
   /** Pixels per point. */
   scale: number;
+  /** Pixels of the whole page to the left of and above it. */
+  left: number;
+  top: number;
 }
 
-export function drawPage(pdfium: RawPdfium, view: PageView): Picture {
-  const scale = Math.min(view.scale, Math.sqrt(MAX_PIXELS / Math.max(1, view.width * view.height)));
-  const width = Math.max(1, Math.round(view.width * scale));
-  const height = Math.max(1, Math.round(view.height * scale));
+export function drawPage(pdfium: RawPdfium, view: PageView, { region, scale: wanted }: Frame): Picture {
+  const scale = Math.min(wanted, Math.sqrt(MAX_PIXELS / Math.max(1, view.width * view.height)));
+  const whole = [Math.max(1, Math.round(view.width * scale)), Math.max(1, Math.round(view.height * scale))] as const;
+  const left = clamp(Math.floor(region[0] * scale), 0, whole[0] - 1);
+  const top = clamp(Math.floor(region[1] * scale), 0, whole[1] - 1);
+  const width = clamp(Math.ceil(region[2] * scale), left + 1, whole[0]) - left;
+  const height = clamp(Math.ceil(region[3] * scale), top + 1, whole[1]) - top;
   const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, BGRX, 0, 0);
   if (bitmap === 0) throw new RangeError('out of memory');
   try {
     pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-    pdfium._FPDF_RenderPageBitmap(bitmap, view.page, 0, 0, width, height, view.quarters, LCD_OFF_GREY_OFF);
+    pdfium._FPDF_RenderPageBitmap(bitmap, view.page, -left, -top, whole[0], whole[1], view.quarters, LCD_OFF_GREY_OFF);
     const stride = pdfium._FPDFBitmap_GetStride(bitmap);
     const start = pdfium._FPDFBitmap_GetBuffer(bitmap);
-    return { data: pdfium.HEAPU8.slice(start, start + stride * height), width, height, stride, scale };
+    return { data: pdfium.HEAPU8.slice(start, start + stride * height), width, height, stride, scale, left, top };
   } finally {
     pdfium._FPDFBitmap_Destroy(bitmap);
   }
 }
 
-/** The same page without `objects`. */
-export function drawWithout(pdfium: RawPdfium, view: PageView, objects: readonly number[]): Picture {
+const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+
+/** The same without `objects`. */
+export function drawWithout(pdfium: RawPdfium, view: PageView, frame: Frame, objects: readonly number[]): Picture {
   for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 0);
   try {
-    return drawPage(pdfium, view);
+    return drawPage(pdfium, view, frame);
   } finally {
     for (const object of objects) pdfium._FPDFPageObj_SetIsActive(object, 1);
   }
@@ -62,12 +76,18 @@ const SEEN = 22;
 /** Share of a word's box that its ink takes at the least; a full stop is less, but says nothing. */
 const LEAST_INK = 0.012;
 
+function pixelsOf(box: Box, { scale, left, top, width, height }: Picture): [number, number, number, number] {
+  return [
+    Math.max(0, Math.floor(box[0] * scale) - left),
+    Math.max(0, Math.floor(box[1] * scale) - top),
+    Math.min(width, Math.ceil(box[2] * scale) - left),
+    Math.min(height, Math.ceil(box[3] * scale) - top),
+  ];
+}
+
 /** Whether the two pictures look different within `box` (points). */
 export function looksDifferent(a: Picture, b: Picture, box: Box): boolean {
-  const x0 = Math.max(0, Math.floor(box[0] * a.scale));
-  const y0 = Math.max(0, Math.floor(box[1] * a.scale));
-  const x1 = Math.min(a.width, Math.ceil(box[2] * a.scale));
-  const y1 = Math.min(a.height, Math.ceil(box[3] * a.scale));
+  const [x0, y0, x1, y1] = pixelsOf(box, a);
   const needed = Math.max(2, LEAST_INK * (x1 - x0) * (y1 - y0));
   let different = 0;
   for (let y = y0; y < y1; y++) {
@@ -87,10 +107,7 @@ export function looksDifferent(a: Picture, b: Picture, box: Box): boolean {
 
 /** Nothing at all is drawn within `box`: one colour. */
 export function isBlank(picture: Picture, box: Box): boolean {
-  const x0 = Math.max(0, Math.floor(box[0] * picture.scale));
-  const y0 = Math.max(0, Math.floor(box[1] * picture.scale));
-  const x1 = Math.min(picture.width, Math.ceil(box[2] * picture.scale));
-  const y1 = Math.min(picture.height, Math.ceil(box[3] * picture.scale));
+  const [x0, y0, x1, y1] = pixelsOf(box, picture);
   const first = y0 * picture.stride + x0 * BYTES;
   for (let y = y0; y < y1; y++) {
     let at = y * picture.stride + x0 * BYTES;

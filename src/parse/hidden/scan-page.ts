@@ -1,6 +1,6 @@
 // One page of a PDF → the texts on it that nobody sees, proved by the picture where the way they are painted proves nothing.
 
-import type { Box } from '../../document/box.ts';
+import { type Box, unionBox } from '../../document/box.ts';
 import type { HiddenText } from '../../document/hidden-text.ts';
 import type { Word } from '../../document/parsed-document.ts';
 import { type RawPdfium, readUtf16 } from '../raw-pdfium.ts';
@@ -15,7 +15,7 @@ import {
   type Picture,
   viewTransform,
 } from './page-picture.ts';
-import { type PaintBudget, planEffort } from './paint-budget.ts';
+import { type Effort, type PaintBudget, planEffort } from './paint-budget.ts';
 import { areaOf, intersect, listPaint, type PaintedObject } from './paint-list.ts';
 import { findSuspects, type Suspect } from './suspects.ts';
 
@@ -56,7 +56,7 @@ export function scanPage(pdfium: RawPdfium, document: number, toScan: PageToScan
     const size = [pdfium._FPDF_GetPageWidthF(page), pdfium._FPDF_GetPageHeightF(page)] as const;
     const sideways = toScan.quarters % 2 === 1;
     const [width, height] = sideways ? [size[1], size[0]] : size;
-    return scanView(pdfium, { page, width, height, quarters: toScan.quarters, scale: 1 }, toScan, options);
+    return scanView(pdfium, { page, width, height, quarters: toScan.quarters }, toScan, options);
   } finally {
     pdfium._FPDF_ClosePage(page);
   }
@@ -87,11 +87,7 @@ function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options
   };
   if (suspects.length === 0) return result;
   const effort = planEffort(painted.objects, view, options.budget);
-  const proved = prove(
-    pdfium,
-    { ...view, scale: effort.scale },
-    { suspects, words: toScan.words, singles: effort.singles },
-  );
+  const proved = prove(pdfium, view, { suspects, words: toScan.words, effort });
   if (effort.scale === 0 && suspects.some((suspect) => !suspect.certain)) result.complete = false;
   const textPage = pdfium._FPDFText_LoadPage(view.page);
   try {
@@ -151,39 +147,62 @@ interface Proved {
 interface ToProve {
   suspects: readonly Suspect[];
   words: readonly Word[];
-  /** Suspects that lie on each other are taken away one by one, up to so many pictures. */
-  singles: number;
+  effort: Effort;
 }
 
-function prove(pdfium: RawPdfium, view: PageView, { suspects, words, singles: allowed }: ToProve): Proved {
+/** At this many pixels a point, what stands out surely is seen; what does not is looked at more finely. */
+const GLANCE = 1;
+
+function prove(pdfium: RawPdfium, view: PageView, { suspects, words, effort }: ToProve): Proved {
   const proved: Proved = { whole: suspects.filter((suspect) => suspect.certain), parts: [] };
-  const unsure = suspects.filter((suspect) => !suspect.certain && areaOf(suspect.object.box) > 0);
-  if (unsure.length === 0 || view.scale === 0) return proved;
-  const before = drawPage(pdfium, view);
-  const after = drawWithout(
-    pdfium,
-    view,
-    unsure.map(({ object }) => object.handle),
-  );
+  let unsure = suspects.filter((suspect) => !suspect.certain && areaOf(suspect.object.box) > 0);
+  if (unsure.length === 0 || effort.scale === 0) return proved;
+  const glance = drawBoth(pdfium, view, unsure, GLANCE);
+  unsure = unsure.filter((suspect) => !isPlainlySeen(suspect, glance, unsure, words));
+  if (unsure.length === 0) return proved;
+  const look = effort.scale > GLANCE ? drawBoth(pdfium, view, unsure, effort.scale) : glance;
   let singles = 0;
   for (const suspect of unsure) {
-    const { object, kind } = suspect;
+    const { object } = suspect;
     if (object.renderMode === 7) {
-      if (isBlank(before, object.box)) proved.whole.push(suspect);
+      if (isBlank(look.before, object.box)) proved.whole.push(suspect);
       continue;
     }
-    let without = after;
-    if (looksDifferent(before, without, object.box)) {
-      if (!liesOnAnother(suspect, unsure) || singles++ >= allowed) {
-        proved.parts.push({ suspect, words: unseenWords(before, without, suspect, words) });
+    if (looksDifferent(look.before, look.after, object.box)) {
+      if (!liesOnAnother(suspect, unsure) || singles++ >= effort.singles) {
+        proved.parts.push({ suspect, words: unseenWords(look, suspect, words) });
         continue;
       }
-      without = drawWithout(pdfium, view, [object.handle]);
-      if (looksDifferent(before, without, object.box)) continue;
+      const alone = drawWithout(pdfium, view, { region: frameOf(unsure), scale: effort.scale }, [object.handle]);
+      if (looksDifferent(look.before, alone, object.box)) continue;
     }
-    proved.whole.push({ ...suspect, kind });
+    proved.whole.push(suspect);
   }
   return proved;
+}
+
+interface Look {
+  before: Picture;
+  after: Picture;
+}
+
+/** The part of the page that holds the suspects, with and without them. */
+function drawBoth(pdfium: RawPdfium, view: PageView, suspects: readonly Suspect[], scale: number): Look {
+  const frame = { region: frameOf(suspects), scale };
+  const handles = suspects.map(({ object }) => object.handle);
+  return { before: drawPage(pdfium, view, frame), after: drawWithout(pdfium, view, frame, handles) };
+}
+
+function frameOf(suspects: readonly Suspect[]): Box {
+  const [x0, y0, x1, y1] = suspects.map(({ object }) => object.box).reduce(unionBox);
+  return [x0 - 2, y0 - 2, x1 + 2, y1 + 2];
+}
+
+/** All of it, and nothing else that is in doubt on the same spot. */
+function isPlainlySeen(suspect: Suspect, look: Look, others: readonly Suspect[], words: readonly Word[]): boolean {
+  if (suspect.object.renderMode === 7 || liesOnAnother(suspect, others)) return false;
+  if (!looksDifferent(look.before, look.after, suspect.object.box)) return false;
+  return unseenWords(look, suspect, words).length === 0;
 }
 
 function liesOnAnother({ object }: Suspect, others: readonly Suspect[]): boolean {
@@ -194,7 +213,7 @@ function liesOnAnother({ object }: Suspect, others: readonly Suspect[]): boolean
 }
 
 /** A shape may cover one word of a line. */
-function unseenWords(before: Picture, after: Picture, { object }: Suspect, words: readonly Word[]): Word[] {
+function unseenWords({ before, after }: Look, { object }: Suspect, words: readonly Word[]): Word[] {
   return words.filter(({ box, text }) => {
     const inside = areaOf(intersect(box, object.box)) >= 0.6 * areaOf(intersect(box, withHeight(object.box, box)));
     return inside && holdsCentre(object.box, box) && saysSomething(text) && !looksDifferent(before, after, box);

@@ -8,9 +8,9 @@ import type { PdfSource } from '../pdf-engine.ts';
 import { findNames } from '../pdf-names.ts';
 import { inflateObjectStreams } from '../pdf-objects.ts';
 import type { ReadPage } from '../pdf-page.ts';
-import { dropPdfium, loadPdfium, withPdfDocument } from '../raw-pdfium.ts';
+import { dropPdfium, loadPdfium, type RawPdfium, withPdfDocument } from '../raw-pdfium.ts';
 import { splitTextLine } from '../split-text-line.ts';
-import { createFontInspector, digitModels } from './font-shapes.ts';
+import { createFontInspector, digitModels, type FontInspector, trustingInspector } from './font-shapes.ts';
 import type { Shape } from './glyph-outline.ts';
 import { joinHidden } from './join-hidden.ts';
 import { newPaintBudget } from './paint-budget.ts';
@@ -35,8 +35,7 @@ export async function takeHiddenText(
     const pdfium = await loadPdfium();
     withPdfDocument(pdfium, source, (document) => {
       const hasLayers = holdsLayers(source.bytes);
-      models ??= digitModels(pdfium, document);
-      const fonts = createFontInspector(pdfium, models);
+      const fonts = mayLie(source.bytes) ? inspectorOf(pdfium, document) : trustingInspector;
       const budget = newPaintBudget();
       for (const page of pages) {
         const { number, text, turn } = page;
@@ -105,6 +104,18 @@ function isPartOf(word: Word, { box, letters }: { box: HiddenText['box']; letter
   const slack = 0.35 * (word.box[3] - word.box[1]) + 1;
   if (x < box[0] - 1 || x > box[2] + 1 || y < box[1] - slack || y > box[3] + slack) return false;
   return letters.includes(lettersOf(word.text));
+}
+
+/** The models are the same for all documents. */
+function inspectorOf(pdfium: RawPdfium, document: number): FontInspector {
+  models ??= digitModels(pdfium, document);
+  return createFontInspector(pdfium, models);
+}
+
+/** Only a map to Unicode or an encoding of its own lets a font say other than it draws. */
+function mayLie(bytes: Uint8Array): boolean {
+  const names = findNames(bytes);
+  return [names.ToUnicode, names.Differences, names.Type3, names.ObjStm].some((places) => places.length > 0);
 }
 
 /** Optional layers are declared in the catalog, which may be packed. */
