@@ -6,8 +6,8 @@ import { outlineOf, type Shape, shapeDistance } from './glyph-outline.ts';
 export interface FontTraits {
   /** No common letter or digit has an outline: drawn by procedures, symbols only, or empty. */
   shapeless: boolean;
-  /** Digits that are drawn like others: the text it gives is not what is seen. */
-  lies: boolean;
+  /** Digits that are drawn like others: text that holds one is not what is seen. Those it never uses may be among them. */
+  lies: string;
 }
 
 const SAMPLE = 'aeionrtsAEINRST0123456789';
@@ -23,7 +23,7 @@ export interface FontInspector {
 }
 
 /** For files whose fonts have no way to lie. */
-export const trustingInspector: FontInspector = { traitsOf: () => ({ shapeless: false, lies: false }) };
+export const trustingInspector: FontInspector = { traitsOf: () => ({ shapeless: false, lies: '' }) };
 
 /** Remembers what it saw; good for one open document. */
 export function createFontInspector(pdfium: RawPdfium, models: readonly (readonly Shape[])[]): FontInspector {
@@ -44,16 +44,17 @@ function isShapeless(pdfium: RawPdfium, font: number): boolean {
   return ![...SAMPLE].some((letter) => outlineOf(pdfium, font, letter) !== undefined);
 }
 
-function drawsOtherDigits(pdfium: RawPdfium, font: number, models: readonly (readonly Shape[])[]): boolean {
+function drawsOtherDigits(pdfium: RawPdfium, font: number, models: readonly (readonly Shape[])[]): string {
+  let lies = '';
   for (let digit = 0; digit <= 9; digit++) {
     const shape = outlineOf(pdfium, font, String(digit));
     if (!shape) continue;
     const distances = models.map((faces) => Math.min(...faces.map((face) => shapeDistance(shape, face))));
     const own = distances[digit]!;
     const nearest = Math.min(...distances);
-    if (nearest < NEAR && nearest < CLEARLY * own) return true;
+    if (nearest < NEAR && nearest < CLEARLY * own) lies += digit;
   }
-  return false;
+  return lies;
 }
 
 /** The ten digits in the faces that every viewer has. */

@@ -70,7 +70,7 @@ function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options
     if (object.clip) object.clip = toView(object.clip);
   }
   const fonts = [...new Set(painted.objects.flatMap((object) => (object.font === 0 ? [] : [object.font])))];
-  const lyingFont = fonts.some((font) => options.fonts.traitsOf(font).lies);
+  const liars = fonts.filter((font) => options.fonts.traitsOf(font).lies !== '');
   const suspects = findSuspects(painted.objects, {
     view: [0, 0, view.width, view.height],
     hasLayers: options.hasLayers,
@@ -82,10 +82,10 @@ function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options
     layer: [],
     hiddenFields,
     overlaid: [],
-    lyingFont,
+    lyingFont: false,
     complete: painted.complete,
   };
-  if (suspects.length === 0) return result;
+  if (suspects.length === 0 && liars.length === 0) return result;
   const effort = planEffort(painted.objects, view, options.budget);
   const proved = prove(pdfium, view, { suspects, words: toScan.words, effort });
   if (effort.scale === 0 && suspects.some((suspect) => !suspect.certain)) result.complete = false;
@@ -102,6 +102,9 @@ function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options
       }
       return text;
     };
+    result.lyingFont = painted.objects.some(
+      (object) => liars.includes(object.font) && hasAny(textOf(object), options.fonts.traitsOf(object.font).lies),
+    );
     const found = ({ object, kind }: Suspect): HiddenText => {
       const text = textOf(object);
       return { kind, page: toScan.number, box: areaOf(object.box) > 0 ? object.box : boxOfText(object, text), text };
@@ -126,6 +129,8 @@ function scanView(pdfium: RawPdfium, view: PageView, toScan: PageToScan, options
   }
   return result;
 }
+
+const hasAny = (text: string, letters: string): boolean => [...letters].some((letter) => text.includes(letter));
 
 /** Letters without shapes reach nowhere; their words lie where shapes would. */
 function boxOfText({ box: [x, y], size }: PaintedObject, text: string): Box {

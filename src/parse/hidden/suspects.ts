@@ -67,8 +67,8 @@ function suspectText(text: PaintedObject, { view, hasLayers, isShapeless }: Page
   if (text.fill[3] < OPAQUE) return unsure('transparent');
   if (text.clip && areaOf(intersect(text.box, text.clip)) < 0.7 * area) return unsure('clipped');
   if (areaOf(intersect(text.box, view)) < 0.7 * area) return unsure('off-page');
-  // Spaces reach nowhere either; what the text says tells them apart.
-  if (area === 0) return certain('blank-glyphs');
+  // Letters without height, and more than a space or two of them.
+  if (area === 0) return text.box[2] - text.box[0] > 1.5 * text.size ? certain('blank-glyphs') : undefined;
   if (isShapeless(text.font)) return unsure('blank-glyphs');
   if (text.layered || hasLayers) return unsure('hidden-layer');
   if (isPale(text)) return unsure('same-colour');
