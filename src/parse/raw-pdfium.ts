@@ -65,6 +65,7 @@ export interface RawPdfium {
   _FPDFAnnot_GetRect(annotation: number, rect: number): number;
 }
 
+const utf16 = new TextDecoder('utf-16le');
 let loading: Promise<RawPdfium> | undefined;
 
 /** One module a process; its first use costs some 30 ms, much of it off this thread. */
@@ -111,7 +112,7 @@ export function readUtf16(
   const buffer = pdfium.wasmExports.malloc(length);
   try {
     call(buffer, length);
-    return new TextDecoder('utf-16le').decode(pdfium.HEAPU8.subarray(buffer, buffer + length - 2));
+    return utf16.decode(pdfium.HEAPU8.subarray(buffer, buffer + length - 2));
   } finally {
     pdfium.wasmExports.free(buffer);
   }

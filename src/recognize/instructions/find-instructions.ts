@@ -88,12 +88,75 @@ const phrasePatterns: readonly [Sign, readonly RegExp[]][] = [
   ['demand', demands.map(compile)],
 ];
 
-/** Words without which nothing in a text can be an instruction to a machine: most documents end here. */
-const GATE =
-  /instru|istruzi|prompt|anweisung|befehl|consigne|directi?v|guideline|guardrail|vorgabe|indicac|indicaz|ordenes|aanwijzing|opdracht|poleceni|polece|wytyczn|zasady|regole|reglas|regras|r[eè]gles|\b(?:ai|ki|ia|si|llms?|gpt|chat-?gpt|claude|gemini|copilot)\b|chatbot|language model|sprachmodell|mod[eè]le de langage|modelo de l|modello|taalmodel|j[eę]zykow|intelligen|inteligen|assist|asist|asyst|automated|"role"|"tool|"function|"name"|\[\/?inst\]|<[|<]|<\/?(?:system|tool|function)|\bsystem\b|override|programming|training/i;
+/** Parts of words without which nothing in a text can be an instruction to a machine: most documents end here. */
+const STEMS = [
+  ...[
+    'instru',
+    'istruzi',
+    'prompt',
+    'anweisung',
+    'befehl',
+    'consigne',
+    'directi',
+    'direkti',
+    'guideline',
+    'guardrail',
+    'vorgabe',
+  ],
+  ...['indicac', 'indicaz', 'ordenes', 'órdenes', 'ordens', 'aanwijzing', 'opdracht', 'polece', 'wytyczn', 'zasady'],
+  ...[
+    'regole',
+    'reglas',
+    'regras',
+    'regle',
+    'règle',
+    'diretri',
+    'diretti',
+    'directri',
+    'message',
+    'context',
+    'programming',
+    'training',
+  ],
+  ...[
+    'gpt',
+    'claude',
+    'gemini',
+    'copilot',
+    'chatbot',
+    'language model',
+    'sprachmodell',
+    'langage',
+    'lenguaje',
+    'linguagem',
+    'linguist',
+    'linguaggio',
+  ],
+  ...['taalmodel', 'językow', 'intelligen', 'inteligen', 'assist', 'asist', 'asyst', 'automated', 'machine'],
+  ...[
+    '"role"',
+    '"tool',
+    '"function',
+    '"name"',
+    '[inst]',
+    '[/inst]',
+    '<|',
+    '<<',
+    '<system',
+    '</',
+    '<tool',
+    '<function',
+    'system',
+  ],
+];
+const NAMES = /\b(?:ai|ki|ia|si|llms?)\b/;
+
+function mayInstruct(lower: string): boolean {
+  return STEMS.some((stem) => lower.includes(stem)) || NAMES.test(lower);
+}
 
 function findHits(text: string, hidden: boolean): Hit[] {
-  if (!hidden && !GATE.test(text)) return [];
+  if (!hidden && !mayInstruct(text.toLowerCase())) return [];
   const folded = fold(text);
   const hits: Hit[] = [];
   for (const pattern of overridePatterns) {
