@@ -222,6 +222,7 @@ async function assemble(
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,
+    hiddenTextPolicy: config.hiddenTextPolicy,
     types: engine.types,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,

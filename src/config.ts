@@ -195,6 +195,11 @@ export const settings = {
     '120',
     'Time that a request may take to arrive; slower ones are cut off, so that nobody can hold connections for ever.',
   ),
+  HIDDEN_TEXT_POLICY: setting(
+    z.enum(['note', 'review', 'quarantine']),
+    'review',
+    'What happens to documents that hide text or speak to machines: `note` tells, `review` asks for a person, `quarantine` makes no record until a person releases the document.',
+  ),
   READ_JOBS: setting(whole(0, 256), '0', 'Documents read at the same time; 0 = one for each core.'),
   READERS_KEPT: setting(
     whole(0, 64).optional(),
@@ -301,6 +306,7 @@ export interface Config {
   maxUploadBytes: number;
   maxUploadFiles: number;
   requestTimeoutMs: number;
+  hiddenTextPolicy: Parsed<'HIDDEN_TEXT_POLICY'>;
   readJobs: number;
   readersKept: number | undefined;
   trashDays: number;
@@ -351,6 +357,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     maxUploadBytes: read('MAX_UPLOAD_MB') * 1024 * 1024,
     maxUploadFiles: read('MAX_UPLOAD_FILES'),
     requestTimeoutMs: read('REQUEST_SECONDS') * 1000,
+    hiddenTextPolicy: read('HIDDEN_TEXT_POLICY'),
     readJobs: read('READ_JOBS'),
     readersKept: read('READERS_KEPT'),
     trashDays: read('TRASH_DAYS'),

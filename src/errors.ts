@@ -35,6 +35,12 @@ export const errorCatalogue = {
     advice:
       'Split it, scan at a lower resolution, or raise the limit: MAX_UPLOAD_MB on the server, --max-mb for `sheaf read`.',
   },
+  'file.quarantined': {
+    status: 422,
+    title: 'The file is kept in quarantine',
+    advice:
+      'It hides text or speaks to machines: look at what was found. A person with the permission can release it; HIDDEN_TEXT_POLICY and `sheaf read --hidden-text` say what is kept back.',
+  },
   'file.timeout': {
     status: 422,
     title: 'Reading the file took too long',
@@ -65,6 +71,31 @@ export const errorCatalogue = {
     status: 507,
     title: 'Standard input could not be kept for reading',
     advice: 'Make room in the temporary folder, or set TMPDIR to a folder that has it.',
+  },
+  'archive.too-large': {
+    status: 413,
+    title: 'The archive unpacks to more than the limit',
+    advice: 'Send the files that it holds one by one.',
+  },
+  'archive.too-deep': {
+    status: 422,
+    title: 'The archive holds archives within archives',
+    advice: 'Send the innermost files themselves.',
+  },
+  'archive.unsafe-name': {
+    status: 422,
+    title: 'The archive names an entry in an unsafe way',
+    advice: 'Pack the files again with plain relative names, without links.',
+  },
+  'archive.encrypted': {
+    status: 422,
+    title: 'The archive is encrypted',
+    advice: 'Send it without a password, or its files one by one.',
+  },
+  'archive.inconsistent': {
+    status: 422,
+    title: 'The archive is damaged or contradicts itself',
+    advice: 'Pack the files again, or save the document again in its own program.',
   },
   'reader.unavailable': {
     status: 503,
@@ -285,6 +316,11 @@ export const errorCatalogue = {
     status: 404,
     title: 'There is no such document',
     advice: 'Check the id, or list /api/v1/documents.',
+  },
+  'document.not-quarantined': {
+    status: 409,
+    title: 'The document is not in quarantine',
+    advice: 'Only documents whose state is `quarantined` can be released.',
   },
   'page.not-found': {
     status: 404,
