@@ -64,6 +64,13 @@ export function authRoutes(app: App, { services }: ApiContext): void {
             .string()
             .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
             .optional(),
+          invitation: z
+            .string()
+            .max(200)
+            .optional()
+            .describe(
+              'Token of an invitation to this address: proves it, and joins that workspace instead of a new one',
+            ),
           cookies: inCookies,
         }),
         response: {

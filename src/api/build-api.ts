@@ -8,20 +8,25 @@ import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
+import { administrationRoutes } from './administration.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
 import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
+import { invitationRoutes } from './invitations.ts';
+import { memberRoutes } from './members.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
+import { permissionRoutes } from './permission-table.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
 import { guardRequests } from './request-guard.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
 import { typeRoutes } from './types.ts';
+import { workspaceRoutes } from './workspaces.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -76,6 +81,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       recordRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
+      workspaceRoutes(api, context);
+      memberRoutes(api, context);
+      invitationRoutes(api, context);
+      permissionRoutes(api);
+      administrationRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -31,7 +31,9 @@ export async function describeApi(app: App, version: string): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Sheaf', description: 'Documents in, records with evidence out.', version },
-      tags: ['Sign-in', 'Documents', 'Runs', 'Records', 'Types', 'Health'].map((name) => ({ name })),
+      tags: ['Sign-in', 'Workspaces', 'Documents', 'Runs', 'Records', 'Types', 'Administration', 'Health'].map(
+        (name) => ({ name }),
+      ),
     },
     transform: jsonSchemaTransform,
     transformObject: (input) => describeUpload(jsonSchemaTransformObject(input)),

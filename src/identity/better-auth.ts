@@ -5,6 +5,8 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { bearer, jwt, twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import { SheafError } from '../errors.ts';
+import { findAccount } from '../store/accounts.ts';
 import { newId } from '../store/new-id.ts';
 import type { Schema } from '../store/schema.ts';
 import type { SendAccountMail } from './account-mail.ts';
@@ -64,6 +66,17 @@ export function createBetterAuth(options: BetterAuthOptions) {
         workspaceId: { type: 'string', required: false, input: false },
       },
       changeEmail: { enabled: true },
+    },
+    // Every way to sign in ends here. To whoever holds the password of a closed account, it is as if the password were wrong.
+    databaseHooks: {
+      session: {
+        create: {
+          async before({ userId }) {
+            const account = await findAccount(options.db, userId);
+            if (account?.disabledAt) throw new SheafError('auth.invalid-credentials');
+          },
+        },
+      },
     },
     session: { modelName: 'auth_sessions', expiresIn: options.sessionSeconds, disableSessionRefresh: true },
     account: { modelName: 'auth_accounts', accountLinking: { enabled: true, trustedProviders: [] } },

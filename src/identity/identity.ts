@@ -19,6 +19,7 @@ export interface IdentitySettings {
   /** Nobody signs in with a password before the address is proven. */
   requireVerification: boolean;
   registration: 'open' | 'closed';
+  workspacesPerPerson: number;
 }
 
 export interface Identity {

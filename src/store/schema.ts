@@ -41,6 +41,10 @@ export interface RunError {
 export interface WorkspaceTable {
   id: string;
   name: string;
+  /** ISO 3166-1 alpha-2: whose law says how long things are kept; null = not said. */
+  jurisdiction: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Who made it, as far as the account still exists. */
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: CreatedAt;
 }
 

@@ -10,7 +10,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.ts
 let opened: TestDatabase;
 const mine = newId();
 const theirs = newId();
-const tables = ['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
+const tables = ['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys', 'invitations'];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
