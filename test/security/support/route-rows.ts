@@ -1,0 +1,127 @@
+// How to ask each route for something that it can do. To add one: its name, and what a permitted caller sends and gets.
+// Ids in the address fill themselves in by their place (`/documents/:id` → a document); most rows need no more
+// than what they ask of the caller.
+
+import type { Access } from '../../../src/api/authenticate.ts';
+import type { Person } from '../../support/people.ts';
+import { form } from '../../support/test-server.ts';
+import type { Things, World } from './matrix-world.ts';
+
+export interface RouteRow {
+  /** What the route must ask of its caller: written here a second time, so that a change there is a decision. */
+  access: Access;
+  /** The body. `things` are of the own workspace, of another, or none that exist. */
+  body?: (context: RowContext) => unknown;
+  headers?: Record<string, string>;
+  /** What a permitted caller is answered, if not 2xx. */
+  status?: number;
+}
+
+export interface RowContext {
+  things: Things;
+  world: World;
+  /** undefined = without a token. */
+  caller: Person | undefined;
+}
+
+/** The last segment before `:id` → the thing that is meant. */
+export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId'>>> = {
+  documents: 'document',
+  runs: 'run',
+  records: 'record',
+  members: 'member',
+  invitations: 'invitation',
+  users: 'account',
+};
+
+const password = 'correct horse battery';
+const wrongLink = { body: () => ({ token: 'x' }), status: 400 };
+
+export const routeRows: Readonly<Record<string, RouteRow>> = {
+  'GET /': { access: 'public' },
+  'GET /healthz': { access: 'public' },
+  'GET /readyz': { access: 'public' },
+  'GET /api/v1/openapi.json': { access: 'public' },
+
+  'POST /api/v1/auth/register': {
+    access: 'public',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, password }),
+  },
+  'POST /api/v1/auth/login': { access: 'public', body: () => ({ email: 'boss@example.com', password }) },
+  'POST /api/v1/auth/login/second-factor': {
+    access: 'public',
+    body: () => ({ challenge: 'x', code: '123456' }),
+    status: 401,
+  },
+  'POST /api/v1/auth/login/link': { access: 'public', ...wrongLink },
+  'POST /api/v1/auth/refresh': { access: 'public', body: () => ({ refresh_token: 'x' }), status: 401 },
+  'POST /api/v1/auth/logout': { access: 'account' },
+  'POST /api/v1/auth/verify': { access: 'public', ...wrongLink },
+  'POST /api/v1/auth/verify/resend': { access: 'public', body: () => ({ email: 'boss@example.com' }) },
+  'POST /api/v1/auth/password/forgot': { access: 'public', body: () => ({ email: 'boss@example.com' }) },
+  'POST /api/v1/auth/password/reset': { access: 'public', body: () => ({ token: 'x', password }), status: 400 },
+  'GET /api/v1/auth/jwks': { access: 'public' },
+
+  'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
+  'GET /api/v1/documents': { access: 'documents.read' },
+  'GET /api/v1/documents/:id': { access: 'documents.read' },
+  'GET /api/v1/documents/:id/file': { access: 'documents.download' },
+  'GET /api/v1/documents/:id/pages/:page.png': { access: 'documents.read' },
+  'GET /api/v1/runs/:id': { access: 'runs.read' },
+  'GET /api/v1/runs/:id/events': { access: 'runs.read' },
+  'GET /api/v1/records': { access: 'records.read' },
+  'GET /api/v1/records/:id': { access: 'records.read' },
+  'PATCH /api/v1/records/:id': {
+    access: 'records.correct',
+    body: () => ({ fields: { number: 'A-2' } }),
+    headers: { 'if-match': '"1"' },
+  },
+  'GET /api/v1/types': { access: 'types.read' },
+  'POST /api/v1/samples': { access: 'documents.upload' },
+
+  'GET /api/v1/workspaces': { access: 'account' },
+  'POST /api/v1/workspaces': { access: 'account', body: () => ({ name: 'Another' }) },
+  'GET /api/v1/workspaces/:workspaceId': { access: 'workspace.read' },
+  'PATCH /api/v1/workspaces/:workspaceId': { access: 'workspace.update', body: () => ({ name: 'Renamed' }) },
+  'POST /api/v1/workspaces/:workspaceId/transfer': {
+    access: 'workspace.transfer',
+    body: async ({ things }) => ({ userId: await things.member() }),
+  },
+  // The only owner may call it, but cannot leave.
+  'POST /api/v1/workspaces/:workspaceId/leave': { access: 'workspace.read' },
+  'GET /api/v1/workspaces/:workspaceId/members': { access: 'members.read' },
+  'PATCH /api/v1/workspaces/:workspaceId/members/:userId': {
+    access: 'members.manage',
+    body: () => ({ role: 'viewer' }),
+  },
+  'DELETE /api/v1/workspaces/:workspaceId/members/:userId': { access: 'members.manage' },
+  'GET /api/v1/workspaces/:workspaceId/invitations': { access: 'members.manage' },
+  'POST /api/v1/workspaces/:workspaceId/invitations': {
+    access: 'members.manage',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, role: 'guest' }),
+  },
+  'POST /api/v1/workspaces/:workspaceId/invitations/:invitationId/resend': { access: 'members.manage' },
+  'DELETE /api/v1/workspaces/:workspaceId/invitations/:invitationId': { access: 'members.manage' },
+  'POST /api/v1/invitations/look': {
+    access: 'public',
+    body: async ({ world, caller }) => ({ token: await world.invitationTokenFor(caller) }),
+  },
+  'POST /api/v1/invitations/accept': {
+    access: 'account',
+    body: async ({ world, caller }) => ({ token: await world.invitationTokenFor(caller) }),
+  },
+  'POST /api/v1/invitations/decline': {
+    access: 'public',
+    body: async ({ world, caller }) => ({ token: await world.invitationTokenFor(caller) }),
+  },
+  'GET /api/v1/permissions': { access: 'account' },
+
+  'GET /api/v1/admin/users': { access: 'system' },
+  'POST /api/v1/admin/users/:userId/unlock': { access: 'system' },
+  'POST /api/v1/admin/users/:userId/disable': { access: 'system' },
+  'POST /api/v1/admin/users/:userId/enable': { access: 'system' },
+  'GET /api/v1/admin/workspaces': { access: 'system' },
+};
+
+/** Files of the page and of the viewer of the API's description: public, without ids. */
+export const isStaticFile = (url: string): boolean => url.startsWith('/page/') || url.startsWith('/api/v1/docs');
