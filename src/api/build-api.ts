@@ -17,6 +17,7 @@ import { documentRoutes } from './documents.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
+import { realAddress, useOlderAddresses } from './older-addresses.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { permissionRoutes } from './permission-table.ts';
@@ -45,6 +46,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     http: timeLimits(context.limits.requestMs),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: realAddress,
     genReqId: ({ headers }) => keptRequestId(headers['x-request-id']) ?? newId(),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply);
@@ -52,6 +54,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
 
+  useOlderAddresses(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
