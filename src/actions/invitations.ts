@@ -68,7 +68,13 @@ export async function inviteMember(
     if (!made) throw new SheafError('invitation.pending');
     return made;
   });
-  await sendInvitation(deps, actor, row, token);
+  try {
+    await sendInvitation(deps, actor, row, token);
+  } catch (error) {
+    // An address that no mail can be sent to is not invited.
+    await inWorkspace(deps.db, actor.workspaceId, (trx) => settleInvitation(trx, row.id, 'revoked'));
+    throw error;
+  }
   return row;
 }
 
@@ -130,7 +136,7 @@ function newToken(): { token: string; tokenHash: string; expiresAt: Date } {
 async function sendInvitation(
   { db, identity, sendAccountMail }: Deps,
   { workspaceId, userId }: Actor,
-  { email, role, locale, expires_at }: InvitationRow,
+  { id, sends, email, role, locale, expires_at }: InvitationRow,
   token: string,
 ): Promise<void> {
   const workspace = await inWorkspace(db, workspaceId, findWorkspace);
@@ -141,7 +147,7 @@ async function sendInvitation(
     to: email,
     locale,
     data: {
-      inviter: inviter.name,
+      inviter: inviter.name || inviter.email,
       inviterEmail: inviter.email,
       workspace: workspace.name,
       role,
@@ -149,5 +155,6 @@ async function sendInvitation(
       link: `${identity.publicUrl().origin}/#invitation=${token}`,
       validUntil: expires_at.toISOString(),
     },
+    dedupeKey: `invitation:${id}:${sends}`,
   });
 }
