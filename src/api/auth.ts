@@ -143,7 +143,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         operationId: 'signInByLink',
         summary: 'Sign in with the one-time link that the server printed',
         body: z.object({ token: z.string().min(1).max(200), cookies: inCookies }),
-        response: { 200: tokenSchema, ...problems(400, 415) },
+        response: { 200: tokenSchema, ...problems(400, 401, 415) },
       },
     },
     async (request, reply) => {

@@ -4,6 +4,7 @@ import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { z } from 'zod';
 import { leaveWorkspace, transferOwnership } from '../actions/members.ts';
 import { changeWorkspace, getWorkspace, getWorkspaces, makeWorkspace } from '../actions/workspaces.ts';
+import { permissionsOf } from '../identity/permissions.ts';
 import { roles } from '../store/roles.ts';
 import type { WorkspaceRow } from '../store/workspaces.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
@@ -84,12 +85,19 @@ export function workspaceRoutes(app: App, { services }: ApiContext): void {
       schema: {
         tags,
         operationId: 'getWorkspace',
-        summary: 'One workspace',
+        summary: 'One workspace, with your role and what it lets you do',
         params: inWorkspace,
-        response: { 200: workspaceSchema, ...problems(401, 403, 404) },
+        response: {
+          200: workspaceSchema.extend({ role: z.enum(roles), permissions: z.array(z.string()) }),
+          ...problems(401, 403, 404),
+        },
       },
     },
-    async (request) => showWorkspace(await getWorkspace(services, actorOf(request))),
+    async (request) => {
+      const role = callerOf(request).role!;
+      const row = await getWorkspace(services, actorOf(request));
+      return { ...showWorkspace(row), role, permissions: permissionsOf(role) };
+    },
   );
 
   app.patch(

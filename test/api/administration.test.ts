@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSignInToken } from '../../src/actions/account-links.ts';
 import { admin } from '../support/api-fetch.ts';
 import { asking, catchMails, makePerson, makeTeam, type Person } from '../support/people.ts';
 import { startTestServer, type TestServer, upload } from '../support/test-server.ts';
@@ -61,6 +62,18 @@ describe('a closed account', () => {
     expect((await signIn('closed@example.com')).status).toBe(429);
     expect((await ask(system, `POST /admin/users/${id}/unlock`)).status).toBe(204);
     expect((await signIn('closed@example.com')).status).toBe(200);
+  });
+
+  test('is not signed in by a one-time link, nor by a session that began before', async () => {
+    const { services } = server.inside;
+    const person = await makePerson(services, 'Linked');
+    const link = await makeSignInToken(services, person.userId);
+    await ask(system, `POST /admin/users/${person.userId}/disable`);
+    expect(await ask(undefined, 'POST /auth/login/link', { token: link })).toMatchObject({
+      status: 401,
+      body: { code: 'auth.invalid-credentials' },
+    });
+    expect((await ask(person, 'GET /workspaces')).status).toBe(401);
   });
 
   test('cannot be handed a workspace', async () => {

@@ -46,7 +46,11 @@ describe('workspaces', () => {
     const changed = await ask(maker, `PATCH /workspaces/${id}`, { name: 'Screws', jurisdiction: null });
     expect(changed).toMatchObject({ status: 200, body: { id, name: 'Screws', jurisdiction: null } });
     expect((await ask(maker, `PATCH /workspaces/${id}`, {})).body).toEqual(changed.body);
-    expect((await ask(maker, `GET /workspaces/${id}`)).body).toEqual(changed.body);
+    expect((await ask(maker, `GET /workspaces/${id}`)).body).toEqual({
+      ...changed.body,
+      role: 'owner',
+      permissions: permissionNames,
+    });
   });
 
   test('many at once make no more than one person may', async () => {
@@ -89,6 +93,12 @@ describe('workspaces', () => {
     const { body } = await ask(viewer, 'GET /permissions');
     expect(body.roles.map((role: { id: string }) => role.id)).toEqual([...roles]);
     expect(body.permissions).toEqual(permissionNames.map((id) => ({ id, ...permissions[id] })));
+    const mine = (await ask(viewer, `GET /workspaces/${team}`)).body;
+    const told = body.permissions.filter((permission: { roles: string[] }) => permission.roles.includes('viewer'));
+    expect(mine).toMatchObject({
+      role: 'viewer',
+      permissions: told.map((permission: { id: string }) => permission.id),
+    });
   });
 });
 
