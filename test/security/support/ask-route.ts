@@ -3,12 +3,12 @@
 import type { GuardedRoute } from '../../../src/api/authenticate.ts';
 import { newId } from '../../../src/store/new-id.ts';
 import type { CallerName, Things, World } from './matrix-world.ts';
-import { routeRows, thingOfSegment } from './route-rows.ts';
+import { callOfSegment, routeRows, thingOfSegment } from './route-rows.ts';
 
 export interface RouteAnswer {
   status: number;
   code: string | undefined;
-  /** Without what differs between two requests. */
+  /** Without what differs between two requests: their own ids, and those that were asked for. */
   text: string;
 }
 
@@ -31,6 +31,8 @@ export const needsWorkspace = ({ access }: GuardedRoute): boolean =>
 export const namesThings = (route: GuardedRoute): boolean =>
   /:(?!workspaceId|page)/.test(route.url) || routeRows[nameOf(route)]?.body?.toString().includes('things') === true;
 
+const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
 export async function askRoute(url: string, question: RouteQuestion): Promise<RouteAnswer> {
   const { route, caller, world, workspaceId, things } = question;
   const person = caller === 'anonymous' ? undefined : world.people[caller];
@@ -49,7 +51,8 @@ export async function askRoute(url: string, question: RouteQuestion): Promise<Ro
   const text = await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   const { requestId, ...problem } = isProblem ? JSON.parse(text) : {};
-  return { status: response.status, code: problem.code, text: isProblem ? JSON.stringify(problem) : text };
+  const told = isProblem ? JSON.stringify(problem) : text;
+  return { status: response.status, code: problem.code, text: told.replace(anyId, '<id>') };
 }
 
 async function addressOf(pattern: string, workspaceId: string, things: Things): Promise<string> {
@@ -60,9 +63,19 @@ async function addressOf(pattern: string, workspaceId: string, things: Things): 
       if (!segment.startsWith(':')) return segment;
       if (segment === ':workspaceId') return workspaceId;
       if (segment.startsWith(':page')) return segment.replace(':page', '1');
-      const thing = thingOfSegment[segments[i - 1]!];
-      return thing ? things[thing]() : newId();
+      return idFor(segments[i - 1]!, things);
     }),
   );
   return filled.join('/');
+}
+
+/** What a segment does not tell is an id that nothing has. */
+async function idFor(segment: string, things: Things): Promise<string> {
+  const thing = thingOfSegment[segment];
+  if (thing) return things[thing]();
+  const making = callOfSegment[segment];
+  if (!making || !things.ask) return newId();
+  const { status, body } = await things.ask(making.call, making.body());
+  if (status >= 300) throw new Error(`${making.call} answered ${status}: ${JSON.stringify(body)}`);
+  return making.id(body);
 }

@@ -11,7 +11,7 @@ import { insertRecord } from '../../../src/store/records.ts';
 import { type Role, roles } from '../../../src/store/roles.ts';
 import { finishRun, insertRun } from '../../../src/store/runs.ts';
 import { insertMembership } from '../../../src/store/workspaces.ts';
-import { catchMails, makePerson, makeTeam, type Person } from '../../support/people.ts';
+import { type Asked, asking, catchMails, makePerson, makeTeam, type Person } from '../../support/people.ts';
 import { readValue, toyType } from '../../support/toy-engine.ts';
 
 /** Everything that can be named by an id. Each call makes a new one, so that a test may use it up. */
@@ -24,7 +24,8 @@ export interface Things {
   member(): Promise<string>;
   /** Pending, sent long enough ago to be sent again. */
   invitation(): Promise<string>;
-  account(): Promise<string>;
+  /** Calls the API as the owner of the workspace; undefined where nothing exists. */
+  ask: ((call: string, body: unknown) => Promise<Asked>) | undefined;
 }
 
 export type CallerName = Role | 'system' | 'stranger' | 'nobody' | 'anonymous';
@@ -43,7 +44,14 @@ export interface World {
   invitationTokenFor(person: Person | undefined): Promise<string>;
 }
 
-export async function makeWorld(services: Services, sha256: string): Promise<World> {
+export interface WorldOptions {
+  services: Services;
+  url: string;
+  /** Of a file that has been uploaded. */
+  sha256: string;
+}
+
+export async function makeWorld({ services, url, sha256 }: WorldOptions): Promise<World> {
   const mails = catchMails(services);
   const suffix = newId().slice(-12);
   const names = callerNames.filter((name) => name !== 'anonymous');
@@ -61,8 +69,8 @@ export async function makeWorld(services: Services, sha256: string): Promise<Wor
   return {
     services,
     people,
-    home: realThings(services, { workspaceId: homeId, ownerId: people.owner.userId, sha256 }),
-    away: realThings(services, { workspaceId: awayId, ownerId: people.stranger.userId, sha256 }),
+    home: realThings({ services, url, sha256 }, homeId, people.owner),
+    away: realThings({ services, url, sha256 }, awayId, people.stranger),
     missing: missingThings(),
     async invitationTokenFor(person) {
       const email = person?.email ?? `${newId()}@example.com`;
@@ -117,11 +125,9 @@ export async function renewSession(world: World, name: Exclude<CallerName, 'anon
   world.people[name].token = (await startSession(world.services, caller, world.people[name].userId)).accessToken;
 }
 
-function realThings(
-  services: Services,
-  { workspaceId, ownerId, sha256 }: { workspaceId: string; ownerId: string; sha256: string },
-): Things {
+function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string, owner: Person): Things {
   const { db } = services;
+  const ownerId = owner.userId;
   const inIt = <T>(work: Parameters<typeof inWorkspace<T>>[2]) => inWorkspace(db, workspaceId, work);
   const makeRead = async (): Promise<{ document: string; run: string; record: string }> => {
     const [document, run, record] = [newId(), newId(), newId()];
@@ -166,14 +172,13 @@ function realThings(
     });
     return { document, run, record };
   };
-  const makeAccount = async () => (await makePerson(services, `extra-${newId()}`)).userId;
   return {
     workspaceId,
     document: async () => (await makeRead()).document,
     run: async () => (await makeRead()).run,
     record: async () => (await makeRead()).record,
     async member() {
-      const userId = await makeAccount();
+      const { userId } = await makePerson(services, `extra-${newId()}`);
       await inIt((trx) => insertMembership(trx, { workspaceId, userId, role: 'guest' }));
       return userId;
     },
@@ -184,13 +189,13 @@ function realThings(
       await inIt((trx) => trx.updateTable('invitations').set({ sent_at: longAgo }).where('id', '=', id).execute());
       return id;
     },
-    account: makeAccount,
+    ask: (call, body) => asking(url, workspaceId)(owner, call, body),
   };
 }
 
 function missingThings(): Things {
   const id = async () => newId();
-  return { workspaceId: newId(), document: id, run: id, record: id, member: id, invitation: id, account: id };
+  return { workspaceId: newId(), document: id, run: id, record: id, member: id, invitation: id, ask: undefined };
 }
 
 async function forgetInvitations(

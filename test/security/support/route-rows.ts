@@ -15,6 +15,8 @@ export interface RouteRow {
   headers?: Record<string, string>;
   /** What a permitted caller is answered, if not 2xx. */
   status?: number;
+  /** What a permitted caller is answered who names things of another workspace, if not 404. */
+  foreign?: number;
 }
 
 export interface RowContext {
@@ -24,17 +26,33 @@ export interface RowContext {
   caller: Person | undefined;
 }
 
-/** The last segment before `:id` → the thing that is meant. */
-export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId'>>> = {
+const password = 'correct horse battery';
+
+/** The segment before an id in an address → the thing that is meant. */
+export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId' | 'ask'>>> = {
   documents: 'document',
   runs: 'run',
   records: 'record',
   members: 'member',
   invitations: 'invitation',
-  users: 'account',
 };
 
-const password = 'correct horse battery';
+interface Making {
+  call: string;
+  body: () => unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: each picks the id out of an answer that it knows
+  id: (body: any) => string;
+}
+
+/** … or the call that makes one, as the owner of the workspace. */
+export const callOfSegment: Readonly<Record<string, Making>> = {
+  users: {
+    call: 'POST /auth/register',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, password }),
+    id: (body) => body.account.id,
+  },
+};
+
 const wrongLink = { body: () => ({ token: 'x' }), status: 400 };
 
 export const routeRows: Readonly<Record<string, RouteRow>> = {
