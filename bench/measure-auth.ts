@@ -41,6 +41,7 @@ export async function measureAuth(): Promise<Measurement[]> {
         requireVerification: false,
         registration: 'open',
         oidcProviders: [],
+        workspacesPerPerson: 100,
       },
       publicUrl: () => new URL('http://127.0.0.1:8000'),
       sendMail: sendAccountMail,
