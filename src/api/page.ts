@@ -5,18 +5,18 @@ import { readFileSync } from 'node:fs';
 import type { App } from './api-context.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
+const styles = ['style', 'form', 'record'];
+const scripts = [
+  ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download'],
+  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
+  ...['arrival', 'door', 'fields', 'password', 'register', 'sign-in'].map((name) => `door/${name}`),
+];
 const files = [
   { url: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
-  ...['style', 'record'].map((name) => ({
-    url: `/page/${name}.css`,
-    file: `${name}.css`,
-    type: 'text/css; charset=utf-8',
-  })),
   { url: '/page/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
-  ...['app', 'api', 'dom', 'format', 'document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'].map(
-    (name) => ({ url: `/page/${name}.js`, file: `${name}.js`, type: 'text/javascript; charset=utf-8' }),
-  ),
-] as const;
+  ...styles.map((name) => ({ url: `/page/${name}.css`, file: `${name}.css`, type: 'text/css; charset=utf-8' })),
+  ...scripts.map((name) => ({ url: `/page/${name}.js`, file: `${name}.js`, type: 'text/javascript; charset=utf-8' })),
+];
 
 export function pageRoutes(app: App): void {
   for (const { url, file, type } of files) {

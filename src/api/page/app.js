@@ -1,9 +1,15 @@
-// The page: drop, watch, look. No build step; the server sends these files as they are.
+// The page: sign in, drop, watch, look. No build step; the server sends these files as they are.
 
 import { listTypes, makeSamples, upload } from './api.js';
+import { signOut } from './auth-api.js';
+import { tell } from './banner.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
-import { el, replaceChildren } from './dom.js';
+import { el, failed, replaceChildren } from './dom.js';
+import { arrive, askWho, sayAfterReload } from './door/arrival.js';
+import { leaveDoor } from './door/door.js';
+import { openedLink } from './links.js';
+import { onNewsOfOtherTabs, onSessionOver, tellOtherTabs } from './session.js';
 
 const byId = (id) => document.getElementById(id);
 const main = byId('main');
@@ -79,7 +85,7 @@ function show() {
 
 function showStart() {
   const samples = el(
-    'button',
+    'button.primary',
     { type: 'button', onclick: () => void take(makeSamples()) },
     'Try it with sample documents',
   );
@@ -99,7 +105,50 @@ function showStart() {
   );
 }
 
-addEventListener('hashchange', show);
-types = new Map((await listTypes().catch(() => [])).map((type) => [type.id, type]));
-await list.refresh();
-show();
+async function begin() {
+  types = new Map((await listTypes()).map((type) => [type.id, type]));
+  leaveDoor();
+  await list.refresh();
+  show();
+}
+
+/** Everything that this tab knows goes with the reload. */
+function forget(why) {
+  sayAfterReload(why);
+  location.reload();
+}
+
+byId('sign-out').addEventListener('click', async () => {
+  try {
+    await signOut();
+  } catch (error) {
+    // Not signed in any more is what was asked for.
+    if (error.status !== 401) {
+      tell(error.message, { mild: false });
+      return;
+    }
+  }
+  tellOtherTabs('signed-out');
+  forget('You are signed out.');
+});
+byId('skip').addEventListener('click', () => main.focus());
+
+let begun = false;
+onSessionOver(() => askWho({ notice: begun ? 'Your session has ended. Sign in to go on where you were.' : undefined }));
+onNewsOfOtherTabs((news) => {
+  if (news === 'signed-out') forget('You signed out in another tab.');
+});
+
+async function start() {
+  try {
+    await begin();
+    begun = true;
+    addEventListener('hashchange', show);
+  } catch (error) {
+    leaveDoor();
+    replaceChildren(main, failed(error, start));
+  }
+}
+
+await arrive(openedLink);
+await start();

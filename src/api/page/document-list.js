@@ -1,13 +1,15 @@
 // The list at the side: newest first, kept fresh while something is being read.
 
 import { listDocuments } from './api.js';
-import { el, replaceChildren } from './dom.js';
+import { el, failed, replaceChildren } from './dom.js';
 import { isOver, stateName } from './format.js';
 
 const REFRESH_MS = 700;
 
 /** `onChange` is called with the documents whenever they were loaded. */
 export function createDocumentList({ list, more, onChange }) {
+  const trouble = el('div');
+  list.after(trouble);
   let documents = [];
   let nextCursor = null;
   let selected;
@@ -31,19 +33,27 @@ export function createDocumentList({ list, more, onChange }) {
       documents = [...page.items, ...older];
       render();
       onChange(documents);
-    } catch {
-      // The server may be restarting: the next look tells.
+      replaceChildren(trouble);
+    } catch (error) {
+      // The server may be restarting: what was loaded stays, and the next look tells.
+      replaceChildren(trouble, failed(error, refresh));
     }
     const waiting = documents.some((document) => !isOver(document.state));
     if (waiting) timer = setTimeout(refresh, REFRESH_MS);
   }
 
-  more.addEventListener('click', async () => {
-    const page = await listDocuments(nextCursor);
-    documents = [...documents, ...page.items];
-    nextCursor = page.nextCursor;
-    render();
-  });
+  async function loadMore() {
+    try {
+      const page = await listDocuments(nextCursor);
+      documents = [...documents, ...page.items];
+      nextCursor = page.nextCursor;
+      replaceChildren(trouble);
+      render();
+    } catch (error) {
+      replaceChildren(trouble, failed(error, loadMore));
+    }
+  }
+  more.addEventListener('click', loadMore);
 
   return {
     refresh,

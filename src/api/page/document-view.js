@@ -1,7 +1,8 @@
 // One document: its progress while it is read, then its record beside its pages, or what went wrong.
 
 import { fileUrl, getDocument, getRun, listRecords, uploadAgain, watchRun } from './api.js';
-import { el, replaceChildren } from './dom.js';
+import { el, failed, replaceChildren } from './dom.js';
+import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
 import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
@@ -13,13 +14,14 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
   let stopWatching = () => {};
 
   async function load() {
+    replaceChildren(main, el('p.quiet', {}, 'Loading …'));
     try {
       const document = await getDocument(id);
       if (stopped) return;
       if (isOver(document.state)) await showResult(document);
       else showProgress(document);
     } catch (error) {
-      replaceChildren(main, el('p.notice', { role: 'alert' }, error.message));
+      if (!stopped) replaceChildren(main, failed(error, load));
     }
   }
 
@@ -65,7 +67,7 @@ function heading(document) {
     {},
     el('h1', {}, document.name),
     el(`span.state.${document.state}`, {}, stateName(document.state)),
-    el('a.quiet', { href: fileUrl(document.id), download: document.name }, 'Download'),
+    el('a.quiet', { href: fileUrl(document.id), download: document.name, onclick: downloadFrom }, 'Download'),
   );
 }
 
@@ -83,12 +85,23 @@ function failure({ document, run, onUploaded }) {
     autocomplete: 'off',
     required: true,
   });
+  const complaint = el('p.complaint', { role: 'alert' });
   const again = async (event) => {
     event.preventDefault();
-    onUploaded(await uploadAgain(document, input.value));
+    try {
+      onUploaded(await uploadAgain(document, input.value));
+    } catch (error) {
+      complaint.textContent = error.message;
+    }
   };
   notice.append(
-    el('form.password', { onsubmit: again }, input, el('button', { type: 'submit' }, 'Read with this password')),
+    el(
+      'form.password',
+      { onsubmit: again },
+      input,
+      el('button', { type: 'submit' }, 'Read with this password'),
+      complaint,
+    ),
   );
   return notice;
 }

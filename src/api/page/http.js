@@ -1,0 +1,111 @@
+// Calls to the server. Every failure becomes an Error whose message a person can act on; a session that ran out is
+// renewed, and the request sent once more.
+
+import { tell } from './banner.js';
+import { duration } from './format.js';
+import { refresh, signedIn } from './session.js';
+
+export const base = '/api/v1';
+/** Longer waits are left to the person. */
+const LONGEST_WAIT_SECONDS = 60;
+const MOST_WAITS = 3;
+
+/** What the API's advice says to programs, in words for the person at the page. */
+const advice = {
+  'auth.required': 'Sign in to go on',
+  'request.timeout': 'Try again over a faster connection',
+  internal: 'Try again. If it stays, tell whoever runs this server',
+};
+
+export class ApiError extends Error {
+  constructor(problem, { status, retryAfter } = {}) {
+    const parts = [problem.detail ?? problem.title, advice[problem.code] ?? problem.advice].filter(Boolean);
+    super(
+      parts
+        .map((part) => part.replace(/[.\s]+$/, ''))
+        .join('. ')
+        .concat('.'),
+    );
+    this.code = problem.code;
+    this.status = status;
+    this.errors = problem.errors ?? [];
+    /** Seconds; undefined when the server named none. */
+    this.retryAfter = retryAfter;
+  }
+}
+
+/**
+ * `init` is fetch's. With `session: false` (signing in itself) a refusal is final: nobody is asked to sign in, and
+ * nothing is waited for.
+ */
+export async function call(path, { session = true, ...init } = {}) {
+  let asked = false;
+  for (let waits = 0; ; ) {
+    const since = Date.now();
+    const response = await send(path, init);
+    if (response.ok) return response;
+    if (session && response.status === 401 && !asked) {
+      asked = true;
+      if (!(await renewed(since))) await signedIn();
+      continue;
+    }
+    const error = await errorOf(response);
+    // A refusal for too many requests came before anything was done: sending it again repeats nothing.
+    const worthWaiting = error.status === 429 && error.retryAfter <= LONGEST_WAIT_SECONDS && waits < MOST_WAITS;
+    if (!session || !worthWaiting) throw error;
+    waits++;
+    await wait(error.retryAfter);
+  }
+}
+
+async function renewed(since) {
+  try {
+    return await refresh(since);
+  } catch {
+    throw unreachable();
+  }
+}
+
+async function send(path, init) {
+  try {
+    return await fetch(base + path, init);
+  } catch {
+    throw unreachable();
+  }
+}
+
+const unreachable = () =>
+  navigator.onLine
+    ? new ApiError({ title: 'The server does not answer', advice: 'Check that it still runs, then try again' })
+    : new ApiError({ title: 'You are offline', advice: 'Check your connection, then try again' });
+
+async function errorOf(response) {
+  const problem = await response.json().catch(() => ({ title: `The server answered ${response.status}` }));
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  return new ApiError(problem, {
+    status: response.status,
+    retryAfter: Number.isFinite(seconds) ? seconds : undefined,
+  });
+}
+
+async function wait(seconds) {
+  const quiet = tell(`That were many requests in a short time. Going on in ${duration(seconds)}.`);
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  quiet();
+}
+
+export const getJson = async (path, options) => (await call(path, options)).json();
+
+/** Sends `body` as JSON. Returns the answer, or undefined when it has none. */
+export async function sendJson(method, path, body, { headers = {}, ...options } = {}) {
+  const response = await call(path, {
+    ...options,
+    method,
+    ...(body === undefined ? { headers } : { headers: { ...headers, 'content-type': 'application/json' } }),
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** Sees to it that what the browser loads by itself (pictures, downloads) finds a session. */
+export const ensureSession = () => call('/types');
