@@ -5,11 +5,30 @@ import { readFileSync } from 'node:fs';
 import type { App } from './api-context.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record'];
+const styles = ['style', 'form', 'record', 'account/account'];
 const scripts = [
-  ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download'],
+  ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
-  ...['arrival', 'door', 'fields', 'password', 'register', 'sign-in'].map((name) => `door/${name}`),
+  ...['arrival', 'door', 'fields', 'first-password', 'invitation', 'other-ways', 'password', 'register', 'sign-in'].map(
+    (name) => `door/${name}`,
+  ),
+  ...[
+    'account-view',
+    'keys',
+    'me-api',
+    'members',
+    'parts',
+    'passkeys',
+    'password',
+    'profile',
+    'proof',
+    'second-factor',
+    'sections',
+    'sessions',
+    'usage',
+    'workspace',
+    'workspace-api',
+  ].map((name) => `account/${name}`),
 ];
 const files = [
   { url: '/', file: 'index.html', type: 'text/html; charset=utf-8' },

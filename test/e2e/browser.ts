@@ -65,3 +65,7 @@ export async function gatherComplaints(page: Page): Promise<string[]> {
   );
   return complaints;
 }
+
+/** Pixels that the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

@@ -7,7 +7,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { admin } from '../support/api-fetch.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
-import { chromiumPath, gatherComplaints, launchBrowser, signInByForm } from './browser.ts';
+import { chromiumPath, gatherComplaints, launchBrowser, overflow, signInByForm } from './browser.ts';
+import { faintTexts } from './faint-texts.ts';
 
 let server: ServerProcess;
 let drop: () => Promise<void>;
@@ -172,6 +173,18 @@ describe.skipIf(!chromiumPath)('signing in', () => {
     expect(await context.cookies()).toEqual([]);
   });
 
+  test('signing out ends the session, also when the access token ran out', async () => {
+    await signInByForm(page);
+    const kept = await context.cookies();
+    await context.clearCookies({ name: /access$/ });
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByText('You are signed out').waitFor();
+    expect(await context.cookies()).toEqual([]);
+    await context.addCookies(kept);
+    await page.reload();
+    await form().waitFor();
+  });
+
   test('a page of another origin cannot upload with the person’s cookies', async () => {
     await signInByForm(page);
     const count = () =>
@@ -204,11 +217,8 @@ describe.skipIf(!chromiumPath)('signing in', () => {
     await page.reload();
     for (const lead of ['Sign in', 'Forgot your password?', 'Back to signing in', 'Create an account'] as const) {
       if (lead !== 'Sign in') await page.getByRole('button', { name: lead }).click();
-      expect(
-        await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-        lead,
-      ).toBe(0);
-      expect(await page.evaluate(faintTexts), lead).toEqual([]);
+      expect(await overflow(page), lead).toBe(0);
+      expect(await page.evaluate(faintTexts('#door')), lead).toEqual([]);
     }
   });
 });
@@ -221,6 +231,8 @@ describe.skipIf(!chromiumPath)('the first start', () => {
     const first = await own.newPage();
     const seen = await gatherComplaints(first);
     await first.goto(local.signInLink!);
+    await first.getByRole('heading', { name: 'Welcome to Sheaf' }).waitFor();
+    await first.getByRole('button', { name: 'Later' }).click();
     await first.locator('#app').waitFor();
     expect(first.url()).toBe(`${local.url}/`);
     const token = new URL(local.signInLink!).hash.split('=')[1]!;
@@ -248,28 +260,3 @@ async function startStranger(): Promise<{ url: string; stop(): Promise<void> }> 
     stop: () => new Promise((resolve) => site.close(() => resolve())),
   };
 }
-
-/** Texts whose contrast with what lies behind them is below 4.5 (WCAG 2.2, 1.4.3). */
-const faintTexts = `(() => {
-  const channels = (text) => (text.match(/[\\d.]+/g) ?? []).map(Number);
-  const over = (front, back) => [0, 1, 2].map((i) => front[i] * (front[3] ?? 1) + back[i] * (1 - (front[3] ?? 1)));
-  const luminance = (colour) => {
-    const [r, g, b] = colour.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (node) => {
-    const colours = [];
-    for (let at = node; at; at = at.parentElement) colours.push(channels(getComputedStyle(at).backgroundColor));
-    return colours.reverse().reduce((back, front) => over(front, back), [255, 255, 255]);
-  };
-  return [...document.querySelectorAll('#door *')]
-    .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
-    .filter((node) => node.checkVisibility())
-    .flatMap((node) => {
-      const back = behind(node);
-      const text = over(channels(getComputedStyle(node).color), back);
-      const [high, low] = [luminance(text), luminance(back)].sort((a, b) => b - a);
-      const contrast = (high + 0.05) / (low + 0.05);
-      return contrast < 4.5 ? [node.textContent + ' ' + contrast.toFixed(2)] : [];
-    });
-})()`;

@@ -1,22 +1,29 @@
 // The page: sign in, drop, watch, look. No build step; the server sends these files as they are.
 
+import { showAccount } from './account/account-view.js';
+import { changeMe, getMe } from './account/me-api.js';
+import { listPermissions } from './account/workspace-api.js';
 import { listTypes, makeSamples, upload } from './api.js';
 import { signOut } from './auth-api.js';
 import { tell } from './banner.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
 import { el, failed, replaceChildren } from './dom.js';
-import { arrive, askWho, sayAfterReload } from './door/arrival.js';
+import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
 import { leaveDoor } from './door/door.js';
+import { ensureWayBack } from './door/first-password.js';
 import { openedLink } from './links.js';
-import { onNewsOfOtherTabs, onSessionOver, tellOtherTabs } from './session.js';
+import { onNewsOfOtherTabs, onSessionOver } from './session.js';
 
 const byId = (id) => document.getElementById(id);
 const main = byId('main');
+const layout = byId('layout');
 const drop = byId('drop');
 const input = byId('files');
 const notice = byId('upload-notice');
 let types = new Map();
+let account;
+const cameByLink = openedLink?.purpose === 'sign-in';
 let leave = () => {};
 let known = [];
 
@@ -77,9 +84,11 @@ document.addEventListener('drop', (event) => {
 function show() {
   leave();
   leave = () => {};
-  const id = /^#\/documents\/([0-9a-f-]+)$/.exec(location.hash)?.[1];
-  list.select(id);
-  if (id) leave = showDocument({ main, id, types, onUploaded: opened, onRead: list.refresh });
+  const [, place, id] = /^#\/(documents|account)(?:\/([0-9a-z-]+))?$/.exec(location.hash) ?? [];
+  layout.classList.toggle('wide', place === 'account');
+  list.select(place === 'documents' ? id : undefined);
+  if (place === 'account') leave = showAccount({ main, id, loadContext, choose });
+  else if (id) leave = showDocument({ main, id, types, onUploaded: opened, onRead: list.refresh });
   else showStart();
 }
 
@@ -106,35 +115,59 @@ function showStart() {
 }
 
 async function begin() {
-  types = new Map((await listTypes()).map((type) => [type.id, type]));
+  const [listed, me] = await Promise.all([listTypes(), getMe()]);
+  types = new Map(listed.map((type) => [type.id, type]));
+  account = me;
+  byId('who').textContent = me.name;
+  await ensureWayBack({ account: me, mayComeBack: !cameByLink });
   leaveDoor();
   await list.refresh();
   show();
+  tellWhatWasSaid();
+}
+
+/** What the account view is about, as it is now. */
+async function loadContext() {
+  const [me, { roles, permissions }] = await Promise.all([getMe(), listPermissions()]);
+  account = me;
+  const workspace = me.workspaces.find(({ id }) => id === me.workspaceId) ?? me.workspaces[0];
+  const mine = new Set(permissions.filter((each) => each.roles.includes(workspace?.role)).map(({ id }) => id));
+  return { account, workspace, roles, permissions, may: (permission) => mine.has(permission) };
+}
+
+/** Opens another workspace; without one, the oldest. What is on the page belongs to the one before. */
+async function choose(workspaceId) {
+  const id = workspaceId ?? (await getMe()).workspaces[0]?.id;
+  if (id) await changeMe({ workspaceId: id });
+  location.hash = '#/';
+  location.reload();
 }
 
 /** Everything that this tab knows goes with the reload. */
 function forget(why) {
-  sayAfterReload(why);
+  keep(why);
   location.reload();
 }
 
 byId('sign-out').addEventListener('click', async () => {
   try {
     await signOut();
+    forget('You are signed out.');
   } catch (error) {
-    // Not signed in any more is what was asked for.
-    if (error.status !== 401) {
-      tell(error.message, { mild: false });
-      return;
-    }
+    tell(error.message, { mild: false });
   }
-  tellOtherTabs('signed-out');
-  forget('You are signed out.');
 });
 byId('skip').addEventListener('click', () => main.focus());
 
-let begun = false;
-onSessionOver(() => askWho({ notice: begun ? 'Your session has ended. Sign in to go on where you were.' : undefined }));
+onSessionOver(async () => {
+  await askWho({ notice: account && 'Your session has ended. Sign in to go on where you were.' });
+  // Somebody else finds nothing of the one before.
+  if (account && (await getMe()).id !== account.id) {
+    location.hash = '#/';
+    location.reload();
+    await new Promise(() => {});
+  }
+});
 onNewsOfOtherTabs((news) => {
   if (news === 'signed-out') forget('You signed out in another tab.');
 });
@@ -142,7 +175,6 @@ onNewsOfOtherTabs((news) => {
 async function start() {
   try {
     await begin();
-    begun = true;
     addEventListener('hashchange', show);
   } catch (error) {
     leaveDoor();

@@ -4,7 +4,9 @@ import { listDocuments } from './api.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { isOver, stateName } from './format.js';
 
-const REFRESH_MS = 700;
+/** Looks become rarer while nothing changes: servers count them. The open document tells of its end by itself. */
+const FIRST_LOOK_MS = 1000;
+const RAREST_LOOK_MS = 15_000;
 
 /** `onChange` is called with the documents whenever they were loaded. */
 export function createDocumentList({ list, more, onChange }) {
@@ -13,7 +15,9 @@ export function createDocumentList({ list, more, onChange }) {
   let documents = [];
   let nextCursor = null;
   let selected;
+  let seen = '';
   let timer;
+  let lookMs = FIRST_LOOK_MS;
 
   function render() {
     replaceChildren(list, ...documents.map((document) => row(document, document.id === selected)));
@@ -39,7 +43,10 @@ export function createDocumentList({ list, more, onChange }) {
       replaceChildren(trouble, failed(error, refresh));
     }
     const waiting = documents.some((document) => !isOver(document.state));
-    if (waiting) timer = setTimeout(refresh, REFRESH_MS);
+    const next = waiting ? JSON.stringify(documents.map(({ state }) => state)) : '';
+    lookMs = next === seen ? Math.min(lookMs * 1.5, RAREST_LOOK_MS) : FIRST_LOOK_MS;
+    seen = next;
+    if (waiting) timer = setTimeout(refresh, lookMs);
   }
 
   async function loadMore() {

@@ -44,12 +44,13 @@ export async function call(path, { session = true, ...init } = {}) {
     const since = Date.now();
     const response = await send(path, init);
     if (response.ok) return response;
-    if (session && response.status === 401 && !asked) {
+    const error = await errorOf(response);
+    // Other refusals with 401 are about a code or a passkey, not about the session.
+    if (session && error.code === 'auth.required' && !asked) {
       asked = true;
       if (!(await renewed(since))) await signedIn();
       continue;
     }
-    const error = await errorOf(response);
     // A refusal for too many requests came before anything was done: sending it again repeats nothing.
     const worthWaiting = error.status === 429 && error.retryAfter <= LONGEST_WAIT_SECONDS && waits < MOST_WAITS;
     if (!session || !worthWaiting) throw error;

@@ -1,6 +1,7 @@
 // The door: what a person sees who is not signed in. It covers the page; what is behind it stays as it was, unseen.
 
 import { el, replaceChildren } from '../dom.js';
+import { stopOffering } from './other-ways.js';
 
 const door = document.getElementById('door');
 const app = document.getElementById('app');
@@ -8,6 +9,7 @@ let before;
 
 /** Shows the panel, a function `(go) => node`; `go(panel)` leads on to another. */
 export function showPanel(panel) {
+  void stopOffering();
   if (door.hidden) {
     before = { focused: document.activeElement, scroll: scrollY, title: document.title };
     app.hidden = true;
@@ -27,6 +29,7 @@ export function showPanel(panel) {
 
 /** Back to where the person was. */
 export function leaveDoor() {
+  void stopOffering();
   if (door.hidden) {
     app.hidden = false;
     return;

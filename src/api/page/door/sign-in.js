@@ -4,6 +4,7 @@ import { completeSignIn, signIn } from '../auth-api.js';
 import { createForm } from '../form.js';
 import { linkButton, panelOf } from './door.js';
 import { emailField } from './fields.js';
+import { otherWays } from './other-ways.js';
 import { forgotPanel } from './password.js';
 import { confirmFirstPanel, registerPanel } from './register.js';
 
@@ -31,11 +32,13 @@ export const signInPanel =
       },
     });
     const typed = () => form.control('email').value();
+    const ways = otherWays({ onIn, form });
     return panelOf({
       title: 'Sign in',
       notice,
       form,
       below: [
+        ways,
         linkButton('Forgot your password?', () => go(forgotPanel({ email: typed(), again }))),
         linkButton('Create an account', () => go(registerPanel({ email: typed(), onIn, again }))),
       ],
@@ -43,7 +46,7 @@ export const signInPanel =
   };
 
 /** `again({email, notice})` leads back to the first step. */
-function secondFactorPanel({ challenge, onIn, again, byRecovery = false }) {
+export function secondFactorPanel({ challenge, onIn, again, byRecovery = false }) {
   return (go) => {
     const form = createForm({
       fields: [
