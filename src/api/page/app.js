@@ -23,6 +23,7 @@ const input = byId('files');
 const notice = byId('upload-notice');
 let types = new Map();
 let account;
+let permissionTable;
 const cameByLink = openedLink?.purpose === 'sign-in';
 let leave = () => {};
 let known = [];
@@ -126,10 +127,13 @@ async function begin() {
   tellWhatWasSaid();
 }
 
-/** What the account view is about, as it is now. */
-async function loadContext() {
-  const [me, { roles, permissions }] = await Promise.all([getMe(), listPermissions()]);
+/** What the account view is about: as known, or as it is now. */
+async function loadContext(fresh) {
+  const [me, table] = await Promise.all([fresh ? getMe() : account, permissionTable ?? listPermissions()]);
   account = me;
+  permissionTable = table;
+  const { roles, permissions } = table;
+  byId('who').textContent = me.name;
   const workspace = me.workspaces.find(({ id }) => id === me.workspaceId) ?? me.workspaces[0];
   const mine = new Set(permissions.filter((each) => each.roles.includes(workspace?.role)).map(({ id }) => id));
   return { account, workspace, roles, permissions, may: (permission) => mine.has(permission) };

@@ -26,7 +26,7 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
   }
 
   function showProgress(document) {
-    const steps = el('ol.steps');
+    const steps = el('ol.steps', { 'aria-live': 'polite' });
     const begin = (stage) => {
       for (const step of steps.children) step.className = 'done';
       steps.append(el('li.now', {}, stageName(stage)));

@@ -13,6 +13,16 @@ const MOST_WAITS = 3;
 /** What the API's advice says to programs, in words for the person at the page. */
 const advice = {
   'auth.required': 'Sign in to go on',
+  'auth.forbidden': 'Ask an administrator of the workspace for a role that allows it',
+  'auth.locked': 'Wait as long as the button says, or set a new password by mail',
+  'document.not-found': 'It may have been deleted, or belong to another of your workspaces',
+  'invitation.not-found': 'It was answered or taken back meanwhile: load the page again',
+  'key.not-found': 'It was revoked already: load the page again',
+  'member.not-found': 'They left meanwhile: load the page again',
+  'passkey.not-found': 'It was removed already: load the page again',
+  'record.changed': 'Load the page again, and repeat the change on what is there now',
+  'session.not-found': 'It has ended already: load the page again',
+  'workspace.not-found': 'It was deleted, or you do not belong to it any more',
   'request.timeout': 'Try again over a faster connection',
   internal: 'Try again. If it stays, tell whoever runs this server',
 };
@@ -90,7 +100,7 @@ async function errorOf(response) {
 }
 
 async function wait(seconds) {
-  const quiet = tell(`That were many requests in a short time. Going on in ${duration(seconds)}.`);
+  const quiet = tell(`The server wants a pause of ${duration(seconds)}. After that it goes on by itself.`);
   await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
   quiet();
 }

@@ -4,18 +4,21 @@ import { el, failed, replaceChildren } from '../dom.js';
 import { sections } from './sections.js';
 
 /**
- * Shows the part named in the address. `loadContext()` gives {account, workspace, roles, may}, `choose(id)` opens another
- * workspace. Returns a function that stops what it started.
+ * Shows the part named in the address. `loadContext(fresh)` gives {account, workspace, roles, may}, as known or as it is
+ * now; `choose(id)` opens another workspace. Returns a function that stops what it started.
  */
 export function showAccount({ main, id, loadContext, choose }) {
   let stopped = false;
-  const load = async () => {
-    replaceChildren(main, el('p.quiet', {}, 'Loading …'));
+  const load = async (fresh) => {
     try {
-      const context = await loadContext();
-      if (!stopped) draw({ ...context, choose, reload: load });
+      const context = await loadContext(fresh);
+      if (!stopped) draw({ ...context, choose, reload: () => load(true) });
     } catch (error) {
-      if (!stopped) replaceChildren(main, failed(error, load));
+      if (!stopped)
+        replaceChildren(
+          main,
+          failed(error, () => load(true)),
+        );
     }
   };
   const draw = (context) => {
@@ -37,12 +40,19 @@ export function showAccount({ main, id, loadContext, choose }) {
             ),
           ),
         ),
-        el('div.account-part', {}, el('h1', {}, chosen.title), ...[chosen.show(context)].flat().filter(Boolean)),
+        el(
+          'div.account-part',
+          {},
+          el('h1', { tabindex: '-1' }, chosen.title),
+          ...[chosen.show(context)].flat().filter(Boolean),
+        ),
       ),
     );
     document.title = `${chosen.title} · Sheaf`;
+    // What had the focus is gone with the part before: read on from the new heading.
+    if (document.activeElement === document.body) main.querySelector('h1').focus();
   };
-  void load();
+  void load(false);
   return () => {
     stopped = true;
     document.title = 'Sheaf';

@@ -101,7 +101,7 @@ export function opener(label, make) {
     replaceChildren(holder, form.node);
     form.focus();
   };
-  const node = el('button.opener', { type: 'button', onclick: open }, label);
+  const node = el('button', { type: 'button', onclick: open }, label);
   replaceChildren(holder, node);
   return holder;
 }
