@@ -14,6 +14,8 @@ const scripts = [
   ),
   ...[
     'account-view',
+    'audit',
+    'export',
     'keys',
     'me-api',
     'members',
@@ -25,6 +27,7 @@ const scripts = [
     'second-factor',
     'sections',
     'sessions',
+    'trash',
     'usage',
     'workspace',
     'workspace-api',

@@ -224,6 +224,37 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     await page.getByText('secret plan.txt').first().waitFor();
   });
 
+  test('a deleted document lies in the trash, comes back from there, and the audit log knows of both', async () => {
+    await page.evaluate(`(async () => {
+      const body = new FormData();
+      body.append('file', new Blob(['number: 1']), 'sent twice.txt');
+      await fetch('/api/v1/documents', { method: 'POST', body });
+    })()`);
+    await page.reload();
+    await page.getByRole('link', { name: 'sent twice.txt' }).click();
+    await page.getByRole('button', { name: 'Delete sent twice.txt' }).click();
+    await button('Delete').click();
+    await page.getByText('Nothing here yet').waitFor();
+    await open('trash');
+    await page.getByRole('button', { name: 'Restore sent twice.txt' }).click();
+    await page.getByText('The trash is empty').waitFor();
+    await open('audit');
+    await page.getByText('Document restored').waitFor();
+    await page.getByText('Document deleted').waitFor();
+    await page.getByRole('link', { name: 'Sheaf' }).click();
+    await page.getByRole('link', { name: 'sent twice.txt' }).waitFor();
+  });
+
+  test('an archive of what is one’s own is made and downloaded', async () => {
+    await open('export');
+    await part('What is yours').getByRole('button', { name: 'Make an archive' }).click();
+    const link = page.getByRole('link', { name: 'Download the archive' });
+    await link.waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toMatch(/\.zip$/);
+    expect(await download.failure()).toBeNull();
+  });
+
   test.each(['light', 'dark'] as const)('%s: every part is legible and fits a narrow phone', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 320, height: 640 });

@@ -1,11 +1,13 @@
 // Documents, records and runs of the API, as the page uses them.
 
-import { base, call, getJson } from './http.js';
+import { base, call, getJson, sendJson } from './http.js';
 
 const RETRY_MS = 2000;
 
 export const listDocuments = (cursor) => getJson(`/documents?limit=30${cursor ? `&cursor=${cursor}` : ''}`);
 export const getDocument = (id) => getJson(`/documents/${id}`);
+/** Into the trash. */
+export const deleteDocument = (id) => sendJson('DELETE', `/documents/${id}`);
 export const getRun = (id) => getJson(`/runs/${id}`);
 export const listRecords = async (documentId) => (await getJson(`/records?document=${documentId}`)).items.reverse();
 export const listTypes = async () => (await getJson('/types')).items;

@@ -86,10 +86,12 @@ function show() {
   leave();
   leave = () => {};
   const [, place, id] = /^#\/(documents|account)(?:\/([0-9a-z-]+))?$/.exec(location.hash) ?? [];
+  // What was restored from the trash, or is another's work meanwhile.
+  if (layout.classList.contains('wide') && place !== 'account') void list.refresh();
   layout.classList.toggle('wide', place === 'account');
   list.select(place === 'documents' ? id : undefined);
   if (place === 'account') leave = showAccount({ main, id, loadContext, choose });
-  else if (id) leave = showDocument({ main, id, types, onUploaded: opened, onRead: list.refresh });
+  else if (id) leave = showDocument({ main, id, types, mayDelete: may('documents.delete'), ...reactions });
   else showStart();
 }
 
@@ -116,7 +118,8 @@ function showStart() {
 }
 
 async function begin() {
-  const [listed, me] = await Promise.all([listTypes(), getMe()]);
+  const [listed, me, table] = await Promise.all([listTypes(), getMe(), listPermissions()]);
+  permissionTable = table;
   types = new Map(listed.map((type) => [type.id, type]));
   account = me;
   byId('who').textContent = me.name;
@@ -127,16 +130,28 @@ async function begin() {
   tellWhatWasSaid();
 }
 
+const reactions = {
+  onUploaded: opened,
+  onRead: list.refresh,
+  onDeleted(id) {
+    list.forget(id);
+    location.hash = '#/';
+  },
+};
+
+/** What the person may do in the workspace that is open. */
+function may(permission) {
+  const role = openWorkspace()?.role;
+  return permissionTable.permissions.some(({ id, roles }) => id === permission && roles.includes(role));
+}
+
+const openWorkspace = () => account.workspaces.find(({ id }) => id === account.workspaceId) ?? account.workspaces[0];
+
 /** What the account view is about: as known, or as it is now. */
 async function loadContext(fresh) {
-  const [me, table] = await Promise.all([fresh ? getMe() : account, permissionTable ?? listPermissions()]);
-  account = me;
-  permissionTable = table;
-  const { roles, permissions } = table;
-  byId('who').textContent = me.name;
-  const workspace = me.workspaces.find(({ id }) => id === me.workspaceId) ?? me.workspaces[0];
-  const mine = new Set(permissions.filter((each) => each.roles.includes(workspace?.role)).map(({ id }) => id));
-  return { account, workspace, roles, permissions, may: (permission) => mine.has(permission) };
+  if (fresh) account = await getMe();
+  byId('who').textContent = account.name;
+  return { account, workspace: openWorkspace(), ...permissionTable, may };
 }
 
 /** Opens another workspace; without one, the oldest. What is on the page belongs to the one before. */

@@ -64,6 +64,12 @@ export function createDocumentList({ list, more, onChange }) {
 
   return {
     refresh,
+    /** It is gone. */
+    forget(id) {
+      documents = documents.filter((document) => document.id !== id);
+      render();
+      onChange(documents);
+    },
     select(id) {
       selected = id;
       render();

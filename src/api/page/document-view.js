@@ -1,6 +1,7 @@
 // One document: its progress while it is read, then its record beside its pages, or what went wrong.
 
-import { fileUrl, getDocument, getRun, listRecords, uploadAgain, watchRun } from './api.js';
+import { askingButton } from './account/parts.js';
+import { deleteDocument, fileUrl, getDocument, getRun, listRecords, uploadAgain, watchRun } from './api.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
@@ -9,7 +10,7 @@ import { createLineTable } from './line-table.js';
 import { createPageViewer } from './page-viewer.js';
 
 /** Shows the document in `main`. Returns a function that stops what it started. */
-export function showDocument({ main, id, types, onUploaded, onRead }) {
+export function showDocument({ main, id, types, mayDelete, onUploaded, onRead, onDeleted }) {
   let stopped = false;
   let stopWatching = () => {};
 
@@ -44,7 +45,7 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
     if (stopped) return;
     replaceChildren(
       main,
-      heading(document),
+      heading(document, mayDelete && onDeleted),
       run.error ? failure({ document, run, onUploaded }) : null,
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
@@ -61,13 +62,23 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
   };
 }
 
-function heading(document) {
+/** `onDeleted`: absent for who may not delete. */
+function heading(document, onDeleted) {
   return el(
     'div.heading',
     {},
     el('h1', {}, document.name),
     el(`span.state.${document.state}`, {}, stateName(document.state)),
     el('a.quiet', { href: fileUrl(document.id), download: document.name, onclick: downloadFrom }, 'Download'),
+    onDeleted
+      ? askingButton('Delete', {
+          name: `Delete ${document.name}`,
+          ask: 'It goes into the trash, with its records.',
+          yes: 'Delete',
+          done: `${document.name} is in the trash.`,
+          act: () => deleteDocument(document.id).then(() => onDeleted(document.id)),
+        })
+      : null,
   );
 }
 

@@ -1,5 +1,7 @@
 // The parts of the account view, in order. `needs`: the permission without which a part is not there.
 
+import { auditSection } from './audit.js';
+import { exportSection } from './export.js';
 import { keysSection } from './keys.js';
 import { membersSection } from './members.js';
 import { passkeysSection } from './passkeys.js';
@@ -7,6 +9,7 @@ import { passwordSection } from './password.js';
 import { profileSection } from './profile.js';
 import { secondFactorSection } from './second-factor.js';
 import { sessionsSection } from './sessions.js';
+import { trashSection } from './trash.js';
 import { usageSection } from './usage.js';
 import { workspaceSection } from './workspace.js';
 
@@ -26,4 +29,7 @@ export const sections = [
   { id: 'workspace', title: 'Workspace', show: workspaceSection },
   { id: 'members', title: 'Members', needs: 'members.read', show: membersSection },
   { id: 'usage', title: 'Usage', needs: 'usage.read', show: usageSection },
+  { id: 'trash', title: 'Trash', needs: 'trash.read', show: trashSection },
+  { id: 'audit', title: 'Audit log', needs: 'audit.read', show: auditSection },
+  { id: 'export', title: 'Export', needs: 'workspace.read', show: exportSection },
 ];

@@ -1,6 +1,6 @@
 // The workspace's side of the API: itself, its people, what it used.
 
-import { getJson, sendJson } from '../http.js';
+import { base, getJson, sendJson } from '../http.js';
 
 const query = (cursor) => `?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`;
 
@@ -23,3 +23,13 @@ export const resendInvitation = (id, invitation) =>
 export const revokeInvitation = (id, invitation) => sendJson('DELETE', `/workspaces/${id}/invitations/${invitation}`);
 
 export const getUsage = () => getJson('/usage');
+
+export const listTrash = (cursor) => getJson(`/trash${query(cursor)}`);
+/** `kind`: document or record. */
+export const restore = (kind, id) => sendJson('POST', `/${kind}s/${id}/restore`);
+export const listAudit = (cursor) => getJson(`/audit${query(cursor)}`);
+
+/** `scope`: me or account. */
+export const requestExport = (scope) => sendJson('POST', `/exports/${scope}`);
+export const getExport = (scope, id) => getJson(`/exports/${scope}/${id}`);
+export const exportUrl = (scope, id) => `${base}/exports/${scope}/${id}/download`;
