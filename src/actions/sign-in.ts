@@ -36,13 +36,15 @@ export async function signIn(
     if ('twoFactorRedirect' in response) return { status: 'second-factor', challenge: challengeIn(headers) };
     return { status: 'signed-in', tokens: await tokensFor(deps, response.token) };
   } catch (error) {
-    const refused = error instanceof SheafError && error.code === 'auth.invalid-credentials';
+    if (!(error instanceof SheafError)) throw error;
     // Whoever knows the password of an unproven address is not guessing.
-    if (!refused) await identity.guard.succeeded(attempt);
-    else if (admission.lastFree) await tellOfLock(deps, email, caller);
-    throw error instanceof SheafError && error.details.pointer === undefined && error.code === 'request.invalid'
-      ? new SheafError('auth.invalid-credentials')
-      : error;
+    if (error.code === 'account.not-verified') {
+      await identity.guard.succeeded(attempt);
+      throw error;
+    }
+    if (admission.lastFree) await tellOfLock(deps, email, caller);
+    // An address or a password that cannot exist is a guess like others: it is counted, and answered alike.
+    throw new SheafError('auth.invalid-credentials');
   }
 }
 

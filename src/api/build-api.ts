@@ -18,6 +18,7 @@ import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
+import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
@@ -42,11 +43,12 @@ export async function buildApi(context: ApiContext): Promise<App> {
     routerOptions: { maxParamLength: 200 },
     genReqId: ({ headers }) => keptRequestId(headers['x-request-id']) ?? newId(),
     frameworkErrors: (error, request, reply) => {
-      sendError(error, request, reply);
+      sendError(error, request, reply.headers(refusalHeaders));
     },
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
 
+  ignoreUnknownExpectations(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
@@ -55,6 +57,9 @@ export async function buildApi(context: ApiContext): Promise<App> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  // Before whatever may refuse: a refusal carries them, too.
+  await app.register(helmet, securityHeaders);
+  keepNothing(app);
   guardRequests(app, { publicUrl: context.publicUrl, anyHost: context.anyHost });
   await useAuthCookies(app, {
     secure: context.publicUrl?.protocol === 'https:',
@@ -62,7 +67,6 @@ export async function buildApi(context: ApiContext): Promise<App> {
   });
   authenticateRequests(app, context.services.identity);
   logResponses(app);
-  await app.register(helmet, securityHeaders);
   await app.register(multipart);
   await describeApi(app, context.version);
 
@@ -95,9 +99,15 @@ function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
   if (!socket.writable) return;
   const problem = problemOf(brokenRequestCodes[error.code] ?? 'request.invalid', newId());
   const body = JSON.stringify(problem);
-  socket.end(
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: ${problemMediaType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    `content-type: ${problemMediaType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${problem.requestId}`,
+    ...Object.entries(refusalHeaders).map(([name, value]) => `${name}: ${value}`),
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 const brokenRequestCodes: Record<string, ErrorCode> = {
@@ -107,6 +117,18 @@ const brokenRequestCodes: Record<string, ErrorCode> = {
 
 function keptRequestId(given: string | string[] | undefined): string | undefined {
   return typeof given === 'string' && requestIdPattern.test(given) ? given : undefined;
+}
+
+/** Node would answer 417 past us; one may as well go on (RFC 9110 section 10.1.1). */
+function ignoreUnknownExpectations(app: App): void {
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+}
+
+/** Answers are somebody's own unless they say otherwise. */
+function keepNothing(app: App): void {
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
 }
 
 /** One line a response: never the query, whose values belong to the user. */
