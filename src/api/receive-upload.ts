@@ -27,8 +27,11 @@ export async function receiveUpload(request: FastifyRequest, options: ReceiveOpt
     for await (const part of request.parts({
       limits: { files: options.files, fields: 10, fieldSize: MAX_FIELD_BYTES, fileSize: Number.POSITIVE_INFINITY },
     })) {
-      if (part.type === 'field') takeField(received, part.fieldname, part.value);
-      else if (refused) part.file.resume();
+      if (part.type === 'field') {
+        // Cut off, it would be another text: a password that opens nothing.
+        if (part.valueTruncated) refused ??= new SheafError('request.too-large', 'A field of the form is too long');
+        takeField(received, part.fieldname, part.value);
+      } else if (refused) part.file.resume();
       else refused = await takeFile(received, part, options);
     }
   } catch (error) {

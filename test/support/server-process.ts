@@ -18,10 +18,10 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** `keep`: the caller ends it, not the running test. */
+/** `keep`: the caller ends it, not the running test. `onLine` gets each line of its log once it is ready. */
 export async function startServerProcess(
   env: Record<string, string>,
-  { keep = false, script = main }: { keep?: boolean; script?: string } = {},
+  { keep = false, script = main, onLine }: { keep?: boolean; script?: string; onLine?: (line: string) => void } = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--no-warnings', script, 'serve'], {
     env: { PATH: process.env.PATH, PORT: '0', NODE_ENV: 'test', ...adminEnv, ...env },
@@ -33,6 +33,7 @@ export async function startServerProcess(
     const { event, address } = JSON.parse(line);
     if (event !== 'ready') continue;
     child.stdout!.resume();
+    if (onLine) createInterface({ input: child.stdout! }).on('line', onLine);
     await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);

@@ -87,7 +87,7 @@ async function insertCredentials(db: Kysely<Schema>, userIds: string[], password
 }
 
 /** With administrators there already, the server makes none: the one of the settings is put in beside them. */
-async function insertOperator(db: Kysely<Schema>): Promise<void> {
+export async function insertOperator(db: Kysely<Schema>): Promise<void> {
   const id = newId();
   const person = { id, email: admin.email, name: 'Boss', emailVerified: true, locale: 'en', timeZone: 'UTC' };
   await db
