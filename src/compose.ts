@@ -16,7 +16,13 @@ import { SheafError } from './errors.ts';
 import { createIdentity } from './identity/identity.ts';
 import { startJob } from './jobs/job.ts';
 import { readDocumentJob } from './jobs/read-document.ts';
+import { sendEmailJob } from './jobs/send-email.ts';
+import { createGuardedFetch } from './notify/guarded-fetch.ts';
 import { createLiveEvents } from './notify/live-events.ts';
+import type { MailTemplate } from './notify/mail-data.ts';
+import { mailHealth } from './notify/mail-health.ts';
+import { type MailToQueue, queueMail } from './notify/queue-mail.ts';
+import { createMailTransport, type MailTransport } from './notify/smtp-transport.ts';
 import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
 import { packs } from './packs/index.ts';
@@ -39,6 +45,8 @@ import { openSecretBox } from './store/sealed-secrets.ts';
 
 /** A reading child holds about 140 MB: one that has nothing to do for this long ends, unless it is kept. */
 const CHILD_IDLE_MS = 10_000;
+/** Mails handed over at the same time: few, because servers take many connections at once for an attack. */
+const MAIL_JOBS = 2;
 
 /** What reads documents, apart from where they are kept and how they are asked for. */
 export interface Engine {
@@ -168,8 +176,10 @@ async function assemble(
   closers.push(() => upkeep.stop());
   let address: string | undefined;
   const identityLog = moduleLogger(log, 'identity');
+  const secrets = openSecretBox(path.join(config.dataDir, 'secrets', 'file-passwords.key'));
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
-    identityLog.warn({ template: mail.template, user_id: mail.userId }, 'mail was not sent');
+    const deps = { queue, secrets, mailFrom: config.mail.from };
+    await queueMail(database.db, deps, mail as MailToQueue<MailTemplate>);
   };
   const identity = createIdentity({
     db: database.db,
@@ -180,7 +190,7 @@ async function assemble(
       audience: 'urn:sheaf:api',
       accessTokenSeconds: config.accessTokenSeconds,
       sessionSeconds: config.sessionSeconds,
-      requireVerification: config.emailVerification === 'required',
+      requireVerification: (config.emailVerification ?? (config.mail.server ? 'required' : 'off')) === 'required',
       registration: config.registration,
     },
     publicUrl: () => config.publicUrl ?? new URL(reachable(address ?? `http://${config.host}:${config.port}`)),
@@ -193,9 +203,12 @@ async function assemble(
     db: database.db,
     blobs,
     pageImages: openPageImages(path.join(config.dataDir, 'page-images')),
-    secrets: openSecretBox(path.join(config.dataDir, 'secrets', 'file-passwords.key')),
+    secrets,
     queue,
     live: createLiveEvents(),
+    mailFrom: config.mail.from,
+    mailTransport: openMail(config, log),
+    fetchOutside: createGuardedFetch({ allow: config.outgoingAllow }),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,
@@ -205,10 +218,13 @@ async function assemble(
     versions: engine.versions,
   };
   await startJob({ queue, log: moduleLogger(log, 'jobs') }, readDocumentJob(services), jobs);
+  await startJob({ queue, log: moduleLogger(log, 'jobs') }, sendEmailJob(services), MAIL_JOBS);
 
   const readiness = new ReadinessRegistry();
   readiness.add('database', () => checkDatabase(database.db));
   readiness.add('blobs', () => blobs.check());
+  const { mailTransport } = services;
+  if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const api = await buildApi({
     services,
     readiness,
@@ -274,6 +290,16 @@ async function closeApi(api: App, timeoutMs: number): Promise<void> {
   const timer = setTimeout(() => api.server.closeAllConnections(), timeoutMs);
   await api.close();
   clearTimeout(timer);
+}
+
+/** One warning at start tells why nobody gets mail. */
+function openMail({ mail: { server, from, timeoutMs } }: Config, log: Logger): MailTransport | undefined {
+  if (server) return createMailTransport({ server, from, timeoutMs });
+  log.warn(
+    { event: 'mail-not-configured', module: 'notify' },
+    'SMTP_URL is not set: no mail is sent; mails are kept as undeliverable (docs/mail.md)',
+  );
+  return undefined;
 }
 
 function queueSource(database: Database, config: Config): Parameters<typeof openJobQueue>[0]['source'] {

@@ -4,6 +4,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isLoopbackHost } from './api/loopback.ts';
 import { SheafError } from './errors.ts';
+import { type Mailbox, parseMailbox } from './notify/mail-address.ts';
+import { type OutgoingAllowance, parseOutgoingAllow } from './notify/outgoing-rules.ts';
+import { parseSmtpUrl, type SmtpServer } from './notify/smtp-url.ts';
 
 interface Setting<T extends z.ZodType> {
   schema: T;
@@ -37,6 +40,17 @@ const secret = z.string().min(32, 'must have at least 32 characters; "openssl ra
 const databaseUrl = z
   .string()
   .refine((url) => /^postgres(ql)?:\/\/.+/.test(url), 'must look like postgres://user:password@host:5432/name');
+
+/** A text that `parse` makes something of, or says what is wrong with it. */
+const parsed = <T>(parse: (text: string) => T | string) =>
+  z.string().transform((text, context): T => {
+    const result = parse(text);
+    if (typeof result !== 'string') return result;
+    context.addIssue({ code: 'custom', message: result });
+    return z.NEVER;
+  });
+
+const DEFAULT_SENDER: Mailbox = { name: 'Sheaf', address: 'sheaf@localhost' };
 
 export const settings = {
   HOST: setting(
@@ -99,6 +113,22 @@ export const settings = {
     undefined,
     'Reading processes kept ready without work, 140 MB each: without one, the first document after a rest waits for its start. Unset = 1 on the embedded database, 0 on PostgreSQL.',
   ),
+  SMTP_URL: setting(
+    parsed<SmtpServer>(parseSmtpUrl).optional(),
+    undefined,
+    'Server that takes our mail, as smtps://user:password@host or smtp://user:password@host:587 (STARTTLS is required unless ?tls=optional). Unset = no mail is sent.',
+  ),
+  MAIL_FROM: setting(
+    parsed<Mailbox>((text) => parseMailbox(text) ?? 'must look like Sheaf <sheaf@example.org>').optional(),
+    undefined,
+    'Sender of our mail, as an address or as Name <address>; needed with SMTP_URL.',
+  ),
+  MAIL_TIMEOUT_SECONDS: setting(whole(1, 300), '30', 'Time that handing one mail to the server may take.'),
+  OUTGOING_ALLOW: setting(
+    parsed<OutgoingAllowance>(parseOutgoingAllow),
+    '',
+    'Addresses that the server may call although they are not public or use another port than 80 and 443: hosts and address ranges with commas between, each with an optional :port.',
+  ),
   STOP_SECONDS: setting(whole(1, 600), '20', 'Time that running work gets to finish when the server stops.'),
 } as const;
 
@@ -125,6 +155,13 @@ export interface Config {
   requestTimeoutMs: number;
   readJobs: number;
   readersKept: number | undefined;
+  mail: {
+    /** undefined: no mail is sent. */
+    server: SmtpServer | undefined;
+    from: Mailbox;
+    timeoutMs: number;
+  };
+  outgoingAllow: OutgoingAllowance;
   stopTimeoutMs: number;
 }
 
@@ -164,6 +201,12 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     requestTimeoutMs: read('REQUEST_SECONDS') * 1000,
     readJobs: read('READ_JOBS'),
     readersKept: read('READERS_KEPT'),
+    mail: {
+      server: read('SMTP_URL'),
+      from: read('MAIL_FROM') ?? DEFAULT_SENDER,
+      timeoutMs: read('MAIL_TIMEOUT_SECONDS') * 1000,
+    },
+    outgoingAllow: read('OUTGOING_ALLOW'),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
   };
   if (config.environment === 'production') {
@@ -176,6 +219,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   if ((email === undefined) !== (password === undefined)) {
     problems.push('SHEAF_ADMIN_EMAIL, SHEAF_ADMIN_PASSWORD: set both or neither');
   }
+  if (config.mail.server && !env.MAIL_FROM?.trim()) problems.push('MAIL_FROM: is needed with SMTP_URL');
   if (problems.length > 0) {
     throw new SheafError('config.invalid', `The configuration is not valid:\n  ${problems.join('\n  ')}`);
   }

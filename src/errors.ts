@@ -218,6 +218,26 @@ export const errorCatalogue = {
     advice: 'Send dates as YYYY-MM-DD, amounts as numbers, codes as ISO codes.',
   },
   'sample.unavailable': { status: 503, title: 'Samples cannot be made here', advice: 'Upload a document of your own.' },
+  'mail.invalid-recipient': {
+    status: 422,
+    title: 'This is not an e-mail address that mail can be sent to',
+    advice: 'Correct the address: one address, such as name@example.org.',
+  },
+  'mail.not-sent': {
+    status: 503,
+    title: 'The mail could not be sent yet',
+    advice: 'Nothing: it is tried again. When it stays, see docs/mail.md.',
+  },
+  'outgoing.refused': {
+    status: 422,
+    title: 'The server does not call this address',
+    advice: 'Give a public http(s) address, or have the operator name it in OUTGOING_ALLOW.',
+  },
+  'outgoing.failed': {
+    status: 502,
+    title: 'The other server gave no usable answer',
+    advice: 'Check that the address is right and answers; then try again.',
+  },
   'store.locked': {
     status: 503,
     title: 'The data directory is in use by another process',

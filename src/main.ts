@@ -42,6 +42,10 @@ const services: CliServices = {
     const database = await openDatabase({ dataDir: '', databaseUrl, onError: () => {} });
     await database.close();
   },
+  async tryMail({ server, from, timeoutMs }) {
+    const { createMailTransport } = await import('./notify/smtp-transport.ts');
+    return createMailTransport({ server, from, timeoutMs }).probe();
+  },
 };
 
 process.exitCode = await runCommand(process.argv.slice(2), io, services);

@@ -56,6 +56,64 @@ test('a secret in a bad variable is not repeated', () => {
   expect(() => loadConfig({ DATABASE_URL: 'mysql://u:hunter2@h/db' })).toThrow(/^(?!.*hunter2)/s);
 });
 
+describe('mail', () => {
+  const MAIL_FROM = 'Sheaf <sheaf@example.org>';
+
+  test('server and sender are taken apart', () => {
+    const { mail } = loadConfig({
+      SMTP_URL: 'smtp://me%40x:p%3A%2Fs@mail.example.org',
+      MAIL_FROM,
+      MAIL_TIMEOUT_SECONDS: '5',
+    });
+    expect(mail).toEqual({
+      server: {
+        host: 'mail.example.org',
+        port: 587,
+        implicitTls: false,
+        requireTls: true,
+        auth: { user: 'me@x', pass: 'p:/s' },
+      },
+      from: { name: 'Sheaf', address: 'sheaf@example.org' },
+      timeoutMs: 5000,
+    });
+    expect(loadConfig({ SMTP_URL: 'smtps://h', MAIL_FROM }).mail.server).toMatchObject({
+      port: 465,
+      implicitTls: true,
+    });
+    expect(loadConfig({ SMTP_URL: 'smtp://h:25?tls=optional', MAIL_FROM }).mail.server).toMatchObject({
+      requireTls: false,
+    });
+    expect(loadConfig({}).mail.server).toBeUndefined();
+  });
+
+  test('a server without a sender is refused', () => {
+    expect(() => loadConfig({ SMTP_URL: 'smtp://localhost' })).toThrow(/MAIL_FROM: is needed/);
+  });
+
+  test.each([
+    ['http://mail.example.org', 'smtp'],
+    ['smtp://u:hunter2@mail.example.org?tls=optional', 'TLS'],
+    ['smtp://u:hunter2@mail.example.org?tls=never', 'tls'],
+    ['smtp://u:hunter2/3@mail.example.org', 'percent|user'],
+    ['smtp://u:hunter2%@mail.example.org', '%25'],
+    ['smtp:mail.example.org', 'server'],
+  ])('%s is refused without repeating the password', (SMTP_URL, hint) => {
+    expect(() => loadConfig({ SMTP_URL, MAIL_FROM })).toThrow(new RegExp(`^(?!.*hunter2).*SMTP_URL: .*(${hint})`, 's'));
+  });
+
+  test.each(['nobody', 'A <a@b>, C <c@d>', 'X\r\nBcc: y@z.org <a@b.org>', 'a@b.org>', '<a@b.org> x'])(
+    '%j is no sender',
+    (bad) => {
+      expect(() => loadConfig({ MAIL_FROM: bad })).toThrow(/MAIL_FROM/);
+    },
+  );
+});
+
+test('what may be called is taken apart, and nonsense is refused', () => {
+  expect(loadConfig({ OUTGOING_ALLOW: 'crm.example.org:8443, 10.0.0.0/8' }).outgoingAllow.entries).toHaveLength(2);
+  expect(() => loadConfig({ OUTGOING_ALLOW: 'http://x' })).toThrow(/OUTGOING_ALLOW/);
+});
+
 test('every setting tells what it is for', () => {
   for (const [name, { doc }] of Object.entries(settings)) expect(doc, name).toMatch(/^[A-Z].{10,}\.$/);
 });

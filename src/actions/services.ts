@@ -4,7 +4,10 @@ import type { Kysely } from 'kysely';
 import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
+import type { Mailbox } from '../notify/mail-address.ts';
+import type { MailTransport } from '../notify/smtp-transport.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
@@ -27,6 +30,12 @@ export interface Services {
   /** A document is on its way: what will read it may start. */
   prepareReading: () => void;
   live: LiveEvents;
+  /** Who our mails are from. */
+  mailFrom: Mailbox;
+  /** undefined when this server sends no mail. */
+  mailTransport: MailTransport | undefined;
+  /** For every address that a user or a document named; the only way out of the house over HTTP. */
+  fetchOutside: GuardedFetch;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
   /** Runs the type's rules again over a corrected record. */

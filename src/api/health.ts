@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { ApiContext, App } from './api-context.ts';
 
 const tags = ['Health'];
-const component = z.object({ ok: z.boolean(), ms: z.number(), error: z.string().optional() });
+const component = z.object({
+  ok: z.boolean(),
+  ms: z.number(),
+  error: z.string().optional(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 const readinessSchema = z.object({
   status: z.enum(['ready', 'not ready']),
   components: z.record(z.string(), component),

@@ -1,5 +1,6 @@
 // What a command of `sheaf` is: a name, its help, and a function from arguments to an exit code.
 
+import type { Config } from '../config.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 
 /** 0: all well; 1: a file failed or a rule of severity error fired; 2: wrong usage. */
@@ -26,7 +27,11 @@ export interface CliServices {
   startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<{ stop(): Promise<void> }>;
   /** Connects to a PostgreSQL server and leaves again. Throws SheafError `store.unavailable`. */
   tryDatabase(url: string): Promise<void>;
+  /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
+  tryMail(mail: ConfiguredMail): Promise<string | undefined>;
 }
+
+export type ConfiguredMail = Config['mail'] & { server: NonNullable<Config['mail']['server']> };
 
 export interface Command {
   /** Text after the command's name in its usage line: `FILE… [--json]`. */

@@ -51,6 +51,7 @@ export async function* findings(
   if (config) {
     yield await dataDir(config);
     yield await database(config, services);
+    yield await mail(config, services);
     yield await port(config);
   }
 }
@@ -209,6 +210,30 @@ async function database(config: Config, services: CliServices): Promise<Finding>
       advice: 'Start the server, or correct DATABASE_URL; unset, the embedded database is used.',
     };
   }
+}
+
+const MAIL_ADVICE: Record<string, string> = {
+  connect: 'Check host and port of SMTP_URL, and that no firewall stands between.',
+  timeout: 'Check host and port of SMTP_URL: 465 wants smtps://, 587 and 25 want smtp://.',
+  tls: 'The server’s certificate must be valid for its name; NODE_EXTRA_CA_CERTS names a file of your own authority. Port 465 wants smtps://.',
+  login: 'Check user and password of SMTP_URL; special characters are percent-encoded.',
+};
+
+async function mail({ mail: { server, ...rest } }: Config, services: CliServices): Promise<Finding> {
+  const name = 'mail';
+  if (!server) {
+    return {
+      name,
+      state: 'note',
+      detail: 'SMTP_URL is not set: no mail is sent',
+      advice: 'Set SMTP_URL and MAIL_FROM, so that people can confirm addresses and reset passwords (docs/mail.md).',
+    };
+  }
+  const where = `${server.host}:${server.port}`;
+  const failure = await services.tryMail({ server, ...rest });
+  if (!failure) return { name, state: 'ok', detail: `${where} answers${server.auth ? ' and takes the password' : ''}` };
+  const advice = MAIL_ADVICE[failure] ?? 'See docs/mail.md for what the server may want.';
+  return { name, state: 'problem', detail: `${where} cannot be used (${failure})`, advice };
 }
 
 async function port({ host, port: number }: Config): Promise<Finding> {

@@ -4,6 +4,16 @@ export interface ComponentState {
   ok: boolean;
   ms: number;
   error?: string;
+  /** What it tells about itself; safe to show. */
+  details?: ComponentDetails;
+}
+
+export type ComponentDetails = Record<string, string | number>;
+
+/** For components that have more to tell than whether they work. */
+export interface ComponentReport {
+  ok: boolean;
+  details: ComponentDetails;
 }
 
 export interface Readiness {
@@ -13,7 +23,7 @@ export interface Readiness {
 
 interface Check {
   required: boolean;
-  run: () => Promise<void>;
+  run: () => Promise<unknown>;
 }
 
 const CHECK_TIMEOUT_MS = 2000;
@@ -22,7 +32,7 @@ export class ReadinessRegistry {
   readonly #checks = new Map<string, Check>();
 
   /** `run` resolves when the component works. Its error message must be safe to show. */
-  add(name: string, run: () => Promise<void>, options: { required: boolean } = { required: true }): void {
+  add(name: string, run: Check['run'], options: { required: boolean } = { required: true }): void {
     if (this.#checks.has(name)) throw new Error(`readiness check ${name} is registered twice`);
     this.#checks.set(name, { run, required: options.required });
   }
@@ -38,6 +48,9 @@ export class ReadinessRegistry {
   }
 }
 
+const isReport = (result: unknown): result is ComponentReport =>
+  typeof result === 'object' && result !== null && 'details' in result;
+
 async function runCheck(check: Check): Promise<ComponentState> {
   const started = performance.now();
   const elapsed = () => Math.round(performance.now() - started);
@@ -46,8 +59,10 @@ async function runCheck(check: Check): Promise<ComponentState> {
     timer = setTimeout(() => reject(new Error(`no answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS);
   });
   try {
-    await Promise.race([check.run(), timeout]);
-    return { ok: true, ms: elapsed() };
+    const report = await Promise.race([check.run(), timeout]);
+    if (!isReport(report)) return { ok: true, ms: elapsed() };
+    const { ok, details } = report;
+    return { ok, ms: elapsed(), ...(ok ? {} : { error: 'not available' }), details };
   } catch {
     return { ok: false, ms: elapsed(), error: 'not available' };
   } finally {

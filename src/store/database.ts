@@ -11,6 +11,8 @@ import { startUpkeep, type Upkeep } from './embedded-upkeep.ts';
 import type { Schema } from './schema.ts';
 
 export type Trx = Transaction<Schema>;
+/** The database itself, or a transaction in it. */
+export type Db = Kysely<Schema>;
 
 export interface Database {
   kind: 'embedded' | 'server';
@@ -101,11 +103,25 @@ export function inWorkspace<T>(db: Kysely<Schema>, workspaceId: string, work: (t
   });
 }
 
-/** Runs `work` inside a workspace's transaction with the owner's rights: for the job tables, which `sheaf_app` may not touch. */
+/**
+ * Runs `work` with the owner's rights, for tables which `sheaf_app` may not touch; afterwards the transaction has the role
+ * it had, be it a workspace's or the owner's own.
+ */
 export async function asOwner<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
-  await sql`select set_config('role', 'none', true)`.execute(trx);
-  const result = await work();
-  await sql`select set_config('role', 'sheaf_app', true)`.execute(trx);
+  // The common table is read before the role is changed: it holds the role as it was.
+  const { rows } = await sql<{ role: string }>`
+    with was as materialized (select current_setting('role') as role)
+    select was.role, set_config('role', 'none', true) from was`.execute(trx);
+  const restore = () => sql`select set_config('role', ${rows[0]!.role}, true)`.execute(trx);
+  let result: T;
+  try {
+    result = await work();
+  } catch (error) {
+    // Fails when a statement broke the transaction, which ends the role with it.
+    await restore().catch(() => {});
+    throw error;
+  }
+  await restore();
   return result;
 }
 

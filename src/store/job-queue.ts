@@ -10,12 +10,14 @@ const HEARTBEAT_SECONDS = 10;
 /** How often dead workers are looked for. An embedded database has none besides this process. */
 const MONITOR_SECONDS = { server: 2, embedded: 30 };
 /** First try and four more, so that a file that kills the process does not do so for ever. */
-const RETRIES = 4;
+const RETRY = { limit: 4, delaySeconds: 1, delayMaxSeconds: 60 };
 
 export interface QueueSpec {
   name: string;
   /** Longest that one job may run. */
   expireInSeconds: number;
+  /** Tries after the first, and the time between them, which doubles up to the longest. */
+  retry?: { limit: number; delaySeconds: number; delayMaxSeconds: number };
 }
 
 export interface JobContext {
@@ -105,20 +107,23 @@ function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
   return { connectionString: source.databaseUrl, application_name: 'sheaf-jobs', max: 5 };
 }
 
-async function ensureQueue(boss: PgBoss, { name, expireInSeconds }: QueueSpec): Promise<void> {
-  await boss.createQueue(deadName(name), { retryLimit: RETRIES, retryDelay: 1, retryBackoff: true, notify: true });
+async function ensureQueue(boss: PgBoss, { name, expireInSeconds, retry = RETRY }: QueueSpec): Promise<void> {
+  await boss.createQueue(deadName(name), { retryLimit: RETRY.limit, retryDelay: 1, retryBackoff: true, notify: true });
   const options = {
     deadLetter: deadName(name),
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds,
-    retryLimit: RETRIES,
-    retryDelay: 1,
+    retryLimit: retry.limit,
+    retryDelay: retry.delaySeconds,
     retryBackoff: true,
-    retryDelayMax: 60,
+    retryDelayMax: retry.delayMaxSeconds,
     notify: true,
   };
   await boss.createQueue(name, options);
   await boss.updateQueue(name, options);
+  // Looked up once here, outside of any transaction: the first job would look it up on the queue's own connection, which on
+  // the embedded database waits for the very transaction that queues the job.
+  await boss.insert(name, []);
 }
 
 async function handBackActive(boss: PgBoss, pglite: PGlite, queue: string): Promise<void> {

@@ -13,4 +13,14 @@ export const readDocumentPayload = z.object({
 });
 export type ReadDocumentPayload = z.output<typeof readDocumentPayload>;
 
-export const queues: readonly QueueSpec[] = [readDocumentQueue];
+/** Tries go on for about five hours: longer than a server keeps a stranger waiting, or is down for repair. */
+export const sendEmailQueue: QueueSpec = {
+  name: 'send-email',
+  expireInSeconds: 900,
+  retry: { limit: 14, delaySeconds: 5, delayMaxSeconds: 3600 },
+};
+
+export const sendEmailPayload = z.object({ emailId: z.uuid(), requestId: z.string().nullable() });
+export type SendEmailPayload = z.output<typeof sendEmailPayload>;
+
+export const queues: readonly QueueSpec[] = [readDocumentQueue, sendEmailQueue];

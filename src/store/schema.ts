@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
 import type { IdentitySchema } from './schema-identity.ts';
+import type { EmailTable } from './schema-mail.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -141,4 +142,5 @@ export interface Schema extends IdentitySchema {
   records: RecordTable;
   corrections: CorrectionTable;
   idempotency_keys: IdempotencyKeyTable;
+  emails: EmailTable;
 }

@@ -83,6 +83,23 @@ test('a database that does not answer is a problem with a way out', async () => 
   expect(of('database')).toMatchObject({ state: 'problem', advice: expect.stringContaining('DATABASE_URL') });
 });
 
+test('without a mail server it says so; that is no problem', async () => {
+  const { code, of } = await findings({});
+  expect(of('mail')).toMatchObject({ state: 'note', detail: expect.stringContaining('no mail is sent') });
+  expect(code).toBe(0);
+});
+
+test.each([
+  [undefined, 'ok', undefined],
+  ['login', 'problem', 'password'],
+  ['protocol', 'problem', 'docs/mail.md'],
+])('a mail server that answers %j is %s', async (failure, state, advice) => {
+  const env = { SMTP_URL: 'smtp://u:hunter2@localhost', MAIL_FROM: 'a@example.org' };
+  const { of } = await findings(env, { tryMail: async () => failure });
+  expect(of('mail')).toMatchObject({ state, ...(advice ? { advice: expect.stringContaining(advice) } : {}) });
+  expect(JSON.stringify(of('mail'))).not.toContain('hunter2');
+});
+
 test.each([
   ['another program', { hello: 'world' }, 'problem'],
   ['Sheaf itself', { version: '0.1.0', status: 'ok' }, 'note'],

@@ -21,6 +21,7 @@ export interface World {
   tty?: boolean;
   signal?: AbortSignal;
   tryDatabase?: () => Promise<void>;
+  tryMail?: () => Promise<string | undefined>;
   stdout?: Writable;
 }
 
@@ -40,6 +41,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     listTypes: async () => ['invoice', 'receipt'],
     startServer: async () => ({ stop: async () => {} }),
     tryDatabase: world.tryDatabase ?? (async () => {}),
+    tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

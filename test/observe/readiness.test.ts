@@ -25,3 +25,12 @@ test('a name can be taken once', () => {
   registry.add('database', async () => {});
   expect(() => registry.add('database', async () => {})).toThrow(/twice/);
 });
+
+test('a component may tell more about itself, also when it does not work', async () => {
+  const registry = new ReadinessRegistry();
+  registry.add('mail', async () => ({ ok: false, details: { circuit: 'open' } }), { required: false });
+  expect(await registry.check()).toMatchObject({
+    ready: true,
+    components: { mail: { ok: false, error: 'not available', details: { circuit: 'open' } } },
+  });
+});

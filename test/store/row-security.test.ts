@@ -11,6 +11,8 @@ let opened: TestDatabase;
 const mine = newId();
 const theirs = newId();
 const tables = ['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
+/** Of no workspace: the owner's alone. */
+const ownerTables = ['emails', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_api_keys', 'refresh_tokens'];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
@@ -102,10 +104,14 @@ test('every table of ours forces its guard: by workspace, or for the owner of th
   for (const row of rows) expect(row, row.name).toMatchObject({ forced: true, granted: row.carries });
 });
 
-test('the application role sees no account, session, key or token', async () => {
-  for (const table of ['auth_users', 'auth_sessions', 'auth_accounts', 'auth_api_keys', 'refresh_tokens']) {
-    await expect(asMe(sql`select * from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
-  }
+test.each(ownerTables)('%s is forced under its guard, and the application role cannot touch it', async (table) => {
+  const { rows } = await sql<{ forced: boolean }>`
+    select relrowsecurity and relforcerowsecurity as forced from pg_class where relname = ${table}`.execute(
+    opened.database.db,
+  );
+  expect(rows).toEqual([{ forced: true }]);
+  await expect(asMe(sql`select * from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
+  await expect(asMe(sql`delete from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
 });
 
 test('64-bit numbers come back as numbers', async () => {

@@ -1,0 +1,192 @@
+// One mail over one SMTP connection, and an honest answer: sent, certainly not sent, or nobody can know.
+
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { type CircuitState, createCircuitBreaker } from './circuit-breaker.ts';
+import type { Mailbox } from './mail-address.ts';
+import type { SmtpServer } from './smtp-url.ts';
+
+/** Why a mail was not sent. Codes of ours: what a server says may hold addresses. */
+export type MailFailure =
+  | 'circuit-open'
+  | 'connect'
+  | 'timeout'
+  | 'tls'
+  | 'login'
+  | 'server-busy'
+  | 'recipient-refused'
+  | 'sender-refused'
+  | 'message-refused'
+  | 'stopped'
+  | 'protocol';
+
+/**
+ * `refused`: nothing was taken over, and `permanent` says whether another try can help. `unknown`: the line broke after the
+ * message had begun to go over, so the server may have it.
+ */
+export type MailOutcome =
+  | { outcome: 'sent' }
+  | { outcome: 'refused'; permanent: boolean; failure: MailFailure }
+  | { outcome: 'unknown'; failure: MailFailure };
+
+export interface MailTransport {
+  from: Mailbox;
+  send(mail: { to: string; message: Buffer }, signal?: AbortSignal): Promise<MailOutcome>;
+  /** Connects, logs in and leaves again. */
+  probe(): Promise<MailFailure | undefined>;
+  /** For readiness: the last that was heard of the server. */
+  state(): { circuit: CircuitState; last: 'none' | 'ok' | MailFailure; reachable: boolean };
+}
+
+export interface MailTransportOptions {
+  server: SmtpServer;
+  from: Mailbox;
+  /** For the whole of one mail. */
+  timeoutMs: number;
+  /** How long a server that failed several times is left alone. */
+  openMs?: number;
+}
+
+const FAILURES_IN_ROW = 5;
+const OPEN_MS = 30_000;
+
+/** Failures that say something about the server, not about one mail. */
+const ABOUT_SERVER: ReadonlySet<string> = new Set<MailFailure>(['connect', 'timeout', 'tls', 'login', 'protocol']);
+
+interface SmtpError extends Error {
+  code?: string;
+  /** Of the socket, where `code` is the library's. */
+  originalCode?: string;
+  command?: string;
+  responseCode?: number;
+}
+
+export function createMailTransport({
+  server,
+  from,
+  timeoutMs,
+  openMs = OPEN_MS,
+}: MailTransportOptions): MailTransport {
+  const breaker = createCircuitBreaker({ failures: FAILURES_IN_ROW, openMs });
+  let last: 'none' | 'ok' | MailFailure = 'none';
+
+  /** A server that answers works, whatever it thinks of a mail. */
+  function learn(failure: MailFailure | undefined): void {
+    if (failure === 'stopped') {
+      breaker.release();
+      return;
+    }
+    last = failure ?? 'ok';
+    if (failure && ABOUT_SERVER.has(failure)) breaker.fail();
+    else breaker.succeed();
+  }
+
+  return {
+    from,
+    state: () => ({ circuit: breaker.state, last, reachable: !ABOUT_SERVER.has(last) }),
+    async probe() {
+      const result = await talk({ server, timeoutMs });
+      const failure = result.error && failureOf(result.error);
+      learn(failure);
+      return failure;
+    },
+    async send({ to, message }, signal) {
+      if (!breaker.admit()) return { outcome: 'refused', permanent: false, failure: 'circuit-open' };
+      const { error, begun } = await talk({ server, timeoutMs, signal, mail: { from: from.address, to, message } });
+      const failure = error && failureOf(error);
+      learn(failure);
+      if (!error || !failure) return { outcome: 'sent' };
+      const code = error.responseCode ?? 0;
+      // Once the message has begun to go over, only a refusal by the server itself is certain.
+      if (begun && code < 400) return { outcome: 'unknown', failure };
+      return { outcome: 'refused', permanent: isPermanent(failure, code), failure };
+    },
+  };
+}
+
+/** A wrong password or sender is the operator's to correct: mails wait for that. What concerns one mail is final. */
+function isPermanent(failure: MailFailure, responseCode: number): boolean {
+  return responseCode >= 500 && (failure === 'recipient-refused' || failure === 'message-refused');
+}
+
+function failureOf({ code, originalCode = '', command = '', responseCode = 0 }: SmtpError): MailFailure {
+  if (code === 'STOPPED') return 'stopped';
+  if (code === 'EAUTH' || command.startsWith('AUTH')) return 'login';
+  if (code === 'ETLS' || command === 'STARTTLS' || /CERT|SIGNATURE|ALTNAME|SSL|TLS/.test(originalCode)) return 'tls';
+  if (code === 'ETIMEDOUT') return 'timeout';
+  if (command === 'RCPT TO' && responseCode >= 500) return 'recipient-refused';
+  if (command === 'MAIL FROM' && responseCode >= 500) return 'sender-refused';
+  if (command === 'DATA' && responseCode >= 500) return 'message-refused';
+  if (code === 'EMESSAGE' && responseCode === 0) return 'message-refused';
+  if (responseCode >= 400 && responseCode < 500) return 'server-busy';
+  if (code === 'ECONNECTION' || code === 'ESOCKET' || code === 'EDNS') return 'connect';
+  return 'protocol';
+}
+
+interface Talk {
+  server: SmtpServer;
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  mail?: { from: string; to: string; message: Buffer };
+}
+
+/** One connection from greeting to goodbye. `begun` is true from the moment that the first byte of the message was asked for. */
+function talk({ server, timeoutMs, signal, mail }: Talk): Promise<{ error?: SmtpError; begun: boolean }> {
+  const connection = new SMTPConnection({
+    host: server.host,
+    port: server.port,
+    secure: server.implicitTls,
+    requireTLS: server.requireTls,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    logger: false,
+    tls: { minVersion: 'TLSv1.2', rejectUnauthorized: true },
+  });
+  let begun = false;
+  const source = () =>
+    new Readable({
+      // Called first when the server has said that it takes the message: nothing reads from it before.
+      read() {
+        begun = true;
+        this.push(mail!.message);
+        this.push(null);
+      },
+    });
+  return new Promise((resolve) => {
+    let over = false;
+    const end = (error?: SmtpError | null): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(deadline);
+      signal?.removeEventListener('abort', stop);
+      resolve({ ...(error ? { error } : {}), begun });
+      if (error) connection.close();
+      else connection.quit();
+    };
+    const stop = (): void => {
+      // A message that is on its way is let through: cutting it off would leave it unknown.
+      if (!begun) end(Object.assign(new Error('stopped'), { code: 'STOPPED' }));
+    };
+    const deadline = setTimeout(() => end(Object.assign(new Error('too slow'), { code: 'ETIMEDOUT' })), timeoutMs);
+    signal?.addEventListener('abort', stop);
+    // After the end, what a closing connection still complains about is of no interest.
+    connection.on('error', end);
+    if (signal?.aborted) return stop();
+    connection.connect((failed) => {
+      if (failed) return end(failed);
+      const deliver = (refused?: SmtpError | null): void => {
+        if (over) return;
+        if (refused || !mail) {
+          end(refused);
+          return;
+        }
+        const { from, to, message } = mail;
+        connection.send({ from, to: [to], size: message.length }, source(), end);
+      };
+      if (server.auth) connection.login({ credentials: server.auth }, deliver);
+      else deliver();
+    });
+  });
+}
