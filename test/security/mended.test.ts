@@ -1,8 +1,17 @@
 // What fuzzing and reading with an attacker's eyes have found, each as the request that showed it.
 
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { admin, apiFetch } from '../support/api-fetch.ts';
-import { type Answer, readJson, startTestServer, type TestServer } from '../support/test-server.ts';
+import {
+  type Answer,
+  finishedRun,
+  readJson,
+  startTestServer,
+  type TestServer,
+  upload,
+} from '../support/test-server.ts';
 import { sendRaw } from './support/send-raw.ts';
 
 let server: TestServer;
@@ -83,4 +92,18 @@ test('a password that cannot exist is a guess like others: the same answer, and 
   }
   expect(answers).toEqual([...Array(5).fill('auth.invalid-credentials'), 'auth.locked']);
   expect((await post('/auth/login', admin)).status).toBe(200);
+});
+
+test('whoever may look cannot fill the disk by asking for pictures in every resolution', async () => {
+  const [document] = await upload(server.url, { 'a.txt': 'number: P-1' });
+  await finishedRun(server.url, document!.run);
+  for (let dpi = 36; dpi <= 200; dpi++) {
+    const response = await apiFetch(`${server.url}/api/v1/documents/${document!.id}/pages/1.png?dpi=${dpi}`);
+    expect(response.status).toBe(200);
+    await response.arrayBuffer();
+  }
+  const pictures = readdirSync(path.join(server.dataDir, 'page-images'), { recursive: true }).filter((name) =>
+    String(name).endsWith('.png'),
+  );
+  expect(pictures.length).toBeLessThanOrEqual(4);
 });
