@@ -78,7 +78,15 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
 async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
   const started = performance.now();
   const child = spawn(process.execPath, [path.join(root, 'bin', 'sheaf.js'), 'serve'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', NODE_ENV: 'production', DATABASE_URL: databaseUrl ?? '' },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl ?? '',
+      RATE_LIMIT_PER_MINUTE: '0',
+      RATE_LIMIT_PER_HOUR: '0',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

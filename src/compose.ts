@@ -9,7 +9,8 @@ import { makeSampleFiles } from './actions/sample-files.ts';
 import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import { buildApi } from './api/build-api.ts';
-import { isLoopbackHost } from './api/loopback.ts';
+import { createFileLinks } from './api/file-links.ts';
+import { createQueueRoom } from './api/queue-room.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
@@ -149,7 +150,7 @@ async function assemble(
       'first start: making the database (a few seconds)',
     );
   const { dataDir, databaseUrl } = config;
-  const database = await openDatabase({ dataDir, databaseUrl, onError, onMake });
+  const database = await openDatabase({ dataDir, databaseUrl, onError, onMake, pool: config.databasePool });
   closers.push(() => database.close());
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
@@ -174,6 +175,8 @@ async function assemble(
     { onError, onRemoved: (count) => storeLog.info({ count }, 'blobs that nothing named were deleted') },
   );
   closers.push(() => upkeep.stop());
+  const authSecret =
+    config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
   let address: string | undefined;
   const identityLog = moduleLogger(log, 'identity');
   const secrets = openSecretBox(path.join(config.dataDir, 'secrets', 'file-passwords.key'));
@@ -184,8 +187,7 @@ async function assemble(
   const identity = createIdentity({
     db: database.db,
     settings: {
-      secret:
-        config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url'),
+      secret: authSecret,
       issuer: config.publicUrl?.origin ?? 'urn:sheaf',
       audience: 'urn:sheaf:api',
       accessTokenSeconds: config.accessTokenSeconds,
@@ -216,6 +218,7 @@ async function assemble(
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
+    tierPolicy: config.http.tierPolicy,
   };
   await startJob({ queue, log: moduleLogger(log, 'jobs') }, readDocumentJob(services), jobs);
   await startJob({ queue, log: moduleLogger(log, 'jobs') }, sendEmailJob(services), MAIL_JOBS);
@@ -230,8 +233,9 @@ async function assemble(
     readiness,
     version,
     makeSamples: engine.makeSamples,
-    publicUrl: config.publicUrl,
-    anyHost: config.publicUrl === undefined && !isLoopbackHost(config.host),
+    http: config.http,
+    ensureRoom: createQueueRoom({ db: database.db, limit: config.http.queueLimit }),
+    fileLinks: createFileLinks({ secret: authSecret, filesUrl: config.http.filesUrl }),
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
   });
   closers.push(() => closeApi(api, config.stopTimeoutMs));

@@ -1,12 +1,16 @@
 // Every setting once: its schema, default and one-line doc. Only main, the commands and compose read it.
 
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import type { HttpOptions } from './api/http-options.ts';
 import { isLoopbackHost } from './api/loopback.ts';
 import { SheafError } from './errors.ts';
+import { parseTierLimits } from './identity/tiers.ts';
 import { type Mailbox, parseMailbox } from './notify/mail-address.ts';
 import { type OutgoingAllowance, parseOutgoingAllow } from './notify/outgoing-rules.ts';
 import { parseSmtpUrl, type SmtpServer } from './notify/smtp-url.ts';
+import { tierNames } from './store/schema.ts';
 
 interface Setting<T extends z.ZodType> {
   schema: T;
@@ -40,6 +44,62 @@ const secret = z.string().min(32, 'must have at least 32 characters; "openssl ra
 const databaseUrl = z
   .string()
   .refine((url) => /^postgres(ql)?:\/\/.+/.test(url), 'must look like postgres://user:password@host:5432/name');
+
+const listOf = <T>(item: (text: string) => T | undefined, what: string) =>
+  z.string().transform((text, context) => {
+    const names = text.split(',').map((name) => name.trim());
+    const items = names.filter((name) => name !== '').map((name) => item(name));
+    if (items.every((value) => value !== undefined)) return items as T[];
+    context.issues.push({ code: 'custom', message: what, input: text });
+    return z.NEVER;
+  });
+
+/** `https://app.example.org`, or undefined for anything that is more or less than an origin. */
+function parseOrigin(text: string): string | undefined {
+  const url = text.includes('*') ? null : URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) return undefined;
+  return url.origin;
+}
+
+const origins = listOf(
+  parseOrigin,
+  'must be origins such as https://app.example.org, separated by commas; * is refused, because it would let every web site use the accounts of its visitors',
+);
+
+const hostNames = listOf(
+  (text) => (/^[a-z0-9.-]+$|^\[[0-9a-f:]+\]$/i.test(text) ? text.toLowerCase() : undefined),
+  'must be host names without port, separated by commas',
+);
+
+const proxies = listOf(
+  (text) => (isNetwork(text) ? text : undefined),
+  'must be addresses or networks such as 10.0.0.0/8, separated by commas; a number of proxies is not taken, because whoever reaches the port directly could then name any address',
+);
+
+const tierLimits = z.string().transform((text, context) => {
+  const limits = parseTierLimits(text);
+  if (limits) return limits;
+  context.issues.push({
+    code: 'custom',
+    message: 'must be documents/exports/calls, each a number or unlimited, such as 10/20/100; or unlimited',
+    input: text,
+  });
+  return z.NEVER;
+});
+
+function parseOriginOrFail(text: string, context: z.core.$RefinementCtx): string {
+  const origin = parseOrigin(text);
+  if (origin) return origin;
+  context.issues.push({ code: 'custom', message: 'must be an origin such as https://files.example.org', input: text });
+  return z.NEVER;
+}
+
+function isNetwork(text: string): boolean {
+  const [address, bits, ...more] = text.split('/');
+  const version = isIP(address ?? '');
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
 
 /** A text that `parse` makes something of, or says what is wrong with it. */
 const parsed = <T>(parse: (text: string) => T | string) =>
@@ -113,6 +173,60 @@ export const settings = {
     undefined,
     'Reading processes kept ready without work, 140 MB each: without one, the first document after a rest waits for its start. Unset = 1 on the embedded database, 0 on PostgreSQL.',
   ),
+  RATE_LIMIT_PER_MINUTE: setting(
+    whole(0, 1_000_000).optional(),
+    undefined,
+    'Requests a minute for each user and for each address; 0 = no limit. Unset = 100 in production, 60 in development, none in test.',
+  ),
+  RATE_LIMIT_PER_HOUR: setting(
+    whole(0, 100_000_000).optional(),
+    undefined,
+    'The same for an hour. Unset = 5000, none in test.',
+  ),
+  TRUST_PROXY: setting(
+    proxies.optional(),
+    undefined,
+    'Proxies whose X-Forwarded-For is believed: addresses or networks such as 10.0.0.0/8, separated by commas. Unset = none.',
+  ),
+  DEFAULT_TIER: setting(z.enum(tierNames), 'enterprise', 'Tier of workspaces that were given none of their own.'),
+  TIER_FREE: setting(
+    tierLimits,
+    '10/20/100',
+    'Tier free: documents a month/exports a month/API calls a day, each a number or `unlimited`; 0 = none.',
+  ),
+  TIER_PRO: setting(tierLimits, '100/500/10000', 'Tier pro, written alike.'),
+  TIER_ENTERPRISE: setting(tierLimits, 'unlimited', 'Tier enterprise, written alike.'),
+  ALLOWED_ORIGINS: setting(
+    origins.optional(),
+    undefined,
+    'Other web origins whose pages may call the API, with the accounts of their visitors: https://app.example.org, separated by commas.',
+  ),
+  ALLOWED_HOSTS: setting(
+    hostNames.optional(),
+    undefined,
+    'Further host names that the server answers to, separated by commas; loopback names and the host of PUBLIC_URL always are.',
+  ),
+  FILES_URL: setting(
+    z.string().transform(parseOriginOrFail).optional(),
+    undefined,
+    'An origin of its own for uploaded files and page pictures, such as https://files.example.org, that leads to this server. Unset = the same origin, under /files/.',
+  ),
+  MAX_CONNECTIONS: setting(
+    whole(0, 1_000_000),
+    '1000',
+    'Most connections open at once; further ones are closed. 0 = no limit.',
+  ),
+  QUEUE_LIMIT: setting(
+    whole(0, 100_000_000),
+    '10000',
+    'Documents that may wait to be read; uploads beyond are told to come again. 0 = no limit.',
+  ),
+  DATABASE_CONNECTIONS: setting(whole(1, 1000), '20', 'Connections to PostgreSQL that this process holds at most.'),
+  DATABASE_WAIT_SECONDS: setting(
+    whole(1, 600),
+    '30',
+    'Time that a request waits for one of them before it is told to come again.',
+  ),
   SMTP_URL: setting(
     parsed<SmtpServer>(parseSmtpUrl).optional(),
     undefined,
@@ -163,6 +277,8 @@ export interface Config {
   };
   outgoingAllow: OutgoingAllowance;
   stopTimeoutMs: number;
+  http: HttpOptions;
+  databasePool: { connections: number; waitMs: number };
 }
 
 /**
@@ -208,6 +324,8 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     },
     outgoingAllow: read('OUTGOING_ALLOW'),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
+    http: readHttp(read, publicUrl),
+    databasePool: { connections: read('DATABASE_CONNECTIONS'), waitMs: read('DATABASE_WAIT_SECONDS') * 1000 },
   };
   if (config.environment === 'production') {
     if (!env.AUTH_SECRET?.trim())
@@ -224,4 +342,29 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     throw new SheafError('config.invalid', `The configuration is not valid:\n  ${problems.join('\n  ')}`);
   }
   return config;
+}
+
+/** Requests a minute and an hour, where nothing is set. */
+const usualRates = { production: [100, 5000], development: [60, 5000], test: [0, 0] } as const;
+
+function readHttp(read: <K extends keyof Settings>(name: K) => Parsed<K>, publicUrl: string | undefined): HttpOptions {
+  const [perMinute, perHour] = usualRates[read('NODE_ENV')] ?? usualRates.production;
+  return {
+    listenHost: read('HOST'),
+    publicUrl: publicUrl === undefined ? undefined : (URL.parse(publicUrl) ?? undefined),
+    rateLimits: {
+      perMinute: read('RATE_LIMIT_PER_MINUTE') ?? perMinute,
+      perHour: read('RATE_LIMIT_PER_HOUR') ?? perHour,
+    },
+    trustProxy: read('TRUST_PROXY') ?? false,
+    tierPolicy: {
+      defaultTier: read('DEFAULT_TIER'),
+      tiers: { free: read('TIER_FREE'), pro: read('TIER_PRO'), enterprise: read('TIER_ENTERPRISE') },
+    },
+    allowedOrigins: read('ALLOWED_ORIGINS') ?? [],
+    allowedHosts: read('ALLOWED_HOSTS') ?? [],
+    filesUrl: read('FILES_URL'),
+    maxConnections: read('MAX_CONNECTIONS'),
+    queueLimit: read('QUEUE_LIMIT'),
+  };
 }

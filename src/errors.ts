@@ -56,6 +56,11 @@ export const errorCatalogue = {
     title: 'The file changed while it was read',
     advice: 'Wait until it is written, and read it again.',
   },
+  'file.link-expired': {
+    status: 404,
+    title: 'The link to the file is not valid any more',
+    advice: 'Ask for the file at its address under /api/v1/documents again; it leads to a new link.',
+  },
   'file.not-kept': {
     status: 507,
     title: 'Standard input could not be kept for reading',
@@ -94,12 +99,14 @@ export const errorCatalogue = {
   'request.host': {
     status: 421,
     title: 'The server does not answer to this name',
-    advice: 'Use the address that the server printed at start, such as http://127.0.0.1:8000.',
+    advice:
+      'Use the address that the server printed at start, such as http://127.0.0.1:8000, or add the name to ALLOWED_HOSTS.',
   },
   'request.origin': {
     status: 403,
     title: 'Another site may not do this',
-    advice: 'Call the API from the server’s own page or from a program, not from another web site.',
+    advice:
+      'Call the API from the server’s own page or from a program, or let the operator add the site to ALLOWED_ORIGINS.',
   },
   'auth.required': {
     status: 401,
@@ -181,6 +188,37 @@ export const errorCatalogue = {
     title: 'This Idempotency-Key was used for another request',
     advice: 'Use a new key for a new request.',
   },
+  'idempotency.in-progress': {
+    status: 409,
+    title: 'A request with this Idempotency-Key is still running',
+    advice: 'Send it again after the time in Retry-After; you then get its answer.',
+  },
+  'idempotency.unreadable': {
+    status: 409,
+    title: 'The request was done, but its answer cannot be shown again',
+    advice: 'Look up what it made. The answer held a secret, which was sealed by a server with another key.',
+  },
+  'rate.limited': {
+    status: 429,
+    title: 'Too many requests',
+    advice: 'Wait as long as Retry-After says. The RateLimit headers of every answer tell how many are left.',
+  },
+  'quota.exceeded': {
+    status: 402,
+    title: 'The quota of the workspace is used up',
+    advice:
+      'Wait until counting starts again, or ask the operator for a higher tier; /api/v1/usage shows what is left.',
+  },
+  'quota.calls-exceeded': {
+    status: 429,
+    title: 'The workspace’s API calls of today are used up',
+    advice: 'Wait until counting starts again at midnight UTC, or ask the operator for a higher tier.',
+  },
+  'queue.full': {
+    status: 503,
+    title: 'Too many documents wait to be read',
+    advice: 'Nothing of this upload was taken. Send it again after the time in Retry-After.',
+  },
   'document.not-found': {
     status: 404,
     title: 'There is no such document',
@@ -252,6 +290,11 @@ export const errorCatalogue = {
     status: 503,
     title: 'The database cannot be reached',
     advice: 'Check that the database runs and that DATABASE_URL is right; then try again.',
+  },
+  'store.busy': {
+    status: 503,
+    title: 'The database is too busy to answer',
+    advice: 'Send it again after the time in Retry-After; if it stays, give the database more connections or memory.',
   },
   'store.full': {
     status: 507,

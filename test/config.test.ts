@@ -117,3 +117,46 @@ test('what may be called is taken apart, and nonsense is refused', () => {
 test('every setting tells what it is for', () => {
   for (const [name, { doc }] of Object.entries(settings)) expect(doc, name).toMatch(/^[A-Z].{10,}\.$/);
 });
+
+describe('limits', () => {
+  test.each([
+    ['production', { perMinute: 100, perHour: 5000 }],
+    ['development', { perMinute: 60, perHour: 5000 }],
+    ['test', { perMinute: 0, perHour: 0 }],
+  ])('of requests in %s', (NODE_ENV, rates) => {
+    const env = { NODE_ENV, AUTH_SECRET: 'x'.repeat(40) };
+    expect(loadConfig(env).http.rateLimits).toEqual(rates);
+    const own = { ...env, RATE_LIMIT_PER_MINUTE: '7', RATE_LIMIT_PER_HOUR: '0' };
+    expect(loadConfig(own).http.rateLimits).toEqual({ perMinute: 7, perHour: 0 });
+  });
+
+  test('of tiers', () => {
+    const { tierPolicy } = loadConfig({ TIER_PRO: '1/unlimited/0' }).http;
+    expect(tierPolicy.defaultTier).toBe('enterprise');
+    expect(tierPolicy.tiers.free).toEqual({ documents: 10, exports: 20, apiCalls: 100 });
+    expect(tierPolicy.tiers.pro).toEqual({ documents: 1, exports: Number.POSITIVE_INFINITY, apiCalls: 0 });
+  });
+
+  test.each([
+    ['TRUST_PROXY', '1'],
+    ['TRUST_PROXY', '10.0.0.0/99'],
+    ['TRUST_PROXY', 'proxy.example.org'],
+    ['ALLOWED_HOSTS', 'a.example:8000'],
+    ['ALLOWED_HOSTS', 'https://a.example'],
+    ['FILES_URL', 'https://files.example.org/path'],
+    ['TIER_FREE', '10/20'],
+    ['DEFAULT_TIER', 'gold'],
+    ['RATE_LIMIT_PER_MINUTE', '-1'],
+  ])('%s=%s is refused at start', (name, value) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
+  });
+
+  test('lists are read with or without spaces', () => {
+    const { trustProxy, allowedHosts } = loadConfig({
+      TRUST_PROXY: '127.0.0.1, 10.0.0.0/8,::1',
+      ALLOWED_HOSTS: 'Intern, [::1]',
+    }).http;
+    expect(trustProxy).toEqual(['127.0.0.1', '10.0.0.0/8', '::1']);
+    expect(allowedHosts).toEqual(['intern', '[::1]']);
+  });
+});

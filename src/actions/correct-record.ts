@@ -11,8 +11,8 @@ import type { Actor, Services } from './services.ts';
 
 export interface RecordCorrection {
   recordId: string;
-  /** Version that the person saw. */
-  version: number;
+  /** Whether the person saw this version. */
+  seen: (version: number) => boolean;
   /** Flat path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears; absent paths stay. */
   fields: Record<string, Json>;
 }
@@ -23,12 +23,12 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 export async function correctRecord(
   { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
   actor: Actor,
-  { recordId, version, fields }: RecordCorrection,
+  { recordId, seen, fields }: RecordCorrection,
 ): Promise<RecordRow> {
   return inWorkspace(db, actor.workspaceId, async (trx) => {
     const row = await lockRecord(trx, recordId);
     if (!row) throw new SheafError('record.not-found');
-    if (row.version !== version) throw new SheafError('record.changed');
+    if (!seen(row.version)) throw new SheafError('record.changed');
     const type = types.find((candidate) => candidate.id === row.type);
     const record = structuredClone(contentOf(row));
     for (const [path, given] of Object.entries(fields)) {

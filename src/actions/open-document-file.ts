@@ -28,6 +28,16 @@ export async function openDocumentFile(
   };
 }
 
+/** Throws `document.not-found`, `page.not-found` for a page that the document is known not to have. */
+export async function ensurePage(
+  { db }: Pick<Services, 'db'>,
+  { workspaceId }: Actor,
+  { documentId, page = 1 }: { documentId: string; page?: number },
+): Promise<void> {
+  const { page_count } = await ensureDocument(db, workspaceId, documentId);
+  if (page > 1 && page_count !== null && page > page_count) throw new SheafError('page.not-found');
+}
+
 export interface PageRequest {
   documentId: string;
   /** 1-based. */

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
+import type { TierPolicy } from '../identity/tiers.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
@@ -44,6 +45,8 @@ export interface Services {
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */
   versions: Record<string, string>;
+  /** What each tier of workspaces may use. */
+  tierPolicy: TierPolicy;
   log: Logger;
 }
 

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { SheafError } from '../errors.ts';
+import { takeQuota } from '../identity/take-quota.ts';
 import { holdBlobs } from '../store/blob-upkeep.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { insertDocument } from '../store/documents.ts';
@@ -36,11 +37,11 @@ export interface UploadResult {
   replayed: boolean;
 }
 
-type Deps = Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types'>;
+type Deps = Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types' | 'tierPolicy'>;
 
 /**
  * Keeps the staged files and queues their reading. When it resolves, files, rows and jobs are on disk.
- * Throws `upload.no-file`, `file.empty`, `idempotency.mismatch`; on any error the staged files are discarded.
+ * Throws `upload.no-file`, `file.empty`, `idempotency.mismatch`, `quota.exceeded`; on any error the staged files are discarded.
  */
 export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload): Promise<UploadResult> {
   try {
@@ -86,6 +87,11 @@ async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promis
     if (kept && kept.fingerprint !== fingerprint) throw new SheafError('idempotency.mismatch');
     if (kept) return { documents: kept.response as unknown as UploadedDocument[], replayed: true };
   }
+  await takeQuota(trx, deps.tierPolicy, {
+    workspaceId: actor.workspaceId,
+    kind: 'documents',
+    count: documents.length,
+  });
   const sealedPassword = upload.password ? deps.secrets.seal(upload.password) : null;
   for (const [index, document] of documents.entries()) {
     const { blob } = upload.files[index]!;

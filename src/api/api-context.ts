@@ -11,6 +11,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { MakeSamples } from '../actions/make-samples.ts';
 import type { Services } from '../actions/services.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
+import type { FileLinks } from './file-links.ts';
+import type { HttpOptions } from './http-options.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
 export type App = FastifyInstance<
@@ -26,11 +28,11 @@ export interface ApiContext {
   readiness: ReadinessRegistry;
   makeSamples: MakeSamples | undefined;
   version: string;
-  /** Where people reach the server; undefined = wherever it listens, loopback only. */
-  publicUrl: URL | undefined;
-  /** It listens beyond loopback without a name of its own: any Host header is taken. */
-  anyHost: boolean;
   limits: { fileBytes: number; files: number; requestMs: number };
+  http: HttpOptions;
+  fileLinks: FileLinks;
+  /** Throws `queue.full` while too many documents wait to be read. */
+  ensureRoom: () => Promise<void>;
 }
 
 /** Error responses of an operation, for the OpenAPI document. */

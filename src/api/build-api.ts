@@ -2,18 +2,24 @@
 
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
+import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
+import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
+import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { useIdempotencyKeys } from './idempotent-routes.ts';
+import { limitCalls } from './limit-calls.ts';
+import { limitRates } from './limit-rates.ts';
+import { useOpaqueCursors } from './opaque-cursors.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
@@ -22,7 +28,9 @@ import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
+import { secureHeaders } from './security-headers.ts';
 import { typeRoutes } from './types.ts';
+import { usageRoutes } from './usage.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -37,6 +45,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     // One line a response of our own below; each line of a request carries its id.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: context.http.trustProxy,
     requestTimeout: context.limits.requestMs,
     http: timeLimits(context.limits.requestMs),
     forceCloseConnections: 'idle',
@@ -49,6 +58,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
   }).withTypeProvider<ZodTypeProvider>();
 
   ignoreUnknownExpectations(app);
+  // 0 would refuse everybody.
+  if (context.http.maxConnections > 0) app.server.maxConnections = context.http.maxConnections;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
@@ -58,17 +69,23 @@ export async function buildApi(context: ApiContext): Promise<App> {
     reply.header('x-request-id', request.id);
   });
   // Before whatever may refuse: a refusal carries them, too.
-  await app.register(helmet, securityHeaders);
-  keepNothing(app);
-  guardRequests(app, { publicUrl: context.publicUrl, anyHost: context.anyHost });
+  await secureHeaders(app, context.http);
+  guardRequests(app, context.http);
+  logResponses(app);
+  await allowOrigins(app, context.http);
+  // Addresses are counted before anybody is recognised, so that guessing is, too.
+  limitRates(app, { limits: context.http.rateLimits, db: context.services.db });
   await useAuthCookies(app, {
-    secure: context.publicUrl?.protocol === 'https:',
+    secure: context.http.publicUrl?.protocol === 'https:',
     refreshSeconds: context.services.identity.settings.sessionSeconds,
   });
   authenticateRequests(app, context.services.identity);
-  logResponses(app);
   await app.register(multipart);
   await describeApi(app, context.version);
+  limitCalls(app, context.services);
+  useOpaqueCursors(app);
+  useIdempotencyKeys(app, context.services);
+  await compressAnswers(app);
 
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
   await app.register(
@@ -80,9 +97,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       recordRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
+      usageRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );
+  fileRoutes(app, context);
   await serveApiDocs(app);
   pageRoutes(app);
   return app;
@@ -124,13 +143,6 @@ function ignoreUnknownExpectations(app: App): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
 }
 
-/** Answers are somebody's own unless they say otherwise. */
-function keepNothing(app: App): void {
-  app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
-}
-
 /** One line a response: never the query, whose values belong to the user. */
 function logResponses(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
@@ -140,22 +152,3 @@ function logResponses(app: App): void {
     request.log.info({ method, path, status: reply.statusCode, duration_ms }, 'request');
   });
 }
-
-const securityHeaders = {
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      formAction: ["'none'"],
-      baseUri: ["'none'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-  // Loopback is plain HTTP: asking browsers to insist on HTTPS would lock every local port out.
-  strictTransportSecurity: false,
-  referrerPolicy: { policy: 'no-referrer' as const },
-};

@@ -1,14 +1,14 @@
 // /documents: upload, look up, download, page images.
 
-import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { getDocument, getDocuments } from '../actions/browse.ts';
-import { drawPage, openDocumentFile } from '../actions/open-document-file.ts';
+import { ensurePage } from '../actions/open-document-file.ts';
 import { type UploadResult, uploadDocuments } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
 import { documentStates } from '../store/schema.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
+import { scopedKey } from './idempotent-routes.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { documentSchema, showDocument, uploadedDocumentSchema } from './representations.ts';
@@ -17,10 +17,9 @@ const tags = ['Documents'];
 const byId = z.object({ id: z.uuid() });
 const uploadedSchema = z.object({ documents: z.array(uploadedDocumentSchema) });
 
-/** Nothing in an uploaded file may run in a browser, wherever it ends up. */
-const inertContent = "default-src 'none'; sandbox";
+const leadsToFile = z.undefined().describe('Location is where the file lies; it needs no credentials');
 
-export function documentRoutes(app: App, { services, limits }: ApiContext): void {
+export function documentRoutes(app: App, { services, limits, fileLinks, ensureRoom }: ApiContext): void {
   app.post(
     '/documents',
     {
@@ -28,7 +27,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext): void
       onRequest: async (request) => {
         if (!isMultipart(request.headers['content-type'])) throw new SheafError('request.media-type');
       },
-      config: { access: 'documents.upload' },
+      config: { access: 'documents.upload', idempotent: 'by-action' },
       schema: {
         tags,
         operationId: 'uploadDocuments',
@@ -38,11 +37,11 @@ export function documentRoutes(app: App, { services, limits }: ApiContext): void
         querystring: z.object({
           type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),
         }),
-        headers: z.object({ 'idempotency-key': z.string().min(1).max(255).optional() }),
-        response: { 202: uploadedSchema, ...problems(400, 408, 413, 415, 422, 507) },
+        response: { 202: uploadedSchema, ...problems(400, 402, 408, 413, 415, 422, 429, 503, 507) },
       },
     },
     async (request, reply) => {
+      await ensureRoom();
       // Starting to read takes longer than most files take to arrive.
       services.prepareReading();
       const received = await receiveUpload(request, {
@@ -53,7 +52,7 @@ export function documentRoutes(app: App, { services, limits }: ApiContext): void
       const result = await uploadDocuments(services, actorOf(request), {
         ...received,
         typeHint: received.typeHint ?? request.query.type,
-        idempotencyKey: request.headers['idempotency-key'],
+        idempotencyKey: scopedKey(request, actorOf(request).userId),
         requestId: request.id,
       });
       if (result.replayed) reply.header('idempotency-replayed', 'true');
@@ -104,46 +103,37 @@ export function documentRoutes(app: App, { services, limits }: ApiContext): void
       schema: {
         tags,
         operationId: 'downloadDocument',
-        summary: 'The file as it was uploaded, always as a download',
+        summary: 'The file as it was uploaded: leads to a signed link that lasts minutes',
         params: byId,
-        response: problems(404),
+        response: { 307: leadsToFile, ...problems(404) },
       },
     },
     async (request, reply) => {
-      const file = await openDocumentFile(services, actorOf(request), request.params.id);
-      return reply
-        .type(file.mediaType)
-        .headers({
-          'content-length': file.size,
-          'content-disposition': attachment(file.name),
-          'content-security-policy': inertContent,
-          'cache-control': 'private, no-store',
-        })
-        .serializer((payload: unknown) => payload as string)
-        .send(createReadStream(file.path) as never);
+      const actor = actorOf(request);
+      const { id } = request.params;
+      await ensurePage(services, actor, { documentId: id });
+      return reply.redirect(fileLinks.linkTo({ ...actor, documentId: id }), 307);
     },
   );
 
   app.get(
     '/documents/:id/pages/:page.png',
     {
-      config: { access: 'documents.read' },
+      config: { access: 'documents.read', counted: false },
       schema: {
         tags,
         operationId: 'drawPage',
-        summary: 'Picture of one upright page',
+        summary: 'Picture of one upright page: leads to a signed link that lasts minutes',
         params: byId.extend({ page: z.coerce.number().int().min(1) }),
         querystring: z.object({ dpi: z.coerce.number().int().min(36).max(200).default(110) }),
-        response: problems(400, 404, 422),
+        response: { 307: leadsToFile, ...problems(400, 404) },
       },
     },
     async (request, reply) => {
+      const actor = actorOf(request);
       const { id, page } = request.params;
-      const png = await drawPage(services, actorOf(request), { documentId: id, page, dpi: request.query.dpi });
-      return reply
-        .type('image/png')
-        .headers({ 'content-security-policy': inertContent, 'cache-control': 'private, max-age=3600' })
-        .send(Buffer.from(png) as never);
+      await ensurePage(services, actor, { documentId: id, page });
+      return reply.redirect(fileLinks.linkTo({ ...actor, documentId: id, page, dpi: request.query.dpi }), 307);
     },
   );
 }
@@ -153,11 +143,4 @@ const isMultipart = (contentType: string | undefined): boolean => /^multipart\/f
 /** 202 body of an upload. */
 export function showUpload({ documents }: UploadResult): z.output<typeof uploadedSchema> {
   return { documents };
-}
-
-/** RFC 6266 header: an ASCII name for old clients, the real one in UTF-8. */
-function attachment(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
-  const utf8 = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }

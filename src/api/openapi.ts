@@ -2,8 +2,9 @@
 
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { App } from './api-context.ts';
+import { answerHeaders, describeHeaders, describeOperation, securitySchemes } from './describe-operation.ts';
 
 const uploadBody = {
   required: true,
@@ -31,18 +32,22 @@ export async function describeApi(app: App, version: string): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Sheaf', description: 'Documents in, records with evidence out.', version },
-      tags: ['Sign-in', 'Documents', 'Runs', 'Records', 'Types', 'Health'].map((name) => ({ name })),
+      tags: ['Sign-in', 'Documents', 'Files', 'Runs', 'Records', 'Types', 'Usage', 'Health'].map((name) => ({ name })),
+      components: { securitySchemes, headers: answerHeaders as never },
     },
-    transform: jsonSchemaTransform,
-    transformObject: (input) => describeUpload(jsonSchemaTransformObject(input)),
+    transform: describeOperation,
+    transformObject: (input) => completeDocument(jsonSchemaTransformObject(input)),
   });
 }
 
-/** The body of an upload is read as a stream, past the validator, so that its schema has to be put in here. */
-function describeUpload<T extends object>(document: T): T {
-  const { paths } = document as { paths?: Record<string, { post?: Record<string, unknown> }> };
-  const upload = paths?.['/api/v1/documents']?.post;
+type Operation = { requestBody?: object; responses?: Record<string, object> };
+
+function completeDocument<T extends object>(document: T): T {
+  const { paths = {} } = document as { paths?: Record<string, Record<string, Operation>> };
+  // The body of an upload is read as a stream, past the validator, so that its schema has to be put in here.
+  const upload = paths['/api/v1/documents']?.post;
   if (upload) upload.requestBody = uploadBody;
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path))) describeHeaders(operation);
   return document;
 }
 

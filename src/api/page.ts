@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { App } from './api-context.ts';
+import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
 const files = [
@@ -23,8 +24,8 @@ export function pageRoutes(app: App): void {
     const body = readFileSync(new URL(`./page/${file}`, import.meta.url));
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     app.get(url, { config: { access: 'public' }, schema: { hide: true } }, async (request, reply) => {
-      reply.type(type).header('etag', etag).header('cache-control', 'no-cache');
-      return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(body);
+      reply.header('cache-control', 'no-cache');
+      return answerNotModified(request, reply, etag) ? reply.send() : reply.type(type).send(body);
     });
   }
 }

@@ -4,6 +4,8 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+import { databaseTrouble } from '../store/database-trouble.ts';
+import { tierNames, usageKinds } from '../store/schema.ts';
 
 export const problemMediaType = 'application/problem+json';
 
@@ -24,8 +26,30 @@ export const problemSchema = z
         }),
       )
       .optional(),
+    quota: z
+      .object({
+        kind: z.enum(usageKinds),
+        tier: z.enum(tierNames),
+        limit: z.number().int(),
+        used: z.number().int(),
+        resetsAt: z.iso.datetime(),
+      })
+      .optional()
+      .describe('Which quota is used up, and until when'),
   })
-  .meta({ id: 'Problem' });
+  .meta({
+    id: 'Problem',
+    examples: [
+      {
+        type: 'urn:sheaf:problem:record.changed',
+        title: 'The record was changed meanwhile',
+        status: 412,
+        code: 'record.changed',
+        advice: 'Read the record again, and repeat the change on its new version.',
+        requestId: '01a1f7bc-7a47-7000-b5d4-4df02a6516cc',
+      },
+    ],
+  });
 
 export type Problem = z.output<typeof problemSchema>;
 
@@ -37,7 +61,7 @@ interface FieldError {
 export function problemOf(
   code: ErrorCode,
   requestId: string,
-  more: { detail?: string | undefined; errors?: FieldError[] | undefined } = {},
+  more: { detail?: string | undefined; errors?: FieldError[] | undefined; quota?: Problem['quota'] } = {},
 ): Problem {
   const { status, title, advice } = errorCatalogue[code];
   return {
@@ -49,6 +73,7 @@ export function problemOf(
     advice,
     requestId,
     ...(more.errors?.length ? { errors: more.errors } : {}),
+    ...(more.quota ? { quota: more.quota } : {}),
   };
 }
 
@@ -57,7 +82,10 @@ export function sendError(error: FastifyError | Error, request: FastifyRequest, 
   const problem = translate(error, request);
   if (problem.status >= 500) request.log.error({ error }, problem.title);
   const wait = retryAfter(error, problem.status);
-  if (wait !== undefined) reply.header('retry-after', wait);
+  if (wait !== undefined) reply.header('retry-after', String(wait));
+  // What a route says of its answers' keeping and kind does not hold for an error.
+  for (const name of ['etag', 'content-disposition', 'content-length']) reply.removeHeader(name);
+  reply.header('cache-control', 'no-store');
   // Errors of the framework itself come before any hook has set it.
   reply.header('x-request-id', request.id);
   return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
@@ -108,7 +136,7 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
     const errors = typeof pointer === 'string' ? [{ pointer, message: error.message }] : undefined;
     // Errors of the server itself keep their message for the log: it may name paths of this machine.
     const detail = errorCatalogue[error.code].status >= 500 ? undefined : error.message;
-    return problemOf(error.code, request.id, { detail, errors });
+    return problemOf(error.code, request.id, { detail, errors, quota: error.details.quota as Problem['quota'] });
   }
   if (isResponseSerializationError(error)) return problemOf('internal', request.id);
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -122,6 +150,8 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
     return problemOf('request.invalid', request.id, { errors });
   }
   if ('code' in error && textCodes.has(error.code)) return problemOf('request.invalid', request.id);
+  const trouble = databaseTrouble(error);
+  if (trouble) return problemOf(trouble, request.id);
   if ('code' in error && fullCodes.has(error.code)) return problemOf('store.full', request.id);
   if ('code' in error && frameworkCodes[error.code]) return problemOf(frameworkCodes[error.code]!, request.id);
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500;

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { getRecord, getRecords } from '../actions/browse.ts';
 import { correctRecord } from '../actions/correct-record.ts';
 import type { Json } from '../document/value.ts';
-import { SheafError } from '../errors.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
+import { answerNotModified, versionsSeen, versionTag } from './etags.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 import { recordSchema, showRecord } from './representations.ts';
 
@@ -17,10 +17,9 @@ const correctionSchema = z.strictObject({
   fields: z
     .record(z.string().min(1).max(200), z.unknown())
     .refine((fields) => Object.keys(fields).length > 0, 'must name at least one field')
-    .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay'),
+    .describe('Path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears the field, absent ones stay')
+    .meta({ examples: [{ number: 'INV-17', 'lines[0].quantity': 3, 'seller.vatId': null }] }),
 });
-
-const etag = (version: number): string => `"${version}"`;
 
 export function recordRoutes(app: App, { services }: ApiContext): void {
   app.get(
@@ -59,8 +58,7 @@ export function recordRoutes(app: App, { services }: ApiContext): void {
     },
     async (request, reply) => {
       const row = await getRecord(services, actorOf(request), request.params.id);
-      reply.header('etag', etag(row.version)).header('cache-control', 'private, no-cache');
-      if (request.headers['if-none-match'] === etag(row.version)) return reply.code(304).send();
+      if (answerNotModified(request, reply, versionTag(row.version))) return reply.code(304).send();
       return reply.send(showRecord(row));
     },
   );
@@ -85,17 +83,10 @@ export function recordRoutes(app: App, { services }: ApiContext): void {
     async (request, reply) => {
       const row = await correctRecord(services, actorOf(request), {
         recordId: request.params.id,
-        version: seenVersion(request.headers['if-match']),
+        seen: versionsSeen(request.headers['if-match']),
         fields: request.body.fields as Record<string, Json>,
       });
-      return reply.header('etag', etag(row.version)).send(showRecord(row));
+      return reply.header('etag', versionTag(row.version)).send(showRecord(row));
     },
   );
-}
-
-/** Throws `record.if-match-required`; an ETag that no version has leads to `record.changed`. */
-function seenVersion(ifMatch: string | undefined): number {
-  if (!ifMatch) throw new SheafError('record.if-match-required');
-  const version = /^"(\d{1,9})"$/.exec(ifMatch)?.[1];
-  return version === undefined ? -1 : Number(version);
 }

@@ -14,7 +14,17 @@ const recordStub = z.object({ id, type: z.string() });
 
 export const uploadedDocumentSchema = z
   .object({ id, name: z.string(), sha256: z.string(), run: id.describe('The run that reads it') })
-  .meta({ id: 'UploadedDocument' });
+  .meta({
+    id: 'UploadedDocument',
+    examples: [
+      {
+        id: '01a1f7bc-7a47-7000-b5d4-4df02a6516cc',
+        name: 'invoice-17.pdf',
+        sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        run: '01a1f7bc-7a48-7000-9d1e-2f6f0a3c5b11',
+      },
+    ],
+  });
 
 const pageGeometrySchema = z
   .object({
@@ -87,7 +97,20 @@ export const valueSchema = z
     source: z.string(),
     signals: z.record(z.string(), z.number()),
   })
-  .meta({ id: 'Value' });
+  .meta({
+    id: 'Value',
+    examples: [
+      {
+        value: 1190,
+        raw: '1.190,00',
+        origin: 'read',
+        confidence: 0.98,
+        evidence: [{ page: 1, box: [430.2, 612.4, 486.9, 622.1], text: '1.190,00' }],
+        source: 'label',
+        signals: { label: 0.9 },
+      },
+    ],
+  });
 
 export const recordSchema = z
   .object({

@@ -32,7 +32,7 @@ export function runRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/runs/:id/events',
     {
-      config: { access: 'runs.read' },
+      config: { access: 'runs.read', counted: false },
       schema: {
         tags,
         operationId: 'watchRun',

@@ -27,12 +27,19 @@ export interface DatabaseOptions {
   dataDir: string;
   databaseUrl?: string | undefined;
   onError: (error: Error) => void;
+  /** Of the server; the embedded database has one session. */
+  pool?: PoolLimits;
   /** The embedded database is about to be made, which takes seconds. */
   onMake?: () => void;
 }
 
-const POOL_SIZE = 20;
-const POOL_WAIT_MS = 30_000;
+export interface PoolLimits {
+  connections: number;
+  /** A request that gets none for this long fails; the API answers 503. */
+  waitMs: number;
+}
+
+const usualPool: PoolLimits = { connections: 20, waitMs: 30_000 };
 const STATEMENT_TIMEOUT_MS = 15_000;
 
 /**
@@ -40,7 +47,7 @@ const STATEMENT_TIMEOUT_MS = 15_000;
  * `store.unavailable` when the server does not answer.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.databaseUrl ? openServer(options.databaseUrl, options.onError) : openEmbedded(options);
+  return options.databaseUrl ? openServer(options.databaseUrl, options) : openEmbedded(options);
 }
 
 async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Promise<Database> {
@@ -66,12 +73,15 @@ async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Prom
   }
 }
 
-async function openServer(connectionString: string, onError: (error: Error) => void): Promise<Database> {
+async function openServer(
+  connectionString: string,
+  { onError, pool: limits = usualPool }: DatabaseOptions,
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString,
     application_name: 'sheaf',
-    max: POOL_SIZE,
-    connectionTimeoutMillis: POOL_WAIT_MS,
+    max: limits.connections,
+    connectionTimeoutMillis: limits.waitMs,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     types: { getTypeParser },
   });

@@ -27,6 +27,13 @@ export type DocumentState = (typeof documentStates)[number];
 export const runStatuses = ['queued', 'running', 'succeeded', 'partial', 'failed'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 
+/** What a workspace may use. */
+export const tierNames = ['free', 'pro', 'enterprise'] as const;
+export type Tier = (typeof tierNames)[number];
+
+export const usageKinds = ['documents', 'exports', 'apiCalls'] as const;
+export type UsageKind = (typeof usageKinds)[number];
+
 export interface RunProgress {
   /** 1, 2, 3 … within the run: the id of the server-sent event. */
   seq: number;
@@ -42,6 +49,8 @@ export interface RunError {
 export interface WorkspaceTable {
   id: string;
   name: string;
+  /** null = the server's default tier. */
+  tier: ColumnType<Tier | null, Tier | null | undefined, Tier | null>;
   created_at: CreatedAt;
 }
 
@@ -130,8 +139,32 @@ export interface IdempotencyKeyTable {
   key: string;
   /** Hash of what was asked, so that a key cannot answer for another request. */
   fingerprint: string;
-  response: Jsonb<Json>;
+  /** The kept answer; null while the request that claimed the key still runs. */
+  response: ColumnType<Json | null, string | null, string | null>;
+  status: ColumnType<number | null, number | null | undefined, number | null>;
+  /** The answer carries a secret, and is text that only this server can open. */
+  sealed: ColumnType<boolean, boolean | undefined, boolean>;
+  claimed_at: ColumnType<Date, Date | undefined, Date>;
   created_at: CreatedAt;
+}
+
+/** What a workspace used of one quota in one period. */
+export interface UsageCountTable {
+  workspace_id: string;
+  kind: UsageKind;
+  /** First day of the period, UTC: YYYY-MM-DD. */
+  period_start: ColumnType<Date | string, string, never>;
+  used: number;
+}
+
+/** Requests of one caller in one window; shared by all processes. */
+export interface RequestCountTable {
+  subject: string;
+  window_seconds: number;
+  /** Seconds since 1970 divided by the window's length. */
+  window_number: number;
+  count: number;
+  changed_at: Date;
 }
 
 export interface Schema extends IdentitySchema {
@@ -143,4 +176,6 @@ export interface Schema extends IdentitySchema {
   corrections: CorrectionTable;
   idempotency_keys: IdempotencyKeyTable;
   emails: EmailTable;
+  usage_counts: UsageCountTable;
+  request_counts: RequestCountTable;
 }

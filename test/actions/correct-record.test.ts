@@ -44,8 +44,8 @@ test('each correction is kept with what stood there before', async () => {
   });
 
   const deps = { db, types: [toyType], judge: () => ({ issues: [] }) };
-  await correctRecord(deps, owner, { recordId, version: 1, fields: { number: 'A-18' } });
-  await correctRecord(deps, owner, { recordId, version: 2, fields: { number: null } });
+  await correctRecord(deps, owner, { recordId, seen: (version) => version === 1, fields: { number: 'A-18' } });
+  await correctRecord(deps, owner, { recordId, seen: (version) => version === 2, fields: { number: null } });
 
   expect(await inWorkspace(db, workspaceId, (trx) => listCorrections(trx, recordId))).toMatchObject([
     { path: 'number', before: { value: 'A-17', origin: 'read' }, after: { value: 'A-18', origin: 'human' } },

@@ -21,7 +21,7 @@ test('the original comes back byte for byte, as an inert download', async () => 
     `attachment; filename="bad 'n_me'.html"; filename*=UTF-8''bad%20%27n%C3%A4me%27.html`,
   );
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
 });
 

@@ -108,7 +108,7 @@ describe('X-Request-ID', () => {
 function rawRequest(options: { method?: string; path?: string; headers: Record<string, string> }): Promise<number> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path: '/healthz', ...options }, (response) => {
+    const sent = request({ hostname, port, path: '/api/v1/openapi.json', ...options }, (response) => {
       response.resume();
       resolve(response.statusCode!);
     });

@@ -10,9 +10,13 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database.ts
 let opened: TestDatabase;
 const mine = newId();
 const theirs = newId();
-const tables = ['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
+const tables = [
+  ...['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys', 'usage_counts'],
+];
 /** Of no workspace: the owner's alone. */
-const ownerTables = ['emails', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_api_keys', 'refresh_tokens'];
+const ownerTables = [
+  ...['emails', 'request_counts', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_api_keys', 'refresh_tokens'],
+];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
