@@ -15,7 +15,9 @@ import { type Config, loadConfig } from './config.ts';
 import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
 import { createIdentity } from './identity/identity.ts';
+import { exportAccountJob } from './jobs/export-account.ts';
 import { startJob } from './jobs/job.ts';
+import { startKeepingRounds } from './jobs/keeping-rounds.ts';
 import { readDocumentJob } from './jobs/read-document.ts';
 import { sendEmailJob } from './jobs/send-email.ts';
 import { createGuardedFetch } from './notify/guarded-fetch.ts';
@@ -36,6 +38,7 @@ import { unknownType } from './pipeline/unknown-type.ts';
 import { createReader } from './read-pool.ts';
 import { startBlobUpkeep } from './store/blob-upkeep.ts';
 import { checkDatabase, type Database, openDatabase } from './store/database.ts';
+import { openExportFiles } from './store/export-files.ts';
 import { openFileBlobs } from './store/file-blobs.ts';
 import { openJobQueue } from './store/job-queue.ts';
 import { readOrMakeKey } from './store/key-file.ts';
@@ -219,8 +222,14 @@ async function assemble(
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
     tierPolicy: config.http.tierPolicy,
+    exportFiles: openExportFiles(path.join(config.dataDir, 'exports')),
+    databaseKind: database.kind,
+    trashDays: config.trashDays,
   };
   await startJob({ queue, log: moduleLogger(log, 'jobs') }, readDocumentJob(services), jobs);
+  await startJob({ queue, log: moduleLogger(log, 'jobs') }, exportAccountJob(services), 1);
+  const rounds = startKeepingRounds(services, moduleLogger(log, 'keeping'));
+  closers.push(() => rounds.stop());
   await startJob({ queue, log: moduleLogger(log, 'jobs') }, sendEmailJob(services), MAIL_JOBS);
 
   const readiness = new ReadinessRegistry();

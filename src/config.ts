@@ -227,6 +227,11 @@ export const settings = {
     '30',
     'Time that a request waits for one of them before it is told to come again.',
   ),
+  TRASH_DAYS: setting(
+    whole(1, 3650),
+    '90',
+    'Days that deleted documents and records stay in the trash before they are deleted for good.',
+  ),
   SMTP_URL: setting(
     parsed<SmtpServer>(parseSmtpUrl).optional(),
     undefined,
@@ -269,6 +274,7 @@ export interface Config {
   requestTimeoutMs: number;
   readJobs: number;
   readersKept: number | undefined;
+  trashDays: number;
   mail: {
     /** undefined: no mail is sent. */
     server: SmtpServer | undefined;
@@ -317,6 +323,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     requestTimeoutMs: read('REQUEST_SECONDS') * 1000,
     readJobs: read('READ_JOBS'),
     readersKept: read('READERS_KEPT'),
+    trashDays: read('TRASH_DAYS'),
     mail: {
       server: read('SMTP_URL'),
       from: read('MAIL_FROM') ?? DEFAULT_SENDER,

@@ -301,6 +301,67 @@ export const errorCatalogue = {
     title: 'There is no room left on the disk of the server',
     advice: 'Free space on the disk that holds DATA_DIR (and on the database server), then send it again.',
   },
+  'trash.not-found': {
+    status: 404,
+    title: 'There is no such thing in the trash',
+    advice: 'Look into /api/v1/trash; what was purged cannot come back.',
+  },
+  'trash.parent-deleted': {
+    status: 409,
+    title: 'What it belongs to is in the trash',
+    advice: 'Restore the document; its records come back with it.',
+  },
+  'hold.stands': {
+    status: 409,
+    title: 'A legal hold stands on it',
+    advice: 'Ask whoever manages legal holds; once the hold is released, try again.',
+  },
+  'hold.not-found': {
+    status: 404,
+    title: 'There is no such legal hold',
+    advice: 'Check the id, or list /api/v1/holds.',
+  },
+  'hold.released': {
+    status: 409,
+    title: 'The legal hold was released already',
+    advice: 'Place a new one where it is needed again.',
+  },
+  'retention.kept': {
+    status: 409,
+    title: 'It must still be kept',
+    advice: 'Wait until the date that is named, or let whoever manages retention change the rule in /api/v1/retention.',
+  },
+  'erasure.not-confirmed': {
+    status: 422,
+    title: 'The erasure was not confirmed',
+    advice: 'Send the id of what is to be erased once more as "confirm". Nothing brings it back.',
+  },
+  'person.not-found': { status: 404, title: 'There is no such person', advice: 'Check the id.' },
+  'person.last-owner': {
+    status: 409,
+    title: 'A workspace with other members would be left without an owner',
+    advice: 'Hand the workspace to somebody else, or erase it, first.',
+  },
+  'export.not-found': {
+    status: 404,
+    title: 'There is no such export',
+    advice: 'Check the id, or ask for a new export.',
+  },
+  'export.not-ready': {
+    status: 409,
+    title: 'The export is not ready',
+    advice: 'Ask for its state again in a while; one that failed has to be asked for anew.',
+  },
+  'export.expired': {
+    status: 410,
+    title: 'The export has expired',
+    advice: 'Ask for a new one; archives are kept for seven days.',
+  },
+  'audit.none': {
+    status: 503,
+    title: 'There is no audit log here',
+    advice: 'Check DATA_DIR or DATABASE_URL; a log is made when this version of the server first starts.',
+  },
   'store.blob-damaged': {
     status: 500,
     title: 'A stored file is missing or damaged',

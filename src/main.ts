@@ -42,6 +42,7 @@ const services: CliServices = {
     const database = await openDatabase({ dataDir: '', databaseUrl, onError: () => {} });
     await database.close();
   },
+  verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
   async tryMail({ server, from, timeoutMs }) {
     const { createMailTransport } = await import('./notify/smtp-transport.ts');
     return createMailTransport({ server, from, timeoutMs }).probe();

@@ -6,6 +6,7 @@ import { inWorkspace } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
+import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
 import type { Actor, Services } from './services.ts';
 
@@ -15,6 +16,7 @@ export interface RecordCorrection {
   seen: (version: number) => boolean;
   /** Flat path (`number`, `seller.vatId`, `lines[2].quantity`) → value; null clears; absent paths stay. */
   fields: Record<string, Json>;
+  requestId?: string | undefined;
 }
 
 const linePath = /^lines\[(\d+)\]\.(.+)$/;
@@ -23,7 +25,7 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 export async function correctRecord(
   { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
   actor: Actor,
-  { recordId, seen, fields }: RecordCorrection,
+  { recordId, seen, fields, requestId }: RecordCorrection,
 ): Promise<RecordRow> {
   return inWorkspace(db, actor.workspaceId, async (trx) => {
     const row = await lockRecord(trx, recordId);
@@ -46,7 +48,11 @@ export async function correctRecord(
       });
     }
     await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
-    return (await findRecord(trx, recordId))!;
+    const corrected = (await findRecord(trx, recordId))!;
+    const details = { fields: Object.keys(fields).length, version: corrected.version };
+    const target = { type: 'record', id: recordId };
+    await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
+    return corrected;
   });
 }
 

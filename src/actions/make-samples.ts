@@ -27,5 +27,5 @@ export async function uploadSamples(
   for (const { name, content } of await deps.makeSamples()) {
     files.push({ name, blob: await deps.blobs.stage(Readable.from([Buffer.from(content)]), MAX_SAMPLE_BYTES) });
   }
-  return uploadDocuments(deps, actor, { files, idempotencyKey, requestId });
+  return uploadDocuments(deps, actor, { files, idempotencyKey, requestId, samples: true });
 }

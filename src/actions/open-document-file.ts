@@ -3,6 +3,7 @@
 import { SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
 import { type DocumentDetail, findDocument } from '../store/documents.ts';
+import { recordActs } from './audit.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface DocumentFile {
@@ -13,19 +14,24 @@ export interface DocumentFile {
   size: number;
 }
 
-/** Throws `document.not-found`, `store.blob-damaged`. */
+export interface FileRequest {
+  documentId: string;
+  requestId?: string | undefined;
+}
+
+/** The download stands in the audit log when this resolves. Throws `document.not-found`, `store.blob-damaged`. */
 export async function openDocumentFile(
   { db, blobs }: Pick<Services, 'db' | 'blobs'>,
-  { workspaceId }: Actor,
-  id: string,
+  actor: Actor,
+  { documentId, requestId }: FileRequest,
 ): Promise<DocumentFile> {
-  const document = await ensureDocument(db, workspaceId, id);
-  return {
-    path: await blobs.verifiedPath(document.sha256),
-    name: document.name,
-    mediaType: document.media_type,
-    size: document.size,
-  };
+  const document = await ensureDocument(db, actor.workspaceId, documentId);
+  const path = await blobs.verifiedPath(document.sha256);
+  const target = { type: 'document', id: documentId };
+  await inWorkspace(db, actor.workspaceId, (trx) =>
+    recordActs(trx, actor, [{ action: 'document.downloaded', target, requestId }]),
+  );
+  return { path, name: document.name, mediaType: document.media_type, size: document.size };
 }
 
 /** Throws `document.not-found`, `page.not-found` for a page that the document is known not to have. */

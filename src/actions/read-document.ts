@@ -4,7 +4,7 @@ import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
-import { findDocument, updateDocument } from '../store/documents.ts';
+import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
 import type { ReadDocumentPayload } from '../store/queues.ts';
 import { insertRecord } from '../store/records.ts';
@@ -115,6 +115,8 @@ async function storeResult(
     const run = await lockRun(trx, runId);
     // Another worker, which this one was taken for dead by, was faster: its records count.
     if (!run || isOver(run)) return;
+    // Deleted meanwhile: there is nothing to add to.
+    if (!(await lockDocument(trx, documentId))) return;
     for (const [position, record] of result.documents.entries()) {
       await insertRecord(trx, { id: newId(), workspaceId, documentId, runId, position, record });
     }

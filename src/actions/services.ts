@@ -13,9 +13,11 @@ import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
+import type { ExportFiles } from '../store/export-files.ts';
 import type { BlobStore } from '../store/file-blobs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import type { PageImages } from '../store/page-images.ts';
+import type { Role } from '../store/roles.ts';
 import type { Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 
@@ -47,6 +49,10 @@ export interface Services {
   versions: Record<string, string>;
   /** What each tier of workspaces may use. */
   tierPolicy: TierPolicy;
+  exportFiles: ExportFiles;
+  databaseKind: 'embedded' | 'server';
+  /** How long things stay in the trash. */
+  trashDays: number;
   log: Logger;
 }
 
@@ -54,6 +60,8 @@ export interface Services {
 export interface Actor {
   workspaceId: string;
   userId: string;
+  /** What they are in the workspace; absent where nothing depends on it. */
+  role?: Role;
 }
 
 /** Where a request comes from, known before anybody is. */

@@ -12,6 +12,7 @@ import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { readDocumentQueue } from '../store/queues.ts';
 import { insertRun } from '../store/runs.ts';
+import { recordActs } from './audit.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface Upload {
@@ -22,6 +23,8 @@ export interface Upload {
   password?: string | undefined;
   idempotencyKey?: string | undefined;
   requestId: string;
+  /** Made by Sheaf as samples, not sent by somebody. */
+  samples?: boolean;
 }
 
 export interface UploadedDocument {
@@ -121,6 +124,16 @@ async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promis
       documentId: id,
       runId: run,
       requestId: upload.requestId,
+    })),
+  );
+  await recordActs(
+    trx,
+    actor,
+    documents.map(({ id, sha256 }, index) => ({
+      action: 'document.uploaded' as const,
+      target: { type: 'document', id },
+      requestId: upload.requestId,
+      details: { sha256, size: upload.files[index]!.blob.size, ...(upload.samples ? { sample: true } : {}) },
     })),
   );
   return { documents, replayed: false };

@@ -100,7 +100,7 @@ function ensureMay(caller: RequestCaller, access: Permission | 'account' | 'syst
 /** The person behind a request whose route needs a permission. */
 export function actorOf({ caller }: FastifyRequest): Actor {
   if (!caller?.workspaceId) throw new Error('the route needs no permission, so that it has no actor');
-  return { workspaceId: caller.workspaceId, userId: caller.userId };
+  return { workspaceId: caller.workspaceId, userId: caller.userId, ...(caller.role ? { role: caller.role } : {}) };
 }
 
 /** The person behind a request whose route needs an account. */

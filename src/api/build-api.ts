@@ -9,11 +9,14 @@ import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
+import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
+import { erasureRoutes } from './erasure.ts';
+import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
@@ -26,9 +29,11 @@ import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.
 import { recordRoutes } from './records.ts';
 import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
+import { retentionRoutes } from './retention.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
 import { secureHeaders } from './security-headers.ts';
+import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
 
@@ -98,6 +103,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);
+      auditRoutes(api, context);
+      trashRoutes(api, context);
+      retentionRoutes(api, context);
+      exportRoutes(api, context);
+      erasureRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -37,7 +37,10 @@ export function fileRoutes(app: App, { services, fileLinks, http }: ApiContext):
       const linked = openLink(fileLinks, request.query.link);
       // Who may see a page may not have the file for it.
       if (linked.page !== undefined) throw new SheafError('file.link-expired');
-      const file = await openDocumentFile(services, linked, linked.documentId);
+      const file = await openDocumentFile(services, linked, {
+        documentId: linked.documentId,
+        requestId: request.id,
+      });
       return setApart(request, reply, http)
         .type(file.mediaType)
         .headers({

@@ -85,6 +85,7 @@ export function recordRoutes(app: App, { services }: ApiContext): void {
         recordId: request.params.id,
         seen: versionsSeen(request.headers['if-match']),
         fields: request.body.fields as Record<string, Json>,
+        requestId: request.id,
       });
       return reply.header('etag', versionTag(row.version)).send(showRecord(row));
     },

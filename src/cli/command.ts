@@ -27,8 +27,27 @@ export interface CliServices {
   startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<{ stop(): Promise<void> }>;
   /** Connects to a PostgreSQL server and leaves again. Throws SheafError `store.unavailable`. */
   tryDatabase(url: string): Promise<void>;
+  /** Checks the audit log of an installation that has one. Throws SheafError when it cannot be looked at. */
+  verifyAudit(
+    place: { dataDir: string; databaseUrl?: string | undefined },
+    options: AuditCheck,
+  ): Promise<ChainReport[]>;
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
+}
+
+export interface AuditCheck {
+  chain?: string | undefined;
+  expect?: { seq: number; hash: string } | undefined;
+}
+
+/** What was found out about one chain of the audit log (store/verify-audit.ts). */
+export interface ChainReport {
+  chain: string;
+  events: number;
+  forgotten: number;
+  head: { seq: number; hash: string };
+  fault?: { kind: string; seq: number; message: string };
 }
 
 export type ConfiguredMail = Config['mail'] & { server: NonNullable<Config['mail']['server']> };

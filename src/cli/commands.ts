@@ -30,6 +30,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./synth.ts')).synthCommand,
   },
   {
+    name: 'audit',
+    summary: 'check that nothing in the audit log was altered',
+    load: async () => (await import('./audit.ts')).auditCommand,
+  },
+  {
     name: 'doctor',
     summary: 'show what is installed, configured and reachable',
     load: async () => (await import('./doctor.ts')).doctorCommand,

@@ -15,7 +15,11 @@ export interface LoggerOptions {
 }
 
 /** Names that must never reach a log, wherever they stand in a logged object. */
-const secretPaths = ['password', '*.password', 'authorization', '*.authorization', 'cookie', '*.cookie'];
+const secretPaths = [
+  ...['password', '*.password', 'authorization', '*.authorization', 'cookie', '*.cookie'],
+  // The form parser's plug-in logs all headers of an upload at level trace, credentials included.
+  'busboyOptions.headers',
+];
 
 export function createLogger({ level, forPeople, destination }: LoggerOptions): Logger {
   const options: pino.LoggerOptions = {

@@ -25,6 +25,20 @@ export async function holdBlobs(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${BLOB_LOCK}::bigint)`.execute(trx);
 }
 
+/** Waits for uploads under way and keeps new ones waiting until the transaction ends. Take it before any row. */
+export async function keepUploadsOut(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${BLOB_LOCK}::bigint)`.execute(trx);
+}
+
+/** Deletes at once those of these blobs that no row of any workspace names any more, and returns how many. */
+export async function removeUnnamedBlobs({ db, blobs }: Deps, hashes: readonly string[]): Promise<number> {
+  if (hashes.length === 0) return 0;
+  return db.transaction().execute(async (trx) => {
+    await keepUploadsOut(trx);
+    return removeUnnamed({ trx, blobs }, hashes);
+  });
+}
+
 /**
  * Deletes blobs older than `ageMs` that no row of any workspace names, and returns how many. While uploads are under
  * way it leaves the rest for the next time. Throws when it cannot see the rows of all workspaces.
@@ -33,7 +47,7 @@ export async function removeOrphanBlobs({ db, blobs }: Deps, ageMs = KEPT_MS): P
   let removed = 0;
   let batch: string[] = [];
   const work = async (): Promise<boolean> => {
-    const done = await removeUnnamed({ db, blobs }, batch);
+    const done = await tryRemoveUnnamed({ db, blobs }, batch);
     removed += done ?? 0;
     batch = [];
     return done !== undefined;
@@ -47,19 +61,25 @@ export async function removeOrphanBlobs({ db, blobs }: Deps, ageMs = KEPT_MS): P
 }
 
 /** undefined when an upload is under way. */
-async function removeUnnamed({ db, blobs }: Deps, hashes: readonly string[]): Promise<number | undefined> {
+async function tryRemoveUnnamed({ db, blobs }: Deps, hashes: readonly string[]): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     const { rows } = await sql<{
       free: boolean;
     }>`select pg_try_advisory_xact_lock(${BLOB_LOCK}::bigint) as free`.execute(trx);
-    if (!rows[0]?.free) return undefined;
-    await ensureSeesAll(trx);
-    const named = await trx.selectFrom('files').select('sha256').distinct().where('sha256', 'in', hashes).execute();
-    const kept = new Set(named.map((row) => row.sha256));
-    const orphans = hashes.filter((sha256) => !kept.has(sha256));
-    for (const sha256 of orphans) await blobs.remove(sha256);
-    return orphans.length;
+    return rows[0]?.free ? removeUnnamed({ trx, blobs }, hashes) : undefined;
   });
+}
+
+async function removeUnnamed(
+  { trx, blobs }: { trx: Trx; blobs: BlobStore },
+  hashes: readonly string[],
+): Promise<number> {
+  await ensureSeesAll(trx);
+  const named = await trx.selectFrom('files').select('sha256').distinct().where('sha256', 'in', hashes).execute();
+  const kept = new Set(named.map((row) => row.sha256));
+  const orphans = hashes.filter((sha256) => !kept.has(sha256));
+  for (const sha256 of orphans) await blobs.remove(sha256);
+  return orphans.length;
 }
 
 /** A row that is hidden from this role would look like one that does not exist, and its blob like an orphan. */

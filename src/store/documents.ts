@@ -6,6 +6,7 @@ import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
 import type { DocumentState, DocumentTable, RunStatus } from './schema.ts';
+import type { SoftDeleteColumns } from './schema-keeping.ts';
 
 export type DocumentRow = Selectable<DocumentTable>;
 
@@ -44,7 +45,7 @@ export async function insertDocument(trx: Trx, document: NewDocument): Promise<v
 }
 
 /** A document with its file and the newest of its runs, without what grows with its pages. */
-export interface DocumentView extends Omit<DocumentRow, 'page_geometry'> {
+export interface DocumentView extends Omit<DocumentRow, 'page_geometry' | keyof SoftDeleteColumns> {
   media_type: string;
   size: number;
   run_id: string;
@@ -91,6 +92,12 @@ const selectViews = (trx: Trx) =>
 
 export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail | undefined> {
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
+}
+
+/** True when it is there and not in the trash; then nobody else can change that before the transaction ends. */
+export async function lockDocument(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('documents').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface DocumentFilter {

@@ -1,6 +1,6 @@
 // Rendered pages, kept on disk so that each is drawn once. Losing them costs time only.
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { newId } from './new-id.ts';
 
@@ -16,6 +16,8 @@ export interface PageImageKey {
 export interface PageImages {
   /** The kept image, or the one that `draw` makes. */
   get(key: PageImageKey, draw: () => Promise<Uint8Array>): Promise<Uint8Array>;
+  /** Deletes the pictures of these contents or documents. */
+  remove(sources: readonly string[]): Promise<void>;
 }
 
 export function openPageImages(directory: string): PageImages {
@@ -31,6 +33,14 @@ export function openPageImages(directory: string): PageImages {
       await writeFile(temporary, drawn, { mode: 0o600 });
       await rename(temporary, file);
       return drawn;
+    },
+    async remove(sources) {
+      for (const source of sources) {
+        const folder = path.join(directory, source.slice(-2));
+        const names = await readdir(folder).catch(() => []);
+        // Whatever begins so: also what a process left that died while it wrote.
+        for (const name of names) if (name.startsWith(`${source}-`)) await rm(path.join(folder, name), { force: true });
+      }
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { QueueSpec } from './job-queue.ts';
+import { exportScopes } from './schema-keeping.ts';
 
 export const readDocumentQueue: QueueSpec = { name: 'read-document', expireInSeconds: 3600 };
 
@@ -13,6 +14,17 @@ export const readDocumentPayload = z.object({
 });
 export type ReadDocumentPayload = z.output<typeof readDocumentPayload>;
 
+export const exportAccountQueue: QueueSpec = { name: 'export-account', expireInSeconds: 4 * 3600 };
+
+export const exportAccountPayload = z.object({
+  workspaceId: z.uuid(),
+  exportId: z.uuid(),
+  userId: z.uuid(),
+  scope: z.enum(exportScopes),
+  requestId: z.string().nullable(),
+});
+export type ExportAccountPayload = z.output<typeof exportAccountPayload>;
+
 /** Tries go on for about five hours: longer than a server keeps a stranger waiting, or is down for repair. */
 export const sendEmailQueue: QueueSpec = {
   name: 'send-email',
@@ -23,4 +35,4 @@ export const sendEmailQueue: QueueSpec = {
 export const sendEmailPayload = z.object({ emailId: z.uuid(), requestId: z.string().nullable() });
 export type SendEmailPayload = z.output<typeof sendEmailPayload>;
 
-export const queues: readonly QueueSpec[] = [readDocumentQueue, sendEmailQueue];
+export const queues: readonly QueueSpec[] = [readDocumentQueue, sendEmailQueue, exportAccountQueue];

@@ -32,13 +32,27 @@ export async function insertRun(trx: Trx, run: NewRun): Promise<void> {
     .execute();
 }
 
+/** A run of a document in the trash does not exist. */
+const selectRuns = (trx: Trx) =>
+  trx
+    .selectFrom('runs')
+    .selectAll()
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('documents')
+          .whereRef('documents.workspace_id', '=', 'runs.workspace_id')
+          .whereRef('documents.id', '=', 'runs.document_id'),
+      ),
+    );
+
 export async function findRun(trx: Trx, id: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst();
+  return selectRuns(trx).where('id', '=', id).executeTakeFirst();
 }
 
 /** Like findRun, but no other transaction can change the run before this one ends. */
 export async function lockRun(trx: Trx, id: string): Promise<RunRow | undefined> {
-  return trx.selectFrom('runs').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return selectRuns(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export async function markRunStarted(trx: Trx, id: string): Promise<void> {
@@ -58,6 +72,16 @@ export async function appendProgress(trx: Trx, id: string, steps: readonly RunPr
     .where('id', '=', id)
     .where('status', '=', 'running')
     .execute();
+}
+
+/** The newest reading of a document, when it is not over. */
+export async function findUnfinishedRun(trx: Trx, documentId: string): Promise<RunRow | undefined> {
+  const newest = await selectRuns(trx)
+    .where('document_id', '=', documentId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.finished_at === null ? newest : undefined;
 }
 
 export interface RunOutcome {

@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
 import type { IdentitySchema } from './schema-identity.ts';
+import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
@@ -62,7 +63,7 @@ export interface FileTable {
   created_at: CreatedAt;
 }
 
-export interface DocumentTable {
+export interface DocumentTable extends SoftDeleteColumns {
   id: string;
   workspace_id: string;
   sha256: string;
@@ -99,7 +100,7 @@ export interface RunTable {
   finished_at: Date | null;
 }
 
-export interface RecordTable {
+export interface RecordTable extends SoftDeleteColumns {
   id: string;
   workspace_id: string;
   document_id: string;
@@ -167,7 +168,7 @@ export interface RequestCountTable {
   changed_at: Date;
 }
 
-export interface Schema extends IdentitySchema {
+export interface Schema extends IdentitySchema, KeepingSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

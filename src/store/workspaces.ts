@@ -21,6 +21,11 @@ export async function insertWorkspace(trx: Trx, { id, name }: NewWorkspace): Pro
   return made !== undefined;
 }
 
+/** All of them. `db` must have the rights of the schema's owner. */
+export async function listWorkspaceIds(db: Kysely<Schema>): Promise<string[]> {
+  return (await db.selectFrom('workspaces').select('id').orderBy('id').execute()).map((row) => row.id);
+}
+
 export interface NewMembership {
   workspaceId: string;
   userId: string;
@@ -55,4 +60,13 @@ export async function listWorkspacesOf(db: Kysely<Schema>, userId: string): Prom
     .orderBy('memberships.created_at')
     .orderBy('workspaces.id')
     .execute();
+}
+
+/** How many belong to a workspace, and how many of them own it. With the owner's rights. */
+export async function countMembers(
+  db: Kysely<Schema>,
+  workspaceId: string,
+): Promise<{ members: number; owners: number }> {
+  const rows = await db.selectFrom('memberships').select('role').where('workspace_id', '=', workspaceId).execute();
+  return { members: rows.length, owners: rows.filter((row) => row.role === 'owner').length };
 }

@@ -6,6 +6,7 @@ import type { CliIo, CliServices } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
+import { checkAudit } from '../../src/store/check-audit.ts';
 
 export interface Outcome {
   code: number;
@@ -41,6 +42,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     listTypes: async () => ['invoice', 'receipt'],
     startServer: async () => ({ stop: async () => {} }),
     tryDatabase: world.tryDatabase ?? (async () => {}),
+    verifyAudit: checkAudit,
     tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);

@@ -12,6 +12,7 @@ const mine = newId();
 const theirs = newId();
 const tables = [
   ...['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys', 'usage_counts'],
+  ...['audit_events', 'audit_heads', 'retention_settings', 'retention_rules', 'legal_holds', 'account_exports'],
 ];
 /** Of no workspace: the owner's alone. */
 const ownerTables = [

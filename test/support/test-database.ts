@@ -18,6 +18,8 @@ export interface TestDatabase {
   /** Environment that makes a server process use this database. */
   env: Record<string, string>;
   dataDir: string;
+  /** For a test that has closed the database itself. */
+  drop(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
     database,
     env,
     dataDir,
+    drop,
     async remove() {
       await database.close();
       await drop();

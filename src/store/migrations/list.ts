@@ -4,11 +4,13 @@ import type { Migration } from 'kysely/migration';
 import { up as documentsAndRecords } from './0001-documents-and-records.ts';
 import { up as accountsAndMemberships } from './0002-accounts-and-memberships.ts';
 import { up as emails } from './0003-emails.ts';
+import { up as keeping } from './0004-keeping.ts';
 import { up as limits } from './0005-limits.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
   '0002-accounts-and-memberships': { up: accountsAndMemberships },
   '0003-emails': { up: emails },
+  '0004-keeping': { up: keeping },
   '0005-limits': { up: limits },
 };

@@ -1,0 +1,117 @@
+// Account export: everything that a workspace or a person has, as one archive that other programs can read.
+
+import { SheafError } from '../errors.ts';
+import {
+  type AccountExportRow,
+  expireExports,
+  findExport,
+  insertExport,
+  updateExport,
+} from '../store/account-exports.ts';
+import { inWorkspace } from '../store/database.ts';
+import { newId } from '../store/new-id.ts';
+import { type ExportAccountPayload, exportAccountQueue } from '../store/queues.ts';
+import type { ExportScope } from '../store/schema-keeping.ts';
+import { listWorkspaceIds } from '../store/workspaces.ts';
+import { recordActs } from './audit.ts';
+import { type ExportDeps, fillAccountArchive } from './fill-account-archive.ts';
+import type { Actor, Services } from './services.ts';
+
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Queues the export; ask for its state afterwards. */
+export async function requestExport(
+  { db, queue }: Pick<Services, 'db' | 'queue'>,
+  actor: Actor,
+  { scope, requestId }: { scope: ExportScope; requestId: string },
+): Promise<AccountExportRow> {
+  const { workspaceId, userId } = actor;
+  const row = await inWorkspace(db, workspaceId, async (trx) => {
+    const id = newId();
+    await insertExport(trx, { id, workspaceId, scope, requestedBy: userId });
+    await queue.enqueue(trx, exportAccountQueue.name, [{ workspaceId, exportId: id, userId, scope, requestId }]);
+    const target = { type: 'export', id };
+    await recordActs(trx, actor, [{ action: 'export.requested', target, requestId, details: { scope } }]);
+    return (await findExport(trx, id))!;
+  });
+  queue.wake(exportAccountQueue.name);
+  return row;
+}
+
+/** The state of an export that the person asked for. Throws `export.not-found`: also for those of others. */
+export async function getExport(
+  { db }: Pick<Services, 'db'>,
+  { workspaceId, userId }: Actor,
+  { id, scope }: { id: string; scope: ExportScope },
+): Promise<AccountExportRow> {
+  const row = await inWorkspace(db, workspaceId, (trx) => findExport(trx, id));
+  if (row?.requested_by !== userId || row.scope !== scope) throw new SheafError('export.not-found');
+  return row;
+}
+
+/** Path of the archive. Throws `export.not-found`, `export.not-ready`, `export.expired`. */
+export async function openExport(
+  deps: Pick<ExportDeps, 'db' | 'exportFiles'>,
+  actor: Actor,
+  { id, scope, requestId }: { id: string; scope: ExportScope; requestId: string },
+): Promise<{ path: string; size: number }> {
+  const row = await getExport(deps, actor, { id, scope });
+  if (row.state === 'expired' || (row.expires_at && row.expires_at <= new Date()))
+    throw new SheafError('export.expired');
+  if (row.state !== 'ready' || row.size === null) throw new SheafError('export.not-ready');
+  const path = await deps.exportFiles.pathOf(id);
+  if (!path) throw new SheafError('export.expired');
+  const target = { type: 'export', id };
+  await inWorkspace(deps.db, actor.workspaceId, (trx) =>
+    recordActs(trx, actor, [{ action: 'export.downloaded', target, requestId }]),
+  );
+  return { path, size: row.size };
+}
+
+/** The job: makes the archive. Nothing remains of it when the export, or its workspace, was erased meanwhile. */
+export async function makeExport(deps: ExportDeps, job: ExportAccountPayload, signal: AbortSignal): Promise<void> {
+  const { db, exportFiles } = deps;
+  const { workspaceId, exportId } = job;
+  const started = await inWorkspace(db, workspaceId, async (trx) => {
+    const row = await findExport(trx, exportId);
+    return row && row.state !== 'ready' && (await updateExport(trx, exportId, { state: 'running' }));
+  });
+  if (!started) return;
+  let entries = 0;
+  const archive = await exportFiles.write(exportId, async (writer) => {
+    entries = await fillAccountArchive(deps, job, { writer, signal });
+  });
+  const now = new Date();
+  const stored = await inWorkspace(db, workspaceId, (trx) =>
+    updateExport(trx, exportId, {
+      ...{ state: 'ready', ...archive, entries, finished_at: now },
+      expires_at: new Date(now.getTime() + KEPT_MS),
+    }),
+  );
+  if (!stored) await exportFiles.remove([exportId]);
+}
+
+/** The last try failed too. */
+export async function giveUpExport(
+  { db, exportFiles }: Pick<ExportDeps, 'db' | 'exportFiles'>,
+  { workspaceId, exportId }: ExportAccountPayload,
+): Promise<void> {
+  await inWorkspace(db, workspaceId, (trx) =>
+    updateExport(trx, exportId, { state: 'failed', finished_at: new Date() }),
+  );
+  await exportFiles.remove([exportId]);
+}
+
+/** Deletes archives whose time is over. Returns how many. */
+export async function purgeExports(
+  { db, exportFiles }: Pick<ExportDeps, 'db' | 'exportFiles'>,
+  now = new Date(),
+): Promise<number> {
+  let purged = 0;
+  for (const workspaceId of await listWorkspaceIds(db)) {
+    const ids = await inWorkspace(db, workspaceId, (trx) => expireExports(trx, now));
+    await exportFiles.remove(ids);
+    purged += ids.length;
+  }
+  return purged;
+}

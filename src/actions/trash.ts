@@ -1,0 +1,157 @@
+// Putting things into the trash, taking them out, and looking into it.
+
+import { type ErrorCode, SheafError } from '../errors.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
+import { readDocumentQueue } from '../store/queues.ts';
+import { findUnfinishedRun } from '../store/runs.ts';
+import { type SoftDeletable, type SoftDeletableKind, softDeletables } from '../store/soft-deletable.ts';
+import {
+  countTrash,
+  type LockedThing,
+  listTrash,
+  lockThing,
+  markDeleted,
+  markRestored,
+  type TrashCount,
+  type TrashedThing,
+  type TrashFilter,
+  withTrash,
+} from '../store/trash.ts';
+import { recordActs } from './audit.ts';
+import { ensureDeletable } from './ensure-deletable.ts';
+import { seesHolds } from './holds.ts';
+import type { Actor, Services } from './services.ts';
+
+type Deps = Pick<Services, 'db' | 'queue'>;
+
+export interface ThingRequest {
+  kind: SoftDeletableKind;
+  id: string;
+  requestId?: string | undefined;
+}
+
+export interface DeleteRequest extends ThingRequest {
+  /** For the people who look into the trash. */
+  reason?: string | undefined;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const missing: Record<SoftDeletableKind, ErrorCode> = { document: 'document.not-found', record: 'record.not-found' };
+
+/** Throws the kind's not-found error, `hold.stands`, `retention.kept`. */
+export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, request: DeleteRequest): Promise<void> {
+  const { kind, id, reason, requestId } = request;
+  await inWorkspace(db, actor.workspaceId, (trx) =>
+    withTrash(trx, async () => {
+      const thing = await lockThing(trx, kind, id);
+      if (!thing || thing.deletedAt) throw new SheafError(missing[kind]);
+      await ensureDeletable(trx, { ...actor, seesHolds: seesHolds(actor) }, { kind, id });
+      await markDeleted(trx, { kind, id }, { by: actor.userId, reason: reason ?? null, at: new Date() });
+      const action = softDeletables[kind].audit.deleted;
+      await recordActs(trx, actor, [{ action, target: { type: kind, id }, requestId }]);
+    }),
+  );
+}
+
+/**
+ * Puts it back with what went along. A document whose reading had not ended is read again.
+ * Throws `trash.not-found`, and `trash.parent-deleted` for what belongs to something that is in the trash itself.
+ */
+export async function restoreThing(deps: Deps, actor: Actor, { kind, id, requestId }: ThingRequest): Promise<void> {
+  const queued = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
+    await withTrash(trx, async () => {
+      const thing = await lockThing(trx, kind, id);
+      if (!thing?.deletedAt) throw new SheafError('trash.not-found');
+      await ensureParentStands(trx, kind, thing);
+      await markRestored(trx, { kind, id });
+    });
+    const read = kind === 'document' && (await readOn(trx, deps, actor, { documentId: id, requestId }));
+    const action = softDeletables[kind].audit.restored;
+    await recordActs(trx, actor, [{ action, target: { type: kind, id }, requestId }]);
+    return read;
+  });
+  if (queued) deps.queue.wake(readDocumentQueue.name);
+}
+
+async function ensureParentStands(trx: Trx, kind: SoftDeletableKind, thing: LockedThing): Promise<void> {
+  const { parent }: SoftDeletable = softDeletables[kind];
+  if (!parent || !thing.parentId) return;
+  const above = await lockThing(trx, parent.kind as SoftDeletableKind, thing.parentId);
+  if (above?.deletedAt) throw new SheafError('trash.parent-deleted');
+}
+
+/** The job of a reading that met the deleted document has ended without a word: it is queued again. */
+async function readOn(
+  trx: Trx,
+  { queue }: Deps,
+  { workspaceId }: Actor,
+  { documentId, requestId }: { documentId: string; requestId: string | undefined },
+): Promise<boolean> {
+  const run = await findUnfinishedRun(trx, documentId);
+  if (!run) return false;
+  await queue.enqueue(trx, readDocumentQueue.name, [
+    { workspaceId, documentId, runId: run.id, requestId: requestId ?? run.request_id },
+  ]);
+  return true;
+}
+
+export interface BulkResult {
+  id: string;
+  /** undefined = done. */
+  error?: { code: ErrorCode; message: string };
+}
+
+/** Each for itself: what is refused does not keep the others. */
+export async function deleteAll(
+  deps: Pick<Deps, 'db'>,
+  actor: Actor,
+  { ids, ...request }: Omit<DeleteRequest, 'id'> & { ids: readonly string[] },
+): Promise<BulkResult[]> {
+  return eachOf(ids, (id) => deleteThing(deps, actor, { ...request, id }));
+}
+
+export async function restoreAll(
+  deps: Deps,
+  actor: Actor,
+  { ids, ...request }: Omit<ThingRequest, 'id'> & { ids: readonly string[] },
+): Promise<BulkResult[]> {
+  return eachOf(ids, (id) => restoreThing(deps, actor, { ...request, id }));
+}
+
+async function eachOf(ids: readonly string[], act: (id: string) => Promise<void>): Promise<BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (const id of new Set(ids)) {
+    try {
+      await act(id);
+      results.push({ id });
+    } catch (error) {
+      if (!(error instanceof SheafError)) throw error;
+      results.push({ id, error: { code: error.code, message: error.message } });
+    }
+  }
+  return results;
+}
+
+export async function getTrash(
+  { db }: Pick<Deps, 'db'>,
+  { workspaceId }: Actor,
+  filter: TrashFilter,
+): Promise<TrashedThing[]> {
+  return inWorkspace(db, workspaceId, (trx) => listTrash(trx, filter));
+}
+
+export interface TrashStatistics {
+  kinds: TrashCount[];
+  /** Of the files that only documents in the trash have. */
+  bytes: number;
+  trashDays: number;
+}
+
+export async function getTrashStatistics(
+  { db, trashDays }: Pick<Deps, 'db'> & { trashDays: number },
+  { workspaceId }: Actor,
+): Promise<TrashStatistics> {
+  const dueBefore = new Date(Date.now() - trashDays * DAY_MS);
+  return { ...(await inWorkspace(db, workspaceId, (trx) => countTrash(trx, dueBefore))), trashDays };
+}

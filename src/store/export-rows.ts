@@ -1,0 +1,69 @@
+// Rows of any table as JSON, page by page, for exports: which tables and columns is said in table-rules.ts.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { Trx } from './database.ts';
+import { tableRules } from './table-rules.ts';
+import { withTrash } from './trash.ts';
+
+export type JsonRow = Record<string, unknown>;
+
+export interface ExportTable {
+  /** `public.documents` */
+  name: string;
+  without: readonly string[];
+  primaryKey: { column: string; type: string }[];
+  columns: string[];
+}
+
+const PAGE = 200;
+
+/** The tables that may be exported and are there, in the order of their names. */
+export async function listExportTables(trx: Trx): Promise<ExportTable[]> {
+  const tables: ExportTable[] = [];
+  for (const name of Object.keys(tableRules).sort()) {
+    const rule = tableRules[name]!.export;
+    if (rule !== 'all' && 'never' in rule) continue;
+    const { rows } = await sql<{ column: string; type: string; key: number | null }>`
+      select a.attname as column, format_type(a.atttypid, a.atttypmod) as type, array_position(i.indkey::int2[], a.attnum) as key
+      from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
+      where a.attrelid = to_regclass(${name}) and a.attnum > 0 and not a.attisdropped order by key, a.attnum`.execute(
+      trx,
+    );
+    if (rows.length === 0) continue;
+    tables.push({
+      name,
+      without: rule === 'all' ? [] : rule.without,
+      primaryKey: rows.filter((row) => row.key !== null).map(({ column, type }) => ({ column, type })),
+      columns: rows.map((row) => row.column),
+    });
+  }
+  return tables;
+}
+
+export interface RowFilter {
+  column: string;
+  value: string;
+}
+
+/** One page of the rows that pass the filter, what is in the trash included; `after` is the last row of the page before. */
+export async function listExportRows(
+  trx: Trx,
+  { name, without, primaryKey }: ExportTable,
+  { where, after }: { where: RowFilter; after: JsonRow | undefined },
+): Promise<JsonRow[]> {
+  const key = primaryKey.map(({ column }) => sql.ref(column));
+  const place: RawBuilder<unknown> = after
+    ? sql`and (${sql.join(key)}) > (${sql.join(
+        primaryKey.map(({ column, type }) => sql`${String(after[column])}::${sql.raw(type)}`),
+      )})`
+    : sql``;
+  return withTrash(trx, async () => {
+    const { rows } = await sql<{
+      row: JsonRow;
+    }>`select to_jsonb(t) - ${[...without]}::text[] as row from ${sql.table(name)} t
+      where ${sql.ref(where.column)}::text = ${where.value} ${place} order by ${sql.join(key)} limit ${PAGE}`.execute(
+      trx,
+    );
+    return rows.map(({ row }) => row);
+  });
+}

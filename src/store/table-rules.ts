@@ -1,0 +1,177 @@
+// Every table of the database, and what becomes of its rows when a workspace or a person is erased or exported. A table
+// that is not named here fails a test, so that none is ever forgotten.
+
+/** What erasing does with a table's rows. `column` holds the id of what is erased. */
+export type Erasure =
+  | { do: 'delete'; column: string }
+  /** Rows whose JSON, in `column`, holds the id under `key`. */
+  | { do: 'delete-json'; column: string; key: string }
+  /** Rows whose JSON refers, under `key`, to a row of another table that holds the id in `by`. */
+  | { do: 'delete-referring'; column: string; key: string; table: string; by: string }
+  /** Rows that hold the id anywhere in these columns of text. */
+  | { do: 'delete-text'; columns: readonly string[] }
+  /** The rows stay, without what the person wrote into them. */
+  | { do: 'clear'; column: string; set: Readonly<Record<string, string | null>> }
+  /** Go with the rows that they refer to, by a foreign key. */
+  | { do: 'follow'; table: string }
+  /** Not touched, and why. */
+  | { do: 'keep'; why: string };
+
+export interface TableRule {
+  workspace: readonly Erasure[];
+  person: readonly Erasure[];
+  /** Holds a workspace, but is not reached from within one. */
+  ownerOnly?: true;
+  /** In an account export: all columns, all but some, or not at all, and why. */
+  export: 'all' | { without: readonly string[] } | { never: string };
+}
+
+const byWorkspace: readonly Erasure[] = [{ do: 'delete', column: 'workspace_id' }];
+const ofWorkspace = (why: string): readonly Erasure[] => [{ do: 'keep', why }];
+const belongsToWorkspace = ofWorkspace('belongs to the workspace; the person stands in it by a bare id, if at all');
+const ownAccounts: readonly Erasure[] = [
+  { do: 'keep', why: 'an account is the person’s own and outlives a workspace' },
+];
+const withAccount: readonly Erasure[] = [{ do: 'follow', table: 'public.auth_users' }];
+const server: TableRule = {
+  workspace: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
+  person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
+  export: { never: 'is about the server' },
+};
+const secret = { never: 'is what somebody could sign in with' };
+const job: TableRule = {
+  workspace: [
+    { do: 'delete-json', column: 'data', key: 'workspaceId' },
+    { do: 'delete-referring', column: 'data', key: 'emailId', table: 'public.emails', by: 'workspace_id' },
+  ],
+  person: [
+    { do: 'delete-json', column: 'data', key: 'userId' },
+    { do: 'delete-referring', column: 'data', key: 'emailId', table: 'public.emails', by: 'user_id' },
+  ],
+  export: { never: 'says what the server had to do, by ids that stand in other tables' },
+};
+
+/** In the order in which erasing deletes: what refers to something goes before it. */
+export const tableRules: Readonly<Record<string, TableRule>> = {
+  'jobs.job': job,
+  'public.emails': {
+    workspace: [{ do: 'delete', column: 'workspace_id' }],
+    person: [
+      { do: 'delete', column: 'user_id' },
+      { do: 'delete-text', columns: ['recipient'] },
+    ],
+    ownerOnly: true,
+    export: { without: ['sealed_data'] },
+  },
+  'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.records': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'deleted_by', set: { delete_reason: null } }],
+    export: 'all',
+  },
+  'public.runs': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.documents': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'deleted_by', set: { delete_reason: null } }],
+    export: { without: ['sealed_password'] },
+  },
+  'public.files': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.usage_counts': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.request_counts': {
+    workspace: [{ do: 'keep', why: 'counts of people and addresses, gone after an hour' }],
+    person: [{ do: 'delete-text', columns: ['subject'] }],
+    export: { never: 'counts of the last hour' },
+  },
+  'public.idempotency_keys': {
+    workspace: byWorkspace,
+    person: ofWorkspace(
+      'names nobody; erasing deletes those of the person’s workspaces all the same (erase-person.ts)',
+    ),
+    export: { never: 'answers kept for a day, so that a repeated request gets the same one' },
+  },
+  'public.retention_settings': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.retention_rules': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.legal_holds': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'placed_by', set: { reason: '[erased]' } }],
+    export: 'all',
+  },
+  'public.account_exports': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'requested_by' }],
+    export: 'all',
+  },
+  'public.memberships': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: 'all',
+  },
+  'public.audit_events': {
+    workspace: [
+      { do: 'keep', why: 'append-only; holds ids only. Where requests came from is forgotten (forgetAuditOrigins)' },
+    ],
+    person: [
+      { do: 'keep', why: 'append-only; holds ids only. Where requests came from is forgotten (forgetAuditOrigins)' },
+    ],
+    export: 'all',
+  },
+  'public.audit_heads': {
+    workspace: [{ do: 'keep', why: 'the end of a chain that is kept' }],
+    person: [{ do: 'keep', why: 'the end of a chain that is kept' }],
+    export: 'all',
+  },
+  'public.workspaces': { workspace: [{ do: 'delete', column: 'id' }], person: belongsToWorkspace, export: 'all' },
+  'public.refresh_tokens': {
+    workspace: ownAccounts,
+    person: [{ do: 'follow', table: 'public.auth_sessions' }],
+    export: secret,
+  },
+  'public.auth_sessions': { workspace: ownAccounts, person: withAccount, export: { without: ['token'] } },
+  'public.auth_accounts': {
+    workspace: ownAccounts,
+    person: withAccount,
+    export: { without: ['password', 'accessToken', 'refreshToken', 'idToken'] },
+  },
+  'public.auth_two_factors': { workspace: ownAccounts, person: withAccount, export: secret },
+  'public.auth_passkeys': {
+    workspace: ownAccounts,
+    person: withAccount,
+    export: { without: ['publicKey', 'credentialID'] },
+  },
+  'public.auth_api_keys': {
+    workspace: [{ do: 'delete-text', columns: ['metadata', 'referenceId'] }],
+    person: [
+      { do: 'delete', column: 'referenceId' },
+      { do: 'delete-text', columns: ['metadata'] },
+    ],
+    export: { without: ['key', 'start'] },
+  },
+  'public.auth_verifications': {
+    workspace: [{ do: 'delete-text', columns: ['value'] }],
+    person: [{ do: 'delete-text', columns: ['identifier', 'value'] }],
+    export: secret,
+  },
+  'public.auth_users': {
+    workspace: [{ do: 'clear', column: 'workspaceId', set: { workspaceId: null } }],
+    person: [{ do: 'delete', column: 'id' }],
+    export: 'all',
+  },
+  'public.sign_in_failures': {
+    workspace: ownAccounts,
+    person: [
+      { do: 'keep', why: 'hashes under a secret of the server, which say nothing without it; gone after a day' },
+    ],
+    export: secret,
+  },
+  'public.auth_signing_keys': server,
+  'public.kysely_migration': server,
+  'public.kysely_migration_lock': server,
+  'jobs.job_dependency': server,
+  'jobs.queue': server,
+  'jobs.queue_stats': server,
+  'jobs.schedule': server,
+  'jobs.subscription': server,
+  'jobs.version': server,
+  'jobs.warning': server,
+  'jobs.bam': server,
+};
