@@ -12,6 +12,8 @@ export const placeholder = {
   ownEmail: '@@own-email@@',
   freshEmail: '@@fresh-email@@',
   password: '@@password@@',
+  /** The newest signed link to the operation's own path. */
+  link: '@@link@@',
 };
 
 const secretName = /password|token|secret|code|challenge|key$/i;
@@ -79,6 +81,7 @@ function textFor({ format, pattern, minLength = 0, maxLength = 200 }: JsonSchema
   if (format === 'email' || key === 'email') {
     return fc.constantFrom(placeholder.ownEmail, placeholder.freshEmail);
   }
+  if (key === 'link') return fc.constant(placeholder.link);
   if (key === 'if-match') return fc.constantFrom('"1"', '"2"', '"3"');
   if (format === 'date-time') return fc.constant('2026-11-20T10:00:00.000Z');
   if (format === 'date') return fc.constant('2026-11-20');

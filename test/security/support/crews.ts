@@ -26,6 +26,8 @@ export interface Crew {
   key: string | undefined;
   /** Ids that answers told, by collection. */
   ids: Map<string, string[]>;
+  /** Signed links that redirects told, by path. */
+  links: Map<string, string>;
 }
 
 interface Seed {
@@ -105,9 +107,23 @@ export async function bringCrew(url: string, seed: Seed): Promise<Crew> {
     emails[person] = email;
     tokens[person] = await signInFrom(url, email);
   }
-  const crew: Crew = { workspaceId: seed.workspaceId, emails, tokens, key: undefined, ids: new Map() };
+  const crew: Crew = {
+    workspaceId: seed.workspaceId,
+    emails,
+    tokens,
+    key: undefined,
+    ids: new Map(),
+    links: new Map(),
+  };
   harvest(crew, { id: seed.workspaceId }, 'workspaces');
   for (const { id } of seed.people) harvest(crew, { id }, 'members');
+  await giveDocument(url, crew);
+  return crew;
+}
+
+/** A document that was read, with its run and records. */
+export async function giveDocument(url: string, crew: Crew): Promise<void> {
+  const { emails, tokens } = crew;
   const name = `${emails.owner.split('@', 1)[0]}.txt`;
   const authorization = `Bearer ${tokens.owner}`;
   const response = await fetch(`${url}/api/v1/documents`, {
@@ -120,7 +136,6 @@ export async function bringCrew(url: string, seed: Seed): Promise<Crew> {
   harvest(crew, told, 'documents');
   const run = await finishedRun(url, told.documents[0]!.run, 60_000, tokens.owner);
   harvest(crew, run, 'runs');
-  return crew;
 }
 
 export async function signInFrom(url: string, email: string): Promise<string> {

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { type RequestPlan, requestTo } from './arbitrary-request.ts';
-import { bringCrew, type Crew, harvest, type Person, type seedsOf, signInFrom } from './crews.ts';
+import { bringCrew, type Crew, giveDocument, harvest, type Person, type seedsOf, signInFrom } from './crews.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { type ApiDocument, type Operation, operationsOf } from './operations.ts';
 import { renderRequest } from './render-request.ts';
-import { sendRaw } from './send-raw.ts';
+import { type RawAnswer, sendRaw } from './send-raw.ts';
 
 export interface Fuzz {
   operations: Operation[];
@@ -27,6 +27,8 @@ export interface FuzzOptions {
 
 /** How often the server is asked whether it still lives, in requests. */
 const HEALTH_EVERY = 100;
+/** How often the crew gets a fresh document, in requests. */
+const DOCUMENT_EVERY = 25;
 
 export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions): Promise<Fuzz> {
   const [victimSeed, ...others] = seeds;
@@ -53,9 +55,11 @@ export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions
     counts.set(operation.name, ofOperation.set(status, (ofOperation.get(status) ?? 0) + 1));
     const wrong = judgeAnswer(answer, { operation, plan, secrets });
     if (wrong.length > 0) throw new Error(`${wrong.join('; ')}\n${showExchange(request, answer)}`);
-    if (typeof answer === 'object' && status < 300 && plan.as === 'owner') learn(crew, operation, answer.body);
+    if (typeof answer === 'object' && plan.as === 'owner') learn(crew, operation, answer);
     if (status === 401 || status === 403 || operation.method !== 'GET') await keepCrewUsable();
     if (sent % HEALTH_EVERY === 0) await ensureHealthy(url);
+    // What there was may be deleted by now.
+    if (sent % DOCUMENT_EVERY === 0) await giveDocument(url, crew).catch(nextCrew);
   };
 
   const keepCrewUsable = async (): Promise<void> => {
@@ -85,7 +89,13 @@ export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions
   };
 }
 
-function learn(crew: Crew, { path }: Operation, body: Buffer): void {
+function learn(crew: Crew, { path }: Operation, { status, headers, body }: RawAnswer): void {
+  const location = headers.get('location')?.[0];
+  if (location !== undefined && URL.canParse(location, 'http://local')) {
+    const { pathname, searchParams } = new URL(location, 'http://local');
+    crew.links.set(pathname, searchParams.get('link') ?? '');
+  }
+  if (status >= 300) return;
   const collection =
     path
       .split('/')

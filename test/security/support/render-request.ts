@@ -27,12 +27,13 @@ export function renderRequest(plan: RequestPlan, around: Surroundings): RawReque
   return { method: plan.method, target: targetOf(plan, around.path, fill), headers: [...own, ...given], body: bytes };
 }
 
-function fillIn(text: string, { crew, victim, serial }: Surroundings): string {
+function fillIn(text: string, { crew, victim, serial, path }: Surroundings): string {
   return text
     .replace(/@@(own|foreign):(\w*)@@/g, (_all, whose, collection) => {
       const ids = (whose === 'own' ? crew : victim).ids.get(collection) ?? [];
       return ids[serial % ids.length] ?? UNKNOWN_ID;
     })
+    .replaceAll(placeholder.link, crew.links.get(path) ?? 'none')
     .replaceAll(placeholder.unknownId, UNKNOWN_ID)
     .replaceAll(placeholder.ownEmail, crew.emails.owner)
     .replaceAll(placeholder.freshEmail, `fresh-${serial}@crew.example`)
