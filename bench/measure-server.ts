@@ -14,8 +14,11 @@ const UPLOADS = 15;
 const IDLE_MS = 15_000;
 const RESTS = 3;
 
+const admin = { email: 'bench@example.com', password: 'bench bench bench' };
+
 interface Server {
   address: string;
+  headers: { authorization: string };
   startMs: number;
   process: ChildProcess;
 }
@@ -36,18 +39,18 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
     await sleep(IDLE_MS);
     const fresh = memoryMb(server.process.pid!);
     const bytes = readFileSync(pdf);
-    const first = await uploadToRecord(server.address, bytes, 0);
+    const first = await uploadToRecord(server, bytes, 0);
     const latencies: number[] = [];
     for (let i = 1; i <= UPLOADS; i++) {
       await sleep(200);
-      latencies.push(await uploadToRecord(server.address, bytes, i));
+      latencies.push(await uploadToRecord(server, bytes, i));
     }
     const rested: number[] = [];
     let used = 0;
     for (let i = 1; i <= RESTS; i++) {
       await sleep(IDLE_MS);
       used = memoryMb(server.process.pid!);
-      rested.push(await uploadToRecord(server.address, bytes, UPLOADS + i));
+      rested.push(await uploadToRecord(server, bytes, UPLOADS + i));
     }
     await stop(server);
     const memory = { bound: 'at most', limit: databaseUrl ? 220 : 600 } as const;
@@ -86,6 +89,9 @@ async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
       DATABASE_URL: databaseUrl ?? '',
       RATE_LIMIT_PER_MINUTE: '0',
       RATE_LIMIT_PER_HOUR: '0',
+      AUTH_SECRET: 'only for this measurement, and long enough',
+      SHEAF_ADMIN_EMAIL: admin.email,
+      SHEAF_ADMIN_PASSWORD: admin.password,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -93,9 +99,21 @@ async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
     const entry = JSON.parse(line) as { event?: string; address?: string };
     if (entry.event !== 'ready') continue;
     child.stdout.resume();
-    return { address: entry.address!, startMs: performance.now() - started, process: child };
+    const startMs = performance.now() - started;
+    return { address: entry.address!, headers: await signIn(entry.address!), startMs, process: child };
   }
   throw new Error('the server ended before it was ready');
+}
+
+async function signIn(address: string): Promise<Server['headers']> {
+  const response = await fetch(`${address}/api/v1/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(admin),
+  });
+  if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
+  const { access_token } = (await response.json()) as { access_token: string };
+  return { authorization: `Bearer ${access_token}` };
 }
 
 async function stop({ process: child }: Server): Promise<void> {
@@ -104,20 +122,20 @@ async function stop({ process: child }: Server): Promise<void> {
 }
 
 /** Milliseconds from sending the file until the run is over, as a client that follows its events sees it. */
-async function uploadToRecord(address: string, bytes: Uint8Array, i: number): Promise<number> {
+async function uploadToRecord({ address, headers }: Server, bytes: Uint8Array, i: number): Promise<number> {
   // A trailing comment makes each upload a file of its own: the same bytes might be known already.
   const file = new Blob([bytes.slice(), `\n% ${i} ${Date.now()}\n`], { type: 'application/pdf' });
   const form = new FormData();
   form.append('file', file, `bench-${i}.pdf`);
   const started = performance.now();
-  const response = await fetch(`${address}/api/v1/documents`, { method: 'POST', body: form });
+  const response = await fetch(`${address}/api/v1/documents`, { method: 'POST', body: form, headers });
   if (response.status !== 202) throw new Error(`POST /documents answered ${response.status}: ${await response.text()}`);
   const { documents } = (await response.json()) as { documents: { run: string }[] };
   const run = documents[0]!.run;
-  const events = await fetch(`${address}/api/v1/runs/${run}/events`);
+  const events = await fetch(`${address}/api/v1/runs/${run}/events`, { headers });
   await events.text();
   const ms = performance.now() - started;
-  const state = (await (await fetch(`${address}/api/v1/runs/${run}`)).json()) as { status: string };
+  const state = (await (await fetch(`${address}/api/v1/runs/${run}`, { headers })).json()) as { status: string };
   if (state.status !== 'succeeded') throw new Error(`the run ended ${state.status}`);
   return ms;
 }

@@ -1,10 +1,11 @@
-// `npm run bench [reading] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
+// `npm run bench [reading] [auth] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
 // Linux. Figures depend on what else the machine does: ratios are taken from alternating rounds.
 
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { benchFiles } from './bench-files.ts';
+import { measureAuth } from './measure-auth.ts';
 import { measureCoreUse, measureReadingSpeed } from './measure-reading.ts';
 import { measureServer } from './measure-server.ts';
 import type { Measurement } from './measurement.ts';
@@ -25,6 +26,7 @@ if (measures('reading')) {
   add(measureReadingSpeed(sets));
   add(measureCoreUse(sets[0]!.files));
 }
+if (measures('auth')) add(await measureAuth());
 if (measures('server')) {
   add(await measureServer(sets[0]!.files[0]!));
   const { startPostgresForTests } = await import('../scripts/postgres-for-tests.ts');

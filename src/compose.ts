@@ -87,6 +87,8 @@ export interface ServerWorld {
   env: Readonly<Record<string, string | undefined>>;
   stdout: NodeJS.WritableStream & { isTTY?: boolean };
   createEngine: (options: EngineOptions) => Promise<Engine>;
+  /** Takes the mails of accounts instead of sending them. */
+  takeMail?: Services['sendAccountMail'] | undefined;
 }
 
 /** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
@@ -115,7 +117,7 @@ function mediaTypeOf(head: Uint8Array): string {
 }
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
-export async function startServer({ env, stdout, createEngine }: ServerWorld): Promise<RunningServer> {
+export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
   const config = loadConfig(env);
   const log = createLogger({
     level: config.logLevel,
@@ -129,7 +131,7 @@ export async function startServer({ env, stdout, createEngine }: ServerWorld): P
     }
   };
   try {
-    return await assemble(config, log, createEngine, closers, closeAll);
+    return await assemble(config, log, { createEngine, takeMail }, closers, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
@@ -139,7 +141,7 @@ export async function startServer({ env, stdout, createEngine }: ServerWorld): P
 async function assemble(
   config: Config,
   log: Logger,
-  createEngine: ServerWorld['createEngine'],
+  { createEngine, takeMail }: Pick<ServerWorld, 'createEngine' | 'takeMail'>,
   closers: (() => Promise<void>)[],
   closeAll: () => Promise<void>,
 ): Promise<RunningServer> {
@@ -186,6 +188,7 @@ async function assemble(
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
     const deps = { queue, secrets, mailFrom: config.mail.from };
     await queueMail(database.db, deps, mail as MailToQueue<MailTemplate>);
+    await takeMail?.(mail);
   };
   const identity = createIdentity({
     db: database.db,
@@ -197,11 +200,13 @@ async function assemble(
       sessionSeconds: config.sessionSeconds,
       requireVerification: (config.emailVerification ?? (config.mail.server ? 'required' : 'off')) === 'required',
       registration: config.registration,
+      oidcProviders: config.oidcProviders,
     },
     publicUrl: () => config.publicUrl ?? new URL(reachable(address ?? `http://${config.host}:${config.port}`)),
     sendMail: sendAccountMail,
     onError: (message) => identityLog.error({ message }, 'accounts'),
   });
+  closers.push(() => identity.settled());
   const services: Services = {
     identity,
     sendAccountMail,
@@ -217,6 +222,7 @@ async function assemble(
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,
+    hiddenTextPolicy: config.hiddenTextPolicy,
     types: engine.types,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,

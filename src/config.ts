@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { HttpOptions } from './api/http-options.ts';
 import { isLoopbackHost } from './api/loopback.ts';
 import { SheafError } from './errors.ts';
+import type { OidcProvider } from './identity/oidc-client.ts';
 import { parseTierLimits } from './identity/tiers.ts';
 import { type Mailbox, parseMailbox } from './notify/mail-address.ts';
 import { type OutgoingAllowance, parseOutgoingAllow } from './notify/outgoing-rules.ts';
@@ -112,6 +113,14 @@ const parsed = <T>(parse: (text: string) => T | string) =>
 
 const DEFAULT_SENDER: Mailbox = { name: 'Sheaf', address: 'sheaf@localhost' };
 
+const issuer = z
+  .string()
+  .refine((text) => URL.canParse(text) && isSafeIssuer(new URL(text)), 'must be an https address without query');
+
+function isSafeIssuer({ protocol, hostname, search, hash }: URL): boolean {
+  return (protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname))) && search === '' && hash === '';
+}
+
 export const settings = {
   HOST: setting(
     z.string().min(1),
@@ -155,6 +164,25 @@ export const settings = {
   ),
   ACCESS_TOKEN_SECONDS: setting(whole(30, 3600), '600', 'Time that an access token counts before it is refreshed.'),
   SESSION_DAYS: setting(whole(1, 365), '30', 'Time without use after which a session ends.'),
+  OIDC_ISSUER: setting(
+    issuer.optional(),
+    undefined,
+    'OpenID Connect: people may sign in with an account at this issuer. With OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
+  ),
+  OIDC_CLIENT_ID: setting(z.string().optional(), undefined, 'What the issuer calls this server.'),
+  OIDC_CLIENT_SECRET: setting(z.string().optional(), undefined, 'Secret that the issuer gave to this server.'),
+  OIDC_NAME: setting(z.string().max(40), 'Single sign-on', 'What the button for OIDC_ISSUER says.'),
+  OIDC_TRUST_EMAIL: setting(
+    z.enum(['yes', 'no']),
+    'no',
+    'Take every e-mail address that OIDC_ISSUER names as proven, even when it does not say so: only where you run it yourself.',
+  ),
+  GOOGLE_CLIENT_ID: setting(
+    z.string().optional(),
+    undefined,
+    'With GOOGLE_CLIENT_SECRET: people may sign in with Google.',
+  ),
+  GOOGLE_CLIENT_SECRET: setting(z.string().optional(), undefined, 'Secret that Google gave to this server.'),
   LOG_LEVEL: setting(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     'info',
@@ -166,6 +194,11 @@ export const settings = {
     whole(1, 3600),
     '120',
     'Time that a request may take to arrive; slower ones are cut off, so that nobody can hold connections for ever.',
+  ),
+  HIDDEN_TEXT_POLICY: setting(
+    z.enum(['note', 'review', 'quarantine']),
+    'review',
+    'What happens to documents that hide text or speak to machines: `note` tells, `review` asks for a person, `quarantine` makes no record until a person releases the document.',
   ),
   READ_JOBS: setting(whole(0, 256), '0', 'Documents read at the same time; 0 = one for each core.'),
   READERS_KEPT: setting(
@@ -263,6 +296,7 @@ export interface Config {
   emailVerification: Parsed<'EMAIL_VERIFICATION'>;
   accessTokenSeconds: number;
   sessionSeconds: number;
+  oidcProviders: readonly OidcProvider[];
   port: Parsed<'PORT'>;
   /** Absolute. */
   dataDir: string;
@@ -272,6 +306,7 @@ export interface Config {
   maxUploadBytes: number;
   maxUploadFiles: number;
   requestTimeoutMs: number;
+  hiddenTextPolicy: Parsed<'HIDDEN_TEXT_POLICY'>;
   readJobs: number;
   readersKept: number | undefined;
   trashDays: number;
@@ -313,6 +348,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     emailVerification: read('EMAIL_VERIFICATION'),
     accessTokenSeconds: read('ACCESS_TOKEN_SECONDS'),
     sessionSeconds: read('SESSION_DAYS') * 24 * 3600,
+    oidcProviders: readOidcProviders(read, problems),
     port: read('PORT'),
     dataDir: path.resolve(String(read('DATA_DIR'))),
     databaseUrl: read('DATABASE_URL'),
@@ -321,6 +357,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     maxUploadBytes: read('MAX_UPLOAD_MB') * 1024 * 1024,
     maxUploadFiles: read('MAX_UPLOAD_FILES'),
     requestTimeoutMs: read('REQUEST_SECONDS') * 1000,
+    hiddenTextPolicy: read('HIDDEN_TEXT_POLICY'),
     readJobs: read('READ_JOBS'),
     readersKept: read('READERS_KEPT'),
     trashDays: read('TRASH_DAYS'),
@@ -374,4 +411,38 @@ function readHttp(read: <K extends keyof Settings>(name: K) => Parsed<K>, public
     maxConnections: read('MAX_CONNECTIONS'),
     queueLimit: read('QUEUE_LIMIT'),
   };
+}
+
+type Read = <K extends keyof Settings>(name: K) => Parsed<K>;
+
+function readOidcProviders(read: Read, problems: string[]): OidcProvider[] {
+  const own = {
+    id: 'oidc',
+    name: read('OIDC_NAME'),
+    issuer: read('OIDC_ISSUER'),
+    clientId: read('OIDC_CLIENT_ID'),
+    clientSecret: read('OIDC_CLIENT_SECRET'),
+    trustEmail: read('OIDC_TRUST_EMAIL') === 'yes',
+  };
+  const google = {
+    id: 'google',
+    name: 'Google',
+    clientId: read('GOOGLE_CLIENT_ID'),
+    clientSecret: read('GOOGLE_CLIENT_SECRET'),
+    trustEmail: false,
+  };
+  const providers: OidcProvider[] = [];
+  if (google.clientId !== undefined && google.clientSecret !== undefined) {
+    const { clientId, clientSecret } = google;
+    providers.push({ ...google, clientId, clientSecret, issuer: 'https://accounts.google.com' });
+  } else if (google.clientId !== google.clientSecret) {
+    problems.push('GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET: set both or neither');
+  }
+  if (own.issuer !== undefined && own.clientId !== undefined && own.clientSecret !== undefined) {
+    const { issuer, clientId, clientSecret } = own;
+    providers.push({ ...own, issuer, clientId, clientSecret });
+  } else if (own.issuer !== undefined || own.clientId !== undefined || own.clientSecret !== undefined) {
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: set all or none');
+  }
+  return providers;
 }

@@ -35,6 +35,12 @@ export const errorCatalogue = {
     advice:
       'Split it, scan at a lower resolution, or raise the limit: MAX_UPLOAD_MB on the server, --max-mb for `sheaf read`.',
   },
+  'file.quarantined': {
+    status: 422,
+    title: 'The file is kept in quarantine',
+    advice:
+      'It hides text or speaks to machines: look at what was found. A person with the permission can release it; HIDDEN_TEXT_POLICY and `sheaf read --hidden-text` say what is kept back.',
+  },
   'file.timeout': {
     status: 422,
     title: 'Reading the file took too long',
@@ -65,6 +71,31 @@ export const errorCatalogue = {
     status: 507,
     title: 'Standard input could not be kept for reading',
     advice: 'Make room in the temporary folder, or set TMPDIR to a folder that has it.',
+  },
+  'archive.too-large': {
+    status: 413,
+    title: 'The archive unpacks to more than the limit',
+    advice: 'Send the files that it holds one by one.',
+  },
+  'archive.too-deep': {
+    status: 422,
+    title: 'The archive holds archives within archives',
+    advice: 'Send the innermost files themselves.',
+  },
+  'archive.unsafe-name': {
+    status: 422,
+    title: 'The archive names an entry in an unsafe way',
+    advice: 'Pack the files again with plain relative names, without links.',
+  },
+  'archive.encrypted': {
+    status: 422,
+    title: 'The archive is encrypted',
+    advice: 'Send it without a password, or its files one by one.',
+  },
+  'archive.inconsistent': {
+    status: 422,
+    title: 'The archive is damaged or contradicts itself',
+    advice: 'Pack the files again, or save the document again in its own program.',
   },
   'reader.unavailable': {
     status: 503,
@@ -173,6 +204,68 @@ export const errorCatalogue = {
     title: 'No second factor is set up',
     advice: 'Set one up first.',
   },
+  'account.second-factor-on': {
+    status: 409,
+    title: 'A second factor is set up already',
+    advice: 'Turn it off first; that needs your password.',
+  },
+  'account.proof-needed': {
+    status: 403,
+    title: 'This needs a proof that it is you',
+    advice: 'Send your password with it; without a password, sign in again and repeat it within 15 minutes.',
+  },
+  'account.wrong-password': {
+    status: 403,
+    title: 'The current password is wrong',
+    advice: 'Check it, or ask for a link to set a new password.',
+  },
+  'account.has-password': {
+    status: 409,
+    title: 'The account has a password already',
+    advice: 'Change it by giving the current one.',
+  },
+  'account.last-credential': {
+    status: 409,
+    title: 'This is the only way to sign in to the account',
+    advice: 'Set a password or add another passkey first.',
+  },
+  'account.not-linked': {
+    status: 409,
+    title: 'There is an account with this e-mail that was not confirmed',
+    advice: 'Sign in with its password, or ask for a link to set a new one; after that you can sign in this way.',
+  },
+  'session.not-found': {
+    status: 404,
+    title: 'There is no such session',
+    advice: 'Check the id, or list /api/v1/auth/sessions.',
+  },
+  'passkey.not-found': {
+    status: 404,
+    title: 'There is no such passkey',
+    advice: 'Check the id, or list /api/v1/auth/passkeys.',
+  },
+  'key.not-found': { status: 404, title: 'There is no such key', advice: 'Check the id, or list /api/v1/keys.' },
+  'key.too-many': { status: 409, title: 'There are too many keys', advice: 'Revoke keys that are not used any more.' },
+  'oidc.unknown-provider': {
+    status: 404,
+    title: 'There is no such sign-in',
+    advice: 'List the ones there are: /api/v1/auth/oidc.',
+  },
+  'oidc.refused': {
+    status: 401,
+    title: 'The sign-in elsewhere did not succeed',
+    advice: 'Try again; if it stays, tell whoever runs this server, whose log says why.',
+  },
+  'oidc.email-unproven': {
+    status: 403,
+    title: 'The provider does not vouch for your e-mail address',
+    advice: 'Confirm the address there, or sign in another way.',
+  },
+  'oidc.unreachable': {
+    status: 503,
+    title: 'The sign-in elsewhere cannot be reached',
+    advice: 'Try again in a moment, or sign in another way.',
+  },
   'workspace.not-found': {
     status: 404,
     title: 'There is no such workspace',
@@ -223,6 +316,11 @@ export const errorCatalogue = {
     status: 404,
     title: 'There is no such document',
     advice: 'Check the id, or list /api/v1/documents.',
+  },
+  'document.not-quarantined': {
+    status: 409,
+    title: 'The document is not in quarantine',
+    advice: 'Only documents whose state is `quarantined` can be released.',
   },
   'page.not-found': {
     status: 404,

@@ -3,6 +3,7 @@
 
 import { setFlagsFromString } from 'node:v8';
 import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
+import { errorCatalogue } from './errors.ts';
 import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
@@ -10,6 +11,7 @@ import { warmUpParser } from './parse/warm-up.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
 import { emptyRead, type ReadResult, type ReadTask, type RenderTask } from './pipeline/read-result.ts';
 import { StageError } from './pipeline/run.ts';
+import { reasonsToQuarantine } from './pipeline/stages/inspect.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
 import { warmUp } from './pipeline/warm-up.ts';
@@ -33,6 +35,16 @@ function geometryOf({ number, width, height, rotation, skew }: Page): PageGeomet
   return { number, width, height, rotation, ...(skew === undefined ? {} : { skew }) };
 }
 
+/** Keeps the findings and lets go of the records. */
+function quarantine(result: ReadResult): void {
+  const findings = reasonsToQuarantine(result.documents.flatMap((document) => document.issues));
+  if (findings.length === 0) return;
+  result.status = 'failed';
+  result.documents = [];
+  result.findings = findings;
+  result.error = { code: 'file.quarantined', message: errorCatalogue['file.quarantined'].title };
+}
+
 function describeParsed(result: ReadResult, doc: ParsedDocument): void {
   result.pages = doc.pageCount;
   result.pageGeometry = doc.pages.map(geometryOf);
@@ -40,7 +52,9 @@ function describeParsed(result: ReadResult, doc: ParsedDocument): void {
   result.warnings = doc.warnings;
   result.timings.parse = doc.timings.parse;
   result.timings.ocr = doc.timings.ocr;
-  if (doc.warnings.some((warning) => warning.page !== undefined)) result.status = 'partial';
+  if (result.status === 'succeeded' && doc.warnings.some((warning) => warning.page !== undefined)) {
+    result.status = 'partial';
+  }
 }
 
 /** A child that was started ahead of work has time; one that was started for a file gets it within this time. */
@@ -80,6 +94,7 @@ serveChildTasks({
             extendTime: (ms) => tools.extendTime(ms),
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
+          ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           clock: () => performance.now(),
         },
         (doc) => {
@@ -89,6 +104,7 @@ serveChildTasks({
       );
       result.documents = run.documents;
       result.trace = run.trace;
+      if (options.hiddenText === 'quarantine') quarantine(result);
     } catch (error) {
       if (!(error instanceof StageError)) throw error;
       result.status = 'partial';

@@ -52,6 +52,28 @@ test('half of a first account is refused', () => {
   expect(() => loadConfig({ SHEAF_ADMIN_EMAIL: 'a@example.com' })).toThrow(/set both or neither/);
 });
 
+describe('sign-in elsewhere', () => {
+  const whole = { OIDC_ISSUER: 'https://login.example.com/realms/a', OIDC_CLIENT_ID: 'sheaf', OIDC_CLIENT_SECRET: 's' };
+
+  test('is any issuer, and Google by two settings', () => {
+    const { oidcProviders } = loadConfig({ ...whole, GOOGLE_CLIENT_ID: 'g', GOOGLE_CLIENT_SECRET: 'h' });
+    expect(oidcProviders).toMatchObject([
+      { id: 'google', issuer: 'https://accounts.google.com', trustEmail: false },
+      { id: 'oidc', issuer: whole.OIDC_ISSUER, name: 'Single sign-on', trustEmail: false },
+    ]);
+    expect(loadConfig({}).oidcProviders).toEqual([]);
+  });
+
+  test.each([
+    ['half of an issuer', { ...whole, OIDC_CLIENT_SECRET: '' }, /set all or none/],
+    ['half of Google', { GOOGLE_CLIENT_ID: 'g' }, /GOOGLE_CLIENT_ID.*set both or neither/],
+    ['an issuer without TLS', { ...whole, OIDC_ISSUER: 'http://login.example.com' }, /OIDC_ISSUER: must be an https/],
+    ['an issuer with a query', { ...whole, OIDC_ISSUER: 'https://login.example.com?x=1' }, /OIDC_ISSUER/],
+  ])('%s is refused', (_what, env, message) => {
+    expect(() => loadConfig(env)).toThrow(message);
+  });
+});
+
 test('a secret in a bad variable is not repeated', () => {
   expect(() => loadConfig({ DATABASE_URL: 'mysql://u:hunter2@h/db' })).toThrow(/^(?!.*hunter2)/s);
 });

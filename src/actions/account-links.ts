@@ -18,16 +18,20 @@ export async function verifyEmail({ identity }: Deps, token: string): Promise<vo
   await callAuth(() => identity.auth.api.verifyEmail({ query: { token } }));
 }
 
-/** Sends a new link when there is an unproven account; the answer is the same when there is none. */
+/** Sends a new link when there is an unproven account; answer and time are the same when there is none. */
 export async function resendVerification({ db, identity }: Deps, email: string): Promise<void> {
-  const account = await findAccountByEmail(db, email.trim().toLowerCase());
-  if (!account || account.emailVerified) return;
-  await callAuth(() => identity.auth.api.sendVerificationEmail({ body: { email: account.email } }));
+  identity.later(async () => {
+    const account = await findAccountByEmail(db, email.trim().toLowerCase());
+    if (!account || account.emailVerified) return;
+    await identity.auth.api.sendVerificationEmail({ body: { email: account.email } });
+  });
 }
 
-/** Sends a link when there is an account; the answer is the same when there is none. */
+/** Sends a link when there is an account; answer and time are the same when there is none. */
 export async function requestPasswordReset({ identity }: Deps, email: string): Promise<void> {
-  await callAuth(() => identity.auth.api.requestPasswordReset({ body: { email: email.trim().toLowerCase() } }));
+  identity.later(async () => {
+    await identity.auth.api.requestPasswordReset({ body: { email: email.trim().toLowerCase() } });
+  });
 }
 
 /** Sets the new password and ends all sessions. Throws `auth.link-invalid`, `account.weak-password`. */

@@ -1,7 +1,7 @@
 // What an account shows of itself.
 
 import { SheafError } from '../errors.ts';
-import { findAccount, hasCredentials } from '../store/accounts.ts';
+import { findAccount, findPasswordHash } from '../store/accounts.ts';
 import { listWorkspacesOf, type WorkspaceOfUser } from '../store/workspaces.ts';
 import type { Services } from './services.ts';
 
@@ -13,9 +13,10 @@ export interface AccountView {
   locale: string;
   timeZone: string;
   secondFactor: boolean;
-  /** False: the person came by a one-time link and has no way back yet. */
   hasPassword: boolean;
   systemAdministrator: boolean;
+  /** The one that a request means when it names none; null = the oldest membership. */
+  workspaceId: string | null;
   workspaces: WorkspaceOfUser[];
 }
 
@@ -31,8 +32,9 @@ export async function viewAccount({ db }: Pick<Services, 'db'>, userId: string):
     locale: row.locale,
     timeZone: row.timeZone,
     secondFactor: row.twoFactorEnabled === true,
-    hasPassword: await hasCredentials(db, userId),
+    hasPassword: (await findPasswordHash(db, userId)) !== undefined,
     systemAdministrator: row.systemAdministrator,
+    workspaceId: row.workspaceId,
     workspaces: await listWorkspacesOf(db, userId),
   };
 }

@@ -6,6 +6,8 @@ import {
   hasCredentials,
   hasSystemAdministrator,
   insertAccount,
+  removeCredentials,
+  setPasswordHash,
   updateAccount,
 } from '../store/accounts.ts';
 import { inWorkspace } from '../store/database.ts';
@@ -72,9 +74,10 @@ async function makeOwner(
   // Another process on the same database may be making the same owner: one of the two inserts it.
   if (!known && !(await insertAccount(db, { id: firstOwnerId, email, name, emailVerified: true }))) return false;
   const user = known?.user ?? { id: firstOwnerId };
-  if (admin && !known) {
-    const password = await hashPassword(admin.password);
-    await internalAdapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password });
+  if (admin) {
+    // Somebody may have registered the operator's address before them: what they set up opens nothing any more.
+    if (known) await removeCredentials(db, user.id);
+    await setPasswordHash(db, user.id, await hashPassword(admin.password));
   }
   await inWorkspace(db, firstWorkspaceId, async (trx) => {
     await insertWorkspace(trx, { id: firstWorkspaceId, name: 'My workspace' });
@@ -91,11 +94,5 @@ async function nameOwner({ db, identity }: Pick<Services, 'db' | 'identity'>, ad
   const { internalAdapter } = await identity.auth.$context;
   if (await internalAdapter.findUserByEmail(email)) return;
   await updateAccount(db, firstOwnerId, { email, name: email.slice(0, email.indexOf('@')) });
-  const password = await hashPassword(admin.password);
-  await internalAdapter.linkAccount({
-    userId: firstOwnerId,
-    providerId: 'credential',
-    accountId: firstOwnerId,
-    password,
-  });
+  await setPasswordHash(db, firstOwnerId, await hashPassword(admin.password));
 }

@@ -1,5 +1,6 @@
 // Reads one uploaded document into its records. Runs as a job: may be started twice, and must count once.
 
+import type { Issue } from '../document/value.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
@@ -12,7 +13,7 @@ import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from 
 import type { DocumentState } from '../store/schema.ts';
 import type { Services } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log'>;
+type Deps = Pick<Services, 'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy'>;
 
 /**
  * Reads the document and stores run and records in one transaction. What the file contains never throws: it ends in a
@@ -35,6 +36,7 @@ interface Started {
   name: string;
   typeHint: string | null;
   sealedPassword: string | null;
+  released: boolean;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
@@ -54,6 +56,7 @@ async function startRun(
       name: document.name,
       typeHint: document.type_hint,
       sealedPassword: document.sealed_password,
+      released: document.released_at !== null,
     };
   });
 }
@@ -84,7 +87,7 @@ function trackProgress({ db, live, log }: Deps, { workspaceId, runId }: ReadDocu
 }
 
 async function readFile(
-  { blobs, reader, secrets }: Deps,
+  { blobs, reader, secrets, hiddenTextPolicy }: Deps,
   document: Started,
   onProgress: (stage: string) => void,
 ): Promise<ReadResult> {
@@ -94,6 +97,8 @@ async function readFile(
     const options = {
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
+      // Whoever released it has seen what it hides.
+      hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
     };
     const result = await reader.read({ path, name: document.name }, options, onProgress);
     // Nothing speaks against the file: the job is tried again, later.
@@ -126,13 +131,21 @@ async function storeResult(
       pageGeometry: result.pageGeometry,
       language: result.language,
     });
-    const { status, timings, warnings, error } = result;
+    const { status, timings, error } = result;
+    const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
   });
 }
 
+/** A quarantined document has no record that could hold its issues. */
+function toWarning({ rule, message, evidence }: Issue): ReadResult['warnings'][number] {
+  const page = evidence?.[0]?.page;
+  return { code: rule, message, ...(page === undefined ? {} : { page }) };
+}
+
 /** A record that breaks a rule, is unsure, or is not whole waits for a person. */
 function stateAfter(result: ReadResult): DocumentState {
+  if (result.error?.code === 'file.quarantined') return 'quarantined';
   if (result.status === 'failed') return 'failed';
   const waits = result.documents.some(
     ({ issues, assessment }) =>

@@ -44,8 +44,11 @@ export async function registerAccount(
       body: { email, password: registration.password, name, locale: registration.locale ?? 'en' },
       headers: new Headers({ 'user-agent': caller.userAgent }),
     }),
-  );
-  // Of two who register the same address at once, the library answers one with an account that does not exist.
+  ).catch(async (error: unknown) => {
+    // Of two who register the same address at once, the database takes one.
+    throw (await findAccountByEmail(db, email)) ? new SheafError('account.exists', undefined, { cause: error }) : error;
+  });
+  // Or the library answers the slower one with an account that does not exist.
   const row = await findAccountByEmail(db, email);
   if (row?.id !== user.id) throw new SheafError('account.exists');
   await makeOwnWorkspace(deps, user.id, cleanText(registration.workspaceName?.trim() || name));

@@ -12,6 +12,7 @@ import type { MailTransport } from '../notify/smtp-transport.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { ExportFiles } from '../store/export-files.ts';
 import type { BlobStore } from '../store/file-blobs.ts';
@@ -39,6 +40,8 @@ export interface Services {
   mailTransport: MailTransport | undefined;
   /** For every address that a user or a document named; the only way out of the house over HTTP. */
   fetchOutside: GuardedFetch;
+  /** What happens to documents that hide text or speak to machines. */
+  hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
   /** Runs the type's rules again over a corrected record. */

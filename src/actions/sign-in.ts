@@ -1,11 +1,15 @@
 // Signing in with a password, and with a second factor when the account has one.
 
 import { SheafError } from '../errors.ts';
+import { mailedLink } from '../identity/account-mail.ts';
 import { callAuth } from '../identity/auth-errors.ts';
+import { cookieOf, stateIn } from '../identity/flow-state.ts';
 import type { TokenPair } from '../identity/sessions.ts';
+import { FIRST_WAIT_MS } from '../identity/sign-in-guard.ts';
 import { findSessionByToken } from '../store/account-sessions.ts';
 import { findAccountByEmail } from '../store/accounts.ts';
 import type { Caller, Services } from './services.ts';
+import { spendCode } from './spend-code.ts';
 
 type Deps = Pick<Services, 'db' | 'identity' | 'sendAccountMail'>;
 
@@ -33,17 +37,20 @@ export async function signIn(
       }),
     );
     await identity.guard.succeeded(attempt);
-    if ('twoFactorRedirect' in response) return { status: 'second-factor', challenge: challengeIn(headers) };
+    if ('twoFactorRedirect' in response) return { status: 'second-factor', challenge: stateIn(headers, 'two_factor') };
     return { status: 'signed-in', tokens: await tokensFor(deps, response.token) };
   } catch (error) {
     if (!(error instanceof SheafError)) throw error;
+    if (error.code === 'auth.invalid-credentials') {
+      if (admission.lastFree) tellOfLock(deps, email, caller);
+      throw error;
+    }
     // Whoever knows the password of an unproven address is not guessing.
     if (error.code === 'account.not-verified') {
       await identity.guard.succeeded(attempt);
       throw error;
     }
-    if (admission.lastFree) await tellOfLock(deps, email, caller);
-    // An address or a password that cannot exist is a guess like others: it is counted, and answered alike.
+    // An address or a password that cannot exist was compared with nothing: it must not free the name of others either.
     throw new SheafError('auth.invalid-credentials');
   }
 }
@@ -60,13 +67,16 @@ export async function completeSignIn(
 ): Promise<TokenPair> {
   const { api } = deps.identity.auth;
   const headers = headersOf(caller);
-  headers.set('cookie', cookieOf(challenge));
+  const cookie = cookieOf(challenge, 'two_factor');
+  if (cookie === undefined) throw new SheafError('auth.challenge-invalid');
+  headers.set('cookie', cookie);
   const { token } = await callAuth(() =>
     recoveryCode === undefined
       ? api.verifyTOTP({ body: { code: code ?? '' }, headers })
       : api.verifyBackupCode({ body: { code: recoveryCode }, headers }),
   );
   if (!token) throw new SheafError('auth.challenge-invalid');
+  if (code !== undefined) await ensureUnspent(deps, token, code);
   return tokensFor(deps, token);
 }
 
@@ -85,7 +95,10 @@ export async function startSession(
 }
 
 /** The library's session becomes one of ours; its own token is never shown. */
-async function tokensFor({ db, identity }: Pick<Services, 'db' | 'identity'>, token: string): Promise<TokenPair> {
+export async function tokensFor(
+  { db, identity }: Pick<Services, 'db' | 'identity'>,
+  token: string,
+): Promise<TokenPair> {
   const session = await findSessionByToken(db, token);
   if (!session) throw new Error('the session that was just made is not there');
   return identity.sessions.start(session);
@@ -98,32 +111,37 @@ export function lockedUntil(until: Date): SheafError {
   });
 }
 
-/** Tells the owner of the account, if there is one; the caller learns nothing of it. */
-async function tellOfLock({ db, sendAccountMail }: Deps, email: string, caller: Caller): Promise<void> {
-  const account = await findAccountByEmail(db, email.trim().toLowerCase());
-  if (!account) return;
-  await sendAccountMail({
-    template: 'account-locked',
-    to: account.email,
-    userId: account.id,
-    locale: account.locale,
-    data: { name: account.name, address: caller.address, at: new Date().toISOString() },
+/** The library takes a code as often as it comes within its time. The session that it made for a repeated one ends at once. */
+async function ensureUnspent(deps: Deps, token: string, code: string): Promise<void> {
+  const session = await findSessionByToken(deps.db, token);
+  if (!session) throw new SheafError('auth.challenge-invalid');
+  if (await spendCode(deps, session.userId, code)) return;
+  await deps.identity.sessions.end(session.userId, { ids: [session.id] });
+  throw new SheafError('auth.code-invalid');
+}
+
+/** Tells the owner of the account, if there is one; the caller learns nothing of it, not even by the time it takes. */
+function tellOfLock({ db, identity, sendAccountMail }: Deps, email: string, caller: Caller): void {
+  const at = new Date();
+  identity.later(async () => {
+    const account = await findAccountByEmail(db, email.trim().toLowerCase());
+    if (!account) return;
+    await sendAccountMail({
+      template: 'account-locked',
+      to: account.email,
+      userId: account.id,
+      locale: account.locale,
+      data: {
+        name: account.name,
+        at: at.toISOString(),
+        lockedUntil: new Date(at.getTime() + FIRST_WAIT_MS).toISOString(),
+        ip: caller.address,
+        link: mailedLink(identity.publicUrl(), 'forgot-password'),
+      },
+    });
   });
 }
 
-const headersOf = ({ address, userAgent }: Caller): Headers =>
+/** Where a sign-in comes from, as the library is told. */
+export const headersOf = ({ address, userAgent }: Caller): Headers =>
   new Headers({ 'user-agent': userAgent, 'x-forwarded-for': address });
-
-/** The library keeps the state of a half-done sign-in in a signed cookie; ours travels in the body instead. */
-function challengeIn(headers: Headers): string {
-  const cookie = headers.getSetCookie().find((text) => /^[^=]*two_factor=/.test(text));
-  const pair = cookie?.split(';', 1)[0];
-  if (!pair) throw new Error('the library gave no cookie for the second factor');
-  return Buffer.from(pair).toString('base64url');
-}
-
-function cookieOf(challenge: string): string {
-  const pair = Buffer.from(challenge, 'base64url').toString('utf8');
-  if (!/^[\w.-]*two_factor=[\w.%+/=-]+$/.test(pair)) throw new SheafError('auth.challenge-invalid');
-  return pair;
-}

@@ -13,8 +13,12 @@ export const accountSchema = z
     locale: z.string(),
     timeZone: z.string().describe('IANA name'),
     secondFactor: z.boolean(),
-    hasPassword: z.boolean().describe('False: set one, or there is no way back after signing out'),
+    hasPassword: z.boolean(),
     systemAdministrator: z.boolean(),
+    workspaceId: z
+      .uuid()
+      .nullable()
+      .describe('The workspace that a request means when it names none; null = the oldest'),
     workspaces: z.array(z.object({ id: z.uuid(), name: z.string(), role: z.enum(roles), createdAt: z.iso.datetime() })),
   })
   .meta({ id: 'Account' });

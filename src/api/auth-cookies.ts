@@ -6,15 +6,23 @@ import type { TokenPair } from '../identity/sessions.ts';
 import type { App } from './api-context.ts';
 
 const AUTH_PATH = '/api/v1/auth';
+const OIDC_PATH = `${AUTH_PATH}/oidc`;
+const OIDC_SECONDS = 600;
 
 interface CookieNames {
   access: string;
   refresh: string;
+  /** Binds a sign-in elsewhere to the browser that began it. */
+  oidc: string;
 }
 
 /** Over HTTPS the prefixes make browsers refuse cookies that another host or plain HTTP has set (RFC 6265bis 4.1.3). */
-const secureNames: CookieNames = { access: '__Secure-sheaf-access', refresh: '__Secure-sheaf-refresh' };
-const plainNames: CookieNames = { access: 'sheaf-access', refresh: 'sheaf-refresh' };
+const secureNames: CookieNames = {
+  access: '__Secure-sheaf-access',
+  refresh: '__Secure-sheaf-refresh',
+  oidc: '__Secure-sheaf-oidc',
+};
+const plainNames: CookieNames = { access: 'sheaf-access', refresh: 'sheaf-refresh', oidc: 'sheaf-oidc' };
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -51,3 +59,21 @@ export const readAccessCookie = (request: FastifyRequest): string | undefined =>
 
 export const readRefreshCookie = (request: FastifyRequest): string | undefined =>
   request.cookies[request.server.sheafCookies.names.refresh];
+
+/** Lax, unlike the others: the browser comes back from another site. It is worth nothing without the state in the address. */
+export function setOidcCookie(reply: FastifyReply, binding: string): void {
+  const { names, secure } = reply.server.sheafCookies;
+  reply.setCookie(names.oidc, binding, {
+    httpOnly: true,
+    secure,
+    sameSite: 'lax',
+    path: OIDC_PATH,
+    maxAge: OIDC_SECONDS,
+  });
+}
+
+export function takeOidcCookie(request: FastifyRequest, reply: FastifyReply): string | undefined {
+  const { names, secure } = reply.server.sheafCookies;
+  reply.clearCookie(names.oidc, { httpOnly: true, secure, sameSite: 'lax', path: OIDC_PATH });
+  return request.cookies[names.oidc];
+}

@@ -1,6 +1,5 @@
 // /auth: from nobody to somebody and back. Tokens come in the body for programs, in cookies for browsers that ask for it.
 
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   requestPasswordReset,
@@ -11,31 +10,23 @@ import {
 } from '../actions/account-links.ts';
 import { refreshSession, signOut } from '../actions/refresh-session.ts';
 import { registerAccount } from '../actions/register-account.ts';
-import type { Caller } from '../actions/services.ts';
 import { completeSignIn, signIn } from '../actions/sign-in.ts';
 import { SheafError } from '../errors.ts';
-import type { TokenPair } from '../identity/sessions.ts';
 import { accountSchema, showAccount } from './account-representations.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { clearAuthCookies, readRefreshCookie, setAuthCookies } from './auth-cookies.ts';
+import { clearAuthCookies, readRefreshCookie } from './auth-cookies.ts';
+import { personOf } from './authenticate.ts';
+import {
+  callerBehind,
+  emailSchema,
+  inCookiesSchema,
+  passwordSchema,
+  showTokens,
+  tokenSchema,
+} from './token-representations.ts';
 
 const tags = ['Sign-in'];
 const config = { access: 'public' } as const;
-
-const email = z.email().max(254).describe('Not case-sensitive');
-const password = z.string().min(1).max(1000);
-const inCookies = z.boolean().default(false).describe('For browsers: tokens in HttpOnly cookies instead of the body');
-
-/** RFC 6749 section 5.1, and the session that it belongs to. */
-const tokenSchema = z
-  .object({
-    access_token: z.string().optional().describe('JWT for "Authorization: Bearer …"; absent when set as a cookie'),
-    refresh_token: z.string().optional().describe('Exchanged once for the next pair; absent when set as a cookie'),
-    token_type: z.literal('Bearer'),
-    expires_in: z.number().int().describe('Seconds that the access token counts'),
-    session: z.uuid(),
-  })
-  .meta({ id: 'Tokens' });
 
 const signedInSchema = z.union([
   tokenSchema.extend({ status: z.literal('signed-in') }),
@@ -56,15 +47,15 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         summary: 'Make an account and a workspace of its own',
         description: 'With the address to be proven first, the answer carries no tokens: a link is on its way.',
         body: z.object({
-          email,
-          password,
+          email: emailSchema,
+          password: passwordSchema,
           name: z.string().max(200).optional(),
           workspaceName: z.string().max(200).optional(),
           locale: z
             .string()
             .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
             .optional(),
-          cookies: inCookies,
+          cookies: inCookiesSchema,
         }),
         response: {
           201: z.object({ account: accountSchema, tokens: tokenSchema.nullable() }),
@@ -89,7 +80,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         tags,
         operationId: 'signIn',
         summary: 'Sign in with e-mail and password',
-        body: z.object({ email: z.string().max(254), password, cookies: inCookies }),
+        body: z.object({ email: z.string().max(254), password: passwordSchema, cookies: inCookiesSchema }),
         response: { 200: signedInSchema, ...problems(400, 401, 403, 415, 429) },
       },
     },
@@ -113,7 +104,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
             challenge: z.string().min(1).max(1000),
             code: z.string().max(20).optional().describe('Six digits that the app shows'),
             recoveryCode: z.string().max(50).optional().describe('Instead of the code; each counts once'),
-            cookies: inCookies,
+            cookies: inCookiesSchema,
           })
           .refine(({ code, recoveryCode }) => (code === undefined) !== (recoveryCode === undefined), {
             message: 'give either code or recoveryCode',
@@ -135,7 +126,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         tags,
         operationId: 'signInByLink',
         summary: 'Sign in with the one-time link that the server printed',
-        body: z.object({ token: z.string().min(1).max(200), cookies: inCookies }),
+        body: z.object({ token: z.string().min(1).max(200), cookies: inCookiesSchema }),
         response: { 200: tokenSchema, ...problems(400, 415) },
       },
     },
@@ -185,7 +176,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      await signOut(services, request.caller!);
+      await signOut(services, personOf(request));
       clearAuthCookies(reply);
       return reply.code(204).send();
     },
@@ -232,7 +223,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
           operationId,
           summary,
           description: 'The answer is the same whether there is such an account or not.',
-          body: z.object({ email }),
+          body: z.object({ email: emailSchema }),
           response: { 202: z.object({ status: z.literal('accepted') }), ...problems(400, 415, 429) },
         },
       },
@@ -252,7 +243,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         operationId: 'resetPassword',
         summary: 'Set a new password with the token of the mailed link',
         description: 'All sessions end.',
-        body: z.object({ token: z.string().min(1).max(200), password }),
+        body: z.object({ token: z.string().min(1).max(200), password: passwordSchema }),
         response: { 204: z.undefined().describe('Set'), ...problems(400, 415, 422) },
       },
     },
@@ -278,21 +269,4 @@ export function authRoutes(app: App, { services }: ApiContext): void {
       return reply.header('cache-control', 'public, max-age=300').send({ keys: keys as Record<string, unknown>[] });
     },
   );
-}
-
-export function callerBehind(request: FastifyRequest): Caller {
-  return {
-    address: request.ip,
-    userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
-    requestId: request.id,
-  };
-}
-
-/** In the body, or as cookies for a browser. */
-export function showTokens(reply: FastifyReply, tokens: TokenPair, cookies: boolean): z.output<typeof tokenSchema> {
-  const common = { token_type: 'Bearer' as const, expires_in: tokens.expiresIn, session: tokens.sessionId };
-  reply.header('cache-control', 'no-store');
-  if (!cookies) return { access_token: tokens.accessToken, refresh_token: tokens.refreshToken, ...common };
-  setAuthCookies(reply, tokens);
-  return common;
 }

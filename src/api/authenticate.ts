@@ -1,9 +1,11 @@
 // Who a request is from, and whether they may do what it asks. Decided before its body is read.
 
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../actions/services.ts';
+import { noteKeyUse } from '../actions/note-key-use.ts';
+import type { Person } from '../actions/prove-person.ts';
+import type { Actor, Services } from '../actions/services.ts';
 import { SheafError } from '../errors.ts';
-import type { Identity } from '../identity/identity.ts';
+import { hashApiKey, isApiKey, looksLikeApiKey } from '../identity/api-key-format.ts';
 import { may, type Permission } from '../identity/permissions.ts';
 import type { Role } from '../store/roles.ts';
 import type { App } from './api-context.ts';
@@ -12,13 +14,16 @@ import { readAccessCookie } from './auth-cookies.ts';
 /** Who was recognised. Routes that anyone may call have none. */
 export interface RequestCaller {
   userId: string;
-  sessionId: string;
+  /** null: a key, which has no session. */
+  sessionId: string | null;
+  /** Of a key: what it may do at most. */
+  scopes?: readonly string[];
   systemAdministrator: boolean;
   /** null: belongs to no workspace yet, or asks for none. */
   workspaceId: string | null;
   role: Role | null;
   /** By a cookie, the browser sends credentials by itself: what changes something must come from our own pages. */
-  via: 'bearer' | 'cookie';
+  via: 'bearer' | 'cookie' | 'key';
 }
 
 declare module 'fastify' {
@@ -38,7 +43,7 @@ const VIEWER_PATH = '/api/v1/docs';
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Lets nobody pass who may not. Call before any route is added. */
-export function authenticateRequests(app: App, identity: Identity): void {
+export function authenticateRequests(app: App, services: Pick<Services, 'db' | 'identity'>): void {
   app.addHook('onRoute', (route) => {
     // The viewer's own routes: they show the API's description, which is public.
     if (route.url.startsWith(VIEWER_PATH)) route.config = { ...route.config, access: 'public' };
@@ -49,7 +54,7 @@ export function authenticateRequests(app: App, identity: Identity): void {
     // Addresses that lead nowhere have no route, and nothing to guard.
     if (access === undefined || access === 'public') return;
     try {
-      request.caller = await recognise(identity, request);
+      request.caller = await recognise(services, request);
     } catch (error) {
       if (error instanceof SheafError && error.code === 'auth.required') reply.header('www-authenticate', 'Bearer');
       throw error;
@@ -58,8 +63,10 @@ export function authenticateRequests(app: App, identity: Identity): void {
   });
 }
 
-async function recognise(identity: Identity, request: FastifyRequest): Promise<RequestCaller> {
+async function recognise(services: Pick<Services, 'db' | 'identity'>, request: FastifyRequest): Promise<RequestCaller> {
+  const { identity } = services;
   const credentials = credentialsOf(request);
+  if (credentials?.via === 'key') return recogniseKey(services, request, credentials.token);
   const claims = credentials && (await identity.tokens.verify(credentials.token));
   if (!claims) throw new SheafError('auth.required');
   const workspaceId = workspaceAskedFor(request);
@@ -70,11 +77,38 @@ async function recognise(identity: Identity, request: FastifyRequest): Promise<R
   return { ...access, sessionId: claims.sessionId, via: credentials.via };
 }
 
-function credentialsOf(request: FastifyRequest): { token: string; via: 'bearer' | 'cookie' } | undefined {
-  const { authorization } = request.headers;
+async function recogniseKey(
+  services: Pick<Services, 'db' | 'identity'>,
+  request: FastifyRequest,
+  key: string,
+): Promise<RequestCaller> {
+  const access = isApiKey(key) ? await services.identity.access.ofKey(hashApiKey(key)) : undefined;
+  if (!access || (access.expiresAt && access.expiresAt.getTime() <= Date.now())) throw new SheafError('auth.required');
+  const asked = workspaceAskedFor(request);
+  if (asked !== undefined && asked !== access.workspaceId) throw new SheafError('workspace.not-found');
+  noteKeyUse(services, access);
+  const { userId, workspaceId, role, scopes } = access;
+  return { userId, workspaceId, role, scopes, sessionId: null, systemAdministrator: false, via: 'key' };
+}
+
+interface Credentials {
+  token: string;
+  via: RequestCaller['via'];
+}
+
+/** undefined for none, and for more than one: nobody could say which of them counts. */
+function credentialsOf(request: FastifyRequest): Credentials | undefined {
+  const { authorization, 'x-api-key': key } = request.headers;
+  if (key !== undefined) {
+    return typeof key === 'string' && authorization === undefined ? { token: key, via: 'key' } : undefined;
+  }
   if (authorization !== undefined) {
-    const token = /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
-    return token === undefined ? undefined : { token, via: 'bearer' };
+    // Of several such headers Node keeps the first and says nothing.
+    const { rawHeaders } = request.raw;
+    const given = rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === 'authorization').length;
+    const token = given > 1 ? undefined : /^Bearer +(\S+) *$/i.exec(authorization)?.[1];
+    if (token === undefined) return undefined;
+    return { token, via: looksLikeApiKey(token) ? 'key' : 'bearer' };
   }
   const token = readAccessCookie(request);
   return token === undefined ? undefined : { token, via: 'cookie' };
@@ -89,6 +123,8 @@ function workspaceAskedFor({ headers, params }: FastifyRequest): string | undefi
 }
 
 function ensureMay(caller: RequestCaller, access: Permission | 'account' | 'system'): void {
+  // Keys are for the work in a workspace, never for the person or the installation behind it.
+  if (caller.scopes && !caller.scopes.includes(access)) throw new SheafError('auth.forbidden');
   if (access === 'account') return;
   if (access === 'system') {
     if (!caller.systemAdministrator) throw new SheafError('auth.forbidden');
@@ -101,6 +137,20 @@ function ensureMay(caller: RequestCaller, access: Permission | 'account' | 'syst
 export function actorOf({ caller }: FastifyRequest): Actor {
   if (!caller?.workspaceId) throw new Error('the route needs no permission, so that it has no actor');
   return { workspaceId: caller.workspaceId, userId: caller.userId, ...(caller.role ? { role: caller.role } : {}) };
+}
+
+/** The same, with what they are in the workspace. */
+export function memberOf(request: FastifyRequest): Actor & { role: Role } {
+  const { role } = callerOf(request);
+  if (role === null) throw new Error('the route needs no permission, so that nobody has a role');
+  return { ...actorOf(request), role };
+}
+
+/** The person behind a request whose route needs `account`, and their session. */
+export function personOf(request: FastifyRequest): Person {
+  const { userId, sessionId } = callerOf(request);
+  if (sessionId === null) throw new Error('the route lets keys in, so that it has no person');
+  return { userId, sessionId };
 }
 
 /** The person behind a request whose route needs an account. */

@@ -7,6 +7,7 @@ import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
+import { accountRoutes } from './account.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { auditRoutes } from './audit.ts';
@@ -20,11 +21,14 @@ import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
+import { keyRoutes } from './keys.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
+import { oidcRoutes } from './oidc.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
 import { refusalHeaders } from './refusal-headers.ts';
@@ -32,7 +36,10 @@ import { guardRequests } from './request-guard.ts';
 import { retentionRoutes } from './retention.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
+import { secondFactorRoutes } from './second-factor.ts';
 import { secureHeaders } from './security-headers.ts';
+import { sessionRoutes } from './sessions.ts';
+import { signingKeyRoutes } from './signing-keys.ts';
 import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
@@ -84,7 +91,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     secure: context.http.publicUrl?.protocol === 'https:',
     refreshSeconds: context.services.identity.settings.sessionSeconds,
   });
-  authenticateRequests(app, context.services.identity);
+  authenticateRequests(app, context.services);
   await app.register(multipart);
   await describeApi(app, context.version);
   limitCalls(app, context.services);
@@ -97,6 +104,13 @@ export async function buildApi(context: ApiContext): Promise<App> {
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>();
       authRoutes(api, context);
+      oidcRoutes(api, context);
+      sessionRoutes(api, context);
+      secondFactorRoutes(api, context);
+      passkeyRoutes(api, context);
+      accountRoutes(api, context);
+      keyRoutes(api, context);
+      signingKeyRoutes(api, context);
       documentRoutes(api, context);
       runRoutes(api, context);
       recordRoutes(api, context);

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { getDocument, getDocuments } from '../actions/browse.ts';
 import { ensurePage } from '../actions/open-document-file.ts';
+import { releaseDocument } from '../actions/release-document.ts';
 import { type UploadResult, uploadDocuments } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
 import { documentStates } from '../store/schema.ts';
@@ -94,6 +95,26 @@ export function documentRoutes(app: App, { services, limits, fileLinks, ensureRo
       },
     },
     async (request) => showDocument(await getDocument(services, actorOf(request), request.params.id)),
+  );
+
+  app.post(
+    '/documents/:id/release',
+    {
+      config: { access: 'documents.release' },
+      schema: {
+        tags,
+        operationId: 'releaseDocument',
+        summary: 'Let a document out of quarantine and read it again',
+        description:
+          'What it hides stays out of the values and stays reported as issues; it no longer keeps its records back.',
+        params: byId,
+        response: { 202: z.object({ run: z.uuid().describe('The run that reads it') }), ...problems(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const release = { documentId: request.params.id, requestId: request.id };
+      return reply.code(202).send(await releaseDocument(services, actorOf(request), release));
+    },
   );
 
   app.get(

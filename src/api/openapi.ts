@@ -27,12 +27,18 @@ const uploadBody = {
 const viewerPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+/** In the order in which the viewer shows them. */
+const tags = [
+  ...['Sign-in', 'Account', 'API keys', 'Workspaces', 'Documents', 'Files', 'Runs', 'Records', 'Types', 'Trash'],
+  ...['Retention', 'Export', 'Audit', 'Usage', 'System', 'Health'],
+];
+
 export async function describeApi(app: App, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Sheaf', description: 'Documents in, records with evidence out.', version },
-      tags: ['Sign-in', 'Documents', 'Files', 'Runs', 'Records', 'Types', 'Usage', 'Health'].map((name) => ({ name })),
+      tags: tags.map((name) => ({ name })),
       components: { securitySchemes, headers: answerHeaders as never },
     },
     transform: describeOperation,

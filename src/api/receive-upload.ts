@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Upload } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
 import type { BlobStore } from '../store/file-blobs.ts';
+import { displayName } from './display-name.ts';
 import { drain } from './drain.ts';
 
 export interface ReceiveOptions {
@@ -73,10 +74,4 @@ function takeField(received: Received, { fieldname: name, value, valueTruncated 
   if (text === '') return;
   if (name === 'type') received.typeHint = text;
   if (name === 'password') received.password = text;
-}
-
-/** The last part of what the client calls the file: browsers that upload folders send paths. */
-function displayName(given: string): string {
-  const name = given.split(/[\\/]/).at(-1)?.trim() ?? '';
-  return name === '' ? 'document' : name.slice(0, 255);
 }

@@ -129,6 +129,10 @@ export const recordSchema = z
         severity: z.enum(['error', 'warning', 'info']),
         path: z.string(),
         message: z.string(),
+        evidence: z
+          .array(z.object({ page: z.number().int(), box, text: z.string() }))
+          .optional()
+          .describe('Where in the document, when it is about a place'),
       }),
     ),
     assessment: z

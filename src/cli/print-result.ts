@@ -20,6 +20,7 @@ export function printResult(result: ReadResult, terminal: Terminal, first: boole
       `  ${terminal.style('red', '✗')} ${cleanText(result.error.message)} ${terminal.style('dim', `(${result.error.code})`)}`,
     );
   }
+  for (const finding of result.findings ?? []) out.push(...printIssue(finding, terminal));
   for (const document of result.documents) out.push('', ...printDocument(document, result, terminal));
   const warnings = result.warnings.map(
     ({ message, page, code }) =>
@@ -112,8 +113,14 @@ function printIssue(issue: Issue, terminal: Terminal): string[] {
   const lines = wrapText(cleanText(issue.message), terminal.width - 8);
   return [
     ...lines.map((line, i) => `    ${i === 0 ? mark : ' '} ${line}`),
-    `      ${terminal.style('dim', `${issue.severity}, ${issue.rule}${issue.path ? `, ${issue.path}` : ''}`)}`,
+    `      ${terminal.style('dim', `${issue.severity}, ${issue.rule}${issue.path ? `, ${issue.path}` : ''}${placeOf(issue)}`)}`,
   ];
+}
+
+/** The page of an issue that is about a place. */
+function placeOf({ evidence = [] }: Issue): string {
+  const pages = [...new Set(evidence.map(({ page }) => page))];
+  return pages.length > 0 ? `, p. ${pages.slice(0, 5).join(', ')}` : '';
 }
 
 function percent(share: number): string {

@@ -3,6 +3,7 @@
 import os from 'node:os';
 import { SheafError } from '../errors.ts';
 import { failedRead, type Reader, type ReadInput, type ReadOptions, type ReadResult } from '../pipeline/read-result.ts';
+import { type HiddenTextPolicy, hiddenTextPolicies } from '../pipeline/stages/inspect.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import { expandPaths, type FoundFile } from './expand-paths.ts';
 import { isClosedPipe, writeTo } from './output.ts';
@@ -15,7 +16,7 @@ import { terminalOf } from './terminal.ts';
 import { toJsonLine } from './to-json-line.ts';
 
 export const readCommand: Command = {
-  usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P]',
+  usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P] [--hidden-text POLICY]',
   description:
     'Reads PDF, image, text, HTML, hOCR and ALTO files and prints what they say: type, fields with page and confidence, ' +
     'line items, and what is wrong. A folder is walked; "-" reads standard input.',
@@ -26,6 +27,8 @@ export const readCommand: Command = {
     '--jobs N': 'files read at the same time (default: one per core)',
     '--max-mb N': 'largest file that is read, in megabytes (default: 25)',
     '--password P': 'password of encrypted files',
+    '--hidden-text POLICY':
+      'what to do with files that hide text or speak to machines: note, review or quarantine (default: review)',
   },
   examples: ['sheaf read invoice.pdf', 'sheaf read inbox/ --json > records.ndjson', 'curl -s URL | sheaf read -'],
   run: runRead,
@@ -39,6 +42,7 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
     jobs: { type: 'string' },
     'max-mb': { type: 'string' },
     password: { type: 'string' },
+    'hidden-text': { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('give a file, a folder, or "-"');
   if (positionals.filter((name) => name === '-').length > 1) throw new UsageError('"-" can stand only once');
@@ -52,6 +56,8 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
   }
   if (typeof values.password === 'string') options.password = values.password;
 
+  if (values['hidden-text'] !== undefined) options.hiddenText = parsePolicy(String(values['hidden-text']));
+
   const reader = await services.createReader({ jobs, ...maxBytesOf(values['max-mb']) });
   // Kills the readers' processes, so that nothing is waited for.
   io.signal.addEventListener('abort', () => void reader.close(), { once: true });
@@ -60,6 +66,12 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
   } finally {
     await reader.close();
   }
+}
+
+function parsePolicy(text: string): HiddenTextPolicy {
+  const policy = hiddenTextPolicies.find((known) => known === text);
+  if (policy) return policy;
+  throw new UsageError(`--hidden-text takes ${hiddenTextPolicies.join(', ')}, not "${text}"`);
 }
 
 /** Every byte of a file is held in memory by its reading process, hence the bound. */

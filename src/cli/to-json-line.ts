@@ -1,6 +1,6 @@
 // The line that `read --json` prints for a file. Scores and signals stay inside; evidence and confidence go out.
 
-import type { DocumentRecord, Value } from '../document/value.ts';
+import type { DocumentRecord, Evidence, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 
 /** JSON leaves these as they are; a terminal would obey the first, and other programs end a line at the rest. */
@@ -15,6 +15,7 @@ export function toJsonLine(result: ReadResult): string {
     pages: result.pages,
     language: result.language,
     documents: result.documents.map(documentOf),
+    ...(result.findings ? { findings: result.findings.map(issueOf) } : {}),
     ...(result.warnings.length > 0 ? { warnings: result.warnings } : {}),
     timings: Object.fromEntries(Object.entries(result.timings).map(([stage, ms]) => [stage, Math.round(ms)])),
     error: result.error,
@@ -30,10 +31,16 @@ function documentOf(document: DocumentRecord) {
     pages: document.pages,
     fields: mapValues(document.fields, plainValue),
     lines: document.lines.map((line) => mapValues(line, plainValue)),
-    issues: document.issues,
+    issues: document.issues.map(issueOf),
     ...(document.assessment ? { assessment: document.assessment } : {}),
   };
 }
+
+function issueOf({ evidence, ...issue }: Issue) {
+  return evidence ? { ...issue, evidence: evidence.map(plainEvidence) } : issue;
+}
+
+const plainEvidence = ({ page, box, text }: Evidence) => ({ page, box: box.map((n) => round(n, 1)), text });
 
 function plainValue(value: Value) {
   return {
@@ -42,7 +49,7 @@ function plainValue(value: Value) {
     origin: value.origin,
     confidence: round(value.confidence, 4),
     source: value.source,
-    evidence: value.evidence.map(({ page, box, text }) => ({ page, box: box.map((n) => round(n, 1)), text })),
+    evidence: value.evidence.map(plainEvidence),
   };
 }
 

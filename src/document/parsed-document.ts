@@ -1,6 +1,7 @@
 // What parsing yields for every format: words with boxes, grouped into lines and blocks. Plain data, serialisable.
 
 import type { Box } from './box.ts';
+import type { HiddenText } from './hidden-text.ts';
 
 export interface Word {
   text: string;
@@ -82,6 +83,8 @@ export interface Page {
   skew?: number;
   /** Mean word confidence 0–1 when source is ocr. */
   confidence?: number;
+  /** Its text may not be what its picture shows: an invisible layer over a scan, or a font that draws other digits. */
+  doubt?: 'layer' | 'font';
   lines: Line[];
   blocks: Block[];
   tables: Table[];
@@ -113,6 +116,8 @@ export interface ParsedDocument {
   language: string | null;
   metadata: { title?: string; author?: string; producer?: string; creator?: string; created?: string };
   attachments: Attachment[];
+  /** Text that a reader does not see; none of it is in `pages`. Absent = none. */
+  hidden?: HiddenText[];
   /** Things that went wrong without stopping the read: a page that failed, a repair, a cut. */
   warnings: ParseWarning[];
   timings: { parse: number; ocr: number };

@@ -53,6 +53,8 @@ export interface Issue {
   /** The field it is about; empty = the document. */
   path: string;
   message: string;
+  /** Where in the document, when it is about a place. */
+  evidence?: Evidence[];
 }
 
 /** One row of line items: field name → value, names as in contracts (`description`, `quantity`, `unitPrice` …). */

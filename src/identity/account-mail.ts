@@ -7,15 +7,19 @@ export interface AccountMail {
     | 'password-changed'
     | 'new-sign-in'
     | 'account-locked'
-    | 'email-change'
+    | 'email-changed'
     | 'account-deleted';
   to: string;
   userId: string;
   locale: string;
-  /** Values of the template. */
-  data: Record<string, string | number>;
+  /** Values of the template; moments as ISO 8601. */
+  data: Record<string, string | number | null>;
   /** The same key is never sent twice. */
   dedupeKey?: string;
 }
 
 export type SendAccountMail = (mail: AccountMail) => Promise<void>;
+
+/** The token stands behind '#': browsers do not send it to any server, so that it reaches no log on the way. */
+export const mailedLink = (publicUrl: URL, purpose: string, token?: string): string =>
+  `${publicUrl.origin}/#${purpose}${token === undefined ? '' : `=${encodeURIComponent(token)}`}`;

@@ -31,6 +31,9 @@ const codes: Record<string, ErrorCode> = {
   PASSKEY_NOT_FOUND: 'auth.passkey-refused',
   AUTHENTICATION_FAILED: 'auth.passkey-refused',
   FAILED_TO_VERIFY_REGISTRATION: 'auth.passkey-refused',
+  TOTP_ALREADY_ENABLED: 'account.second-factor-on',
+  // Two used the same recovery code at once: the other was faster.
+  CONFLICT: 'auth.code-invalid',
 };
 
 /** Runs a call of better-auth; its refusals become ours. */

@@ -3,11 +3,12 @@
 
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { bearer, jwt, twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
 import { newId } from '../store/new-id.ts';
 import type { Schema } from '../store/schema.ts';
-import type { SendAccountMail } from './account-mail.ts';
+import { mailedLink, type SendAccountMail } from './account-mail.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
 
 export interface BetterAuthOptions {
@@ -23,6 +24,8 @@ export interface BetterAuthOptions {
   /** Nobody signs in with a password before the address is proven. */
   requireVerification: boolean;
   sendMail: SendAccountMail;
+  /** A new password was set by a mailed link: whoever did it reads that mailbox. */
+  onReset: (user: { id: string; email: string; emailVerified: boolean }) => Promise<void>;
   onError: (message: string) => void;
 }
 
@@ -38,9 +41,7 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>;
 
 export function createBetterAuth(options: BetterAuthOptions) {
   const { publicUrl, sendMail } = options;
-  // The token stands behind '#': browsers do not send it to any server, so that it reaches no log on the way.
-  const link = (purpose: string, token: string): string =>
-    `${publicUrl.origin}/#${purpose}=${encodeURIComponent(token)}`;
+  const until = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
   return betterAuth({
     appName: 'Sheaf',
     baseURL: publicUrl.origin,
@@ -63,10 +64,16 @@ export function createBetterAuth(options: BetterAuthOptions) {
         timeZone: { type: 'string', required: false, defaultValue: 'UTC' },
         workspaceId: { type: 'string', required: false, input: false },
       },
-      changeEmail: { enabled: true },
     },
-    session: { modelName: 'auth_sessions', expiresIn: options.sessionSeconds, disableSessionRefresh: true },
-    account: { modelName: 'auth_accounts', accountLinking: { enabled: true, trustedProviders: [] } },
+    session: {
+      modelName: 'auth_sessions',
+      expiresIn: options.sessionSeconds,
+      disableSessionRefresh: true,
+      // Whether it is still the same person is asked by our own actions, with a password where there is one.
+      freshAge: 0,
+    },
+    // Sign-in elsewhere is ours (oidc-client.ts): the library links nothing to anybody.
+    account: { modelName: 'auth_accounts', accountLinking: { enabled: false } },
     verification: { modelName: 'auth_verifications', storeIdentifier: 'hashed' },
     emailAndPassword: {
       enabled: true,
@@ -83,23 +90,36 @@ export function createBetterAuth(options: BetterAuthOptions) {
           to: user.email,
           userId: user.id,
           locale: localeOf(user),
-          data: { name: user.name, link: link('reset-password', token), minutes: RESET_SECONDS / 60 },
+          data: {
+            name: user.name,
+            link: mailedLink(publicUrl, 'reset-password', token),
+            validUntil: until(RESET_SECONDS),
+            ip: null,
+          },
         });
       },
       async onPasswordReset({ user }) {
         const { id: userId, email: to, name } = user;
-        await sendMail({ template: 'password-changed', to, userId, locale: localeOf(user), data: { name } });
+        await options.onReset(user);
+        const data = { name, at: until(0), ip: null, link: mailedLink(publicUrl, 'forgot-password') };
+        await sendMail({ template: 'password-changed', to, userId, locale: localeOf(user), data });
       },
     },
     emailVerification: {
       expiresIn: VERIFY_SECONDS,
+      // Registering sends it, when the account is whole.
+      sendOnSignUp: false,
       async sendVerificationEmail({ user, token }) {
         await sendMail({
           template: 'verify-email',
           to: user.email,
           userId: user.id,
           locale: localeOf(user),
-          data: { name: user.name, link: link('verify-email', token), hours: VERIFY_SECONDS / 3600 },
+          data: {
+            name: user.name,
+            link: mailedLink(publicUrl, 'verify-email', token),
+            validUntil: until(VERIFY_SECONDS),
+          },
         });
       },
     },
@@ -119,15 +139,26 @@ export function createBetterAuth(options: BetterAuthOptions) {
           expirationTime: `${options.accessTokenSeconds} seconds`,
         },
       }),
-      twoFactor({ issuer: 'Sheaf', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
+      // Without a password the actions ask for a fresh session instead.
+      twoFactor({ issuer: 'Sheaf', allowPasswordless: true, schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
       passkey({
         rpID: publicUrl.hostname,
         rpName: 'Sheaf',
         origin: publicUrl.origin,
+        // A passkey stands for password and second factor together, so that it must prove the person, not the device alone.
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        registration: { afterVerification: ({ verification }) => ensurePerson(verification.registrationInfo) },
+        authentication: { afterVerification: ({ verification }) => ensurePerson(verification.authenticationInfo) },
         schema: { passkey: { modelName: 'auth_passkeys' } },
       }),
     ],
   });
+}
+
+/** The authenticator says that it asked for a PIN, a finger or a face. */
+function ensurePerson(info: { userVerified: boolean } | undefined): void {
+  if (!info?.userVerified)
+    throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'not verified' });
 }
 
 function localeOf(user: object): string {

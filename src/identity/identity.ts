@@ -1,10 +1,17 @@
 // Accounts, sessions and tokens as one thing that actions are given.
 
 import type { Kysely } from 'kysely';
+import { noteDevice } from '../store/account-devices.ts';
+import { findSessionRow } from '../store/account-sessions.ts';
+import { findAccount, forgetLinksOf, removeCredentials, updateAccount } from '../store/accounts.ts';
+import { deleteApiKeysOf } from '../store/api-keys.ts';
 import type { Schema } from '../store/schema.ts';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
-import type { SendAccountMail } from './account-mail.ts';
+import { mailedLink, type SendAccountMail } from './account-mail.ts';
+import { type Background, createBackground } from './background.ts';
 import { type BetterAuth, createBetterAuth } from './better-auth.ts';
+import { deviceWords } from './device-words.ts';
+import { createOidcClient, type OidcClient, type OidcProvider } from './oidc-client.ts';
 import { createSessionAccessCache, type SessionAccessCache } from './session-access.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
@@ -19,15 +26,18 @@ export interface IdentitySettings {
   /** Nobody signs in with a password before the address is proven. */
   requireVerification: boolean;
   registration: 'open' | 'closed';
+  /** Where people may sign in instead of here. */
+  oidcProviders: readonly OidcProvider[];
 }
 
-export interface Identity {
+export interface Identity extends Background {
   settings: IdentitySettings;
   auth: BetterAuth;
   tokens: AccessTokens;
   access: SessionAccessCache;
   sessions: Sessions;
   guard: SignInGuard;
+  oidcClients: readonly OidcClient[];
   /** Where people reach the server. */
   publicUrl(): URL;
 }
@@ -45,18 +55,52 @@ export function createIdentity({ db, settings, publicUrl, sendMail, onError }: I
   let made: { auth: BetterAuth; tokens: AccessTokens; sessions: Sessions } | undefined;
   const access = createSessionAccessCache(db);
   const guard = createSignInGuard(db, settings.secret);
+  const background = createBackground((error) => onError(`in the background: ${(error as Error).message}`));
+
+  /** A link to a mailbox proved that it is theirs: what others set up before that does not count. */
+  const onReset = async (user: { id: string; email: string; emailVerified: boolean }): Promise<void> => {
+    await guard.forget(user.email);
+    // A thief may have asked for a link to another address while the old password was theirs too.
+    await forgetLinksOf(db, user.id);
+    if (user.emailVerified) return;
+    await removeCredentials(db, user.id);
+    await deleteApiKeysOf(db, user.id);
+    await updateAccount(db, user.id, { emailVerified: true });
+  };
+
+  const tellOfDevice = async (session: { id: string; userId: string }): Promise<void> => {
+    const row = await findSessionRow(db, session.id);
+    if (!row) return;
+    const device = deviceWords(row.userAgent ?? '');
+    if ((await noteDevice(db, session.userId, device)) !== 'new') return;
+    const account = await findAccount(db, session.userId);
+    if (!account) return;
+    const at = row.createdAt.toISOString();
+    await sendMail({
+      template: 'new-sign-in',
+      to: account.email,
+      userId: account.id,
+      locale: account.locale,
+      data: { name: account.name, at, device, ip: row.ipAddress || null, link: mailedLink(publicUrl(), 'account') },
+      dedupeKey: `new-sign-in:${session.id}`,
+    });
+  };
+
   const make = () => {
-    const auth = createBetterAuth({ db, ...settings, publicUrl: publicUrl(), sendMail, onError });
-    const tokens = createAccessTokens({ auth, ...settings, lifetimeSeconds: settings.accessTokenSeconds });
-    const sessions = createSessions({ db, tokens, access, ...settings });
+    const auth = createBetterAuth({ db, ...settings, publicUrl: publicUrl(), sendMail, onReset, onError });
+    const tokens = createAccessTokens({ db, auth, ...settings, lifetimeSeconds: settings.accessTokenSeconds });
+    const onStart = (session: { id: string; userId: string }): void => background.later(() => tellOfDevice(session));
+    const sessions = createSessions({ db, tokens, access, ...settings, onStart });
     made = { auth, tokens, sessions };
     return made;
   };
   return {
+    ...background,
     settings,
     access,
     guard,
     publicUrl,
+    oidcClients: settings.oidcProviders.map(createOidcClient),
     get auth() {
       return (made ?? make()).auth;
     },

@@ -2,7 +2,7 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { endOldestSessions, endSessions, findSessionRow } from '../store/account-sessions.ts';
+import { endOldestSessions, endSessions, findSessionRow, removeExpiredSessions } from '../store/account-sessions.ts';
 import { exchangeRefreshToken, insertRefreshToken } from '../store/refresh-tokens.ts';
 import type { Schema } from '../store/schema.ts';
 import type { AccessTokens } from './access-tokens.ts';
@@ -38,6 +38,8 @@ export interface SessionsOptions {
   access: SessionAccessCache;
   accessTokenSeconds: number;
   sessionSeconds: number;
+  /** A session has begun, in whatever way; nothing waits for what this does. */
+  onStart: (session: { id: string; userId: string }) => void;
 }
 
 const MOST_SESSIONS = 5;
@@ -46,7 +48,7 @@ const SECRET_BYTES = 32;
 const shape = /^shr_[\w-]{43}$/;
 
 export function createSessions(options: SessionsOptions): Sessions {
-  const { db, tokens, access, accessTokenSeconds, sessionSeconds } = options;
+  const { db, tokens, access, accessTokenSeconds, sessionSeconds, onStart } = options;
   const newSecret = () => {
     const refreshToken = PREFIX + randomBytes(SECRET_BYTES).toString('base64url');
     return { refreshToken, hash: hashOf(refreshToken), expiresAt: new Date(Date.now() + sessionSeconds * 1000) };
@@ -63,7 +65,9 @@ export function createSessions(options: SessionsOptions): Sessions {
       const { refreshToken, hash, expiresAt } = newSecret();
       await insertRefreshToken(db, { hash, sessionId: session.id, expiresAt });
       const ended = await endOldestSessions(db, session.userId, MOST_SESSIONS);
+      await removeExpiredSessions(db, session.userId);
       if (ended.length > 0) access.forget();
+      onStart(session);
       return pair(session, refreshToken);
     },
     async refresh(given) {

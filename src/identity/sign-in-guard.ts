@@ -23,10 +23,13 @@ export interface SignInGuard {
   /** Counts the attempt as failed, before the password is looked at; `succeeded` takes that back. */
   admit(attempt: SignInAttempt): Promise<Admission>;
   succeeded(attempt: SignInAttempt): Promise<void>;
+  /** The owner of the mailbox is back: the name is free again. */
+  forget(email: string): Promise<void>;
 }
 
 const FORGET_MS = 24 * 3600_000;
-const waits = { firstWaitMs: 15_000, longestWaitMs: 3600_000, forgetMs: FORGET_MS };
+export const FIRST_WAIT_MS = 15_000;
+const waits = { firstWaitMs: FIRST_WAIT_MS, longestWaitMs: 3600_000, forgetMs: FORGET_MS };
 const limits = {
   name: { ...waits, free: 5 },
   // Offices share an address: more of them are free.
@@ -51,6 +54,9 @@ export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGua
       await forgetAttempts(db, nameOf(attempt));
       await giveBackAttempt(db, addressOf(attempt), limits.address);
       await removeOldAttempts(db, new Date(Date.now() - FORGET_MS));
+    },
+    async forget(email) {
+      await forgetAttempts(db, nameOf({ email, address: '' }));
     },
   };
 }

@@ -36,8 +36,8 @@ export const mailData = {
   'new-sign-in': z.strictObject({ name: given, at: moment, device: given, ip, link }),
   /** `link` begins a reset. */
   'account-locked': z.strictObject({ name: given, at: moment, lockedUntil: moment, ip, link }),
-  /** To the address used so far: agree that another takes its place. */
-  'email-change': z.strictObject({ name: given, newEmail: address, link, validUntil: moment }),
+  /** To the address used so far: another has taken its place. */
+  'email-changed': z.strictObject({ name: given, newEmail: address, at: moment }),
   /** `link` takes the deletion back, where that is possible. */
   'account-deleted': z.strictObject({ name: given, at: moment, erasedAt: moment, link: link.nullable() }),
 } as const;

@@ -1,5 +1,6 @@
 // HTML → one page as a browser would lay it out, near enough that labels, columns and tables stand where they belong.
 
+import { cutHidden } from '../document/hidden-text.ts';
 import { groupBlocks, groupLines } from '../document/layout/group-lines.ts';
 import { SheafError } from '../errors.ts';
 import { decodeMarkup } from './decode-markup.ts';
@@ -52,5 +53,7 @@ export async function parseHtml(bytes: Uint8Array, context: ParseContext): Promi
       ...(tree.generator ? { producer: tree.generator } : {}),
     },
     attachments: [],
+    // Where it would stand nobody knows: it was never laid out.
+    hidden: tree.hidden.map(({ kind, text }) => ({ kind, page: 1, box: [0, 0, 0, 0], text: cutHidden(text) })),
   };
 }

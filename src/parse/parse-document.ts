@@ -1,11 +1,14 @@
 // Bytes of any readable format → ParsedDocument. Runs in a child process: what it calls may crash or never return.
 
 import { createHash } from 'node:crypto';
+import { MAX_HIDDEN_TEXTS } from '../document/hidden-text.ts';
 import type { ParsedDocument, ParseWarning } from '../document/parsed-document.ts';
+import { guardArchive, looksLikeZip } from './archive-guard.ts';
+import { stripCharacters } from './hidden/strip-characters.ts';
 import { detectLanguage } from './language.ts';
 import { type ParseLimits, withLimits } from './limits.ts';
 import { parsers } from './registry.ts';
-import { sniff } from './sniff.ts';
+import { type Sniffed, sniff } from './sniff.ts';
 
 export interface ParseOptions {
   /** The name to show; its extension decides nothing. */
@@ -24,10 +27,20 @@ export interface ParseOptions {
 
 const MAX_WARNINGS = 100;
 
+/** A bomb is named as such, not as a kind of file that is not read yet. */
+async function sniffSafely(bytes: Uint8Array): Promise<Sniffed> {
+  try {
+    return sniff(bytes);
+  } catch (error) {
+    if (looksLikeZip(bytes)) await guardArchive(bytes);
+    throw error;
+  }
+}
+
 /** Throws SheafError: `file.empty`, `file.unsupported`, `file.encrypted`, `file.corrupt`, `file.too-large`. */
 export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<ParsedDocument> {
   const start = performance.now();
-  const { format, mediaType } = sniff(bytes);
+  const { format, mediaType } = await sniffSafely(bytes);
   const warnings: ParseWarning[] = [];
   let ocr = 0;
   const parse = await parsers[format]();
@@ -46,8 +59,9 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
     ...(options.onProgress ? { progress: options.onProgress } : {}),
     ...(options.extendTime ? { extendTime: options.extendTime } : {}),
   });
+  const hidden = [...(parts.hidden ?? []), ...stripCharacters(parts.pages)].slice(0, MAX_HIDDEN_TEXTS);
   const language = await detectLanguage(parts.pages);
   const sha256 = options.sha256 ?? createHash('sha256').update(bytes).digest('hex');
   const total = performance.now() - start;
-  return { ...parts, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
+  return { ...parts, hidden, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
 }

@@ -1,7 +1,22 @@
 // Which telling names stand in a PDF's clear text, found in one pass: a search for each would cost as much as parsing it.
 
 /** Names that decide what else is worth asking; each matches as a prefix (`/EmbeddedFiles`, `/ImageB`). */
-const NAMES = ['AcroForm', 'EF', 'EmbeddedFile', 'Encrypt', 'Filespec', 'FreeText', 'Image', 'ObjStm', 'XML'] as const;
+const NAMES = [
+  'AcroForm',
+  'Differences',
+  'EF',
+  'EmbeddedFile',
+  'Encrypt',
+  'Filespec',
+  'FreeText',
+  'Image',
+  'OCG',
+  'OCProperties',
+  'ObjStm',
+  'ToUnicode',
+  'Type3',
+  'XML',
+] as const;
 
 export type PdfName = (typeof NAMES)[number];
 

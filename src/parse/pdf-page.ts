@@ -2,7 +2,7 @@
 
 import type { PageComplexityStats, ParsedPage } from '@llamaindex/liteparse';
 import { groupBlocks, groupLines } from '../document/layout/group-lines.ts';
-import type { Page, PageImage, Rule } from '../document/parsed-document.ts';
+import type { Page, PageImage, Rule, Word } from '../document/parsed-document.ts';
 import type { OcrPageResult } from './ocr/ocr-page.ts';
 import type { Turn } from './pdf-engine.ts';
 import { collectTypedWords } from './pdf-form.ts';
@@ -14,6 +14,8 @@ export interface ReadPage {
   width: number;
   height: number;
   text: PageText;
+  /** Those of its words that were typed into fields and notes. */
+  typed: readonly Word[];
   rules: Rule[];
   images: PageImage[];
   /** Filled shapes with curves: many on a page without text are letters drawn as outlines. */
@@ -21,6 +23,10 @@ export interface ReadPage {
   /** The turn its text had before it was set upright, degrees clockwise. */
   turn: Turn;
   maxWords: number;
+  /** Some of its text is invisible by right: it stands for the picture of a scanned page. */
+  hasLayer?: boolean;
+  /** A font on it draws other digits than its text says. */
+  lyingFont?: boolean;
   /** How much of it is image; absent when no image of the file could be the picture of a page. */
   look?: PageComplexityStats;
   ocr?: Omit<OcrPageResult, 'languages'>;
@@ -31,12 +37,14 @@ const SIDEWAYS_CHARS = 20;
 
 export function toReadPage(page: ParsedPage, maxWords: number): ReadPage {
   const text = collectWords(page.textItems, page, maxWords);
-  text.words.push(...collectTypedWords(page, text.words));
+  const typed = collectTypedWords(page, text.words);
+  text.words.push(...typed);
   return {
     number: page.pageNum,
     width: Math.round(page.width * 100) / 100,
     height: Math.round(page.height * 100) / 100,
     text,
+    typed,
     rules: collectRules(page.vectorGraphics),
     images: [],
     curvedShapes: page.vectorGraphics?.shapes.filter((shape) => shape.fill && shape.hasCurve).length ?? 0,
@@ -71,6 +79,7 @@ export function toPage(read: ReadPage): Page {
     rotation: ((360 - read.turn + (ocr?.rotation ?? 0)) % 360) as Turn,
     ...(ocr?.skew ? { skew: ocr.skew } : {}),
     ...(ocr ? { confidence: ocr.confidence } : {}),
+    ...(read.lyingFont ? { doubt: 'font' as const } : read.hasLayer ? { doubt: 'layer' as const } : {}),
     lines,
     blocks: groupBlocks(lines, read.number),
     tables: [],

@@ -188,7 +188,7 @@ const round = (n: number): number => Math.round(n * 100) / 100;
 
 /** Control characters and soft hyphens are typesetting, private-use glyphs (bullets, mostly) no text. */
 function clean(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(/[\p{Cc}\p{Co}\u00AD\u200B-\u200D\u2060\uFEFF]/gu, '').trim();
+  return PLAIN.test(text) ? text : text.replace(/[\p{Cc}\p{Co}\u00AD]/gu, '').trim();
 }
 
 const PLAIN = /^[!-~]+$/;

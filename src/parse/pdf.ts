@@ -4,6 +4,7 @@ import type { ParseResult } from '@llamaindex/liteparse';
 import type { Page } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
 import { readAttachments } from './attachments.ts';
+import { takeHiddenText } from './hidden/scan-pdf.ts';
 import type { ParseContext, ParsedParts } from './parse-context.ts';
 import { type PdfSource, type ReadExtras, readPdfPages, readTurnedPages, type Turn } from './pdf-engine.ts';
 import { collectMetadata } from './pdf-metadata.ts';
@@ -12,6 +13,7 @@ import { readPagesByOcr } from './pdf-ocr.ts';
 import { type ReadPage, toPage, toReadPage, uprightTurn } from './pdf-page.ts';
 import { mayHoldPagePicture } from './pdf-pictures.ts';
 import { repairPdf } from './pdf-repair.ts';
+import { loadPdfium } from './raw-pdfium.ts';
 import { findPdfHeader } from './sniff.ts';
 
 interface PdfContent {
@@ -25,8 +27,11 @@ const XFA_ONLY = 2;
 
 /** Throws SheafError `file.encrypted` or `file.corrupt`; single pages that fail become warnings. */
 export async function parsePdf(bytes: Uint8Array, context: ParseContext): Promise<ParsedParts> {
+  // Compiled on other threads while the pages are read.
+  loadPdfium().catch(() => undefined);
   const { source, content } = await readWithSecondChance(withoutJunk(bytes), context);
   await turnSidewaysPages(source, content.pages);
+  const hidden = await takeHiddenText(source, content.pages, context);
   await readPagesByOcr(source, content.pages, context);
   return {
     format: 'pdf',
@@ -34,6 +39,7 @@ export async function parsePdf(bytes: Uint8Array, context: ParseContext): Promis
     pages: content.pages.map((page): Page => toPage(page)),
     metadata: collectMetadata(content.facts, source.bytes),
     attachments: await readAttachments(source, context),
+    hidden,
   };
 }
 

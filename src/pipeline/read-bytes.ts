@@ -3,12 +3,16 @@
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
+import { compareWithPicture } from './compare-with-picture.ts';
 import { type PipelineResult, runPipeline } from './run.ts';
+import { assessRecord } from './stages/assess.ts';
+import { DEFAULT_POLICY, type HiddenTextPolicy } from './stages/inspect.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 export interface ReadBytesOptions {
   parse: ParseOptions;
   typeHint?: string;
+  hiddenText?: HiddenTextPolicy;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
 }
@@ -25,6 +29,17 @@ export async function readBytes(
   options: ReadBytesOptions,
   onParsed: (doc: ParsedDocument) => void,
 ): Promise<ReadBytesResult> {
+  const best = await readTwice(bytes, catalogue, options, onParsed);
+  await addPictureIssues(bytes, catalogue, options, best);
+  return best;
+}
+
+async function readTwice(
+  bytes: Uint8Array,
+  catalogue: TypeCatalogue,
+  options: ReadBytesOptions,
+  onParsed: (doc: ParsedDocument) => void,
+): Promise<ReadBytesResult> {
   const first = await readOnce(bytes, catalogue, options, onParsed);
   if (first.doc.format !== 'pdf' || missingRequired(first.run, catalogue) === 0) return first;
   const parse = { ...options.parse, seePictures: true };
@@ -32,6 +47,25 @@ export async function readBytes(
   if (!second || missingRequired(second.run, catalogue) >= missingRequired(first.run, catalogue)) return first;
   onParsed(second.doc);
   return second;
+}
+
+async function addPictureIssues(
+  bytes: Uint8Array,
+  catalogue: TypeCatalogue,
+  { parse, hiddenText = DEFAULT_POLICY }: ReadBytesOptions,
+  { doc, run }: ReadBytesResult,
+): Promise<void> {
+  const { password, extendTime } = parse;
+  const found = await compareWithPicture(bytes, doc, run.documents, {
+    policy: hiddenText,
+    ...(password === undefined ? {} : { password }),
+    ...(extendTime ? { extendTime } : {}),
+  });
+  for (const [i, record] of run.documents.entries()) {
+    if (found[i]!.length === 0) continue;
+    record.issues.push(...found[i]!);
+    record.assessment = assessRecord(record, catalogue.get(record.type));
+  }
 }
 
 async function readOnce(
@@ -43,7 +77,9 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onParsed(doc);
   const hint = options.typeHint ? { typeHint: options.typeHint } : {};
-  return { doc, run: runPipeline(doc, catalogue, { ...hint, clock: options.clock }) };
+  const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
+  const run = runPipeline(doc, catalogue, { ...hint, ...policy, clock: options.clock });
+  return { doc, run };
 }
 
 /** How many fields that their type requires the records do not have. */

@@ -1,7 +1,8 @@
 // The result of reading one file, as `sheaf read --json` prints it and the API stores it.
 
 import type { PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
-import type { DocumentRecord } from '../document/value.ts';
+import type { DocumentRecord, Issue } from '../document/value.ts';
+import type { HiddenTextPolicy } from './stages/inspect.ts';
 
 export interface ReadInput {
   /** A regular file on this machine. */
@@ -16,6 +17,8 @@ export interface ReadOptions {
   /** User-defined types as parsed from YAML (contracts.md); checked by the reader. */
   userTypes?: unknown;
   password?: string;
+  /** What happens to documents that hide text or speak to machines; `review` when absent. */
+  hiddenText?: HiddenTextPolicy;
   /** Also return the parsed document (words and boxes). */
   keepParsed?: boolean;
 }
@@ -43,6 +46,8 @@ export interface ReadResult {
   warnings: { code: string; message: string; page?: number }[];
   timings: Timings;
   error: { code: string; message: string } | null;
+  /** What a quarantined document was kept back for; its records are not made. */
+  findings?: Issue[];
   trace?: StageTrace[];
   parsed?: ParsedDocument;
 }

@@ -9,6 +9,7 @@ import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
 import { extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
+import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
 import { validateRecord } from './stages/validate.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -22,7 +23,7 @@ export interface PipelineResult {
 export function runPipeline(
   doc: ParsedDocument,
   catalogue: TypeCatalogue,
-  options: { typeHint?: string; clock: () => number },
+  options: { typeHint?: string; hiddenText?: HiddenTextPolicy; clock: () => number },
 ): PipelineResult {
   const trace: StageTrace[] = [];
   const stage = <T>(name: string, work: () => T, note: (result: T) => StageTrace['notes']): T => {
@@ -68,6 +69,13 @@ export function runPipeline(
     'validate',
     () => validateRecord(record, type),
     (issues) => ({ issues: issues.length }),
+  );
+  record.issues.push(
+    ...stage(
+      'inspect',
+      () => inspectDocument(doc, options.hiddenText ?? DEFAULT_POLICY),
+      (issues) => ({ issues: issues.length }),
+    ),
   );
   record.assessment = assessRecord(record, type);
   return { documents: [record], trace };

@@ -90,6 +90,11 @@ export async function endOldestSessions(db: Kysely<Schema>, userId: string, keep
   return old.length === 0 ? [] : endSessions(db, userId, { ids: old });
 }
 
+/** Rows that no longer count for anything. */
+export async function removeExpiredSessions(db: Kysely<Schema>, userId: string): Promise<void> {
+  await db.deleteFrom('auth_sessions').where('userId', '=', userId).where('expiresAt', '<', new Date()).execute();
+}
+
 /** By the library's own token, just after it made the session. */
 export async function findSessionByToken(db: Kysely<Schema>, token: string): Promise<SessionRow | undefined> {
   return db.selectFrom('auth_sessions').selectAll().where('token', '=', token).executeTakeFirst();

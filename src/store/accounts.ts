@@ -1,6 +1,7 @@
 // Accounts as rows, where better-auth's own calls do not reach. Runs with the owner's rights.
 
 import type { Kysely, Selectable } from 'kysely';
+import { newId } from './new-id.ts';
 import type { Schema } from './schema.ts';
 import type { AuthUserTable } from './schema-identity.ts';
 
@@ -27,13 +28,59 @@ export async function hasSystemAdministrator(db: Kysely<Schema>): Promise<boolea
 
 /** True when there is a way to sign in again: a password, a passkey or a sign-in elsewhere. */
 export async function hasCredentials(db: Kysely<Schema>, userId: string): Promise<boolean> {
+  return (await countCredentials(db, userId)) > 0;
+}
+
+/** Ways to sign in: a password, sign-ins elsewhere, passkeys. */
+export async function countCredentials(db: Kysely<Schema>, userId: string): Promise<number> {
+  const accounts = await db.selectFrom('auth_accounts').select('id').where('userId', '=', userId).execute();
+  const passkeys = await db.selectFrom('auth_passkeys').select('id').where('userId', '=', userId).execute();
+  return accounts.length + passkeys.length;
+}
+
+export async function findPasswordHash(db: Kysely<Schema>, userId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('auth_accounts')
-    .select('id')
+    .select('password')
     .where('userId', '=', userId)
-    .limit(1)
+    .where('providerId', '=', 'credential')
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.password ?? undefined;
+}
+
+/** Replaces the password, or sets the first one. */
+export async function setPasswordHash(db: Kysely<Schema>, userId: string, password: string): Promise<void> {
+  const updatedAt = new Date();
+  await db
+    .insertInto('auth_accounts')
+    .values({ id: newId(), providerId: 'credential', accountId: userId, userId, password, updatedAt })
+    .onConflict((conflict) => conflict.columns(['providerId', 'accountId']).doUpdateSet({ password, updatedAt }))
+    .execute();
+}
+
+/** Sign-in links, password and address links, half-done sign-ins of the person: none leads anywhere any more. */
+export async function forgetLinksOf(db: Kysely<Schema>, userId: string): Promise<void> {
+  await db
+    .deleteFrom('auth_verifications')
+    .where((eb) => eb.or([eb('value', '=', userId), eb('value', 'like', `%"userId":"${userId}"%`)]))
+    .execute();
+}
+
+/** Everything by which somebody could sign in as this person but a password, sessions included. */
+export async function removeCredentials(db: Kysely<Schema>, userId: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .deleteFrom('auth_accounts')
+      .where('userId', '=', userId)
+      .where('providerId', '!=', 'credential')
+      .execute();
+    for (const table of ['auth_passkeys', 'auth_two_factors', 'auth_sessions'] as const) {
+      await trx.deleteFrom(table).where('userId', '=', userId).execute();
+    }
+    await trx.deleteFrom('account_devices').where('user_id', '=', userId).execute();
+    await forgetLinksOf(trx, userId);
+    await trx.updateTable('auth_users').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
+  });
 }
 
 /** False when the id or the address is taken. */

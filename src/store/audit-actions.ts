@@ -27,6 +27,7 @@ export const auditActions = {
   'document.downloaded': 'The original of a document was downloaded',
   'document.deleted': 'A document was put into the trash',
   'document.restored': 'A document was taken out of the trash',
+  'document.released': 'A document was let out of quarantine',
   'document.purged': 'A document was deleted for good',
   'record.corrected': 'Fields of a record were corrected',
   'record.deleted': 'A record was put into the trash',

@@ -65,6 +65,8 @@ const viewColumns = [
   'documents.page_count',
   'documents.language',
   'documents.uploaded_by',
+  'documents.released_at',
+  'documents.released_by',
   'documents.created_at',
   'documents.updated_at',
 ] as const;
@@ -94,10 +96,9 @@ export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
-/** True when it is there and not in the trash; then nobody else can change that before the transaction ends. */
-export async function lockDocument(trx: Trx, id: string): Promise<boolean> {
-  const row = await trx.selectFrom('documents').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
-  return row !== undefined;
+/** Its state, which no other transaction can change before this one ends; undefined when it is not there or in the trash. */
+export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state'> | undefined> {
+  return trx.selectFrom('documents').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export interface DocumentFilter {
@@ -121,7 +122,14 @@ export async function updateDocument(
   {
     pageGeometry,
     ...change
-  }: { state?: DocumentState; page_count?: number; pageGeometry?: PageGeometry[]; language?: string | null },
+  }: {
+    state?: DocumentState;
+    page_count?: number;
+    pageGeometry?: PageGeometry[];
+    language?: string | null;
+    released_at?: Date;
+    released_by?: string;
+  },
 ): Promise<void> {
   await trx
     .updateTable('documents')

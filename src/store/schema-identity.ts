@@ -40,6 +40,8 @@ export interface AuthAccountTable {
   userId: string;
   /** Hash of the password (argon2id, PHC string) of a `credential` account. */
   password: string | null;
+  createdAt: CreatedAt;
+  updatedAt: Date;
 }
 
 export interface AuthSigningKeyTable {
@@ -75,7 +77,65 @@ export interface MembershipTable {
   created_at: CreatedAt;
 }
 
+export interface AuthVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: Date;
+}
+
+export interface AuthTwoFactorTable {
+  id: string;
+  /** Encrypted with the server's secret. */
+  secret: string;
+  userId: string;
+  /** False until the first code was right. */
+  verified: boolean | null;
+  /** Time step (RFC 6238) of the newest code that was accepted. */
+  lastStep: number | null;
+}
+
+export interface AuthPasskeyTable {
+  id: string;
+  name: string | null;
+  userId: string;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: boolean;
+  createdAt: Date | null;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  workspace_id: string;
+  /** Who made it, and whose role it never exceeds. */
+  user_id: string;
+  /** SHA-256 of the key, hex. */
+  hash: string;
+  /** Its first characters, so that people can tell their keys apart. */
+  hint: string;
+  name: string;
+  scopes: string[];
+  created_at: CreatedAt;
+  expires_at: Date | null;
+  last_used_at: Date | null;
+}
+
+/** A kind of browser or program that somebody signed in from. */
+export interface AccountDeviceTable {
+  user_id: string;
+  device: string;
+  first_seen_at: CreatedAt;
+  last_seen_at: ColumnType<Date, Date | undefined, Date>;
+}
+
 export interface IdentitySchema {
+  auth_verifications: AuthVerificationTable;
+  auth_two_factors: AuthTwoFactorTable;
+  auth_passkeys: AuthPasskeyTable;
+  api_keys: ApiKeyTable;
+  account_devices: AccountDeviceTable;
   auth_users: AuthUserTable;
   auth_sessions: AuthSessionTable;
   auth_accounts: AuthAccountTable;

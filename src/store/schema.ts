@@ -21,6 +21,7 @@ export const documentStates = [
   'published',
   'archived',
   'failed',
+  'quarantined',
 ] as const;
 export type DocumentState = (typeof documentStates)[number];
 
@@ -77,6 +78,9 @@ export interface DocumentTable extends SoftDeleteColumns {
   page_geometry: ColumnType<PageGeometry[], string | undefined, string>;
   language: string | null;
   uploaded_by: string | null;
+  /** When and by whom it was let out of quarantine; it is not kept back again. */
+  released_at: Date | null;
+  released_by: string | null;
   created_at: CreatedAt;
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }

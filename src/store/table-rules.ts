@@ -138,14 +138,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     person: withAccount,
     export: { without: ['publicKey', 'credentialID'] },
   },
-  'public.auth_api_keys': {
-    workspace: [{ do: 'delete-text', columns: ['metadata', 'referenceId'] }],
-    person: [
-      { do: 'delete', column: 'referenceId' },
-      { do: 'delete-text', columns: ['metadata'] },
-    ],
-    export: { without: ['key', 'start'] },
+  'public.api_keys': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { without: ['hash'] },
   },
+  'public.account_devices': { workspace: ownAccounts, person: withAccount, export: 'all' },
   'public.auth_verifications': {
     workspace: [{ do: 'delete-text', columns: ['value'] }],
     person: [{ do: 'delete-text', columns: ['identifier', 'value'] }],

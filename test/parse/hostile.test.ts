@@ -8,6 +8,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ParsedDocument } from '../../src/document/parsed-document.ts';
 import { type ChildPool, createChildPool } from '../../src/parse/child-pool.ts';
+import { packedPdf } from '../support/hostile-documents.ts';
 import { drawPdf, pdfOfContent, pdfOfManyPages, pdfOfNestedForms, pdfOfObjects, stream } from './make-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
@@ -106,6 +107,42 @@ describe('hostile files', () => {
     const words = Array.from({ length: 60_000 }, (_, i) => `1 0 0 1 ${i % 500} ${i % 700} Tm (w${i}) Tj `);
     const doc = await read(pdfOfPackedContent(Buffer.from(`BT /F1 8 Tf ${words.join('')} ET`)));
     expect(doc.pages[0]!.lines.flatMap((line) => line.words).length).toBeLessThanOrEqual(21_000);
+  });
+
+  it('survives a content stream packed over and over', async () => {
+    const content = Buffer.from(`BT /F1 12 Tf 72 700 Td (deep) Tj ET${' '.repeat(40_000_000)}`);
+    expect(await outcome(packedPdf(content, 4))).toMatch(/^(read|file\.)/);
+  });
+
+  it('survives object streams that inflate a thousandfold', async () => {
+    const packed = deflateSync(Buffer.alloc(120_000_000, ' ')).toString('latin1');
+    const bomb = stream(packed, '/Type/ObjStm/N 1/First 4/Filter/FlateDecode');
+    const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]>>';
+    const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Count 1/Kids[3 0 R]>>', page];
+    expect(await outcome(pdfOfObjects([...objects, ...Array.from({ length: 40 }, () => bomb)]))).toBe('read');
+  });
+
+  it('survives an image that claims billions of pixels and holds a few bytes', async () => {
+    const image = stream(
+      deflateSync(Buffer.alloc(1_000_000)).toString('latin1'),
+      '/Type/XObject/Subtype/Image/Width 60000/Height 60000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode',
+    );
+    const drawn = 'q 612 0 0 792 0 0 cm /I Do Q BT /F1 12 Tf 72 700 Td (Words beside it) Tj ET';
+    expect(await outcome(pdfOfContent(drawn, [image], '/XObject<</I 6 0 R>>'))).toMatch(/^(read|file\.)/);
+  });
+
+  it('says of a page with more objects than it looks at that it was not checked', async () => {
+    const many = '1 g BT /F1 8 Tf 72 700 Td (x) Tj ET\n'.repeat(61_000);
+    const doc = await read(pdfOfPackedContent(Buffer.from(many)));
+    expect(doc.warnings).toContainEqual(expect.objectContaining({ code: 'pdf.not-checked', page: 1 }));
+  });
+
+  it('looks for hidden text in time where texts and shapes lie on each other by the thousand', async () => {
+    const pile = Array.from(
+      { length: 4000 },
+      (_, i) => `${i % 2} g 0 0 600 700 re f BT /F1 8 Tf ${i % 500} ${i % 700} Td (w${i}) Tj ET\n`,
+    );
+    expect((await read(pdfOfPackedContent(Buffer.from(pile.join(''))))).pages).toHaveLength(1);
   });
 
   it('reads the next file as if nothing had been', async () => {

@@ -61,7 +61,15 @@ describe('running the pipeline', () => {
 
   it('traces every stage with its time', () => {
     const { trace } = readText(invoice);
-    expect(trace.map((entry) => entry.stage)).toEqual(['classify', 'extract', 'infer', 'choose', 'map', 'validate']);
+    expect(trace.map((entry) => entry.stage)).toEqual([
+      'classify',
+      'extract',
+      'infer',
+      'choose',
+      'map',
+      'validate',
+      'inspect',
+    ]);
     expect(trace.every((entry) => entry.ms >= 0)).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { insertApiKey } from '../../src/store/api-keys.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
 import { newId } from '../../src/store/new-id.ts';
@@ -12,19 +13,38 @@ const mine = newId();
 const theirs = newId();
 const tables = [
   ...['memberships', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys', 'usage_counts'],
-  ...['audit_events', 'audit_heads', 'retention_settings', 'retention_rules', 'legal_holds', 'account_exports'],
+  ...[
+    'audit_events',
+    'audit_heads',
+    'retention_settings',
+    'retention_rules',
+    'legal_holds',
+    'account_exports',
+    'api_keys',
+  ],
 ];
 /** Of no workspace: the owner's alone. */
 const ownerTables = [
-  ...['emails', 'request_counts', 'auth_users', 'auth_sessions', 'auth_accounts', 'auth_api_keys', 'refresh_tokens'],
+  ...[
+    'emails',
+    'request_counts',
+    'auth_users',
+    'auth_sessions',
+    'auth_accounts',
+    'auth_passkeys',
+    'account_devices',
+    'refresh_tokens',
+  ],
 ];
 
 beforeAll(async () => {
   opened = await openTestDatabase();
   for (const workspaceId of [mine, theirs]) {
-    await makeWorkspace(opened.database.db, { workspaceId, userId: newId() });
+    const owner = await makeWorkspace(opened.database.db, { workspaceId, userId: newId() });
     await inWorkspace(opened.database.db, workspaceId, async (trx) => {
       await insertFilledDocument(trx, workspaceId);
+      const key = { id: newId(), workspace_id: workspaceId, user_id: owner.userId, hash: workspaceId };
+      await insertApiKey(trx, { ...key, hint: 'shk_test', name: 'Test', scopes: ['types.read'], expires_at: null });
     });
   }
 });
@@ -43,7 +63,7 @@ const asMe = <T>(statement: ReturnType<typeof sql<T>>) =>
   inWorkspace(opened.database.db, mine, async (trx) => (await statement.execute(trx)).rows);
 
 describe('raw SQL in a workspace', () => {
-  test.each(['documents', 'files', 'runs', 'memberships'])('sees only its own %s', async (table) => {
+  test.each(['documents', 'files', 'runs', 'memberships', 'api_keys'])('sees only its own %s', async (table) => {
     const rows = await asMe(sql<{ workspace_id: string }>`select workspace_id from ${sql.table(table)}`);
     expect(rows).toEqual([{ workspace_id: mine }]);
   });

@@ -22,6 +22,6 @@ export const sampleMails: { [T in MailTemplate]: MailDataOf<T> } = {
   },
   'new-sign-in': { name, at, device: 'Firefox on Windows', ip, link },
   'account-locked': { name, at, lockedUntil: '2026-11-20T08:20:00Z', ip, link },
-  'email-change': { name, newEmail: 'zoe.neu@example.com', link, validUntil },
+  'email-changed': { name, newEmail: 'zoe.neu@example.com', at },
   'account-deleted': { name, at, erasedAt: '2027-02-18T08:05:00Z', link },
 };

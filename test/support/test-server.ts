@@ -3,6 +3,7 @@
 import { Writable } from 'node:stream';
 import type { Kysely } from 'kysely';
 import { type Engine, type RunningServer, startServer } from '../../src/compose.ts';
+import type { AccountMail } from '../../src/identity/account-mail.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import type { Schema } from '../../src/store/schema.ts';
@@ -12,6 +13,8 @@ import { createToyEngine } from './toy-engine.ts';
 
 export interface TestServer {
   url: string;
+  /** Mails of accounts so far. */
+  mails: AccountMail[];
   /** Access token of the first owner. */
   token: string;
   /** Log lines so far, parsed. */
@@ -31,6 +34,7 @@ export async function startTestServer(
   const { dataDir, env, drop } = await prepareTestDatabase();
   if (options.seed) await seedDatabase(env, options.seed);
   const logs: Record<string, unknown>[] = [];
+  const mails: AccountMail[] = [];
   const stdout = new Writable({
     write(chunk, _encoding, done) {
       logs.push(JSON.parse(String(chunk)));
@@ -41,9 +45,11 @@ export async function startTestServer(
     env: { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', ...adminEnv, ...options.env },
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
+    takeMail: async (mail) => void mails.push(mail),
   });
   return {
     url: server.address,
+    mails,
     token: await signInAsOwner(server.address),
     logs,
     dataDir,

@@ -1,13 +1,14 @@
 // A reader for tests of everything around reading: its "documents" are text files whose lines say what happens.
 //   number: A-17      → a field            slow: 300        → takes that long
 //   fail: file.corrupt → a failed result    throw: now       → the reader itself breaks
+//   hides: words → quarantined, or an issue, by the policy that is asked
 //   password: x       → encrypted unless that password is given
 
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Engine } from '../../src/compose.ts';
-import type { DocumentRecord, Value } from '../../src/document/value.ts';
+import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
@@ -70,6 +71,9 @@ function createToyReader(): Reader {
         return failed(name, 'file.encrypted');
       const failure = told('fail');
       if (failure) return failed(name, failure);
+      const hidden = told('hides');
+      const findings: Issue[] = hidden ? [hiddenIssue(hidden)] : [];
+      if (hidden && options.hiddenText === 'quarantine') return { ...failed(name, 'file.quarantined'), findings };
       const fields: Record<string, Value> = {};
       for (const [key, value] of lines) if (key === 'number' && value) fields.number = readValue(value);
       const record: DocumentRecord = {
@@ -81,7 +85,7 @@ function createToyReader(): Reader {
         lines: [{ description: readValue('bolt'), quantity: readValue(2) }],
         issues: [],
       };
-      record.issues = judgeToyRecord(record);
+      record.issues = [...judgeToyRecord(record), ...findings];
       return {
         ...failed(name, ''),
         status: 'succeeded',
@@ -98,6 +102,11 @@ function createToyReader(): Reader {
     },
     async close() {},
   };
+}
+
+function hiddenIssue(text: string): Issue {
+  const evidence = [{ page: 1, box: [1, 2, 3, 4] as const, text }];
+  return { rule: 'document/hidden-text', severity: 'warning', path: '', message: `It hides “${text}”`, evidence };
 }
 
 function failed(file: string, code: string): ReadResult {

@@ -1,6 +1,6 @@
 // One document: its progress while it is read, then its record beside its pages, or what went wrong.
 
-import { fileUrl, getDocument, getRun, listRecords, uploadAgain, watchRun } from './api.js';
+import { fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
 import { el, replaceChildren } from './dom.js';
 import { createFieldList } from './field-list.js';
 import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
@@ -43,7 +43,7 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
     replaceChildren(
       main,
       heading(document),
-      run.error ? failure({ document, run, onUploaded }) : null,
+      run.error ? failure({ document, run, onUploaded, onReleased: load }) : null,
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
       ),
@@ -69,13 +69,26 @@ function heading(document) {
   );
 }
 
-function failure({ document, run, onUploaded }) {
+function failure({ document, run, onUploaded, onReleased }) {
   const notice = el(
     'div.notice',
     { role: 'alert' },
     el('strong', {}, `${run.error.message}. `.replace('..', '.')),
     run.error.advice,
   );
+  if (document.state === 'quarantined') {
+    const letOut = async ({ target }) => {
+      target.disabled = true;
+      try {
+        await release(document.id);
+        await onReleased();
+      } catch (error) {
+        target.replaceWith(el('span', {}, error.message));
+      }
+    };
+    notice.append(el('p', {}, el('button', { type: 'button', onclick: letOut }, 'Release and read it')));
+    return notice;
+  }
   if (run.error.code !== 'file.encrypted') return notice;
   const input = el('input', {
     type: 'password',
@@ -131,7 +144,14 @@ function issueList({ issues }) {
   return el(
     'ul.issues',
     { 'aria-label': 'Issues' },
-    ...issues.map((issue) => el(`li.${issue.severity}`, { title: issue.rule }, issue.message)),
+    ...issues.map((issue) =>
+      el(
+        `li.${issue.severity}`,
+        { title: issue.rule },
+        issue.message,
+        issue.evidence?.length > 0 ? el('span.quiet', {}, ` Page ${issue.evidence[0].page}`) : null,
+      ),
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ const stateNames = {
   published: 'published',
   archived: 'archived',
   failed: 'failed',
+  quarantined: 'in quarantine',
 };
 export const stateName = (state) => stateNames[state] ?? state;
 export const isOver = (state) => state !== 'uploaded' && state !== 'processing';

@@ -75,14 +75,13 @@ export const mailGerman: MailLanguage = {
       notYou:
         'Das waren nicht Sie? Keiner dieser Versuche hatte Erfolg. Falls es wieder vorkommt, sagen Sie den Betreibern dieses Servers Bescheid.',
     },
-    'email-change': {
-      subject: 'Stimmen Sie der neuen Adresse Ihres Kontos zu',
-      intro: 'Jemand, hoffentlich Sie selbst, möchte, dass Ihr Sheaf-Konto künftig eine andere E-Mail-Adresse nutzt.',
-      action: 'Der Änderung zustimmen',
-      after:
-        'Der Link funktioniert einmal und gilt bis {{ validUntil }}. Danach muss die neue Adresse bestätigt werden; bis dahin gilt diese.',
+    'email-changed': {
+      subject: 'Ihr Konto hat eine neue Adresse',
+      intro: 'Ihr Sheaf-Konto nutzt ab jetzt eine andere E-Mail-Adresse. Mit dieser kann man sich nicht mehr anmelden.',
+      action: '',
+      after: '',
       notYou:
-        'Das waren nicht Sie? Folgen Sie dem Link nicht: Die Adresse bleibt. Ändern Sie Ihr Passwort, vielleicht kennt es jemand.',
+        'Das waren nicht Sie? Sagen Sie sofort den Betreibern dieses Servers Bescheid: Das Konto könnte in fremden Händen sein.',
     },
     'account-deleted': {
       subject: 'Ihr Konto wurde gelöscht',

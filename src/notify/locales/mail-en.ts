@@ -70,13 +70,12 @@ export const mailEnglish: MailLanguage = {
       after: 'If it was you, try again after {{ lockedUntil }}, or reset the password.',
       notYou: 'It was not you? None of these attempts got in. If it happens again, tell whoever runs this server.',
     },
-    'email-change': {
-      subject: 'Agree to the new address of your account',
-      intro: 'Somebody, we hope you, asked that your Sheaf account use another e-mail address from now on.',
-      action: 'Agree to the change',
-      after:
-        'The link works once, until {{ validUntil }}. Afterwards the new address must be confirmed; until then this one holds.',
-      notYou: 'It was not you? Do not follow the link: the address stays. Change your password, somebody may know it.',
+    'email-changed': {
+      subject: 'Your account has a new address',
+      intro: 'Your Sheaf account uses another e-mail address from now on. This one can no longer sign in.',
+      action: '',
+      after: '',
+      notYou: 'It was not you? Tell whoever runs this server at once: the account may be in other hands.',
     },
     'account-deleted': {
       subject: 'Your account was deleted',

@@ -8,7 +8,7 @@ interface Phrases {
   intro: string;
   /** The words on the button, or before the link in the text version; '' = the mail has no link. */
   action: string;
-  /** How long, and what follows. */
+  /** How long, and what follows; '' = nothing to add. */
   after: string;
   /** What to do if it was not you. */
   notYou: string;

@@ -3,6 +3,7 @@
 import type { Assessment, DocumentRecord, Issue } from '../../document/value.ts';
 import type { DocumentType } from '../pack.ts';
 import { assessRecord } from './assess.ts';
+import { isDocumentIssue } from './inspect.ts';
 import { validateRecord } from './validate.ts';
 
 export interface Judgement {
@@ -10,7 +11,13 @@ export interface Judgement {
   assessment?: Assessment;
 }
 
+/** A person gave the value that the document left in doubt. */
+function isSettled({ path }: Issue, record: DocumentRecord): boolean {
+  return record.fields[path]?.origin === 'human';
+}
+
 export function judgeRecord(record: DocumentRecord, type: DocumentType): Judgement {
-  const issues = validateRecord(record, type);
+  const kept = record.issues.filter((issue) => isDocumentIssue(issue) && !isSettled(issue, record));
+  const issues = [...validateRecord(record, type), ...kept];
   return { issues, assessment: assessRecord({ ...record, issues }, type) };
 }

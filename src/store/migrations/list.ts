@@ -6,6 +6,8 @@ import { up as accountsAndMemberships } from './0002-accounts-and-memberships.ts
 import { up as emails } from './0003-emails.ts';
 import { up as keeping } from './0004-keeping.ts';
 import { up as limits } from './0005-limits.ts';
+import { up as apiKeysAndDevices } from './0006-api-keys-and-devices.ts';
+import { up as quarantine } from './0008-quarantine.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -13,4 +15,6 @@ export const migrations: Record<string, Migration> = {
   '0003-emails': { up: emails },
   '0004-keeping': { up: keeping },
   '0005-limits': { up: limits },
+  '0006-api-keys-and-devices': { up: apiKeysAndDevices },
+  '0008-quarantine': { up: quarantine },
 };

@@ -1,0 +1,69 @@
+// Another e-mail address: asked for with a proof of the person, made by the link that goes to the new address.
+
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { SheafError } from '../errors.ts';
+import { mailedLink } from '../identity/account-mail.ts';
+import { findAccount, findAccountByEmail, forgetLinksOf, updateAccount } from '../store/accounts.ts';
+import { type Person, provePerson } from './prove-person.ts';
+import type { Caller, Services } from './services.ts';
+
+type Deps = Pick<Services, 'db' | 'identity' | 'sendAccountMail'>;
+
+const LINK_SECONDS = 24 * 3600;
+const PURPOSE = 'email-change';
+const pendingSchema = z.object({ userId: z.string(), from: z.string(), to: z.string() });
+
+/** The answer is the same when the address is somebody else's: then no link is sent. Throws like `provePerson`. */
+export async function requestEmailChange(
+  deps: Deps,
+  caller: Caller,
+  { email, ...proof }: Person & { password: string | undefined; email: string },
+): Promise<void> {
+  const { db, identity } = deps;
+  const account = await provePerson(deps, caller, proof);
+  const to = email.trim().toLowerCase();
+  identity.later(async () => {
+    if (await findAccountByEmail(db, to)) return;
+    const token = randomBytes(24).toString('base64url');
+    const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000);
+    const { internalAdapter } = await identity.auth.$context;
+    await internalAdapter.createVerificationValue({
+      identifier: `${PURPOSE}:${token}`,
+      value: JSON.stringify({ userId: account.id, from: account.email, to }),
+      expiresAt,
+    });
+    await deps.sendAccountMail({
+      template: 'verify-email',
+      to,
+      userId: account.id,
+      locale: account.locale,
+      data: {
+        name: account.name,
+        link: mailedLink(identity.publicUrl(), PURPOSE, token),
+        validUntil: expiresAt.toISOString(),
+      },
+    });
+  });
+}
+
+/** Throws `auth.link-invalid`, also when the address was changed or taken meanwhile. */
+export async function confirmEmailChange(deps: Deps, token: string): Promise<void> {
+  const { db, identity } = deps;
+  const { internalAdapter } = await identity.auth.$context;
+  const found = await internalAdapter.consumeVerificationValue(`${PURPOSE}:${token}`);
+  if (!found) throw new SheafError('auth.link-invalid');
+  const { userId, from, to } = pendingSchema.parse(JSON.parse(found.value));
+  const account = await findAccount(db, userId);
+  if (account?.email !== from || (await findAccountByEmail(db, to))) throw new SheafError('auth.link-invalid');
+  await updateAccount(db, userId, { email: to, emailVerified: true });
+  // Links that are on their way to the old mailbox open nothing any more.
+  await forgetLinksOf(db, userId);
+  await deps.sendAccountMail({
+    template: 'email-changed',
+    to: from,
+    userId,
+    locale: account.locale,
+    data: { name: account.name, newEmail: to, at: new Date().toISOString() },
+  });
+}

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signInByToken } from '../../src/actions/account-links.ts';
+import { ensureFirstOwner, firstOwnerId } from '../../src/actions/ensure-first-owner.ts';
+import { registerAccount } from '../../src/actions/register-account.ts';
+import { signIn } from '../../src/actions/sign-in.ts';
+import { createIdentity, type Identity } from '../../src/identity/identity.ts';
+import { findAccount } from '../../src/store/accounts.ts';
+import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+const admin = { email: 'Boss@Example.com', password: 'correct horse battery' };
+const caller = { address: '127.0.0.1', userAgent: 'test', requestId: 'test' };
+
+let opened: TestDatabase;
+let deps: { db: TestDatabase['database']['db']; identity: Identity; sendAccountMail: () => Promise<void> };
+
+beforeEach(async () => {
+  opened = await openTestDatabase();
+  const { db } = opened.database;
+  const sendAccountMail = async () => {};
+  const identity = createIdentity({
+    db,
+    settings: {
+      secret: 'a secret for tests that is long enough',
+      issuer: 'urn:sheaf',
+      audience: 'urn:sheaf:api',
+      accessTokenSeconds: 600,
+      sessionSeconds: 3600,
+      requireVerification: false,
+      registration: 'open',
+      oidcProviders: [],
+    },
+    publicUrl: () => new URL('http://127.0.0.1:8000'),
+    sendMail: sendAccountMail,
+    onError: () => {},
+  });
+  deps = { db, identity, sendAccountMail };
+});
+afterEach(async () => {
+  await deps.identity.settled();
+  await opened.remove();
+});
+
+test('the operator of the settings is made once', async () => {
+  expect(await ensureFirstOwner(deps, { admin, makeLocal: false })).toMatchObject({ made: true, missing: false });
+  expect(await ensureFirstOwner(deps, { admin, makeLocal: false })).toMatchObject({ made: false, missing: false });
+  expect(await signIn(deps, caller, admin)).toMatchObject({ status: 'signed-in' });
+});
+
+test('without settings in production somebody is missing, and nobody is made', async () => {
+  const owner = await ensureFirstOwner(deps, { admin: undefined, makeLocal: false });
+  expect(owner).toEqual({ made: false, missing: true, signInToken: undefined });
+});
+
+test('in development a link signs the local owner in, once', async () => {
+  const { signInToken } = await ensureFirstOwner(deps, { admin: undefined, makeLocal: true });
+  expect((await signInByToken(deps, caller, signInToken!)).userId).toBe(firstOwnerId);
+  await expect(signInByToken(deps, caller, signInToken!)).rejects.toMatchObject({ code: 'auth.link-invalid' });
+});
+
+test('the local owner is named later by the settings, and no link is made any more', async () => {
+  await ensureFirstOwner(deps, { admin: undefined, makeLocal: true });
+  expect(await ensureFirstOwner(deps, { admin, makeLocal: true })).toMatchObject({ signInToken: undefined });
+  expect((await findAccount(deps.db, firstOwnerId))?.email).toBe('boss@example.com');
+  expect(await signIn(deps, caller, admin)).toMatchObject({ status: 'signed-in' });
+});
+
+test('whoever registered the address of the operator before them does not get in as the administrator', async () => {
+  const thief = { email: 'boss@example.com', password: 'i was here first' };
+  const { account, tokens } = await registerAccount(deps, caller, thief);
+  await ensureFirstOwner(deps, { admin, makeLocal: false });
+  expect(await findAccount(deps.db, account.id)).toMatchObject({ systemAdministrator: true });
+  await expect(signIn(deps, caller, thief)).rejects.toMatchObject({ code: 'auth.invalid-credentials' });
+  expect(await deps.identity.sessions.refresh(tokens!.refreshToken)).toEqual({ outcome: 'refused' });
+  expect(await signIn(deps, caller, admin)).toMatchObject({ status: 'signed-in' });
+});
