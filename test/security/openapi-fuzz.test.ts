@@ -2,4 +2,4 @@
 
 import { describeFuzz } from './support/describe-fuzz.ts';
 
-await describeFuzz({ requests: 500, crews: 40 });
+await describeFuzz({ requests: 1200, crews: 60 });

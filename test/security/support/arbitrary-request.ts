@@ -133,7 +133,7 @@ export function requestTo(operation: Operation, resolve: (ref: string) => JsonSc
   );
   return fc
     .record({
-      as: operation.path.includes('/admin/') ? fc.oneof(fc.constant('administrator' as const), actor) : actor,
+      as: /\/(admin|system)\//.test(operation.path) ? fc.oneof(fc.constant('administrator' as const), actor) : actor,
       method: rarely(
         fc.constantFrom(
           'GET',

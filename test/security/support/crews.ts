@@ -1,6 +1,7 @@
 // People and things to fuzz with. Requests may delete, lock and revoke anything: a crew that is spoilt gives way to the next.
 
 import { type Kysely, sql } from 'kysely';
+import { keyScopes } from '../../../src/actions/api-keys.ts';
 import { hashPassword } from '../../../src/identity/password-hash.ts';
 import { inWorkspace } from '../../../src/store/database.ts';
 import { newId } from '../../../src/store/new-id.ts';
@@ -22,8 +23,8 @@ export interface Crew {
   workspaceId: string;
   emails: Record<Person, string>;
   tokens: Record<Person, string>;
-  /** An API key of the owner, when the server makes such. */
-  key: string | undefined;
+  /** An API key of the owner. */
+  key: string;
   /** Ids that answers told, by collection. */
   ids: Map<string, string[]>;
   /** Signed links that redirects told, by path. */
@@ -111,14 +112,28 @@ export async function bringCrew(url: string, seed: Seed): Promise<Crew> {
     workspaceId: seed.workspaceId,
     emails,
     tokens,
-    key: undefined,
+    key: '',
     ids: new Map(),
     links: new Map(),
   };
   harvest(crew, { id: seed.workspaceId }, 'workspaces');
   for (const { id } of seed.people) harvest(crew, { id }, 'members');
   await giveDocument(url, crew);
+  crew.key = await makeKey(url, crew);
   return crew;
+}
+
+/** One that may do whatever a key may. */
+async function makeKey(url: string, crew: Crew): Promise<string> {
+  const response = await fetch(`${url}/api/v1/keys`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${crew.tokens.owner}` },
+    body: JSON.stringify({ name: 'crew', scopes: keyScopes }),
+  });
+  const told = (await response.json()) as { id: string; key: string };
+  if (response.status !== 201) throw new Error(`making a key answered ${response.status}: ${JSON.stringify(told)}`);
+  harvest(crew, told, 'keys');
+  return told.key;
 }
 
 /** A document that was read, with its run and records. */

@@ -83,13 +83,14 @@ async function describeTarget(target: Target, seeds: ReturnType<typeof seedsOf>,
       [...statuses.keys()].some((status) => status >= 200 && status < 300),
     );
     // Requests that are only ever turned away at the door would test the door alone.
-    expect(reached.length / fuzz.operations.length).toBeGreaterThan(0.6);
+    expect(reached.length / fuzz.operations.length).toBeGreaterThan(0.5);
   });
 
   test('the log holds no password, token or code that was given, and no error of the server', () => {
     const lines = target.logs();
     expect(lines.length).toBeGreaterThan(fuzz.sent() / 2);
-    expect(lines.filter((line) => line.includes(secretMarker) || line.includes(authSecret))).toEqual([]);
+    const all = lines.join('\n');
+    for (const secret of [secretMarker, authSecret, ...fuzz.given()]) expect(all.includes(secret), secret).toBe(false);
     expect(lines.filter((line) => /"status":500|"level":"fatal"/.test(line))).toEqual([]);
   });
 }

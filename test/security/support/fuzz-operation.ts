@@ -15,6 +15,8 @@ export interface Fuzz {
   /** Statuses by operation, and how many requests were sent in all. */
   counts: Map<string, Map<number, number>>;
   sent(): number;
+  /** Tokens and keys that the server gave out. */
+  given(): string[];
 }
 
 export interface FuzzOptions {
@@ -37,11 +39,18 @@ export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions
   const resolve = (ref: string) => document.components.schemas[ref.split('/').at(-1)!];
   let crew = await bringCrew(url, others.shift()!);
   let sent = 0;
+  const given = new Set<string>();
+  const note = ({ tokens, key }: Crew): void => {
+    for (const secret of [...Object.values(tokens), key]) given.add(secret);
+  };
+  note(victim);
+  note(crew);
 
   const nextCrew = async (): Promise<void> => {
     const seed = others.shift();
     if (!seed) throw new Error('every crew is spoilt: seed more of them');
     crew = await bringCrew(url, seed);
+    note(crew);
   };
 
   const send = async (operation: Operation, plan: RequestPlan): Promise<void> => {
@@ -79,6 +88,7 @@ export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions
     operations: operationsOf(document),
     counts,
     sent: () => sent,
+    given: () => [...given],
     async fuzz(operation, requests, seed) {
       await fc.assert(
         fc.asyncProperty(requestTo(operation, resolve), (plan) => send(operation, plan)),

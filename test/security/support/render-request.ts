@@ -49,7 +49,7 @@ function credentials({ as }: RequestPlan, crew: Crew): [string, string][] {
     case 'cookie':
       return [['Cookie', `sheaf-access=${crew.tokens.owner}`]];
     case 'key':
-      return crew.key === undefined ? [] : [['Authorization', `Bearer ${crew.key}`]];
+      return [['X-API-Key', crew.key]];
     default:
       return [['Authorization', `Bearer ${crew.tokens[as]}`]];
   }
