@@ -25,6 +25,8 @@ export interface SignInGuard {
   succeeded(attempt: SignInAttempt): Promise<void>;
   /** The owner of the mailbox is back: the name is free again. */
   forget(email: string): Promise<void>;
+  /** Whether one more mail that anybody can ask for may go to this mailbox; counts it. */
+  admitMail(email: string): Promise<boolean>;
 }
 
 const FORGET_MS = 24 * 3600_000;
@@ -34,6 +36,8 @@ const limits = {
   name: { ...waits, free: 5 },
   // Offices share an address: more of them are free.
   address: { ...waits, free: 30 },
+  // Links that anybody can ask for: nobody's mailbox is filled by strangers.
+  mail: { ...waits, firstWaitMs: 60_000, free: 3 },
 } satisfies Record<string, AttemptLimit>;
 
 export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGuard {
@@ -57,6 +61,10 @@ export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGua
     },
     async forget(email) {
       await forgetAttempts(db, nameOf({ email, address: '' }));
+    },
+    async admitMail(email) {
+      const { taken } = await takeAttempt(db, hash(`mail ${email.trim().toLowerCase()}`), limits.mail);
+      return taken;
     },
   };
 }

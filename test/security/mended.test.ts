@@ -107,3 +107,30 @@ test('whoever may look cannot fill the disk by asking for pictures in every reso
   );
   expect(pictures.length).toBeLessThanOrEqual(4);
 });
+
+test('strangers cannot fill a mailbox with links', async () => {
+  const email = 'flooded@example.com';
+  await post('/auth/register', { email, password: 'correct horse battery' });
+  const before = server.mails.filter(({ to }) => to === email).length;
+  for (let asked = 0; asked < 12; asked++) expect((await post('/auth/password/forgot', { email })).status).toBe(202);
+  await expect.poll(() => server.mails.filter(({ to }) => to === email).length - before).toBe(3);
+  // The others were answered alike, and came to nothing: what is done later is done by now.
+  await post('/auth/password/forgot', { email: admin.email });
+  await expect.poll(() => server.mails.some(({ to }) => to === admin.email)).toBe(true);
+  expect(server.mails.filter(({ to }) => to === email).length - before).toBe(3);
+});
+
+test('an IPv6 network has as many guesses as an address, not one set for each of its addresses', async () => {
+  const trusting = await startTestServer({ env: { TRUST_PROXY: '127.0.0.1' } });
+  const statuses = new Set<number>();
+  for (let guess = 1; guess <= 31; guess++) {
+    const response = await fetch(`${trusting.url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `2001:db8:1:2::${guess.toString(16)}` },
+      body: JSON.stringify({ email: `guess-${guess}@example.com`, password: 'wrong horse' }),
+    });
+    statuses.add(response.status);
+  }
+  await trusting.stop();
+  expect([...statuses]).toEqual([401, 429]);
+});
