@@ -8,6 +8,7 @@ import type { MakeSamples } from './actions/make-samples.ts';
 import { makeSampleFiles } from './actions/sample-files.ts';
 import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
+import type { GuardedRoute } from './api/authenticate.ts';
 import { buildApi } from './api/build-api.ts';
 import { createFileLinks } from './api/file-links.ts';
 import { createQueueRoom } from './api/queue-room.ts';
@@ -69,6 +70,8 @@ export interface Engine {
 export interface RunningServer {
   /** `http://127.0.0.1:8000` */
   address: string;
+  /** What runs in this process, for tests that look inside. */
+  inside: { services: Services; routes: readonly GuardedRoute[] };
   /** Stops taking requests, lets running work finish within the deadline, closes everything. */
   stop(): Promise<void>;
 }
@@ -201,6 +204,7 @@ async function assemble(
       requireVerification: (config.emailVerification ?? (config.mail.server ? 'required' : 'off')) === 'required',
       registration: config.registration,
       oidcProviders: config.oidcProviders,
+      workspacesPerPerson: config.workspacesPerPerson,
     },
     publicUrl: () => config.publicUrl ?? new URL(reachable(address ?? `http://${config.host}:${config.port}`)),
     sendMail: sendAccountMail,
@@ -275,6 +279,7 @@ async function assemble(
 
   return {
     address,
+    inside: { services, routes: api.guardedRoutes },
     async stop() {
       stopping = true;
       const started = performance.now();

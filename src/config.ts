@@ -157,6 +157,11 @@ export const settings = {
     'open',
     'Who may make an account: anybody who reaches the server, or only who was invited.',
   ),
+  WORKSPACES_PER_PERSON: setting(
+    whole(1, 100_000),
+    '20',
+    'Workspaces that one person may make; the one that comes with an account is the first.',
+  ),
   EMAIL_VERIFICATION: setting(
     z.enum(['required', 'off']).optional(),
     undefined,
@@ -293,6 +298,7 @@ export interface Config {
   authSecret: string | undefined;
   admin: { email: string; password: string } | undefined;
   registration: Parsed<'REGISTRATION'>;
+  workspacesPerPerson: number;
   emailVerification: Parsed<'EMAIL_VERIFICATION'>;
   accessTokenSeconds: number;
   sessionSeconds: number;
@@ -345,6 +351,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     authSecret: read('AUTH_SECRET'),
     admin: email !== undefined && password !== undefined ? { email, password } : undefined,
     registration: read('REGISTRATION'),
+    workspacesPerPerson: read('WORKSPACES_PER_PERSON'),
     emailVerification: read('EMAIL_VERIFICATION'),
     accessTokenSeconds: read('ACCESS_TOKEN_SECONDS'),
     sessionSeconds: read('SESSION_DAYS') * 24 * 3600,

@@ -271,6 +271,66 @@ export const errorCatalogue = {
     title: 'There is no such workspace',
     advice: 'Check the id, or list /api/v1/workspaces.',
   },
+  'workspace.limit': {
+    status: 403,
+    title: 'You have made as many workspaces as one person may',
+    advice: 'Use one that you have, or ask the operator to raise WORKSPACES_PER_PERSON.',
+  },
+  'workspace.last-owner': {
+    status: 409,
+    title: 'The workspace would have no owner',
+    advice: 'Hand it to another member first.',
+  },
+  'member.not-found': {
+    status: 404,
+    title: 'There is no such member',
+    advice: 'Check the id, or list the members of the workspace.',
+  },
+  'member.exists': {
+    status: 409,
+    title: 'This person belongs to the workspace already',
+    advice: 'Change their role instead.',
+  },
+  'member.disabled': {
+    status: 409,
+    title: 'This person’s account is closed',
+    advice: 'Take another member, or ask the operator to open the account again.',
+  },
+  'invitation.not-found': {
+    status: 404,
+    title: 'There is no such invitation',
+    advice: 'Check the id, or list the invitations of the workspace.',
+  },
+  'invitation.pending': {
+    status: 409,
+    title: 'This address has been invited already',
+    advice: 'Send that invitation again, or revoke it first.',
+  },
+  'invitation.settled': {
+    status: 409,
+    title: 'The invitation was answered or revoked already',
+    advice: 'Make a new one if it is needed.',
+  },
+  'invitation.limit': {
+    status: 429,
+    title: 'Too many invitations',
+    advice: 'Try again later; a workspace sends 200 a day, and each of them at most five times.',
+  },
+  'invitation.other-address': {
+    status: 403,
+    title: 'The invitation is for another e-mail address',
+    advice: 'Sign in with the account of the address that it was sent to.',
+  },
+  'account.not-found': {
+    status: 404,
+    title: 'There is no such account',
+    advice: 'Check the id, or list /api/v1/admin/users.',
+  },
+  'account.own': {
+    status: 409,
+    title: 'This cannot be done to your own account',
+    advice: 'Ask another administrator of the installation.',
+  },
   'upload.no-file': {
     status: 400,
     title: 'No file was sent',

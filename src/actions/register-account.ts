@@ -3,12 +3,14 @@
 import { SheafError } from '../errors.ts';
 import { callAuth } from '../identity/auth-errors.ts';
 import type { TokenPair } from '../identity/sessions.ts';
-import { findAccountByEmail, updateAccount } from '../store/accounts.ts';
+import { deleteAccount, findAccountByEmail, updateAccount } from '../store/accounts.ts';
 import { inWorkspace } from '../store/database.ts';
+import type { InvitationRow } from '../store/invitations.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { insertMembership, insertWorkspace } from '../store/workspaces.ts';
 import { type AccountView, viewAccount } from './account-view.ts';
+import { findOpenInvitation, joinByInvitation } from './answer-invitation.ts';
 import { ensureStrongPassword } from './password-rules.ts';
 import type { Caller, Services } from './services.ts';
 import { startSession } from './sign-in.ts';
@@ -19,6 +21,8 @@ export interface Registration {
   name?: string | undefined;
   workspaceName?: string | undefined;
   locale?: string | undefined;
+  /** Token of an invitation to this address: proves it, and opens registration when it is closed. */
+  invitation?: string | undefined;
 }
 
 export interface Registered {
@@ -27,15 +31,18 @@ export interface Registered {
   tokens: TokenPair | null;
 }
 
-/** Throws `account.registration-closed`, `account.exists`, `account.weak-password`. */
+/** Throws `account.registration-closed`, `account.exists`, `account.weak-password`, `auth.link-invalid`, `invitation.other-address`. */
 export async function registerAccount(
   deps: Pick<Services, 'db' | 'identity'>,
   caller: Caller,
   registration: Registration,
 ): Promise<Registered> {
   const { db, identity } = deps;
-  if (identity.settings.registration === 'closed') throw new SheafError('account.registration-closed');
+  const { invitation: token } = registration;
+  const invitation = token === undefined ? undefined : await findOpenInvitation(deps, token);
+  if (identity.settings.registration === 'closed' && !invitation) throw new SheafError('account.registration-closed');
   const email = registration.email.trim().toLowerCase();
+  if (invitation && invitation.email !== email) throw new SheafError('invitation.other-address');
   ensureStrongPassword(registration.password, email);
   if (await findAccountByEmail(db, email)) throw new SheafError('account.exists');
   const name = cleanText(registration.name?.trim() || email.slice(0, email.indexOf('@')));
@@ -51,6 +58,10 @@ export async function registerAccount(
   // Or the library answers the slower one with an account that does not exist.
   const row = await findAccountByEmail(db, email);
   if (row?.id !== user.id) throw new SheafError('account.exists');
+  if (invitation) {
+    await joinAsNew(deps, user.id, invitation);
+    return { tokens: await startSession(deps, caller, user.id), account: await viewAccount(deps, user.id) };
+  }
   await makeOwnWorkspace(deps, user.id, cleanText(registration.workspaceName?.trim() || name));
   if (identity.settings.requireVerification) {
     await callAuth(() => identity.auth.api.sendVerificationEmail({ body: { email } }));
@@ -59,11 +70,26 @@ export async function registerAccount(
   return { tokens: await startSession(deps, caller, user.id), account: await viewAccount(deps, user.id) };
 }
 
+/** The mail with the token reached the address, so that it is proven. No invitation, no account. */
+async function joinAsNew(
+  deps: Pick<Services, 'db' | 'identity'>,
+  userId: string,
+  invitation: InvitationRow,
+): Promise<void> {
+  try {
+    await joinByInvitation(deps, userId, invitation);
+  } catch (error) {
+    await deleteAccount(deps.db, userId);
+    throw error;
+  }
+  await updateAccount(deps.db, userId, { emailVerified: true });
+}
+
 /** A workspace in which the person is the owner, and which a request of theirs means when it names none. */
 export async function makeOwnWorkspace({ db }: Pick<Services, 'db'>, userId: string, name: string): Promise<string> {
   const workspaceId = newId();
   await inWorkspace(db, workspaceId, async (trx) => {
-    await insertWorkspace(trx, { id: workspaceId, name });
+    await insertWorkspace(trx, { id: workspaceId, name, createdBy: userId });
     await insertMembership(trx, { workspaceId, userId, role: 'owner' });
   });
   await updateAccount(db, userId, { workspaceId });

@@ -55,6 +55,13 @@ export function authRoutes(app: App, { services }: ApiContext): void {
             .string()
             .regex(/^[a-z]{2}(-[A-Z]{2})?$/)
             .optional(),
+          invitation: z
+            .string()
+            .max(200)
+            .optional()
+            .describe(
+              'Token of an invitation to this address: proves it, and joins that workspace instead of a new one',
+            ),
           cookies: inCookiesSchema,
         }),
         response: {
@@ -127,7 +134,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         operationId: 'signInByLink',
         summary: 'Sign in with the one-time link that the server printed',
         body: z.object({ token: z.string().min(1).max(200), cookies: inCookiesSchema }),
-        response: { 200: tokenSchema, ...problems(400, 415) },
+        response: { 200: tokenSchema, ...problems(400, 401, 415) },
       },
     },
     async (request, reply) => {

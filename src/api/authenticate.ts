@@ -35,8 +35,20 @@ declare module 'fastify' {
      * What the caller needs: a permission in the workspace, `account` (being signed in), `system` (administering the
      * installation), or `public` (nothing). Every route says one; the server does not start otherwise.
      */
-    access?: Permission | 'account' | 'system' | 'public';
+    access?: Access;
   }
+  interface FastifyInstance {
+    guardedRoutes: GuardedRoute[];
+  }
+}
+
+export type Access = Permission | 'account' | 'system' | 'public';
+
+/** A route as it was declared: what the authorization test walks. */
+export interface GuardedRoute {
+  method: string;
+  url: string;
+  access: Access;
 }
 
 const VIEWER_PATH = '/api/v1/docs';
@@ -44,10 +56,13 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** Lets nobody pass who may not. Call before any route is added. */
 export function authenticateRequests(app: App, services: Pick<Services, 'db' | 'identity'>): void {
+  app.decorate('guardedRoutes', []);
   app.addHook('onRoute', (route) => {
     // The viewer's own routes: they show the API's description, which is public.
     if (route.url.startsWith(VIEWER_PATH)) route.config = { ...route.config, access: 'public' };
     if (!route.config?.access) throw new Error(`${route.method} ${route.url} does not say who may call it`);
+    const { url, config } = route;
+    for (const method of [route.method].flat()) app.guardedRoutes.push({ method, url, access: config.access! });
   });
   app.addHook('onRequest', async (request, reply) => {
     const access = request.routeOptions.config.access;

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import { accountRoutes } from './account.ts';
+import { administrationRoutes } from './administration.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { auditRoutes } from './audit.ts';
@@ -21,14 +22,18 @@ import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
+import { invitationRoutes } from './invitations.ts';
 import { keyRoutes } from './keys.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
+import { memberRoutes } from './members.ts';
 import { oidcRoutes } from './oidc.ts';
+import { realAddress, useOlderAddresses } from './older-addresses.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
 import { pageRoutes } from './page.ts';
 import { passkeyRoutes } from './passkeys.ts';
+import { permissionRoutes } from './permission-table.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
 import { refusalHeaders } from './refusal-headers.ts';
@@ -43,6 +48,7 @@ import { signingKeyRoutes } from './signing-keys.ts';
 import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
+import { workspaceRoutes } from './workspaces.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -62,6 +68,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     http: timeLimits(context.limits.requestMs),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: realAddress,
     genReqId: ({ headers }) => keptRequestId(headers['x-request-id']) ?? newId(),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply.headers(refusalHeaders));
@@ -72,6 +79,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
   ignoreUnknownExpectations(app);
   // 0 would refuse everybody.
   if (context.http.maxConnections > 0) app.server.maxConnections = context.http.maxConnections;
+  useOlderAddresses(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
@@ -122,6 +130,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       retentionRoutes(api, context);
       exportRoutes(api, context);
       erasureRoutes(api, context);
+      workspaceRoutes(api, context);
+      memberRoutes(api, context);
+      invitationRoutes(api, context);
+      permissionRoutes(api);
+      administrationRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

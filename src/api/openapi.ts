@@ -30,7 +30,7 @@ const viewerPolicy =
 /** In the order in which the viewer shows them. */
 const tags = [
   ...['Sign-in', 'Account', 'API keys', 'Workspaces', 'Documents', 'Files', 'Runs', 'Records', 'Types', 'Trash'],
-  ...['Retention', 'Export', 'Audit', 'Usage', 'System', 'Health'],
+  ...['Retention', 'Export', 'Audit', 'Usage', 'Administration', 'System', 'Health'],
 ];
 
 export async function describeApi(app: App, version: string): Promise<void> {

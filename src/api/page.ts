@@ -6,18 +6,40 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
+const styles = ['style', 'form', 'record', 'account/account'];
+const scripts = [
+  ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
+  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
+  ...['arrival', 'door', 'fields', 'first-password', 'invitation', 'other-ways', 'password', 'register', 'sign-in'].map(
+    (name) => `door/${name}`,
+  ),
+  ...[
+    'account-view',
+    'audit',
+    'export',
+    'keys',
+    'me-api',
+    'members',
+    'parts',
+    'passkeys',
+    'password',
+    'profile',
+    'proof',
+    'second-factor',
+    'sections',
+    'sessions',
+    'trash',
+    'usage',
+    'workspace',
+    'workspace-api',
+  ].map((name) => `account/${name}`),
+];
 const files = [
   { url: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
-  ...['style', 'record'].map((name) => ({
-    url: `/page/${name}.css`,
-    file: `${name}.css`,
-    type: 'text/css; charset=utf-8',
-  })),
   { url: '/page/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
-  ...['app', 'api', 'dom', 'format', 'document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'].map(
-    (name) => ({ url: `/page/${name}.js`, file: `${name}.js`, type: 'text/javascript; charset=utf-8' }),
-  ),
-] as const;
+  ...styles.map((name) => ({ url: `/page/${name}.css`, file: `${name}.css`, type: 'text/css; charset=utf-8' })),
+  ...scripts.map((name) => ({ url: `/page/${name}.js`, file: `${name}.js`, type: 'text/javascript; charset=utf-8' })),
+];
 
 export function pageRoutes(app: App): void {
   for (const { url, file, type } of files) {

@@ -8,9 +8,11 @@ export interface AccountMail {
     | 'new-sign-in'
     | 'account-locked'
     | 'email-changed'
-    | 'account-deleted';
+    | 'account-deleted'
+    | 'invitation';
   to: string;
-  userId: string;
+  /** Of the account that it goes to, when there is one. */
+  userId?: string | undefined;
   locale: string;
   /** Values of the template; moments as ISO 8601. */
   data: Record<string, string | number | null>;

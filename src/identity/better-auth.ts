@@ -6,6 +6,8 @@ import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { bearer, jwt, twoFactor } from 'better-auth/plugins';
 import type { Kysely } from 'kysely';
+import { SheafError } from '../errors.ts';
+import { findAccount } from '../store/accounts.ts';
 import { newId } from '../store/new-id.ts';
 import type { Schema } from '../store/schema.ts';
 import { mailedLink, type SendAccountMail } from './account-mail.ts';
@@ -63,6 +65,17 @@ export function createBetterAuth(options: BetterAuthOptions) {
         locale: { type: 'string', required: false, defaultValue: 'en' },
         timeZone: { type: 'string', required: false, defaultValue: 'UTC' },
         workspaceId: { type: 'string', required: false, input: false },
+      },
+    },
+    // Every way to sign in ends here. To whoever holds the password of a closed account, it is as if the password were wrong.
+    databaseHooks: {
+      session: {
+        create: {
+          async before({ userId }) {
+            const account = await findAccount(options.db, userId);
+            if (account?.disabledAt) throw new SheafError('auth.invalid-credentials');
+          },
+        },
       },
     },
     session: {

@@ -28,6 +28,7 @@ export interface IdentitySettings {
   registration: 'open' | 'closed';
   /** Where people may sign in instead of here. */
   oidcProviders: readonly OidcProvider[];
+  workspacesPerPerson: number;
 }
 
 export interface Identity extends Background {
@@ -59,7 +60,7 @@ export function createIdentity({ db, settings, publicUrl, sendMail, onError }: I
 
   /** A link to a mailbox proved that it is theirs: what others set up before that does not count. */
   const onReset = async (user: { id: string; email: string; emailVerified: boolean }): Promise<void> => {
-    await guard.forget(user.email);
+    await guard.unlock(user.email);
     // A thief may have asked for a link to another address while the old password was theirs too.
     await forgetLinksOf(db, user.id);
     if (user.emailVerified) return;

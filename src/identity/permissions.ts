@@ -9,6 +9,16 @@ const editors: readonly Role[] = ['owner', 'admin', 'editor'];
 const admins: readonly Role[] = ['owner', 'admin'];
 const owners: readonly Role[] = ['owner'];
 
+/** What each role is for, in words for people. */
+export const roleTitles: Readonly<Record<Role, string>> = {
+  owner: 'Owns the workspace: everything, and handing it over',
+  admin: 'Manages members and settings, and works with everything',
+  editor: 'Uploads, corrects and deletes documents',
+  reviewer: 'Checks and corrects what was read',
+  viewer: 'Sees and downloads',
+  guest: 'Sees documents and records, from outside',
+};
+
 interface Rule {
   /** What it lets one do, in words for people. */
   title: string;

@@ -7,6 +7,7 @@ import {
   type AttemptLimit,
   forgetAttempts,
   giveBackAttempt,
+  listLocks,
   removeOldAttempts,
   takeAttempt,
 } from '../store/sign-in-failures.ts';
@@ -23,10 +24,11 @@ export interface SignInGuard {
   /** Counts the attempt as failed, before the password is looked at; `succeeded` takes that back. */
   admit(attempt: SignInAttempt): Promise<Admission>;
   succeeded(attempt: SignInAttempt): Promise<void>;
-  /** The owner of the mailbox is back: the name is free again. */
-  forget(email: string): Promise<void>;
   /** Whether one more mail that anybody can ask for may go to this mailbox; counts it. */
   admitMail(email: string): Promise<boolean>;
+  /** Account names that are locked now, and until when. */
+  locks(emails: readonly string[]): Promise<Map<string, Date>>;
+  unlock(email: string): Promise<void>;
 }
 
 const FORGET_MS = 24 * 3600_000;
@@ -43,7 +45,7 @@ const limits = {
 export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGuard {
   // Hashed with the secret: the table tells nobody which addresses were tried.
   const hash = (text: string): string => createHmac('sha256', secret).update(text).digest('hex');
-  const nameOf = ({ email }: SignInAttempt): string => hash(`name ${email.trim().toLowerCase()}`);
+  const nameOf = ({ email }: Pick<SignInAttempt, 'email'>): string => hash(`name ${email.trim().toLowerCase()}`);
   const addressOf = ({ address }: SignInAttempt): string => hash(`address ${address}`);
   return {
     async admit(attempt) {
@@ -59,12 +61,15 @@ export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGua
       await giveBackAttempt(db, addressOf(attempt), limits.address);
       await removeOldAttempts(db, new Date(Date.now() - FORGET_MS));
     },
-    async forget(email) {
-      await forgetAttempts(db, nameOf({ email, address: '' }));
+    async locks(emails) {
+      const bySubject = new Map(emails.map((email) => [nameOf({ email }), email]));
+      const locked = await listLocks(db, [...bySubject.keys()]);
+      return new Map(locked.map(({ subject, until }) => [bySubject.get(subject)!, until]));
     },
     async admitMail(email) {
       const { taken } = await takeAttempt(db, hash(`mail ${email.trim().toLowerCase()}`), limits.mail);
       return taken;
     },
+    unlock: (email) => forgetAttempts(db, nameOf({ email })),
   };
 }

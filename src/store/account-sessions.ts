@@ -42,6 +42,7 @@ export async function findSessionAccess(
     .select(['person.id as userId', 'person.systemAdministrator', 'member.workspace_id as workspaceId', 'member.role'])
     .where('session.id', '=', sessionId)
     .where('session.expiresAt', '>', new Date())
+    .where('person.disabledAt', 'is', null)
     .executeTakeFirst();
 }
 

@@ -108,3 +108,8 @@ export async function updateAccount(db: Kysely<Schema>, id: string, change: Acco
     .where('id', '=', id)
     .execute();
 }
+
+/** With its sessions, keys and memberships. */
+export async function deleteAccount(db: Kysely<Schema>, id: string): Promise<void> {
+  await db.deleteFrom('auth_users').where('id', '=', id).execute();
+}

@@ -25,6 +25,7 @@ export async function findApiKeyAccess(db: Kysely<Schema>, hash: string): Promis
     .innerJoin('memberships as member', (join) =>
       join.onRef('member.workspace_id', '=', 'key.workspace_id').onRef('member.user_id', '=', 'key.user_id'),
     )
+    .innerJoin('auth_users as maker', 'maker.id', 'key.user_id')
     .select([
       'key.id as keyId',
       'key.user_id as userId',
@@ -35,6 +36,7 @@ export async function findApiKeyAccess(db: Kysely<Schema>, hash: string): Promis
       'key.last_used_at as lastUsedAt',
     ])
     .where('key.hash', '=', hash)
+    .where('maker.disabledAt', 'is', null)
     .where((eb) => eb.or([eb('key.expires_at', 'is', null), eb('key.expires_at', '>', new Date())]))
     .executeTakeFirst();
 }

@@ -48,9 +48,9 @@ function statementFor(table: string, erasure: Erasure, ids: readonly string[]): 
     case 'delete':
       return sql`delete from ${name} where ${sql.ref(erasure.column)}::text = ${id}`;
     case 'delete-json':
-      return sql`delete from ${name} where ${sql.ref(erasure.column)}->>${sql.lit(erasure.key)} = ${id}`;
+      return sql`delete from ${name} where ${sql.ref(erasure.column)}->>${erasure.key}::text = ${id}`;
     case 'delete-referring':
-      return sql`delete from ${name} where ${sql.ref(erasure.column)}->>${sql.lit(erasure.key)} in (
+      return sql`delete from ${name} where ${sql.ref(erasure.column)}->>${erasure.key}::text in (
         select id::text from ${sql.table(erasure.table)} where ${sql.ref(erasure.by)}::text = ${id})`;
     case 'delete-text': {
       const tests = erasure.columns.flatMap((column) =>
@@ -58,6 +58,8 @@ function statementFor(table: string, erasure: Erasure, ids: readonly string[]): 
       );
       return sql`delete from ${name} where ${sql.join(tests, sql` or `)}`;
     }
+    case 'delete-named':
+      return sql`delete from ${name} where lower(${sql.ref(erasure.column)}) in (${sql.join(ids.map((text) => text.toLowerCase()))})`;
     case 'clear': {
       const set = Object.entries(erasure.set).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
       return sql`update ${name} set ${sql.join(set)} where ${sql.ref(erasure.column)}::text = ${id}`;

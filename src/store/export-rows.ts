@@ -24,7 +24,7 @@ export async function listExportTables(trx: Trx): Promise<ExportTable[]> {
     const rule = tableRules[name]!.export;
     if (rule !== 'all' && 'never' in rule) continue;
     const { rows } = await sql<{ column: string; type: string; key: number | null }>`
-      select a.attname as column, format_type(a.atttypid, a.atttypmod) as type, array_position(i.indkey::int2[], a.attnum) as key
+      select a.attname as column, (select typname from pg_type where oid = a.atttypid) as type, array_position(i.indkey::int2[], a.attnum) as key
       from pg_attribute a left join pg_index i on i.indrelid = a.attrelid and i.indisprimary
       where a.attrelid = to_regclass(${name}) and a.attnum > 0 and not a.attisdropped order by key, a.attnum`.execute(
       trx,
@@ -54,7 +54,7 @@ export async function listExportRows(
   const key = primaryKey.map(({ column }) => sql.ref(column));
   const place: RawBuilder<unknown> = after
     ? sql`and (${sql.join(key)}) > (${sql.join(
-        primaryKey.map(({ column, type }) => sql`${String(after[column])}::${sql.raw(type)}`),
+        primaryKey.map(({ column, type }) => sql`${String(after[column])}::${sql.ref(type)}`),
       )})`
     : sql``;
   return withTrash(trx, async () => {

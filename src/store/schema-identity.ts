@@ -20,6 +20,8 @@ export interface AuthUserTable {
   timeZone: string;
   /** The workspace that a request means when it names none; null = the oldest membership. */
   workspaceId: string | null;
+  /** Closed by an administrator of the installation: no session begins or counts. */
+  disabledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export interface AuthSessionTable {
@@ -130,6 +132,27 @@ export interface AccountDeviceTable {
   last_seen_at: ColumnType<Date, Date | undefined, Date>;
 }
 
+export type InvitationStatus = 'pending' | 'accepted' | 'declined' | 'revoked';
+
+export interface InvitationTable {
+  workspace_id: string;
+  id: string;
+  /** In lower case. */
+  email: string;
+  role: Role;
+  locale: string;
+  /** SHA-256 of the token in the mail, hex. */
+  token_hash: string;
+  status: ColumnType<InvitationStatus, InvitationStatus | undefined, InvitationStatus>;
+  invited_by: string | null;
+  created_at: CreatedAt;
+  /** When its mail was last sent on its way, and how often that was. */
+  sent_at: ColumnType<Date, Date | undefined, Date>;
+  sends: ColumnType<number, number | undefined, number>;
+  expires_at: Date;
+  settled_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export interface IdentitySchema {
   auth_verifications: AuthVerificationTable;
   auth_two_factors: AuthTwoFactorTable;
@@ -143,4 +166,5 @@ export interface IdentitySchema {
   refresh_tokens: RefreshTokenTable;
   sign_in_failures: SignInFailureTable;
   memberships: MembershipTable;
+  invitations: InvitationTable;
 }

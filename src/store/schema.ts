@@ -53,6 +53,10 @@ export interface WorkspaceTable {
   name: string;
   /** null = the server's default tier. */
   tier: ColumnType<Tier | null, Tier | null | undefined, Tier | null>;
+  /** ISO 3166-1 alpha-2: whose law says how long things are kept; null = not said. */
+  jurisdiction: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Who made it, as far as the account still exists. */
+  created_by: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: CreatedAt;
 }
 

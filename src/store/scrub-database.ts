@@ -33,7 +33,7 @@ export async function scrubDatabase(db: Kysely<Schema>, kind: 'embedded' | 'serv
     };
     try {
       await attempt('statistics', () => forgetStatistics(connection));
-      await sql.raw(kind === 'embedded' ? 'vacuum (full, analyze)' : 'vacuum (analyze)').execute(connection);
+      await (kind === 'embedded' ? sql`vacuum (full, analyze)` : sql`vacuum (analyze)`).execute(connection);
       // The first makes files and log agree, so that the second may delete the log from before the switch.
       await attempt('checkpoint', () => sql`checkpoint`.execute(connection));
       await attempt('switch-wal', () => sql`select pg_switch_wal()`.execute(connection));

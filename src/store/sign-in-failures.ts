@@ -58,6 +58,21 @@ export async function forgetAttempts(db: Kysely<Schema>, subject: string): Promi
   await db.deleteFrom('sign_in_failures').where('subject', '=', subject).execute();
 }
 
+/** Those of the subjects that are locked now. */
+export async function listLocks(
+  db: Kysely<Schema>,
+  subjects: readonly string[],
+): Promise<{ subject: string; until: Date }[]> {
+  if (subjects.length === 0) return [];
+  const rows = await db
+    .selectFrom('sign_in_failures')
+    .select(['subject', 'locked_until'])
+    .where('subject', 'in', [...subjects])
+    .where('locked_until', '>', new Date())
+    .execute();
+  return rows.map(({ subject, locked_until }) => ({ subject, until: locked_until! }));
+}
+
 /** Rows that no longer count for anything. */
 export async function removeOldAttempts(db: Kysely<Schema>, before: Date): Promise<void> {
   await db.deleteFrom('sign_in_failures').where('last_at', '<', before).execute();

@@ -10,6 +10,8 @@ export type Erasure =
   | { do: 'delete-referring'; column: string; key: string; table: string; by: string }
   /** Rows that hold the id anywhere in these columns of text. */
   | { do: 'delete-text'; columns: readonly string[] }
+  /** Rows whose column is one of the person's names, such as their address. */
+  | { do: 'delete-named'; column: string }
   /** The rows stay, without what the person wrote into them. */
   | { do: 'clear'; column: string; set: Readonly<Record<string, string | null>> }
   /** Go with the rows that they refer to, by a foreign key. */
@@ -76,6 +78,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: { without: ['sealed_password'] },
   },
   'public.files': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.invitations': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-named', column: 'email' }],
+    ownerOnly: true,
+    export: { without: ['token_hash'] },
+  },
   'public.usage_counts': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.request_counts': {
     workspace: [{ do: 'keep', why: 'counts of people and addresses, gone after an hour' }],

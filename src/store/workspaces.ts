@@ -1,20 +1,21 @@
 // Workspaces and who belongs to them, as rows.
 
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Trx } from './database.ts';
 import type { Role } from './roles.ts';
-import type { Schema } from './schema.ts';
+import type { Schema, WorkspaceTable } from './schema.ts';
 
 export interface NewWorkspace {
   id: string;
   name: string;
+  createdBy?: string | undefined;
 }
 
 /** Makes the workspace unless it is there; true when it made it. Runs in the workspace's own transaction. */
-export async function insertWorkspace(trx: Trx, { id, name }: NewWorkspace): Promise<boolean> {
+export async function insertWorkspace(trx: Trx, { id, name, createdBy }: NewWorkspace): Promise<boolean> {
   const made = await trx
     .insertInto('workspaces')
-    .values({ id, name })
+    .values({ id, name, created_by: createdBy ?? null })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -48,6 +49,34 @@ export interface WorkspaceOfUser {
   name: string;
   role: Role;
   createdAt: Date;
+}
+
+export type WorkspaceRow = Selectable<WorkspaceTable>;
+
+export async function findWorkspace(trx: Trx): Promise<WorkspaceRow | undefined> {
+  return trx.selectFrom('workspaces').selectAll().executeTakeFirst();
+}
+
+export type WorkspaceChange = Partial<Pick<WorkspaceRow, 'name' | 'jurisdiction'>>;
+
+/** Changes the one workspace that the transaction sees. */
+export async function updateWorkspace(trx: Trx, change: WorkspaceChange): Promise<WorkspaceRow | undefined> {
+  if (Object.keys(change).length === 0) return findWorkspace(trx);
+  return trx.updateTable('workspaces').set(change).returningAll().executeTakeFirst();
+}
+
+/**
+ * Workspaces that the person made and that still are. With the owner's rights; holds the account until the transaction
+ * ends, so that of many at once none exceeds a limit.
+ */
+export async function countWorkspacesMadeBy(trx: Trx, userId: string): Promise<number> {
+  await trx.selectFrom('auth_users').select('id').where('id', '=', userId).forUpdate().execute();
+  const { count } = await trx
+    .selectFrom('workspaces')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('created_by', '=', userId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 /** The workspaces that a person belongs to, oldest membership first. With the owner's rights: it looks across workspaces. */

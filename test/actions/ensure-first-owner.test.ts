@@ -28,6 +28,7 @@ beforeEach(async () => {
       requireVerification: false,
       registration: 'open',
       oidcProviders: [],
+      workspacesPerPerson: 100,
     },
     publicUrl: () => new URL('http://127.0.0.1:8000'),
     sendMail: sendAccountMail,

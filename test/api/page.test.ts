@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const files = readdirSync(new URL('../../src/api/page/', import.meta.url)).filter((name) => name !== 'index.html');
+const files = readdirSync(new URL('../../src/api/page/', import.meta.url), { recursive: true })
+  .map(String)
+  .filter((name) => /\.\w+$/.test(name) && name !== 'index.html');
 
 test.each(files)('%s is served with its type and not kept without asking', async (name) => {
   const response = await apiFetch(`${server.url}/page/${name}`);
@@ -30,8 +32,10 @@ test('everything that the page refers to is there', async () => {
     const response = await apiFetch(server.url + path);
     expect(response.status, path).toBe(200);
     const text = await response.text();
-    const references = [...text.matchAll(/(?:from '\.|(?:src|href)="\/page)\/([\w-]+\.\w+)/g)];
-    for (const [, name] of references) await follow(`/page/${name}`);
+    const references = [...text.matchAll(/(?:from '(\.[^']+)'|(?:src|href)="(\/page\/[^"]+)")/g)];
+    for (const [, module, address] of references) {
+      await follow(new URL(module ?? address!, new URL(path, server.url)).pathname);
+    }
   };
   await follow('/');
   expect([...seen].length).toBe(files.length + 1);

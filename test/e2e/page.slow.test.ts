@@ -11,7 +11,7 @@ import { renderPage } from '../../src/parse/render-page.ts';
 import { synthesize } from '../../synth/synthesize.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
-import { chromiumPath, launchBrowser } from './browser.ts';
+import { chromiumPath, gatherComplaints, launchBrowser, signInByForm } from './browser.ts';
 
 const shots = path.resolve(import.meta.dirname, '../../tmp/e2e');
 const wait = { timeout: 60_000 };
@@ -40,14 +40,9 @@ describe.skipIf(!chromiumPath)('the page', () => {
   });
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1360, height: 900 } });
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      // A picture that does not exist is asked for, and answered by a hint.
-      if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
-        complaints.push(message.text());
-    });
+    complaints = await gatherComplaints(page);
     await page.goto(server.url);
+    await signInByForm(page);
   });
   afterEach(async () => {
     await page.close();

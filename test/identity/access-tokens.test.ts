@@ -32,6 +32,7 @@ const settings = {
   requireVerification: false,
   registration: 'open' as const,
   oidcProviders: [],
+  workspacesPerPerson: 100,
 };
 
 let opened: TestDatabase;

@@ -12,34 +12,48 @@ const main = path.resolve(import.meta.dirname, '../../src/main.ts');
 export interface ServerProcess {
   url: string;
   child: ChildProcess;
+  /** What a server without a named owner prints: signs the local owner in, once. */
+  signInLink: string | undefined;
   /** SIGKILL. */
   kill(): Promise<void>;
   /** SIGTERM; the exit code. */
   stop(): Promise<number | null>;
 }
 
-/** `keep`: the caller ends it, not the running test. `onLine` gets each line of its log once it is ready. */
+export interface ServerProcessOptions {
+  /** The caller ends it, not the running test. */
+  keep?: boolean;
+  script?: string;
+  /** Nobody is named who owns it, so that it prints a link. */
+  localOwner?: boolean;
+  /** Gets each line of its log once it is ready. */
+  onLine?: (line: string) => void;
+}
+
 export async function startServerProcess(
   env: Record<string, string>,
-  { keep = false, script = main, onLine }: { keep?: boolean; script?: string; onLine?: (line: string) => void } = {},
+  { keep = false, script = main, localOwner = false, onLine }: ServerProcessOptions = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--no-warnings', script, 'serve'], {
-    env: { PATH: process.env.PATH, PORT: '0', NODE_ENV: 'test', ...adminEnv, ...env },
+    env: { PATH: process.env.PATH, PORT: '0', NODE_ENV: 'test', ...(localOwner ? {} : adminEnv), ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (!keep) onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'exit');
+  let signInLink: string | undefined;
   for await (const line of createInterface({ input: child.stdout! })) {
-    const { event, address } = JSON.parse(line);
+    const { event, address, link } = JSON.parse(line);
+    if (event === 'sign-in-link') signInLink = link;
     if (event !== 'ready') continue;
     child.stdout!.resume();
     if (onLine) createInterface({ input: child.stdout! }).on('line', onLine);
-    await signInAsOwner(address);
+    if (!localOwner) await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);
       return (await ended)[0];
     };
-    return { child, url: address, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
+    const kill = async () => void (await end('SIGKILL'));
+    return { child, url: address, signInLink, kill, stop: () => end('SIGTERM') };
   }
   throw new Error('the server ended before it was ready');
 }

@@ -20,6 +20,7 @@ export interface TestServer {
   /** Log lines so far, parsed. */
   logs: Record<string, unknown>[];
   dataDir: string;
+  inside: RunningServer['inside'];
   stop(): Promise<void>;
 }
 
@@ -53,6 +54,7 @@ export async function startTestServer(
     token: await signInAsOwner(server.address),
     logs,
     dataDir,
+    inside: server.inside,
     async stop() {
       await server.stop();
       await drop();

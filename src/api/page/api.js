@@ -1,30 +1,13 @@
-// Calls to the server. Every failure becomes an Error whose message a person can act on.
+// Documents, records and runs of the API, as the page uses them.
 
-const base = '/api/v1';
+import { base, call, getJson, sendJson } from './http.js';
 
-export class ApiError extends Error {
-  constructor(problem) {
-    super([problem.detail ?? problem.title, problem.advice].filter(Boolean).join('. ').replaceAll('..', '.'));
-    this.code = problem.code;
-  }
-}
-
-async function call(path, init) {
-  let response;
-  try {
-    response = await fetch(base + path, init);
-  } catch {
-    throw new ApiError({ title: 'The server does not answer', advice: 'Check that it still runs, then try again.' });
-  }
-  if (response.ok) return response;
-  const problem = await response.json().catch(() => ({ title: `The server answered ${response.status}` }));
-  throw new ApiError(problem);
-}
-
-const getJson = async (path) => (await call(path)).json();
+const RETRY_MS = 2000;
 
 export const listDocuments = (cursor) => getJson(`/documents?limit=30${cursor ? `&cursor=${cursor}` : ''}`);
 export const getDocument = (id) => getJson(`/documents/${id}`);
+/** Into the trash. */
+export const deleteDocument = (id) => sendJson('DELETE', `/documents/${id}`);
 export const getRun = (id) => getJson(`/runs/${id}`);
 export const listRecords = async (documentId) => (await getJson(`/records?document=${documentId}`)).items.reverse();
 export const listTypes = async () => (await getJson('/types')).items;
@@ -35,7 +18,7 @@ export async function upload(files, fields = {}) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   for (const file of files) body.append('file', file, file.name);
-  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const headers = { 'idempotency-key': newKey() };
   return (await (await call('/documents', { method: 'POST', body, headers })).json()).documents;
 }
 
@@ -58,13 +41,47 @@ export async function correct(record, path, value) {
   return (await call(`/records/${record.id}`, { method: 'PATCH', headers, body })).json();
 }
 
-/** Calls `onStage` for each stage and `onEnd` with the run. Returns a function that stops watching. */
+/** crypto.randomUUID is kept from pages that came over plain HTTP from another machine. */
+const newKey = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('-');
+
+/**
+ * Calls `onStage` for each stage and `onEnd` with the run. Returns a function that stops watching. The browser connects
+ * again by itself, except when it is refused: then the session has run out, and is renewed before the next try.
+ */
 export function watchRun(runId, onStage, onEnd) {
-  const source = new EventSource(`${base}/runs/${runId}/events`);
-  source.addEventListener('progress', (event) => onStage(JSON.parse(event.data).stage));
-  source.addEventListener('finished', (event) => {
+  let stopped = false;
+  let source;
+  let last = 0;
+  const open = () => {
+    source = new EventSource(`${base}/runs/${runId}/events`);
+    source.addEventListener('progress', (event) => {
+      // A new connection begins at the first stage.
+      if (Number(event.lastEventId) <= last) return;
+      last = Number(event.lastEventId);
+      onStage(JSON.parse(event.data).stage);
+    });
+    source.addEventListener('finished', (event) => {
+      source.close();
+      onEnd(JSON.parse(event.data));
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) setTimeout(again, RETRY_MS);
+    });
+  };
+  const again = async () => {
+    if (stopped) return;
+    try {
+      const run = await getRun(runId);
+      if (stopped) return;
+      if (run.finishedAt) onEnd(run);
+      else open();
+    } catch {
+      setTimeout(again, RETRY_MS);
+    }
+  };
+  open();
+  return () => {
+    stopped = true;
     source.close();
-    onEnd(JSON.parse(event.data));
-  });
-  return () => source.close();
+  };
 }

@@ -1,16 +1,30 @@
-// The page: drop, watch, look. No build step; the server sends these files as they are.
+// The page: sign in, drop, watch, look. No build step; the server sends these files as they are.
 
+import { showAccount } from './account/account-view.js';
+import { changeMe, getMe } from './account/me-api.js';
+import { listPermissions } from './account/workspace-api.js';
 import { listTypes, makeSamples, upload } from './api.js';
+import { signOut } from './auth-api.js';
+import { tell } from './banner.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
-import { el, replaceChildren } from './dom.js';
+import { el, failed, replaceChildren } from './dom.js';
+import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
+import { leaveDoor } from './door/door.js';
+import { ensureWayBack } from './door/first-password.js';
+import { openedLink } from './links.js';
+import { onNewsOfOtherTabs, onSessionOver } from './session.js';
 
 const byId = (id) => document.getElementById(id);
 const main = byId('main');
+const layout = byId('layout');
 const drop = byId('drop');
 const input = byId('files');
 const notice = byId('upload-notice');
 let types = new Map();
+let account;
+let permissionTable;
+const cameByLink = openedLink?.purpose === 'sign-in';
 let leave = () => {};
 let known = [];
 
@@ -71,15 +85,19 @@ document.addEventListener('drop', (event) => {
 function show() {
   leave();
   leave = () => {};
-  const id = /^#\/documents\/([0-9a-f-]+)$/.exec(location.hash)?.[1];
-  list.select(id);
-  if (id) leave = showDocument({ main, id, types, onUploaded: opened, onRead: list.refresh });
+  const [, place, id] = /^#\/(documents|account)(?:\/([0-9a-z-]+))?$/.exec(location.hash) ?? [];
+  // What was restored from the trash, or is another's work meanwhile.
+  if (layout.classList.contains('wide') && place !== 'account') void list.refresh();
+  layout.classList.toggle('wide', place === 'account');
+  list.select(place === 'documents' ? id : undefined);
+  if (place === 'account') leave = showAccount({ main, id, loadContext, choose });
+  else if (id) leave = showDocument({ main, id, types, mayDelete: may('documents.delete'), ...reactions });
   else showStart();
 }
 
 function showStart() {
   const samples = el(
-    'button',
+    'button.primary',
     { type: 'button', onclick: () => void take(makeSamples()) },
     'Try it with sample documents',
   );
@@ -99,7 +117,89 @@ function showStart() {
   );
 }
 
-addEventListener('hashchange', show);
-types = new Map((await listTypes().catch(() => [])).map((type) => [type.id, type]));
-await list.refresh();
-show();
+async function begin() {
+  const [listed, me, table] = await Promise.all([listTypes(), getMe(), listPermissions()]);
+  permissionTable = table;
+  types = new Map(listed.map((type) => [type.id, type]));
+  account = me;
+  byId('who').textContent = me.name;
+  await ensureWayBack({ account: me, mayComeBack: !cameByLink });
+  leaveDoor();
+  await list.refresh();
+  show();
+  tellWhatWasSaid();
+}
+
+const reactions = {
+  onUploaded: opened,
+  onRead: list.refresh,
+  onDeleted(id) {
+    list.forget(id);
+    location.hash = '#/';
+  },
+};
+
+/** What the person may do in the workspace that is open. */
+function may(permission) {
+  const role = openWorkspace()?.role;
+  return permissionTable.permissions.some(({ id, roles }) => id === permission && roles.includes(role));
+}
+
+const openWorkspace = () => account.workspaces.find(({ id }) => id === account.workspaceId) ?? account.workspaces[0];
+
+/** What the account view is about: as known, or as it is now. */
+async function loadContext(fresh) {
+  if (fresh) account = await getMe();
+  byId('who').textContent = account.name;
+  return { account, workspace: openWorkspace(), ...permissionTable, may };
+}
+
+/** Opens another workspace; without one, the oldest. What is on the page belongs to the one before. */
+async function choose(workspaceId) {
+  const id = workspaceId ?? (await getMe()).workspaces[0]?.id;
+  if (id) await changeMe({ workspaceId: id });
+  location.hash = '#/';
+  location.reload();
+}
+
+/** Everything that this tab knows goes with the reload. */
+function forget(why) {
+  keep(why);
+  location.reload();
+}
+
+byId('sign-out').addEventListener('click', async () => {
+  try {
+    await signOut();
+    forget('You are signed out.');
+  } catch (error) {
+    tell(error.message, { mild: false });
+  }
+});
+byId('skip').addEventListener('click', () => main.focus());
+
+onSessionOver(async () => {
+  await askWho({ notice: account && 'Your session has ended. Sign in to go on where you were.' });
+  // Somebody else finds nothing of the one before.
+  if (account && (await getMe()).id !== account.id) {
+    location.hash = '#/';
+    location.reload();
+    await new Promise(() => {});
+  }
+});
+onNewsOfOtherTabs((news) => {
+  if (news === 'signed-out') forget('You signed out in another tab.');
+});
+
+async function start() {
+  try {
+    await begin();
+    addEventListener('hashchange', show);
+  } catch (error) {
+    leaveDoor();
+    replaceChildren(main, failed(error, start));
+  }
+}
+
+await arrive(openedLink);
+await start();

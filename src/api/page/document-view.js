@@ -1,30 +1,33 @@
 // One document: its progress while it is read, then its record beside its pages, or what went wrong.
 
-import { fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
-import { el, replaceChildren } from './dom.js';
+import { askingButton } from './account/parts.js';
+import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
+import { el, failed, replaceChildren } from './dom.js';
+import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
 import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { createPageViewer } from './page-viewer.js';
 
 /** Shows the document in `main`. Returns a function that stops what it started. */
-export function showDocument({ main, id, types, onUploaded, onRead }) {
+export function showDocument({ main, id, types, mayDelete, onUploaded, onRead, onDeleted }) {
   let stopped = false;
   let stopWatching = () => {};
 
   async function load() {
+    replaceChildren(main, el('p.quiet', {}, 'Loading …'));
     try {
       const document = await getDocument(id);
       if (stopped) return;
       if (isOver(document.state)) await showResult(document);
       else showProgress(document);
     } catch (error) {
-      replaceChildren(main, el('p.notice', { role: 'alert' }, error.message));
+      if (!stopped) replaceChildren(main, failed(error, load));
     }
   }
 
   function showProgress(document) {
-    const steps = el('ol.steps');
+    const steps = el('ol.steps', { 'aria-live': 'polite' });
     const begin = (stage) => {
       for (const step of steps.children) step.className = 'done';
       steps.append(el('li.now', {}, stageName(stage)));
@@ -42,7 +45,7 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
     if (stopped) return;
     replaceChildren(
       main,
-      heading(document),
+      heading(document, mayDelete && onDeleted),
       run.error ? failure({ document, run, onUploaded, onReleased: load }) : null,
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
@@ -59,13 +62,23 @@ export function showDocument({ main, id, types, onUploaded, onRead }) {
   };
 }
 
-function heading(document) {
+/** `onDeleted`: absent for who may not delete. */
+function heading(document, onDeleted) {
   return el(
     'div.heading',
     {},
     el('h1', {}, document.name),
     el(`span.state.${document.state}`, {}, stateName(document.state)),
-    el('a.quiet', { href: fileUrl(document.id), download: document.name }, 'Download'),
+    el('a.quiet', { href: fileUrl(document.id), download: document.name, onclick: downloadFrom }, 'Download'),
+    onDeleted
+      ? askingButton('Delete', {
+          name: `Delete ${document.name}`,
+          ask: 'It goes into the trash, with its records.',
+          yes: 'Delete',
+          done: `${document.name} is in the trash.`,
+          act: () => deleteDocument(document.id).then(() => onDeleted(document.id)),
+        })
+      : null,
   );
 }
 
@@ -96,12 +109,23 @@ function failure({ document, run, onUploaded, onReleased }) {
     autocomplete: 'off',
     required: true,
   });
+  const complaint = el('p.complaint', { role: 'alert' });
   const again = async (event) => {
     event.preventDefault();
-    onUploaded(await uploadAgain(document, input.value));
+    try {
+      onUploaded(await uploadAgain(document, input.value));
+    } catch (error) {
+      complaint.textContent = error.message;
+    }
   };
   notice.append(
-    el('form.password', { onsubmit: again }, input, el('button', { type: 'submit' }, 'Read with this password')),
+    el(
+      'form.password',
+      { onsubmit: again },
+      input,
+      el('button', { type: 'submit' }, 'Read with this password'),
+      complaint,
+    ),
   );
   return notice;
 }

@@ -17,3 +17,13 @@ export function el(spec, attributes = {}, ...children) {
 export function replaceChildren(node, ...children) {
   node.replaceChildren(...children.filter((child) => child !== null && child !== undefined));
 }
+
+/** What went wrong, with a button to try it again. */
+export function failed(error, retry) {
+  return el(
+    'div.notice',
+    { role: 'alert' },
+    el('p', {}, error.message),
+    el('button', { type: 'button', onclick: () => void retry() }, 'Try again'),
+  );
+}

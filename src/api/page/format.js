@@ -61,3 +61,10 @@ export function titleOf(path) {
 }
 
 export const typeTitle = (type, id) => type?.title ?? titleOf(id);
+
+/** 75 → 1 min 15 s */
+export function duration(seconds) {
+  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${Math.ceil(seconds % 60)} s`;
+  return `${Math.floor(seconds / 3600)} h ${Math.ceil((seconds % 3600) / 60)} min`;
+}

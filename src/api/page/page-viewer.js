@@ -2,6 +2,7 @@
 
 import { pageUrl } from './api.js';
 import { el } from './dom.js';
+import { ensureSession } from './http.js';
 
 const DPI = 110;
 const MAX_PAGES = 50;
@@ -55,7 +56,14 @@ function drawPage(document, number) {
   const frame = el('div.frame', {}, image, sheet);
   if (geometry) frame.style.aspectRatio = `${geometry.width} / ${geometry.height}`;
   if (geometry?.skew) sheet.style.transform = `rotate(${geometry.skew}deg)`;
-  image.addEventListener('error', () => {
+  const src = image.src;
+  let tries = 0;
+  image.addEventListener('error', async () => {
+    // A page that stood open for long asks with a session that has run out.
+    if (tries++ === 0 && (await ensureSession().catch(() => false))) {
+      image.src = `${src}&again=1`;
+      return;
+    }
     frame.style.aspectRatio = '';
     image.replaceWith(el('p.hint', {}, 'There is no picture of this page. Its fields stand beside it.'));
     sheet.remove();

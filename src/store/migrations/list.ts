@@ -7,6 +7,7 @@ import { up as emails } from './0003-emails.ts';
 import { up as keeping } from './0004-keeping.ts';
 import { up as limits } from './0005-limits.ts';
 import { up as apiKeysAndDevices } from './0006-api-keys-and-devices.ts';
+import { up as invitationsAndAdministration } from './0007-invitations-and-administration.ts';
 import { up as quarantine } from './0008-quarantine.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -16,5 +17,6 @@ export const migrations: Record<string, Migration> = {
   '0004-keeping': { up: keeping },
   '0005-limits': { up: limits },
   '0006-api-keys-and-devices': { up: apiKeysAndDevices },
+  '0007-invitations-and-administration': { up: invitationsAndAdministration },
   '0008-quarantine': { up: quarantine },
 };

@@ -1,0 +1,112 @@
+// Clients of four earlier products find their routes: one table from older addresses to real operations. A request is taken
+// to the real address before anything looks at it, so that guards, limits and logs know one address only.
+
+import type { IncomingMessage } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import type { App } from './api-context.ts';
+
+type Json = Record<string, unknown>;
+
+export interface OlderAddress {
+  method: 'GET' | 'POST';
+  /** Without a slash at the end: every address is taken with one and without. */
+  older: string;
+  /** Of the same method. */
+  real: string;
+  /** Their names of fields → ours. What has our name already stays. */
+  body?: (given: Json) => Json;
+  /** Our answer → theirs. */
+  answer?: (given: Json) => Json;
+  note?: string;
+}
+
+/** `username` and `full_name` are what they called `email` and `name`. */
+const namesOfPeople = ({ username, full_name, ...body }: Json): Json => ({
+  ...(username === undefined ? {} : { email: username }),
+  ...(full_name === undefined ? {} : { name: full_name }),
+  ...body,
+});
+
+/** Tokens on top, and the person as `user`. */
+function signedUp({ account, tokens }: Json): Json {
+  const { id, email, name } = account as Json;
+  return { ...(tokens as Json | null), user: { id, email, name, full_name: name } };
+}
+
+const fields = '`username` counts as `email`, `full_name` as `name`';
+
+export const olderAddresses: readonly OlderAddress[] = [
+  // Addresses that are real ones today; the fields have other names.
+  {
+    method: 'POST',
+    older: '/api/v1/auth/register',
+    real: '/api/v1/auth/register',
+    body: namesOfPeople,
+    note: fields,
+  },
+  { method: 'POST', older: '/api/v1/auth/login', real: '/api/v1/auth/login', body: namesOfPeople, note: fields },
+  { method: 'POST', older: '/api/v1/auth/verify', real: '/api/v1/auth/verify' },
+  { method: 'POST', older: '/api/v1/auth/refresh', real: '/api/v1/auth/refresh' },
+  { method: 'POST', older: '/api/v1/auth/logout', real: '/api/v1/auth/logout' },
+
+  {
+    method: 'POST',
+    older: '/v2/auth/signup',
+    real: '/api/v1/auth/register',
+    body: namesOfPeople,
+    answer: signedUp,
+    note: `${fields}; the answer has the tokens on top and the person as \`user\``,
+  },
+  { method: 'POST', older: '/v2/auth/login', real: '/api/v1/auth/login', body: namesOfPeople, note: fields },
+  { method: 'POST', older: '/v2/auth/refresh', real: '/api/v1/auth/refresh' },
+  { method: 'POST', older: '/v2/auth/logout', real: '/api/v1/auth/logout' },
+
+  { method: 'GET', older: '/health', real: '/healthz' },
+  { method: 'GET', older: '/api/health', real: '/healthz' },
+  { method: 'GET', older: '/v2/health', real: '/healthz' },
+  { method: 'GET', older: '/v2', real: '/healthz' },
+];
+
+const byAddress = new Map(olderAddresses.map((row) => [`${row.method} ${row.older}`, row]));
+
+/** The address that a request means: fastify's `rewriteUrl`. */
+export function realAddress({ method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): string {
+  const { path, query } = split(url);
+  return (findRow(method, path)?.real ?? path) + query;
+}
+
+/** Call before any route is added. */
+export function useOlderAddresses(app: App): void {
+  app.addHook('preValidation', async (request) => {
+    const translate = rowOf(request)?.body;
+    if (translate && isObject(request.body)) request.body = translate(request.body);
+  });
+  app.addHook('preSerialization', async (request, reply, payload) => {
+    const translate = rowOf(request)?.answer;
+    if (!translate || reply.statusCode >= 300 || !isObject(payload)) return payload;
+    // What goes out is picked by hand; the schema of the real operation describes another shape.
+    reply.serializer(JSON.stringify);
+    return translate(payload);
+  });
+}
+
+const rowOf = ({ method, originalUrl }: FastifyRequest): OlderAddress | undefined =>
+  findRow(method, split(originalUrl).path);
+
+const findRow = (method: string | undefined, path: string): OlderAddress | undefined =>
+  byAddress.get(`${method === 'HEAD' ? 'GET' : method} ${path}`);
+
+/** The path without a slash at its end, but for `/` itself, and for the viewer, whose files stand relative to its slash. */
+function split(url: string): { path: string; query: string } {
+  const at = url.indexOf('?');
+  const path = at === -1 ? url : url.slice(0, at);
+  const query = at === -1 ? '' : url.slice(at);
+  const keeps = path.length < 2 || !path.endsWith('/') || path.endsWith('//') || path.startsWith('/api/v1/docs/');
+  return { path: keeps ? path : path.slice(0, -1), query };
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.getPrototypeOf(value) === Object.prototype;

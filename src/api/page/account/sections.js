@@ -1,0 +1,35 @@
+// The parts of the account view, in order. `needs`: the permission without which a part is not there.
+
+import { auditSection } from './audit.js';
+import { exportSection } from './export.js';
+import { keysSection } from './keys.js';
+import { membersSection } from './members.js';
+import { passkeysSection } from './passkeys.js';
+import { passwordSection } from './password.js';
+import { profileSection } from './profile.js';
+import { secondFactorSection } from './second-factor.js';
+import { sessionsSection } from './sessions.js';
+import { trashSection } from './trash.js';
+import { usageSection } from './usage.js';
+import { workspaceSection } from './workspace.js';
+
+export const sections = [
+  { id: 'profile', title: 'Profile', show: profileSection },
+  {
+    id: 'security',
+    title: 'Signing in',
+    show: (context) => [
+      passwordSection(context),
+      secondFactorSection(context),
+      passkeysSection(context),
+      sessionsSection(),
+    ],
+  },
+  { id: 'keys', title: 'API keys', needs: 'keys.manage', show: keysSection },
+  { id: 'workspace', title: 'Workspace', show: workspaceSection },
+  { id: 'members', title: 'Members', needs: 'members.read', show: membersSection },
+  { id: 'usage', title: 'Usage', needs: 'usage.read', show: usageSection },
+  { id: 'trash', title: 'Trash', needs: 'trash.read', show: trashSection },
+  { id: 'audit', title: 'Audit log', needs: 'audit.read', show: auditSection },
+  { id: 'export', title: 'Export', needs: 'workspace.read', show: exportSection },
+];

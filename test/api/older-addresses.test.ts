@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { olderAddresses, realAddress } from '../../src/api/older-addresses.ts';
+import { apiFetch } from '../support/api-fetch.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off' } });
+});
+afterAll(() => server.stop());
+
+const password = 'correct horse battery';
+
+interface Told {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are judged by what the tests expect of them
+  body: any;
+}
+
+async function send(call: string, body?: unknown, token?: string): Promise<Told> {
+  const [method, path] = call.split(' ') as [string, string];
+  const response = await fetch(server.url + path, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+}
+
+/** Rows that the flows below go through. */
+const used = new Set<string>();
+const older = (call: string, ...rest: [body?: unknown, token?: string]) => {
+  used.add(call.replace(/\/$/, ''));
+  return send(call, ...rest);
+};
+
+describe.each(['', '/'])('with "%s" at the end', (end) => {
+  const email = (name: string) => `${name}${end === '' ? '' : '-slash'}@example.com`;
+
+  test('signing up, in and out of version 2, with the names of fields that it had', async () => {
+    const made = await older(`POST /v2/auth/signup${end}`, { email: email('v2'), password, full_name: 'Vera Two' });
+    expect(made).toMatchObject({
+      status: 201,
+      body: {
+        access_token: expect.stringMatching(/^ey/),
+        refresh_token: expect.stringMatching(/^shr_/),
+        token_type: 'Bearer',
+        user: { email: email('v2'), full_name: 'Vera Two', name: 'Vera Two' },
+      },
+    });
+    expect(Object.keys(made.body).sort()).toEqual(
+      ['access_token', 'expires_in', 'refresh_token', 'session', 'token_type', 'user'].sort(),
+    );
+    expect((await older(`POST /v2/auth/signup${end}`, { username: email('v2'), password })).status).toBe(409);
+    expect((await older(`POST /v2/auth/login${end}`, { username: email('v2'), password: 'no' })).status).toBe(401);
+    const { status, body } = await older(`POST /v2/auth/login${end}`, { username: email('v2'), password });
+    expect([status, body.token_type]).toEqual([200, 'Bearer']);
+    const { refresh_token } = body;
+    const next = await older(`POST /v2/auth/refresh${end}`, { refresh_token });
+    expect(next).toMatchObject({ status: 200, body: { access_token: expect.any(String) } });
+    expect((await older(`POST /v2/auth/logout${end}`)).status).toBe(401);
+    expect((await older(`POST /v2/auth/logout${end}`, undefined, next.body.access_token)).status).toBe(204);
+    expect((await send('GET /api/v1/documents', undefined, next.body.access_token)).status).toBe(401);
+  });
+
+  test('registering, signing in and out of version 1', async () => {
+    const made = await older(`POST /api/v1/auth/register${end}`, { username: email('v1'), password, full_name: 'V' });
+    expect(made).toMatchObject({ status: 201, body: { account: { email: email('v1'), name: 'V' } } });
+    expect((await older(`POST /api/v1/auth/register${end}`, { email: email('v1'), password })).status).toBe(409);
+    const { body } = await older(`POST /api/v1/auth/login${end}`, { username: email('v1'), password });
+    const next = await older(`POST /api/v1/auth/refresh${end}`, { refresh_token: body.refresh_token });
+    expect((await older(`POST /api/v1/auth/logout${end}`, undefined, next.body.access_token)).status).toBe(204);
+    expect((await older(`POST /api/v1/auth/verify${end}`, { token: 'x' })).body.code).toBe('auth.link-invalid');
+  });
+
+  test.each(['/health', '/api/health', '/v2/health', '/v2'])('GET %s tells that the server runs', async (path) => {
+    const told = await older(`GET ${path}${end}`);
+    expect(told).toMatchObject({ status: 200, body: { status: 'ok', version: expect.any(String) } });
+    expect((await fetch(server.url + path + end, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  test('documents, records and accounts of the new addresses as well', async () => {
+    for (const path of ['documents', 'records', 'types', 'workspaces']) {
+      expect((await apiFetch(`${server.url}/api/v1/${path}${end}?limit=1`)).status, path).toBe(200);
+      expect((await fetch(`${server.url}/api/v1/${path}${end}`)).status, path).toBe(401);
+    }
+  });
+});
+
+test('every row was gone through', () => {
+  expect([...used].sort()).toEqual(olderAddresses.map((row) => `${row.method} ${row.older}`).sort());
+});
+
+test('our own names of fields outrank theirs', async () => {
+  const body = {
+    email: 'mine@example.com',
+    username: 'theirs@example.com',
+    password,
+    name: 'Mine',
+    full_name: 'Theirs',
+  };
+  const made = await send('POST /v2/auth/signup', body);
+  expect(made.body.user).toMatchObject({ email: 'mine@example.com', name: 'Mine' });
+});
+
+test.each(['[]', '"x"', 'null', '{"__proto__":{"email":"a@b.cd"}}'])(
+  'a body that is %s is refused, not translated',
+  async (body) => {
+    const response = await fetch(`${server.url}/v2/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(response.status).toBe(400);
+  },
+);
+
+test.each([
+  ['/', '/'],
+  ['/?x=1/', '/?x=1/'],
+  ['/v2/?a=b/', '/healthz?a=b/'],
+  ['/api/v1/documents/?limit=1', '/api/v1/documents?limit=1'],
+  ['/api/v1/documents//', '/api/v1/documents//'],
+  ['//', '//'],
+  ['/api/v1/docs/', '/api/v1/docs/'],
+  ['/v2/auth/login', '/v2/auth/login'],
+])('GET %s means %s', (given, meant) => {
+  expect(realAddress({ method: 'GET', url: given })).toBe(meant);
+});
+
+test('an older address is no way round its guard', async () => {
+  const origin = { origin: 'https://evil.example', 'content-type': 'application/json' };
+  const init = { method: 'POST', headers: origin, body: JSON.stringify({ username: 'a@b.cd', password }) };
+  expect((await fetch(`${server.url}/v2/auth/login`, init)).status).toBe(403);
+});
+
+test('the page and the viewer are where they were', async () => {
+  const page = await fetch(`${server.url}/`);
+  const etag = page.headers.get('etag')!;
+  expect(page.status).toBe(200);
+  expect((await fetch(`${server.url}/`, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  expect((await fetch(`${server.url}/page/`)).status).toBe(404);
+  for (const path of ['/api/v1/docs', '/api/v1/docs/']) expect((await fetch(server.url + path)).status, path).toBe(200);
+});

@@ -1,0 +1,236 @@
+// How to ask each route for something that it can do. To add one: its name, and what a permitted caller sends and gets.
+// Ids in the address fill themselves in by their place (`/documents/:id` → a document); most rows need no more
+// than what they ask of the caller.
+
+import type { Access } from '../../../src/api/authenticate.ts';
+import type { Person } from '../../support/people.ts';
+import { form } from '../../support/test-server.ts';
+import type { Things, World } from './matrix-world.ts';
+
+export interface RouteRow {
+  /** What the route must ask of its caller: written here a second time, so that a change there is a decision. */
+  access: Access;
+  /** The body. `things` are of the own workspace, of another, or none that exist. */
+  body?: (context: RowContext) => unknown;
+  headers?: Record<string, string>;
+  /** What a permitted caller is answered, if not 2xx. */
+  status?: number;
+  /** What a permitted caller is answered who names things of another workspace, if not 404. */
+  foreign?: number;
+}
+
+export interface RowContext {
+  things: Things;
+  world: World;
+  /** undefined = without a token. */
+  caller: Person | undefined;
+}
+
+const password = 'correct horse battery';
+
+/** The segment before an id in an address → the thing that is meant. */
+export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId' | 'ask'>>> = {
+  documents: 'document',
+  runs: 'run',
+  records: 'record',
+  members: 'member',
+  invitations: 'invitation',
+};
+
+interface Making {
+  call: string;
+  body: () => unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: each picks the id out of an answer that it knows
+  id: (body: any) => string;
+}
+
+/** … or the call that makes one, as the owner of the workspace. */
+export const callOfSegment: Readonly<Record<string, Making>> = {
+  users: {
+    call: 'POST /auth/register',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, password }),
+    id: (body) => body.account.id,
+  },
+  workspaces: { call: 'POST /workspaces', body: () => ({ name: 'Another' }), id: (body) => body.id },
+  holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
+  account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
+};
+
+const wrongLink = { body: () => ({ token: 'x' }), status: 400 };
+
+export const routeRows: Readonly<Record<string, RouteRow>> = {
+  'GET /': { access: 'public' },
+  'GET /healthz': { access: 'public' },
+  'GET /readyz': { access: 'public' },
+  'GET /api/v1/openapi.json': { access: 'public' },
+
+  'POST /api/v1/auth/register': {
+    access: 'public',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, password }),
+  },
+  'POST /api/v1/auth/login': { access: 'public', body: () => ({ email: 'boss@example.com', password }) },
+  'POST /api/v1/auth/login/second-factor': {
+    access: 'public',
+    body: () => ({ challenge: 'x', code: '123456' }),
+    status: 401,
+  },
+  'POST /api/v1/auth/login/link': { access: 'public', ...wrongLink },
+  'POST /api/v1/auth/refresh': { access: 'public', body: () => ({ refresh_token: 'x' }), status: 401 },
+  'POST /api/v1/auth/logout': { access: 'account' },
+  'POST /api/v1/auth/verify': { access: 'public', ...wrongLink },
+  'POST /api/v1/auth/verify/resend': { access: 'public', body: () => ({ email: 'boss@example.com' }) },
+  'POST /api/v1/auth/password/forgot': { access: 'public', body: () => ({ email: 'boss@example.com' }) },
+  'POST /api/v1/auth/password/reset': { access: 'public', body: () => ({ token: 'x', password }), status: 400 },
+  'GET /api/v1/auth/jwks': { access: 'public' },
+
+  'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
+  'GET /api/v1/documents': { access: 'documents.read' },
+  'GET /api/v1/documents/:id': { access: 'documents.read' },
+  'GET /api/v1/documents/:id/file': { access: 'documents.download' },
+  'GET /api/v1/documents/:id/pages/:page.png': { access: 'documents.read' },
+  'GET /api/v1/runs/:id': { access: 'runs.read' },
+  'GET /api/v1/runs/:id/events': { access: 'runs.read' },
+  'GET /api/v1/records': { access: 'records.read' },
+  'GET /api/v1/records/:id': { access: 'records.read' },
+  'PATCH /api/v1/records/:id': {
+    access: 'records.correct',
+    body: () => ({ fields: { number: 'A-2' } }),
+    headers: { 'if-match': '"1"' },
+  },
+  'GET /api/v1/types': { access: 'types.read' },
+  'POST /api/v1/samples': { access: 'documents.upload' },
+
+  'GET /api/v1/workspaces': { access: 'account' },
+  'POST /api/v1/workspaces': { access: 'account', body: () => ({ name: 'Another' }) },
+  'GET /api/v1/workspaces/:workspaceId': { access: 'workspace.read' },
+  'PATCH /api/v1/workspaces/:workspaceId': { access: 'workspace.update', body: () => ({ name: 'Renamed' }) },
+  'POST /api/v1/workspaces/:workspaceId/transfer': {
+    access: 'workspace.transfer',
+    body: async ({ things }) => ({ userId: await things.member() }),
+  },
+  // The only owner may call it, but cannot leave.
+  'POST /api/v1/workspaces/:workspaceId/leave': { access: 'workspace.read' },
+  'GET /api/v1/workspaces/:workspaceId/members': { access: 'members.read' },
+  'PATCH /api/v1/workspaces/:workspaceId/members/:userId': {
+    access: 'members.manage',
+    body: () => ({ role: 'viewer' }),
+  },
+  'DELETE /api/v1/workspaces/:workspaceId/members/:userId': { access: 'members.manage' },
+  'GET /api/v1/workspaces/:workspaceId/invitations': { access: 'members.manage' },
+  'POST /api/v1/workspaces/:workspaceId/invitations': {
+    access: 'members.manage',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, role: 'guest' }),
+  },
+  'POST /api/v1/workspaces/:workspaceId/invitations/:invitationId/resend': { access: 'members.manage' },
+  'DELETE /api/v1/workspaces/:workspaceId/invitations/:invitationId': { access: 'members.manage' },
+  'POST /api/v1/invitations/look': {
+    access: 'public',
+    body: async ({ world, caller }) => ({ token: await world.invitationTokenFor(caller) }),
+  },
+  'POST /api/v1/invitations/accept': {
+    access: 'account',
+    body: async ({ world, caller }) => ({ token: await world.invitationTokenFor(caller) }),
+  },
+  'POST /api/v1/invitations/decline': {
+    access: 'public',
+    body: async ({ world, caller }) => ({ token: await world.invitationTokenFor(caller) }),
+  },
+  'GET /api/v1/permissions': { access: 'account' },
+
+  'GET /api/v1/admin/users': { access: 'system' },
+  'POST /api/v1/admin/users/:userId/unlock': { access: 'system' },
+  'POST /api/v1/admin/users/:userId/disable': { access: 'system' },
+  'POST /api/v1/admin/users/:userId/enable': { access: 'system' },
+  'GET /api/v1/admin/workspaces': { access: 'system' },
+
+  'GET /api/v1/me': { access: 'account' },
+  'PATCH /api/v1/me': { access: 'account', body: () => ({ name: 'Renamed' }) },
+  'POST /api/v1/me/email': {
+    access: 'account',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, password }),
+  },
+  'POST /api/v1/auth/email/confirm': { access: 'public', ...wrongLink },
+  'PUT /api/v1/me/password': {
+    access: 'account',
+    body: () => ({ currentPassword: password, newPassword: `${password} 2` }),
+  },
+  'POST /api/v1/me/password': { access: 'account', body: () => ({ newPassword: `${password} 2` }), status: 409 },
+  'GET /api/v1/keys': { access: 'keys.manage' },
+  'POST /api/v1/keys': { access: 'keys.manage', body: () => ({ name: 'robot', scopes: ['documents.read'] }) },
+  'DELETE /api/v1/keys/:id': { access: 'keys.manage', status: 404 }, // keys are one's own: a random id; KEYS of others are ACCOUNTS' test
+  'POST /api/v1/auth/passkeys/options': { access: 'account' },
+  'POST /api/v1/auth/passkeys': { access: 'account', status: 400 },
+  'GET /api/v1/auth/passkeys': { access: 'account' },
+  'PATCH /api/v1/auth/passkeys/:id': { access: 'account', body: () => ({ name: 'x' }), status: 404 },
+  'DELETE /api/v1/auth/passkeys/:id': { access: 'account', status: 404 },
+  'POST /api/v1/auth/login/passkey/options': { access: 'public' },
+  'POST /api/v1/auth/login/passkey': { access: 'public', status: 400 },
+  'POST /api/v1/auth/second-factor': { access: 'account' },
+  'POST /api/v1/auth/second-factor/confirm': { access: 'account', body: () => ({ code: '123456' }), status: 401 },
+  'POST /api/v1/auth/second-factor/disable': { access: 'account' },
+  'POST /api/v1/auth/second-factor/recovery-codes': { access: 'account', status: 409 },
+  'GET /api/v1/auth/sessions': { access: 'account' },
+  'DELETE /api/v1/auth/sessions/:id': { access: 'account', status: 404 },
+  'DELETE /api/v1/auth/sessions': { access: 'account' },
+  'GET /api/v1/auth/oidc': { access: 'public' },
+  'GET /api/v1/auth/oidc/:provider/start': { access: 'public', status: 404 },
+  'GET /api/v1/auth/oidc/:provider/callback': { access: 'public' }, // fetch follows the 303 to the page
+  'POST /api/v1/system/signing-keys/rotate': { access: 'system' },
+
+  'GET /api/v1/audit': { access: 'audit.read' },
+  'GET /api/v1/audit/head': { access: 'audit.read' },
+  'GET /api/v1/retention': { access: 'retention.read' },
+  'PUT /api/v1/retention': { access: 'retention.manage', body: () => ({ country: 'DE' }) },
+  'GET /api/v1/holds': { access: 'holds.manage' },
+  'POST /api/v1/holds': { access: 'holds.manage', body: () => ({ scope: 'workspace', reason: 'suit' }) },
+  'POST /api/v1/holds/:id/release': { access: 'holds.manage' },
+  'DELETE /api/v1/documents/:id': { access: 'documents.delete' },
+  'POST /api/v1/documents/:id/restore': { access: 'documents.restore', status: 404 },
+  'POST /api/v1/documents/bulk-delete': {
+    access: 'documents.delete',
+    body: async ({ things }) => ({ ids: [await things.document()] }),
+    foreign: 200,
+  },
+  'POST /api/v1/documents/bulk-restore': {
+    access: 'documents.restore',
+    body: async ({ things }) => ({ ids: [await things.document()] }),
+    foreign: 200,
+  },
+  'DELETE /api/v1/records/:id': { access: 'documents.delete' },
+  'POST /api/v1/records/:id/restore': { access: 'documents.restore', status: 404 },
+  'POST /api/v1/records/bulk-delete': {
+    access: 'documents.delete',
+    body: async ({ things }) => ({ ids: [await things.record()] }),
+    foreign: 200,
+  },
+  'POST /api/v1/records/bulk-restore': {
+    access: 'documents.restore',
+    body: async ({ things }) => ({ ids: [await things.record()] }),
+    foreign: 200,
+  },
+  'GET /api/v1/trash': { access: 'trash.read' },
+  'GET /api/v1/trash/statistics': { access: 'trash.read' },
+  'POST /api/v1/exports/account': { access: 'export.account' },
+  'GET /api/v1/exports/account/:id': { access: 'export.account' },
+  'GET /api/v1/exports/account/:id/download': { access: 'export.account', status: 409 },
+  'POST /api/v1/exports/me': { access: 'workspace.read' },
+  'GET /api/v1/exports/me/:id': { access: 'workspace.read', status: 404 }, // one's own
+  'GET /api/v1/exports/me/:id/download': { access: 'workspace.read', status: 404 },
+  // Holds that other rows place stand in its way.
+  'POST /api/v1/workspace/erasure': {
+    access: 'workspace.erase',
+    body: ({ world }) => ({ confirm: world.home.workspaceId }),
+    status: 409,
+  },
+  'POST /api/v1/account/erasure': { access: 'account', body: () => ({ confirm: crypto.randomUUID() }), status: 422 },
+
+  'GET /api/v1/usage': { access: 'usage.read' },
+  'PUT /api/v1/admin/workspaces/:id/tier': { access: 'system', body: () => ({ tier: 'pro' }) },
+  'GET /files/original': { access: 'public', status: 400 },
+  'GET /files/page.png': { access: 'public', status: 400 },
+
+  'POST /api/v1/documents/:id/release': { access: 'documents.release', status: 409 },
+};
+
+/** Files of the page and of the viewer of the API's description: public, without ids. */
+export const isStaticFile = (url: string): boolean => url.startsWith('/page/') || url.startsWith('/api/v1/docs');
