@@ -22,7 +22,7 @@ const LOGINS = 30;
 const ROUNDS = 100;
 const REQUESTS = 50;
 const admin = { email: 'bench@example.com', password: 'bench bench bench' };
-const caller = { address: '127.0.0.1', userAgent: 'bench', requestId: 'bench' };
+const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'bench', requestId: 'bench' };
 
 export async function measureAuth(): Promise<Measurement[]> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sheaf-bench-'));

@@ -8,7 +8,7 @@ import { findAccount } from '../../src/store/accounts.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const admin = { email: 'Boss@Example.com', password: 'correct horse battery' };
-const caller = { address: '127.0.0.1', userAgent: 'test', requestId: 'test' };
+const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
 
 let opened: TestDatabase;
 let deps: { db: TestDatabase['database']['db']; identity: Identity; sendAccountMail: () => Promise<void> };
