@@ -16,6 +16,7 @@ import { packs } from '../src/packs/index.ts';
 import { createTypeCatalogue } from '../src/pipeline/type-catalogue.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrateDatabase } from '../src/store/migrate.ts';
+import { identitySettings } from '../test/support/identity-settings.ts';
 import { type Measurement, measured, median } from './measurement.ts';
 
 const LOGINS = 30;
@@ -32,17 +33,7 @@ export async function measureAuth(): Promise<Measurement[]> {
     const sendAccountMail = async (): Promise<void> => {};
     const identity = createIdentity({
       db: database.db,
-      settings: {
-        secret: 'only for this measurement, and long enough',
-        issuer: 'urn:sheaf',
-        audience: 'urn:sheaf:api',
-        accessTokenSeconds: 600,
-        sessionSeconds: 3600,
-        requireVerification: false,
-        registration: 'open',
-        oidcProviders: [],
-        workspacesPerPerson: 100,
-      },
+      settings: identitySettings,
       publicUrl: () => new URL('http://127.0.0.1:8000'),
       sendMail: sendAccountMail,
       onError: () => {},
