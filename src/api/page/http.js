@@ -51,14 +51,13 @@ export class ApiError extends Error {
 export async function call(path, { session = true, ...init } = {}) {
   let asked = false;
   for (let waits = 0; ; ) {
-    const since = Date.now();
     const response = await send(path, init);
     if (response.ok) return response;
     const error = await errorOf(response);
     // Other refusals with 401 are about a code or a passkey, not about the session.
     if (session && error.code === 'auth.required' && !asked) {
       asked = true;
-      if (!(await renewed(since))) await signedIn();
+      if (!(await renewed())) await signedIn();
       continue;
     }
     // A refusal for too many requests came before anything was done: sending it again repeats nothing.
@@ -69,9 +68,9 @@ export async function call(path, { session = true, ...init } = {}) {
   }
 }
 
-async function renewed(since) {
+async function renewed() {
   try {
-    return await refresh(since);
+    return await refresh();
   } catch {
     throw unreachable();
   }
