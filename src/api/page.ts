@@ -10,7 +10,7 @@ const styles = ['style', 'form', 'record', 'account/account'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
-  ...['arrival', 'door', 'fields', 'first-password', 'invitation', 'other-ways', 'password', 'register', 'sign-in'].map(
+  ...['arrival', 'door', 'fields', 'first-credentials', 'invitation', 'other-ways', 'password', 'register', 'sign-in'].map(
     (name) => `door/${name}`,
   ),
   ...[
@@ -25,6 +25,7 @@ const scripts = [
     'password',
     'profile',
     'proof',
+    'qr-picture',
     'second-factor',
     'sections',
     'sessions',

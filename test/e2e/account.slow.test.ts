@@ -2,6 +2,8 @@
 
 import { createOTP } from '@better-auth/utils/otp';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { encode } from 'uqr';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { postJson } from '../support/api-fetch.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -85,6 +87,12 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     await button('Go on').click();
     const key = page.getByLabel('Key for the app');
     const secret = (await key.textContent())!.replaceAll(/\s/g, '');
+    const address = (await page.getByRole('link', { name: 'Open it there' }).getAttribute('href'))!;
+    expect(address).toContain(`secret=${secret}`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await darkModules()).toEqual(encode(address, { border: 4 }).data);
+    }
     await page.getByLabel('Six-digit code').fill('000000');
     await button('Turn on').click();
     await page.getByRole('alert').filter({ hasText: 'The code is wrong' }).waitFor();
@@ -283,6 +291,20 @@ describe.skipIf(!chromiumPath)('the account view', () => {
 async function open(id: string): Promise<void> {
   await page.goto(`${site}/#/account/${id}`);
   await page.locator('.account-nav [aria-current]').waitFor();
+}
+
+/** Whether each module of the QR code is dark, by the pixels that a camera would see. */
+async function darkModules(): Promise<boolean[][]> {
+  const picture = page.getByRole('img', { name: 'QR code' });
+  const modules = Number((await picture.getAttribute('viewBox'))!.split(' ')[2]);
+  const shot = await picture.screenshot();
+  const { data, info } = await sharp(shot).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const isDark = (x: number, y: number) => {
+    const column = Math.floor(((x + 0.5) * info.width) / modules);
+    const row = Math.floor(((y + 0.5) * info.height) / modules);
+    return data[(row * info.width + column) * info.channels]! < 128;
+  };
+  return Array.from({ length: modules }, (_, y) => Array.from({ length: modules }, (_, x) => isDark(x, y)));
 }
 
 function linkIn(template: string, to: string): string {

@@ -11,7 +11,7 @@ import { showDocument } from './document-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
 import { leaveDoor } from './door/door.js';
-import { ensureWayBack } from './door/first-password.js';
+import { ensureWayBack } from './door/first-credentials.js';
 import { openedLink } from './links.js';
 import { onNewsOfOtherTabs, onSessionOver } from './session.js';
 
@@ -24,7 +24,6 @@ const notice = byId('upload-notice');
 let types = new Map();
 let account;
 let permissionTable;
-const cameByLink = openedLink?.purpose === 'sign-in';
 let leave = () => {};
 let known = [];
 
@@ -123,7 +122,7 @@ async function begin() {
   types = new Map(listed.map((type) => [type.id, type]));
   account = me;
   byId('who').textContent = me.name;
-  await ensureWayBack({ account: me, mayComeBack: !cameByLink });
+  if (await ensureWayBack(me)) account = await getMe();
   leaveDoor();
   await list.refresh();
   show();
