@@ -100,7 +100,7 @@ export default {
       comment:
         'the engine serves packs without knowing them; compose and the entry of the reading child bring the list in',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(compose|reading-child|read-pool|main)\\.ts$|^src/packs/' },
+      from: { path: '^src/', pathNot: '^src/(compose/engine|reading-child|read-pool|main)\\.ts$|^src/packs/' },
       to: { path: '^src/packs/' },
     },
     {

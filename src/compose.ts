@@ -4,18 +4,16 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensureFirstOwner, type FirstOwner } from './actions/ensure-first-owner.ts';
-import type { MakeSamples } from './actions/make-samples.ts';
-import { makeSampleFiles } from './actions/sample-files.ts';
 import type { Services } from './actions/services.ts';
 import type { App } from './api/api-context.ts';
 import type { GuardedRoute } from './api/authenticate.ts';
 import { buildApi } from './api/build-api.ts';
 import { createFileLinks } from './api/file-links.ts';
 import { createQueueRoom } from './api/queue-room.ts';
+import type { Engine, EngineOptions } from './compose/engine.ts';
+import { openIdentity } from './compose/open-identity.ts';
 import { type Config, loadConfig } from './config.ts';
-import type { DocumentRecord } from './document/value.ts';
 import { SheafError } from './errors.ts';
-import { createIdentity } from './identity/identity.ts';
 import { exportAccountJob } from './jobs/export-account.ts';
 import { startJob } from './jobs/job.ts';
 import { startKeepingRounds } from './jobs/keeping-rounds.ts';
@@ -23,49 +21,22 @@ import { readDocumentJob } from './jobs/read-document.ts';
 import { sendEmailJob } from './jobs/send-email.ts';
 import { createGuardedFetch } from './notify/guarded-fetch.ts';
 import { createLiveEvents } from './notify/live-events.ts';
-import type { MailTemplate } from './notify/mail-data.ts';
 import { mailHealth } from './notify/mail-health.ts';
-import { type MailToQueue, queueMail } from './notify/queue-mail.ts';
 import { createMailTransport, type MailTransport } from './notify/smtp-transport.ts';
 import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
-import { packs } from './packs/index.ts';
-import { sniff } from './parse/sniff.ts';
-import type { DocumentType } from './pipeline/pack.ts';
-import type { Reader } from './pipeline/read-result.ts';
-import { type Judgement, judgeRecord } from './pipeline/stages/judge.ts';
-import { createTypeCatalogue } from './pipeline/type-catalogue.ts';
-import { unknownType } from './pipeline/unknown-type.ts';
-import { createReader } from './read-pool.ts';
 import { startBlobUpkeep } from './store/blob-upkeep.ts';
 import { checkDatabase, type Database, openDatabase } from './store/database.ts';
 import { openExportFiles } from './store/export-files.ts';
 import { openFileBlobs } from './store/file-blobs.ts';
 import { openJobQueue } from './store/job-queue.ts';
-import { readOrMakeKey } from './store/key-file.ts';
 import { migrateDatabase } from './store/migrate.ts';
 import { openPageImages } from './store/page-images.ts';
 import { queues } from './store/queues.ts';
 import { openSecretBox } from './store/sealed-secrets.ts';
 
-/** A reading child holds about 140 MB: one that has nothing to do for this long ends, unless it is kept. */
-const CHILD_IDLE_MS = 10_000;
 /** Mails handed over at the same time: few, because servers take many connections at once for an attack. */
 const MAIL_JOBS = 2;
-
-/** What reads documents, apart from where they are kept and how they are asked for. */
-export interface Engine {
-  reader: Reader;
-  /** Gets ready to read ahead of the first document. */
-  warm: () => Promise<void>;
-  /** A document is on its way. */
-  prepare: () => void;
-  types: readonly DocumentType[];
-  judge: (record: DocumentRecord) => Judgement;
-  mediaTypeOf: (head: Uint8Array) => string;
-  makeSamples: MakeSamples | undefined;
-  versions: Record<string, string>;
-}
 
 export interface RunningServer {
   /** `http://127.0.0.1:8000` */
@@ -76,47 +47,12 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-export interface EngineOptions {
-  /** Documents read at the same time. */
-  jobs: number;
-  version: string;
-  /** Largest file. */
-  maxBytes: number;
-  /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
-  keepChildren: number;
-}
-
 export interface ServerWorld {
   env: Readonly<Record<string, string | undefined>>;
   stdout: NodeJS.WritableStream & { isTTY?: boolean };
   createEngine: (options: EngineOptions) => Promise<Engine>;
-  /** Takes the mails of accounts instead of sending them. */
+  /** Is shown every mail of accounts besides. */
   takeMail?: Services['sendAccountMail'] | undefined;
-}
-
-/** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
-export async function createEngine({ jobs, version, maxBytes, keepChildren }: EngineOptions): Promise<Engine> {
-  const catalogue = createTypeCatalogue(packs);
-  const reader = createReader({ jobs, maxBytes, keepIdle: keepChildren, idleMs: CHILD_IDLE_MS, lasting: true });
-  return {
-    reader,
-    warm: () => reader.warm(keepChildren),
-    prepare: reader.prepare,
-    types: [...catalogue.types, unknownType],
-    judge: (record) =>
-      catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
-    mediaTypeOf,
-    makeSamples: makeSampleFiles,
-    versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },
-  };
-}
-
-function mediaTypeOf(head: Uint8Array): string {
-  try {
-    return sniff(head).mediaType;
-  } catch {
-    return 'application/octet-stream';
-  }
 }
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
@@ -183,32 +119,16 @@ async function assemble(
     { onError, onRemoved: (count) => storeLog.info({ count }, 'blobs that nothing named were deleted') },
   );
   closers.push(() => upkeep.stop());
-  const authSecret =
-    config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
   let address: string | undefined;
-  const identityLog = moduleLogger(log, 'identity');
   const secrets = openSecretBox(path.join(config.dataDir, 'secrets', 'file-passwords.key'));
-  const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
-    const deps = { queue, secrets, mailFrom: config.mail.from };
-    await queueMail(database.db, deps, mail as MailToQueue<MailTemplate>);
-    await takeMail?.(mail);
-  };
-  const identity = createIdentity({
+  const { identity, authSecret, sendAccountMail } = openIdentity({
+    config,
     db: database.db,
-    settings: {
-      secret: authSecret,
-      issuer: config.publicUrl?.origin ?? 'urn:sheaf',
-      audience: 'urn:sheaf:api',
-      accessTokenSeconds: config.accessTokenSeconds,
-      sessionSeconds: config.sessionSeconds,
-      requireVerification: (config.emailVerification ?? (config.mail.server ? 'required' : 'off')) === 'required',
-      registration: config.registration,
-      oidcProviders: config.oidcProviders,
-      workspacesPerPerson: config.workspacesPerPerson,
-    },
-    publicUrl: () => config.publicUrl ?? new URL(reachable(address ?? `http://${config.host}:${config.port}`)),
-    sendMail: sendAccountMail,
-    onError: (message) => identityLog.error({ message }, 'accounts'),
+    queue,
+    secrets,
+    log: moduleLogger(log, 'identity'),
+    listensAt: () => address,
+    takeMail,
   });
   closers.push(() => identity.settled());
   const services: Services = {
@@ -302,11 +222,6 @@ function tellHowToSignIn(log: Logger, owner: FirstOwner, publicUrl: URL): void {
       'nobody administers this installation: set SHEAF_ADMIN_EMAIL and SHEAF_ADMIN_PASSWORD, and start again',
     );
   }
-}
-
-/** An address to listen on that stands for all of them, as one that a browser can open. */
-function reachable(address: string): string {
-  return address.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]');
 }
 
 /** Requests that are under way may finish; past the deadline their connections are cut. */

@@ -34,7 +34,10 @@ const services: CliServices = {
   createReader: async (options) => (await import('./read-pool.ts')).createReader(options),
   listTypes: async () => (await import('./packs/index.ts')).packs.flatMap((pack) => pack.types.map((type) => type.id)),
   startServer: async (world) => {
-    const { createEngine, startServer } = await import('./compose.ts');
+    const [{ startServer }, { createEngine }] = await Promise.all([
+      import('./compose.ts'),
+      import('./compose/engine.ts'),
+    ]);
     return startServer({ ...world, createEngine });
   },
   async tryDatabase(databaseUrl) {

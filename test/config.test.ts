@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadConfig, settings } from '../src/config.ts';
+import { settings } from '../src/config/settings.ts';
+import { loadConfig } from '../src/config.ts';
 
 test('without any variable the defaults hold', () => {
   expect(loadConfig({})).toMatchObject({

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generatedPages } from '../scripts/docs/generated-pages.ts';
 import { commands } from '../src/cli/commands.ts';
-import { settings } from '../src/config.ts';
+import { settings } from '../src/config/settings.ts';
 import { errorCatalogue } from '../src/errors.ts';
 import { packs } from '../src/packs/index.ts';
 

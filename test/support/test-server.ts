@@ -1,7 +1,8 @@
 // The whole server in this process, around the toy reader, on a free port and a fresh database.
 
 import { Writable } from 'node:stream';
-import { type Engine, type RunningServer, startServer } from '../../src/compose.ts';
+import type { Engine } from '../../src/compose/engine.ts';
+import { type RunningServer, startServer } from '../../src/compose.ts';
 import type { AccountMail } from '../../src/identity/account-mail.ts';
 import { adminEnv, apiFetch, signInAsOwner } from './api-fetch.ts';
 import { prepareTestDatabase } from './test-database.ts';

@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
-import type { Engine } from '../../src/compose.ts';
+import type { Engine } from '../../src/compose/engine.ts';
 import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';

@@ -1,0 +1,64 @@
+// The engine: what reads documents, apart from where they are kept and how they are asked for.
+
+import type { MakeSamples } from '../actions/make-samples.ts';
+import { makeSampleFiles } from '../actions/sample-files.ts';
+import type { DocumentRecord } from '../document/value.ts';
+import { packs } from '../packs/index.ts';
+import { sniff } from '../parse/sniff.ts';
+import type { DocumentType } from '../pipeline/pack.ts';
+import type { Reader } from '../pipeline/read-result.ts';
+import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
+import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
+import { unknownType } from '../pipeline/unknown-type.ts';
+import { createReader } from '../read-pool.ts';
+
+/** A reading child holds about 140 MB: one that has nothing to do for this long ends, unless it is kept. */
+const CHILD_IDLE_MS = 10_000;
+
+export interface Engine {
+  reader: Reader;
+  /** Gets ready to read ahead of the first document. */
+  warm: () => Promise<void>;
+  /** A document is on its way. */
+  prepare: () => void;
+  types: readonly DocumentType[];
+  judge: (record: DocumentRecord) => Judgement;
+  mediaTypeOf: (head: Uint8Array) => string;
+  makeSamples: MakeSamples | undefined;
+  versions: Record<string, string>;
+}
+
+export interface EngineOptions {
+  /** Documents read at the same time. */
+  jobs: number;
+  version: string;
+  /** Largest file. */
+  maxBytes: number;
+  /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
+  keepChildren: number;
+}
+
+/** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
+export async function createEngine({ jobs, version, maxBytes, keepChildren }: EngineOptions): Promise<Engine> {
+  const catalogue = createTypeCatalogue(packs);
+  const reader = createReader({ jobs, maxBytes, keepIdle: keepChildren, idleMs: CHILD_IDLE_MS, lasting: true });
+  return {
+    reader,
+    warm: () => reader.warm(keepChildren),
+    prepare: reader.prepare,
+    types: [...catalogue.types, unknownType],
+    judge: (record) =>
+      catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
+    mediaTypeOf,
+    makeSamples: makeSampleFiles,
+    versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },
+  };
+}
+
+function mediaTypeOf(head: Uint8Array): string {
+  try {
+    return sniff(head).mediaType;
+  } catch {
+    return 'application/octet-stream';
+  }
+}

@@ -1,0 +1,65 @@
+// Accounts put together: their secret, their settings, and the way their mails go out.
+
+import path from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Services } from '../actions/services.ts';
+import type { Config } from '../config.ts';
+import { createIdentity, type Identity } from '../identity/identity.ts';
+import type { MailTemplate } from '../notify/mail-data.ts';
+import { type MailToQueue, queueMail } from '../notify/queue-mail.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { JobQueue } from '../store/job-queue.ts';
+import { readOrMakeKey } from '../store/key-file.ts';
+import type { Schema } from '../store/schema.ts';
+import type { SecretBox } from '../store/sealed-secrets.ts';
+
+export interface IdentityParts {
+  config: Config;
+  db: Kysely<Schema>;
+  queue: JobQueue;
+  secrets: SecretBox;
+  log: Logger;
+  /** Known when the server listens. */
+  listensAt: () => string | undefined;
+  /** Is shown every mail of accounts besides. */
+  takeMail: Services['sendAccountMail'] | undefined;
+}
+
+export interface OpenIdentity {
+  identity: Identity;
+  authSecret: string;
+  sendAccountMail: Services['sendAccountMail'];
+}
+
+export function openIdentity({ config, db, queue, secrets, log, listensAt, takeMail }: IdentityParts): OpenIdentity {
+  const authSecret =
+    config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
+  const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
+    const deps = { queue, secrets, mailFrom: config.mail.from };
+    await queueMail(db, deps, mail as MailToQueue<MailTemplate>);
+    await takeMail?.(mail);
+  };
+  const identity = createIdentity({
+    db,
+    settings: {
+      secret: authSecret,
+      issuer: config.publicUrl?.origin ?? 'urn:sheaf',
+      audience: 'urn:sheaf:api',
+      accessTokenSeconds: config.accessTokenSeconds,
+      sessionSeconds: config.sessionSeconds,
+      requireVerification: (config.emailVerification ?? (config.mail.server ? 'required' : 'off')) === 'required',
+      registration: config.registration,
+      oidcProviders: config.oidcProviders,
+      workspacesPerPerson: config.workspacesPerPerson,
+    },
+    publicUrl: () => config.publicUrl ?? new URL(reachable(listensAt() ?? `http://${config.host}:${config.port}`)),
+    sendMail: sendAccountMail,
+    onError: (message) => log.error({ message }, 'accounts'),
+  });
+  return { identity, authSecret, sendAccountMail };
+}
+
+/** An address to listen on that stands for all of them, as one that a browser can open. */
+function reachable(address: string): string {
+  return address.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]');
+}
