@@ -20,6 +20,8 @@ const advice = {
   'key.not-found': 'It was revoked already: load the page again',
   'member.not-found': 'They left meanwhile: load the page again',
   'passkey.not-found': 'It was removed already: load the page again',
+  'person.last-owner': 'Hand those workspaces to somebody else, or delete them, first',
+  'retention.kept': 'Wait until then, or tick that it goes all the same',
   'record.changed': 'Load the page again, and repeat the change on what is there now',
   'session.not-found': 'It has ended already: load the page again',
   'workspace.not-found': 'It was deleted, or you do not belong to it any more',

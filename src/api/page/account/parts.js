@@ -34,7 +34,7 @@ export function loaded(load, draw) {
   return holder;
 }
 
-/** A list whose rows have a first line, a quiet second line, and what can be done. */
+/** A list whose rows have a first line, a quiet second line (text or nodes), and what can be done. */
 export function rows(items, { label, empty, row }) {
   if (items.length === 0) return el('p.hint', {}, empty);
   return el(
@@ -49,7 +49,7 @@ export function rows(items, { label, empty, row }) {
           'div.row-text',
           {},
           el('div.row-title', {}, title, ...badges.map((badge) => el('span.badge', {}, badge))),
-          detail ? el('div.row-detail', {}, detail) : null,
+          detail ? el('div.row-detail', {}, ...[detail].flat()) : null,
         ),
         el('div.row-actions', {}, ...actions),
       );
