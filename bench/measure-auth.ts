@@ -16,13 +16,14 @@ import { packs } from '../src/packs/index.ts';
 import { createTypeCatalogue } from '../src/pipeline/type-catalogue.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrateDatabase } from '../src/store/migrate.ts';
+import { identitySettings } from '../test/support/identity-settings.ts';
 import { type Measurement, measured, median } from './measurement.ts';
 
 const LOGINS = 30;
 const ROUNDS = 100;
 const REQUESTS = 50;
 const admin = { email: 'bench@example.com', password: 'bench bench bench' };
-const caller = { address: '127.0.0.1', userAgent: 'bench', requestId: 'bench' };
+const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'bench', requestId: 'bench' };
 
 export async function measureAuth(): Promise<Measurement[]> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sheaf-bench-'));
@@ -32,17 +33,7 @@ export async function measureAuth(): Promise<Measurement[]> {
     const sendAccountMail = async (): Promise<void> => {};
     const identity = createIdentity({
       db: database.db,
-      settings: {
-        secret: 'only for this measurement, and long enough',
-        issuer: 'urn:sheaf',
-        audience: 'urn:sheaf:api',
-        accessTokenSeconds: 600,
-        sessionSeconds: 3600,
-        requireVerification: false,
-        registration: 'open',
-        oidcProviders: [],
-        workspacesPerPerson: 100,
-      },
+      settings: identitySettings,
       publicUrl: () => new URL('http://127.0.0.1:8000'),
       sendMail: sendAccountMail,
       onError: () => {},

@@ -22,7 +22,7 @@ export async function verifyEmail({ identity }: Deps, token: string): Promise<vo
 export async function resendVerification({ db, identity }: Deps, email: string): Promise<void> {
   identity.later(async () => {
     const account = await findAccountByEmail(db, email.trim().toLowerCase());
-    if (!account || account.emailVerified) return;
+    if (!account || account.emailVerified || !(await identity.guard.admitMail(email))) return;
     await identity.auth.api.sendVerificationEmail({ body: { email: account.email } });
   });
 }
@@ -30,6 +30,7 @@ export async function resendVerification({ db, identity }: Deps, email: string):
 /** Sends a link when there is an account; answer and time are the same when there is none. */
 export async function requestPasswordReset({ identity }: Deps, email: string): Promise<void> {
   identity.later(async () => {
+    if (!(await identity.guard.admitMail(email))) return;
     await identity.auth.api.requestPasswordReset({ body: { email: email.trim().toLowerCase() } });
   });
 }

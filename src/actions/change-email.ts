@@ -24,7 +24,7 @@ export async function requestEmailChange(
   const account = await provePerson(deps, caller, proof);
   const to = email.trim().toLowerCase();
   identity.later(async () => {
-    if (await findAccountByEmail(db, to)) return;
+    if ((await findAccountByEmail(db, to)) || !(await identity.guard.admitMail(to))) return;
     const token = randomBytes(24).toString('base64url');
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000);
     const { internalAdapter } = await identity.auth.$context;

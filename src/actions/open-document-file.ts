@@ -51,6 +51,9 @@ export interface PageRequest {
   dpi: number;
 }
 
+/** Pictures are kept in these resolutions: whoever asked for all of them, page by page, would fill the disk otherwise. */
+const keptDpi: ReadonlySet<number> = new Set([72, 110, 150, 200]);
+
 /** PNG of one page, turned as the boxes of its values stand. Throws `document.not-found`, `page.not-found`, and what rendering throws. */
 export async function drawPage(
   { db, blobs, reader, secrets, pageImages }: Pick<Services, 'db' | 'blobs' | 'reader' | 'secrets' | 'pageImages'>,
@@ -69,7 +72,7 @@ export async function drawPage(
     ...(rotation === undefined ? {} : { rotation }),
     ...(password === undefined ? {} : { password }),
   };
-  return pageImages.get({ source, page, dpi, rotation }, async () => {
+  const draw = async (): Promise<Uint8Array> => {
     const path = await blobs.verifiedPath(document.sha256);
     try {
       return await reader.renderPage({ path, name: document.name }, view);
@@ -77,7 +80,8 @@ export async function drawPage(
       if (error instanceof SheafError && error.code === 'file.not-found') throw new SheafError('page.not-found');
       throw error;
     }
-  });
+  };
+  return keptDpi.has(dpi) ? pageImages.get({ source, page, dpi, rotation }, draw) : draw();
 }
 
 async function ensureDocument(db: Services['db'], workspaceId: string, id: string): Promise<DocumentDetail> {

@@ -35,7 +35,7 @@ export async function provePerson(
     return account;
   }
   if (password === undefined) throw new SheafError('account.proof-needed');
-  const attempt = { email: account.email, address: caller.address };
+  const attempt = { email: account.email, address: caller.network };
   const admission = await identity.guard.admit(attempt);
   if (!admission.admitted) throw lockedUntil(admission.until);
   if (!(await verifyPassword({ hash, password }))) throw new SheafError('account.wrong-password');

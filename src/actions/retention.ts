@@ -26,7 +26,7 @@ export async function changeRetention(
 ): Promise<Retention> {
   for (const [index, { keepYears, deleteAfterYears, recordType }] of settings.overrides.entries()) {
     if (settings.overrides.findIndex((rule) => rule.recordType === recordType) !== index) {
-      throw new SheafError('request.invalid', `there are two rules for ${recordType}`, {
+      throw new SheafError('request.invalid', `there are two rules for one type of records`, {
         details: { pointer: `/body/rules/${index}/recordType` },
       });
     }

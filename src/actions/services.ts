@@ -71,6 +71,8 @@ export interface Actor {
 export interface Caller {
   /** Network address. */
   address: string;
+  /** What guessing is counted by: an address, or the whole network that an IPv6 caller may choose addresses of. */
+  network: string;
   userAgent: string;
   requestId: string;
 }

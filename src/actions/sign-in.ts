@@ -25,7 +25,7 @@ export async function signIn(
   { email, password }: { email: string; password: string },
 ): Promise<SignedIn> {
   const { identity } = deps;
-  const attempt = { email, address: caller.address };
+  const attempt = { email, address: caller.network };
   const admission = await identity.guard.admit(attempt);
   if (!admission.admitted) throw lockedUntil(admission.until);
   try {

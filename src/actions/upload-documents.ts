@@ -1,6 +1,5 @@
 // Takes files in: blobs first, then documents, runs and jobs in one transaction. After that nothing is lost.
 
-import { createHash } from 'node:crypto';
 import { SheafError } from '../errors.ts';
 import { takeQuota } from '../identity/take-quota.ts';
 import { holdBlobs } from '../store/blob-upkeep.ts';
@@ -80,7 +79,7 @@ async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promis
     run: newId(),
   }));
   if (upload.idempotencyKey) {
-    const fingerprint = fingerprintOf(upload);
+    const fingerprint = deps.secrets.fingerprint(whatIsAsked(upload));
     const kept = await claimIdempotencyKey(trx, {
       workspaceId: actor.workspaceId,
       key: upload.idempotencyKey,
@@ -139,7 +138,8 @@ async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promis
   return { documents, replayed: false };
 }
 
-function fingerprintOf({ files, typeHint, password }: Upload): string {
+/** With the password: another one is another request. */
+function whatIsAsked({ files, typeHint, password }: Upload): string {
   const asked = [files.map(({ name, blob }) => [name, blob.sha256]), typeHint ?? null, password ?? null];
-  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return JSON.stringify(asked);
 }

@@ -36,6 +36,7 @@ import { passkeyRoutes } from './passkeys.ts';
 import { permissionRoutes } from './permission-table.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { recordRoutes } from './records.ts';
+import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
 import { retentionRoutes } from './retention.ts';
 import { runRoutes } from './runs.ts';
@@ -70,11 +71,12 @@ export async function buildApi(context: ApiContext): Promise<App> {
     rewriteUrl: realAddress,
     genReqId: ({ headers }) => keptRequestId(headers['x-request-id']) ?? newId(),
     frameworkErrors: (error, request, reply) => {
-      sendError(error, request, reply);
+      sendError(error, request, reply.headers(refusalHeaders));
     },
     clientErrorHandler: answerBrokenRequest,
   }).withTypeProvider<ZodTypeProvider>();
 
+  ignoreUnknownExpectations(app);
   // 0 would refuse everybody.
   if (context.http.maxConnections > 0) app.server.maxConnections = context.http.maxConnections;
   useOlderAddresses(app);
@@ -86,10 +88,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  // Before whatever may refuse: a refusal carries them, too.
+  await secureHeaders(app, context.http);
   guardRequests(app, context.http);
   logResponses(app);
   await allowOrigins(app, context.http);
-  await secureHeaders(app, context.http);
   // Addresses are counted before anybody is recognised, so that guessing is, too.
   limitRates(app, { limits: context.http.rateLimits, db: context.services.db });
   await useAuthCookies(app, {
@@ -152,9 +155,15 @@ function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
   if (!socket.writable) return;
   const problem = problemOf(brokenRequestCodes[error.code] ?? 'request.invalid', newId());
   const body = JSON.stringify(problem);
-  socket.end(
-    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\ncontent-type: ${problemMediaType}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    `content-type: ${problemMediaType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${problem.requestId}`,
+    ...Object.entries(refusalHeaders).map(([name, value]) => `${name}: ${value}`),
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 const brokenRequestCodes: Record<string, ErrorCode> = {
@@ -164,6 +173,11 @@ const brokenRequestCodes: Record<string, ErrorCode> = {
 
 function keptRequestId(given: string | string[] | undefined): string | undefined {
   return typeof given === 'string' && requestIdPattern.test(given) ? given : undefined;
+}
+
+/** Node would answer 417 past us; one may as well go on (RFC 9110 section 10.1.1). */
+function ignoreUnknownExpectations(app: App): void {
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
 }
 
 /** One line a response: never the query, whose values belong to the user. */

@@ -72,7 +72,7 @@ export function useIdempotencyKeys(app: App, { db, secrets }: Deps, times: Idemp
     const caller = knownCaller(request);
     const key = caller && scopedKey(request, caller.userId);
     if (!caller?.workspaceId || !key) return;
-    const claim = { workspaceId: caller.workspaceId, key, fingerprint: fingerprintOf(request) };
+    const claim = { workspaceId: caller.workspaceId, key, fingerprint: secrets.fingerprint(whatIsAsked(request)) };
     const result = await claimOrWait(
       () => inWorkspace(db, claim.workspaceId, (trx) => claimKeyForAnswer(trx, claim, times.leaseMs)),
       claim.fingerprint,
@@ -116,8 +116,8 @@ export function scopedKey(request: FastifyRequest, userId: string): string | und
   return hash([userId, request.method, request.routeOptions.url, key]);
 }
 
-function fingerprintOf(request: FastifyRequest): string {
-  return hash([request.url, request.body ?? null]);
+function whatIsAsked(request: FastifyRequest): string {
+  return JSON.stringify([request.url, request.body ?? null]);
 }
 
 const hash = (parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

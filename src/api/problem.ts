@@ -114,6 +114,19 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_REQ_FILE_TOO_LARGE: 'file.too-large',
 };
 
+/** Names of fields come from the caller: no answer grows with them. */
+const LONGEST_POINTER = 300;
+const MOST_FIELD_ERRORS = 50;
+
+/** The validator's own words, except where they repeat what was given. */
+function messageOf({ keyword, message }: { keyword: string; message?: string | undefined }): string {
+  if (keyword === 'unrecognized_keys') return 'has fields that are not known here';
+  return message ?? 'is not valid';
+}
+
+/** Codes of PostgreSQL for text that it cannot hold, such as U+0000 where an id or token is looked up. */
+const textCodes = new Set(['22021', '22P05']);
+
 /** Codes of the operating system and of PostgreSQL for a disk or quota that is used up. */
 const fullCodes = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
@@ -130,12 +143,13 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
     // An id that cannot exist is like one that does not.
     if (error.validationContext === 'params') return problemOf('request.not-found', request.id);
     const part = error.validationContext ?? 'body';
-    const errors = error.validation.map((issue) => ({
-      pointer: `/${part}${issue.instancePath}`,
-      message: issue.message ?? 'is not valid',
+    const errors = error.validation.slice(0, MOST_FIELD_ERRORS).map((issue) => ({
+      pointer: `/${part}${issue.instancePath}`.slice(0, LONGEST_POINTER),
+      message: messageOf(issue),
     }));
     return problemOf('request.invalid', request.id, { errors });
   }
+  if ('code' in error && textCodes.has(error.code)) return problemOf('request.invalid', request.id);
   const trouble = databaseTrouble(error);
   if (trouble) return problemOf(trouble, request.id);
   if ('code' in error && fullCodes.has(error.code)) return problemOf('store.full', request.id);

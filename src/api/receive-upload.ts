@@ -1,6 +1,6 @@
 // Reads a multipart request as it comes in: each file goes straight to the blob store's own folder.
 
-import type { MultipartFile } from '@fastify/multipart';
+import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Upload } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
@@ -42,7 +42,7 @@ export async function receiveUpload(request: FastifyRequest, options: ReceiveOpt
         fileSize: Number.POSITIVE_INFINITY,
       },
     })) {
-      if (part.type === 'field') takeField(received, part.fieldname, part.value);
+      if (part.type === 'field') takeField(received, part);
       else await takeFile(received, part, options);
     }
     return received;
@@ -67,7 +67,9 @@ async function takeFile(received: Received, part: MultipartFile, { blobs, fileBy
   received.files.push({ name: displayName(part.filename), blob });
 }
 
-function takeField(received: Received, name: string, value: unknown): void {
+function takeField(received: Received, { fieldname: name, value, valueTruncated }: MultipartValue): void {
+  // Cut off, it would be another text: a password that opens nothing.
+  if (valueTruncated) throw new SheafError('request.too-large', 'A field of the form is too long');
   const text = typeof value === 'string' ? value : '';
   if (text === '') return;
   if (name === 'type') received.typeHint = text;

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Caller } from '../actions/services.ts';
 import type { TokenPair } from '../identity/sessions.ts';
 import { setAuthCookies } from './auth-cookies.ts';
+import { addressOf } from './caller.ts';
 
 export const emailSchema = z.email().max(254).describe('Not case-sensitive');
 export const passwordSchema = z.string().min(1).max(1000);
@@ -27,6 +28,7 @@ export const tokenSchema = z
 export function callerBehind(request: FastifyRequest): Caller {
   return {
     address: request.ip,
+    network: addressOf(request),
     userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
     requestId: request.id,
   };

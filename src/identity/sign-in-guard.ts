@@ -24,6 +24,8 @@ export interface SignInGuard {
   /** Counts the attempt as failed, before the password is looked at; `succeeded` takes that back. */
   admit(attempt: SignInAttempt): Promise<Admission>;
   succeeded(attempt: SignInAttempt): Promise<void>;
+  /** Whether one more mail that anybody can ask for may go to this mailbox; counts it. */
+  admitMail(email: string): Promise<boolean>;
   /** Account names that are locked now, and until when. */
   locks(emails: readonly string[]): Promise<Map<string, Date>>;
   unlock(email: string): Promise<void>;
@@ -36,6 +38,8 @@ const limits = {
   name: { ...waits, free: 5 },
   // Offices share an address: more of them are free.
   address: { ...waits, free: 30 },
+  // Links that anybody can ask for: nobody's mailbox is filled by strangers.
+  mail: { ...waits, firstWaitMs: 60_000, free: 3 },
 } satisfies Record<string, AttemptLimit>;
 
 export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGuard {
@@ -61,6 +65,10 @@ export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGua
       const bySubject = new Map(emails.map((email) => [nameOf({ email }), email]));
       const locked = await listLocks(db, [...bySubject.keys()]);
       return new Map(locked.map(({ subject, until }) => [bySubject.get(subject)!, until]));
+    },
+    async admitMail(email) {
+      const { taken } = await takeAttempt(db, hash(`mail ${email.trim().toLowerCase()}`), limits.mail);
+      return taken;
     },
     unlock: (email) => forgetAttempts(db, nameOf({ email })),
   };

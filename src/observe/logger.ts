@@ -2,6 +2,7 @@
 
 import { pino } from 'pino';
 import pretty from 'pino-pretty';
+import { showError } from './show-error.ts';
 
 export type Logger = pino.Logger;
 
@@ -28,6 +29,7 @@ export function createLogger({ level, forPeople, destination }: LoggerOptions): 
     errorKey: 'error',
     timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
     formatters: { level: (label) => ({ level: label }) },
+    serializers: { error: (error: unknown) => showError(error) },
     redact: { paths: secretPaths, censor: '[redacted]' },
   };
   if (!forPeople) return destination ? pino(options, destination) : pino(options);

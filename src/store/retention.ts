@@ -11,19 +11,19 @@ export interface RetentionOverride {
 }
 
 export interface RetentionSettings {
-  /** ISO 3166-1 alpha-2; null = none was chosen. */
+  /** The workspace's jurisdiction: ISO 3166-1 alpha-2; null = none was chosen. */
   country: string | null;
   overrides: RetentionOverride[];
 }
 
 export async function findRetention(trx: Trx): Promise<RetentionSettings> {
-  const settings = await trx.selectFrom('retention_settings').select('country').executeTakeFirst();
+  const workspace = await trx.selectFrom('workspaces').select('jurisdiction').executeTakeFirst();
   const overrides = await trx
     .selectFrom('retention_rules')
     .select(['record_type as recordType', 'keep_years as keepYears', 'delete_after_years as deleteAfterYears'])
     .orderBy('record_type')
     .execute();
-  return { country: settings?.country ?? null, overrides };
+  return { country: workspace?.jurisdiction ?? null, overrides };
 }
 
 /** Puts these settings in the place of those there were. */
@@ -32,11 +32,7 @@ export async function replaceRetention(
   workspaceId: string,
   { country, overrides }: RetentionSettings,
 ): Promise<void> {
-  await trx
-    .insertInto('retention_settings')
-    .values({ workspace_id: workspaceId, country })
-    .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ country }))
-    .execute();
+  await trx.updateTable('workspaces').set({ jurisdiction: country }).where('id', '=', workspaceId).execute();
   await trx.deleteFrom('retention_rules').execute();
   if (overrides.length === 0) return;
   await trx

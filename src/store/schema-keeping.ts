@@ -43,12 +43,6 @@ export interface AuditHeadTable {
   hash: string;
 }
 
-export interface RetentionSettingsTable {
-  workspace_id: string;
-  /** ISO 3166-1 alpha-2. */
-  country: string | null;
-}
-
 export interface RetentionRuleTable {
   workspace_id: string;
   record_type: string;
@@ -93,7 +87,6 @@ export interface AccountExportTable {
 export interface KeepingSchema {
   audit_events: AuditEventTable;
   audit_heads: AuditHeadTable;
-  retention_settings: RetentionSettingsTable;
   retention_rules: RetentionRuleTable;
   legal_holds: LegalHoldTable;
   account_exports: AccountExportTable;

@@ -1,12 +1,14 @@
 // Passwords of files, encrypted before they reach the database with a key that is not in the database.
 
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { readOrMakeKey } from './key-file.ts';
 
 export interface SecretBox {
   seal(text: string): string;
   /** undefined when it was sealed with another key or altered. */
   open(sealed: string): string | undefined;
+  /** The same for the same text; without the key, nobody can try texts against it. */
+  fingerprint(text: string): string;
 }
 
 const NONCE_BYTES = 12;
@@ -15,6 +17,8 @@ const TAG_BYTES = 16;
 /** AES-256-GCM under the key in `keyFile`, which is made at first use, readable by this user only. */
 export function openSecretBox(keyFile: string): SecretBox {
   const key = readOrMakeKey(keyFile);
+  // A key of its own for each use.
+  const fingerprintKey = Buffer.from(hkdfSync('sha256', key, '', 'fingerprint', 32));
   return {
     seal(text) {
       const nonce = randomBytes(NONCE_BYTES);
@@ -35,5 +39,6 @@ export function openSecretBox(keyFile: string): SecretBox {
         return undefined;
       }
     },
+    fingerprint: (text) => createHmac('sha256', fingerprintKey).update(text).digest('hex'),
   };
 }

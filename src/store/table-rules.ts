@@ -97,7 +97,6 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ),
     export: { never: 'answers kept for a day, so that a repeated request gets the same one' },
   },
-  'public.retention_settings': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.retention_rules': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.legal_holds': {
     workspace: byWorkspace,

@@ -5,10 +5,11 @@ import { registerAccount } from '../../src/actions/register-account.ts';
 import { signIn } from '../../src/actions/sign-in.ts';
 import { createIdentity, type Identity } from '../../src/identity/identity.ts';
 import { findAccount } from '../../src/store/accounts.ts';
+import { identitySettings } from '../support/identity-settings.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const admin = { email: 'Boss@Example.com', password: 'correct horse battery' };
-const caller = { address: '127.0.0.1', userAgent: 'test', requestId: 'test' };
+const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
 
 let opened: TestDatabase;
 let deps: { db: TestDatabase['database']['db']; identity: Identity; sendAccountMail: () => Promise<void> };
@@ -19,17 +20,7 @@ beforeEach(async () => {
   const sendAccountMail = async () => {};
   const identity = createIdentity({
     db,
-    settings: {
-      secret: 'a secret for tests that is long enough',
-      issuer: 'urn:sheaf',
-      audience: 'urn:sheaf:api',
-      accessTokenSeconds: 600,
-      sessionSeconds: 3600,
-      requireVerification: false,
-      registration: 'open',
-      oidcProviders: [],
-      workspacesPerPerson: 100,
-    },
+    settings: identitySettings,
     publicUrl: () => new URL('http://127.0.0.1:8000'),
     sendMail: sendAccountMail,
     onError: () => {},

@@ -195,7 +195,7 @@ describe('a reading that is under way', () => {
     live: createLiveEvents(),
     versions: {},
     hiddenTextPolicy: 'review' as const,
-    secrets: { seal: (text: string) => text, open: (text: string) => text },
+    secrets: { seal: (text: string) => text, open: (text: string) => text, fingerprint: (text: string) => text },
     log: createLogger({ level: 'silent', forPeople: false }),
   });
 

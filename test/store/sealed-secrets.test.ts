@@ -16,6 +16,14 @@ test('the sealed text tells nothing of the password, and differs each time', () 
   expect(Buffer.from(box.seal('secret'), 'base64').toString('latin1')).not.toContain('secret');
 });
 
+test('a fingerprint is the same for the same text under the same key, and for nothing else', () => {
+  const keyFile = path.join(temporaryFolder(), 'key');
+  const box = openSecretBox(keyFile);
+  expect(openSecretBox(keyFile).fingerprint('secret')).toBe(box.fingerprint('secret'));
+  expect(box.fingerprint('secret')).not.toBe(box.fingerprint('secret '));
+  expect(openSecretBox(path.join(temporaryFolder(), 'key')).fingerprint('secret')).not.toBe(box.fingerprint('secret'));
+});
+
 test('another key, an altered text and rubbish do not open', () => {
   const box = openSecretBox(path.join(temporaryFolder(), 'key'));
   const sealed = box.seal('secret');

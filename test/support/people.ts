@@ -15,7 +15,7 @@ export interface Person {
   token: string;
 }
 
-const caller = { address: '127.0.0.1', userAgent: 'test', requestId: 'test' };
+const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
 
 export async function makePerson(services: Services, name: string, options: { verified?: boolean } = {}) {
   const userId = newId();

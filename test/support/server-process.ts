@@ -20,10 +20,19 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
-/** `keep`: the caller ends it, not the running test. `localOwner`: nobody is named who owns it, so that it prints a link. */
+export interface ServerProcessOptions {
+  /** The caller ends it, not the running test. */
+  keep?: boolean;
+  script?: string;
+  /** Nobody is named who owns it, so that it prints a link. */
+  localOwner?: boolean;
+  /** Gets each line of its log once it is ready. */
+  onLine?: (line: string) => void;
+}
+
 export async function startServerProcess(
   env: Record<string, string>,
-  { keep = false, script = main, localOwner = false }: { keep?: boolean; script?: string; localOwner?: boolean } = {},
+  { keep = false, script = main, localOwner = false, onLine }: ServerProcessOptions = {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--no-warnings', script, 'serve'], {
     env: { PATH: process.env.PATH, PORT: '0', NODE_ENV: 'test', ...(localOwner ? {} : adminEnv), ...env },
@@ -37,6 +46,7 @@ export async function startServerProcess(
     if (event === 'sign-in-link') signInLink = link;
     if (event !== 'ready') continue;
     child.stdout!.resume();
+    if (onLine) createInterface({ input: child.stdout! }).on('line', onLine);
     if (!localOwner) await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);

@@ -1,9 +1,13 @@
 // The whole server in this process, around the toy reader, on a free port and a fresh database.
 
 import { Writable } from 'node:stream';
+import type { Kysely } from 'kysely';
 import type { Engine } from '../../src/compose/engine.ts';
 import { type RunningServer, startServer } from '../../src/compose.ts';
 import type { AccountMail } from '../../src/identity/account-mail.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { migrateDatabase } from '../../src/store/migrate.ts';
+import type { Schema } from '../../src/store/schema.ts';
 import { adminEnv, apiFetch, signInAsOwner } from './api-fetch.ts';
 import { prepareTestDatabase } from './test-database.ts';
 import { createToyEngine } from './toy-engine.ts';
@@ -22,9 +26,15 @@ export interface TestServer {
 }
 
 export async function startTestServer(
-  options: { env?: Record<string, string>; engine?: Partial<Engine> } = {},
+  options: {
+    env?: Record<string, string>;
+    engine?: Partial<Engine>;
+    /** Puts in what the server is to find. */
+    seed?: (db: Kysely<Schema>) => Promise<void>;
+  } = {},
 ): Promise<TestServer> {
   const { dataDir, env, drop } = await prepareTestDatabase();
+  if (options.seed) await seedDatabase(env, options.seed);
   const logs: Record<string, unknown>[] = [];
   const mails: AccountMail[] = [];
   const stdout = new Writable({
@@ -51,6 +61,16 @@ export async function startTestServer(
       await drop();
     },
   };
+}
+
+export async function seedDatabase(
+  env: Record<string, string>,
+  seed: (db: Kysely<Schema>) => Promise<void>,
+): Promise<void> {
+  const database = await openDatabase({ dataDir: env.DATA_DIR!, databaseUrl: env.DATABASE_URL, onError: () => {} });
+  await migrateDatabase(database.db);
+  await seed(database.db);
+  await database.close();
 }
 
 export function form(files: Record<string, string | Uint8Array>, fields: Record<string, string> = {}): FormData {
@@ -87,10 +107,11 @@ export async function getJson(url: string): Promise<Answer> {
 }
 
 /** The run when it is over. */
-export async function finishedRun(url: string, runId: string, timeoutMs = 15_000): Promise<Answer> {
+export async function finishedRun(url: string, runId: string, timeoutMs = 15_000, token?: string): Promise<Answer> {
   const deadline = performance.now() + timeoutMs;
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
   while (performance.now() < deadline) {
-    const run = await getJson(`${url}/api/v1/runs/${runId}`);
+    const run = await readJson(await apiFetch(`${url}/api/v1/runs/${runId}`, { headers }));
     if (run.finishedAt) return run;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

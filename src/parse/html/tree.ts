@@ -27,37 +27,12 @@ const MAX_ELEMENTS = 200_000;
 /** Deeper elements give their text to the last one allowed. */
 const MAX_DEPTH = 120;
 
-/** Their content is never on the page. */
-const UNSEEN = new Set([
-  ...[
-    'script',
-    'style',
-    'noscript',
-    'template',
-    'svg',
-    'math',
-    'object',
-    'embed',
-    'iframe',
-    'canvas',
-    'audio',
-    'video',
-  ],
-  'datalist',
-]);
 /** Elements whose text is a program or a drawing's, not something to read. */
-const SILENT = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'svg',
-  'math',
-  'object',
-  'embed',
-  'iframe',
-  'canvas',
-]);
+const SILENT = new Set(
+  ['script', 'style', 'noscript', 'template', 'svg', 'math'].concat(['object', 'embed', 'iframe', 'canvas']),
+);
+/** Their content is never on the page. */
+const UNSEEN = new Set([...SILENT, 'audio', 'video', 'datalist']);
 
 export function buildTree(html: string): HtmlTree {
   const builder = new TreeBuilder(readStyleSheets(html));

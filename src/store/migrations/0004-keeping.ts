@@ -90,11 +90,11 @@ async function makeSoftDelete(db: Kysely<unknown>, table: string): Promise<void>
 }
 
 async function makeRetention(db: Kysely<unknown>): Promise<void> {
-  await sql`create table retention_settings (
-    workspace_id uuid not null constraint retention_settings_pkey primary key
-      constraint retention_settings_workspace_fkey references workspaces on delete cascade,
-    country text constraint retention_settings_country_check check (country ~ '^[A-Z]{2}$')
-  )`.execute(db);
+  // Whose law says how long things are kept: ISO 3166-1 alpha-2.
+  await sql`alter table workspaces
+    add column jurisdiction text constraint workspaces_jurisdiction_check check (jurisdiction ~ '^[A-Z]{2}$')`.execute(
+    db,
+  );
   await sql`create table retention_rules (
     workspace_id uuid not null constraint retention_rules_workspace_fkey references workspaces on delete cascade,
     record_type text not null,
@@ -117,7 +117,7 @@ async function makeRetention(db: Kysely<unknown>): Promise<void> {
   await sql`create index legal_holds_standing_idx on legal_holds (workspace_id, scope, target_id) where released_at is null`.execute(
     db,
   );
-  for (const table of ['retention_settings', 'retention_rules', 'legal_holds']) await guardByWorkspace(db, table);
+  for (const table of ['retention_rules', 'legal_holds']) await guardByWorkspace(db, table);
 }
 
 async function makeExports(db: Kysely<unknown>): Promise<void> {

@@ -5,7 +5,6 @@ import { guardByWorkspace } from './guard.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`alter table workspaces
-    add column jurisdiction text constraint workspaces_jurisdiction_check check (jurisdiction ~ '^[A-Z]{2}$'),
     add column created_by uuid constraint workspaces_created_by_fkey references auth_users on delete set null`.execute(
     db,
   );

@@ -121,7 +121,7 @@ function sessionOf({ token }: Person): string {
 }
 
 export async function renewSession(world: World, name: Exclude<CallerName, 'anonymous'>): Promise<void> {
-  const caller = { address: '127.0.0.1', userAgent: 'test', requestId: 'test' };
+  const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
   world.people[name].token = (await startSession(world.services, caller, world.people[name].userId)).accessToken;
 }
 

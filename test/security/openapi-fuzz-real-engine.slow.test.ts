@@ -1,0 +1,5 @@
+// The same requests, fewer of them, against the server as it is started in earnest: a process of its own with the real reader.
+
+import { describeFuzzOfProcess } from './support/describe-fuzz.ts';
+
+await describeFuzzOfProcess({ requests: 800, crews: 40 });

@@ -1,0 +1,5 @@
+// A short look at every operation with each change; openapi-fuzz.slow.test.ts looks longer.
+
+import { describeFuzz } from './support/describe-fuzz.ts';
+
+await describeFuzz({ requests: 1200, crews: 60 });
