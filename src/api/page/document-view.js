@@ -64,6 +64,10 @@ export function showDocument({ main, id, types, may, onUploaded, onRead, onDelet
   };
 }
 
+/** The API's advice names settings and commands. */
+const QUARANTINED =
+  'It hides text, or speaks to machines: see below what was found. When it is released, what is hidden is still left out.';
+
 /** `onDeleted`: absent while it cannot be deleted. */
 function heading(document, { may, onDeleted }) {
   return el(
@@ -91,7 +95,7 @@ function failure({ document, run, may, onUploaded, onReleased }) {
     'div.notice',
     { role: 'alert' },
     el('strong', {}, `${run.error.message}. `.replace('..', '.')),
-    run.error.advice,
+    document.state === 'quarantined' ? QUARANTINED : run.error.advice,
   );
   if (document.state === 'quarantined') {
     if (!may('documents.release')) {

@@ -2,7 +2,7 @@
 // renewed, and the request sent once more.
 
 import { tell } from './banner.js';
-import { duration } from './format.js';
+import { duration, showMoment } from './format.js';
 import { refresh, signedIn } from './session.js';
 
 export const base = '/api/v1';
@@ -22,6 +22,8 @@ const advice = {
   'passkey.not-found': 'It was removed already: load the page again',
   'person.last-owner': 'Hand those workspaces to somebody else, or delete them, first',
   'retention.kept': 'Wait until then, or tick that it goes all the same',
+  'quota.exceeded':
+    'Wait until then, or ask whoever runs this server for a higher tier. Your account shows under Usage what is left',
   'record.changed': 'Load the page again, and repeat the change on what is there now',
   'session.not-found': 'It has ended already: load the page again',
   'workspace.not-found': 'It was deleted, or you do not belong to it any more',
@@ -29,12 +31,15 @@ const advice = {
   internal: 'Try again. If it stays, tell whoever runs this server',
 };
 
+/** Moments as a person writes them. */
+const inWords = (text) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, showMoment);
+
 export class ApiError extends Error {
   constructor(problem, { status, retryAfter } = {}) {
     const parts = [problem.detail ?? problem.title, advice[problem.code] ?? problem.advice].filter(Boolean);
     super(
       parts
-        .map((part) => part.replace(/[.\s]+$/, ''))
+        .map((part) => inWords(part).replace(/[.\s]+$/, ''))
         .join('. ')
         .concat('.'),
     );

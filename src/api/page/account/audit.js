@@ -1,8 +1,8 @@
 // Who did what in the workspace.
 
 import { el } from '../dom.js';
-import { titleOf } from '../format.js';
-import { pagedRows, rows, section, showMoment } from './parts.js';
+import { showMoment, titleOf } from '../format.js';
+import { pagedRows, rows, section } from './parts.js';
 import { listAudit, listMembers } from './workspace-api.js';
 
 export function auditSection({ workspace }) {

@@ -3,8 +3,9 @@
 import { tellBriefly } from '../banner.js';
 import { el, replaceChildren } from '../dom.js';
 import { createForm } from '../form.js';
+import { showDate, showMoment } from '../format.js';
 import * as api from './installation-api.js';
-import { askingButton, button, pagedRows, rows, section, showDate, showMoment } from './parts.js';
+import { askingButton, button, pagedRows, rows, section } from './parts.js';
 
 export function installationSection({ account }) {
   return [

@@ -3,15 +3,15 @@
 import { tellBriefly } from '../banner.js';
 import { el } from '../dom.js';
 import { createForm } from '../form.js';
-import { titleOf } from '../format.js';
-import { askingButton, loaded, opener, pagedRows, rows, section, showDate } from './parts.js';
+import { showDate, titleOf } from '../format.js';
+import { askingButton, loaded, opener, pagedRows, rows, section } from './parts.js';
 import { changeRetention, getRetention, listHolds, placeHold, releaseHold } from './workspace-api.js';
 
 export function keepingSection({ may }) {
   return [
     section(
       'How long records stay',
-      'Until then nobody deletes them. Years are full calendar years after the one in which they were issued.',
+      'Nobody deletes a record before its time is over. Years are full calendar years after the year of issue.',
       loaded(getRetention, (retention, again) => [
         may('retention.manage') ? countryForm(retention, again) : null,
         ruleRows(retention),
@@ -54,11 +54,15 @@ function countries() {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   // Groups of countries, pseudo regions and the like.
   const none = ['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ'];
-  return letters
-    .flatMap((first) => letters.map((second) => first + second))
-    .filter((code) => names.of(code) && !none.includes(code))
-    .map((value) => ({ value, label: names.of(value) }))
-    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
+  return (
+    letters
+      .flatMap((first) => letters.map((second) => first + second))
+      // Countries of the past have the names of those that came after them.
+      .filter((code) => Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`)
+      .filter((code) => names.of(code) && !none.includes(code))
+      .map((value) => ({ value, label: names.of(value) }))
+      .sort((a, b) => a.label.localeCompare(b.label, 'en'))
+  );
 }
 
 function ruleRows({ country, rules }) {

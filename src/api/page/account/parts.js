@@ -2,6 +2,7 @@
 
 import { tell, tellBriefly } from '../banner.js';
 import { el, failed, replaceChildren } from '../dom.js';
+import { showDate } from '../format.js';
 
 /** `title`: null where the page's own says it. */
 export function section(title, lead, ...children) {
@@ -157,11 +158,6 @@ export function saveAs(fileName, content, type = 'text/plain') {
   el('a', { href: address, download: fileName }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-export const showMoment = (iso) => (iso ? dateTime.format(new Date(iso)) : '');
-export const showDate = (iso) => (iso ? date.format(new Date(iso)) : '');
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const units = [

@@ -2,9 +2,10 @@
 
 import { tellBriefly } from '../banner.js';
 import { createForm } from '../form.js';
+import { showDate } from '../format.js';
 import { eraseWorkspaceSection } from './erasure.js';
 import { handOverSection } from './hand-over.js';
-import { askingButton, button, loaded, opener, rows, section, showDate } from './parts.js';
+import { askingButton, button, loaded, opener, rows, section } from './parts.js';
 import * as api from './workspace-api.js';
 
 /** `choose(id)` makes a workspace the person's own choice and begins the page anew. */
