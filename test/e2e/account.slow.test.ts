@@ -1,51 +1,28 @@
-// The account view at `/`: what people change about themselves, their devices, keys and workspaces.
+// The account view at `/`: what people change about themselves, their devices and keys, and who they invite.
 
 import { createOTP } from '@better-auth/utils/otp';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { encode } from 'uqr';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { postJson } from '../support/api-fetch.ts';
-import { readJson, startTestServer, type TestServer } from '../support/test-server.ts';
-import { chromiumPath, gatherComplaints, launchBrowser, overflow, signInByForm } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { TestServer } from '../support/test-server.ts';
+import { chromiumPath, overflow, signInByForm } from './browser.ts';
 import { faintTexts } from './faint-texts.ts';
-import { freePort } from './free-port.ts';
+import { linkIn, openPart, type Person, signInBeforeEach, uploadText } from './signed-in.ts';
 
 let server: TestServer;
 let site: string;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let complaints: string[];
-let person: { email: string; password: string };
+let person: Person;
 
 const part = (name: string) => page.locator('section.part', { hasText: name });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 describe.skipIf(!chromiumPath)('the account view', () => {
-  beforeAll(async () => {
-    // Passkeys are bound to a name, which 127.0.0.1 is not.
-    const port = await freePort();
-    site = `http://localhost:${port}`;
-    server = await startTestServer({ env: { PORT: String(port), PUBLIC_URL: site } });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  beforeEach(async () => {
-    person = { email: `${crypto.randomUUID()}@example.com`, password: 'seven lazy herons' };
-    await postJson(`${server.url}/api/v1/auth/register`, { ...person, name: 'Ada' });
-    context = await browser.newContext();
-    page = await context.newPage();
-    complaints = await gatherComplaints(page);
-    await page.goto(site);
-    await signInByForm(page, person);
-  });
-  afterEach(async () => {
-    await context.close();
-    expect(complaints).toEqual([]);
+  signInBeforeEach((at) => {
+    ({ server, site, browser, context, page, person } = at);
   });
 
   test('a new name stands at the top', async () => {
@@ -194,7 +171,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     await page.getByLabel('Role').selectOption('viewer');
     await button('Invite').click();
     await page.getByRole('listitem').filter({ hasText: guest }).waitFor();
-    const link = linkIn('invitation', guest);
+    const link = linkIn(server, 'invitation', guest);
     const theirs = await (await browser.newContext()).newPage();
     await theirs.goto(link);
     await theirs.getByText('invites you to the workspace').waitFor();
@@ -214,11 +191,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
   });
 
   test('a new workspace is opened with nothing of the old one in it', async () => {
-    await page.evaluate(`(async () => {
-      const body = new FormData();
-      body.append('file', new Blob(['number: 1']), 'secret plan.txt');
-      await fetch('/api/v1/documents', { method: 'POST', body });
-    })()`);
+    await uploadText(page, 'secret plan.txt');
     await page.reload();
     await page.getByText('secret plan.txt').first().waitFor();
     await open('workspace');
@@ -233,11 +206,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
   });
 
   test('a deleted document lies in the trash, comes back from there, and the audit log knows of both', async () => {
-    await page.evaluate(`(async () => {
-      const body = new FormData();
-      body.append('file', new Blob(['number: 1']), 'sent twice.txt');
-      await fetch('/api/v1/documents', { method: 'POST', body });
-    })()`);
+    await uploadText(page, 'sent twice.txt');
     await page.reload();
     await page.getByRole('link', { name: 'sent twice.txt' }).click();
     await page.getByRole('button', { name: 'Delete sent twice.txt' }).click();
@@ -261,128 +230,6 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toMatch(/\.zip$/);
     expect(await download.failure()).toBeNull();
-  });
-
-  test('a workspace is handed over: the member owns it, the owner before is an administrator', async () => {
-    const guest = await joinAs('editor');
-    await open('workspace');
-    await button('Hand over').click();
-    await page.getByLabel('New owner').selectOption({ label: `Grace (${guest.email})` });
-    await button('Hand over').click();
-    await page.getByText('Grace owns Ada now').waitFor();
-    await page.getByRole('listitem').filter({ hasText: 'Ada' }).filter({ hasText: 'admin' }).waitFor();
-    expect(await button('Delete workspace').count()).toBe(0);
-  });
-
-  test('a workspace is deleted by typing its name; who belongs to none can make another', async () => {
-    await open('workspace');
-    await button('Delete workspace').click();
-    await page.getByLabel('Type Ada to confirm').fill('Eve');
-    await button('Delete for good').click();
-    await page.getByText('That is not Ada').waitFor();
-    await page.getByLabel('Type Ada to confirm').fill('Ada');
-    await button('Delete for good').click();
-    await page.getByText('You belong to no workspace').waitFor();
-    await page.reload();
-    await button('New workspace').click();
-    await page.getByLabel('Name of a new workspace').fill('Fresh start');
-    await button('Make and open it').click();
-    await page.getByText('Nothing here yet').waitFor();
-  });
-
-  test('an account is deleted by typing its address, and opens nothing any more', async () => {
-    await open('profile');
-    await button('Delete account').click();
-    await page.getByLabel(`Type ${person.email} to confirm`).fill(person.email);
-    await button('Delete for good').click();
-    await page.getByText('Your account is deleted').waitFor();
-    await page.getByLabel('E-mail').fill(person.email);
-    await page.getByLabel('Password', { exact: true }).fill(person.password);
-    await button('Sign in').click();
-    await page.getByRole('alert').filter({ hasText: 'password is wrong' }).waitFor();
-  });
-
-  test('a legal hold, then the rule of the country, keep a document from being deleted', async () => {
-    await page.evaluate(`(async () => {
-      const body = new FormData();
-      body.append('file', new Blob(['number: 1']), 'evidence.txt');
-      await fetch('/api/v1/documents', { method: 'POST', body });
-    })()`);
-    await open('keeping');
-    await page.getByLabel('Country whose law counts').selectOption({ label: 'Germany' });
-    await button('Save').click();
-    await page
-      .getByRole('listitem')
-      .filter({ hasText: /^Invoice\s*8 years/ })
-      .waitFor();
-    await button('Place a hold').click();
-    await page.getByLabel('Reason').fill('Case 17');
-    await button('Place the hold').click();
-    await page.getByRole('listitem').filter({ hasText: 'Case 17' }).waitFor();
-    const remove = async () => {
-      await page.goto(`${site}/`);
-      await page.getByRole('link', { name: 'evidence.txt' }).click();
-      await page.getByRole('button', { name: 'Delete evidence.txt' }).click();
-      await button('Delete').click();
-    };
-    await remove();
-    await page.getByText(/Legal hold .* stands on it/).waitFor();
-    await open('keeping');
-    await page.getByRole('button', { name: 'Release the hold Case 17' }).click();
-    await button('Release').click();
-    await page.getByText('None stands').waitFor();
-    await remove();
-    await page.getByText(/must be kept until .* by the retention rules/).waitFor();
-    await open('keeping');
-    await page.getByLabel('Country whose law counts').selectOption('');
-    await button('Save').click();
-    await page.getByText('No rules').or(page.getByText('no country was chosen')).first().waitFor();
-    await remove();
-    await page.getByText('is in the trash').waitFor();
-  });
-
-  test('an administrator of the installation closes and opens an account, and sets a tier; others see no such part', async () => {
-    await open('profile');
-    expect(await page.getByRole('link', { name: 'Installation' }).count()).toBe(0);
-    const theirs = await (await browser.newContext()).newPage();
-    await theirs.goto(site);
-    await signInByForm(theirs);
-    await theirs.goto(`${site}/#/account/installation`);
-    const accounts = theirs.locator('section.part', { hasText: 'Accounts' });
-    await accounts.getByLabel('Part of a name or address').fill(person.email);
-    await accounts.getByRole('button', { name: 'Search' }).click();
-    await expect.poll(() => accounts.getByRole('listitem').count()).toBe(1);
-    await theirs.getByRole('button', { name: `Close the account ${person.email}` }).click();
-    await theirs.getByRole('button', { name: 'Close', exact: true }).click();
-    await theirs.getByRole('button', { name: `Open the account ${person.email}` }).waitFor();
-    await page.reload();
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await theirs.getByRole('button', { name: `Open the account ${person.email}` }).click();
-    await theirs.getByRole('button', { name: `Close the account ${person.email}` }).waitFor();
-    await signInByForm(page, person);
-    await theirs.getByLabel('Tier of Ada').first().selectOption('pro');
-    await theirs.getByText('is on the pro tier now').waitFor();
-    await theirs.context().close();
-  });
-
-  test('a viewer is offered nothing that only others may do', async () => {
-    await page.evaluate(`(async () => {
-      const body = new FormData();
-      body.append('file', new Blob(['number: 1']), 'to look at.txt');
-      await fetch('/api/v1/documents', { method: 'POST', body });
-    })()`);
-    const guest = await joinAs('viewer');
-    await button('Sign out').click();
-    await page.getByText('You are signed out').waitFor();
-    await signInByForm(page, guest);
-    await page.getByText('You see here what others upload').waitFor();
-    expect(await page.getByText('Drop documents here').isVisible()).toBe(false);
-    await page.getByRole('link', { name: 'to look at.txt' }).click();
-    await page.locator('.fields tr').first().waitFor();
-    await page.getByRole('link', { name: 'Download' }).waitFor();
-    for (const name of [/^Correct/, /^Delete/, 'Add this field']) {
-      expect(await page.getByRole('button', { name }).count(), String(name)).toBe(0);
-    }
   });
 
   test.each(['light', 'dark'] as const)('%s: every part is legible and fits a narrow phone', async (colorScheme) => {
@@ -410,10 +257,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
   });
 });
 
-async function open(id: string): Promise<void> {
-  await page.goto(`${site}/#/account/${id}`);
-  await page.locator('.account-nav [aria-current]').waitFor();
-}
+const open = (id: string) => openPart({ page, site }, id);
 
 /** Whether each module of the QR code is dark, by the pixels that a camera would see. */
 async function darkModules(): Promise<boolean[][]> {
@@ -427,25 +271,6 @@ async function darkModules(): Promise<boolean[][]> {
     return data[(row * info.width + column) * info.channels]! < 128;
   };
   return Array.from({ length: modules }, (_, y) => Array.from({ length: modules }, (_, x) => isDark(x, y)));
-}
-
-/** Somebody new in the workspace of the person. */
-async function joinAs(role: string): Promise<{ email: string; password: string }> {
-  const guest = { email: `${crypto.randomUUID()}@example.com`, password: 'eleven brown geese' };
-  const { access_token } = await postJson(`${server.url}/api/v1/auth/login`, person);
-  const { items } = await readJson(await fetch(`${server.url}/api/v1/workspaces`, bearer(access_token)));
-  const invitations = `${server.url}/api/v1/workspaces/${items[0].id}/invitations`;
-  await postJson(invitations, { email: guest.email, role }, access_token);
-  const invitation = new URL(linkIn('invitation', guest.email)).hash.split('=')[1]!;
-  await postJson(`${server.url}/api/v1/auth/register`, { ...guest, name: 'Grace', invitation });
-  return guest;
-}
-
-const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
-
-function linkIn(template: string, to: string): string {
-  const mail = server.mails.findLast((candidate) => candidate.template === template && candidate.to === to);
-  return String(mail!.data.link);
 }
 
 /** What the app shows; `ahead` time steps later. The key is Base32 (RFC 4648). */
