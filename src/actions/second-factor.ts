@@ -1,5 +1,6 @@
 // A second factor: codes that an app shows (RFC 6238), and recovery codes for the day the phone is gone.
 
+import { renderSVG } from 'uqr';
 import { SheafError } from '../errors.ts';
 import { callAuth } from '../identity/auth-errors.ts';
 import { findSessionRow } from '../store/account-sessions.ts';
@@ -13,12 +14,17 @@ type Deps = Pick<Services, 'db' | 'identity' | 'log'>;
 type Proof = Person & { password: string | undefined };
 
 export interface SecondFactorStart {
-  /** `otpauth://…`, for a picture that the app reads. */
+  /** `otpauth://…`, for the app. */
   uri: string;
   /** The same for typing. */
   secret: string;
+  /** The picture, an SVG document of one rectangle and one path. */
+  qrCode: string;
   recoveryCodes: string[];
 }
+
+/** Light modules around the code, as readers need them (ISO/IEC 18004, 5.3.8). */
+const QUIET_ZONE = 4;
 
 /** Nothing changes at sign-in until `confirmSecondFactor`. Throws `account.second-factor-on`, and what `provePerson` throws. */
 export async function startSecondFactor(deps: Deps, caller: Caller, proof: Proof): Promise<SecondFactorStart> {
@@ -30,7 +36,8 @@ export async function startSecondFactor(deps: Deps, caller: Caller, proof: Proof
   );
   if (made.method !== 'totp') throw new Error('the library set up another factor');
   const secret = new URL(made.totpURI).searchParams.get('secret') ?? '';
-  return { uri: made.totpURI, secret, recoveryCodes: made.backupCodes };
+  const qrCode = renderSVG(made.totpURI, { border: QUIET_ZONE, pixelSize: 1 });
+  return { uri: made.totpURI, secret, qrCode, recoveryCodes: made.backupCodes };
 }
 
 /** Turns it on with the first code. Throws `auth.code-invalid`, `account.no-second-factor`, `account.second-factor-on`. */

@@ -29,7 +29,12 @@ export function secondFactorRoutes(app: App, { services }: ApiContext): void {
         description: 'Signing in asks for it only when a first code has confirmed that the app shows the right ones.',
         body: proof,
         response: {
-          200: z.object({ uri: z.string().describe('otpauth:// for a QR code'), secret: z.string(), recoveryCodes }),
+          200: z.object({
+            uri: z.string().describe('otpauth:// for the app'),
+            secret: z.string().describe('The same for typing, Base32'),
+            qrCode: z.string().describe('The same for the camera: an SVG document, dark on white, with its quiet zone'),
+            recoveryCodes,
+          }),
           ...problems(400, 401, 403, 409, 415, 429),
         },
       },

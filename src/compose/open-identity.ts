@@ -59,7 +59,10 @@ export function openIdentity({ config, db, queue, secrets, log, listensAt, takeM
   return { identity, authSecret, sendAccountMail };
 }
 
-/** An address to listen on that stands for all of them, as one that a browser can open. */
+/**
+ * The address as a browser on this machine opens it. By its name: to a number browsers give no passkeys, and cookies
+ * of one do not count for the other.
+ */
 function reachable(address: string): string {
-  return address.replace('//0.0.0.0', '//127.0.0.1').replace('//[::]', '//[::1]');
+  return address.replace(/\/\/(?:127\.0\.0\.1|0\.0\.0\.0|\[::1?\])(?=:|$)/, '//localhost');
 }

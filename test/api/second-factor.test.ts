@@ -1,5 +1,6 @@
 import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
+import { encode } from 'uqr';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { call, makePerson, PASSWORD, type Person, signIn } from '../support/person.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -43,6 +44,17 @@ test('starting changes nothing at sign-in until a first code is right', async ()
   const wrong = await call(server, '/auth/second-factor/confirm', { token: person.token, body: { code: '000000' } });
   expect(wrong.body.code).toBe('auth.code-invalid');
   expect((await call(server, '/me', { token: person.token })).body.secondFactor).toBe(false);
+});
+
+test('the picture for the camera holds the address for the app, with a margin of four light modules', async () => {
+  const person = await makePerson(server);
+  const { body } = await call(server, '/auth/second-factor', { token: person.token, body: { password: PASSWORD } });
+  const { data, size } = encode(body.uri, { border: 4 });
+  expect(body.qrCode).toContain(`viewBox="0 0 ${size} ${size}"`);
+  const dark = [...body.qrCode.matchAll(/M(\d+),(\d+)h1v1h-1z/g)].map(([, x, y]) => `${x},${y}`);
+  const expected = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`${x},${y}`] : [])));
+  expect(dark).toEqual(expected);
+  expect(dark.some((place) => place.split(',').some((at) => Number(at) < 4 || Number(at) >= size - 4))).toBe(false);
 });
 
 test('starting needs the password', async () => {

@@ -1,49 +1,28 @@
-// The account view at `/`: what people change about themselves, their devices, keys and workspaces.
+// The account view at `/`: what people change about themselves, their devices and keys, and who they invite.
 
 import { createOTP } from '@better-auth/utils/otp';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { postJson } from '../support/api-fetch.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
-import { chromiumPath, gatherComplaints, launchBrowser, overflow, signInByForm } from './browser.ts';
+import sharp from 'sharp';
+import { encode } from 'uqr';
+import { describe, expect, test } from 'vitest';
+import type { TestServer } from '../support/test-server.ts';
+import { chromiumPath, overflow, signInByForm } from './browser.ts';
 import { faintTexts } from './faint-texts.ts';
-import { freePort } from './free-port.ts';
+import { linkIn, openPart, type Person, signInBeforeEach, uploadText } from './signed-in.ts';
 
 let server: TestServer;
 let site: string;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let complaints: string[];
-let person: { email: string; password: string };
+let person: Person;
 
 const part = (name: string) => page.locator('section.part', { hasText: name });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 describe.skipIf(!chromiumPath)('the account view', () => {
-  beforeAll(async () => {
-    // Passkeys are bound to a name, which 127.0.0.1 is not.
-    const port = await freePort();
-    site = `http://localhost:${port}`;
-    server = await startTestServer({ env: { PORT: String(port), PUBLIC_URL: site } });
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.stop();
-  });
-  beforeEach(async () => {
-    person = { email: `${crypto.randomUUID()}@example.com`, password: 'seven lazy herons' };
-    await postJson(`${server.url}/api/v1/auth/register`, { ...person, name: 'Ada' });
-    context = await browser.newContext();
-    page = await context.newPage();
-    complaints = await gatherComplaints(page);
-    await page.goto(site);
-    await signInByForm(page, person);
-  });
-  afterEach(async () => {
-    await context.close();
-    expect(complaints).toEqual([]);
+  signInBeforeEach((at) => {
+    ({ server, site, browser, context, page, person } = at);
   });
 
   test('a new name stands at the top', async () => {
@@ -85,6 +64,12 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     await button('Go on').click();
     const key = page.getByLabel('Key for the app');
     const secret = (await key.textContent())!.replaceAll(/\s/g, '');
+    const address = (await page.getByRole('link', { name: 'Open it there' }).getAttribute('href'))!;
+    expect(address).toContain(`secret=${secret}`);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await darkModules()).toEqual(encode(address, { border: 4 }).data);
+    }
     await page.getByLabel('Six-digit code').fill('000000');
     await button('Turn on').click();
     await page.getByRole('alert').filter({ hasText: 'The code is wrong' }).waitFor();
@@ -186,7 +171,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     await page.getByLabel('Role').selectOption('viewer');
     await button('Invite').click();
     await page.getByRole('listitem').filter({ hasText: guest }).waitFor();
-    const link = linkIn('invitation', guest);
+    const link = linkIn(server, 'invitation', guest);
     const theirs = await (await browser.newContext()).newPage();
     await theirs.goto(link);
     await theirs.getByText('invites you to the workspace').waitFor();
@@ -206,11 +191,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
   });
 
   test('a new workspace is opened with nothing of the old one in it', async () => {
-    await page.evaluate(`(async () => {
-      const body = new FormData();
-      body.append('file', new Blob(['number: 1']), 'secret plan.txt');
-      await fetch('/api/v1/documents', { method: 'POST', body });
-    })()`);
+    await uploadText(page, 'secret plan.txt');
     await page.reload();
     await page.getByText('secret plan.txt').first().waitFor();
     await open('workspace');
@@ -225,11 +206,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
   });
 
   test('a deleted document lies in the trash, comes back from there, and the audit log knows of both', async () => {
-    await page.evaluate(`(async () => {
-      const body = new FormData();
-      body.append('file', new Blob(['number: 1']), 'sent twice.txt');
-      await fetch('/api/v1/documents', { method: 'POST', body });
-    })()`);
+    await uploadText(page, 'sent twice.txt');
     await page.reload();
     await page.getByRole('link', { name: 'sent twice.txt' }).click();
     await page.getByRole('button', { name: 'Delete sent twice.txt' }).click();
@@ -280,14 +257,20 @@ describe.skipIf(!chromiumPath)('the account view', () => {
   });
 });
 
-async function open(id: string): Promise<void> {
-  await page.goto(`${site}/#/account/${id}`);
-  await page.locator('.account-nav [aria-current]').waitFor();
-}
+const open = (id: string) => openPart({ page, site }, id);
 
-function linkIn(template: string, to: string): string {
-  const mail = server.mails.findLast((candidate) => candidate.template === template && candidate.to === to);
-  return String(mail!.data.link);
+/** Whether each module of the QR code is dark, by the pixels that a camera would see. */
+async function darkModules(): Promise<boolean[][]> {
+  const picture = page.getByRole('img', { name: 'QR code' });
+  const modules = Number((await picture.getAttribute('viewBox'))!.split(' ')[2]);
+  const shot = await picture.screenshot();
+  const { data, info } = await sharp(shot).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const isDark = (x: number, y: number) => {
+    const column = Math.floor(((x + 0.5) * info.width) / modules);
+    const row = Math.floor(((y + 0.5) * info.height) / modules);
+    return data[(row * info.width + column) * info.channels]! < 128;
+  };
+  return Array.from({ length: modules }, (_, y) => Array.from({ length: modules }, (_, x) => isDark(x, y)));
 }
 
 /** What the app shows; `ahead` time steps later. The key is Base32 (RFC 4648). */

@@ -7,6 +7,8 @@ import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { chromiumPath, gatherComplaints, launchBrowser, signInByForm } from './browser.ts';
 
 let server: TestServer;
+/** As people open it. */
+let site: string;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -18,6 +20,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 describe.skipIf(!chromiumPath)('mailed links', () => {
   beforeAll(async () => {
     server = await startTestServer({ env: { EMAIL_VERIFICATION: 'required' } });
+    site = server.url.replace('127.0.0.1', 'localhost');
     browser = await launchBrowser();
   });
   afterAll(async () => {
@@ -29,7 +32,7 @@ describe.skipIf(!chromiumPath)('mailed links', () => {
     context = await browser.newContext();
     page = await context.newPage();
     complaints = await gatherComplaints(page);
-    await page.goto(server.url);
+    await page.goto(site);
   });
   afterEach(async () => {
     await context.close();
@@ -94,7 +97,7 @@ describe.skipIf(!chromiumPath)('mailed links', () => {
   test('another address counts from when its link is opened, also where somebody is signed in', async () => {
     await makeConfirmed();
     await signInByForm(page, person);
-    await page.goto(`${server.url}/#/account/profile`);
+    await page.goto(`${site}/#/account/profile`);
     await button('Change it').click();
     const next = `${crypto.randomUUID()}@example.com`;
     await page.getByLabel('New e-mail address').fill(next);
@@ -103,14 +106,14 @@ describe.skipIf(!chromiumPath)('mailed links', () => {
     await page.getByText(`on its way to ${next}`).waitFor();
     await follow(await linkOf('verify-email', 1, next));
     await page.getByText('Your new address counts from now on').waitFor();
-    await page.goto(`${server.url}/#/account/profile`);
+    await page.goto(`${site}/#/account/profile`);
     await page.getByText(`It is ${next} now`).waitFor();
   });
 
   test('a link that somebody made up is refused in words', async () => {
-    await follow(`${server.url}/#verify-email=made-up`);
+    await follow(`${site}/#verify-email=made-up`);
     await page.getByText('This link was used already, or is older than a day').waitFor();
-    await follow(`${server.url}/#reset-password=%E0%A4%A`);
+    await follow(`${site}/#reset-password=%E0%A4%A`);
     await page.getByRole('heading', { name: 'Set a new password' }).waitFor();
   });
 });
@@ -136,7 +139,7 @@ async function linkOf(template: string, count = 1, to = person.email): Promise<s
 
 async function leavesNoTrace(link: string): Promise<void> {
   const token = new URL(link).hash.split('=')[1]!;
-  expect(page.url()).toBe(`${server.url}/`);
+  expect(page.url()).toBe(`${site}/`);
   const kept =
     'JSON.stringify([history.state, document.referrer, document.title, { ...localStorage, ...sessionStorage }])';
   expect(await page.evaluate(kept)).not.toContain(token);

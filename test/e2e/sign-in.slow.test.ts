@@ -9,6 +9,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { chromiumPath, gatherComplaints, launchBrowser, overflow, signInByForm } from './browser.ts';
 import { faintTexts } from './faint-texts.ts';
+import { openSlowWay, type SlowWay } from './slow-way.ts';
 
 let server: ServerProcess;
 let drop: () => Promise<void>;
@@ -17,6 +18,7 @@ let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
+const ask = "import('/page/http.js').then(({ call }) => call('/types')).then((answer) => answer.status)";
 const form = () => page.getByRole('heading', { name: 'Sign in', exact: true });
 const inside = () => page.locator('#app');
 
@@ -136,21 +138,50 @@ describe.skipIf(!chromiumPath)('signing in', () => {
     expect(await inside().isVisible()).toBe(true);
   });
 
-  test('two tabs whose token ran out renew it one after the other', async () => {
-    await signInByForm(page);
-    const other = await context.newPage();
-    await other.goto(server.url);
-    await other.locator('#app').waitFor();
-    await context.clearCookies({ name: /access$/ });
-    // Slow enough that both tabs have met the refusal before either is done.
-    await context.route('**/auth/refresh', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      await route.continue();
+  describe('while the exchange of the refresh token is under way', () => {
+    let way: SlowWay;
+    const refused = (tab: Page, path: string) =>
+      tab.waitForResponse((answer) => answer.url().endsWith(path) && answer.status() === 401);
+    beforeEach(async () => {
+      way = await openSlowWay(server.url, '/api/v1/auth/refresh');
+      await page.goto(way.url);
+      await form().waitFor();
+      await signInByForm(page);
+      way.count = 0;
     });
-    const ask = "import('/page/http.js').then(({ call }) => call('/types')).then((answer) => answer.status)";
-    expect(await Promise.all([page.evaluate(ask), other.evaluate(ask)])).toEqual([200, 200]);
-    // A refresh token that came twice would have ended the session.
-    expect(await page.evaluate(ask)).toBe(200);
+    afterEach(() => way.close());
+
+    test('another tab waits for it, and does not do it again', async () => {
+      const other = await context.newPage();
+      await other.goto(way.url);
+      await other.locator('#app').waitFor();
+      await context.clearCookies({ name: /access$/ });
+      const letGo = way.hold();
+      const both = Promise.all([refused(page, '/types'), refused(other, '/types')]);
+      const answers = Promise.all([page.evaluate(ask), other.evaluate(ask)]);
+      await both;
+      letGo();
+      expect(await answers).toEqual([200, 200]);
+      // A refresh token that came twice would have ended the session.
+      expect(await page.evaluate(ask)).toBe(200);
+      expect(way.count).toBe(1);
+    });
+
+    test('a page that is loaded again waits for it: nobody is signed out', async () => {
+      await context.clearCookies({ name: /access$/ });
+      const letGo = way.hold();
+      void page.evaluate(ask).catch(() => {});
+      await expect.poll(() => way.count).toBe(1);
+      const met = refused(page, '/me');
+      await page.reload();
+      await met;
+      // As long as a page needs that does not wait.
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      letGo();
+      await inside().waitFor();
+      expect(await page.evaluate(ask)).toBe(200);
+      expect(way.count).toBe(1);
+    });
   });
 
   test('the session was ended elsewhere: the form asks, and what was being done goes on', async () => {
@@ -229,6 +260,30 @@ describe.skipIf(!chromiumPath)('signing in', () => {
 });
 
 describe.skipIf(!chromiumPath)('the first start', () => {
+  test('who follows the printed link chooses address and password, and signs in with them from then on', async () => {
+    const prepared = await prepareTestDatabase();
+    const local = await startServerProcess(prepared.env, { localOwner: true });
+    const own = await launchBrowser();
+    const first = await own.newPage();
+    const mine = { email: 'ada@example.com', password: 'seven lazy herons' };
+    await first.goto(local.signInLink!);
+    await first.getByLabel('E-mail').fill(mine.email);
+    await first.getByLabel('Password', { exact: true }).fill('password');
+    await first.getByRole('button', { name: 'Set both' }).click();
+    await first.getByText('among the first that are guessed').waitFor();
+    await first.getByLabel('Password', { exact: true }).fill(mine.password);
+    await first.getByRole('button', { name: 'Set both' }).click();
+    await first.locator('#app').waitFor();
+    await first.goto(`${new URL(first.url()).origin}/#/account/security`);
+    await first.getByRole('button', { name: 'Change password' }).waitFor();
+    await first.getByRole('button', { name: 'Sign out' }).click();
+    await first.getByText('You are signed out').waitFor();
+    await signInByForm(first, mine);
+    await own.close();
+    await local.stop();
+    await prepared.drop();
+  });
+
   test('the printed link signs in once, leaves the address bar, and says so the second time', async () => {
     const prepared = await prepareTestDatabase();
     const local = await startServerProcess(prepared.env, { localOwner: true });
@@ -239,7 +294,7 @@ describe.skipIf(!chromiumPath)('the first start', () => {
     await first.getByRole('heading', { name: 'Welcome to Sheaf' }).waitFor();
     await first.getByRole('button', { name: 'Later' }).click();
     await first.locator('#app').waitFor();
-    expect(first.url()).toBe(`${local.url}/`);
+    expect(first.url()).toBe(`http://localhost:${new URL(local.url).port}/`);
     const token = new URL(local.signInLink!).hash.split('=')[1]!;
     expect(
       await first.evaluate('JSON.stringify([history.state, document.referrer, { ...sessionStorage }])'),
@@ -249,7 +304,7 @@ describe.skipIf(!chromiumPath)('the first start', () => {
     const second = await own.newPage();
     await second.goto(local.signInLink!);
     await second.getByText('This link was used already').waitFor();
-    expect(second.url()).toBe(`${local.url}/`);
+    expect(second.url()).toBe(first.url());
     await own.close();
     await local.stop();
     await prepared.drop();

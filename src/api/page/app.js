@@ -11,7 +11,7 @@ import { showDocument } from './document-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
 import { leaveDoor } from './door/door.js';
-import { ensureWayBack } from './door/first-password.js';
+import { ensureWayBack } from './door/first-credentials.js';
 import { openedLink } from './links.js';
 import { onNewsOfOtherTabs, onSessionOver } from './session.js';
 
@@ -24,7 +24,6 @@ const notice = byId('upload-notice');
 let types = new Map();
 let account;
 let permissionTable;
-const cameByLink = openedLink?.purpose === 'sign-in';
 let leave = () => {};
 let known = [];
 
@@ -60,7 +59,7 @@ function opened(uploaded) {
   if (uploaded[0]) location.hash = `#/documents/${uploaded[0].id}`;
 }
 
-const takeFiles = (files) => files.length > 0 && void take(upload([...files]));
+const takeFiles = (files) => files.length > 0 && may('documents.upload') && void take(upload([...files]));
 
 input.addEventListener('change', () => {
   takeFiles(input.files);
@@ -90,17 +89,16 @@ function show() {
   if (layout.classList.contains('wide') && place !== 'account') void list.refresh();
   layout.classList.toggle('wide', place === 'account');
   list.select(place === 'documents' ? id : undefined);
-  if (place === 'account') leave = showAccount({ main, id, loadContext, choose });
-  else if (id) leave = showDocument({ main, id, types, mayDelete: may('documents.delete'), ...reactions });
+  if (place === 'account') leave = showAccount({ main, id, loadContext, choose, forget });
+  else if (id) leave = showDocument({ main, id, types, may, ...reactions });
   else showStart();
 }
 
 function showStart() {
-  const samples = el(
-    'button.primary',
-    { type: 'button', onclick: () => void take(makeSamples()) },
-    'Try it with sample documents',
-  );
+  const uploads = may('documents.upload');
+  const samples = uploads
+    ? el('button.primary', { type: 'button', onclick: () => void take(makeSamples()) }, 'Try it with sample documents')
+    : null;
   replaceChildren(
     main,
     el(
@@ -110,7 +108,9 @@ function showStart() {
       el(
         'p',
         {},
-        'Drop an invoice, an order, a receipt or a contract. You get its fields, each with its place on the page.',
+        uploads
+          ? 'Drop an invoice, an order, a receipt or a contract. You get its fields, each with its place on the page.'
+          : 'You see here what others upload to this workspace: its fields, each with its place on the page.',
       ),
       samples,
     ),
@@ -118,14 +118,17 @@ function showStart() {
 }
 
 async function begin() {
-  const [listed, me, table] = await Promise.all([listTypes(), getMe(), listPermissions()]);
+  const [me, table] = await Promise.all([getMe(), listPermissions()]);
   permissionTable = table;
-  types = new Map(listed.map((type) => [type.id, type]));
   account = me;
+  const belongsNowhere = me.workspaces.length === 0;
+  types = new Map((belongsNowhere ? [] : await listTypes()).map((type) => [type.id, type]));
+  drop.hidden = !may('documents.upload');
   byId('who').textContent = me.name;
-  await ensureWayBack({ account: me, mayComeBack: !cameByLink });
+  if (await ensureWayBack(me)) account = await getMe();
   leaveDoor();
-  await list.refresh();
+  if (belongsNowhere) history.replaceState(null, '', '#/account/workspace');
+  else await list.refresh();
   show();
   tellWhatWasSaid();
 }

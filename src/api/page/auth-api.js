@@ -1,7 +1,7 @@
 // The API's ways in. Tokens come as cookies; nothing here ever sees one, except those of one-time links.
 
 import { getJson, sendJson } from './http.js';
-import { noteFresh, refresh, tellOtherTabs } from './session.js';
+import { refresh, tellOtherTabs } from './session.js';
 
 const outside = { session: false };
 const post = (path, body) => sendJson('POST', `/auth/${path}`, body, outside);
@@ -9,13 +9,8 @@ const post = (path, body) => sendJson('POST', `/auth/${path}`, body, outside);
 /** After this, the browser has a session. */
 async function enter(path, body) {
   const answer = await post(path, { ...body, cookies: true });
-  if (answer.status !== 'second-factor' && answer.tokens !== null) entered();
+  if (answer.status !== 'second-factor' && answer.tokens !== null) tellOtherTabs('signed-in');
   return answer;
-}
-
-export function entered() {
-  noteFresh();
-  tellOtherTabs('signed-in');
 }
 
 /** {status: 'signed-in'}, or {status: 'second-factor', challenge}. */
@@ -33,12 +28,11 @@ export const resetPassword = (given) => post('password/reset', given);
 
 /** Ends the session, also one whose access token ran out just now. */
 export async function signOut() {
-  const since = Date.now();
   try {
     await post('logout');
   } catch (error) {
     if (error.status !== 401) throw error;
-    if (await refresh(since)) await post('logout');
+    if (await refresh()) await post('logout');
   }
   tellOtherTabs('signed-out');
 }

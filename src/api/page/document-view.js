@@ -9,8 +9,8 @@ import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { createPageViewer } from './page-viewer.js';
 
-/** Shows the document in `main`. Returns a function that stops what it started. */
-export function showDocument({ main, id, types, mayDelete, onUploaded, onRead, onDeleted }) {
+/** Shows the document in `main`. `may(permission)`: what is offered. Returns a function that stops what it started. */
+export function showDocument({ main, id, types, may, onUploaded, onRead, onDeleted }) {
   let stopped = false;
   let stopWatching = () => {};
 
@@ -33,7 +33,7 @@ export function showDocument({ main, id, types, mayDelete, onUploaded, onRead, o
       steps.append(el('li.now', {}, stageName(stage)));
     };
     begin('queued');
-    replaceChildren(main, heading(document), steps);
+    replaceChildren(main, heading(document, { may }), steps);
     stopWatching = watchRun(document.run.id, begin, () => {
       onRead();
       void load();
@@ -45,12 +45,14 @@ export function showDocument({ main, id, types, mayDelete, onUploaded, onRead, o
     if (stopped) return;
     replaceChildren(
       main,
-      heading(document, mayDelete && onDeleted),
-      run.error ? failure({ document, run, onUploaded, onReleased: load }) : null,
+      heading(document, { may, onDeleted }),
+      run.error ? failure({ document, run, may, onUploaded, onReleased: load }) : null,
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
       ),
-      ...records.map((record) => recordView({ document, record, type: types.get(record.type) })),
+      ...records.map((record) =>
+        recordView({ document, record, type: types.get(record.type), mayCorrect: may('records.correct') }),
+      ),
       records.length === 0 ? createPageViewer({ document, places: [], onPoint() {} }).node : null,
     );
   }
@@ -62,15 +64,21 @@ export function showDocument({ main, id, types, mayDelete, onUploaded, onRead, o
   };
 }
 
-/** `onDeleted`: absent for who may not delete. */
-function heading(document, onDeleted) {
+/** The API's advice names settings and commands. */
+const QUARANTINED =
+  'It hides text, or speaks to machines: see below what was found. When it is released, what is hidden is still left out.';
+
+/** `onDeleted`: absent while it cannot be deleted. */
+function heading(document, { may, onDeleted }) {
   return el(
     'div.heading',
     {},
     el('h1', {}, document.name),
     el(`span.state.${document.state}`, {}, stateName(document.state)),
-    el('a.quiet', { href: fileUrl(document.id), download: document.name, onclick: downloadFrom }, 'Download'),
-    onDeleted
+    may('documents.download')
+      ? el('a.quiet', { href: fileUrl(document.id), download: document.name, onclick: downloadFrom }, 'Download')
+      : null,
+    onDeleted && may('documents.delete')
       ? askingButton('Delete', {
           name: `Delete ${document.name}`,
           ask: 'It goes into the trash, with its records.',
@@ -82,14 +90,18 @@ function heading(document, onDeleted) {
   );
 }
 
-function failure({ document, run, onUploaded, onReleased }) {
+function failure({ document, run, may, onUploaded, onReleased }) {
   const notice = el(
     'div.notice',
     { role: 'alert' },
     el('strong', {}, `${run.error.message}. `.replace('..', '.')),
-    run.error.advice,
+    document.state === 'quarantined' ? QUARANTINED : run.error.advice,
   );
   if (document.state === 'quarantined') {
+    if (!may('documents.release')) {
+      notice.append(el('p', {}, 'Ask a reviewer, an administrator or the owner of the workspace to release it.'));
+      return notice;
+    }
     const letOut = async ({ target }) => {
       target.disabled = true;
       try {
@@ -102,7 +114,7 @@ function failure({ document, run, onUploaded, onReleased }) {
     notice.append(el('p', {}, el('button', { type: 'button', onclick: letOut }, 'Release and read it')));
     return notice;
   }
-  if (run.error.code !== 'file.encrypted') return notice;
+  if (run.error.code !== 'file.encrypted' || !may('documents.upload')) return notice;
   const input = el('input', {
     type: 'password',
     'aria-label': 'Password of the file',
@@ -130,14 +142,14 @@ function failure({ document, run, onUploaded, onReleased }) {
   return notice;
 }
 
-function recordView({ document, record: first, type }) {
+function recordView({ document, record: first, type, mayCorrect }) {
   const holder = el('div.record');
   const draw = (record) => {
     const parts = [];
     const onPoint = (path, scroll) => {
       for (const part of parts) part.light(path, scroll);
     };
-    const fields = createFieldList({ record, type, onPoint, onCorrected: draw });
+    const fields = createFieldList({ record, type, mayCorrect, onPoint, onCorrected: draw });
     const lines = createLineTable({ record, type, onPoint });
     const viewer = createPageViewer({ document, places: placesOf(record), onPoint: (path) => onPoint(path, false) });
     parts.push(fields, lines, viewer);

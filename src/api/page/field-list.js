@@ -7,7 +7,7 @@ import { origins, percent, showValue, titleOf } from './format.js';
 const numericKinds = new Set(['money', 'number', 'percent']);
 
 /** `onPoint(path | null, scroll)`; `onCorrected(record)` with the record's next version. */
-export function createFieldList({ record, type, onPoint, onCorrected }) {
+export function createFieldList({ record, type, mayCorrect, onPoint, onCorrected }) {
   const specs = new Map((type?.fields ?? []).map((spec, index) => [spec.path, { ...spec, index }]));
   const specOf = (path) => specs.get(path.replace(/\[\d+\]/g, '[]'));
   const order = (path) => specOf(path)?.index ?? Number.MAX_SAFE_INTEGER;
@@ -17,7 +17,7 @@ export function createFieldList({ record, type, onPoint, onCorrected }) {
   const rows = new Map();
   const body = el('tbody');
   for (const path of paths) {
-    const row = fieldRow({ record, path, spec: specOf(path), onPoint, onCorrected });
+    const row = fieldRow({ record, path, spec: specOf(path), mayCorrect, onPoint, onCorrected });
     rows.set(path, row);
     body.append(row);
   }
@@ -29,7 +29,7 @@ export function createFieldList({ record, type, onPoint, onCorrected }) {
     paths.length > 0
       ? el('table.fields', {}, body)
       : el('p.hint', {}, 'Nothing was found that this type has fields for.'),
-    missing.length > 0 ? addField({ record, missing, onCorrected }) : null,
+    mayCorrect && missing.length > 0 ? addField({ record, missing, onCorrected }) : null,
   );
   return {
     node,
@@ -40,7 +40,7 @@ export function createFieldList({ record, type, onPoint, onCorrected }) {
   };
 }
 
-function fieldRow({ record, path, spec, onPoint, onCorrected }) {
+function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
   const value = record.fields[path];
   const title = spec && !path.includes('[') ? spec.title : titleOf(path);
   const [origin, meaning] = origins[value.origin] ?? [value.origin, ''];
@@ -58,7 +58,9 @@ function fieldRow({ record, path, spec, onPoint, onCorrected }) {
   };
   const shown = [
     el('span.value', { title: value.raw && value.raw !== text ? `On the page: ${value.raw}` : undefined }, text),
-    el('button.edit', { type: 'button', 'aria-label': `Correct ${title}`, title: 'Correct', onclick: edit }, '✎'),
+    mayCorrect
+      ? el('button.edit', { type: 'button', 'aria-label': `Correct ${title}`, title: 'Correct', onclick: edit }, '✎')
+      : '',
   ];
   const cell = el('td.content', {}, ...shown);
   const restore = () => cell.replaceChildren(...shown);

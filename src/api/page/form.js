@@ -134,7 +134,7 @@ export function createField({ name, label, type = 'text', hint, required = true,
     'label',
     { for: id },
     label,
-    required || type === 'checkbox' ? null : el('span.optional', {}, ' (optional)'),
+    required || ['checkbox', 'select', 'search'].includes(type) ? null : el('span.optional', {}, ' (optional)'),
   );
   const body = type === 'password' ? el('div.with-button', {}, input, showButton(input)) : input;
   const parts = type === 'checkbox' ? [el('div.check', {}, input, labelNode)] : [labelNode, body];

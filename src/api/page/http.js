@@ -2,7 +2,7 @@
 // renewed, and the request sent once more.
 
 import { tell } from './banner.js';
-import { duration } from './format.js';
+import { duration, showMoment } from './format.js';
 import { refresh, signedIn } from './session.js';
 
 export const base = '/api/v1';
@@ -20,6 +20,10 @@ const advice = {
   'key.not-found': 'It was revoked already: load the page again',
   'member.not-found': 'They left meanwhile: load the page again',
   'passkey.not-found': 'It was removed already: load the page again',
+  'person.last-owner': 'Hand those workspaces to somebody else, or delete them, first',
+  'retention.kept': 'Wait until then, or tick that it goes all the same',
+  'quota.exceeded':
+    'Wait until then, or ask whoever runs this server for a higher tier. Your account shows under Usage what is left',
   'record.changed': 'Load the page again, and repeat the change on what is there now',
   'session.not-found': 'It has ended already: load the page again',
   'workspace.not-found': 'It was deleted, or you do not belong to it any more',
@@ -27,12 +31,15 @@ const advice = {
   internal: 'Try again. If it stays, tell whoever runs this server',
 };
 
+/** Moments as a person writes them. */
+const inWords = (text) => text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, showMoment);
+
 export class ApiError extends Error {
   constructor(problem, { status, retryAfter } = {}) {
     const parts = [problem.detail ?? problem.title, advice[problem.code] ?? problem.advice].filter(Boolean);
     super(
       parts
-        .map((part) => part.replace(/[.\s]+$/, ''))
+        .map((part) => inWords(part).replace(/[.\s]+$/, ''))
         .join('. ')
         .concat('.'),
     );
@@ -51,14 +58,13 @@ export class ApiError extends Error {
 export async function call(path, { session = true, ...init } = {}) {
   let asked = false;
   for (let waits = 0; ; ) {
-    const since = Date.now();
     const response = await send(path, init);
     if (response.ok) return response;
     const error = await errorOf(response);
     // Other refusals with 401 are about a code or a passkey, not about the session.
     if (session && error.code === 'auth.required' && !asked) {
       asked = true;
-      if (!(await renewed(since))) await signedIn();
+      if (!(await renewed())) await signedIn();
       continue;
     }
     // A refusal for too many requests came before anything was done: sending it again repeats nothing.
@@ -69,9 +75,9 @@ export async function call(path, { session = true, ...init } = {}) {
   }
 }
 
-async function renewed(since) {
+async function renewed() {
   try {
-    return await refresh(since);
+    return await refresh();
   } catch {
     throw unreachable();
   }

@@ -5,14 +5,14 @@ import { sections } from './sections.js';
 
 /**
  * Shows the part named in the address. `loadContext(fresh)` gives {account, workspace, roles, may}, as known or as it is
- * now; `choose(id)` opens another workspace. Returns a function that stops what it started.
+ * now; `choose(id)` opens another workspace; `forget(why)` empties the page. Returns a function that stops what it started.
  */
-export function showAccount({ main, id, loadContext, choose }) {
+export function showAccount({ main, id, loadContext, choose, forget }) {
   let stopped = false;
   const load = async (fresh) => {
     try {
       const context = await loadContext(fresh);
-      if (!stopped) draw({ ...context, choose, reload: () => load(true) });
+      if (!stopped) draw({ ...context, choose, forget, reload: () => load(true) });
     } catch (error) {
       if (!stopped)
         replaceChildren(
@@ -22,7 +22,7 @@ export function showAccount({ main, id, loadContext, choose }) {
     }
   };
   const draw = (context) => {
-    const open = sections.filter(({ needs }) => !needs || context.may(needs));
+    const open = sections.filter(({ needs, when }) => (!needs || context.may(needs)) && (!when || when(context)));
     const chosen = open.find((section) => section.id === id) ?? open[0];
     replaceChildren(
       main,

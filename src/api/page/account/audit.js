@@ -1,8 +1,8 @@
 // Who did what in the workspace.
 
 import { el } from '../dom.js';
-import { titleOf } from '../format.js';
-import { pagedRows, rows, section, showMoment } from './parts.js';
+import { showMoment, titleOf } from '../format.js';
+import { pagedRows, rows, section } from './parts.js';
 import { listAudit, listMembers } from './workspace-api.js';
 
 export function auditSection({ workspace }) {
@@ -23,9 +23,7 @@ export function auditSection({ workspace }) {
             row: ({ seq, at, who, action, target, details, address }) => ({
               title: titleOf(action),
               badges: [`no. ${seq}`],
-              detail: [who, showMoment(at), target && `${target.type} ${target.id.slice(-8)}`, address]
-                .filter(Boolean)
-                .join(' · '),
+              detail: [[who, showMoment(at), address].filter(Boolean).join(' · '), ...targetOf(target)],
               actions: Object.keys(details).length > 0 ? [detailsOf(details)] : [],
             }),
           }),
@@ -43,6 +41,12 @@ async function namesOf(workspaceId) {
 function whoOf({ kind, id }, names) {
   if (id && names.has(id)) return names.get(id);
   return id ? `${kind} ${id.slice(-8)}` : kind;
+}
+
+function targetOf(target) {
+  if (!target) return [];
+  const name = `${target.type} ${target.id.slice(-8)}`;
+  return [' · ', target.type === 'document' ? el('a', { href: `#/documents/${target.id}` }, name) : name];
 }
 
 function detailsOf(details) {

@@ -2,7 +2,8 @@
 
 import { el, replaceChildren } from '../dom.js';
 import { downloadFrom } from '../download.js';
-import { button, section, showDate } from './parts.js';
+import { showDate } from '../format.js';
+import { button, section } from './parts.js';
 import { exportUrl, getExport, requestExport } from './workspace-api.js';
 
 const LOOK_MS = 2000;

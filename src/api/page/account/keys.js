@@ -3,8 +3,9 @@
 import { tellBriefly } from '../banner.js';
 import { el, replaceChildren } from '../dom.js';
 import { createForm } from '../form.js';
+import { showDate } from '../format.js';
 import * as api from './me-api.js';
-import { askingButton, loaded, rows, section, showAgo, showDate, shownOnce } from './parts.js';
+import { askingButton, loaded, rows, section, showAgo, shownOnce } from './parts.js';
 
 const DAY_MS = 86_400_000;
 /** What only a person may do. */

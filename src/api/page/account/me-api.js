@@ -7,6 +7,8 @@ export const changeMe = (given) => sendJson('PATCH', '/me', given);
 
 /** For an account that has none yet. */
 export const setPassword = (newPassword) => sendJson('POST', '/me/password', { newPassword });
+/** {email, password}: both at once, for the owner whom the first start made without a name. Gives the account. */
+export const setCredentials = (given) => sendJson('POST', '/me/credentials', given);
 /** {currentPassword, newPassword} */
 export const changePassword = (given) => sendJson('PUT', '/me/password', given);
 /** {email, password}: a link goes to the new address. */

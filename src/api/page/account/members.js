@@ -3,7 +3,8 @@
 import { tellBriefly } from '../banner.js';
 import { el } from '../dom.js';
 import { createForm } from '../form.js';
-import { askingButton, button, pagedRows, rows, section, showAgo, showDate } from './parts.js';
+import { showDate } from '../format.js';
+import { askingButton, button, pagedRows, rows, section, showAgo } from './parts.js';
 import * as api from './workspace-api.js';
 
 /** `roles`: [{id, title}], highest first. `may(permission)` says what the person may do in `workspace`. */

@@ -2,6 +2,7 @@
 
 import { tell, tellBriefly } from '../banner.js';
 import { el, failed, replaceChildren } from '../dom.js';
+import { showDate } from '../format.js';
 
 /** `title`: null where the page's own says it. */
 export function section(title, lead, ...children) {
@@ -34,7 +35,7 @@ export function loaded(load, draw) {
   return holder;
 }
 
-/** A list whose rows have a first line, a quiet second line, and what can be done. */
+/** A list whose rows have a first line, a quiet second line (text or nodes), and what can be done. */
 export function rows(items, { label, empty, row }) {
   if (items.length === 0) return el('p.hint', {}, empty);
   return el(
@@ -49,7 +50,7 @@ export function rows(items, { label, empty, row }) {
           'div.row-text',
           {},
           el('div.row-title', {}, title, ...badges.map((badge) => el('span.badge', {}, badge))),
-          detail ? el('div.row-detail', {}, detail) : null,
+          detail ? el('div.row-detail', {}, ...[detail].flat()) : null,
         ),
         el('div.row-actions', {}, ...actions),
       );
@@ -157,11 +158,6 @@ export function saveAs(fileName, content, type = 'text/plain') {
   el('a', { href: address, download: fileName }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
-
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-export const showMoment = (iso) => (iso ? dateTime.format(new Date(iso)) : '');
-export const showDate = (iso) => (iso ? date.format(new Date(iso)) : '');
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const units = [

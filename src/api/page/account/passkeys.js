@@ -3,9 +3,10 @@
 import { tellBriefly } from '../banner.js';
 import { el } from '../dom.js';
 import { createForm } from '../form.js';
+import { showDate } from '../format.js';
 import { makePasskey, passkeysPossible, whyNoPasskeys } from '../passkey.js';
 import * as api from './me-api.js';
-import { askingButton, button, loaded, opener, rows, section, showAgo, showDate } from './parts.js';
+import { askingButton, button, loaded, opener, rows, section, showAgo } from './parts.js';
 import { proofFields } from './proof.js';
 
 export function passkeysSection({ account }) {

@@ -2,7 +2,7 @@
 
 import { tellBriefly } from '../banner.js';
 import { el } from '../dom.js';
-import { newPasswordField } from '../door/fields.js';
+import { emailField, newPasswordField } from '../door/fields.js';
 import { createForm } from '../form.js';
 import * as api from './me-api.js';
 import { opener, section } from './parts.js';
@@ -17,8 +17,25 @@ export function passwordSection({ account, reload }) {
     : first({ account, reload });
 }
 
+/** The owner whom the first start made: nobody's address, which they replace by their own. */
+const isNameless = ({ email }) => email === 'owner@sheaf.local';
+export const lacksWayBack = (account) => !account.hasPassword && isNameless(account);
+
+/** What the person signs in with from now on. */
+export function credentialsForm({ onSet }) {
+  return createForm({
+    fields: [{ ...emailField(), hint: 'Mails go there, such as a link for a forgotten password.' }, newPasswordField],
+    submit: 'Set both',
+    busy: 'Setting …',
+    async onSubmit(given) {
+      await api.setCredentials(given);
+      await onSet();
+    },
+  });
+}
+
 /** The first password of an account that has none. */
-export function firstPasswordForm({ account, onSet }) {
+function firstPasswordForm({ account, onSet }) {
   const form = createForm({
     fields: [newPasswordField],
     submit: 'Set password',
@@ -33,16 +50,17 @@ export function firstPasswordForm({ account, onSet }) {
 }
 
 function first({ account, reload }) {
-  const form = firstPasswordForm({
-    account,
-    async onSet() {
-      tellBriefly('Your password is set.');
-      await reload();
-    },
-  });
+  const nameless = isNameless(account);
+  const onSet = async () => {
+    tellBriefly(nameless ? 'Your address and password are set.' : 'Your password is set.');
+    await reload();
+  };
+  const form = nameless ? credentialsForm({ onSet }) : firstPasswordForm({ account, onSet });
   return section(
-    'Password',
-    ['You have none yet. With one, you sign in as ', el('strong', {}, account.email), '.'],
+    nameless ? 'E-mail and password' : 'Password',
+    nameless
+      ? 'You have none yet, so nothing lets you in again once this session has ended.'
+      : ['You have none yet. With one, you sign in as ', el('strong', {}, account.email), '.'],
     form.node,
   );
 }

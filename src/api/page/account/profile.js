@@ -4,6 +4,7 @@ import { tellBriefly } from '../banner.js';
 import { el } from '../dom.js';
 import { nameField } from '../door/fields.js';
 import { createForm } from '../form.js';
+import { eraseAccountSection } from './erasure.js';
 import * as api from './me-api.js';
 import { opener, section } from './parts.js';
 import { proofFields } from './proof.js';
@@ -11,7 +12,7 @@ import { proofFields } from './proof.js';
 /** Languages that mails are written in. */
 const languages = { en: 'English', de: 'Deutsch', fr: 'Français', es: 'Español', it: 'Italiano' };
 
-export function profileSection({ account, reload }) {
+export function profileSection({ account, reload, forget }) {
   const zones = Intl.supportedValuesOf('timeZone');
   const known = [...new Set([account.timeZone, 'UTC', ...zones])].sort();
   const codes = [...new Set([account.locale, ...Object.keys(languages)])];
@@ -50,7 +51,7 @@ export function profileSection({ account, reload }) {
       .control('timeZone')
       .node.append(el('button.link', { type: 'button', onclick: take }, `Use this device’s: ${here}`));
   }
-  return [section('About you', null, form.node), emailSection({ account })];
+  return [section('About you', null, form.node), emailSection({ account }), eraseAccountSection({ account, forget })];
 }
 
 function emailSection({ account }) {

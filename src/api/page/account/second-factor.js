@@ -6,6 +6,7 @@ import { createForm } from '../form.js';
 import * as api from './me-api.js';
 import { opener, section, shownOnce } from './parts.js';
 import { proofFields } from './proof.js';
+import { qrPicture } from './qr-picture.js';
 
 const FILE = 'sheaf-recovery-codes.txt';
 
@@ -62,9 +63,11 @@ function confirm({ made, reload, step }) {
       el(
         'li',
         {},
-        'Open an authenticator app (Aegis, 2FAS, Google Authenticator, a password manager …) and add an account. On this device: ',
-        el('a', { href: made.uri }, 'open it in the app'),
-        '. On another: type this key there.',
+        'Open an authenticator app (Aegis, 2FAS, Google Authenticator, a password manager …), choose to add an account, and point its camera at this:',
+        qrPicture(made.qrCode, 'QR code for the authenticator app'),
+        'Is the app on this device? ',
+        el('a', { href: made.uri }, 'Open it there'),
+        '. Or type this key:',
         shownOnce({ label: 'Key for the app', text: made.secret.replace(/(.{4})(?=.)/g, '$1 ') }),
       ),
       el('li', {}, 'Enter the code that it shows.', form.node),

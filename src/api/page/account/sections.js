@@ -1,7 +1,10 @@
-// The parts of the account view, in order. `needs`: the permission without which a part is not there.
+// The parts of the account view, in order. `needs`: the permission without which a part is not there; `when(context)`: what
+// else it takes.
 
 import { auditSection } from './audit.js';
 import { exportSection } from './export.js';
+import { installationSection } from './installation.js';
+import { keepingSection } from './keeping.js';
 import { keysSection } from './keys.js';
 import { membersSection } from './members.js';
 import { passkeysSection } from './passkeys.js';
@@ -32,4 +35,11 @@ export const sections = [
   { id: 'trash', title: 'Trash', needs: 'trash.read', show: trashSection },
   { id: 'audit', title: 'Audit log', needs: 'audit.read', show: auditSection },
   { id: 'export', title: 'Export', needs: 'workspace.read', show: exportSection },
+  { id: 'keeping', title: 'Keeping', needs: 'retention.read', show: keepingSection },
+  {
+    id: 'installation',
+    title: 'Installation',
+    when: ({ account }) => account.systemAdministrator,
+    show: installationSection,
+  },
 ];

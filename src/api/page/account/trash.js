@@ -1,7 +1,8 @@
 // What was deleted: who, when and why, and the way back.
 
 import { tellBriefly } from '../banner.js';
-import { button, pagedRows, rows, section, showAgo, showDate } from './parts.js';
+import { showDate } from '../format.js';
+import { button, pagedRows, rows, section, showAgo } from './parts.js';
 import { listTrash, restore } from './workspace-api.js';
 
 export function trashSection({ may }) {

@@ -1,7 +1,8 @@
 // What the workspace used of its tier.
 
 import { el } from '../dom.js';
-import { loaded, section, showMoment } from './parts.js';
+import { showMoment } from '../format.js';
+import { loaded, section } from './parts.js';
 import { getUsage } from './workspace-api.js';
 
 const titles = { documents: 'Documents this month', exports: 'Exports this month', apiCalls: 'API calls today' };

@@ -33,3 +33,10 @@ export const listAudit = (cursor) => getJson(`/audit${query(cursor)}`);
 export const requestExport = (scope) => sendJson('POST', `/exports/${scope}`);
 export const getExport = (scope, id) => getJson(`/exports/${scope}/${id}`);
 export const exportUrl = (scope, id) => `${base}/exports/${scope}/${id}/download`;
+
+export const getRetention = () => getJson('/retention');
+/** Replaces country and own rules. */
+export const changeRetention = (given) => sendJson('PUT', '/retention', given);
+export const listHolds = (cursor) => getJson(`/holds${query(cursor)}&standing=true`);
+export const placeHold = (given) => sendJson('POST', '/holds', given);
+export const releaseHold = (id) => sendJson('POST', `/holds/${id}/release`);

@@ -1,12 +1,15 @@
-// The workspace: which one, its name and country; another one; leaving, handing over.
+// The workspace: which one, its name; another one; handing over, leaving, deleting.
 
 import { tellBriefly } from '../banner.js';
 import { createForm } from '../form.js';
-import { askingButton, button, loaded, opener, rows, section, showDate } from './parts.js';
+import { showDate } from '../format.js';
+import { eraseWorkspaceSection } from './erasure.js';
+import { handOverSection } from './hand-over.js';
+import { askingButton, button, loaded, opener, rows, section } from './parts.js';
 import * as api from './workspace-api.js';
 
 /** `choose(id)` makes a workspace the person's own choice and begins the page anew. */
-export function workspaceSection({ workspace, account, may, choose }) {
+export function workspaceSection({ workspace, account, may, choose, reload }) {
   return [
     section(
       'Your workspaces',
@@ -24,7 +27,9 @@ export function workspaceSection({ workspace, account, may, choose }) {
       opener('New workspace', () => newWorkspace(choose)),
     ),
     workspace ? settings({ workspace, may }) : null,
+    workspace && may('workspace.transfer') ? handOverSection({ workspace, account, reload }) : null,
     workspace ? leaving({ workspace, choose }) : null,
+    workspace && may('workspace.erase') ? eraseWorkspaceSection({ workspace, choose }) : null,
   ];
 }
 
@@ -45,31 +50,14 @@ function settings({ workspace, may }) {
     null,
     loaded(
       () => api.getWorkspace(workspace.id),
-      ({ name, jurisdiction }) => {
+      ({ name }) => {
         const readonly = !may('workspace.update');
         const form = createForm({
-          fields: [
-            { name: 'name', label: 'Name', value: name, maxlength: 200, autocomplete: 'off', readonly },
-            {
-              name: 'jurisdiction',
-              label: 'Country',
-              value: jurisdiction ?? '',
-              required: false,
-              autocomplete: 'off',
-              maxlength: 2,
-              pattern: '[A-Za-z]{2}',
-              title: 'Two letters, such as DE or US',
-              hint: 'Two letters, such as DE. Its law says how long things are kept.',
-              readonly,
-            },
-          ],
+          fields: [{ name: 'name', label: 'Name', value: name, maxlength: 200, autocomplete: 'off', readonly }],
           submit: 'Save',
           busy: 'Saving …',
           async onSubmit(given) {
-            await api.changeWorkspace(workspace.id, {
-              name: given.name,
-              jurisdiction: given.jurisdiction.toUpperCase() || null,
-            });
+            await api.changeWorkspace(workspace.id, given);
             tellBriefly('Saved.');
           },
         });

@@ -1,0 +1,91 @@
+// For good: the workspace, or the account. Whoever does it types the name of what goes.
+
+import { el } from '../dom.js';
+import { createForm } from '../form.js';
+import { sendJson } from '../http.js';
+import { opener, section } from './parts.js';
+
+export function eraseWorkspaceSection({ workspace, choose }) {
+  return section(
+    'Delete this workspace',
+    'For everybody in it, at once and for good: nothing of it lies in the trash.',
+    opener('Delete workspace', () =>
+      erasing({
+        name: workspace.name,
+        goes: 'All documents, records, corrections, exports, invitations and API keys.',
+        stays:
+          'The accounts of its members and their other workspaces. The audit log, which holds ids and no names. Copies in backups, until those are too old.',
+        act: async (how) => {
+          await sendJson('POST', '/workspace/erasure', { confirm: workspace.id, ...how });
+          await choose(undefined);
+        },
+      }),
+    ),
+  );
+}
+
+/** `forget(why)` empties the page. */
+export function eraseAccountSection({ account, forget }) {
+  return section(
+    'Delete your account',
+    'At once and for good. Want to keep something? Make an archive under Export first.',
+    opener('Delete account', () =>
+      erasing({
+        name: account.email,
+        goes: 'Your account, sessions, passkeys and API keys, and the workspaces that nobody else belongs to.',
+        stays:
+          'Workspaces with other people, without your name. The audit log, which holds ids and no names. Copies in backups, until those are too old.',
+        fields: [
+          {
+            name: 'uploads',
+            label: 'What you uploaded where others are',
+            type: 'select',
+            value: 'keep',
+            options: [
+              { value: 'keep', label: 'stays with them' },
+              { value: 'erase', label: 'goes, too' },
+            ],
+          },
+        ],
+        act: async (how) => {
+          await sendJson('POST', '/account/erasure', { confirm: account.id, ...how });
+          forget('Your account is deleted.');
+        },
+      }),
+    ),
+  );
+}
+
+function erasing({ name, goes, stays, fields = [], act }) {
+  const form = createForm({
+    fields: [
+      ...fields,
+      {
+        name: 'despiteRetention',
+        label: 'Also what must still be kept by the rules under Keeping',
+        type: 'checkbox',
+        required: false,
+      },
+      {
+        name: 'typed',
+        label: `Type ${name} to confirm`,
+        autocomplete: 'off',
+        autocapitalize: 'none',
+        spellcheck: 'false',
+      },
+    ],
+    submit: 'Delete for good',
+    busy: 'Deleting …',
+    danger: true,
+    async onSubmit({ typed, ...how }) {
+      if (typed !== name.trim()) {
+        form.control('typed').complain(`That is not ${name}`);
+        form.control('typed').focus();
+        return;
+      }
+      await act(how);
+    },
+  });
+  form.node.prepend(el('p', {}, el('strong', {}, 'Goes: '), goes), el('p', {}, el('strong', {}, 'Stays: '), stays));
+  return form;
+}

@@ -1,0 +1,25 @@
+// Who came by the one-time link of the first start has no way back yet: they are asked for an address and a password.
+
+import { credentialsForm, lacksWayBack } from '../account/password.js';
+import { linkButton, panelOf, showPanel } from './door.js';
+
+const LATER = 'sheaf-credentials-later';
+
+/** Resolves when there is a way to sign in again, or is to be one later. True: the account has changed. */
+export function ensureWayBack(account) {
+  if (!lacksWayBack(account) || sessionStorage.getItem(LATER)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    const later = () => {
+      sessionStorage.setItem(LATER, 'yes');
+      resolve(false);
+    };
+    showPanel(() =>
+      panelOf({
+        title: 'Welcome to Sheaf',
+        lead: 'You are in, as the owner of this installation. The link that brought you here works only once: choose what you sign in with from now on.',
+        form: credentialsForm({ onSet: () => resolve(true) }),
+        below: [linkButton('Later', later)],
+      }),
+    );
+  });
+}
