@@ -44,10 +44,14 @@ export async function unlockAccount({ db, identity }: Deps, by: Somebody, userId
 }
 
 /** Its sessions end, and none begins. Throws `account.own`, `account.not-found`. */
-export async function closeAccount({ db, identity }: Deps, by: Somebody, userId: string): Promise<void> {
+export async function closeAccount(
+  { db, identity }: Deps,
+  by: Somebody,
+  { userId, reason }: { userId: string; reason: string | null },
+): Promise<void> {
   if (by.userId === userId) throw new SheafError('account.own');
   const closed = await changeAccounts({ db }, by, {
-    work: (trx) => disableAccount(trx, { administratorId: by.userId, userId }),
+    work: (trx) => disableAccount(trx, { administratorId: by.userId, userId, reason }),
     acts: (done) => (done ? [{ action: 'account.closed', target: { type: 'person', id: userId } }] : []),
   });
   if (!closed) throw new SheafError('account.not-found');

@@ -36,10 +36,7 @@ export async function erasePerson(deps: ErasureDeps, request: PersonErasure): Pr
   if (request.confirm !== userId) throw new SheafError('erasure.not-confirmed');
   const account = await findAccount(db, userId);
   if (!account) throw new SheafError('person.not-found');
-  const places = await Promise.all(
-    (await listWorkspacesOf(db, userId)).map(async (place) => ({ ...place, ...(await countMembers(db, place.id)) })),
-  );
-  for (const place of places) await ensureLeavable(deps, place, userId);
+  const places = await ensureLeavable(deps, userId);
   const erased: Erased = { rows: {}, blobs: 0, leftOver: [] };
   for (const place of places) {
     const part =
@@ -59,7 +56,17 @@ export async function erasePerson(deps: ErasureDeps, request: PersonErasure): Pr
 
 type Place = WorkspaceOfUser & { members: number; owners: number };
 
-async function ensureLeavable({ db }: ErasureDeps, place: Place, userId: string): Promise<void> {
+/** Their workspaces. Throws `person.last-owner` when one would be left without an owner, `hold.stands`. */
+export async function ensureLeavable(deps: Pick<ErasureDeps, 'db'>, userId: string): Promise<Place[]> {
+  const { db } = deps;
+  const places = await Promise.all(
+    (await listWorkspacesOf(db, userId)).map(async (place) => ({ ...place, ...(await countMembers(db, place.id)) })),
+  );
+  for (const place of places) await ensurePlaceLeavable(deps, place, userId);
+  return places;
+}
+
+async function ensurePlaceLeavable({ db }: Pick<ErasureDeps, 'db'>, place: Place, userId: string): Promise<void> {
   if (place.members > 1 && place.role === 'owner' && place.owners === 1) throw new SheafError('person.last-owner');
   await inWorkspace(db, place.id, async (trx) => {
     refuseHeld(place.members === 1 ? await holdsOnWorkspace(trx) : await holdsOnPerson(trx, userId), false);

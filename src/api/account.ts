@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { viewAccount } from '../actions/account-view.ts';
 import { confirmEmailChange, requestEmailChange } from '../actions/change-email.ts';
 import { changePassword, setFirstPassword } from '../actions/change-password.ts';
+import { closeOwnAccount, restoreOwnAccount } from '../actions/close-own-account.ts';
 import { setCredentials } from '../actions/set-credentials.ts';
 import { updateProfile } from '../actions/update-profile.ts';
 import { accountSchema, showAccount } from './account-representations.ts';
@@ -139,5 +140,48 @@ export function accountRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request) => showAccount(await setCredentials(services, personOf(request), request.body)),
+  );
+
+  app.post(
+    '/me/close',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'closeOwnAccount',
+        summary: 'Close your account, with a way back',
+        description:
+          'Sessions and API keys end at once. A mailed link takes it back until the account is erased, after TRASH_DAYS. To erase it at once, see /account/erasure.',
+        body: z.strictObject({
+          password: passwordSchema.optional().describe('Needed where there is one'),
+          reason: z.string().trim().max(500).optional(),
+        }),
+        response: { 200: z.object({ erasedAt: z.iso.datetime() }), ...problems(400, 401, 403, 409, 415, 429) },
+      },
+    },
+    async (request) => {
+      const { password, reason } = request.body;
+      const proof = { ...personOf(request), password, reason: reason || null };
+      const erasedAt = await closeOwnAccount(services, callerBehind(request), proof);
+      return { erasedAt: erasedAt.toISOString() };
+    },
+  );
+
+  app.post(
+    '/auth/restore',
+    {
+      config: { access: 'public' },
+      schema: {
+        tags: ['Sign-in'],
+        operationId: 'restoreOwnAccount',
+        summary: 'Take back the closing of an account with the token of the mailed link',
+        body: z.object({ token: z.string().min(1).max(200) }),
+        response: { 204: z.undefined().describe('Open again: sign in'), ...problems(400, 415) },
+      },
+    },
+    async (request, reply) => {
+      await restoreOwnAccount(services, callerBehind(request), request.body.token);
+      return reply.code(204).send();
+    },
   );
 }

@@ -30,6 +30,8 @@ const accountSchema = z
     systemAdministrator: z.boolean(),
     createdAt: z.iso.datetime(),
     disabledAt: moment.describe('Since when it is closed'),
+    disabledBy: z.uuid().nullable().describe('Who closed it; the person themselves = it is erased after TRASH_DAYS'),
+    disabledReason: z.string().nullable(),
     lockedUntil: moment.describe('Until when failed sign-ins keep it locked'),
   })
   .meta({ id: 'AdministeredAccount' });
@@ -54,13 +56,17 @@ export function administrationRoutes(app: App, { services }: ApiContext): void {
         tags,
         operationId: 'listAccounts',
         summary: 'List accounts, newest first',
-        querystring: listQuery.extend({ search: search.describe('Part of a name or address') }),
+        querystring: listQuery.extend({
+          search: search.describe('Part of a name or address'),
+          closed: z.enum(['true', 'false']).optional().describe('Only closed accounts, or only open ones'),
+        }),
         response: { 200: listSchema(accountSchema), ...problems(400, 401, 403) },
       },
     },
-    async ({ query: { cursor, limit, search } }) => {
+    async ({ query: { cursor, limit, search, closed } }) => {
+      const filter = { before: cursor, search, closed: closed === undefined ? undefined : closed === 'true' };
       const { rows, nextCursor } = await fetchPage(limit, (count) =>
-        getAccounts(services, { before: cursor, limit: count, search }),
+        getAccounts(services, { ...filter, limit: count }),
       );
       return { items: rows.map(showAccount), nextCursor };
     },
@@ -94,11 +100,13 @@ export function administrationRoutes(app: App, { services }: ApiContext): void {
         summary: 'Close an account: its sessions end, and none begins',
         description: 'Signing in answers as for a wrong password. What the person made stays.',
         params: byUser,
+        body: z.strictObject({ reason: z.string().trim().max(500).optional() }).nullish(),
         response: { 204: z.undefined().describe('Closed'), ...problems(401, 403, 404, 409) },
       },
     },
     async (request, reply) => {
-      await closeAccount(services, somebodyOf(request), request.params.userId);
+      const reason = request.body?.reason || null;
+      await closeAccount(services, somebodyOf(request), { userId: request.params.userId, reason });
       return reply.code(204).send();
     },
   );

@@ -73,6 +73,11 @@ export const accountErrors = {
     title: 'A second factor is set up already',
     advice: 'Turn it off first; that needs your password.',
   },
+  'account.last-administrator': {
+    status: 409,
+    title: 'Nobody else administers this installation',
+    advice: 'Keep the account, or take the whole installation down with its data.',
+  },
   'account.proof-needed': {
     status: 403,
     title: 'This needs a proof that it is you',

@@ -1,6 +1,8 @@
-// What goes by itself, looked for once an hour: what lay in the trash long enough, documents past their retention,
-// archives of exports. Several processes may do it at once: each thing is locked while it is looked at.
+// What goes by itself, looked for once an hour: what lay in the trash long enough, accounts that their people closed,
+// documents past their retention, archives of exports. Several processes may do it at once: each thing is locked while it is looked at.
 
+import { purgeClosedAccounts } from '../actions/close-own-account.ts';
+import type { ErasureDeps } from '../actions/erase-workspace.ts';
 import { purgeExports } from '../actions/export-account.ts';
 import { deleteWhatIsDue, purgeTrash } from '../actions/purge.ts';
 import type { Services } from '../actions/services.ts';
@@ -10,14 +12,16 @@ const FIRST_AFTER_MS = 5 * 60_000;
 const EVERY_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-type Deps = Pick<Services, 'db' | 'blobs' | 'pageImages' | 'exportFiles' | 'trashDays'>;
+type Deps = ErasureDeps & Pick<Services, 'trashDays'>;
 
 /** One round; returns what it did. */
 export async function keepingRound(deps: Deps, now = new Date(), signal?: AbortSignal) {
   const due = await deleteWhatIsDue(deps, now, signal);
-  const purged = await purgeTrash(deps, new Date(now.getTime() - deps.trashDays * DAY_MS), signal);
+  const trashed = new Date(now.getTime() - deps.trashDays * DAY_MS);
+  const purged = await purgeTrash(deps, trashed, signal);
   const expiredExports = await purgeExports(deps, now);
-  return { due, purged, expiredExports };
+  const erasedAccounts = await purgeClosedAccounts(deps, trashed, signal);
+  return { due, purged, expiredExports, erasedAccounts };
 }
 
 /** Returns what ends the rounds, after the thing that is just being looked at. */

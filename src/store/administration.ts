@@ -8,7 +8,16 @@ import type { WorkspaceRow } from './workspaces.ts';
 
 export type AdministeredAccount = Pick<
   Selectable<AuthUserTable>,
-  'id' | 'email' | 'name' | 'emailVerified' | 'systemAdministrator' | 'twoFactorEnabled' | 'disabledAt' | 'createdAt'
+  | 'id'
+  | 'email'
+  | 'name'
+  | 'emailVerified'
+  | 'systemAdministrator'
+  | 'twoFactorEnabled'
+  | 'disabledAt'
+  | 'disabledBy'
+  | 'disabledReason'
+  | 'createdAt'
 >;
 
 const accountColumns = [
@@ -19,12 +28,16 @@ const accountColumns = [
   'systemAdministrator',
   'twoFactorEnabled',
   'disabledAt',
+  'disabledBy',
+  'disabledReason',
   'createdAt',
 ] as const;
 
 export interface AdministrationFilter {
   /** Part of a name or address, not case-sensitive. */
   search?: string | undefined;
+  /** Only those that are closed, or only those that are not. */
+  closed?: boolean | undefined;
   /** Only ids before this one. */
   before?: string | undefined;
   limit: number;
@@ -33,10 +46,11 @@ export interface AdministrationFilter {
 /** Newest first. */
 export async function listAccounts(
   db: Kysely<Schema>,
-  { search, before, limit }: AdministrationFilter,
+  { search, closed, before, limit }: AdministrationFilter,
 ): Promise<AdministeredAccount[]> {
   let query = db.selectFrom('auth_users').select(accountColumns).orderBy('id', 'desc').limit(limit);
   if (before) query = query.where('id', '<', before);
+  if (closed !== undefined) query = query.where('disabledAt', closed ? 'is not' : 'is', null);
   if (search) {
     const part = likePart(search);
     query = query.where((eb) => eb.or([eb('email', 'ilike', part), eb('name', 'ilike', part)]));
@@ -88,7 +102,7 @@ const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%
  */
 export async function disableAccount(
   trx: Trx,
-  { administratorId, userId }: { administratorId: string; userId: string },
+  { administratorId, userId, reason }: { administratorId: string; userId: string; reason: string | null },
 ): Promise<boolean> {
   const rows = await trx
     .selectFrom('auth_users')
@@ -100,10 +114,7 @@ export async function disableAccount(
   if (rows.find((row) => row.id === administratorId)?.disabledAt !== null) return false;
   const target = rows.find((row) => row.id === userId);
   if (!target) return false;
-  if (target.disabledAt === null) {
-    await trx.updateTable('auth_users').set({ disabledAt: new Date() }).where('id', '=', userId).execute();
-  }
-  await trx.deleteFrom('auth_sessions').where('userId', '=', userId).execute();
+  if (target.disabledAt === null) await markClosed(trx, { userId, by: administratorId, reason });
   return true;
 }
 
@@ -111,7 +122,7 @@ export async function disableAccount(
 export async function enableAccount(db: Kysely<Schema>, userId: string): Promise<boolean> {
   const row = await db
     .updateTable('auth_users')
-    .set({ disabledAt: null })
+    .set({ disabledAt: null, disabledBy: null, disabledReason: null })
     .where('id', '=', userId)
     .returning('id')
     .executeTakeFirst();
@@ -122,4 +133,43 @@ export async function enableAccount(db: Kysely<Schema>, userId: string): Promise
 export async function unlockSecondFactor(db: Kysely<Schema>, userId: string): Promise<void> {
   await sql`update auth_two_factors set "failedVerificationCount" = 0, "lockedUntil" = null
     where "userId" = ${userId}`.execute(db);
+}
+
+/** Closes the account and ends its sessions. */
+export async function markClosed(
+  trx: Trx,
+  { userId, by, reason }: { userId: string; by: string; reason: string | null },
+): Promise<void> {
+  await trx
+    .updateTable('auth_users')
+    .set({ disabledAt: new Date(), disabledBy: by, disabledReason: reason })
+    .where('id', '=', userId)
+    .execute();
+  await trx.deleteFrom('auth_sessions').where('userId', '=', userId).execute();
+}
+
+/** Accounts that their people closed before this moment, and have not taken back. */
+export async function listClosedByThemselves(db: Kysely<Schema>, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('auth_users')
+    .select('id')
+    .whereRef('disabledBy', '=', 'id')
+    .where('disabledAt', '<', before)
+    .orderBy('id')
+    .limit(100)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Another open account that administers the installation. */
+export async function hasOtherAdministrator(db: Kysely<Schema>, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth_users')
+    .select('id')
+    .where('systemAdministrator', '=', true)
+    .where('disabledAt', 'is', null)
+    .where('id', '!=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

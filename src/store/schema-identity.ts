@@ -22,6 +22,9 @@ export interface AuthUserTable {
   workspaceId: string | null;
   /** Closed by an administrator of the installation: no session begins or counts. */
   disabledAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Who closed it; the person themselves = it is erased when its time in the trash is over. */
+  disabledBy: ColumnType<string | null, string | null | undefined, string | null>;
+  disabledReason: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface AuthSessionTable {

@@ -22,6 +22,7 @@ export const signInByLink = (token) => enter('login/link', { token });
 export const register = (given) => enter('register', given);
 
 export const verifyEmail = (token) => post('verify', { token });
+export const restoreAccount = (token) => post('restore', { token });
 export const resendVerification = (email) => post('verify/resend', { email });
 export const requestReset = (email) => post('password/forgot', { email });
 export const resetPassword = (given) => post('password/reset', given);

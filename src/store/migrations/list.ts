@@ -9,6 +9,7 @@ import { up as limits } from './0005-limits.ts';
 import { up as apiKeysAndDevices } from './0006-api-keys-and-devices.ts';
 import { up as invitationsAndAdministration } from './0007-invitations-and-administration.ts';
 import { up as quarantine } from './0008-quarantine.ts';
+import { up as closedAccounts } from './0009-closed-accounts.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   '0006-api-keys-and-devices': { up: apiKeysAndDevices },
   '0007-invitations-and-administration': { up: invitationsAndAdministration },
   '0008-quarantine': { up: quarantine },
+  '0009-closed-accounts': { up: closedAccounts },
 };

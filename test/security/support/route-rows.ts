@@ -143,6 +143,9 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/admin/users/:userId/enable': { access: 'system' },
   'GET /api/v1/admin/workspaces': { access: 'system' },
 
+  // The password is missing, and with it nobody of these is closed.
+  'POST /api/v1/me/close': { access: 'account', body: () => ({}), status: 403 },
+  'POST /api/v1/auth/restore': { access: 'public', ...wrongLink },
   'GET /api/v1/me': { access: 'account' },
   'PATCH /api/v1/me': { access: 'account', body: () => ({ name: 'Renamed' }) },
   'POST /api/v1/me/email': {

@@ -2,8 +2,10 @@
 
 import { el } from '../dom.js';
 import { createForm } from '../form.js';
+import { showDate } from '../format.js';
 import { sendJson } from '../http.js';
 import { opener, section } from './parts.js';
+import { proofFields } from './proof.js';
 
 export function eraseWorkspaceSection({ workspace, choose }) {
   return section(
@@ -21,6 +23,28 @@ export function eraseWorkspaceSection({ workspace, choose }) {
         },
       }),
     ),
+  );
+}
+
+/** With a way back by mail. `forget(why)` empties the page. */
+export function closeAccountSection({ account, forget }) {
+  const form = createForm({
+    fields: [...proofFields(account), { name: 'reason', label: 'Why (if you like)', required: false, maxlength: 500 }],
+    submit: 'Close account',
+    busy: 'Closing …',
+    danger: true,
+    async onSubmit({ password, reason }) {
+      const { erasedAt } = await sendJson('POST', '/me/close', {
+        ...(password ? { password } : {}),
+        ...(reason ? { reason } : {}),
+      });
+      forget(`Your account is closed. The link that was mailed to you opens it again until ${showDate(erasedAt)}.`);
+    },
+  });
+  return section(
+    'Close your account',
+    'You are signed out everywhere at once. Until the account is erased, a mailed link opens it again.',
+    opener('Close account', () => form),
   );
 }
 

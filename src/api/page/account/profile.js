@@ -4,7 +4,7 @@ import { tellBriefly } from '../banner.js';
 import { el } from '../dom.js';
 import { nameField } from '../door/fields.js';
 import { createForm } from '../form.js';
-import { eraseAccountSection } from './erasure.js';
+import { closeAccountSection, eraseAccountSection } from './erasure.js';
 import * as api from './me-api.js';
 import { opener, section } from './parts.js';
 import { proofFields } from './proof.js';
@@ -51,7 +51,12 @@ export function profileSection({ account, reload, forget }) {
       .control('timeZone')
       .node.append(el('button.link', { type: 'button', onclick: take }, `Use this device’s: ${here}`));
   }
-  return [section('About you', null, form.node), emailSection({ account }), eraseAccountSection({ account, forget })];
+  return [
+    section('About you', null, form.node),
+    emailSection({ account }),
+    closeAccountSection({ account, forget }),
+    eraseAccountSection({ account, forget }),
+  ];
 }
 
 function emailSection({ account }) {

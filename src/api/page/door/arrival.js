@@ -1,6 +1,6 @@
 // How a person comes in: by a link, or asked at the door.
 
-import { confirmEmailChange, signInByLink, verifyEmail } from '../auth-api.js';
+import { confirmEmailChange, restoreAccount, signInByLink, verifyEmail } from '../auth-api.js';
 import { tellBriefly } from '../banner.js';
 import { onNewsOfOtherTabs } from '../session.js';
 import { leaveDoor, showPanel } from './door.js';
@@ -60,6 +60,9 @@ const arrivals = {
   },
   async 'verify-email'(token) {
     say(await outcome(verifyEmail(token), 'Your address is confirmed.', MAIL_LINK_USED));
+  },
+  async 'restore-account'(token) {
+    say(await outcome(restoreAccount(token), 'Your account is open again: sign in.', MAIL_LINK_USED));
   },
   async 'email-change'(token) {
     say(await outcome(confirmEmailChange(token), 'Your new address counts from now on.', MAIL_LINK_USED));

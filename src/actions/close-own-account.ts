@@ -1,0 +1,100 @@
+// Leaving, with a way back: the account is closed at once and erased when its time in the trash is over.
+
+import { randomBytes } from 'node:crypto';
+import { SheafError } from '../errors.ts';
+import { mailedLink } from '../identity/account-mail.ts';
+import { findAccount } from '../store/accounts.ts';
+import { enableAccount, hasOtherAdministrator, listClosedByThemselves, markClosed } from '../store/administration.ts';
+import { changeAccounts } from './audit.ts';
+import { ensureLeavable, erasePerson } from './erase-person.ts';
+import type { ErasureDeps } from './erase-workspace.ts';
+import { type Person, provePerson } from './prove-person.ts';
+import type { Caller, Services } from './services.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const PURPOSE = 'restore-account';
+
+/**
+ * Ends all sessions; signing in answers as for a wrong password. A mailed link takes it back until the returned moment.
+ * Throws like `provePerson`, and `person.last-owner`, `account.last-administrator`, `hold.stands`.
+ */
+export async function closeOwnAccount(
+  deps: Pick<Services, 'identity' | 'log' | 'sendAccountMail' | 'trashDays'> & ErasureDeps & Pick<Services, 'identity'>,
+  caller: Caller,
+  { reason, ...proof }: Person & { password: string | undefined; reason: string | null },
+): Promise<Date> {
+  const { db, identity } = deps;
+  const account = await provePerson(deps, caller, proof);
+  const userId = account.id;
+  if (account.systemAdministrator && !(await hasOtherAdministrator(db, userId))) {
+    throw new SheafError('account.last-administrator');
+  }
+  await ensureLeavable(deps, userId);
+  const erasedAt = new Date(Date.now() + deps.trashDays * DAY_MS);
+  await changeAccounts(
+    deps,
+    { ...caller, userId },
+    {
+      work: (trx) => markClosed(trx, { userId, by: userId, reason }),
+      acts: () => [{ action: 'account.closed', target: { type: 'person', id: userId } }],
+    },
+  );
+  identity.access.forget();
+  const token = randomBytes(24).toString('base64url');
+  const { internalAdapter } = await identity.auth.$context;
+  await internalAdapter.createVerificationValue({
+    identifier: `${PURPOSE}:${token}`,
+    value: userId,
+    expiresAt: erasedAt,
+  });
+  await deps.sendAccountMail({
+    template: 'account-deleted',
+    to: account.email,
+    userId,
+    locale: account.locale,
+    data: {
+      name: account.name,
+      at: new Date().toISOString(),
+      erasedAt: erasedAt.toISOString(),
+      link: mailedLink(identity.publicUrl(), PURPOSE, token),
+    },
+  });
+  return erasedAt;
+}
+
+/** Throws `auth.link-invalid`, also when an administrator closed the account besides. */
+export async function restoreOwnAccount(
+  deps: Pick<Services, 'db' | 'identity'>,
+  caller: Caller,
+  token: string,
+): Promise<void> {
+  const { db, identity } = deps;
+  const { internalAdapter } = await identity.auth.$context;
+  const found = await internalAdapter.consumeVerificationValue(`${PURPOSE}:${token}`);
+  const account = found && (await findAccount(db, found.value));
+  if (!account || account.disabledBy !== account.id) throw new SheafError('auth.link-invalid');
+  await changeAccounts(
+    deps,
+    { ...caller, userId: account.id },
+    {
+      work: (trx) => enableAccount(trx, account.id),
+      acts: () => [{ action: 'account.opened', target: { type: 'person', id: account.id } }],
+    },
+  );
+  identity.access.forget();
+}
+
+/** Erases the accounts that their people closed before this moment. What a hold or a retention rule keeps stays for the next round. */
+export async function purgeClosedAccounts(deps: ErasureDeps, before: Date, signal?: AbortSignal): Promise<number> {
+  let erased = 0;
+  for (const userId of await listClosedByThemselves(deps.db, before)) {
+    if (signal?.aborted) break;
+    try {
+      await erasePerson(deps, { userId, confirm: userId, uploads: 'keep' });
+      erased++;
+    } catch (error) {
+      if (!(error instanceof SheafError)) throw error;
+    }
+  }
+  return erased;
+}
