@@ -12,6 +12,7 @@ import { useAuthCookies } from '../src/api/auth-cookies.ts';
 import { authenticateRequests } from '../src/api/authenticate.ts';
 import { typeRoutes } from '../src/api/types.ts';
 import { createIdentity } from '../src/identity/identity.ts';
+import { createLogger } from '../src/observe/logger.ts';
 import { packs } from '../src/packs/index.ts';
 import { createTypeCatalogue } from '../src/pipeline/type-catalogue.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -38,7 +39,8 @@ export async function measureAuth(): Promise<Measurement[]> {
       sendMail: sendAccountMail,
       onError: () => {},
     });
-    const deps = { db: database.db, identity, sendAccountMail };
+    const log = createLogger({ level: 'error', forPeople: false, destination: process.stderr });
+    const deps = { db: database.db, identity, sendAccountMail, log };
     await ensureFirstOwner(deps, { admin, makeLocal: false });
 
     const login = async (): Promise<string> => {

@@ -12,7 +12,8 @@ import {
   listAllWorkspaces,
   unlockSecondFactor,
 } from '../store/administration.ts';
-import type { Services } from './services.ts';
+import { changeAccounts } from './audit.ts';
+import type { Services, Somebody } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'identity'>;
 
@@ -32,22 +33,33 @@ export async function getAllWorkspaces({ db }: Deps, filter: AdministrationFilte
 }
 
 /** Failed sign-ins and codes are forgotten. Throws `account.not-found`. */
-export async function unlockAccount({ db, identity }: Deps, userId: string): Promise<void> {
+export async function unlockAccount({ db, identity }: Deps, by: Somebody, userId: string): Promise<void> {
   const account = await findAccount(db, userId);
   if (!account) throw new SheafError('account.not-found');
   await identity.guard.unlock(account.email);
-  await unlockSecondFactor(db, userId);
+  await changeAccounts({ db }, by, {
+    work: (trx) => unlockSecondFactor(trx, userId),
+    acts: () => [{ action: 'account.unlocked', target: { type: 'person', id: userId } }],
+  });
 }
 
 /** Its sessions end, and none begins. Throws `account.own`, `account.not-found`. */
-export async function closeAccount({ db, identity }: Deps, administratorId: string, userId: string): Promise<void> {
-  if (administratorId === userId) throw new SheafError('account.own');
-  if (!(await disableAccount(db, { administratorId, userId }))) throw new SheafError('account.not-found');
+export async function closeAccount({ db, identity }: Deps, by: Somebody, userId: string): Promise<void> {
+  if (by.userId === userId) throw new SheafError('account.own');
+  const closed = await changeAccounts({ db }, by, {
+    work: (trx) => disableAccount(trx, { administratorId: by.userId, userId }),
+    acts: (done) => (done ? [{ action: 'account.closed', target: { type: 'person', id: userId } }] : []),
+  });
+  if (!closed) throw new SheafError('account.not-found');
   identity.access.forget();
 }
 
 /** Throws `account.not-found`. */
-export async function openAccount({ db, identity }: Deps, userId: string): Promise<void> {
-  if (!(await enableAccount(db, userId))) throw new SheafError('account.not-found');
+export async function openAccount({ db, identity }: Deps, by: Somebody, userId: string): Promise<void> {
+  const opened = await changeAccounts({ db }, by, {
+    work: (trx) => enableAccount(trx, userId),
+    acts: (done) => (done ? [{ action: 'account.opened', target: { type: 'person', id: userId } }] : []),
+  });
+  if (!opened) throw new SheafError('account.not-found');
   identity.access.forget();
 }

@@ -8,6 +8,7 @@ import { inWorkspace } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import type { Role } from '../store/roles.ts';
+import { recordActs } from './audit.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'identity'>;
@@ -30,9 +31,10 @@ export interface NewKey {
 /** The key itself is in this answer and nowhere else. Throws `auth.forbidden`, `request.invalid`, `key.too-many`. */
 export async function createApiKey(
   { db }: Deps,
-  { workspaceId, userId, role }: Actor & { role: Role },
+  actor: Actor & { role: Role },
   { name, scopes, expiresAt }: NewKey,
 ): Promise<{ key: string; row: ApiKeyRow }> {
+  const { workspaceId, userId, role } = actor;
   const beyond = scopes.find((scope) => !may(role, scope) || !keyScopes.includes(scope));
   if (beyond) throw new SheafError('auth.forbidden', `Your role does not allow ${beyond} to a key`);
   if (expiresAt && expiresAt.getTime() <= Date.now()) {
@@ -41,7 +43,7 @@ export async function createApiKey(
   const { key, hash, hint } = makeApiKey();
   const row = await inWorkspace(db, workspaceId, async (trx) => {
     if ((await listApiKeys(trx, userId)).length >= MOST_KEYS) throw new SheafError('key.too-many');
-    return insertApiKey(trx, {
+    const made = await insertApiKey(trx, {
       id: newId(),
       workspace_id: workspaceId,
       user_id: userId,
@@ -51,6 +53,9 @@ export async function createApiKey(
       scopes: [...new Set(scopes)],
       expires_at: expiresAt === undefined ? new Date(Date.now() + DEFAULT_DAYS * 24 * 3600_000) : expiresAt,
     });
+    const target = { type: 'key', id: made.id };
+    await recordActs(trx, actor, [{ action: 'key.created', target, details: { scopes: made.scopes } }]);
+    return made;
   });
   return { key, row };
 }
@@ -64,13 +69,12 @@ export async function listKeys(
 }
 
 /** Throws `key.not-found`. */
-export async function revokeApiKey(
-  { db, identity }: Deps,
-  { workspaceId, userId, role }: Actor & { role: Role },
-  id: string,
-): Promise<void> {
-  const gone = await inWorkspace(db, workspaceId, (trx) => deleteApiKey(trx, id, makerFor(role, userId)));
-  if (!gone) throw new SheafError('key.not-found');
+export async function revokeApiKey({ db, identity }: Deps, actor: Actor & { role: Role }, id: string): Promise<void> {
+  const { workspaceId, userId, role } = actor;
+  await inWorkspace(db, workspaceId, async (trx) => {
+    if (!(await deleteApiKey(trx, id, makerFor(role, userId)))) throw new SheafError('key.not-found');
+    await recordActs(trx, actor, [{ action: 'key.revoked', target: { type: 'key', id } }]);
+  });
   identity.access.forget();
 }
 

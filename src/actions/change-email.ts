@@ -5,10 +5,11 @@ import { z } from 'zod';
 import { SheafError } from '../errors.ts';
 import { mailedLink } from '../identity/account-mail.ts';
 import { findAccount, findAccountByEmail, forgetLinksOf, updateAccount } from '../store/accounts.ts';
+import { changeAccounts } from './audit.ts';
 import { type Person, provePerson } from './prove-person.ts';
 import type { Caller, Services } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'identity' | 'sendAccountMail'>;
+type Deps = Pick<Services, 'db' | 'identity' | 'log' | 'sendAccountMail'>;
 
 const LINK_SECONDS = 24 * 3600;
 const PURPOSE = 'email-change';
@@ -48,7 +49,7 @@ export async function requestEmailChange(
 }
 
 /** Throws `auth.link-invalid`, also when the address was changed or taken meanwhile. */
-export async function confirmEmailChange(deps: Deps, token: string): Promise<void> {
+export async function confirmEmailChange(deps: Deps, caller: Caller, token: string): Promise<void> {
   const { db, identity } = deps;
   const { internalAdapter } = await identity.auth.$context;
   const found = await internalAdapter.consumeVerificationValue(`${PURPOSE}:${token}`);
@@ -56,9 +57,18 @@ export async function confirmEmailChange(deps: Deps, token: string): Promise<voi
   const { userId, from, to } = pendingSchema.parse(JSON.parse(found.value));
   const account = await findAccount(db, userId);
   if (account?.email !== from || (await findAccountByEmail(db, to))) throw new SheafError('auth.link-invalid');
-  await updateAccount(db, userId, { email: to, emailVerified: true });
-  // Links that are on their way to the old mailbox open nothing any more.
-  await forgetLinksOf(db, userId);
+  await changeAccounts(
+    deps,
+    { ...caller, userId },
+    {
+      async work(trx) {
+        await updateAccount(trx, userId, { email: to, emailVerified: true });
+        // Links that are on their way to the old mailbox open nothing any more.
+        await forgetLinksOf(trx, userId);
+      },
+      acts: () => [{ action: 'auth.email-changed' }],
+    },
+  );
   await deps.sendAccountMail({
     template: 'email-changed',
     to: from,

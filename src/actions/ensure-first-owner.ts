@@ -10,9 +10,11 @@ import {
   setPasswordHash,
   updateAccount,
 } from '../store/accounts.ts';
+import { appendAudit } from '../store/audit.ts';
 import { inWorkspace } from '../store/database.ts';
 import { insertMembership, insertWorkspace } from '../store/workspaces.ts';
 import { makeSignInToken } from './account-links.ts';
+import { changeAccounts } from './audit.ts';
 import { ensureStrongPassword } from './password-rules.ts';
 import type { Services } from './services.ts';
 
@@ -80,10 +82,18 @@ async function makeOwner(
     await setPasswordHash(db, user.id, await hashPassword(admin.password));
   }
   await inWorkspace(db, firstWorkspaceId, async (trx) => {
-    await insertWorkspace(trx, { id: firstWorkspaceId, name: 'My workspace' });
+    const isNew = await insertWorkspace(trx, { id: firstWorkspaceId, name: 'My workspace' });
     await insertMembership(trx, { workspaceId: firstWorkspaceId, userId: user.id, role: 'owner' });
+    const actor = { kind: 'system', id: null } as const;
+    if (isNew) await appendAudit(trx, { workspaceId: firstWorkspaceId, actor, action: 'workspace.created' });
   });
-  await updateAccount(db, user.id, { systemAdministrator: true, emailVerified: true, workspaceId: firstWorkspaceId });
+  const change = { systemAdministrator: true, emailVerified: true, workspaceId: firstWorkspaceId };
+  await changeAccounts({ db }, 'system', {
+    work: (trx) => updateAccount(trx, user.id, change),
+    acts: () => [
+      { action: 'auth.registered', target: { type: 'person', id: user.id }, details: { administrator: true } },
+    ],
+  });
   return true;
 }
 
@@ -93,6 +103,16 @@ async function nameOwner({ db, identity }: Pick<Services, 'db' | 'identity'>, ad
   ensureStrongPassword(admin.password, email);
   const { internalAdapter } = await identity.auth.$context;
   if (await internalAdapter.findUserByEmail(email)) return;
-  await updateAccount(db, firstOwnerId, { email, name: email.slice(0, email.indexOf('@')) });
-  await setPasswordHash(db, firstOwnerId, await hashPassword(admin.password));
+  const hash = await hashPassword(admin.password);
+  const target = { type: 'person', id: firstOwnerId };
+  await changeAccounts({ db }, 'system', {
+    async work(trx) {
+      await updateAccount(trx, firstOwnerId, { email, name: email.slice(0, email.indexOf('@')) });
+      await setPasswordHash(trx, firstOwnerId, hash);
+    },
+    acts: () => [
+      { action: 'auth.email-changed', target },
+      { action: 'auth.password-changed', target },
+    ],
+  });
 }

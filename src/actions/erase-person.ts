@@ -2,11 +2,12 @@
 
 import { SheafError } from '../errors.ts';
 import { findAccount } from '../store/accounts.ts';
-import { appendAudit, forgetAuditOrigins, serverChain } from '../store/audit.ts';
+import { appendAudit, forgetAuditOrigins, listChainsOf, serverChain } from '../store/audit.ts';
 import { keepUploadsOut, removeUnnamedBlobs } from '../store/blob-upkeep.ts';
 import { asOwner, inWorkspace, type Trx } from '../store/database.ts';
 import { deleteJobsOf, deleteQuotes, deleteUploadsOf, eraseRows, listTraces } from '../store/erase-rows.ts';
 import { holdsOnPerson, holdsOnWorkspace, lockHolds } from '../store/holds.ts';
+import { countOwners, findRole, lockWorkspace } from '../store/memberships.ts';
 import { findRetention, listRetentionBasesOfAll } from '../store/retention.ts';
 import { scrubDatabase } from '../store/scrub-database.ts';
 import { deleteUnusedFiles, withTrash } from '../store/trash.ts';
@@ -46,7 +47,7 @@ export async function erasePerson(deps: ErasureDeps, request: PersonErasure): Pr
         ? await eraseWorkspaceRows(
             deps,
             { workspaceId: place.id, userId },
-            { despiteRetention: request.despiteRetention === true },
+            { despiteRetention: request.despiteRetention === true, onlyAlone: true },
           )
         : await eraseFromWorkspace(deps, place.id, request);
     add(erased, part);
@@ -72,6 +73,11 @@ async function eraseFromWorkspace(
 ): Promise<Pick<Erased, 'rows' | 'blobs'>> {
   const { rows, traces, hashes } = await inWorkspace(deps.db, workspaceId, async (trx) => {
     await keepUploadsOut(trx);
+    // Nobody joins, leaves or gets another role until this is over: of two last owners at once, one stays.
+    await lockWorkspace(trx);
+    if ((await findRole(trx, userId)) === 'owner' && (await countOwners(trx)) === 1) {
+      throw new SheafError('person.last-owner');
+    }
     await lockHolds(trx, workspaceId);
     refuseHeld(await holdsOnPerson(trx, userId), false);
     if (uploads === 'erase' && !despiteRetention) {
@@ -106,6 +112,12 @@ async function eraseTraces(
 }
 
 async function eraseAccount({ db }: ErasureDeps, userId: string, email: string): Promise<Record<string, number>> {
+  // Also in the logs of workspaces that they had left.
+  for (const chain of await listChainsOf(db, userId)) {
+    await inWorkspace(db, chain, (trx) =>
+      asOwner(trx, () => forgetAuditOrigins(trx, { workspaceId: chain, actorId: userId })),
+    );
+  }
   return inWorkspace(db, serverChain, async (trx) => {
     const rows = await asOwner(trx, async () => {
       await forgetAuditOrigins(trx, { workspaceId: serverChain, actorId: userId });

@@ -6,6 +6,7 @@ import { keepUploadsOut, removeUnnamedBlobs } from '../store/blob-upkeep.ts';
 import { asOwner, inWorkspace, type Trx } from '../store/database.ts';
 import { eraseRows, listTraces, type Traces } from '../store/erase-rows.ts';
 import { holdsOnWorkspace, lockHolds } from '../store/holds.ts';
+import { listMembers, lockWorkspace } from '../store/memberships.ts';
 import { findRetention, listRetentionBasesOfAll } from '../store/retention.ts';
 import { type ScrubReport, scrubDatabase } from '../store/scrub-database.ts';
 import { withTrash } from '../store/trash.ts';
@@ -41,11 +42,14 @@ export async function eraseWorkspace(deps: ErasureDeps, actor: Actor, request: W
   return { ...erased, ...(await scrubDatabase(deps.db, deps.databaseKind)) };
 }
 
-/** Everything but scrubbing the database's files, which is done once after many. */
+/**
+ * Everything but scrubbing the database's files, which is done once after many. With `onlyAlone` it throws
+ * `person.last-owner` when somebody joined meanwhile.
+ */
 export async function eraseWorkspaceRows(
   deps: ErasureDeps,
   actor: Actor,
-  { despiteRetention }: { despiteRetention: boolean },
+  { despiteRetention, onlyAlone = false }: { despiteRetention: boolean; onlyAlone?: boolean },
 ): Promise<Omit<Erased, 'leftOver'>> {
   const { db } = deps;
   const { workspaceId } = actor;
@@ -55,6 +59,8 @@ export async function eraseWorkspaceRows(
   await removeCopies(deps, before);
   const { rows, traces } = await inWorkspace(db, workspaceId, async (trx) => {
     await keepUploadsOut(trx);
+    await lockWorkspace(trx);
+    if (onlyAlone && (await listMembers(trx, { limit: 2 })).length > 1) throw new SheafError('person.last-owner');
     await ensureErasable(trx, actor, despiteRetention);
     return withTrash(trx, async () => {
       const traces = await listTraces(trx);

@@ -18,6 +18,7 @@ import { findRole, lockWorkspace } from '../store/memberships.ts';
 import { newId } from '../store/new-id.ts';
 import type { Role } from '../store/roles.ts';
 import { findWorkspace } from '../store/workspaces.ts';
+import { recordActs } from './audit.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'identity' | 'sendAccountMail'>;
@@ -66,13 +67,18 @@ export async function inviteMember(
       expiresAt,
     });
     if (!made) throw new SheafError('invitation.pending');
+    await recordActs(trx, actor, [{ action: 'member.invited', target: invitation(made.id), details: { role } }]);
     return made;
   });
   try {
     await sendInvitation(deps, actor, row, token);
   } catch (error) {
     // An address that no mail can be sent to is not invited.
-    await inWorkspace(deps.db, actor.workspaceId, (trx) => settleInvitation(trx, row.id, 'revoked'));
+    await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
+      await settleInvitation(trx, row.id, 'revoked');
+      const details = { reason: 'not-sent' };
+      await recordActs(trx, actor, [{ action: 'member.invitation-revoked', target: invitation(row.id), details }]);
+    });
     throw error;
   }
   return row;
@@ -99,7 +105,9 @@ export async function resendInvitation(deps: Deps, actor: Actor, id: string): Pr
         details: { retryAfterSeconds: Math.ceil(waitMs / 1000) },
       });
     }
-    return renewInvitation(trx, id, { tokenHash, expiresAt, invitedBy: actor.userId });
+    const renewed = await renewInvitation(trx, id, { tokenHash, expiresAt, invitedBy: actor.userId });
+    await recordActs(trx, actor, [{ action: 'member.invitation-renewed', target: invitation(id) }]);
+    return renewed;
   });
   await sendInvitation(deps, actor, row, token);
   return row;
@@ -110,8 +118,11 @@ export async function revokeInvitation({ db }: Deps, actor: Actor, id: string): 
   await inWorkspace(db, actor.workspaceId, async (trx) => {
     await lockPending(trx, actor, id);
     await settleInvitation(trx, id, 'revoked');
+    await recordActs(trx, actor, [{ action: 'member.invitation-revoked', target: invitation(id) }]);
   });
 }
+
+const invitation = (id: string) => ({ type: 'invitation', id });
 
 async function lockPending(trx: Trx, actor: Actor, id: string): Promise<InvitationRow> {
   await lockWorkspace(trx);

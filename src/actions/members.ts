@@ -15,6 +15,7 @@ import {
   updateRole,
 } from '../store/memberships.ts';
 import type { Role } from '../store/roles.ts';
+import { recordActs } from './audit.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'identity'>;
@@ -40,6 +41,10 @@ export async function changeRole(deps: Deps, actor: Actor, { userId, role }: Rol
     if (role !== 'owner') await ensureNotLastOwner(trx, member.role);
     else if (member.disabled) throw new SheafError('member.disabled');
     await setRole(trx, userId, role);
+    if (role !== member.role) {
+      const details = { from: member.role, to: role };
+      await recordActs(trx, actor, [{ action: 'member.role-changed', target: person(userId), details }]);
+    }
     return { ...member, role };
   });
 }
@@ -49,13 +54,13 @@ export async function removeMember(deps: Deps, actor: Actor, userId: string): Pr
   await changeMembers(deps, actor, async (trx, own) => {
     const member = await ensureMember(trx, userId);
     if (!mayGive(own, member.role)) throw new SheafError('auth.forbidden');
-    await takeOut(trx, userId, member.role);
+    await takeOut(trx, actor, { userId, role: member.role });
   });
 }
 
 /** Throws `workspace.last-owner`. */
 export async function leaveWorkspace(deps: Deps, actor: Actor): Promise<void> {
-  await changeMembers(deps, actor, (trx, own) => takeOut(trx, actor.userId, own));
+  await changeMembers(deps, actor, (trx, own) => takeOut(trx, actor, { userId: actor.userId, role: own }));
 }
 
 /** The member becomes an owner and the owner an administrator. Throws `member.not-found`, `member.disabled`, `auth.forbidden`. */
@@ -68,6 +73,7 @@ export async function transferOwnership(deps: Deps, actor: Actor, userId: string
     if (userId === actor.userId) return member;
     await setRole(trx, userId, 'owner');
     await setRole(trx, actor.userId, 'admin');
+    await recordActs(trx, actor, [{ action: 'workspace.ownership-transferred', target: person(userId) }]);
     return { ...member, role: 'owner' };
   });
 }
@@ -103,8 +109,11 @@ async function setRole(trx: Trx, userId: string, role: Role): Promise<void> {
   await revokeInvitationsBy(trx, userId, rolesToGive(role));
 }
 
-async function takeOut(trx: Trx, userId: string, role: Role): Promise<void> {
+async function takeOut(trx: Trx, actor: Actor, { userId, role }: RoleChange): Promise<void> {
   await ensureNotLastOwner(trx, role);
   await deleteMembership(trx, userId);
   await revokeInvitationsBy(trx, userId, []);
+  await recordActs(trx, actor, [{ action: 'member.removed', target: person(userId) }]);
 }
+
+const person = (id: string) => ({ type: 'person', id });

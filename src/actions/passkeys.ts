@@ -7,12 +7,13 @@ import type { TokenPair } from '../identity/sessions.ts';
 import { countCredentials } from '../store/accounts.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { deletePasskey, listPasskeys, type OwnPasskey, type PasskeyRow, renamePasskey } from '../store/passkeys.ts';
+import { type Act, changeAccounts, recordAfter } from './audit.ts';
 import { type Person, provePerson } from './prove-person.ts';
 import { headersOfSession } from './second-factor.ts';
 import type { Caller, Services } from './services.ts';
-import { headersOf, tokensFor } from './sign-in.ts';
+import { headersOf, recordFailure, tokensFor } from './sign-in.ts';
 
-type Deps = Pick<Services, 'db' | 'identity'>;
+type Deps = Pick<Services, 'db' | 'identity' | 'log'>;
 
 export interface Ceremony {
   /** For `navigator.credentials`, as JSON. */
@@ -48,6 +49,7 @@ export async function finishPasskey(
   headers.set('cookie', cookieFor(challenge));
   const body = { response: credential, name: cleanText(name.trim()) || 'Passkey' };
   const made = await callAuth(() => deps.identity.auth.api.verifyPasskeyRegistration({ body, headers }));
+  await recordAfter(deps, person, [changed(made.id, 'added')]);
   const mine = await listPasskeys(deps.db, person.userId);
   return mine.find((passkey) => passkey.id === made.id)!;
 }
@@ -73,8 +75,13 @@ export async function finishPasskeySignIn(
   headers.set('cookie', cookieFor(challenge));
   const { session } = await callAuth(() =>
     deps.identity.auth.api.verifyPasskeyAuthentication({ body: { response: credential as never }, headers }),
-  );
-  return tokensFor(deps, session.token);
+  ).catch(async (error: unknown) => {
+    if (error instanceof SheafError) {
+      await recordFailure(deps, { ...caller, userId: null }, { method: 'passkey', reason: error.code });
+    }
+    throw error;
+  });
+  return tokensFor(deps, caller, { token: session.token, method: 'passkey' });
 }
 
 export async function listOwnPasskeys({ db }: Deps, userId: string): Promise<PasskeyRow[]> {
@@ -89,12 +96,22 @@ export async function renameOwnPasskey({ db }: Deps, passkey: OwnPasskey, name: 
 }
 
 /** Throws `passkey.not-found`, `account.last-credential`. */
-export async function removeOwnPasskey({ db }: Deps, passkey: OwnPasskey): Promise<void> {
-  const mine = await listPasskeys(db, passkey.userId);
-  if (!mine.some(({ id }) => id === passkey.id)) throw new SheafError('passkey.not-found');
-  if ((await countCredentials(db, passkey.userId)) === 1) throw new SheafError('account.last-credential');
-  await deletePasskey(db, passkey);
+export async function removeOwnPasskey({ db }: Deps, person: Person, id: string): Promise<void> {
+  const { userId } = person;
+  const mine = await listPasskeys(db, userId);
+  if (!mine.some((passkey) => passkey.id === id)) throw new SheafError('passkey.not-found');
+  if ((await countCredentials(db, userId)) === 1) throw new SheafError('account.last-credential');
+  await changeAccounts({ db }, person, {
+    work: (trx) => deletePasskey(trx, { id, userId }),
+    acts: (gone) => (gone ? [changed(id, 'removed')] : []),
+  });
 }
+
+const changed = (id: string, change: 'added' | 'removed'): Act => ({
+  action: 'auth.second-factor-changed',
+  target: { type: 'passkey', id },
+  details: { factor: 'passkey', change },
+});
 
 function cookieFor(challenge: string): string {
   const cookie = cookieOf(challenge, 'better-auth-passkey');

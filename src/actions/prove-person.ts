@@ -4,12 +4,11 @@ import { SheafError } from '../errors.ts';
 import { verifyPassword } from '../identity/password-hash.ts';
 import { findSessionRow } from '../store/account-sessions.ts';
 import { type AccountRow, countCredentials, findAccount, findPasswordHash } from '../store/accounts.ts';
-import type { Caller, Services } from './services.ts';
-import { lockedUntil } from './sign-in.ts';
+import type { Caller, Services, Somebody } from './services.ts';
+import { lockedUntil, recordFailure } from './sign-in.ts';
 
 /** Who is signed in, by which session. */
-export interface Person {
-  userId: string;
+export interface Person extends Somebody {
   sessionId: string;
 }
 
@@ -20,7 +19,7 @@ const FRESH_MS = 15 * 60_000;
  * Throws `account.proof-needed`, `account.wrong-password`, `auth.locked`. Returns the account.
  */
 export async function provePerson(
-  { db, identity }: Pick<Services, 'db' | 'identity'>,
+  { db, identity, log }: Pick<Services, 'db' | 'identity' | 'log'>,
   caller: Caller,
   { userId, sessionId, password }: Person & { password: string | undefined },
 ): Promise<AccountRow> {
@@ -38,7 +37,11 @@ export async function provePerson(
   const attempt = { email: account.email, address: caller.network };
   const admission = await identity.guard.admit(attempt);
   if (!admission.admitted) throw lockedUntil(admission.until);
-  if (!(await verifyPassword({ hash, password }))) throw new SheafError('account.wrong-password');
+  if (!(await verifyPassword({ hash, password }))) {
+    const failure = { method: 'password', reason: 'account.wrong-password', locks: admission.locks } as const;
+    await recordFailure({ db, log }, { ...caller, userId }, failure);
+    throw new SheafError('account.wrong-password');
+  }
   await identity.guard.succeeded(attempt);
   return account;
 }

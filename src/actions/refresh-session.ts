@@ -2,23 +2,32 @@
 
 import { SheafError } from '../errors.ts';
 import type { TokenPair } from '../identity/sessions.ts';
-import type { Services } from './services.ts';
+import { recordAfter } from './audit.ts';
+import type { Person } from './prove-person.ts';
+import type { Caller, Services } from './services.ts';
+import { endAndRecord } from './sessions.ts';
 
 /** Throws `auth.required`; a token that comes a second time ends its session. */
 export async function refreshSession(
-  { identity, log }: Pick<Services, 'identity' | 'log'>,
+  deps: Pick<Services, 'db' | 'identity' | 'log'>,
+  caller: Caller,
   refreshToken: string | undefined,
 ): Promise<TokenPair> {
   if (refreshToken === undefined) throw new SheafError('auth.required');
-  const result = await identity.sessions.refresh(refreshToken);
+  const result = await deps.identity.sessions.refresh(refreshToken);
   if (result.outcome === 'refreshed') return result.tokens;
-  if (result.outcome === 'replayed') log.warn({ user_id: result.userId }, 'a refresh token came twice: session ended');
+  if (result.outcome === 'replayed') {
+    const { userId, sessionId } = result;
+    deps.log.warn({ user_id: userId }, 'a refresh token came twice: session ended');
+    // Who brought it is not known: the owner, or the thief.
+    const { requestId, address } = caller;
+    const target = { type: 'person', id: userId };
+    const acts = [{ action: 'auth.token-reused' as const, target, details: { session: sessionId } }];
+    await recordAfter(deps, { userId: null, requestId, address }, acts);
+  }
   throw new SheafError('auth.required');
 }
 
-export async function signOut(
-  { identity }: Pick<Services, 'identity'>,
-  { userId, sessionId }: { userId: string; sessionId: string },
-): Promise<void> {
-  await identity.sessions.end(userId, { ids: [sessionId] });
+export async function signOut(deps: Pick<Services, 'db' | 'identity'>, person: Person): Promise<void> {
+  await endAndRecord(deps, person, { ids: [person.sessionId], action: 'auth.signed-out' });
 }

@@ -11,8 +11,9 @@ import { newId } from '../store/new-id.ts';
 import { insertMembership, insertWorkspace } from '../store/workspaces.ts';
 import { type AccountView, viewAccount } from './account-view.ts';
 import { findOpenInvitation, joinByInvitation } from './answer-invitation.ts';
+import { recordActs, recordAfter } from './audit.ts';
 import { ensureStrongPassword } from './password-rules.ts';
-import type { Caller, Services } from './services.ts';
+import type { Caller, Services, Somebody } from './services.ts';
 import { startSession } from './sign-in.ts';
 
 export interface Registration {
@@ -33,7 +34,7 @@ export interface Registered {
 
 /** Throws `account.registration-closed`, `account.exists`, `account.weak-password`, `auth.link-invalid`, `invitation.other-address`. */
 export async function registerAccount(
-  deps: Pick<Services, 'db' | 'identity'>,
+  deps: Pick<Services, 'db' | 'identity' | 'log'>,
   caller: Caller,
   registration: Registration,
 ): Promise<Registered> {
@@ -58,39 +59,45 @@ export async function registerAccount(
   // Or the library answers the slower one with an account that does not exist.
   const row = await findAccountByEmail(db, email);
   if (row?.id !== user.id) throw new SheafError('account.exists');
+  const by = { ...caller, userId: user.id };
+  const start = { userId: user.id, method: 'registration' } as const;
   if (invitation) {
-    await joinAsNew(deps, user.id, invitation);
-    return { tokens: await startSession(deps, caller, user.id), account: await viewAccount(deps, user.id) };
+    await joinAsNew(deps, by, invitation);
+    await recordAfter(deps, by, [{ action: 'auth.registered' }, { action: 'auth.email-verified' }]);
+    return { tokens: await startSession(deps, caller, start), account: await viewAccount(deps, user.id) };
   }
-  await makeOwnWorkspace(deps, user.id, cleanText(registration.workspaceName?.trim() || name));
+  await makeOwnWorkspace(deps, by, cleanText(registration.workspaceName?.trim() || name));
+  await recordAfter(deps, by, [{ action: 'auth.registered' }]);
   if (identity.settings.requireVerification) {
     await callAuth(() => identity.auth.api.sendVerificationEmail({ body: { email } }));
     return { account: await viewAccount(deps, user.id), tokens: null };
   }
-  return { tokens: await startSession(deps, caller, user.id), account: await viewAccount(deps, user.id) };
+  return { tokens: await startSession(deps, caller, start), account: await viewAccount(deps, user.id) };
 }
 
 /** The mail with the token reached the address, so that it is proven. No invitation, no account. */
 async function joinAsNew(
   deps: Pick<Services, 'db' | 'identity'>,
-  userId: string,
+  by: Somebody,
   invitation: InvitationRow,
 ): Promise<void> {
   try {
-    await joinByInvitation(deps, userId, invitation);
+    await joinByInvitation(deps, by, invitation);
   } catch (error) {
-    await deleteAccount(deps.db, userId);
+    await deleteAccount(deps.db, by.userId);
     throw error;
   }
-  await updateAccount(deps.db, userId, { emailVerified: true });
+  await updateAccount(deps.db, by.userId, { emailVerified: true });
 }
 
 /** A workspace in which the person is the owner, and which a request of theirs means when it names none. */
-export async function makeOwnWorkspace({ db }: Pick<Services, 'db'>, userId: string, name: string): Promise<string> {
+export async function makeOwnWorkspace({ db }: Pick<Services, 'db'>, by: Somebody, name: string): Promise<string> {
+  const { userId } = by;
   const workspaceId = newId();
   await inWorkspace(db, workspaceId, async (trx) => {
     await insertWorkspace(trx, { id: workspaceId, name, createdBy: userId });
     await insertMembership(trx, { workspaceId, userId, role: 'owner' });
+    await recordActs(trx, { ...by, workspaceId }, [{ action: 'workspace.created' }]);
   });
   await updateAccount(db, userId, { workspaceId });
   return workspaceId;

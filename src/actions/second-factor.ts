@@ -5,11 +5,12 @@ import { SheafError } from '../errors.ts';
 import { callAuth } from '../identity/auth-errors.ts';
 import { findSessionRow } from '../store/account-sessions.ts';
 import { findSecondFactor, removeSecondFactor, turnOnSecondFactor } from '../store/second-factors.ts';
+import { type Act, changeAccounts, recordAfter } from './audit.ts';
 import { type Person, provePerson } from './prove-person.ts';
 import type { Caller, Services } from './services.ts';
 import { spendCode } from './spend-code.ts';
 
-type Deps = Pick<Services, 'db' | 'identity'>;
+type Deps = Pick<Services, 'db' | 'identity' | 'log'>;
 type Proof = Person & { password: string | undefined };
 
 export interface SecondFactorStart {
@@ -40,19 +41,26 @@ export async function startSecondFactor(deps: Deps, caller: Caller, proof: Proof
 }
 
 /** Turns it on with the first code. Throws `auth.code-invalid`, `account.no-second-factor`, `account.second-factor-on`. */
-export async function confirmSecondFactor({ db, identity }: Deps, userId: string, code: string): Promise<void> {
+export async function confirmSecondFactor({ db, identity }: Deps, person: Person, code: string): Promise<void> {
+  const { userId } = person;
   const factor = await findSecondFactor(db, userId);
   if (!factor) throw new SheafError('account.no-second-factor');
   if (factor.verified) throw new SheafError('account.second-factor-on');
   if (!(await spendCode({ db, identity }, userId, code))) throw new SheafError('auth.code-invalid');
-  await turnOnSecondFactor(db, userId);
+  await changeAccounts({ db }, person, {
+    work: (trx) => turnOnSecondFactor(trx, userId),
+    acts: () => [changed('added')],
+  });
 }
 
 /** Throws `account.no-second-factor`, and what `provePerson` throws. */
 export async function disableSecondFactor(deps: Deps, caller: Caller, proof: Proof): Promise<void> {
   await provePerson(deps, caller, proof);
   if (!(await findSecondFactor(deps.db, proof.userId))) throw new SheafError('account.no-second-factor');
-  await removeSecondFactor(deps.db, proof.userId);
+  await changeAccounts(deps, proof, {
+    work: (trx) => removeSecondFactor(trx, proof.userId),
+    acts: () => [changed('removed')],
+  });
 }
 
 /** Those before count no more. Throws `account.no-second-factor`, and what `provePerson` throws. */
@@ -61,8 +69,14 @@ export async function makeRecoveryCodes(deps: Deps, caller: Caller, proof: Proof
   const headers = await headersOfSession(deps, proof.sessionId);
   const body = proof.password ? { password: proof.password } : {};
   const { backupCodes } = await callAuth(() => deps.identity.auth.api.generateBackupCodes({ body, headers }));
+  await recordAfter(deps, proof, [changed('recovery-codes-renewed')]);
   return backupCodes;
 }
+
+const changed = (change: 'added' | 'removed' | 'recovery-codes-renewed'): Act => ({
+  action: 'auth.second-factor-changed',
+  details: { factor: 'codes', change },
+});
 
 /** The library knows sessions by a token of its own, which stays in this process. */
 export async function headersOfSession({ db }: Pick<Services, 'db'>, sessionId: string): Promise<Headers> {

@@ -59,10 +59,21 @@ export interface Services {
   log: Logger;
 }
 
-/** Who acts, where. */
-export interface Actor {
-  workspaceId: string;
+/** The request behind an act, for the audit log; absent where there was none. */
+export interface Origin {
+  requestId?: string | undefined;
+  /** Network address. */
+  address?: string | undefined;
+}
+
+/** Who acts on accounts and the installation. */
+export interface Somebody extends Origin {
   userId: string;
+}
+
+/** Who acts, where. */
+export interface Actor extends Somebody {
+  workspaceId: string;
   /** What they are in the workspace; absent where nothing depends on it. */
   role?: Role;
 }

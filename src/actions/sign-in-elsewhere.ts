@@ -10,9 +10,10 @@ import { findAccount, findAccountByEmail, insertAccount } from '../store/account
 import { findExternalUser, linkExternalUser } from '../store/external-accounts.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
+import { changeAccounts } from './audit.ts';
 import { makeOwnWorkspace } from './register-account.ts';
 import type { Caller, Services } from './services.ts';
-import { startSession } from './sign-in.ts';
+import { recordFailure, startSession } from './sign-in.ts';
 
 type Deps = Pick<Services, 'db' | 'identity' | 'log'>;
 
@@ -73,6 +74,22 @@ export interface Arrival {
 /** Throws `oidc.refused`, `oidc.email-unproven`, `account.not-linked`, `account.registration-closed`. */
 export async function arriveFromProvider(deps: Deps, caller: Caller, arrival: Arrival): Promise<Return> {
   const client = clientOf(deps, arrival.provider);
+  try {
+    return await arrive(deps, caller, { client, arrival });
+  } catch (error) {
+    if (error instanceof SheafError) {
+      const failure = { method: 'elsewhere', reason: error.code, provider: client.provider.id } as const;
+      await recordFailure(deps, { ...caller, userId: null }, failure);
+    }
+    throw error;
+  }
+}
+
+async function arrive(
+  deps: Deps,
+  caller: Caller,
+  { client, arrival }: { client: OidcClient; arrival: Arrival },
+): Promise<Return> {
   const { internalAdapter } = await deps.identity.auth.$context;
   // Whatever comes of it, a state counts once.
   const kept = arrival.state && (await internalAdapter.consumeVerificationValue(`oidc:${arrival.state}`));
@@ -89,19 +106,20 @@ export async function arriveFromProvider(deps: Deps, caller: Caller, arrival: Ar
     .catch((error: unknown) => {
       throw refused(deps, client, error);
     });
-  const userId = await findOrMakeAccount(deps, person);
+  const userId = await findOrMakeAccount(deps, caller, person);
   const account = await findAccount(deps.db, userId);
   if (account?.twoFactorEnabled) {
     return { status: 'second-factor', challenge: await beginSecondFactor(deps.identity.auth, userId), returnTo };
   }
-  return { status: 'signed-in', tokens: await startSession(deps, caller, userId), returnTo };
+  const start = { userId, method: 'elsewhere', provider: client.provider.id } as const;
+  return { status: 'signed-in', tokens: await startSession(deps, caller, start), returnTo };
 }
 
 /**
  * The account that the subject was linked to; else the one with the same address, when both sides have proved it; else a
  * new one. An unproven account is never handed over: whoever made it may be somebody else.
  */
-async function findOrMakeAccount(deps: Deps, person: OidcPerson): Promise<string> {
+async function findOrMakeAccount(deps: Deps, caller: Caller, person: OidcPerson): Promise<string> {
   const { db, identity } = deps;
   const known = await findExternalUser(db, person);
   if (known !== undefined) return known;
@@ -115,11 +133,24 @@ async function findOrMakeAccount(deps: Deps, person: OidcPerson): Promise<string
     if (identity.settings.registration === 'closed') throw new SheafError('account.registration-closed');
     const id = newId();
     const name = cleanText(person.name?.trim() || email.slice(0, email.indexOf('@'))).slice(0, 200);
-    if (await insertAccount(db, { id, email, name, emailVerified: true })) await makeOwnWorkspace(deps, id, name);
+    const by = { ...caller, userId: id };
+    const made = await changeAccounts(deps, by, {
+      work: (trx) => insertAccount(trx, { id, email, name, emailVerified: true }),
+      acts: (inserted) => (inserted ? [{ action: 'auth.registered' }] : []),
+    });
+    if (made) await makeOwnWorkspace(deps, by, name);
     account = await findAccountByEmail(db, email);
     if (!account?.emailVerified) throw new SheafError('account.not-linked');
   }
-  await linkExternalUser(db, person, account.id);
+  const { id } = account;
+  await changeAccounts(
+    deps,
+    { ...caller, userId: id },
+    {
+      work: (trx) => linkExternalUser(trx, person, id),
+      acts: () => [{ action: 'auth.linked-elsewhere' }],
+    },
+  );
   const linked = await findExternalUser(db, person);
   if (linked !== account.id) throw new SheafError('account.not-linked');
   return linked;

@@ -15,7 +15,8 @@ import {
   type WorkspaceOfUser,
   type WorkspaceRow,
 } from '../store/workspaces.ts';
-import type { Actor, Services } from './services.ts';
+import { recordActs } from './audit.ts';
+import type { Actor, Services, Somebody } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'identity'>;
 
@@ -36,16 +37,19 @@ export interface NewWorkspace {
 /** A workspace that the person owns. Throws `workspace.limit`. */
 export async function makeWorkspace(
   { db, identity }: Deps,
-  userId: string,
+  by: Somebody,
   { name, jurisdiction }: NewWorkspace,
 ): Promise<WorkspaceRow> {
+  const { userId } = by;
   const workspaceId = newId();
   const row = await inWorkspace(db, workspaceId, async (trx) => {
     const made = await asOwner(trx, () => countWorkspacesMadeBy(trx, userId));
     if (made >= identity.settings.workspacesPerPerson) throw new SheafError('workspace.limit');
     await insertWorkspace(trx, { id: workspaceId, name: cleanText(name), createdBy: userId });
     await insertMembership(trx, { workspaceId, userId, role: 'owner' });
-    return updateWorkspace(trx, jurisdiction === undefined ? {} : { jurisdiction });
+    const row = await updateWorkspace(trx, jurisdiction === undefined ? {} : { jurisdiction });
+    await recordActs(trx, { ...by, workspaceId }, [{ action: 'workspace.created' }]);
+    return row;
   });
   // A person who belonged to none belongs to one now.
   identity.access.forget();
@@ -55,14 +59,19 @@ export async function makeWorkspace(
 /** Absent = keep, null = clear. Throws `workspace.not-found`. */
 export async function changeWorkspace(
   { db }: Deps,
-  { workspaceId }: Actor,
+  actor: Actor,
   { name, jurisdiction }: WorkspaceChange,
 ): Promise<WorkspaceRow> {
   const change: WorkspaceChange = {
     ...(name === undefined ? {} : { name: cleanText(name) }),
     ...(jurisdiction === undefined ? {} : { jurisdiction }),
   };
-  return ensureThere(await inWorkspace(db, workspaceId, (trx) => updateWorkspace(trx, change)));
+  return inWorkspace(db, actor.workspaceId, async (trx) => {
+    const row = ensureThere(await updateWorkspace(trx, change));
+    const fields = Object.keys(change);
+    if (fields.length > 0) await recordActs(trx, actor, [{ action: 'workspace.changed', details: { fields } }]);
+    return row;
+  });
 }
 
 function ensureThere(row: WorkspaceRow | undefined): WorkspaceRow {

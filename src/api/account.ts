@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { viewAccount } from '../actions/account-view.ts';
 import { confirmEmailChange, requestEmailChange } from '../actions/change-email.ts';
 import { changePassword, setFirstPassword } from '../actions/change-password.ts';
+import { setCredentials } from '../actions/set-credentials.ts';
 import { updateProfile } from '../actions/update-profile.ts';
 import { accountSchema, showAccount } from './account-representations.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
@@ -81,8 +82,8 @@ export function accountRoutes(app: App, { services }: ApiContext): void {
         response: { 204: z.undefined().describe('Changed'), ...problems(400, 415) },
       },
     },
-    async ({ body }, reply) => {
-      await confirmEmailChange(services, body.token);
+    async (request, reply) => {
+      await confirmEmailChange(services, callerBehind(request), request.body.token);
       return reply.code(204).send();
     },
   );
@@ -121,5 +122,22 @@ export function accountRoutes(app: App, { services }: ApiContext): void {
       await setFirstPassword(services, callerBehind(request), { ...personOf(request), ...request.body });
       return reply.code(204).send();
     },
+  );
+
+  app.post(
+    '/me/credentials',
+    {
+      config,
+      schema: {
+        tags,
+        operationId: 'setCredentials',
+        summary: 'Set address and password of an account that has no way to sign in yet',
+        description:
+          'For the owner of a first start. Sessions stay. A link proves the address; a server that sends no mail takes it as given.',
+        body: z.object({ email: emailSchema, password: passwordSchema }),
+        response: { 200: accountSchema, ...problems(400, 401, 409, 415, 422) },
+      },
+    },
+    async (request) => showAccount(await setCredentials(services, personOf(request), request.body)),
   );
 }

@@ -11,7 +11,7 @@ import {
 } from '../actions/administer-accounts.ts';
 import type { AdministeredWorkspace } from '../store/administration.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { callerOf } from './authenticate.ts';
+import { somebodyOf } from './authenticate.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 
 const tags = ['Administration'];
@@ -78,8 +78,8 @@ export function administrationRoutes(app: App, { services }: ApiContext): void {
         response: { 204: z.undefined().describe('Unlocked'), ...problems(401, 403, 404) },
       },
     },
-    async ({ params }, reply) => {
-      await unlockAccount(services, params.userId);
+    async (request, reply) => {
+      await unlockAccount(services, somebodyOf(request), request.params.userId);
       return reply.code(204).send();
     },
   );
@@ -98,7 +98,7 @@ export function administrationRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      await closeAccount(services, callerOf(request).userId, request.params.userId);
+      await closeAccount(services, somebodyOf(request), request.params.userId);
       return reply.code(204).send();
     },
   );
@@ -115,8 +115,8 @@ export function administrationRoutes(app: App, { services }: ApiContext): void {
         response: { 204: z.undefined().describe('Open'), ...problems(401, 403, 404) },
       },
     },
-    async ({ params }, reply) => {
-      await openAccount(services, params.userId);
+    async (request, reply) => {
+      await openAccount(services, somebodyOf(request), request.params.userId);
       return reply.code(204).send();
     },
   );

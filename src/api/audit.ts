@@ -1,12 +1,13 @@
-// /audit: who did what in the workspace.
+// /audit: who did what in the workspace. /admin/audit: the same of the installation, for who administers it.
 
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { getAuditEvents, getAuditHead } from '../actions/audit.ts';
-import type { AuditRow } from '../store/audit.ts';
+import { type AuditRow, serverChain } from '../store/audit.ts';
 import { auditActions } from '../store/audit-actions.ts';
 import { actorKinds } from '../store/schema-keeping.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf } from './authenticate.ts';
+import { type Access, actorOf } from './authenticate.ts';
 
 const tags = ['Audit'];
 const actionNames = Object.keys(auditActions) as [string, ...string[]];
@@ -31,15 +32,45 @@ const eventSchema = z
   })
   .meta({ id: 'AuditEvent' });
 
-export function auditRoutes(app: App, { services }: ApiContext): void {
+interface Log {
+  path: string;
+  access: Access;
+  operationIds: readonly [list: string, head: string];
+  of: string;
+  /** As `sheaf audit verify --chain` names it. */
+  chain: string;
+  chainOf(request: FastifyRequest): { workspaceId: string };
+}
+
+export function auditRoutes(app: App, context: ApiContext): void {
+  logRoutes(app, context, {
+    path: '/audit',
+    access: 'audit.read',
+    operationIds: ['listAuditEvents', 'getAuditHead'],
+    of: 'the workspace',
+    chain: 'WORKSPACE',
+    chainOf: actorOf,
+  });
+  logRoutes(app, context, {
+    path: '/admin/audit',
+    access: 'system',
+    operationIds: ['listServerAuditEvents', 'getServerAuditHead'],
+    of: 'the installation: sign-ins, accounts, what belongs to no workspace',
+    chain: 'server',
+    chainOf: () => ({ workspaceId: serverChain }),
+  });
+}
+
+function logRoutes(app: App, { services }: ApiContext, log: Log): void {
+  const config = { access: log.access };
   app.get(
-    '/audit',
+    log.path,
     {
-      config: { access: 'audit.read' },
+      config,
       schema: {
         tags,
-        operationId: 'listAuditEvents',
-        summary: 'The audit log of the workspace, newest first',
+        operationId: log.operationIds[0],
+        summary: `The audit log of ${log.of}; newest first`,
         querystring: z.object({
           cursor: z.coerce
             .number()
@@ -63,7 +94,7 @@ export function auditRoutes(app: App, { services }: ApiContext): void {
     },
     async (request) => {
       const { cursor, limit, actor, action, target, from, to } = request.query;
-      const found = await getAuditEvents(services, actorOf(request), {
+      const found = await getAuditEvents(services, log.chainOf(request), {
         actorId: actor,
         action,
         targetId: target,
@@ -78,19 +109,18 @@ export function auditRoutes(app: App, { services }: ApiContext): void {
   );
 
   app.get(
-    '/audit/head',
+    `${log.path}/head`,
     {
-      config: { access: 'audit.read' },
+      config,
       schema: {
         tags,
-        operationId: 'getAuditHead',
-        summary: 'The last event of the log',
-        description:
-          'Written down elsewhere, it proves later that nothing up to it was cut off or rewritten: sheaf audit verify --chain WORKSPACE --expect SEQ:HASH.',
+        operationId: log.operationIds[1],
+        summary: `The last event of the audit log of ${log.of}`,
+        description: `Written down elsewhere, it proves later that nothing up to it was cut off or rewritten: sheaf audit verify --chain ${log.chain} --expect SEQ:HASH.`,
         response: { 200: headSchema, ...problems(401, 403) },
       },
     },
-    async (request) => (await getAuditHead(services, actorOf(request))) ?? { seq: 0, hash: null },
+    async (request) => (await getAuditHead(services, log.chainOf(request))) ?? { seq: 0, hash: null },
   );
 }
 

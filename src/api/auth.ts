@@ -162,7 +162,7 @@ export function authRoutes(app: App, { services }: ApiContext): void {
     async (request, reply) => {
       const given = request.body?.refresh_token;
       try {
-        const tokens = await refreshSession(services, given ?? readRefreshCookie(request));
+        const tokens = await refreshSession(services, callerBehind(request), given ?? readRefreshCookie(request));
         return showTokens(reply, tokens, given === undefined);
       } catch (error) {
         if (error instanceof SheafError && given === undefined) clearAuthCookies(reply);
@@ -201,8 +201,8 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         response: { 204: z.undefined().describe('Proven'), ...problems(400, 415) },
       },
     },
-    async ({ body }, reply) => {
-      await verifyEmail(services, body.token);
+    async (request, reply) => {
+      await verifyEmail(services, callerBehind(request), request.body.token);
       return reply.code(204).send();
     },
   );
@@ -254,8 +254,8 @@ export function authRoutes(app: App, { services }: ApiContext): void {
         response: { 204: z.undefined().describe('Set'), ...problems(400, 415, 422) },
       },
     },
-    async ({ body }, reply) => {
-      await resetPassword(services, body);
+    async (request, reply) => {
+      await resetPassword(services, callerBehind(request), request.body);
       return reply.code(204).send();
     },
   );

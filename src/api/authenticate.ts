@@ -3,7 +3,7 @@
 import type { FastifyRequest } from 'fastify';
 import { noteKeyUse } from '../actions/note-key-use.ts';
 import type { Person } from '../actions/prove-person.ts';
-import type { Actor, Services } from '../actions/services.ts';
+import type { Actor, Services, Somebody } from '../actions/services.ts';
 import { SheafError } from '../errors.ts';
 import { hashApiKey, isApiKey, looksLikeApiKey } from '../identity/api-key-format.ts';
 import { may, type Permission } from '../identity/permissions.ts';
@@ -149,9 +149,10 @@ function ensureMay(caller: RequestCaller, access: Permission | 'account' | 'syst
 }
 
 /** The person behind a request whose route needs a permission. */
-export function actorOf({ caller }: FastifyRequest): Actor {
+export function actorOf(request: FastifyRequest): Actor {
+  const { caller } = request;
   if (!caller?.workspaceId) throw new Error('the route needs no permission, so that it has no actor');
-  return { workspaceId: caller.workspaceId, userId: caller.userId, ...(caller.role ? { role: caller.role } : {}) };
+  return { ...somebodyOf(request), workspaceId: caller.workspaceId, ...(caller.role ? { role: caller.role } : {}) };
 }
 
 /** The same, with what they are in the workspace. */
@@ -163,9 +164,14 @@ export function memberOf(request: FastifyRequest): Actor & { role: Role } {
 
 /** The person behind a request whose route needs `account`, and their session. */
 export function personOf(request: FastifyRequest): Person {
-  const { userId, sessionId } = callerOf(request);
+  const { sessionId } = callerOf(request);
   if (sessionId === null) throw new Error('the route lets keys in, so that it has no person');
-  return { userId, sessionId };
+  return { ...somebodyOf(request), sessionId };
+}
+
+/** Who acts where no workspace is meant, and by which request. */
+export function somebodyOf(request: FastifyRequest): Somebody {
+  return { userId: callerOf(request).userId, requestId: request.id, address: request.ip };
 }
 
 /** The person behind a request whose route needs an account. */

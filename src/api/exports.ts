@@ -52,7 +52,7 @@ function scopeRoutes(app: App, { services }: ApiContext, { path, scope, access, 
   app.post(
     `/exports/${path}`,
     {
-      config: { access },
+      config: { access, idempotent: true },
       schema: {
         tags,
         operationId: `request${name}`,

@@ -7,7 +7,7 @@ import { getInvitations, inviteMember, resendInvitation, revokeInvitation } from
 import type { InvitationRow } from '../store/invitations.ts';
 import { roles } from '../store/roles.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf, callerOf } from './authenticate.ts';
+import { actorOf, somebodyOf } from './authenticate.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 
 const tags = ['Workspaces'];
@@ -54,7 +54,7 @@ export function invitationRoutes(app: App, { services }: ApiContext): void {
   app.post(
     '/workspaces/:workspaceId/invitations',
     {
-      config: { access: 'members.manage' },
+      config: { access: 'members.manage', idempotent: true },
       schema: {
         tags,
         operationId: 'inviteMember',
@@ -153,7 +153,7 @@ export function invitationRoutes(app: App, { services }: ApiContext): void {
         },
       },
     },
-    async (request) => acceptInvitation(services, callerOf(request).userId, request.body.token),
+    async (request) => acceptInvitation(services, somebodyOf(request), request.body.token),
   );
 
   app.post(

@@ -40,7 +40,7 @@ export function keyRoutes(app: App, { services }: ApiContext): void {
   app.post(
     '/keys',
     {
-      config,
+      config: { ...config, idempotent: true, secret: true },
       schema: {
         tags,
         operationId: 'createKey',

@@ -60,6 +60,12 @@ export const olderAddresses: readonly OlderAddress[] = [
   { method: 'POST', older: '/v2/auth/login', real: '/api/v1/auth/login', body: namesOfPeople, note: fields },
   { method: 'POST', older: '/v2/auth/refresh', real: '/api/v1/auth/refresh' },
   { method: 'POST', older: '/v2/auth/logout', real: '/api/v1/auth/logout' },
+  {
+    method: 'GET',
+    older: '/v2/auth/google',
+    real: '/api/v1/auth/oidc/google/start',
+    note: 'needs `GOOGLE_CLIENT_ID`; a browser follows, and comes back with cookies',
+  },
 
   { method: 'GET', older: '/health', real: '/healthz' },
   { method: 'GET', older: '/api/health', real: '/healthz' },

@@ -117,7 +117,7 @@ export function passkeyRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      await removeOwnPasskey(services, { id: request.params.id, userId: personOf(request).userId });
+      await removeOwnPasskey(services, personOf(request), request.params.id);
       return reply.code(204).send();
     },
   );

@@ -120,7 +120,7 @@ function holdRoutes(app: App, services: ApiContext['services']): void {
   app.post(
     '/holds',
     {
-      config: { access: 'holds.manage' },
+      config: { access: 'holds.manage', idempotent: true },
       schema: {
         tags,
         operationId: 'placeHold',

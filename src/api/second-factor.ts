@@ -21,7 +21,7 @@ export function secondFactorRoutes(app: App, { services }: ApiContext): void {
   app.post(
     '/auth/second-factor',
     {
-      config,
+      config: { ...config, secret: true },
       schema: {
         tags,
         operationId: 'startSecondFactor',
@@ -59,7 +59,7 @@ export function secondFactorRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      await confirmSecondFactor(services, personOf(request).userId, request.body.code);
+      await confirmSecondFactor(services, personOf(request), request.body.code);
       return reply.code(204).send();
     },
   );
@@ -86,7 +86,7 @@ export function secondFactorRoutes(app: App, { services }: ApiContext): void {
   app.post(
     '/auth/second-factor/recovery-codes',
     {
-      config,
+      config: { ...config, secret: true },
       schema: {
         tags,
         operationId: 'makeRecoveryCodes',

@@ -55,7 +55,7 @@ export function sessionRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      await endSession(services, personOf(request).userId, request.params.id);
+      await endSession(services, personOf(request), request.params.id);
       return reply.code(204).send();
     },
   );

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { rotateSigningKeys } from '../actions/rotate-signing-keys.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { callerOf } from './authenticate.ts';
+import { somebodyOf } from './authenticate.ts';
 
 export function signingKeyRoutes(app: App, { services }: ApiContext): void {
   app.post(
@@ -25,7 +25,7 @@ export function signingKeyRoutes(app: App, { services }: ApiContext): void {
     },
     async (request) => {
       const compromised = request.body?.compromised ?? false;
-      return { retired: await rotateSigningKeys(services, callerOf(request).userId, { compromised }) };
+      return { retired: await rotateSigningKeys(services, somebodyOf(request), { compromised }) };
     },
   );
 }

@@ -5,7 +5,7 @@ import { getUsage, type Usage } from '../actions/get-usage.ts';
 import { setTier } from '../actions/set-tier.ts';
 import { tierNames, usageKinds } from '../store/schema.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf } from './authenticate.ts';
+import { actorOf, somebodyOf } from './authenticate.ts';
 
 const tags = ['Usage'];
 
@@ -65,8 +65,9 @@ export function usageRoutes(app: App, { services }: ApiContext): void {
         response: { 200: usageSchema, ...problems(400, 404, 415) },
       },
     },
-    async ({ params, body }) => {
-      await setTier(services, { workspaceId: params.id, tier: body.tier });
+    async (request) => {
+      const { params, body } = request;
+      await setTier(services, somebodyOf(request), { workspaceId: params.id, tier: body.tier });
       return showUsage(await getUsage(services, { workspaceId: params.id }));
     },
   );

@@ -8,7 +8,7 @@ import { permissionsOf } from '../identity/permissions.ts';
 import { roles } from '../store/roles.ts';
 import type { WorkspaceRow } from '../store/workspaces.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf, callerOf } from './authenticate.ts';
+import { actorOf, callerOf, somebodyOf } from './authenticate.ts';
 import { memberSchema, showMember } from './members.ts';
 
 const tags = ['Workspaces'];
@@ -63,7 +63,7 @@ export function workspaceRoutes(app: App, { services }: ApiContext): void {
   app.post(
     '/workspaces',
     {
-      config: { access: 'account' },
+      config: { access: 'account', idempotent: true },
       schema: {
         tags,
         operationId: 'makeWorkspace',
@@ -73,7 +73,7 @@ export function workspaceRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const row = await makeWorkspace(services, callerOf(request).userId, request.body);
+      const row = await makeWorkspace(services, somebodyOf(request), request.body);
       return reply.code(201).send(showWorkspace(row));
     },
   );

@@ -22,7 +22,7 @@ export type Refreshed =
   | { outcome: 'refreshed'; tokens: TokenPair }
   | { outcome: 'refused' }
   /** The token had been exchanged before: somebody has a copy. The session is over for both. */
-  | { outcome: 'replayed'; userId: string };
+  | { outcome: 'replayed'; userId: string; sessionId: string };
 
 export interface Sessions {
   /** Tokens for a session that has just begun; of a person's sessions the five newest stay. */
@@ -80,7 +80,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       if (exchange.outcome === 'exchanged') return { outcome: 'refreshed', tokens: await pair(session, refreshToken) };
       await endSessions(db, session.userId, { ids: [session.id] });
       access.forget();
-      return { outcome: 'replayed', userId: session.userId };
+      return { outcome: 'replayed', userId: session.userId, sessionId: session.id };
     },
     async end(userId, which) {
       const ended = await endSessions(db, userId, which);

@@ -18,7 +18,10 @@ export interface SignInAttempt {
   address: string;
 }
 
-export type Admission = { admitted: true; lastFree: boolean } | { admitted: false; until: Date };
+/** `locks`: what this attempt locks if it fails. */
+export type Admission =
+  | { admitted: true; lastFree: boolean; locks: ('account' | 'address')[] }
+  | { admitted: false; until: Date };
 
 export interface SignInGuard {
   /** Counts the attempt as failed, before the password is looked at; `succeeded` takes that back. */
@@ -52,7 +55,13 @@ export function createSignInGuard(db: Kysely<Schema>, secret: string): SignInGua
       const byAddress = await takeAttempt(db, addressOf(attempt), limits.address);
       if (!byAddress.taken) return { admitted: false, until: byAddress.until };
       const byName = await takeAttempt(db, nameOf(attempt), limits.name);
-      if (byName.taken) return { admitted: true, lastFree: byName.attempts === limits.name.free };
+      if (byName.taken) {
+        const locks = [
+          ...(byName.locked ? ['account' as const] : []),
+          ...(byAddress.locked ? ['address' as const] : []),
+        ];
+        return { admitted: true, lastFree: byName.attempts === limits.name.free, locks };
+      }
       await giveBackAttempt(db, addressOf(attempt), limits.address);
       return { admitted: false, until: byName.until };
     },

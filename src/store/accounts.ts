@@ -1,6 +1,7 @@
 // Accounts as rows, where better-auth's own calls do not reach. Runs with the owner's rights.
 
 import type { Kysely, Selectable } from 'kysely';
+import type { Trx } from './database.ts';
 import { newId } from './new-id.ts';
 import type { Schema } from './schema.ts';
 import type { AuthUserTable } from './schema-identity.ts';
@@ -24,6 +25,11 @@ export async function hasSystemAdministrator(db: Kysely<Schema>): Promise<boolea
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Holds the account until the transaction ends. */
+export async function lockAccount(trx: Trx, id: string): Promise<void> {
+  await trx.selectFrom('auth_users').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** True when there is a way to sign in again: a password, a passkey or a sign-in elsewhere. */

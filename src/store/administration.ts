@@ -1,6 +1,7 @@
 // What who administers the installation sees: accounts and workspaces by name, never what is in them. With the owner's rights.
 
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Trx } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { AuthUserTable } from './schema-identity.ts';
 import type { WorkspaceRow } from './workspaces.ts';
@@ -86,26 +87,24 @@ const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%
  * been closed meanwhile: of two who close each other at once, one stays.
  */
 export async function disableAccount(
-  db: Kysely<Schema>,
+  trx: Trx,
   { administratorId, userId }: { administratorId: string; userId: string },
 ): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const rows = await trx
-      .selectFrom('auth_users')
-      .select(['id', 'disabledAt'])
-      .where('id', 'in', [administratorId, userId])
-      .orderBy('id')
-      .forNoKeyUpdate()
-      .execute();
-    if (rows.find((row) => row.id === administratorId)?.disabledAt !== null) return false;
-    const target = rows.find((row) => row.id === userId);
-    if (!target) return false;
-    if (target.disabledAt === null) {
-      await trx.updateTable('auth_users').set({ disabledAt: new Date() }).where('id', '=', userId).execute();
-    }
-    await trx.deleteFrom('auth_sessions').where('userId', '=', userId).execute();
-    return true;
-  });
+  const rows = await trx
+    .selectFrom('auth_users')
+    .select(['id', 'disabledAt'])
+    .where('id', 'in', [administratorId, userId])
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  if (rows.find((row) => row.id === administratorId)?.disabledAt !== null) return false;
+  const target = rows.find((row) => row.id === userId);
+  if (!target) return false;
+  if (target.disabledAt === null) {
+    await trx.updateTable('auth_users').set({ disabledAt: new Date() }).where('id', '=', userId).execute();
+  }
+  await trx.deleteFrom('auth_sessions').where('userId', '=', userId).execute();
+  return true;
 }
 
 /** False when there is no such account. */

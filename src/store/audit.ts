@@ -6,7 +6,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Json } from '../document/value.ts';
 import type { AuditAction } from './audit-actions.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { Trx } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import { toJsonb } from './jsonb.ts';
 import type { ActorKind, AuditEventTable } from './schema-keeping.ts';
 
@@ -161,6 +161,22 @@ export async function forgetAuditOrigins(
     .set({ request_id: null, address: null, salt: null })
     .where('workspace_id', '=', workspaceId)
     .where(sql<boolean>`num_nonnulls(request_id, address, salt) > 0`);
-  if (actorId) query = query.where('actor_id', '=', actorId);
+  if (actorId) {
+    // What nobody known did to the person (a failed sign-in) came from where they are, as a rule.
+    query = query.where((eb) =>
+      eb.or([eb('actor_id', '=', actorId), eb.and([eb('actor_id', 'is', null), eb('target_id', '=', actorId)])]),
+    );
+  }
   await query.execute();
+}
+
+/** The chains that hold something which this person did. With the owner's rights: it looks across workspaces. */
+export async function listChainsOf(db: Db, actorId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('audit_events')
+    .select('workspace_id')
+    .distinct()
+    .where('actor_id', '=', actorId)
+    .execute();
+  return rows.map((row) => row.workspace_id);
 }

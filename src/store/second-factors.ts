@@ -1,6 +1,7 @@
 // Second factors as rows. Runs with the owner's rights.
 
 import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Trx } from './database.ts';
 import type { Schema } from './schema.ts';
 import type { AuthTwoFactorTable } from './schema-identity.ts';
 
@@ -27,16 +28,12 @@ export async function spendStep(db: Kysely<Schema>, userId: string, step: number
 }
 
 /** From now on signing in asks for it. */
-export async function turnOnSecondFactor(db: Kysely<Schema>, userId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx.updateTable('auth_two_factors').set({ verified: true }).where('userId', '=', userId).execute();
-    await trx.updateTable('auth_users').set({ twoFactorEnabled: true }).where('id', '=', userId).execute();
-  });
+export async function turnOnSecondFactor(trx: Trx, userId: string): Promise<void> {
+  await trx.updateTable('auth_two_factors').set({ verified: true }).where('userId', '=', userId).execute();
+  await trx.updateTable('auth_users').set({ twoFactorEnabled: true }).where('id', '=', userId).execute();
 }
 
-export async function removeSecondFactor(db: Kysely<Schema>, userId: string): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('auth_two_factors').where('userId', '=', userId).execute();
-    await trx.updateTable('auth_users').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
-  });
+export async function removeSecondFactor(trx: Trx, userId: string): Promise<void> {
+  await trx.deleteFrom('auth_two_factors').where('userId', '=', userId).execute();
+  await trx.updateTable('auth_users').set({ twoFactorEnabled: false }).where('id', '=', userId).execute();
 }

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signInByToken } from '../../src/actions/account-links.ts';
 import { ensureFirstOwner, firstOwnerId } from '../../src/actions/ensure-first-owner.ts';
 import { registerAccount } from '../../src/actions/register-account.ts';
+import { setCredentials } from '../../src/actions/set-credentials.ts';
 import { signIn } from '../../src/actions/sign-in.ts';
 import { createIdentity, type Identity } from '../../src/identity/identity.ts';
+import { createLogger, type Logger } from '../../src/observe/logger.ts';
 import { findAccount } from '../../src/store/accounts.ts';
 import { identitySettings } from '../support/identity-settings.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
@@ -12,7 +14,7 @@ const admin = { email: 'Boss@Example.com', password: 'correct horse battery' };
 const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
 
 let opened: TestDatabase;
-let deps: { db: TestDatabase['database']['db']; identity: Identity; sendAccountMail: () => Promise<void> };
+let deps: { db: TestDatabase['database']['db']; identity: Identity; sendAccountMail: () => Promise<void>; log: Logger };
 
 beforeEach(async () => {
   opened = await openTestDatabase();
@@ -25,7 +27,8 @@ beforeEach(async () => {
     sendMail: sendAccountMail,
     onError: () => {},
   });
-  deps = { db, identity, sendAccountMail };
+  const log = createLogger({ level: 'error', forPeople: false, destination: process.stderr });
+  deps = { db, identity, sendAccountMail, log };
 });
 afterEach(async () => {
   await deps.identity.settled();
@@ -63,5 +66,16 @@ test('whoever registered the address of the operator before them does not get in
   expect(await findAccount(deps.db, account.id)).toMatchObject({ systemAdministrator: true });
   await expect(signIn(deps, caller, thief)).rejects.toMatchObject({ code: 'auth.invalid-credentials' });
   expect(await deps.identity.sessions.refresh(tokens!.refreshToken)).toEqual({ outcome: 'refused' });
+  expect(await signIn(deps, caller, admin)).toMatchObject({ status: 'signed-in' });
+});
+
+test('who sets an address and a password for the local owner gets no more links, and those before open nothing', async () => {
+  const { signInToken } = await ensureFirstOwner(deps, { admin: undefined, makeLocal: true });
+  const again = await ensureFirstOwner(deps, { admin: undefined, makeLocal: true });
+  const person = await signInByToken(deps, caller, signInToken!);
+  await setCredentials({ ...deps, mailTransport: undefined }, person, admin);
+  const later = await ensureFirstOwner(deps, { admin: undefined, makeLocal: true });
+  expect(later).toEqual({ made: false, missing: false, signInToken: undefined });
+  await expect(signInByToken(deps, caller, again.signInToken!)).rejects.toMatchObject({ code: 'auth.link-invalid' });
   expect(await signIn(deps, caller, admin)).toMatchObject({ status: 'signed-in' });
 });

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recordActs } from '../../src/actions/audit.ts';
 import { erasePerson } from '../../src/actions/erase-person.ts';
 import { placeHold } from '../../src/actions/holds.ts';
-import type { Actor } from '../../src/actions/services.ts';
+import { leaveWorkspace } from '../../src/actions/members.ts';
+import type { Actor, Services } from '../../src/actions/services.ts';
+import { recordFailure } from '../../src/actions/sign-in.ts';
 import { deleteThing } from '../../src/actions/trash.ts';
+import { createLogger } from '../../src/observe/logger.ts';
 import { serverChain } from '../../src/store/audit.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
@@ -86,4 +90,50 @@ test('a legal hold on the person, anywhere, keeps everything of them', async () 
   expect([await count('workspaces', 'id', person.workspaceId), await count('auth_users', 'id', person.userId)]).toEqual(
     [1, 1],
   );
+});
+
+/** Of a workspace that somebody else belongs to as well, so that it cannot go with the last of them. */
+async function twoOwners() {
+  const made = await guestOf('owner');
+  const { workspaceId } = made.owner;
+  const { userId } = await newOwner(house);
+  await inWorkspace(house.db, workspaceId, (trx) => insertMembership(trx, { workspaceId, userId, role: 'viewer' }));
+  return made;
+}
+
+test('of two last owners who are erased at the same time one stays', async () => {
+  const { owner, person } = await twoOwners();
+  const both = await Promise.allSettled([erase(owner.userId, 'keep'), erase(person.userId, 'keep')]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = both.find((result) => result.status === 'rejected');
+  expect(refused!.reason).toMatchObject({ code: 'person.last-owner' });
+  const owners = await sql<{ n: number }>`select count(*)::int as n from memberships
+    where workspace_id = ${owner.workspaceId} and role = 'owner'`.execute(house.db);
+  expect(owners.rows[0]!.n).toBe(1);
+});
+
+test('an owner who leaves while the other one is erased: one stays', async () => {
+  const { owner, person, there } = await twoOwners();
+  const deps = { db: house.db, identity: { access: { forget: () => {} } } } as unknown as Services;
+  const both = await Promise.allSettled([erase(owner.userId, 'keep'), leaveWorkspace(deps, there)]);
+  expect(both.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  const left = await sql<{ user_id: string }>`select user_id from memberships
+    where workspace_id = ${owner.workspaceId} and role = 'owner'`.execute(house.db);
+  expect([owner.userId, person.userId]).toContain(left.rows[0]!.user_id);
+});
+
+test('where they were is forgotten everywhere, also in a workspace that they had left and of failed sign-ins', async () => {
+  const { person, owner, there } = await guestOf();
+  const caller = { address: '192.0.2.77', userAgent: 'test', requestId: 'request-77' };
+  await inWorkspace(house.db, owner.workspaceId, (trx) =>
+    recordActs(trx, { ...there, ...caller }, [{ action: 'document.downloaded' }]),
+  );
+  await leaveWorkspace({ db: house.db, identity: { access: { forget: () => {} } } } as unknown as Services, there);
+  const log = createLogger({ level: 'error', forPeople: false, destination: process.stderr });
+  const failure = { method: 'password', reason: 'auth.invalid-credentials' } as const;
+  await recordFailure({ db: house.db, log }, { ...caller, userId: person.userId }, failure);
+  expect(await findInTables(house.db, ['192.0.2.77'])).not.toEqual([]);
+  await erase(person.userId, 'keep');
+  expect(await findInTables(house.db, ['192.0.2.77', 'request-77'])).toEqual([]);
+  expect((await verifyAudit(house.db)).filter((report) => report.fault)).toEqual([]);
 });

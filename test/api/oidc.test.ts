@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBrowser } from '../support/cookie-browser.ts';
 import { client, createIssuer, listenOnLoopback } from '../support/oidc-issuer.ts';
 import { call, makePerson, PASSWORD, signIn } from '../support/person.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { type Answer, startTestServer, type TestServer } from '../support/test-server.ts';
 
 type Issuer = Awaited<ReturnType<typeof createIssuer>>;
 let server: TestServer;
@@ -245,4 +245,23 @@ test('without password, what needs a proof wants a session of the last minutes',
   expect((await call(server, '/me/password', { token, body: { newPassword: PASSWORD } })).status).toBe(204);
   const account = (await accountOf(browser)) as { email: string };
   expect((await signIn(server, account.email)).status).toBe(200);
+});
+
+test('stands in the log of the installation: made, linked, signed in, and refused', async () => {
+  const person = somebody();
+  const browser = createBrowser();
+  await browser.go(start());
+  const { id } = (await accountOf(browser)) as { id: string };
+  somebody({ email_verified: false });
+  const refused = await createBrowser().go(start());
+  expect(failure(refused.url)).toBe('oidc.email-unproven');
+  const { body } = await call(server, '/admin/audit?limit=4', { token: server.token });
+  const told = body.items.map((event: Answer) => [event.action, event.actor.id, event.details]);
+  expect(told).toEqual([
+    ['auth.sign-in-failed', null, { method: 'elsewhere', provider: 'oidc', reason: 'oidc.email-unproven' }],
+    ['auth.signed-in', id, { method: 'elsewhere', provider: 'oidc' }],
+    ['auth.linked-elsewhere', id, {}],
+    ['auth.registered', id, {}],
+  ]);
+  expect(JSON.stringify(body)).not.toContain(person.email);
 });

@@ -83,6 +83,11 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
     expect((await fetch(server.url + path + end, { method: 'HEAD' })).status).toBe(200);
   });
 
+  test('signing in by Google leads to the provider, when there is one', async () => {
+    const told = await older(`GET /v2/auth/google${end}`);
+    expect(told).toMatchObject({ status: 404, body: { code: 'oidc.unknown-provider' } });
+  });
+
   test('documents, records and accounts of the new addresses as well', async () => {
     for (const path of ['documents', 'records', 'types', 'workspaces']) {
       expect((await apiFetch(`${server.url}/api/v1/${path}${end}?limit=1`)).status, path).toBe(200);
@@ -128,6 +133,7 @@ test.each([
   ['//', '//'],
   ['/api/v1/docs/', '/api/v1/docs/'],
   ['/v2/auth/login', '/v2/auth/login'],
+  ['/v2/auth/google?returnTo=/x', '/api/v1/auth/oidc/google/start?returnTo=/x'],
 ])('GET %s means %s', (given, meant) => {
   expect(realAddress({ method: 'GET', url: given })).toBe(meant);
 });

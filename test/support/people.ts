@@ -22,7 +22,7 @@ export async function makePerson(services: Services, name: string, options: { ve
   const email = `${name.toLowerCase()}@example.com`;
   const emailVerified = options.verified ?? true;
   await insertAccount(services.db, { id: userId, email, name, emailVerified });
-  const { accessToken } = await startSession(services, caller, userId);
+  const { accessToken } = await startSession(services, caller, { userId, method: 'password' });
   return { userId, email, token: accessToken } satisfies Person;
 }
 

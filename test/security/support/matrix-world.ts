@@ -122,7 +122,9 @@ function sessionOf({ token }: Person): string {
 
 export async function renewSession(world: World, name: Exclude<CallerName, 'anonymous'>): Promise<void> {
   const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
-  world.people[name].token = (await startSession(world.services, caller, world.people[name].userId)).accessToken;
+  world.people[name].token = (
+    await startSession(world.services, caller, { userId: world.people[name].userId, method: 'password' })
+  ).accessToken;
 }
 
 function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string, owner: Person): Things {

@@ -155,6 +155,11 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ currentPassword: password, newPassword: `${password} 2` }),
   },
   'POST /api/v1/me/password': { access: 'account', body: () => ({ newPassword: `${password} 2` }), status: 409 },
+  'POST /api/v1/me/credentials': {
+    access: 'account',
+    body: () => ({ email: `${crypto.randomUUID()}@example.com`, password }),
+    status: 409,
+  },
   'GET /api/v1/keys': { access: 'keys.manage' },
   'POST /api/v1/keys': { access: 'keys.manage', body: () => ({ name: 'robot', scopes: ['documents.read'] }) },
   'DELETE /api/v1/keys/:id': { access: 'keys.manage', status: 404 }, // keys are one's own: a random id; KEYS of others are ACCOUNTS' test
@@ -179,6 +184,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
 
   'GET /api/v1/audit': { access: 'audit.read' },
   'GET /api/v1/audit/head': { access: 'audit.read' },
+  'GET /api/v1/admin/audit': { access: 'system' },
+  'GET /api/v1/admin/audit/head': { access: 'system' },
   'GET /api/v1/retention': { access: 'retention.read' },
   'PUT /api/v1/retention': { access: 'retention.manage', body: () => ({ country: 'DE' }) },
   'GET /api/v1/holds': { access: 'holds.manage' },
