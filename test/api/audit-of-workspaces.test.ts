@@ -1,6 +1,6 @@
 // Which act in a workspace writes which event into its chain, over HTTP.
 
-import { expect, test } from 'vitest';
+import { afterAll, test } from 'vitest';
 import { PASSWORD, type Person } from '../support/person.ts';
 import { startTestServer } from '../support/test-server.ts';
 import { type Case, uuid, watchAudit } from '../support/watch-audit.ts';
