@@ -124,7 +124,7 @@ test('an owner who leaves while the other one is erased: one stays', async () =>
 
 test('where they were is forgotten everywhere, also in a workspace that they had left and of failed sign-ins', async () => {
   const { person, owner, there } = await guestOf();
-  const caller = { address: '192.0.2.77', userAgent: 'test', requestId: 'request-77' };
+  const caller = { address: '192.0.2.77', network: '192.0.2.77', userAgent: 'test', requestId: 'request-77' };
   await inWorkspace(house.db, owner.workspaceId, (trx) =>
     recordActs(trx, { ...there, ...caller }, [{ action: 'document.downloaded' }]),
   );

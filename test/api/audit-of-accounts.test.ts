@@ -28,7 +28,7 @@ async function withSecondFactor(): Promise<{ person: Person; secret: string }> {
 async function withPasskey() {
   const person = await newPerson();
   const begun = await call('/auth/passkeys/options', { token: person.token, body: { password: PASSWORD } });
-  const device = createAuthenticator(server.url);
+  const device = createAuthenticator(server.origin);
   const body = { challenge: begun.body.challenge, credential: device.create(begun.body.options, {}), name: 'Laptop' };
   return { person, device, keep: () => call('/auth/passkeys', { token: person.token, body }) };
 }

@@ -21,7 +21,7 @@ async function begin(person: Person) {
   return body;
 }
 
-async function register(person: Person, device = createAuthenticator(server.url), tricks: AuthenticatorTricks = {}) {
+async function register(person: Person, device = createAuthenticator(server.origin), tricks: AuthenticatorTricks = {}) {
   const { options, challenge } = await begin(person);
   const body = { challenge, credential: device.create(options, tricks), name: 'Laptop' };
   return { device, answer: await call(server, '/auth/passkeys', { token: person.token, body }) };
@@ -39,7 +39,7 @@ test('is made, listed, renamed, signs in, and is removed', async () => {
   expect(Object.keys(answer.body).sort()).toEqual(['backedUp', 'createdAt', 'id', 'name']);
 
   const { options, challenge } = await beginSignIn();
-  expect(options).toMatchObject({ userVerification: 'required', rpId: '127.0.0.1' });
+  expect(options).toMatchObject({ userVerification: 'required', rpId: 'localhost' });
   const done = await finish(challenge, device.get(options));
   expect(done.status, JSON.stringify(done.body)).toBe(200);
   expect(done.headers.get('cache-control')).toBe('no-store');
@@ -116,12 +116,12 @@ test('the challenge of making one does not sign in, nor the other way round', as
   const person = await makePerson(server);
   const { device } = await register(person);
   const made = await begin(person);
-  const answer = await finish(made.challenge, device.get({ challenge: made.options.challenge, rpId: '127.0.0.1' }));
+  const answer = await finish(made.challenge, device.get({ challenge: made.options.challenge, rpId: 'localhost' }));
   expect(answer.body.code).toBe('auth.challenge-invalid');
 
   const signing = await beginSignIn();
-  const other = createAuthenticator(server.url);
-  const credential = other.create({ challenge: signing.options.challenge, rp: { id: '127.0.0.1' } });
+  const other = createAuthenticator(server.origin);
+  const credential = other.create({ challenge: signing.options.challenge, rp: { id: 'localhost' } });
   const body = { challenge: signing.challenge, credential };
   expect((await call(server, '/auth/passkeys', { token: person.token, body })).body.code).toBe(
     'auth.challenge-invalid',
@@ -131,7 +131,7 @@ test('the challenge of making one does not sign in, nor the other way round', as
 test('a challenge of one person makes no passkey for another', async () => {
   const [person, thief] = [await makePerson(server), await makePerson(server)];
   const { options, challenge } = await begin(person);
-  const body = { challenge, credential: createAuthenticator(server.url).create(options) };
+  const body = { challenge, credential: createAuthenticator(server.origin).create(options) };
   const answer = await call(server, '/auth/passkeys', { token: thief.token, body });
   expect(answer.status).toBe(401);
   for (const { token } of [person, thief]) {

@@ -195,7 +195,7 @@ describe('links', () => {
     // Somebody registers an address that is not theirs, and leaves a passkey and a key behind.
     const thief = await makePerson(server);
     const begun = await call(server, '/auth/passkeys/options', { token: thief.token, body: { password: PASSWORD } });
-    const device = createAuthenticator(server.url);
+    const device = createAuthenticator(server.origin);
     const credential = device.create(begun.body.options);
     await call(server, '/auth/passkeys', { token: thief.token, body: { challenge: begun.body.challenge, credential } });
     const key = await call(server, '/keys', { token: thief.token, body: { name: 'x', scopes: ['types.read'] } });

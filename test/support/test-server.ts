@@ -14,6 +14,8 @@ import { createToyEngine } from './toy-engine.ts';
 
 export interface TestServer {
   url: string;
+  /** Where people reach it: what passkeys and links are bound to. */
+  origin: string;
   /** Mails of accounts so far. */
   mails: AccountMail[];
   /** Access token of the first owner. */
@@ -51,6 +53,7 @@ export async function startTestServer(
   });
   return {
     url: server.address,
+    origin: server.inside.services.identity.publicUrl().origin,
     mails,
     token: await signInAsOwner(server.address),
     logs,

@@ -23,8 +23,6 @@ export interface Case {
 
 export const uuid = /^[0-9a-f-]{36}$/;
 
-export type AuditWatch = ReturnType<typeof watchAudit>;
-
 export function watchAudit(server: TestServer) {
   /** Whatever was answered under a name of secrets, and whatever was mailed: none of it may stand in the log. */
   const canaries = new Set<string>([PASSWORD, 'another green bottle', '@example.com', 'guess guess']);
