@@ -9,6 +9,7 @@ import { type ServerProcess, startServerProcess } from '../support/server-proces
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { chromiumPath, gatherComplaints, launchBrowser, overflow, signInByForm } from './browser.ts';
 import { faintTexts } from './faint-texts.ts';
+import { freePort } from './free-port.ts';
 import { openSlowWay, type SlowWay } from './slow-way.ts';
 
 let server: ServerProcess;
@@ -279,6 +280,24 @@ describe.skipIf(!chromiumPath)('the first start', () => {
     await first.getByRole('button', { name: 'Sign out' }).click();
     await first.getByText('You are signed out').waitFor();
     await signInByForm(first, mine);
+    await own.close();
+    await local.stop();
+    await prepared.drop();
+  });
+
+  test('where mail is sent, they are told that a link to confirm the address is on its way', async () => {
+    const prepared = await prepareTestDatabase();
+    const env = { ...prepared.env, SMTP_URL: `smtp://127.0.0.1:${await freePort()}`, MAIL_FROM: 'sheaf@example.com' };
+    const local = await startServerProcess(env, { localOwner: true });
+    const own = await launchBrowser();
+    const first = await own.newPage();
+    await first.goto(local.signInLink!);
+    await first.getByLabel('E-mail').fill('ada@example.com');
+    await first.getByLabel('Password', { exact: true }).fill('seven lazy herons');
+    await first.getByRole('button', { name: 'Set both' }).click();
+    await first.getByText('on its way to ada@example.com').waitFor();
+    await first.getByRole('button', { name: 'Go on' }).click();
+    await first.locator('#app').waitFor();
     await own.close();
     await local.stop();
     await prepared.drop();

@@ -21,15 +21,14 @@ export function passwordSection({ account, reload }) {
 const isNameless = ({ email }) => email === 'owner@sheaf.local';
 export const lacksWayBack = (account) => !account.hasPassword && isNameless(account);
 
-/** What the person signs in with from now on. */
+/** What the person signs in with from now on. `onSet(account)`. */
 export function credentialsForm({ onSet }) {
   return createForm({
     fields: [{ ...emailField(), hint: 'Mails go there, such as a link for a forgotten password.' }, newPasswordField],
     submit: 'Set both',
     busy: 'Setting …',
     async onSubmit(given) {
-      await api.setCredentials(given);
-      await onSet();
+      await onSet(await api.setCredentials(given));
     },
   });
 }
@@ -51,8 +50,12 @@ function firstPasswordForm({ account, onSet }) {
 
 function first({ account, reload }) {
   const nameless = isNameless(account);
-  const onSet = async () => {
-    tellBriefly(nameless ? 'Your address and password are set.' : 'Your password is set.');
+  const onSet = async (changed) => {
+    tellBriefly(
+      changed?.emailVerified === false
+        ? `Both are set. A link to confirm your address is on its way to ${changed.email}.`
+        : 'Your password is set.',
+    );
     await reload();
   };
   const form = nameless ? credentialsForm({ onSet }) : firstPasswordForm({ account, onSet });
