@@ -14,9 +14,9 @@ const SAMPLE = 'aeionrtsAEINRST0123456789';
 /** Faces that between them are like enough to most text faces. */
 const STANDARD = ['Helvetica', 'Helvetica-Bold', 'Times-Roman', 'Times-Bold', 'Courier'];
 /** A digit is another's when it is so much nearer to that one's shapes than to its own. */
-const CLEARLY = 0.5;
+export const OWN_DIGIT = 0.5;
 /** Differing cells, as a share, within which two shapes are the same digit. */
-const NEAR = 0.16;
+export const NEAR_DIGIT = 0.16;
 
 export interface FontInspector {
   traitsOf(font: number): FontTraits;
@@ -52,7 +52,7 @@ function drawsOtherDigits(pdfium: RawPdfium, font: number, models: readonly (rea
     const distances = models.map((faces) => Math.min(...faces.map((face) => shapeDistance(shape, face))));
     const own = distances[digit]!;
     const nearest = Math.min(...distances);
-    if (nearest < NEAR && nearest < CLEARLY * own) lies += digit;
+    if (nearest < NEAR_DIGIT && nearest < OWN_DIGIT * own) lies += digit;
   }
   return lies;
 }

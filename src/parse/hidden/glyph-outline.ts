@@ -18,14 +18,14 @@ const MAX_SEGMENTS = 2000;
 const CURVE_STEPS = 5;
 const EM = 100;
 
-type Point = readonly [number, number];
+export type Point = readonly [number, number];
 
 /** undefined when the font has no outline for it. */
 export function outlineOf(pdfium: RawPdfium, font: number, letter: string): Shape | undefined {
   const path = pdfium._FPDFFont_GetGlyphPath(font, letter.codePointAt(0)!, EM);
   if (path === 0) return undefined;
   const contours = readContours(pdfium, path);
-  return contours.length > 0 ? fill(contours) : undefined;
+  return contours.length > 0 ? shapeOf(contours) : undefined;
 }
 
 function readContours(pdfium: RawPdfium, path: number): Point[][] {
@@ -67,7 +67,7 @@ function curve(from: Point, [a, b, to]: Point[]): Point[] {
 }
 
 /** Cells whose centre lies inside, by the winding of the contours around it. */
-function fill(contours: readonly Point[][]): Shape | undefined {
+export function shapeOf(contours: readonly Point[][]): Shape | undefined {
   let [left, low, right, high] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const contour of contours) {
     for (const [x, y] of contour) {

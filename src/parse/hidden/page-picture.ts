@@ -137,9 +137,14 @@ export function viewTransform(pdfium: RawPdfium, view: PageView): (box: Box) => 
   pdfium.wasmExports.free(out);
   const [ax, ay] = [(right[0] - origin[0]) / 100, (right[1] - origin[1]) / 100];
   const [bx, by] = [(up[0] - origin[0]) / 100, (up[1] - origin[1]) / 100];
-  return (box) => {
-    const xs = [box[0], box[2]].flatMap((x) => [box[1], box[3]].map((y) => origin[0] + ax * x + bx * y));
-    const ys = [box[0], box[2]].flatMap((x) => [box[1], box[3]].map((y) => origin[1] + ay * x + by * y));
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return ([x0, y0, x1, y1]) => {
+    const [a0, a1, b0, b1] = [ax * x0, ax * x1, bx * y0, bx * y1];
+    const [c0, c1, d0, d1] = [ay * x0, ay * x1, by * y0, by * y1];
+    return [
+      origin[0] + Math.min(a0, a1) + Math.min(b0, b1),
+      origin[1] + Math.min(c0, c1) + Math.min(d0, d1),
+      origin[0] + Math.max(a0, a1) + Math.max(b0, b1),
+      origin[1] + Math.max(c0, c1) + Math.max(d0, d1),
+    ];
   };
 }

@@ -19,6 +19,8 @@ export interface PaintedObject {
   blended: boolean;
   /** Extent of the paths that cut it, when there are some. */
   clip?: Box;
+  /** One of them is no plain rectangle: it may leave out more than its extent says. */
+  oddClip: boolean;
   /** Text only: 3 paints nothing, 7 only cuts. */
   renderMode: number;
   /** Text only: height of the font's em on the page, in points. */
@@ -32,6 +34,8 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 const OBJECT = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 const MAX_DEPTH = 20;
 const MAX_CLIP_SEGMENTS = 64;
+/** A rectangle, closed by a line of its own. */
+const RECTANGLE_SEGMENTS = 5;
 /** Paths and pictures lower or narrower than this cover no word. */
 const COVER_POINTS = 2;
 
@@ -63,6 +67,7 @@ class PaintWalk {
   readonly objects: PaintedObject[] = [];
   complete = true;
   private visited = 0;
+  private oddClip = false;
   private readonly pdfium: RawPdfium;
   private readonly scratch: number;
   private view: DataView;
@@ -118,6 +123,7 @@ class PaintWalk {
       layered,
       blended: pdfium._FPDFPageObj_HasTransparency(handle) !== 0,
       ...(clip ? { clip } : {}),
+      oddClip: clip !== undefined && this.oddClip,
       renderMode,
       size: isText ? this.sizeOf(handle, matrix) : 0,
       font: isText ? pdfium._FPDFTextObj_GetFont(handle) : 0,
@@ -135,7 +141,7 @@ class PaintWalk {
     const stated = this.float(0);
     const own = this.pdfium._FPDFPageObj_GetMatrix(handle, this.scratch) ? this.readMatrix() : IDENTITY;
     const [, , c, d] = multiply(own, matrix);
-    return Math.abs(stated) * Math.hypot(c, d);
+    return Math.abs(stated) * Math.sqrt(c * c + d * d);
   }
 
   private clipOf(handle: number, matrix: Matrix): Box | undefined {
@@ -143,8 +149,10 @@ class PaintWalk {
     const clip = pdfium._FPDFPageObj_GetClipPath(handle);
     const paths = clip ? Math.min(pdfium._FPDFClipPath_CountPaths(clip), 16) : 0;
     let kept: Box | undefined;
+    this.oddClip = false;
     for (let path = 0; path < paths; path++) {
       const segments = Math.min(pdfium._FPDFClipPath_CountPathSegments(clip, path), MAX_CLIP_SEGMENTS);
+      if (segments > RECTANGLE_SEGMENTS) this.oddClip = true;
       let extent: Box | undefined;
       for (let i = 0; i < segments; i++) {
         const segment = pdfium._FPDFClipPath_GetPathSegment(clip, path, i);
@@ -204,9 +212,14 @@ function multiply(a: Matrix, b: Matrix): Matrix {
 
 function transformBox(box: Box, m: Matrix): Box {
   if (m === IDENTITY) return box;
-  const xs = [box[0], box[2]].flatMap((x) => [box[1], box[3]].map((y) => m[0] * x + m[2] * y + m[4]));
-  const ys = [box[0], box[2]].flatMap((x) => [box[1], box[3]].map((y) => m[1] * x + m[3] * y + m[5]));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [a0, a1, c0, c1] = [m[0] * box[0], m[0] * box[2], m[2] * box[1], m[2] * box[3]];
+  const [b0, b1, d0, d1] = [m[1] * box[0], m[1] * box[2], m[3] * box[1], m[3] * box[3]];
+  return [
+    Math.min(a0, a1) + Math.min(c0, c1) + m[4],
+    Math.min(b0, b1) + Math.min(d0, d1) + m[5],
+    Math.max(a0, a1) + Math.max(c0, c1) + m[4],
+    Math.max(b0, b1) + Math.max(d0, d1) + m[5],
+  ];
 }
 
 export function intersect(a: Box, b: Box): Box {

@@ -8,6 +8,7 @@ import type { PdfSource } from '../pdf-engine.ts';
 import { findNames } from '../pdf-names.ts';
 import { inflateObjectStreams } from '../pdf-objects.ts';
 import type { ReadPage } from '../pdf-page.ts';
+import { findPlainPages } from '../plain/find-plain-pages.ts';
 import { dropPdfium, loadPdfium, type RawPdfium, withPdfDocument } from '../raw-pdfium.ts';
 import { splitTextLine } from '../split-text-line.ts';
 import { createFontInspector, digitModels, type FontInspector, trustingInspector } from './font-shapes.ts';
@@ -20,6 +21,11 @@ import { holdsCentre, lettersOf, type ScannedPage, scanPage } from './scan-page.
 export const NOT_CHECKED = 'pdf.not-checked';
 
 let models: Shape[][] | undefined;
+/** What the shapes of the standard faces are asked of. */
+const EMPTY_PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF\n',
+  'latin1',
+);
 
 /**
  * Takes hidden words out of `pages` and returns them. The text layer of a scan stays, and is noted on its page.
@@ -32,12 +38,14 @@ export async function takeHiddenText(
 ): Promise<HiddenText[]> {
   const hidden: HiddenText[] = [];
   try {
+    const doubtful = await findDoubtfulPages(source, pages);
+    if (doubtful.length === 0) return [];
     const pdfium = await loadPdfium();
     withPdfDocument(pdfium, source, (document) => {
       const hasLayers = holdsLayers(source.bytes);
       const fonts = mayLie(source.bytes) ? inspectorOf(pdfium, document) : trustingInspector;
       const budget = newPaintBudget();
-      for (const page of pages) {
+      for (const page of doubtful) {
         const { number, text, turn } = page;
         const quarters = ((360 - turn) % 360) / 90;
         const scanned = scanPage(
@@ -57,6 +65,22 @@ export async function takeHiddenText(
   return joinHidden(hidden)
     .slice(0, MAX_HIDDEN_TEXTS)
     .map((found) => ({ ...found, text: cutHidden(found.text) }));
+}
+
+/** Those that the file itself does not prove to show all their text. */
+async function findDoubtfulPages(source: PdfSource, pages: readonly ReadPage[]): Promise<readonly ReadPage[]> {
+  const untyped = pages.filter((page) => page.typed.length === 0);
+  if (source.password !== undefined || untyped.length === 0) return pages;
+  const lying = mayLie(source.bytes);
+  const pdfium = lying ? await loadPdfium() : undefined;
+  const plain = findPlainPages(source.bytes, untyped, {
+    mayLie: lying,
+    digits: () => {
+      models ??= pdfium ? withPdfDocument(pdfium, { bytes: EMPTY_PDF }, (each) => digitModels(pdfium, each)) : [];
+      return models;
+    },
+  });
+  return pages.filter((page) => !plain.has(page.number));
 }
 
 function warnUnchecked(context: ParseContext, reason: string, page?: number): void {

@@ -67,6 +67,7 @@ function suspectText(text: PaintedObject, { view, hasLayers, isShapeless }: Page
   if (text.fill[3] < OPAQUE) return unsure('transparent');
   if (text.clip && areaOf(intersect(text.box, text.clip)) < 0.7 * area) return unsure('clipped');
   if (areaOf(intersect(text.box, view)) < 0.7 * area) return unsure('off-page');
+  if (text.oddClip) return unsure('clipped');
   // Letters without height, and more than a space or two of them.
   if (area === 0) return text.box[2] - text.box[0] > 1.5 * text.size ? certain('blank-glyphs') : undefined;
   if (isShapeless(text.font)) return unsure('blank-glyphs');
