@@ -58,6 +58,16 @@ describe.skipIf(!chromiumPath)('the page', () => {
     await inkUnderBoxes();
   });
 
+  test('a file that is dropped before the page knows who the person is is read all the same', async () => {
+    await page.route('**/api/v1/me', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await route.continue();
+    });
+    await page.reload();
+    await dropFile('early.pdf', invoice);
+    await page.locator('.fields tr').first().waitFor(wait);
+  });
+
   test.each([
     ['on its side', { turn: 90, lean: 0 }],
     ['that leans', { turn: 0, lean: 2.5 }],

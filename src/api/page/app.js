@@ -142,8 +142,9 @@ const reactions = {
   },
 };
 
-/** What the person may do in the workspace that is open. */
+/** What the person may do in the workspace that is open. Until that is known, the server alone decides. */
 function may(permission) {
+  if (!account) return true;
   const role = openWorkspace()?.role;
   return permissionTable.permissions.some(({ id, roles }) => id === permission && roles.includes(role));
 }
