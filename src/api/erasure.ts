@@ -1,16 +1,22 @@
 // Erasing a workspace, or oneself. Nothing brings either back.
 
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { erasePerson } from '../actions/erase-person.ts';
 import { type Erased, eraseWorkspace } from '../actions/erase-workspace.ts';
+import { provePerson } from '../actions/prove-person.ts';
+import { SheafError } from '../errors.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf, callerOf } from './authenticate.ts';
+import { actorOf, callerOf, personOf } from './authenticate.ts';
+import { callerBehind, passwordSchema } from './token-representations.ts';
 
 const tags = ['Erasure'];
 const despiteRetention = z
   .boolean()
   .default(false)
   .describe('Also what the retention rules still keep: you have it elsewhere, or answer for it');
+
+const password = passwordSchema.optional().describe('Yours; needed where there is one');
 
 const erasedSchema = z.object({
   rows: z.number().int(),
@@ -23,6 +29,11 @@ const erasedSchema = z.object({
 });
 
 export function erasureRoutes(app: App, { services }: ApiContext): void {
+  /** A session that somebody left open, or a key, is not enough for what nothing brings back. */
+  const proveIt = async (request: FastifyRequest, given: string | undefined): Promise<void> => {
+    if (callerOf(request).sessionId === null) throw new SheafError('auth.forbidden');
+    await provePerson(services, callerBehind(request), { ...personOf(request), password: given });
+  };
   app.post(
     '/workspace/erasure',
     {
@@ -31,11 +42,16 @@ export function erasureRoutes(app: App, { services }: ApiContext): void {
         tags,
         operationId: 'eraseWorkspace',
         summary: 'Erase the workspace with everything in it',
-        body: z.strictObject({ confirm: z.uuid().describe('Id of the workspace'), despiteRetention }),
-        response: { 200: erasedSchema, ...problems(400, 401, 403, 409, 422) },
+        body: z.strictObject({ confirm: z.uuid().describe('Id of the workspace'), password, despiteRetention }),
+        response: { 200: erasedSchema, ...problems(400, 401, 403, 409, 422, 429) },
       },
     },
-    async (request) => showErased(await eraseWorkspace(services, actorOf(request), request.body)),
+    async (request) => {
+      const { password, ...erasure } = request.body;
+      if (erasure.confirm !== actorOf(request).workspaceId) throw new SheafError('erasure.not-confirmed');
+      await proveIt(request, password);
+      return showErased(await eraseWorkspace(services, actorOf(request), erasure));
+    },
   );
 
   app.post(
@@ -53,12 +69,19 @@ export function erasureRoutes(app: App, { services }: ApiContext): void {
             .enum(['keep', 'erase'])
             .default('keep')
             .describe('What you uploaded into workspaces with other people'),
+          password,
           despiteRetention,
         }),
-        response: { 200: erasedSchema, ...problems(400, 401, 403, 409, 422) },
+        response: { 200: erasedSchema, ...problems(400, 401, 403, 409, 422, 429) },
       },
     },
-    async (request) => showErased(await erasePerson(services, { ...request.body, userId: callerOf(request).userId })),
+    async (request) => {
+      const { password, ...erasure } = request.body;
+      const { userId } = callerOf(request);
+      if (erasure.confirm !== userId) throw new SheafError('erasure.not-confirmed');
+      await proveIt(request, password);
+      return showErased(await erasePerson(services, { ...erasure, userId }));
+    },
   );
 }
 

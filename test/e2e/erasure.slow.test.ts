@@ -95,6 +95,7 @@ async function searchTables(canaries: readonly string[]): Promise<string[]> {
 interface Person {
   id: string;
   workspaceId: string;
+  password: string;
   call(address: string, init?: RequestInit & { json?: unknown }): Promise<Response>;
   /** What the tables are bound to hold of the person before they go: the search must find it. */
   stored: string[];
@@ -201,7 +202,7 @@ async function livePerson(canaries: Canaries): Promise<Person> {
   const asked = (await (await call('/exports/account', { method: 'POST' })).json()) as Answer;
   await until(async () => ((await (await call(`/exports/account/${asked.id}`)).json()) as Answer).state === 'ready');
   const stored = [email, name, workspaceName, userAgent, fileName, number, requestId, corrected, reason, why];
-  return { id: account.id, workspaceId: account.workspaces[0].id, call, stored };
+  return { id: account.id, workspaceId: account.workspaces[0].id, password, call, stored };
 }
 
 async function finished(call: Person['call'], run: string): Promise<Answer> {
@@ -235,7 +236,10 @@ describe('a person who is alone in their workspace', () => {
 
     const held = await person.call('/account/erasure', { method: 'POST', json: { confirm: other.id } });
     expect(held.status).toBe(422);
-    const erased = await person.call('/account/erasure', { method: 'POST', json: { confirm: person.id } });
+    const erased = await person.call('/account/erasure', {
+      method: 'POST',
+      json: { confirm: person.id, password: person.password },
+    });
     expect({ status: erased.status, body: await erased.json() }).toMatchObject({ status: 200, body: { leftOver: [] } });
 
     // While it still runs, and after it stopped and started again.

@@ -34,6 +34,7 @@ describe.skipIf(!chromiumPath)('owners and administrators', () => {
   test('a workspace is deleted by typing its name; who belongs to none can make another', async () => {
     await open('workspace');
     await button('Delete workspace').click();
+    await page.getByLabel('Your password').fill(person.password);
     await page.getByLabel('Type Ada to confirm').fill('Eve');
     await button('Delete for good').click();
     await page.getByText('That is not Ada').waitFor();
@@ -50,6 +51,7 @@ describe.skipIf(!chromiumPath)('owners and administrators', () => {
   test('an account is deleted by typing its address, and opens nothing any more', async () => {
     await open('profile');
     await button('Delete account').click();
+    await page.getByLabel('Your password').fill(person.password);
     await page.getByLabel(`Type ${person.email} to confirm`).fill(person.email);
     await button('Delete for good').click();
     await page.getByText('Your account is deleted').waitFor();

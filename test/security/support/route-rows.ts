@@ -226,11 +226,11 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/exports/me': { access: 'workspace.read' },
   'GET /api/v1/exports/me/:id': { access: 'workspace.read', status: 404 }, // one's own
   'GET /api/v1/exports/me/:id/download': { access: 'workspace.read', status: 404 },
-  // Holds that other rows place stand in its way.
+  // The password is missing, and with it nothing of these is erased.
   'POST /api/v1/workspace/erasure': {
     access: 'workspace.erase',
     body: ({ world }) => ({ confirm: world.home.workspaceId }),
-    status: 409,
+    status: 403,
   },
   'POST /api/v1/account/erasure': { access: 'account', body: () => ({ confirm: crypto.randomUUID() }), status: 422 },
 

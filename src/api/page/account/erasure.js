@@ -7,7 +7,7 @@ import { sendJson } from '../http.js';
 import { opener, section } from './parts.js';
 import { proofFields } from './proof.js';
 
-export function eraseWorkspaceSection({ workspace, choose }) {
+export function eraseWorkspaceSection({ account, workspace, choose }) {
   return section(
     'Delete this workspace',
     'For everybody in it, at once and for good: nothing of it lies in the trash.',
@@ -17,6 +17,7 @@ export function eraseWorkspaceSection({ workspace, choose }) {
         goes: 'All documents, records, corrections, exports, invitations and API keys.',
         stays:
           'The accounts of its members and their other workspaces. The audit log, which holds ids and no names. Copies in backups, until those are too old.',
+        fields: proofFields(account),
         act: async (how) => {
           await sendJson('POST', '/workspace/erasure', { confirm: workspace.id, ...how });
           await choose(undefined);
@@ -60,6 +61,7 @@ export function eraseAccountSection({ account, forget }) {
         stays:
           'Workspaces with other people, without your name. The audit log, which holds ids and no names. Copies in backups, until those are too old.',
         fields: [
+          ...proofFields(account),
           {
             name: 'uploads',
             label: 'What you uploaded where others are',

@@ -29,7 +29,7 @@ export function workspaceSection({ workspace, account, may, choose, reload }) {
     workspace ? settings({ workspace, may }) : null,
     workspace && may('workspace.transfer') ? handOverSection({ workspace, account, reload }) : null,
     workspace ? leaving({ workspace, choose }) : null,
-    workspace && may('workspace.erase') ? eraseWorkspaceSection({ workspace, choose }) : null,
+    workspace && may('workspace.erase') ? eraseWorkspaceSection({ account, workspace, choose }) : null,
   ];
 }
 
