@@ -88,10 +88,11 @@ export function createAccessTokens(options: AccessTokenOptions): AccessTokens {
       return token;
     },
     async verify(token) {
-      if (token.length > LONGEST_TOKEN || !isCompact(token)) return undefined;
+      if (token.length > LONGEST_TOKEN) return undefined;
       const known = verified.get(token);
       if (known && keys && Date.now() - keys.at <= KEYS_KEPT_MS)
         return Date.now() < known.until ? known.claims : undefined;
+      if (!isCompact(token)) return undefined;
       try {
         const { payload, protectedHeader } = await jwtVerify(token, findKey, {
           algorithms: ['EdDSA'],
