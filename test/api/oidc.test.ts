@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startTestServer({
     env: { OIDC_ISSUER: place.url, OIDC_CLIENT_ID: client.id, OIDC_CLIENT_SECRET: client.secret, OIDC_NAME: 'Works' },
   });
-  issuer = await createIssuer(place.url, `${server.url}/api/v1/auth/oidc/oidc/callback`);
+  issuer = await createIssuer(place.url, `${server.origin}/api/v1/auth/oidc/oidc/callback`);
   place.serve(issuer.listener);
 });
 afterAll(async () => {
@@ -27,10 +27,10 @@ afterAll(async () => {
   place.server.close();
 });
 
-const start = (returnTo = '/') => `${server.url}/api/v1/auth/oidc/oidc/start?returnTo=${encodeURIComponent(returnTo)}`;
+const start = (returnTo = '/') => `${server.origin}/api/v1/auth/oidc/oidc/start?returnTo=${encodeURIComponent(returnTo)}`;
 const isCallback = (url: URL): boolean => url.pathname.endsWith('/callback');
 const failure = (url: URL): string => decodeURIComponent(url.hash.replace('#sign-in-failed=', ''));
-const host = (): string => new URL(server.url).host;
+const host = (): string => new URL(server.origin).host;
 
 let count = 0;
 function somebody(more: Record<string, unknown> = {}) {
@@ -42,7 +42,7 @@ function somebody(more: Record<string, unknown> = {}) {
 /** Who the browser is signed in as, by its cookies. */
 async function accountOf(browser: ReturnType<typeof createBrowser>) {
   const token = browser.cookie(host(), 'sheaf-access');
-  return (await fetch(`${server.url}/api/v1/me`, { headers: { cookie: `sheaf-access=${token}` } })).json();
+  return (await fetch(`${server.origin}/api/v1/me`, { headers: { cookie: `sheaf-access=${token}` } })).json();
 }
 
 test('is offered by name', async () => {
@@ -54,7 +54,7 @@ test('the first time makes an account with a workspace; the second finds it; the
   const person = somebody();
   const browser = createBrowser();
   const end = await browser.go(start('/?document=7'));
-  expect(end.url.href).toBe(`${server.url}/?document=7`);
+  expect(end.url.href).toBe(`${server.origin}/?document=7`);
   const account = (await accountOf(browser)) as { id: string };
   expect(account).toMatchObject({ email: person.email, emailVerified: true, name: 'Grace', hasPassword: false });
   expect(account).toMatchObject({ workspaces: [{ role: 'owner' }] });
@@ -203,13 +203,13 @@ describe('attacks on the way back', () => {
   test('an error of the provider ends on the page, and echoes nothing of it', async () => {
     const browser = createBrowser();
     const { url } = await browser.go(start(), (next) => next.origin === place.url);
-    const back = `${server.url}/api/v1/auth/oidc/oidc/callback?error=%3Cscript%3E&state=${url.searchParams.get('state')}`;
+    const back = `${server.origin}/api/v1/auth/oidc/oidc/callback?error=%3Cscript%3E&state=${url.searchParams.get('state')}`;
     const end = await browser.go(back);
-    expect(end.url.href).toBe(`${server.url}/#sign-in-failed=oidc.refused`);
+    expect(end.url.href).toBe(`${server.origin}/#sign-in-failed=oidc.refused`);
   });
 
   test('a provider that is not set up is told to the page', async () => {
-    const unknown = `${server.url}/api/v1/auth/oidc/nobody`;
+    const unknown = `${server.origin}/api/v1/auth/oidc/nobody`;
     expect(failure((await createBrowser().go(`${unknown}/callback?code=x&state=y`)).url)).toBe('oidc.unknown-provider');
     expect((await fetch(`${unknown}/start`)).status).toBe(404);
   });
@@ -234,7 +234,7 @@ test.each([
   expect(answer.status).toBe(303);
   somebody();
   const { url } = await createBrowser().go(start(returnTo));
-  expect(url.origin).toBe(server.url);
+  expect(url.origin).toBe(server.origin);
 });
 
 test('without password, what needs a proof wants a session of the last minutes', async () => {
