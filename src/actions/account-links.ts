@@ -1,10 +1,10 @@
 // What stands behind links in mails: proving an address, a new password, the first sign-in.
 
-import { randomBytes } from 'node:crypto';
 import { decodeJwt, errors } from 'jose';
 import { z } from 'zod';
 import { SheafError } from '../errors.ts';
 import { callAuth } from '../identity/auth-errors.ts';
+import { makeOneTimeToken, spendOneTimeToken } from '../identity/one-time-links.ts';
 import type { TokenPair } from '../identity/sessions.ts';
 import { type AccountRow, findAccount, findAccountByEmail } from '../store/accounts.ts';
 import { type Act, recordAfter } from './audit.ts';
@@ -15,6 +15,7 @@ import { recordFailure, startSession } from './sign-in.ts';
 type Deps = Pick<Services, 'db' | 'identity' | 'log'>;
 
 const ONE_TIME_SECONDS = 24 * 3600;
+const SIGN_IN = 'sign-in';
 
 /** Throws `auth.link-invalid`. */
 export async function verifyEmail(deps: Deps, caller: Caller, token: string): Promise<void> {
@@ -75,23 +76,19 @@ export async function resetPassword(
 
 /** A token that signs its bearer in, once, within a day. */
 export async function makeSignInToken({ identity }: Pick<Deps, 'identity'>, userId: string): Promise<string> {
-  const token = randomBytes(24).toString('base64url');
-  const { internalAdapter } = await identity.auth.$context;
-  await internalAdapter.createVerificationValue({
-    identifier: `sign-in:${token}`,
+  return makeOneTimeToken(identity.auth, {
+    purpose: SIGN_IN,
     value: userId,
     expiresAt: new Date(Date.now() + ONE_TIME_SECONDS * 1000),
   });
-  return token;
 }
 
 /** Throws `auth.link-invalid`. */
 export async function signInByToken(deps: Deps, caller: Caller, token: string): Promise<TokenPair> {
-  const { internalAdapter } = await deps.identity.auth.$context;
-  const found = await internalAdapter.consumeVerificationValue(`sign-in:${token}`);
-  if (!found) {
+  const userId = await spendOneTimeToken(deps.identity.auth, SIGN_IN, token);
+  if (!userId) {
     await recordFailure(deps, { ...caller, userId: null }, { method: 'link', reason: 'auth.link-invalid' });
     throw new SheafError('auth.link-invalid');
   }
-  return startSession(deps, caller, { userId: found.value, method: 'link' });
+  return startSession(deps, caller, { userId, method: 'link' });
 }

@@ -1,9 +1,9 @@
 // Another e-mail address: asked for with a proof of the person, made by the link that goes to the new address.
 
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { SheafError } from '../errors.ts';
 import { mailedLink } from '../identity/account-mail.ts';
+import { makeOneTimeToken, spendOneTimeToken } from '../identity/one-time-links.ts';
 import { findAccount, findAccountByEmail, forgetLinksOf, updateAccount } from '../store/accounts.ts';
 import { changeAccounts } from './audit.ts';
 import { type Person, provePerson } from './prove-person.ts';
@@ -26,14 +26,9 @@ export async function requestEmailChange(
   const to = email.trim().toLowerCase();
   identity.later(async () => {
     if ((await findAccountByEmail(db, to)) || !(await identity.guard.admitMail(to))) return;
-    const token = randomBytes(24).toString('base64url');
     const expiresAt = new Date(Date.now() + LINK_SECONDS * 1000);
-    const { internalAdapter } = await identity.auth.$context;
-    await internalAdapter.createVerificationValue({
-      identifier: `${PURPOSE}:${token}`,
-      value: JSON.stringify({ userId: account.id, from: account.email, to }),
-      expiresAt,
-    });
+    const value = JSON.stringify({ userId: account.id, from: account.email, to });
+    const token = await makeOneTimeToken(identity.auth, { purpose: PURPOSE, value, expiresAt });
     await deps.sendAccountMail({
       template: 'verify-email',
       to,
@@ -51,10 +46,9 @@ export async function requestEmailChange(
 /** Throws `auth.link-invalid`, also when the address was changed or taken meanwhile. */
 export async function confirmEmailChange(deps: Deps, caller: Caller, token: string): Promise<void> {
   const { db, identity } = deps;
-  const { internalAdapter } = await identity.auth.$context;
-  const found = await internalAdapter.consumeVerificationValue(`${PURPOSE}:${token}`);
+  const found = await spendOneTimeToken(identity.auth, PURPOSE, token);
   if (!found) throw new SheafError('auth.link-invalid');
-  const { userId, from, to } = pendingSchema.parse(JSON.parse(found.value));
+  const { userId, from, to } = pendingSchema.parse(JSON.parse(found));
   const account = await findAccount(db, userId);
   if (account?.email !== from || (await findAccountByEmail(db, to))) throw new SheafError('auth.link-invalid');
   await changeAccounts(

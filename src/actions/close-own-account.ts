@@ -1,8 +1,8 @@
 // Leaving, with a way back: the account is closed at once and erased when its time in the trash is over.
 
-import { randomBytes } from 'node:crypto';
 import { SheafError } from '../errors.ts';
 import { mailedLink } from '../identity/account-mail.ts';
+import { makeOneTimeToken, spendOneTimeToken } from '../identity/one-time-links.ts';
 import { findAccount } from '../store/accounts.ts';
 import { enableAccount, hasOtherAdministrator, listClosedByThemselves, markClosed } from '../store/administration.ts';
 import { changeAccounts } from './audit.ts';
@@ -19,7 +19,7 @@ const PURPOSE = 'restore-account';
  * Throws like `provePerson`, and `person.last-owner`, `account.last-administrator`, `hold.stands`.
  */
 export async function closeOwnAccount(
-  deps: Pick<Services, 'identity' | 'log' | 'sendAccountMail' | 'trashDays'> & ErasureDeps & Pick<Services, 'identity'>,
+  deps: Pick<Services, 'identity' | 'log' | 'sendAccountMail' | 'trashDays'> & ErasureDeps,
   caller: Caller,
   { reason, ...proof }: Person & { password: string | undefined; reason: string | null },
 ): Promise<Date> {
@@ -40,13 +40,7 @@ export async function closeOwnAccount(
     },
   );
   identity.access.forget();
-  const token = randomBytes(24).toString('base64url');
-  const { internalAdapter } = await identity.auth.$context;
-  await internalAdapter.createVerificationValue({
-    identifier: `${PURPOSE}:${token}`,
-    value: userId,
-    expiresAt: erasedAt,
-  });
+  const token = await makeOneTimeToken(identity.auth, { purpose: PURPOSE, value: userId, expiresAt: erasedAt });
   await deps.sendAccountMail({
     template: 'account-deleted',
     to: account.email,
@@ -69,9 +63,8 @@ export async function restoreOwnAccount(
   token: string,
 ): Promise<void> {
   const { db, identity } = deps;
-  const { internalAdapter } = await identity.auth.$context;
-  const found = await internalAdapter.consumeVerificationValue(`${PURPOSE}:${token}`);
-  const account = found && (await findAccount(db, found.value));
+  const found = await spendOneTimeToken(identity.auth, PURPOSE, token);
+  const account = found && (await findAccount(db, found));
   if (!account || account.disabledBy !== account.id) throw new SheafError('auth.link-invalid');
   await changeAccounts(
     deps,

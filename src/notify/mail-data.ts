@@ -1,9 +1,8 @@
 // The mails there are, and what each must be given. The texts stand in mail-templates/ and locales/.
 
 import { z } from 'zod';
+import { roles } from '../store/roles.ts';
 import { parseMailAddress } from './mail-address.ts';
-
-export const roles = ['owner', 'admin', 'editor', 'reviewer', 'viewer', 'guest'] as const;
 
 /** What people call themselves or their things. Shown cleaned and cut; see clean-mail-text.ts. */
 const given = z.string().min(1);

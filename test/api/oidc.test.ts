@@ -27,7 +27,8 @@ afterAll(async () => {
   place.server.close();
 });
 
-const start = (returnTo = '/') => `${server.origin}/api/v1/auth/oidc/oidc/start?returnTo=${encodeURIComponent(returnTo)}`;
+const start = (returnTo = '/') =>
+  `${server.origin}/api/v1/auth/oidc/oidc/start?returnTo=${encodeURIComponent(returnTo)}`;
 const isCallback = (url: URL): boolean => url.pathname.endsWith('/callback');
 const failure = (url: URL): string => decodeURIComponent(url.hash.replace('#sign-in-failed=', ''));
 const host = (): string => new URL(server.origin).host;

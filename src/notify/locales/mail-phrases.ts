@@ -1,6 +1,7 @@
 // The shape of a language's mail texts. A phrase is Liquid over the data of its mail; it is escaped as a whole in HTML.
 
-import type { MailTemplate, roles } from '../mail-data.ts';
+import type { roles } from '../../store/roles.ts';
+import type { MailTemplate } from '../mail-data.ts';
 
 interface Phrases {
   subject: string;
