@@ -5,6 +5,10 @@ const rooms = {
   errors: { may: [], why: 'everybody imports the catalogue, so it can import nobody' },
   document: { may: [], why: 'the model is plain data that every room shares; it knows none of them' },
   observe: { may: ['errors'], why: 'logs and metrics are importable by all, so they import nothing of ours' },
+  outside: {
+    may: ['errors', 'observe'],
+    why: 'manners towards other servers are the same for everybody who calls one',
+  },
   recognize: {
     may: ['document', 'errors'],
     why: 'recognizers are pure functions on text and layout, usable from any pack',
@@ -23,15 +27,15 @@ const rooms = {
   },
   match: { may: ['document', 'errors', 'observe'], why: 'the frame for links works on records alone' },
   search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
-  write: { may: ['document', 'errors', 'observe'], why: 'writers work on records alone' },
+  write: { may: ['document', 'errors', 'observe', 'outside'], why: 'writers work on records alone' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
-  store: { may: ['document', 'errors', 'observe'], why: 'storage keeps records; what they mean is decided above it' },
+  store: { may: ['document', 'errors', 'observe', 'outside'], why: 'storage keeps records; what they mean is decided above it' },
   notify: {
-    may: ['document', 'errors', 'observe', 'store'],
+    may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'notices are sent on behalf of actions, which decide',
   },
   identity: {
-    may: ['document', 'errors', 'observe', 'store'],
+    may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'accounts are asked by actions, never the other way round',
   },
   eval: { may: ['document', 'errors'], why: 'scoring compares plain values; it must judge the engine from outside' },

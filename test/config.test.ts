@@ -23,7 +23,7 @@ test('one message names every bad variable', () => {
     PUBLIC_URL: 'https://a/b',
     DATABASE_URL: 'mysql://x',
     LOG_LEVEL: 'loud',
-    MODE: 'worker',
+    MODE: 'everything',
   };
   const load = () => loadConfig(bad);
   expect(load).toThrow(expect.objectContaining({ code: 'config.invalid' }));

@@ -15,7 +15,9 @@ const readinessSchema = z.object({
   components: z.record(z.string(), component),
 });
 
-export function healthRoutes(app: App, { readiness, version }: ApiContext): void {
+type HealthContext = Pick<ApiContext, 'readiness' | 'version'>;
+
+export function healthRoutes(app: App, { readiness, version }: HealthContext): void {
   app.get(
     '/healthz',
     {

@@ -5,8 +5,8 @@ import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import { SheafError } from '../errors.ts';
+import { type CallVerdict, createOutsideCalls } from '../outside/outside-calls.ts';
 import { hostOf, isAllowedTarget, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
-import { type CallVerdict, createOutsideCalls } from './outside-calls.ts';
 
 export interface OutgoingRequest {
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

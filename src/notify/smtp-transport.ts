@@ -2,7 +2,7 @@
 
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { type CircuitState, createCircuitBreaker } from './circuit-breaker.ts';
+import { type CircuitState, createCircuitBreaker } from '../outside/circuit-breaker.ts';
 import type { Mailbox } from './mail-address.ts';
 import type { SmtpServer } from './smtp-url.ts';
 

@@ -1,10 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createCircuitBreaker } from '../../src/notify/circuit-breaker.ts';
 import { createGuardedFetch } from '../../src/notify/guarded-fetch.ts';
 import { parseOutgoingAllow } from '../../src/notify/outgoing-rules.ts';
-import { pauseBefore } from '../../src/notify/outside-calls.ts';
+import { createCircuitBreaker } from '../../src/outside/circuit-breaker.ts';
+import { pauseBefore } from '../../src/outside/outside-calls.ts';
 
 async function serve(statusOf: (request: number) => number) {
   let requests = 0;

@@ -1,0 +1,33 @@
+// The HTTP server of a process without the API: health, and nothing that a person or a document could reach.
+
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Logger } from '../observe/logger.ts';
+import type { ReadinessRegistry } from '../observe/readiness.ts';
+import type { App } from './api-context.ts';
+import { healthRoutes } from './health.ts';
+import { realAddress } from './older-addresses.ts';
+import { sendError, sendNotFound } from './problem.ts';
+
+export interface HealthApiContext {
+  readiness: ReadinessRegistry;
+  version: string;
+  log: Logger;
+}
+
+export async function buildHealthApi({ log, ...context }: HealthApiContext): Promise<App> {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    bodyLimit: 1024,
+    requestTimeout: 10_000,
+    forceCloseConnections: 'idle',
+    rewriteUrl: realAddress,
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(sendError);
+  app.setNotFoundHandler(sendNotFound);
+  healthRoutes(app, context);
+  return app;
+}

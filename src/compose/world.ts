@@ -1,0 +1,26 @@
+// What the parts of a process are put together from.
+
+import type { Services } from '../actions/services.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../observe/logger.ts';
+import type { ReadinessRegistry } from '../observe/readiness.ts';
+import type { Closers } from './closers.ts';
+import type { Engine } from './engine.ts';
+
+/** Made first; every part adds to its closers and its readiness. */
+export interface Foundation {
+  config: Config;
+  log: Logger;
+  version: string;
+  closers: Closers;
+  readiness: ReadinessRegistry;
+}
+
+/** Open and ready; what the API and the workers stand on. */
+export interface Core extends Foundation {
+  engine: Engine;
+  services: Services;
+  authSecret: string;
+  /** For links, until a public address is set. */
+  listensAt: { address: string | undefined };
+}

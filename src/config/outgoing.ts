@@ -1,0 +1,42 @@
+// What goes out: mail, and calls to other servers.
+
+import { type Mailbox, parseMailbox } from '../notify/mail-address.ts';
+import { type OutgoingAllowance, parseOutgoingAllow } from '../notify/outgoing-rules.ts';
+import { parseSmtpUrl, type SmtpServer } from '../notify/smtp-url.ts';
+import { type Read, type ReadContext, setting } from './setting.ts';
+import { parsed, whole } from './setting-kinds.ts';
+
+const DEFAULT_SENDER: Mailbox = { name: 'Sheaf', address: 'sheaf@localhost' };
+
+export const outgoingSettings = {
+  SMTP_URL: setting(
+    parsed<SmtpServer>(parseSmtpUrl).optional(),
+    undefined,
+    'Server that takes our mail, as smtps://user:password@host or smtp://user:password@host:587 (STARTTLS is required unless ?tls=optional). Unset = no mail is sent.',
+  ),
+  MAIL_FROM: setting(
+    parsed<Mailbox>((text) => parseMailbox(text) ?? 'must look like Sheaf <sheaf@example.org>').optional(),
+    undefined,
+    'Sender of our mail, as an address or as Name <address>; needed with SMTP_URL.',
+  ),
+  MAIL_TIMEOUT_SECONDS: setting(whole(1, 300), '30', 'Time that handing one mail to the server may take.'),
+  OUTGOING_ALLOW: setting(
+    parsed<OutgoingAllowance>(parseOutgoingAllow),
+    '',
+    'Addresses that the server may call although they are not public or use another port than 80 and 443: hosts and address ranges with commas between, each with an optional :port.',
+  ),
+} as const;
+
+export const readOutgoing = (read: Read<typeof outgoingSettings>, { problems, isGiven }: ReadContext) => {
+  const server = read('SMTP_URL');
+  if (server && !isGiven('MAIL_FROM')) problems.push('MAIL_FROM: is needed with SMTP_URL');
+  return {
+    mail: {
+      /** undefined: no mail is sent. */
+      server,
+      from: read('MAIL_FROM') ?? DEFAULT_SENDER,
+      timeoutMs: read('MAIL_TIMEOUT_SECONDS') * 1000,
+    },
+    outgoingAllow: read('OUTGOING_ALLOW'),
+  };
+};

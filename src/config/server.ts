@@ -1,0 +1,48 @@
+// Where the server listens, and what kind of installation it is.
+
+import { z } from 'zod';
+import { type Read, setting } from './setting.ts';
+import { publicUrl, whole } from './setting-kinds.ts';
+
+export const serverSettings = {
+  HOST: setting(
+    z.string().min(1),
+    '127.0.0.1',
+    'Address to listen on; 0.0.0.0 or :: takes connections from elsewhere.',
+  ),
+  PORT: setting(whole(0, 65535), '8000', 'Port to listen on; 0 takes any free one.'),
+  PUBLIC_URL: setting(
+    publicUrl.optional(),
+    undefined,
+    'Where people reach the server, such as https://sheaf.example.com: links in mails, cookies and passkeys are bound to it. Needed in production; unset = the address it listens on.',
+  ),
+  MODE: setting(
+    z.enum(['all', 'api', 'worker']),
+    'all',
+    'Which parts this process runs: `api` answers requests, `worker` does background work, `all` does both. `api` and `worker` need DATABASE_URL.',
+  ),
+  WORKER_PORT: setting(
+    whole(0, 65535),
+    '8001',
+    'Port on which a process of mode `worker` answers /healthz, /readyz and /metrics; 0 takes any free one.',
+  ),
+  NODE_ENV: setting(
+    z.enum(['development', 'test', 'production']),
+    'development',
+    'Profile: development logs for people on a terminal.',
+  ),
+  STOP_SECONDS: setting(whole(1, 600), '20', 'Time that running work gets to finish when the server stops.'),
+} as const;
+
+export const readServer = (read: Read<typeof serverSettings>) => {
+  const address = read('PUBLIC_URL');
+  return {
+    host: read('HOST'),
+    port: read('PORT'),
+    publicUrl: address === undefined ? undefined : new URL(address),
+    mode: read('MODE'),
+    workerPort: read('WORKER_PORT'),
+    environment: read('NODE_ENV'),
+    stopTimeoutMs: read('STOP_SECONDS') * 1000,
+  };
+};
