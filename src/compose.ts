@@ -13,6 +13,7 @@ import type { Core, Foundation } from './compose/world.ts';
 import { loadConfig } from './config.ts';
 import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
+import { createOutsideServices } from './outside/outside-services.ts';
 
 export interface RunningServer {
   /** `http://127.0.0.1:8000` */
@@ -40,7 +41,14 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
     destination: stdout,
   });
   const closers = createClosers(log);
-  const foundation = { config, log, version: packageVersion(), closers, readiness: new ReadinessRegistry() };
+  const foundation = {
+    config,
+    log,
+    version: packageVersion(),
+    closers,
+    readiness: new ReadinessRegistry(),
+    outside: createOutsideServices(),
+  };
   try {
     return await start(foundation, { createEngine, takeMail });
   } catch (error) {

@@ -47,8 +47,11 @@ const services: CliServices = {
   },
   verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
   async tryMail({ server, from, timeoutMs }) {
-    const { createMailTransport } = await import('./notify/smtp-transport.ts');
-    return createMailTransport({ server, from, timeoutMs }).probe();
+    const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
+      import('./notify/smtp-transport.ts'),
+      import('./outside/outside-services.ts'),
+    ]);
+    return createMailTransport({ server, from, timeoutMs, service: createOutsideServices().add('mail') }).probe();
   },
 };
 

@@ -8,7 +8,9 @@ import { createGuardedFetch } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
 import { createMailTransport, type MailTransport } from '../notify/smtp-transport.ts';
-import { type Logger, moduleLogger } from '../observe/logger.ts';
+import { moduleLogger } from '../observe/logger.ts';
+import type { OutsideService } from '../outside/outside-service.ts';
+import { outsideHealth } from '../outside/outside-services.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
 import { openExportFiles } from '../store/export-files.ts';
 import { openFileBlobs } from '../store/file-blobs.ts';
@@ -21,6 +23,12 @@ import type { Engine, EngineOptions } from './engine.ts';
 import { openIdentity } from './open-identity.ts';
 import type { Core, Foundation } from './world.ts';
 
+/** Servers that users named and that are remembered, each with a circuit. */
+const MOST_ORIGINS = 1000;
+/** An issuer may answer from several origins. */
+const MOST_ISSUERS = 20;
+const SIGN_IN_MS = 15_000;
+
 export interface CoreParts {
   createEngine: (options: EngineOptions) => Promise<Engine>;
   /** Is shown every mail of accounts besides. */
@@ -29,7 +37,7 @@ export interface CoreParts {
 
 /** Closed in the opposite order: first no more jobs, then no reader, then no database. */
 export async function openCore(foundation: Foundation, { createEngine, takeMail }: CoreParts): Promise<Core> {
-  const { config, log, version, closers, readiness } = foundation;
+  const { config, log, version, closers, readiness, outside } = foundation;
   const { dataDir, databaseUrl } = config;
   const storeLog = moduleLogger(log, 'store');
   const onError = (error: Error): void => storeLog.error({ error }, 'background error');
@@ -63,11 +71,14 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     secrets,
     log: moduleLogger(log, 'identity'),
     listensAt: () => listensAt.address,
+    oidcService: openIssuers(foundation),
     takeMail,
   });
   closers.add(() => identity.settled());
-  const mailTransport = openMail(config, log);
+  const mailTransport = openMail(foundation);
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
+  const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
+  readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
   const services: Services = {
     identity,
     sendAccountMail,
@@ -79,7 +90,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     live: createLiveEvents(),
     mailFrom: config.mail.from,
     mailTransport,
-    fetchOutside: createGuardedFetch({ allow: config.outgoingAllow }),
+    fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,
@@ -96,9 +107,18 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   return { ...foundation, engine, services, authSecret, listensAt };
 }
 
+/** Whoever signs in waits for the issuer: not as long as a job would. */
+function openIssuers({ config, outside, readiness }: Foundation): OutsideService | undefined {
+  if (config.oidcProviders.length === 0) return undefined;
+  const service = outside.add('oidc', { circuits: MOST_ISSUERS, totalMs: SIGN_IN_MS });
+  readiness.add('oidc', () => outsideHealth(service), { required: false });
+  return service;
+}
+
 /** One warning at start tells why nobody gets mail. */
-function openMail({ mail: { server, from, timeoutMs } }: Config, log: Logger): MailTransport | undefined {
-  if (server) return createMailTransport({ server, from, timeoutMs });
+function openMail({ config, log, outside }: Foundation): MailTransport | undefined {
+  const { server, from, timeoutMs } = config.mail;
+  if (server) return createMailTransport({ server, from, timeoutMs, service: outside.add('mail') });
   log.warn(
     { event: 'mail-not-configured', module: 'notify' },
     'SMTP_URL is not set: no mail is sent; mails are kept as undeliverable (docs/mail.md)',

@@ -8,6 +8,7 @@ import { createIdentity, type Identity } from '../identity/identity.ts';
 import type { MailTemplate } from '../notify/mail-data.ts';
 import { type MailToQueue, queueMail } from '../notify/queue-mail.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { OutsideService } from '../outside/outside-service.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import { readOrMakeKey } from '../store/key-file.ts';
 import type { Schema } from '../store/schema.ts';
@@ -21,6 +22,7 @@ export interface IdentityParts {
   log: Logger;
   /** Known when the server listens. */
   listensAt: () => string | undefined;
+  oidcService: OutsideService | undefined;
   /** Is shown every mail of accounts besides. */
   takeMail: Services['sendAccountMail'] | undefined;
 }
@@ -31,7 +33,8 @@ export interface OpenIdentity {
   sendAccountMail: Services['sendAccountMail'];
 }
 
-export function openIdentity({ config, db, queue, secrets, log, listensAt, takeMail }: IdentityParts): OpenIdentity {
+export function openIdentity(parts: IdentityParts): OpenIdentity {
+  const { config, db, queue, secrets, log, listensAt, oidcService, takeMail } = parts;
   const authSecret =
     config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
@@ -55,6 +58,7 @@ export function openIdentity({ config, db, queue, secrets, log, listensAt, takeM
     publicUrl: () => config.publicUrl ?? new URL(reachable(listensAt() ?? `http://${config.host}:${config.port}`)),
     sendMail: sendAccountMail,
     onError: (message) => log.error({ message }, 'accounts'),
+    oidcService,
   });
   return { identity, authSecret, sendAccountMail };
 }

@@ -4,6 +4,7 @@ import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
+import type { OutsideServices } from '../outside/outside-services.ts';
 import type { Closers } from './closers.ts';
 import type { Engine } from './engine.ts';
 
@@ -14,6 +15,8 @@ export interface Foundation {
   version: string;
   closers: Closers;
   readiness: ReadinessRegistry;
+  /** Services of others that this process calls. */
+  outside: OutsideServices;
 }
 
 /** Open and ready; what the API and the workers stand on. */

@@ -1,6 +1,7 @@
 // Accounts, sessions and tokens as one thing that actions are given.
 
 import type { Kysely } from 'kysely';
+import type { OutsideService } from '../outside/outside-service.ts';
 import { noteDevice } from '../store/account-devices.ts';
 import { findSessionRow } from '../store/account-sessions.ts';
 import { findAccount, forgetLinksOf, removeCredentials, updateAccount } from '../store/accounts.ts';
@@ -50,9 +51,12 @@ export interface IdentityOptions {
   publicUrl: () => URL;
   sendMail: SendAccountMail;
   onError: (message: string) => void;
+  /** Manners towards the issuers; needed where there are any. */
+  oidcService?: OutsideService | undefined;
 }
 
-export function createIdentity({ db, settings, publicUrl, sendMail, onError }: IdentityOptions): Identity {
+export function createIdentity(options: IdentityOptions): Identity {
+  const { db, settings, publicUrl, sendMail, onError, oidcService } = options;
   let made: { auth: BetterAuth; tokens: AccessTokens; sessions: Sessions } | undefined;
   const access = createSessionAccessCache(db);
   const guard = createSignInGuard(db, settings.secret);
@@ -101,7 +105,7 @@ export function createIdentity({ db, settings, publicUrl, sendMail, onError }: I
     access,
     guard,
     publicUrl,
-    oidcClients: settings.oidcProviders.map(createOidcClient),
+    oidcClients: oidcService ? settings.oidcProviders.map((provider) => createOidcClient(provider, oidcService)) : [],
     get auth() {
       return (made ?? make()).auth;
     },

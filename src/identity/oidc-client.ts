@@ -4,6 +4,8 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { judgeError, judgeStatus } from '../outside/judge-http.ts';
+import type { OutsideService } from '../outside/outside-service.ts';
 
 export interface OidcProvider {
   /** In addresses: `google`, `oidc`. */
@@ -73,19 +75,20 @@ const claimsSchema = z.object({
 });
 
 const METADATA_KEPT_MS = 3600_000;
-const TIMEOUT_MS = 10_000;
+/** jose's own; ours ends before it. */
+const KEYS_TIMEOUT_MS = 60_000;
 const MOST_BYTES = 200_000;
 const CLOCK_TOLERANCE_SECONDS = 30;
 /** Only signatures by a key that the issuer keeps to itself: a shared secret or `none` proves nothing. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
-export function createOidcClient(provider: OidcProvider): OidcClient {
+export function createOidcClient(provider: OidcProvider, service: OutsideService): OidcClient {
   let known: { metadata: Metadata; keys: JWTVerifyGetKey; at: number } | undefined;
 
   const discover = async () => {
     if (known && Date.now() - known.at < METADATA_KEPT_MS) return known;
     const url = `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const metadata = await fetchJson(url, {}, metadataSchema);
+    const metadata = await fetchJson({ service, url, schema: metadataSchema });
     if (metadata.issuer !== provider.issuer) throw new OidcRefusal(`the issuer calls itself ${metadata.issuer}`);
     for (const name of ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpoint'] as const) {
       const endpoint = metadata[name];
@@ -94,8 +97,11 @@ export function createOidcClient(provider: OidcProvider): OidcClient {
       }
     }
     const keys = createRemoteJWKSet(new URL(metadata.jwks_uri), {
-      timeoutDuration: TIMEOUT_MS,
-      [customFetch]: (address, init) => fetch(address, { ...init, redirect: 'error' }),
+      timeoutDuration: KEYS_TIMEOUT_MS,
+      [customFetch]: async (address, init) => {
+        const { status, text } = await ask(service, address, init);
+        return new Response(text, { status });
+      },
     });
     known = { metadata, keys, at: Date.now() };
     return known;
@@ -131,9 +137,17 @@ export function createOidcClient(provider: OidcProvider): OidcClient {
         code_verifier: codeVerifier,
       });
       const headers = authenticate(provider, metadata, form);
-      const tokens = await fetchJson(metadata.token_endpoint, { method: 'POST', headers, body: form }, tokenSchema);
+      const tokens = await fetchJson({
+        service,
+        url: metadata.token_endpoint,
+        init: { method: 'POST', headers, body: form },
+        schema: tokenSchema,
+      });
       const claims = await verifyIdToken({ provider, keys, idToken: tokens.id_token, nonce });
-      const more = claims.email === undefined ? await userInfo(metadata, tokens.access_token, claims.sub) : undefined;
+      const more =
+        claims.email === undefined
+          ? await userInfo({ service, metadata, accessToken: tokens.access_token, subject: claims.sub })
+          : undefined;
       const { email, email_verified, name } = { ...more, ...dropUndefined(claims) };
       return {
         issuer: metadata.issuer,
@@ -174,11 +188,19 @@ async function verifyIdToken({ provider, keys, idToken, nonce }: IdTokenCheck): 
   }
 }
 
+interface UserInfoRequest {
+  service: OutsideService;
+  metadata: Metadata;
+  accessToken: string | undefined;
+  subject: string;
+}
+
 /** Issuers may keep e-mail addresses out of the token; what they say here counts for the same subject only. */
-async function userInfo(metadata: Metadata, accessToken: string | undefined, subject: string) {
-  if (metadata.userinfo_endpoint === undefined || accessToken === undefined) return undefined;
-  const headers = { authorization: `Bearer ${accessToken}` };
-  const claims = await fetchJson(metadata.userinfo_endpoint, { headers }, claimsSchema);
+async function userInfo({ service, metadata, accessToken, subject }: UserInfoRequest) {
+  const url = metadata.userinfo_endpoint;
+  if (url === undefined || accessToken === undefined) return undefined;
+  const init = { headers: { authorization: `Bearer ${accessToken}` } };
+  const claims = await fetchJson({ service, url, init, schema: claimsSchema });
   if (claims.sub !== subject) throw new OidcRefusal('the user info is of another person');
   return claims;
 }
@@ -195,15 +217,46 @@ function authenticate(provider: OidcProvider, metadata: Metadata, form: URLSearc
   return {};
 }
 
-async function fetchJson<T>(url: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
+interface JsonRequest<T> {
+  service: OutsideService;
+  url: string;
+  init?: RequestInit;
+  schema: z.ZodType<T>;
+}
+
+async function fetchJson<T>({ service, url, init = {}, schema }: JsonRequest<T>): Promise<T> {
+  const { pathname } = new URL(url);
   try {
-    const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (!response.ok) throw new OidcRefusal(`${new URL(url).pathname} answered ${response.status}`);
-    return schema.parse(JSON.parse(await limitedText(response)));
+    const { status, text } = await ask(service, url, init);
+    if (status < 200 || status > 299) throw new OidcRefusal(`${pathname} answered ${status}`);
+    return schema.parse(JSON.parse(text));
   } catch (error) {
     if (error instanceof OidcRefusal) throw error;
-    throw new OidcRefusal(`${new URL(url).pathname} gave no usable answer: ${(error as Error).name}`);
+    throw new OidcRefusal(`${pathname} gave no usable answer: ${(error as Error).name}`);
   }
+}
+
+interface Answer {
+  status: number;
+  retryAfter: string | null;
+  text: string;
+}
+
+function ask(service: OutsideService, url: string, init: RequestInit): Promise<Answer> {
+  return service.call<Answer>({
+    key: new URL(url).origin,
+    signal: init.signal ?? undefined,
+    // A code counts once.
+    repeatable: (init.method ?? 'GET') === 'GET',
+    async run(signal) {
+      const response = await fetch(url, { ...init, redirect: 'error', signal });
+      const retryAfter = response.headers.get('retry-after');
+      return { status: response.status, retryAfter, text: await limitedText(response) };
+    },
+    judge: (result) =>
+      'value' in result ? judgeStatus(result.value.status, result.value.retryAfter) : judgeError(result.error),
+    unavailable: (reason) => new OidcRefusal(`the issuer is not asked or does not answer (${reason})`),
+  });
 }
 
 async function limitedText(response: Response): Promise<string> {

@@ -5,7 +5,9 @@ import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import { SheafError } from '../errors.ts';
-import { type CallVerdict, createOutsideCalls } from '../outside/outside-calls.ts';
+import { failureKindOf, judgeStatus } from '../outside/judge-http.ts';
+import type { CallVerdict, UnavailableReason } from '../outside/outside-call.ts';
+import type { OutsideService } from '../outside/outside-service.ts';
 import { hostOf, isAllowedTarget, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
 
 export interface OutgoingRequest {
@@ -33,6 +35,8 @@ export type GuardedFetch = (url: string, request?: OutgoingRequest) => Promise<O
 
 export interface GuardedFetchOptions {
   allow: OutgoingAllowance;
+  /** Its manners; each origin has a circuit of its own. */
+  service: OutsideService;
   /** All addresses of a host; the system's resolver by default. */
   resolve?: (host: string) => Promise<readonly string[]>;
 }
@@ -42,8 +46,7 @@ const MAX_BYTES = 1_000_000;
 const MAX_REDIRECTS = 3;
 const MAX_URL = 4000;
 const MAX_HEADER_BYTES = 16_384;
-const AGAIN_LATER: ReadonlySet<number> = new Set([502, 503, 504]);
-const SERVER_FAILURES: ReadonlySet<string> = new Set<FailedReason>(['name', 'connect', 'tls', 'timeout']);
+const SERVER_FAILURES = ['name', 'connect', 'tls', 'timeout'] as const satisfies FailedReason[];
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Set by the connection itself. */
 const OWN_HEADERS: ReadonlySet<string> = new Set([
@@ -58,17 +61,17 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 /** All that another origin than the one they were meant for may see. */
 const HARMLESS_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-language', 'user-agent', 'content-type']);
 
-export function createGuardedFetch({ allow, resolve = resolveAll }: GuardedFetchOptions): GuardedFetch {
-  const callOutside = createOutsideCalls();
+export function createGuardedFetch({ allow, service, resolve = resolveAll }: GuardedFetchOptions): GuardedFetch {
   return async (address, request = {}) => {
     const url = parseUrl(address);
-    const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
-    const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-    return callOutside({
+    const totalMs = request.timeoutMs ?? TIMEOUT_MS;
+    return service.call({
       key: url.origin,
-      signal,
+      signal: request.signal,
       repeatable: (request.method ?? 'GET') === 'GET' || request.method === 'HEAD',
-      run: () => follow(url, request, { allow, resolve, signal }),
+      totalMs,
+      tryMs: totalMs,
+      run: (signal) => follow(url, request, { allow, resolve, signal }),
       judge,
       unavailable: failed,
     });
@@ -94,9 +97,13 @@ async function follow(url: URL, request: OutgoingRequest, rules: Rules): Promise
 
 /** Refusals are about what was asked; a server that cannot be reached or is overloaded may be better in a moment. */
 function judge(result: { value: OutgoingResponse } | { error: unknown }): CallVerdict {
-  if ('value' in result) return AGAIN_LATER.has(result.value.status) ? 'server-failed' : 'fine';
+  if ('value' in result) {
+    const { status, headers } = result.value;
+    return judgeStatus(status, headers['retry-after']?.toString());
+  }
   const { details } = result.error as Partial<SheafError>;
-  return SERVER_FAILURES.has(String(details?.reason)) ? 'server-failed' : 'about-request';
+  const kind = SERVER_FAILURES.find((reason) => reason === details?.reason);
+  return kind ? { verdict: 'server-failed', kind } : { verdict: 'about-request' };
 }
 
 interface Hop {
@@ -112,17 +119,7 @@ interface Redirect {
 }
 
 type RefusedReason = 'url' | 'scheme' | 'credentials' | 'address' | 'downgrade';
-type FailedReason =
-  | 'circuit'
-  | 'busy'
-  | 'name'
-  | 'connect'
-  | 'tls'
-  | 'timeout'
-  | 'size'
-  | 'encoding'
-  | 'redirects'
-  | 'protocol';
+type FailedReason = UnavailableReason | 'name' | 'connect' | 'tls' | 'size' | 'encoding' | 'redirects' | 'protocol';
 
 const refused = (reason: RefusedReason) => new SheafError('outgoing.refused', undefined, { details: { reason } });
 const failed = (reason: FailedReason, cause?: unknown) =>
@@ -140,7 +137,7 @@ async function resolveAll(host: string): Promise<string[]> {
   return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 }
 
-interface Rules extends Required<GuardedFetchOptions> {
+interface Rules extends Required<Omit<GuardedFetchOptions, 'service'>> {
   signal: AbortSignal;
 }
 
@@ -235,10 +232,8 @@ function connectTo(addresses: readonly string[]): ReturnType<typeof buildConnect
 }
 
 function reasonOf(error: unknown): FailedReason {
-  const { code = '', name = '' } = error as { code?: string; name?: string };
-  if (/CERT|SSL|TLS|SIGNATURE|ALTNAME/.test(code)) return 'tls';
-  if (/^E[A-Z]+$/.test(code) || name === 'ConnectTimeoutError' || code === 'UND_ERR_SOCKET') return 'connect';
-  return 'protocol';
+  const kind = failureKindOf(error);
+  return kind === 'name' || kind === 'connect' || kind === 'tls' || kind === 'timeout' ? kind : 'protocol';
 }
 
 function cleanHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {

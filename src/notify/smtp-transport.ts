@@ -2,7 +2,9 @@
 
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { type CircuitState, createCircuitBreaker } from '../outside/circuit-breaker.ts';
+import type { CircuitState } from '../outside/circuit.ts';
+import type { FailureKind, UnavailableReason } from '../outside/outside-call.ts';
+import type { OutsideService } from '../outside/outside-service.ts';
 import type { Mailbox } from './mail-address.ts';
 import type { SmtpServer } from './smtp-url.ts';
 
@@ -43,15 +45,12 @@ export interface MailTransportOptions {
   from: Mailbox;
   /** For the whole of one mail. */
   timeoutMs: number;
-  /** How long a server that failed several times is left alone. */
-  openMs?: number;
+  service: OutsideService;
 }
 
-const FAILURES_IN_ROW = 5;
-const OPEN_MS = 30_000;
-
 /** Failures that say something about the server, not about one mail. */
-const ABOUT_SERVER: ReadonlySet<string> = new Set<MailFailure>(['connect', 'timeout', 'tls', 'login', 'protocol']);
+const ABOUT_SERVER = ['connect', 'timeout', 'tls', 'login', 'protocol'] as const satisfies (MailFailure &
+  FailureKind)[];
 
 interface SmtpError extends Error {
   code?: string;
@@ -61,40 +60,44 @@ interface SmtpError extends Error {
   responseCode?: number;
 }
 
-export function createMailTransport({
-  server,
-  from,
-  timeoutMs,
-  openMs = OPEN_MS,
-}: MailTransportOptions): MailTransport {
-  const breaker = createCircuitBreaker({ failures: FAILURES_IN_ROW, openMs });
+export function createMailTransport({ server, from, timeoutMs, service }: MailTransportOptions): MailTransport {
   let last: 'none' | 'ok' | MailFailure = 'none';
+  const aboutServer = (failure: unknown) => ABOUT_SERVER.find((kind) => kind === failure);
 
-  /** A server that answers works, whatever it thinks of a mail. */
-  function learn(failure: MailFailure | undefined): void {
-    if (failure === 'stopped') {
-      breaker.release();
-      return;
-    }
-    last = failure ?? 'ok';
-    if (failure && ABOUT_SERVER.has(failure)) breaker.fail();
-    else breaker.succeed();
-  }
+  /** A mail is never tried twice here, and never cut off while it goes over: the connection ends itself in time. */
+  const call = (options: Omit<Talk, 'server' | 'timeoutMs'>) =>
+    service.call<Talked>({
+      signal: options.signal,
+      repeatable: false,
+      endsItself: true,
+      totalMs: timeoutMs,
+      run: async () => {
+        const { error, begun } = await talk({ server, timeoutMs, ...options });
+        const failure = error && failureOf(error);
+        // A server that answers works, whatever it thinks of a mail.
+        if (failure !== 'stopped') last = failure ?? 'ok';
+        return { error, begun, failure };
+      },
+      judge(result) {
+        const failure = 'value' in result ? result.value.failure : 'protocol';
+        const kind = aboutServer(failure);
+        if (kind) return { verdict: 'server-failed', kind };
+        return { verdict: failure === 'stopped' ? 'about-request' : 'fine' };
+      },
+      unavailable: (reason) => new NotTried(reason === 'circuit' ? 'circuit-open' : notTried(reason)),
+    });
 
   return {
     from,
-    state: () => ({ circuit: breaker.state, last, reachable: !ABOUT_SERVER.has(last) }),
+    state: () => ({ circuit: service.state().circuit, last, reachable: !aboutServer(last) }),
     async probe() {
-      const result = await talk({ server, timeoutMs });
-      const failure = result.error && failureOf(result.error);
-      learn(failure);
-      return failure;
+      const talked = await call({}).catch(failureIfNotTried);
+      return typeof talked === 'string' ? talked : talked.failure;
     },
     async send({ to, message }, signal) {
-      if (!breaker.admit()) return { outcome: 'refused', permanent: false, failure: 'circuit-open' };
-      const { error, begun } = await talk({ server, timeoutMs, signal, mail: { from: from.address, to, message } });
-      const failure = error && failureOf(error);
-      learn(failure);
+      const talked = await call({ signal, mail: { from: from.address, to, message } }).catch(failureIfNotTried);
+      if (typeof talked === 'string') return { outcome: 'refused', permanent: false, failure: talked };
+      const { error, failure, begun } = talked;
       if (!error || !failure) return { outcome: 'sent' };
       const code = error.responseCode ?? 0;
       // Once the message has begun to go over, only a refusal by the server itself is certain.
@@ -102,6 +105,30 @@ export function createMailTransport({
       return { outcome: 'refused', permanent: isPermanent(failure, code), failure };
     },
   };
+}
+
+interface Talked {
+  error: SmtpError | undefined;
+  begun: boolean;
+  failure: MailFailure | undefined;
+}
+
+/** No connection was opened for this mail. */
+class NotTried extends Error {
+  readonly failure: MailFailure;
+
+  constructor(failure: MailFailure) {
+    super(failure);
+    this.failure = failure;
+  }
+}
+
+const notTried = (reason: Exclude<UnavailableReason, 'circuit'>): MailFailure =>
+  reason === 'stopped' ? 'stopped' : 'server-busy';
+
+function failureIfNotTried(error: unknown): MailFailure {
+  if (error instanceof NotTried) return error.failure;
+  throw error;
 }
 
 /** A wrong password or sender is the operator's to correct: mails wait for that. What concerns one mail is final. */

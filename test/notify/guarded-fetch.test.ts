@@ -6,12 +6,14 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createGuardedFetch, type GuardedFetchOptions } from '../../src/notify/guarded-fetch.ts';
 import { parseOutgoingAllow } from '../../src/notify/outgoing-rules.ts';
+import { createOutsideServices } from '../../src/outside/outside-services.ts';
 import { testCertificate, trustTestCertificate } from '../support/test-certificate.ts';
 
 function fetcher(allow = '', resolve?: GuardedFetchOptions['resolve']) {
   const allowance = parseOutgoingAllow(allow);
   if (typeof allowance === 'string') throw new Error(allowance);
-  return createGuardedFetch({ allow: allowance, ...(resolve ? { resolve } : {}) });
+  const service = createOutsideServices().add('outgoing', { circuits: 1000, namedByUsers: true });
+  return createGuardedFetch({ allow: allowance, service, ...(resolve ? { resolve } : {}) });
 }
 
 /** A real server on loopback that keeps what it was asked. */

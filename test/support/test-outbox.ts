@@ -7,6 +7,7 @@ import type { SendMailDeps } from '../../src/notify/send-mail.ts';
 import { createMailTransport, type MailTransport } from '../../src/notify/smtp-transport.ts';
 import { parseSmtpUrl } from '../../src/notify/smtp-url.ts';
 import { createLogger } from '../../src/observe/logger.ts';
+import { createOutsideServices } from '../../src/outside/outside-services.ts';
 import { type JobQueue, openJobQueue } from '../../src/store/job-queue.ts';
 import { queues } from '../../src/store/queues.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
@@ -47,7 +48,8 @@ export async function openTestOutbox(): Promise<TestOutbox> {
 export function transportTo(url: string, timeoutMs = 5000, openMs?: number): MailTransport {
   const server = parseSmtpUrl(url);
   if (typeof server === 'string') throw new Error(server);
-  return createMailTransport({ server, from: sender, timeoutMs, ...(openMs === undefined ? {} : { openMs }) });
+  const service = createOutsideServices().add('mail', openMs === undefined ? {} : { openMs });
+  return createMailTransport({ server, from: sender, timeoutMs, service });
 }
 
 export const inAnHour = (): string => new Date(Date.now() + 3_600_000).toISOString();
