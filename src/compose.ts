@@ -9,8 +9,9 @@ import type { Engine, EngineOptions } from './compose/engine.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startApi, startHealthApi } from './compose/start-api.ts';
 import { startWorkers } from './compose/start-workers.ts';
+import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
-import { loadConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
 import { createOutsideServices } from './outside/outside-services.ts';
@@ -34,12 +35,13 @@ export interface ServerWorld {
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
 export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
-  const config = loadConfig(env);
+  const config = await readConfig(env);
   const log = createLogger({
     level: config.logLevel,
     forPeople: config.environment === 'development' && stdout.isTTY === true,
     destination: stdout,
   });
+  tellSettings(env, log);
   const closers = createClosers(log);
   const foundation = {
     config,
@@ -47,7 +49,7 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
     version: packageVersion(),
     closers,
     readiness: new ReadinessRegistry(),
-    outside: createOutsideServices(),
+    outside: createOutsideServices(config.outsideRetry),
   };
   try {
     return await start(foundation, { createEngine, takeMail });
@@ -71,11 +73,12 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
       module: 'serve',
       address,
       version,
+      environment: config.environment,
       mode: config.mode,
       database: core.services.databaseKind,
       firstStart,
     },
-    `ready at ${address}`,
+    `ready at ${config.mode === 'worker' ? address : core.services.identity.publicUrl().origin}`,
   );
 
   let stopping = false;
@@ -101,7 +104,7 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
 async function welcomeOwner({ config, log, services }: Core): Promise<boolean> {
   const owner = await ensureFirstOwner(services, {
     admin: config.admin,
-    makeLocal: config.environment !== 'production',
+    makeLocal: !config.strict,
   });
   tellHowToSignIn(moduleLogger(log, 'serve'), owner, services.identity.publicUrl());
   return owner.made;

@@ -46,6 +46,8 @@ const services: CliServices = {
     await database.close();
   },
   verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
+  forgetKey: async (place, name) =>
+    (await import('./store/forget-installation-key.ts')).forgetInstallationKey(place, name),
   async tryMail({ server, from, timeoutMs }) {
     const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
       import('./notify/smtp-transport.ts'),

@@ -7,13 +7,20 @@ import { createChildPool } from './parse/child-pool.ts';
 import { defaultLimits } from './parse/limits.ts';
 import { failedRead, type Reader, type ReadInput, type ReadResult, type ReadTask } from './pipeline/read-result.ts';
 
+/** How long reading may take, in milliseconds. */
+export interface ReadTimeLimits {
+  /** A file that needs no OCR; drawing a page, too. */
+  fileMs: number;
+  /** What each page that goes through OCR adds. */
+  pageMs: number;
+}
+
 export interface ReaderOptions {
   /** Files read at the same time; never more children than cores. */
   jobs: number;
   maxBytes?: number;
   memoryBytes?: number;
-  /** For a file that needs no OCR. */
-  timeoutMs?: number;
+  limits?: Partial<ReadTimeLimits>;
   /** Children kept when idle. */
   keepIdle?: number;
   /** Others end after this long without work. */
@@ -22,10 +29,9 @@ export interface ReaderOptions {
   lasting?: boolean;
 }
 
-const TIMEOUT_MS = 20_000;
-/** With OCR time granted page by page. */
-const MOST_MS = 600_000;
-const RENDER_TIMEOUT_MS = 20_000;
+const usualLimits: ReadTimeLimits = { fileMs: 20_000, pageMs: 25_000 };
+/** However many pages go through OCR, no file takes longer than so many of them. */
+const MOST_PAGES = 24;
 
 /** A reader that can start a child ahead of the first file, which then does not wait for it. */
 export interface PooledReader extends Reader {
@@ -41,10 +47,11 @@ const lastingHeap = { semiSpaceMb: 2, keepBytes: 250_000_000 };
 /** Starts no process before the first read or `warm`. */
 export function createReader(options: ReaderOptions): PooledReader {
   const maxBytes = options.maxBytes ?? defaultLimits.maxBytes;
+  const { fileMs, pageMs } = { ...usualLimits, ...options.limits };
   const pool = createChildPool({
     entry: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
     size: Math.max(1, Math.min(options.jobs, availableParallelism())),
-    ...(options.lasting ? { ...lastingHeap, warmUp: warmUpTask(maxBytes) } : {}),
+    ...(options.lasting ? { ...lastingHeap, warmUp: warmUpTask(maxBytes, usualLimits) } : {}),
     ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
     ...(options.keepIdle === undefined ? {} : { keepIdle: options.keepIdle }),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
@@ -54,10 +61,10 @@ export function createReader(options: ReaderOptions): PooledReader {
       try {
         return await pool.run<ReadResult>(
           'read',
-          { input, options: readOptions, maxBytes },
+          { input, options: readOptions, maxBytes, ocrPageMs: pageMs } satisfies ReadTask,
           {
-            timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-            maxTimeoutMs: MOST_MS,
+            timeoutMs: fileMs,
+            maxTimeoutMs: pageMs * MOST_PAGES,
             ...(onProgress ? { onProgress: (stage: unknown) => onProgress(String(stage)) } : {}),
           },
         );
@@ -65,17 +72,17 @@ export function createReader(options: ReaderOptions): PooledReader {
         return failure(input, error);
       }
     },
-    renderPage: (input, view) =>
-      pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: RENDER_TIMEOUT_MS }),
+    renderPage: (input, view) => pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: fileMs }),
     warm: (children) => pool.warm(children),
     prepare: () => pool.prepare(),
     close: () => pool.close(),
   };
 }
 
-function warmUpTask(maxBytes: number) {
-  const payload: ReadTask = { input: { path: warmUpFile, name: 'warm-up.pdf' }, options: {}, maxBytes };
-  return { task: 'read', payload, timeoutMs: TIMEOUT_MS };
+function warmUpTask(maxBytes: number, { fileMs, pageMs }: ReadTimeLimits) {
+  const input = { path: warmUpFile, name: 'warm-up.pdf' };
+  const payload: ReadTask = { input, options: {}, maxBytes, ocrPageMs: pageMs };
+  return { task: 'read', payload, timeoutMs: fileMs };
 }
 
 function failure(input: ReadInput, error: unknown): ReadResult {

@@ -89,7 +89,7 @@ serveChildTasks({
             name: input.name,
             sha256: opened.sha256,
             ...(options.password === undefined ? {} : { password: options.password }),
-            limits: { maxBytes: task.maxBytes },
+            limits: { maxBytes: task.maxBytes, ocrPageMs: task.ocrPageMs },
             onProgress: (stage) => tools.progress(stage),
             extendTime: (ms) => tools.extendTime(ms),
           },

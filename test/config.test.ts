@@ -30,8 +30,11 @@ test('one message names every bad variable', () => {
   for (const name of Object.keys(bad)) expect(load).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
 });
 
-describe('production', () => {
-  const whole = { NODE_ENV: 'production', AUTH_SECRET: 'x'.repeat(32), PUBLIC_URL: 'https://sheaf.example.com' };
+/** From `openssl rand -base64 48`. */
+const AUTH_SECRET = 'xJ7vQ2mB9tLkW4eRz8UyNcH1sDfG6aPo0iT5qXbVnM3KuYwE';
+
+describe.each(['production', 'staging'])('%s', (NODE_ENV) => {
+  const whole = { NODE_ENV, AUTH_SECRET, PUBLIC_URL: 'https://sheaf.example.com' };
 
   test('starts with a secret and a public address', () => {
     expect(loadConfig({ ...whole, HOST: '0.0.0.0' })).toMatchObject({
@@ -41,12 +44,50 @@ describe('production', () => {
   });
 
   test.each([
-    ['no secret', { AUTH_SECRET: '' }, /AUTH_SECRET: needed/],
-    ['a short secret', { AUTH_SECRET: 'x'.repeat(31) }, /AUTH_SECRET: must have at least 32/],
+    ['no secret', { AUTH_SECRET: '' }, new RegExp(`AUTH_SECRET: needed in ${NODE_ENV}; "openssl`)],
+    ['a short secret', { AUTH_SECRET: AUTH_SECRET.slice(0, 31) }, /AUTH_SECRET: must have at least 32/],
+    [
+      'a secret of an example',
+      { AUTH_SECRET: 'your-secret-key-change-in-production' },
+      /AUTH_SECRET: is an example.*openssl/,
+    ],
+    [
+      'an older name with such',
+      { AUTH_SECRET: '', JWT_SECRET_KEY: 'x'.repeat(40) },
+      /JWT_SECRET_KEY \(AUTH_SECRET\): repeats/,
+    ],
+    ['a weak sealing key', { ENCRYPTION_KEY: '0123456789abcdef0123456789abcdef' }, /ENCRYPTION_KEY: is a sequence/],
+    [
+      'a known owner’s password',
+      { SHEAF_ADMIN_EMAIL: 'a@b.org', SHEAF_ADMIN_PASSWORD: 'changeme' },
+      /SHEAF_ADMIN_PASSWORD: is an ex/,
+    ],
+    [
+      'a known database password',
+      { DATABASE_URL: 'postgres://sheaf:postgres@db:5432/sheaf' },
+      /DATABASE_URL: has a password that/,
+    ],
+    ['debugging', { DEBUG: 'true' }, /^ {2}DEBUG: must be off/m],
+    ['debugging of other programs', { DEBUG: '*' }, /^ {2}DEBUG: must be off/m],
+    ['a debugging log', { LOG_LEVEL: 'DEBUG' }, /^ {2}LOG_LEVEL: debug and trace are refused/m],
     ['no public address beyond loopback', { PUBLIC_URL: '', HOST: '::' }, /PUBLIC_URL: needed/],
   ])('%s is refused', (_what, change, message) => {
     expect(() => loadConfig({ ...whole, ...change })).toThrow(message);
   });
+
+  test('takes what looks like debugging and is none, and a database on this machine as it is', () => {
+    const DATABASE_URL = 'postgres://postgres:postgres@127.0.0.1/sheaf';
+    expect(loadConfig({ ...whole, DEBUG: 'False', LOG_LEVEL: 'WARNING', DATABASE_URL })).toMatchObject({
+      strict: true,
+      environment: NODE_ENV,
+      logLevel: 'warn',
+    });
+  });
+});
+
+test('outside of them, examples and debugging are nobody’s business', () => {
+  const env = { AUTH_SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://postgres:postgres@db/x', DEBUG: 'true' };
+  expect(loadConfig(env)).toMatchObject({ strict: false, logLevel: 'debug' });
 });
 
 test('half of a first account is refused', () => {
@@ -137,6 +178,55 @@ test('what may be called is taken apart, and nonsense is refused', () => {
   expect(() => loadConfig({ OUTGOING_ALLOW: 'http://x' })).toThrow(/OUTGOING_ALLOW/);
 });
 
+test('a setting whose name sounds like a secret is one, so that it may be a reference and is judged in production', () => {
+  const open = ['ACCESS_TOKEN_SECONDS', 'ENCRYPTION_KEYS_KEPT'];
+  const sounding = Object.entries<{ secret?: true }>(settings).filter(
+    ([name]) =>
+      /SECRET|PASSWORD|TOKEN|_KEY|CREDENTIAL|DSN|PASSPHRASE|(DATABASE|SMTP)_URL/.test(name) && !open.includes(name),
+  );
+  expect(sounding.length).toBeGreaterThan(8);
+  expect(sounding.filter(([, { secret }]) => !secret).map(([name]) => name)).toEqual([]);
+});
+
+describe('keys', () => {
+  const bytes = Buffer.alloc(32, 7);
+
+  test('are 32 bytes in base64, or derived from a longer text', () => {
+    expect(loadConfig({ ENCRYPTION_KEY: bytes.toString('base64') }).encryptionKey).toEqual(bytes);
+    expect(loadConfig({ ENCRYPTION_KEY: bytes.toString('base64url') }).encryptionKey).toEqual(bytes);
+    const derived = loadConfig({ ENCRYPTION_KEY: `${AUTH_SECRET}!` }).encryptionKey!;
+    expect(derived).toHaveLength(32);
+    expect(loadConfig({ ENCRYPTION_KEY: `${AUTH_SECRET}?` }).encryptionKey).not.toEqual(derived);
+  });
+
+  test('have older values, which need the one that counts now', () => {
+    const env = { ENCRYPTION_KEY: AUTH_SECRET, ENCRYPTION_KEYS_OLD: `${bytes.toString('base64')}, ${'y'.repeat(32)}` };
+    expect(loadConfig(env).encryptionKeysOld).toMatchObject([bytes, { length: 32 }]);
+    expect(
+      loadConfig({ AUTH_SECRET, AUTH_SECRETS_OLD: `${'a'.repeat(32)},${'b'.repeat(32)}` }).authSecretsOld,
+    ).toHaveLength(2);
+    expect(() => loadConfig({ AUTH_SECRETS_OLD: AUTH_SECRET })).toThrow(/AUTH_SECRETS_OLD: needs AUTH_SECRET/);
+    expect(() => loadConfig({ AUTH_SECRET, AUTH_SECRETS_OLD: 'short' })).toThrow(
+      /AUTH_SECRETS_OLD: must have at least 32/,
+    );
+    expect(() => loadConfig({ ENCRYPTION_KEY: 'short' })).toThrow(/ENCRYPTION_KEY: must have at least 32/);
+  });
+});
+
+test('times and tries are handed down in the units of the code', () => {
+  const env = {
+    PARSE_SECONDS: '7',
+    DOCUMENT_SECONDS: '40',
+    RETRY_TRIES: '5',
+    RETRY_FACTOR: '1.5',
+    RETRY_LONGEST_SECONDS: '3',
+  };
+  expect(loadConfig(env)).toMatchObject({
+    readLimits: { fileMs: 7000, pageMs: 40_000 },
+    outsideRetry: { tries: 5, firstPauseMs: 500, factor: 1.5, longestPauseMs: 3000 },
+  });
+});
+
 test('every setting tells what it is for', () => {
   for (const [name, { doc }] of Object.entries(settings)) expect(doc, name).toMatch(/^[A-Z].{10,}\.$/);
 });
@@ -144,10 +234,11 @@ test('every setting tells what it is for', () => {
 describe('limits', () => {
   test.each([
     ['production', { perMinute: 100, perHour: 5000 }],
+    ['staging', { perMinute: 100, perHour: 5000 }],
     ['development', { perMinute: 60, perHour: 5000 }],
     ['test', { perMinute: 0, perHour: 0 }],
   ])('of requests in %s', (NODE_ENV, rates) => {
-    const env = { NODE_ENV, AUTH_SECRET: 'x'.repeat(40) };
+    const env = { NODE_ENV, AUTH_SECRET };
     expect(loadConfig(env).http.rateLimits).toEqual(rates);
     const own = { ...env, RATE_LIMIT_PER_MINUTE: '7', RATE_LIMIT_PER_HOUR: '0' };
     expect(loadConfig(own).http.rateLimits).toEqual({ perMinute: 7, perHour: 0 });

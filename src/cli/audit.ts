@@ -1,6 +1,6 @@
 // `sheaf audit verify`: whether the audit log is what was written, chain by chain.
 
-import { loadConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import {
   type AuditCheck,
@@ -44,7 +44,7 @@ async function runAudit(args: readonly string[], io: CliIo, services: CliService
   const options = parseCheck(values.chain as string | undefined, values.expect as string | undefined);
   let reports: ChainReport[];
   try {
-    const { dataDir, databaseUrl } = loadConfig(io.env);
+    const { dataDir, databaseUrl } = await readConfig(io.env);
     reports = await services.verifyAudit({ dataDir, databaseUrl }, options);
   } catch (error) {
     if (!(error instanceof SheafError)) throw error;

@@ -32,9 +32,16 @@ export interface CliServices {
     place: { dataDir: string; databaseUrl?: string | undefined },
     options: AuditCheck,
   ): Promise<ChainReport[]>;
+  /** Gives a lost key of the installation up. Throws SheafError when there is none to give up. */
+  forgetKey(
+    place: { dataDir: string; databaseUrl?: string | undefined },
+    name: KeyName,
+  ): Promise<{ secondFactors: number }>;
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
 }
+
+export type KeyName = 'auth' | 'encryption';
 
 export interface AuditCheck {
   chain?: string | undefined;

@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./audit.ts')).auditCommand,
   },
   {
+    name: 'keys',
+    summary: 'give a lost key of the installation up',
+    load: async () => (await import('./keys.ts')).keysCommand,
+  },
+  {
     name: 'doctor',
     summary: 'show what is installed, configured and reachable',
     load: async () => (await import('./doctor.ts')).doctorCommand,

@@ -7,9 +7,10 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Config, loadConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import type { CliServices } from './command.ts';
+import { configurationFindings } from './doctor-configuration.ts';
 import { testPagePdf, WORD_ON_TEST_PAGE } from './test-page.ts';
 
 /** note: works, but worth knowing. */
@@ -33,18 +34,7 @@ export async function* findings(
 ): AsyncGenerator<Finding> {
   yield node();
   yield machine();
-  let config: Config | undefined;
-  try {
-    config = loadConfig({ ...env });
-    yield { name: 'configuration', state: 'ok', detail: `${config.environment}, log level ${config.logLevel}` };
-  } catch (error) {
-    yield {
-      name: 'configuration',
-      state: 'problem',
-      detail: (error as Error).message.replace(/\n\s*/g, ' '),
-      advice: 'Correct these variables; docs/configuration.md lists all.',
-    };
-  }
+  const config = yield* configurationFindings(env);
   yield await sandbox();
   yield await nativeOcr();
   yield* reading(services);

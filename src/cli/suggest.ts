@@ -1,7 +1,7 @@
 // "Did you mean …": the known word nearest to what was typed.
 
-/** The nearest of `known` within a third of its letters (at least one, at most three edits), or undefined. */
-export function suggest(typed: string, known: readonly string[]): string | undefined {
+/** The nearest of `known` (in small letters) within a third of its letters, at most `mostEdits`; or undefined. */
+export function suggest(typed: string, known: readonly string[], mostEdits = 3): string | undefined {
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const word of known) {
@@ -9,7 +9,7 @@ export function suggest(typed: string, known: readonly string[]): string | undef
     if (distance < bestDistance) [best, bestDistance] = [word, distance];
   }
   if (best === undefined) return undefined;
-  return bestDistance <= Math.min(3, Math.max(1, Math.ceil(best.length / 3))) ? best : undefined;
+  return bestDistance <= Math.min(mostEdits, Math.max(1, Math.ceil(best.length / 3))) ? best : undefined;
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours, each counted as one. */

@@ -10,7 +10,7 @@ import type { Reader } from '../pipeline/read-result.ts';
 import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
-import { createReader } from '../read-pool.ts';
+import { createReader, type ReadTimeLimits } from '../read-pool.ts';
 
 /** A reading child holds about 140 MB: one that has nothing to do for this long ends, unless it is kept. */
 const CHILD_IDLE_MS = 10_000;
@@ -34,14 +34,15 @@ export interface EngineOptions {
   version: string;
   /** Largest file. */
   maxBytes: number;
+  limits: ReadTimeLimits;
   /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
   keepChildren: number;
 }
 
 /** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
-export async function createEngine({ jobs, version, maxBytes, keepChildren }: EngineOptions): Promise<Engine> {
+export async function createEngine({ jobs, version, maxBytes, limits, keepChildren }: EngineOptions): Promise<Engine> {
   const catalogue = createTypeCatalogue(packs);
-  const reader = createReader({ jobs, maxBytes, keepIdle: keepChildren, idleMs: CHILD_IDLE_MS, lasting: true });
+  const reader = createReader({ jobs, maxBytes, limits, keepIdle: keepChildren, idleMs: CHILD_IDLE_MS, lasting: true });
   return {
     reader,
     warm: () => reader.warm(keepChildren),

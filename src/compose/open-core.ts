@@ -14,13 +14,15 @@ import { outsideHealth } from '../outside/outside-services.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
 import { openExportFiles } from '../store/export-files.ts';
 import { openFileBlobs } from '../store/file-blobs.ts';
+import { ensureSameKeys } from '../store/installation-keys.ts';
 import { openJobQueue } from '../store/job-queue.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { openPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
-import { openSecretBox } from '../store/sealed-secrets.ts';
+import { createSecretBox } from '../store/sealed-secrets.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { openIdentity } from './open-identity.ts';
+import { openKeys } from './open-keys.ts';
 import type { Core, Foundation } from './world.ts';
 
 /** Servers that users named and that are remembered, each with a circuit. */
@@ -48,12 +50,15 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   closers.add(() => database.close());
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+  const keys = openKeys(config);
+  await ensureSameKeys(database.db, keys);
   readiness.add('database', () => checkDatabase(database.db));
 
   const engine = await createEngine({
     jobs: config.readJobs || availableParallelism(),
     version,
     maxBytes: config.maxUploadBytes,
+    limits: config.readLimits,
     keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.add(() => engine.reader.close());
@@ -63,12 +68,13 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
   readiness.add('blobs', () => blobs.check());
   const listensAt: Core['listensAt'] = { address: undefined };
-  const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
-  const { identity, authSecret, sendAccountMail } = openIdentity({
+  const secrets = createSecretBox(keys.encryption);
+  const { identity, sendAccountMail } = openIdentity({
     config,
     db: database.db,
     queue,
     secrets,
+    authKeys: keys.auth,
     log: moduleLogger(log, 'identity'),
     listensAt: () => listensAt.address,
     oidcService: openIssuers(foundation),
@@ -104,7 +110,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     databaseKind: database.kind,
     trashDays: config.trashDays,
   };
-  return { ...foundation, engine, services, authSecret, listensAt };
+  return { ...foundation, engine, services, authSecret: keys.auth.current, listensAt };
 }
 
 /** Whoever signs in waits for the issuer: not as long as a job would. */

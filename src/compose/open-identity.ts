@@ -1,6 +1,5 @@
 // Accounts put together: their secret, their settings, and the way their mails go out.
 
-import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
@@ -10,15 +9,16 @@ import { type MailToQueue, queueMail } from '../notify/queue-mail.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import type { JobQueue } from '../store/job-queue.ts';
-import { readOrMakeKey } from '../store/key-file.ts';
 import type { Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
+import type { OpenKeys } from './open-keys.ts';
 
 export interface IdentityParts {
   config: Config;
   db: Kysely<Schema>;
   queue: JobQueue;
   secrets: SecretBox;
+  authKeys: OpenKeys['auth'];
   log: Logger;
   /** Known when the server listens. */
   listensAt: () => string | undefined;
@@ -29,14 +29,11 @@ export interface IdentityParts {
 
 export interface OpenIdentity {
   identity: Identity;
-  authSecret: string;
   sendAccountMail: Services['sendAccountMail'];
 }
 
 export function openIdentity(parts: IdentityParts): OpenIdentity {
-  const { config, db, queue, secrets, log, listensAt, oidcService, takeMail } = parts;
-  const authSecret =
-    config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
+  const { config, db, queue, secrets, authKeys, log, listensAt, oidcService, takeMail } = parts;
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
     const deps = { queue, secrets, mailFrom: config.mail.from };
     await queueMail(db, deps, mail as MailToQueue<MailTemplate>);
@@ -45,7 +42,8 @@ export function openIdentity(parts: IdentityParts): OpenIdentity {
   const identity = createIdentity({
     db,
     settings: {
-      secret: authSecret,
+      secret: authKeys.current,
+      oldSecrets: authKeys.old,
       issuer: config.publicUrl?.origin ?? 'urn:sheaf',
       audience: 'urn:sheaf:api',
       accessTokenSeconds: config.accessTokenSeconds,
@@ -60,7 +58,7 @@ export function openIdentity(parts: IdentityParts): OpenIdentity {
     onError: (message) => log.error({ message }, 'accounts'),
     oidcService,
   });
-  return { identity, authSecret, sendAccountMail };
+  return { identity, sendAccountMail };
 }
 
 /**

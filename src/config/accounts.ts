@@ -3,20 +3,17 @@
 import { z } from 'zod';
 import type { OidcProvider } from '../identity/oidc-client.ts';
 import { type Read, type ReadContext, setting } from './setting.ts';
-import { issuer, secret, whole } from './setting-kinds.ts';
+import { issuer, whole } from './setting-kinds.ts';
 
 export const accountsSettings = {
-  AUTH_SECRET: setting(
-    secret.optional(),
-    undefined,
-    'Signs and encrypts what accounts need; the same for all processes. Needed in production; otherwise made at first start and kept in DATA_DIR.',
-  ),
   SHEAF_ADMIN_EMAIL: setting(
     z.email('must be an e-mail address').optional(),
     undefined,
     'With SHEAF_ADMIN_PASSWORD: makes the first account, which administers the installation, at first start.',
   ),
-  SHEAF_ADMIN_PASSWORD: setting(z.string().optional(), undefined, 'Password of the first account; used once.'),
+  SHEAF_ADMIN_PASSWORD: setting(z.string().optional(), undefined, 'Password of the first account; used once.', {
+    secret: true,
+  }),
   REGISTRATION: setting(
     z.enum(['open', 'closed']),
     'open',
@@ -40,7 +37,9 @@ export const accountsSettings = {
     'OpenID Connect: people may sign in with an account at this issuer. With OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
   ),
   OIDC_CLIENT_ID: setting(z.string().optional(), undefined, 'What the issuer calls this server.'),
-  OIDC_CLIENT_SECRET: setting(z.string().optional(), undefined, 'Secret that the issuer gave to this server.'),
+  OIDC_CLIENT_SECRET: setting(z.string().optional(), undefined, 'Secret that the issuer gave to this server.', {
+    secret: true,
+  }),
   OIDC_NAME: setting(z.string().max(40), 'Single sign-on', 'What the button for OIDC_ISSUER says.'),
   OIDC_TRUST_EMAIL: setting(
     z.enum(['yes', 'no']),
@@ -52,7 +51,9 @@ export const accountsSettings = {
     undefined,
     'With GOOGLE_CLIENT_SECRET: people may sign in with Google.',
   ),
-  GOOGLE_CLIENT_SECRET: setting(z.string().optional(), undefined, 'Secret that Google gave to this server.'),
+  GOOGLE_CLIENT_SECRET: setting(z.string().optional(), undefined, 'Secret that Google gave to this server.', {
+    secret: true,
+  }),
 } as const;
 
 export const readAccounts = (read: Read<typeof accountsSettings>, { problems }: ReadContext) => {
@@ -62,7 +63,6 @@ export const readAccounts = (read: Read<typeof accountsSettings>, { problems }: 
     problems.push('SHEAF_ADMIN_EMAIL, SHEAF_ADMIN_PASSWORD: set both or neither');
   }
   return {
-    authSecret: read('AUTH_SECRET'),
     admin: email !== undefined && password !== undefined ? { email, password } : undefined,
     registration: read('REGISTRATION'),
     workspacesPerPerson: read('WORKSPACES_PER_PERSON'),

@@ -17,7 +17,7 @@ export const httpSettings = {
   RATE_LIMIT_PER_MINUTE: setting(
     whole(0, 1_000_000).optional(),
     undefined,
-    'Requests a minute for each user and for each address; 0 = no limit. Unset = 100 in production, 60 in development, none in test.',
+    'Requests a minute for each user and for each address; 0 = no limit. Unset = 100 in production and staging, 60 in development, none in test.',
   ),
   RATE_LIMIT_PER_HOUR: setting(
     whole(0, 100_000_000).optional(),
@@ -65,7 +65,7 @@ export const httpSettings = {
 } as const;
 
 /** Requests a minute and an hour, where nothing is set. */
-const usualRates = { production: [100, 5000], development: [60, 5000], test: [0, 0] } as const;
+const usualRates = { production: [100, 5000], staging: [100, 5000], development: [60, 5000], test: [0, 0] } as const;
 
 interface Where {
   host: string;

@@ -4,8 +4,9 @@ import { type Mailbox, parseMailbox } from '../notify/mail-address.ts';
 import { type OutgoingAllowance, parseOutgoingAllow } from '../notify/outgoing-rules.ts';
 import { parseSmtpUrl, type SmtpServer } from '../notify/smtp-url.ts';
 import { type Read, type ReadContext, setting } from './setting.ts';
-import { parsed, whole } from './setting-kinds.ts';
+import { decimal, parsed, whole } from './setting-kinds.ts';
 
+const FIRST_PAUSE_MS = 500;
 const DEFAULT_SENDER: Mailbox = { name: 'Sheaf', address: 'sheaf@localhost' };
 
 export const outgoingSettings = {
@@ -13,6 +14,7 @@ export const outgoingSettings = {
     parsed<SmtpServer>(parseSmtpUrl).optional(),
     undefined,
     'Server that takes our mail, as smtps://user:password@host or smtp://user:password@host:587 (STARTTLS is required unless ?tls=optional). Unset = no mail is sent.',
+    { secret: true },
   ),
   MAIL_FROM: setting(
     parsed<Mailbox>((text) => parseMailbox(text) ?? 'must look like Sheaf <sheaf@example.org>').optional(),
@@ -25,6 +27,17 @@ export const outgoingSettings = {
     '',
     'Addresses that the server may call although they are not public or use another port than 80 and 443: hosts and address ranges with commas between, each with an optional :port.',
   ),
+  RETRY_TRIES: setting(
+    whole(1, 20),
+    '3',
+    'Times that a call to another server is made in all, when it fails and may be repeated; 1 = never again.',
+  ),
+  RETRY_FACTOR: setting(
+    decimal(1, 10),
+    '2',
+    'By how much each pause between such tries is longer than the one before; the first is half a second.',
+  ),
+  RETRY_LONGEST_SECONDS: setting(whole(1, 300), '10', 'Longest pause between such tries.'),
 } as const;
 
 export const readOutgoing = (read: Read<typeof outgoingSettings>, { problems, isGiven }: ReadContext) => {
@@ -38,5 +51,11 @@ export const readOutgoing = (read: Read<typeof outgoingSettings>, { problems, is
       timeoutMs: read('MAIL_TIMEOUT_SECONDS') * 1000,
     },
     outgoingAllow: read('OUTGOING_ALLOW'),
+    outsideRetry: {
+      tries: read('RETRY_TRIES'),
+      firstPauseMs: FIRST_PAUSE_MS,
+      factor: read('RETRY_FACTOR'),
+      longestPauseMs: read('RETRY_LONGEST_SECONDS') * 1000,
+    },
   };
 };

@@ -11,6 +11,16 @@ export const readingSettings = {
     undefined,
     'Reading processes kept ready without work, 140 MB each: without one, the first document after a rest waits for its start. Unset = 1 on the embedded database, 0 on PostgreSQL.',
   ),
+  PARSE_SECONDS: setting(
+    whole(1, 3600),
+    '20',
+    'Time that a file may take which needs no OCR; then it is given up as `file.timeout`.',
+  ),
+  DOCUMENT_SECONDS: setting(
+    whole(1, 3600),
+    '25',
+    'Time that each page which goes through OCR adds to that; no document takes longer than 24 such pages.',
+  ),
   HIDDEN_TEXT_POLICY: setting(
     z.enum(['note', 'review', 'quarantine']),
     'review',
@@ -20,6 +30,7 @@ export const readingSettings = {
 
 export const readReading = (read: Read<typeof readingSettings>) => ({
   readJobs: read('READ_JOBS'),
+  readLimits: { fileMs: read('PARSE_SECONDS') * 1000, pageMs: read('DOCUMENT_SECONDS') * 1000 },
   readersKept: read('READERS_KEPT'),
   hiddenTextPolicy: read('HIDDEN_TEXT_POLICY'),
 });

@@ -1,6 +1,7 @@
 // Where the server listens, and what kind of installation it is.
 
 import { z } from 'zod';
+import { isStrict, profiles } from './profiles.ts';
 import { type Read, setting } from './setting.ts';
 import { publicUrl, whole } from './setting-kinds.ts';
 
@@ -14,7 +15,7 @@ export const serverSettings = {
   PUBLIC_URL: setting(
     publicUrl.optional(),
     undefined,
-    'Where people reach the server, such as https://sheaf.example.com: links in mails, cookies and passkeys are bound to it. Needed in production; unset = the address it listens on.',
+    'Where people reach the server, such as https://sheaf.example.com: links in mails, cookies and passkeys are bound to it. Needed in production and staging; unset = the address it listens on.',
   ),
   MODE: setting(
     z.enum(['all', 'api', 'worker']),
@@ -27,22 +28,25 @@ export const serverSettings = {
     'Port on which a process of mode `worker` answers /healthz, /readyz and /metrics; 0 takes any free one.',
   ),
   NODE_ENV: setting(
-    z.enum(['development', 'test', 'production']),
+    z.enum(profiles),
     'development',
-    'Profile: development logs for people on a terminal.',
+    'Profile: `production` and `staging` refuse what only suits a try-out (missing or known secrets, debugging); `development` logs for people on a terminal; `test` has no rate limits.',
   ),
   STOP_SECONDS: setting(whole(1, 600), '20', 'Time that running work gets to finish when the server stops.'),
 } as const;
 
 export const readServer = (read: Read<typeof serverSettings>) => {
   const address = read('PUBLIC_URL');
+  const environment = read('NODE_ENV');
   return {
     host: read('HOST'),
     port: read('PORT'),
     publicUrl: address === undefined ? undefined : new URL(address),
     mode: read('MODE'),
     workerPort: read('WORKER_PORT'),
-    environment: read('NODE_ENV'),
+    environment,
+    /** Production and staging: nothing of a try-out is taken. */
+    strict: isStrict(environment),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
   };
 };

@@ -2,20 +2,29 @@
 
 import type { z } from 'zod';
 
-export interface Setting<T extends z.ZodType> {
+export interface Setting<T extends z.ZodType> extends SettingTraits {
   schema: T;
   /** Text as it would stand in the environment; undefined = unset. */
   default: string | undefined;
   doc: string;
 }
 
-export const setting = <T extends z.ZodType>(schema: T, fallback: string | undefined, doc: string): Setting<T> => ({
-  schema,
-  default: fallback,
-  doc,
-});
+export interface SettingTraits {
+  /** Never printed; may be a reference to where it is kept (secret-references.ts). */
+  secret?: true;
+}
 
-type Settings = Readonly<Record<string, Setting<z.ZodType>>>;
+export const setting = <T extends z.ZodType>(
+  schema: T,
+  fallback: string | undefined,
+  doc: string,
+  traits: SettingTraits = {},
+): Setting<T> => ({ schema, default: fallback, doc, ...traits });
+
+export type Settings = Readonly<Record<string, Setting<z.ZodType>>>;
+
+/** The environment, or what became of it. */
+export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Value of one setting of a topic; undefined, and a problem on the list, when it is not valid. */
 export type Read<S extends Settings> = <K extends keyof S>(name: K) => z.output<S[K]['schema']>;

@@ -2,18 +2,37 @@
 
 import { accountsSettings } from './accounts.ts';
 import { httpSettings } from './http.ts';
+import { keysSettings } from './keys.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
 import { readingSettings } from './reading.ts';
 import { serverSettings } from './server.ts';
+import type { Settings } from './setting.ts';
 import { storageSettings } from './storage.ts';
+
+/** In the order of the documentation. */
+export const topics = {
+  Server: serverSettings,
+  Storage: storageSettings,
+  Keys: keysSettings,
+  Accounts: accountsSettings,
+  'Requests and limits': httpSettings,
+  Reading: readingSettings,
+  'Mail and other servers': outgoingSettings,
+  Observing: observeSettings,
+} as const satisfies Record<string, Settings>;
 
 export const settings = {
   ...serverSettings,
   ...storageSettings,
+  ...keysSettings,
   ...accountsSettings,
   ...httpSettings,
   ...readingSettings,
   ...outgoingSettings,
   ...observeSettings,
 };
+
+export const secretNames: readonly string[] = Object.entries<{ secret?: true }>(settings)
+  .filter(([, { secret }]) => secret)
+  .map(([name]) => name);

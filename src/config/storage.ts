@@ -7,7 +7,9 @@ import { databaseUrl, whole } from './setting-kinds.ts';
 
 export const storageSettings = {
   DATA_DIR: setting(z.string().min(1), './data', 'Folder of the embedded database, the files and their page images.'),
-  DATABASE_URL: setting(databaseUrl.optional(), undefined, 'PostgreSQL 15 or newer; unset = the embedded database.'),
+  DATABASE_URL: setting(databaseUrl.optional(), undefined, 'PostgreSQL 15 or newer; unset = the embedded database.', {
+    secret: true,
+  }),
   DATABASE_CONNECTIONS: setting(whole(1, 1000), '20', 'Connections to PostgreSQL that this process holds at most.'),
   DATABASE_WAIT_SECONDS: setting(
     whole(1, 600),

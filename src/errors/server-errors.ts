@@ -120,6 +120,17 @@ export const serverErrors = {
     title: 'The configuration is not valid',
     advice: 'Correct the variables that are named, and start again.',
   },
+  'keys.differ': {
+    status: 503,
+    title: 'This process holds other keys than the processes before it on this database',
+    advice:
+      'Give every process the same AUTH_SECRET and ENCRYPTION_KEY. To change one on purpose, name the value of before in AUTH_SECRETS_OLD or ENCRYPTION_KEYS_OLD; when it is lost, "sheaf keys forget" gives it up (docs/secrets.md).',
+  },
+  'keys.none': {
+    status: 404,
+    title: 'There is no installation whose key could be forgotten',
+    advice: 'Check DATA_DIR and DATABASE_URL: they must name the installation.',
+  },
   'server.stopping': { status: 503, title: 'The server is stopping', advice: 'Try again in a moment.' },
   internal: {
     status: 500,

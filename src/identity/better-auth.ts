@@ -12,6 +12,7 @@ import { newId } from '../store/new-id.ts';
 import type { Schema } from '../store/schema.ts';
 import { mailedLink, type SendAccountMail } from './account-mail.ts';
 import { hashPassword, verifyPassword } from './password-hash.ts';
+import { versionSecrets } from './versioned-secrets.ts';
 
 export interface BetterAuthOptions {
   /** With the rights of the schema's owner: accounts belong to no workspace. */
@@ -19,6 +20,7 @@ export interface BetterAuthOptions {
   /** Where people reach the server: links in mails and the origin that passkeys are bound to. */
   publicUrl: URL;
   secret: string;
+  oldSecrets?: readonly string[];
   issuer: string;
   audience: string;
   accessTokenSeconds: number;
@@ -48,7 +50,7 @@ export function createBetterAuth(options: BetterAuthOptions) {
     appName: 'Sheaf',
     baseURL: publicUrl.origin,
     basePath: '/api/v1/auth/flow',
-    secret: options.secret,
+    ...versionSecrets(options.secret, options.oldSecrets ?? []),
     database: { db: options.db, type: 'postgres' },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },

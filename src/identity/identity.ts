@@ -20,6 +20,8 @@ import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
 export interface IdentitySettings {
   /** At least 32 characters; signs and encrypts what accounts need. */
   secret: string;
+  /** Values that it had before, newest first: what they encrypted can still be read. */
+  oldSecrets?: readonly string[];
   issuer: string;
   audience: string;
   accessTokenSeconds: number;

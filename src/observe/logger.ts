@@ -40,7 +40,8 @@ export function createLogger({ level, forPeople, destination }: LoggerOptions): 
     errorLikeObjectKeys: ['error'],
     timestampKey: 'timestamp',
     translateTime: 'HH:MM:ss',
-    ignore: 'module,event,request_id',
+    // The message of `ready` says the address as people type it.
+    ignore: 'module,event,request_id,address',
     ...(destination ? { destination } : {}),
   });
   return pino(options, stream);

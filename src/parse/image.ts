@@ -8,9 +8,6 @@ import { decodeGrey, type GreyImage, imageError } from './ocr/grey-image.ts';
 import { type OcrPageResult, ocrGrey } from './ocr/ocr-page.ts';
 import type { ParseContext, ParsedParts } from './parse-context.ts';
 
-/** Time a page may take beyond what a file gets by itself. */
-const OCR_PAGE_MS = 25_000;
-
 /**
  * Throws `file.too-large` from the header alone, `file.corrupt` when no page can be decoded.
  * `Page.rotation` counts from the picture as its EXIF orientation shows it.
@@ -26,7 +23,7 @@ export async function parseImage(bytes: Uint8Array, context: ParseContext): Prom
   let failure: SheafError | undefined;
   for (let index = 0; index < wanted; index++) {
     context.progress?.('ocr', index, wanted);
-    context.extendTime?.(OCR_PAGE_MS);
+    context.extendTime?.(context.limits.ocrPageMs);
     try {
       pages.push(await readPage(bytes, { index, many: header.format === 'tiff' }, context));
     } catch (error) {

@@ -9,6 +9,8 @@ export interface ParseLimits {
   maxPixels: number;
   /** Pages of one file that go through OCR; the rest come out empty with a warning. */
   maxOcrPages: number;
+  /** Time that each page which goes through OCR adds to the file's own. */
+  ocrPageMs: number;
   /** Bytes of text taken from text, HTML, hOCR and ALTO files. */
   maxTextBytes: number;
   /** Words kept of one page: beyond it the page is a decompression bomb, not a document. */
@@ -24,6 +26,7 @@ export const defaultLimits: ParseLimits = {
   maxPages: 500,
   maxPixels: 120_000_000,
   maxOcrPages: 60,
+  ocrPageMs: 25_000,
   maxTextBytes: 8 * 1024 * 1024,
   maxWordsPerPage: 20_000,
   maxAttachmentBytes: 5 * 1024 * 1024,

@@ -11,7 +11,6 @@ import { isGarbled, isSparse, needsOcr, showsLittle } from './pdf-routing.ts';
 const OCR_DPI = 300;
 /** Larger pages are drawn at a lower resolution: OCR gains nothing beyond, memory loses. */
 const MAX_OCR_PIXELS = 36_000_000;
-const OCR_PAGE_MS = 25_000;
 
 /** Fills `page.ocr` of the pages that need it. A page that fails keeps what it has, with a warning. */
 export async function readPagesByOcr(source: PdfSource, pages: ReadPage[], context: ParseContext): Promise<void> {
@@ -23,7 +22,7 @@ export async function readPagesByOcr(source: PdfSource, pages: ReadPage[], conte
   }
   for (const [done, page] of routed.slice(0, maxOcrPages).entries()) {
     context.progress?.('ocr', done, Math.min(routed.length, maxOcrPages));
-    context.extendTime?.(OCR_PAGE_MS);
+    context.extendTime?.(context.limits.ocrPageMs);
     const start = performance.now();
     try {
       await readPage(source, page, context);

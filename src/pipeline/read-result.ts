@@ -99,6 +99,8 @@ export interface ReadTask {
   input: ReadInput;
   options: ReadOptions;
   maxBytes: number;
+  /** Time that each page which goes through OCR adds. */
+  ocrPageMs: number;
 }
 
 export interface RenderTask {

@@ -17,6 +17,7 @@ export const auditActions = {
   'account.opened': 'A closed account was opened again',
   'account.unlocked': 'Failed sign-ins of an account were forgotten',
   'system.signing-keys-rotated': 'Access tokens are signed with a new key',
+  'system.key-forgotten': 'The operator gave a lost key of the installation up',
   'key.created': 'An API key was made',
   'key.revoked': 'An API key was revoked',
   'workspace.created': 'A workspace was made',

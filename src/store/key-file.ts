@@ -22,6 +22,15 @@ export function readOrMakeKey(keyFile: string): Buffer {
       rmSync(temporary, { force: true });
     }
   }
+  return readWhole(keyFile);
+}
+
+/** The key in the file; undefined when there is none. Throws when the file holds something else. */
+export function readKey(keyFile: string): Buffer | undefined {
+  return existsSync(keyFile) ? readWhole(keyFile) : undefined;
+}
+
+function readWhole(keyFile: string): Buffer {
   const key = readFileSync(keyFile);
   if (key.length !== KEY_BYTES) throw new Error(`${path.basename(keyFile)} does not hold a key of ${KEY_BYTES} bytes`);
   return key;

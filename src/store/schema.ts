@@ -176,6 +176,14 @@ export interface RequestCountTable {
   changed_at: Date;
 }
 
+/** Which keys the processes of this installation hold. */
+export interface InstallationKeyTable {
+  name: string;
+  /** HMAC of a constant under the key. */
+  fingerprint: string;
+  since: ColumnType<Date, Date | undefined, Date>;
+}
+
 export interface Schema extends IdentitySchema, KeepingSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
@@ -187,4 +195,5 @@ export interface Schema extends IdentitySchema, KeepingSchema {
   emails: EmailTable;
   usage_counts: UsageCountTable;
   request_counts: RequestCountTable;
+  installation_keys: InstallationKeyTable;
 }

@@ -169,6 +169,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: secret,
   },
   'public.auth_signing_keys': server,
+  'public.installation_keys': server,
   'public.kysely_migration': server,
   'public.kysely_migration_lock': server,
   'jobs.job_dependency': server,

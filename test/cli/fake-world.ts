@@ -7,6 +7,7 @@ import { runCommand } from '../../src/cli/run-command.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
 import { checkAudit } from '../../src/store/check-audit.ts';
+import { forgetInstallationKey } from '../../src/store/forget-installation-key.ts';
 
 export interface Outcome {
   code: number;
@@ -43,6 +44,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     startServer: async () => ({ stop: async () => {} }),
     tryDatabase: world.tryDatabase ?? (async () => {}),
     verifyAudit: checkAudit,
+    forgetKey: forgetInstallationKey,
     tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);

@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openSecretBox } from '../../src/store/sealed-secrets.ts';
+import { createSecretBox, openSecretBox } from '../../src/store/sealed-secrets.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('what is sealed opens again, in a later process too', () => {
@@ -42,4 +43,13 @@ test('the key is random and for this user only', () => {
   expect(readFileSync(one)).toHaveLength(32);
   expect(readFileSync(one).equals(readFileSync(other))).toBe(false);
   expect(statSync(one).mode & 0o077).toBe(0);
+});
+
+test('old keys open what they sealed, and seal nothing', () => {
+  const [before, between, now] = [randomBytes(32), randomBytes(32), randomBytes(32)];
+  const sealed = createSecretBox({ current: before, old: [] }).seal('of long ago');
+  const box = createSecretBox({ current: now, old: [between, before] });
+  expect(box.open(sealed)).toBe('of long ago');
+  expect(createSecretBox({ current: now, old: [] }).open(box.seal('of today'))).toBe('of today');
+  expect(createSecretBox({ current: now, old: [between] }).open(sealed)).toBeUndefined();
 });
