@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { isLoopbackHost } from './api/loopback.ts';
 import { readAccounts } from './config/accounts.ts';
 import { readHttp } from './config/http.ts';
+import { readJobs } from './config/jobs.ts';
 import { readObserve } from './config/observe.ts';
 import { readOutgoing } from './config/outgoing.ts';
 import { readReading } from './config/reading.ts';
@@ -20,6 +21,7 @@ export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readAccounts> &
   ReturnType<typeof readHttp> &
   ReturnType<typeof readReading> &
+  ReturnType<typeof readJobs> &
   ReturnType<typeof readOutgoing> &
   ReturnType<typeof readObserve>;
 
@@ -44,6 +46,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     ...readAccounts(read, context),
     ...readHttp(read, server),
     ...readReading(read),
+    ...readJobs(read),
     ...readOutgoing(read, context),
     ...readObserve(read),
   };

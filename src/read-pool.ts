@@ -50,7 +50,7 @@ export function createReader(options: ReaderOptions): PooledReader {
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   return {
-    async read(input, readOptions = {}, onProgress) {
+    async read(input, readOptions = {}, onProgress, signal) {
       try {
         return await pool.run<ReadResult>(
           'read',
@@ -58,6 +58,7 @@ export function createReader(options: ReaderOptions): PooledReader {
           {
             timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
             maxTimeoutMs: MOST_MS,
+            ...(signal ? { signal } : {}),
             ...(onProgress ? { onProgress: (stage: unknown) => onProgress(String(stage)) } : {}),
           },
         );

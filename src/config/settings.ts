@@ -2,6 +2,7 @@
 
 import { accountsSettings } from './accounts.ts';
 import { httpSettings } from './http.ts';
+import { jobsSettings } from './jobs.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
 import { readingSettings } from './reading.ts';
@@ -14,6 +15,7 @@ export const settings = {
   ...accountsSettings,
   ...httpSettings,
   ...readingSettings,
+  ...jobsSettings,
   ...outgoingSettings,
   ...observeSettings,
 };
