@@ -69,4 +69,3 @@ async function tell(
   const details = { queue: job.queue, ...(job.workspace_id ? { workspace: job.workspace_id } : {}) };
   await recordAfter(deps, by, [{ action, target: { type: 'job', id: job.id }, details }]);
 }
-

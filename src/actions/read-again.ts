@@ -19,7 +19,11 @@ interface Again {
 /** Gives the new run. Throws `document.not-found`, `document.not-failed`. */
 export async function readAgain(deps: Deps, actor: Actor, again: Again): Promise<{ run: string }> {
   const run = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
-    const runId = await queueReading(trx, deps, { ...again, workspaceId: actor.workspaceId, requestedBy: actor.userId });
+    const runId = await queueReading(trx, deps, {
+      ...again,
+      workspaceId: actor.workspaceId,
+      requestedBy: actor.userId,
+    });
     const target = { type: 'document', id: again.documentId };
     await recordActs(trx, actor, [{ action: 'document.read-again', target, requestId: again.requestId }]);
     return runId;

@@ -41,7 +41,10 @@ export async function tryAgain(trx: Trx, { queue }: Pick<Services, 'queue'>, aga
     await asOwner(trx, () => markRetriedAs(trx, job.id, next));
     return ensureJob(trx, next);
   }
-  if (job.queue === exportAccountQueue.name && !(await updateExport(trx, job.id, { state: 'queued', finished_at: null })))
+  if (
+    job.queue === exportAccountQueue.name &&
+    !(await updateExport(trx, job.id, { state: 'queued', finished_at: null }))
+  )
     throw new SheafError('job.not-retryable');
   if (!(await queue.reopen(trx, job))) throw new SheafError('job.not-retryable');
   return ensureJob(trx, job.id);

@@ -12,11 +12,7 @@ import {
 import { jobStates } from '../store/schema-jobs.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { somebodyOf } from './authenticate.ts';
-import {
-  administeredJobDetailSchema,
-  administeredJobSchema,
-  showAdministeredJob,
-} from './job-representations.ts';
+import { administeredJobDetailSchema, administeredJobSchema, showAdministeredJob } from './job-representations.ts';
 import { jobFilters } from './jobs.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
 

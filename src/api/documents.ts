@@ -121,13 +121,16 @@ export function documentRoutes(app: App, { services, limits, fileLinks, ensureRo
   app.post(
     '/documents/:id/read',
     {
-      config: { access: 'documents.upload' },
+      config: { access: 'documents.upload', idempotent: true },
       schema: {
         tags,
         operationId: 'readDocumentAgain',
         summary: 'Read a document again whose reading failed or was cancelled',
         params: byId,
-        response: { 202: z.object({ run: z.uuid().describe('The run that reads it') }), ...problems(404, 409) },
+        response: {
+          202: z.object({ run: z.uuid().describe('The run that reads it') }),
+          ...problems(404, 409, 422, 503),
+        },
       },
     },
     async (request, reply) => {

@@ -99,7 +99,6 @@ export function useIdempotencyKeys(app: App, { db, secrets }: Deps, times: Idemp
     }
     return payload;
   });
-
 }
 
 /** The request's key, bound to its user and its route; undefined when it has none. */

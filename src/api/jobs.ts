@@ -120,7 +120,7 @@ export function jobRoutes(app: App, { services, ensureRoom }: ApiContext): void 
   app.post(
     '/jobs/:id/retry',
     {
-      config: { access: 'jobs.manage' },
+      config: { access: 'jobs.manage', idempotent: true },
       schema: {
         tags,
         operationId: 'retryJob',
@@ -128,7 +128,7 @@ export function jobRoutes(app: App, { services, ensureRoom }: ApiContext): void 
         description:
           'With all its tries. A reading becomes a new run and with it a new job, which is answered; asked again, the same.',
         params: byId,
-        response: { 202: jobSchema, ...problems(404, 409) },
+        response: { 202: jobSchema, ...problems(404, 409, 422, 503) },
       },
     },
     async (request, reply) => {

@@ -60,7 +60,11 @@ export const serverErrors = {
     title: 'Too many documents wait to be read',
     advice: 'Nothing of this upload was taken. Send it again after the time in Retry-After.',
   },
-  'job.not-found': { status: 404, title: 'There is no such job', advice: 'Check the id; jobs are forgotten after JOB_DAYS.' },
+  'job.not-found': {
+    status: 404,
+    title: 'There is no such job',
+    advice: 'Check the id; jobs are forgotten after JOB_DAYS.',
+  },
   'job.not-dead': {
     status: 409,
     title: 'The job was not given up',

@@ -80,19 +80,16 @@ export async function startJob<P extends JobPayload>({ queue, log, onTryEnded }:
   });
 }
 
+const words: Readonly<Record<TryOutcome, [level: 'info' | 'warn' | 'error', text: string]>> = {
+  done: ['info', 'job done'],
+  retrying: ['error', 'job failed; it is tried again'],
+  dead: ['error', 'job failed for the last time'],
+  cancelled: ['info', 'job cancelled'],
+  'handed-back': ['info', 'job handed back; another worker goes on'],
+  lost: ['warn', 'job lost to another worker'],
+};
+
 function tell(log: Logger, outcome: TryOutcome, told: object): void {
-  switch (outcome) {
-    case 'done':
-      return log.info(told, 'job done');
-    case 'retrying':
-      return log.error(told, 'job failed; it is tried again');
-    case 'dead':
-      return log.error(told, 'job failed for the last time');
-    case 'cancelled':
-      return log.info(told, 'job cancelled');
-    case 'handed-back':
-      return log.info(told, 'job handed back; another worker goes on');
-    case 'lost':
-      return log.warn(told, 'job lost to another worker');
-  }
+  const [level, text] = words[outcome];
+  log[level](told, text);
 }

@@ -26,7 +26,8 @@ const mistakesOf =
     const { name } = job.queue;
     const mistakes: string[] = [];
     if (!queues.includes(job.queue)) mistakes.push(`the job ${name} works a queue that is not declared`);
-    if (job.payload !== job.queue.payload) mistakes.push(`the job ${name} expects another payload than its queue takes`);
+    if (job.payload !== job.queue.payload)
+      mistakes.push(`the job ${name} expects another payload than its queue takes`);
     if (typeof job.handle !== 'function') mistakes.push(`the job ${name} has no handler`);
     if (typeof job.giveUp !== 'function') mistakes.push(`the job ${name} does not say how it is given up`);
     if (!(Number.isInteger(job.concurrency) && job.concurrency > 0))

@@ -67,12 +67,16 @@ export function createJobRunner(deps: Deps) {
       for (let i = 0; i < concurrency; i++) await start(spec.name, (job) => runTry(deps, { spec, job, handlers }));
     },
     async workDead(spec: QueueSpec, handle: (payload: unknown, end: JobEnd) => Promise<void>): Promise<void> {
-      await start(deadName(spec.name), async (job) => {
-        // Of a cancelled job, the copy has the same id.
-        const jobId = job.sourceId ?? job.id;
-        const row = await endDead(db, spec.name, jobId);
-        if (row) await handle(job.data, { jobId, cancelled: row.state === 'cancelled' });
-      }, true);
+      await start(
+        deadName(spec.name),
+        async (job) => {
+          // Of a cancelled job, the copy has the same id.
+          const jobId = job.sourceId ?? job.id;
+          const row = await endDead(db, spec.name, jobId);
+          if (row) await handle(job.data, { jobId, cancelled: row.state === 'cancelled' });
+        },
+        true,
+      );
     },
     wake(queue: string): void {
       for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);

@@ -32,7 +32,9 @@ const CRON_FIELDS = 5;
 /** When a cron expression is due next, in UTC. Throws an Error that says what is wrong with it. */
 export function nextRun(cron: string, after = new Date()): Date {
   if (cron.trim().split(/\s+/).length !== CRON_FIELDS)
-    throw new Error(`"${cron}" is no schedule: it needs ${CRON_FIELDS} fields, such as "0 3 * * *" for each day at 3:00`);
+    throw new Error(
+      `"${cron}" is no schedule: it needs ${CRON_FIELDS} fields, such as "0 3 * * *" for each day at 3:00`,
+    );
   try {
     // Reads the expression as it will be read when it is due; opens no connection.
     const reader = new PgBoss({ connectionString: 'postgres://nowhere.invalid/none' });
