@@ -5,6 +5,7 @@ import { isLoopbackHost } from './api/loopback.ts';
 import { readAccounts } from './config/accounts.ts';
 import { applyAliases } from './config/apply-aliases.ts';
 import { readHttp } from './config/http.ts';
+import { readJobs } from './config/jobs.ts';
 import { readKeys } from './config/keys.ts';
 import { readObserve } from './config/observe.ts';
 import { readOutgoing } from './config/outgoing.ts';
@@ -27,6 +28,7 @@ export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readAccounts> &
   ReturnType<typeof readHttp> &
   ReturnType<typeof readReading> &
+  ReturnType<typeof readJobs> &
   ReturnType<typeof readOutgoing> &
   ReturnType<typeof readObserve>;
 
@@ -75,6 +77,7 @@ function checkEnvironment(given: Env, before: Before): Config {
     ...readAccounts(read, context),
     ...readHttp(read, server),
     ...readReading(read),
+    ...readJobs(read),
     ...readOutgoing(read, context),
     ...readObserve(read),
   };

@@ -57,7 +57,7 @@ export function createReader(options: ReaderOptions): PooledReader {
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
   });
   return {
-    async read(input, readOptions = {}, onProgress) {
+    async read(input, readOptions = {}, onProgress, signal) {
       try {
         return await pool.run<ReadResult>(
           'read',
@@ -65,6 +65,7 @@ export function createReader(options: ReaderOptions): PooledReader {
           {
             timeoutMs: fileMs,
             maxTimeoutMs: pageMs * MOST_PAGES,
+            ...(signal ? { signal } : {}),
             ...(onProgress ? { onProgress: (stage: unknown) => onProgress(String(stage)) } : {}),
           },
         );

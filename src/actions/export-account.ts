@@ -5,6 +5,7 @@ import {
   type AccountExportRow,
   expireExports,
   findExport,
+  finishExport,
   insertExport,
   updateExport,
 } from '../store/account-exports.ts';
@@ -14,7 +15,7 @@ import { type ExportAccountPayload, exportAccountQueue } from '../store/queues.t
 import type { ExportScope } from '../store/schema-keeping.ts';
 import { listWorkspaceIds } from '../store/workspaces.ts';
 import { recordActs } from './audit.ts';
-import { type ExportDeps, fillAccountArchive } from './fill-account-archive.ts';
+import { type ExportDeps, type ExportRun, fillAccountArchive } from './fill-account-archive.ts';
 import type { Actor, Services } from './services.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -29,7 +30,9 @@ export async function requestExport(
   const row = await inWorkspace(db, workspaceId, async (trx) => {
     const id = newId();
     await insertExport(trx, { id, workspaceId, scope, requestedBy: userId });
-    await queue.enqueue(trx, exportAccountQueue.name, [{ workspaceId, exportId: id, userId, scope, requestId }]);
+    await queue.enqueue(trx, exportAccountQueue.name, [{ workspaceId, exportId: id, userId, scope, requestId }], {
+      requestedBy: userId,
+    });
     const target = { type: 'export', id };
     await recordActs(trx, actor, [{ action: 'export.requested', target, requestId, details: { scope } }]);
     return (await findExport(trx, id))!;
@@ -69,37 +72,40 @@ export async function openExport(
 }
 
 /** The job: makes the archive. Nothing remains of it when the export, or its workspace, was erased meanwhile. */
-export async function makeExport(deps: ExportDeps, job: ExportAccountPayload, signal: AbortSignal): Promise<void> {
+export async function makeExport(deps: ExportDeps, job: ExportAccountPayload, run: ExportRun): Promise<void> {
   const { db, exportFiles } = deps;
   const { workspaceId, exportId } = job;
   const started = await inWorkspace(db, workspaceId, async (trx) => {
     const row = await findExport(trx, exportId);
-    return row && row.state !== 'ready' && (await updateExport(trx, exportId, { state: 'running' }));
+    // Given up or cancelled, it is not begun again by a worker that did not hear of it.
+    if (row?.state !== 'queued' && row?.state !== 'running') return false;
+    return updateExport(trx, exportId, { state: 'running' });
   });
   if (!started) return;
   let entries = 0;
   const archive = await exportFiles.write(exportId, async (writer) => {
-    entries = await fillAccountArchive(deps, job, { writer, signal });
+    entries = await fillAccountArchive(deps, job, { writer, ...run });
   });
+  run.signal.throwIfAborted();
   const now = new Date();
   const stored = await inWorkspace(db, workspaceId, (trx) =>
-    updateExport(trx, exportId, {
-      ...{ state: 'ready', ...archive, entries, finished_at: now },
+    finishExport(trx, exportId, {
+      ...{ state: 'ready' as const, ...archive, entries, finished_at: now },
       expires_at: new Date(now.getTime() + KEPT_MS),
     }),
   );
   if (!stored) await exportFiles.remove([exportId]);
 }
 
-/** The last try failed too. */
+/** The last try failed too, or it was cancelled. An archive that is ready stays. */
 export async function giveUpExport(
   { db, exportFiles }: Pick<ExportDeps, 'db' | 'exportFiles'>,
   { workspaceId, exportId }: ExportAccountPayload,
 ): Promise<void> {
-  await inWorkspace(db, workspaceId, (trx) =>
-    updateExport(trx, exportId, { state: 'failed', finished_at: new Date() }),
+  const isOver = await inWorkspace(db, workspaceId, (trx) =>
+    finishExport(trx, exportId, { state: 'failed', finished_at: new Date() }),
   );
-  await exportFiles.remove([exportId]);
+  if (isOver) await exportFiles.remove([exportId]);
 }
 
 /** Deletes archives whose time is over. Returns how many. */

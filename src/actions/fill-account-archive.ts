@@ -15,9 +15,14 @@ import type { Services } from './services.ts';
 
 export type ExportDeps = Pick<Services, 'db' | 'blobs' | 'exportFiles'>;
 
-interface Place {
-  writer: ExportWriter;
+export interface ExportRun {
   signal: AbortSignal;
+  /** How many of the things of this step are in the archive. */
+  progress: (done: number, total?: number, step?: string) => void;
+}
+
+interface Place extends ExportRun {
+  writer: ExportWriter;
 }
 
 interface Original {
@@ -65,7 +70,8 @@ export async function fillAccountArchive(deps: ExportDeps, job: ExportAccountPay
 
   const originals: Original[] = [];
   const tables = await inWorkspace(deps.db, job.workspaceId, listExportTables);
-  for (const table of tables) {
+  for (const [index, table] of tables.entries()) {
+    place.progress(index, tables.length, 'tables');
     const where = filterFor(table, job);
     if (!where) continue;
     const lines = async function* (): AsyncGenerator<string> {
@@ -78,13 +84,15 @@ export async function fillAccountArchive(deps: ExportDeps, job: ExportAccountPay
     await addCounted(`tables/${table.name.replace('public.', '')}.jsonl`, lines());
   }
   await addRecords();
-  for (const { id, sha256, name } of originals) {
+  for (const [index, { id, sha256, name }] of originals.entries()) {
     place.signal.throwIfAborted();
+    place.progress(index, originals.length, 'files');
     entries.push({
       ...(await writer.addFile(`documents/${id}`, await deps.blobs.verifiedPath(sha256))),
       originalName: name,
     });
   }
+  place.progress(originals.length, originals.length, 'files');
   await writer.add('manifest.json', [
     JSON.stringify({ scope: job.scope, workspace: job.workspaceId, entries }, null, 2),
   ]);
@@ -105,8 +113,11 @@ export async function fillAccountArchive(deps: ExportDeps, job: ExportAccountPay
       }
     };
     await addCounted('records.csv', csv());
+    let done = 0;
     for await (const row of records()) {
-      if (wanted(row)) entries.push(await writer.add(`records/${row.id}.json`, [JSON.stringify(row, null, 2)]));
+      if (!wanted(row)) continue;
+      entries.push(await writer.add(`records/${row.id}.json`, [JSON.stringify(row, null, 2)]));
+      place.progress(++done, undefined, 'records');
     }
   }
 }

@@ -23,7 +23,7 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   const started = await startRun(deps, job);
   if (!started) return;
   const progress = trackProgress(deps, job);
-  const result = await readFile(deps, started, progress.step);
+  const result = await readFile(deps, started, { onProgress: progress.step, signal });
   signal.throwIfAborted();
   progress.step('store');
   const steps = await progress.end();
@@ -89,7 +89,7 @@ function trackProgress({ db, live, log }: Deps, { workspaceId, runId }: ReadDocu
 async function readFile(
   { blobs, reader, secrets, hiddenTextPolicy }: Deps,
   document: Started,
-  onProgress: (stage: string) => void,
+  watch: { onProgress: (stage: string) => void; signal: AbortSignal },
 ): Promise<ReadResult> {
   try {
     const path = await blobs.verifiedPath(document.sha256);
@@ -100,7 +100,7 @@ async function readFile(
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
     };
-    const result = await reader.read({ path, name: document.name }, options, onProgress);
+    const result = await reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal);
     // Nothing speaks against the file: the job is tried again, later.
     if (result.error?.code === 'reader.unavailable') throw new SheafError('reader.unavailable');
     return result;
@@ -154,10 +154,11 @@ function stateAfter(result: ReadResult): DocumentState {
   return waits || result.status === 'partial' ? 'review_pending' : 'extracted';
 }
 
-/** Ends the run of a document whose reading was tried and cut off too often. */
+/** Ends the run of a document whose reading was tried and cut off too often, or cancelled. */
 export async function giveUpReading(
   { db, live }: Pick<Services, 'db' | 'live'>,
   { workspaceId, documentId, runId }: ReadDocumentPayload,
+  code: 'internal' | 'run.cancelled',
 ): Promise<void> {
   await inWorkspace(db, workspaceId, async (trx) => {
     const run = await lockRun(trx, runId);
@@ -169,7 +170,7 @@ export async function giveUpReading(
       timings: run.timings,
       trace: run.trace,
       warnings: run.warnings,
-      error: { code: 'internal', message: errorCatalogue.internal.title },
+      error: { code, message: errorCatalogue[code].title },
       versions: run.versions,
     });
   });

@@ -33,7 +33,9 @@ export async function releaseDocument(
     await insertRun(trx, { id: runId, workspaceId, documentId, requestId });
     const target = { type: 'document', id: documentId };
     await recordActs(trx, actor, [{ action: 'document.released', target, requestId }]);
-    await queue.enqueue(trx, readDocumentQueue.name, [{ workspaceId, documentId, runId, requestId }]);
+    await queue.enqueue(trx, readDocumentQueue.name, [{ workspaceId, documentId, runId, requestId }], {
+      requestedBy: userId,
+    });
   });
   queue.wake(readDocumentQueue.name);
   return { run: runId };

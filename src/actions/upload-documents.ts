@@ -124,6 +124,7 @@ async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promis
       runId: run,
       requestId: upload.requestId,
     })),
+    { requestedBy: actor.userId },
   );
   await recordActs(
     trx,

@@ -8,6 +8,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
 import { accountRoutes } from './account.ts';
+import { administeredJobRoutes } from './administered-jobs.ts';
 import { administrationRoutes } from './administration.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
@@ -23,6 +24,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
 import { invitationRoutes } from './invitations.ts';
+import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
@@ -121,6 +123,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       signingKeyRoutes(api, context);
       documentRoutes(api, context);
       runRoutes(api, context);
+      jobRoutes(api, context);
       recordRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
@@ -135,6 +138,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       invitationRoutes(api, context);
       permissionRoutes(api);
       administrationRoutes(api, context);
+      administeredJobRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { getDocument, getDocuments } from '../actions/browse.ts';
 import { ensurePage } from '../actions/open-document-file.ts';
+import { readAgain } from '../actions/read-again.ts';
 import { releaseDocument } from '../actions/release-document.ts';
 import { type UploadResult, uploadDocuments } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
@@ -114,6 +115,28 @@ export function documentRoutes(app: App, { services, limits, fileLinks, ensureRo
     async (request, reply) => {
       const release = { documentId: request.params.id, requestId: request.id };
       return reply.code(202).send(await releaseDocument(services, actorOf(request), release));
+    },
+  );
+
+  app.post(
+    '/documents/:id/read',
+    {
+      config: { access: 'documents.upload', idempotent: true },
+      schema: {
+        tags,
+        operationId: 'readDocumentAgain',
+        summary: 'Read a document again whose reading failed or was cancelled',
+        params: byId,
+        response: {
+          202: z.object({ run: z.uuid().describe('The run that reads it') }),
+          ...problems(404, 409, 422, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      await ensureRoom();
+      const again = { documentId: request.params.id, requestId: request.id };
+      return reply.code(202).send(await readAgain(services, actorOf(request), again));
     },
   );
 

@@ -10,7 +10,6 @@ import { inWorkspace } from '../store/database.ts';
 import {
   type ClaimResult,
   claimKeyForAnswer,
-  deleteOldAnswers,
   type HeldKey,
   keepAnswer,
   releaseKey,
@@ -29,7 +28,6 @@ export interface IdempotencyTimes {
 
 const usualTimes: IdempotencyTimes = { waitMs: 10_000, leaseMs: 60_000 };
 const LOOK_EVERY_MS = 100;
-const SWEEP_EVERY_MS = 10 * 60_000;
 const MAX_KEY_CHARS = 255;
 
 /** What is replayed besides the status. */
@@ -101,12 +99,6 @@ export function useIdempotencyKeys(app: App, { db, secrets }: Deps, times: Idemp
     }
     return payload;
   });
-
-  const sweep = setInterval(() => {
-    deleteOldAnswers(db).catch((error: unknown) => app.log.error({ error }, 'old answers could not be deleted'));
-  }, SWEEP_EVERY_MS);
-  sweep.unref();
-  app.addHook('onClose', async () => clearInterval(sweep));
 }
 
 /** The request's key, bound to its user and its route; undefined when it has none. */

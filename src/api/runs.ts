@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { getRun } from '../actions/browse.ts';
+import { cancelRun } from '../actions/jobs.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
 import { runSchema, showRun } from './representations.ts';
@@ -57,6 +58,24 @@ export function runRoutes(app: App, { services }: ApiContext): void {
         stopping: stopping.signal,
       });
       return reply;
+    },
+  );
+  app.post(
+    '/runs/:id/cancel',
+    {
+      config: { access: 'jobs.manage' },
+      schema: {
+        tags,
+        operationId: 'cancelRun',
+        summary: 'Cancel a reading',
+        description:
+          'The run ends as `failed` with `run.cancelled`, within a second or two: watch it. One that is over stays as it is.',
+        params: byId,
+        response: { 202: runSchema, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      return reply.code(202).send(showRun(await cancelRun(services, actorOf(request), request.params.id)));
     },
   );
 }

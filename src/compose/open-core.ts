@@ -62,7 +62,14 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.add(() => engine.reader.close());
-  const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
+  const queue = await openJobQueue({
+    queues,
+    source: queueSource(database, config),
+    db: database.db,
+    onError,
+    keptDays: config.jobDays,
+    runsSchedules: config.mode !== 'api',
+  });
   closers.add(() => queue.stop(config.stopTimeoutMs));
 
   const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });

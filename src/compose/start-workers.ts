@@ -1,29 +1,31 @@
-// Background work of a process: its jobs, and what looks after the store by itself.
+// Background work of a process: every job there is, by hand, each with what it works with.
 
 import { availableParallelism } from 'node:os';
 import { exportAccountJob } from '../jobs/export-account.ts';
-import { startJob } from '../jobs/job.ts';
-import { startKeepingRounds } from '../jobs/keeping-rounds.ts';
+import type { Job } from '../jobs/job.ts';
+import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
+import { startJobs } from '../jobs/registry.ts';
+import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
 import { sendEmailJob } from '../jobs/send-email.ts';
+import { tidyJobsJob } from '../jobs/tidy-jobs.ts';
 import { moduleLogger } from '../observe/logger.ts';
-import { startBlobUpkeep } from '../store/blob-upkeep.ts';
+import { queues } from '../store/queues.ts';
 import type { Core } from './world.ts';
 
-/** Mails handed over at the same time: few, because servers take many connections at once for an attack. */
-const MAIL_JOBS = 2;
+export async function startWorkers(core: Core): Promise<void> {
+  const deps = { queue: core.services.queue, log: moduleLogger(core.log, 'jobs') };
+  await startJobs(deps, queues, listJobs(core));
+}
 
-export async function startWorkers({ config, log, closers, services }: Core): Promise<void> {
-  const storeLog = moduleLogger(log, 'store');
-  const deps = { queue: services.queue, log: moduleLogger(log, 'jobs') };
-  const upkeep = startBlobUpkeep(services, {
-    onError: (error) => storeLog.error({ error }, 'background error'),
-    onRemoved: (count) => storeLog.info({ count }, 'blobs that nothing named were deleted'),
-  });
-  closers.add(() => upkeep.stop());
-  await startJob(deps, readDocumentJob(services), config.readJobs || availableParallelism());
-  await startJob(deps, exportAccountJob(services), 1);
-  await startJob(deps, sendEmailJob(services), MAIL_JOBS);
-  const rounds = startKeepingRounds(services, moduleLogger(log, 'keeping'));
-  closers.add(() => rounds.stop());
+/** A job that is made but not listed leaves its queue without one, and the server does not start. */
+export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>): Job[] {
+  return [
+    readDocumentJob(services, config.readJobs || availableParallelism()),
+    exportAccountJob(services),
+    sendEmailJob(services),
+    keepingRoundJob(services),
+    removeOrphanBlobsJob(services),
+    tidyJobsJob(services, config.jobDays),
+  ] as Job[];
 }

@@ -2,6 +2,7 @@
 
 import { accountsSettings } from './accounts.ts';
 import { httpSettings } from './http.ts';
+import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
@@ -18,6 +19,7 @@ export const topics = {
   Accounts: accountsSettings,
   'Requests and limits': httpSettings,
   Reading: readingSettings,
+  Jobs: jobsSettings,
   'Mail and other servers': outgoingSettings,
   Observing: observeSettings,
 } as const satisfies Record<string, Settings>;
@@ -29,6 +31,7 @@ export const settings = {
   ...accountsSettings,
   ...httpSettings,
   ...readingSettings,
+  ...jobsSettings,
   ...outgoingSettings,
   ...observeSettings,
 };

@@ -116,6 +116,16 @@ export const documentErrors = {
     title: 'The document has no such page',
     advice: 'Ask for a page between 1 and the number of pages.',
   },
+  'document.not-failed': {
+    status: 409,
+    title: 'The document was not left unread',
+    advice: 'Only documents whose reading failed or was cancelled are read again.',
+  },
+  'run.cancelled': {
+    status: 409,
+    title: 'The reading was cancelled',
+    advice: 'Have the document read again when it is wanted.',
+  },
   'run.not-found': { status: 404, title: 'There is no such run', advice: 'Check the id; a document names its run.' },
   'record.not-found': {
     status: 404,

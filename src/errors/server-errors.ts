@@ -60,6 +60,31 @@ export const serverErrors = {
     title: 'Too many documents wait to be read',
     advice: 'Nothing of this upload was taken. Send it again after the time in Retry-After.',
   },
+  'job.not-found': {
+    status: 404,
+    title: 'There is no such job',
+    advice: 'Check the id; jobs are forgotten after JOB_DAYS.',
+  },
+  'job.not-dead': {
+    status: 409,
+    title: 'The job was not given up',
+    advice: 'Only dead jobs are tried again: look at its state.',
+  },
+  'job.not-retryable': {
+    status: 409,
+    title: 'The job cannot be tried again',
+    advice: 'What it needs is gone by now: ask anew for what it was to do.',
+  },
+  'job.interrupted': {
+    status: 500,
+    title: 'The process ended while the job ran',
+    advice: 'Look at the log for why it ended; the job is tried again while it has tries left.',
+  },
+  'mail.not-delivered': {
+    status: 502,
+    title: 'The mail was not delivered, or nobody can tell',
+    advice: 'Look at its reason (docs/mail.md), and have whoever misses it ask for another.',
+  },
   'mail.invalid-recipient': {
     status: 422,
     title: 'This is not an e-mail address that mail can be sent to',

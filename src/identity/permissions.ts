@@ -42,6 +42,8 @@ export const permissions = {
   'documents.release': { title: 'Release documents from quarantine', roles: ['owner', 'admin', 'reviewer'] },
   'trash.read': { title: 'See what is in the trash', roles: reviewers },
   'runs.read': { title: 'Follow the reading of documents', roles: everyone },
+  'jobs.read': { title: 'See background work', roles: insiders },
+  'jobs.manage': { title: 'Cancel background work and have it tried again', roles: editors },
   'records.read': { title: 'See records', roles: everyone },
   'records.correct': { title: 'Correct fields of records', roles: reviewers },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },

@@ -9,7 +9,8 @@ export function exportAccountJob(services: Services): Job<ExportAccountPayload> 
   return {
     queue: exportAccountQueue,
     payload: exportAccountPayload,
-    handle: (payload, { signal }) => makeExport(services, payload, signal),
+    concurrency: 1,
+    handle: (payload, run) => makeExport(services, payload, run),
     giveUp: (payload) => giveUpExport(services, payload),
   };
 }

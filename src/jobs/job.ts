@@ -2,43 +2,94 @@
 
 import type { z } from 'zod';
 import type { Logger } from '../observe/logger.ts';
-import type { JobQueue, QueueSpec } from '../store/job-queue.ts';
+import type { JobQueue } from '../store/job-queue.ts';
+import type { JobContext, JobEnd, TryOutcome } from '../store/job-runner.ts';
+import type { JobPayload, QueueSpec } from '../store/queue-spec.ts';
 
-export interface JobRun {
-  signal: AbortSignal;
+export interface JobRun extends JobContext {
   log: Logger;
 }
 
-export interface Job<P extends { requestId: string | null }> {
-  queue: QueueSpec;
-  payload: z.ZodType<P>;
-  /** May be called more than once for the same payload. Throw to be tried again. */
-  handle(payload: P, run: JobRun): Promise<void>;
-  /** The last try failed too. */
-  giveUp(payload: P): Promise<void>;
+export interface JobSchedule<P> {
+  /** Minute, hour, day of the month, month, day of the week; UTC. */
+  cron: string;
+  payload: P;
 }
 
-/** Starts `concurrency` workers for the job, and one for what failed for good. */
-export async function startJob<P extends { requestId: string | null }>(
-  { queue, log }: { queue: JobQueue; log: Logger },
-  job: Job<P>,
-  concurrency: number,
-): Promise<void> {
-  await queue.work(job.queue.name, concurrency, async (data, { jobId, signal }) => {
-    const payload = job.payload.parse(data);
-    const jobLog = log.child({ job: job.queue.name, job_id: jobId, request_id: payload.requestId });
-    const started = performance.now();
-    try {
-      await job.handle(payload, { signal, log: jobLog });
-      jobLog.info({ duration_ms: Math.round(performance.now() - started) }, 'job done');
-    } catch (error) {
-      jobLog.error({ error, duration_ms: Math.round(performance.now() - started) }, 'job failed; it is tried again');
-      throw error;
-    }
+export interface Job<P extends JobPayload = JobPayload> {
+  queue: QueueSpec<P>;
+  /** The queue's own. */
+  payload: z.ZodType<P>;
+  /** Jobs of this kind that one process runs at the same time. */
+  concurrency: number;
+  /** Queued by the clock. */
+  schedule?: JobSchedule<P>;
+  /**
+   * May be called more than once for the same payload, also at the same time: a worker that was taken for dead may still be
+   * at it. Throw to be tried again, PermanentFailure to be given up at once. Ends soon after `run.signal` is aborted.
+   */
+  handle(payload: P, run: JobRun): Promise<void>;
+  /** The last try failed too, or a person cancelled it: ends whatever waits for the job. May be called more than once. */
+  giveUp(payload: P, end: JobEnd): Promise<void>;
+}
+
+/** How one try ended, for whoever counts or traces. Never holds anything that a user gave. */
+export interface EndedTry {
+  queue: string;
+  jobId: string;
+  requestId: string | null;
+  attempt: number;
+  outcome: TryOutcome;
+  durationMs: number;
+}
+
+export interface JobDeps {
+  queue: JobQueue;
+  log: Logger;
+  /** Is told of every try; the one place for metrics. */
+  onTryEnded?: (ended: EndedTry) => void;
+}
+
+/** Starts the job's workers, and one for what died or was cancelled. */
+export async function startJob<P extends JobPayload>({ queue, log, onTryEnded }: JobDeps, job: Job<P>): Promise<void> {
+  const { name } = job.queue;
+  const logOf = (payload: P, jobId: string): Logger =>
+    log.child({ job: name, job_id: jobId, request_id: payload.requestId });
+  const started = new Map<string, number>();
+  await queue.work(name, job.concurrency, {
+    async handle(data, context) {
+      const payload = job.payload.parse(data);
+      started.set(context.jobId, performance.now());
+      await job.handle(payload, { ...context, log: logOf(payload, context.jobId) });
+    },
+    ended(data, { jobId, attempt, outcome, error }) {
+      const payload = data as P;
+      const durationMs = Math.round(performance.now() - (started.get(jobId) ?? performance.now()));
+      started.delete(jobId);
+      const told = { duration_ms: durationMs, attempt, ...(error === undefined ? {} : { error }) };
+      tell(logOf(payload, jobId), outcome, told);
+      onTryEnded?.({ queue: name, jobId, requestId: payload.requestId, attempt, outcome, durationMs });
+    },
   });
-  await queue.workDead(job.queue.name, async (data) => {
+  await queue.workDead(name, async (data, end) => {
     const payload = job.payload.parse(data);
-    log.error({ job: job.queue.name, request_id: payload.requestId }, 'job given up');
-    await job.giveUp(payload);
+    const jobLog = logOf(payload, end.jobId);
+    if (end.cancelled) jobLog.info('what waited for the cancelled job is ended');
+    else jobLog.error('job given up');
+    await job.giveUp(payload, end);
   });
+}
+
+const words: Readonly<Record<TryOutcome, [level: 'info' | 'warn' | 'error', text: string]>> = {
+  done: ['info', 'job done'],
+  retrying: ['error', 'job failed; it is tried again'],
+  dead: ['error', 'job failed for the last time'],
+  cancelled: ['info', 'job cancelled'],
+  'handed-back': ['info', 'job handed back; another worker goes on'],
+  lost: ['warn', 'job lost to another worker'],
+};
+
+function tell(log: Logger, outcome: TryOutcome, told: object): void {
+  const [level, text] = words[outcome];
+  log[level](told, text);
 }

@@ -4,6 +4,7 @@ import { SheafError } from '../errors.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { Db } from '../store/database.ts';
 import { claimEmail, type EmailToSend, endEmail, giveUpEmail, requeueEmail } from '../store/emails.ts';
+import type { MailState } from '../store/schema-mail.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 import { composeMail } from './compose-mail.ts';
 import { ensureMailTemplate, mailLocaleOf, renderMail } from './render-mail.ts';
@@ -19,13 +20,17 @@ export interface SendMailDeps {
 
 /**
  * Sends the mail when it is queued. A mail that a dead process left in `sending` may have arrived: it becomes `unknown`.
- * Throws `mail.not-sent` when another try may succeed.
+ * Returns what became of it; undefined when there is no such mail. Throws `mail.not-sent` when another try may succeed.
  */
-export async function sendMail(deps: SendMailDeps, emailId: string, signal: AbortSignal): Promise<void> {
+export async function sendMail(
+  deps: SendMailDeps,
+  emailId: string,
+  signal: AbortSignal,
+): Promise<MailState | undefined> {
   const { db, mailTransport: transport } = deps;
   if (!transport) {
     await endEmail(db, emailId, { state: 'undeliverable', error: 'not-configured' });
-    return;
+    return 'undeliverable';
   }
   const { circuit } = transport.state();
   // Not claimed: nothing is tried, so nothing can be left half done.
@@ -33,7 +38,7 @@ export async function sendMail(deps: SendMailDeps, emailId: string, signal: Abor
     throw new SheafError('mail.not-sent', 'The mail server failed several times; it is left alone.');
   const email = await claimEmail(db, emailId);
   if (email === 'sending') return leaveUnknown(deps, emailId, 'interrupted');
-  if (email === undefined || typeof email === 'string') return;
+  if (email === undefined || typeof email === 'string') return email;
   if (email.sendBefore && email.sendBefore <= new Date()) {
     return fail(deps, email, 'too-late');
   }
@@ -43,7 +48,7 @@ export async function sendMail(deps: SendMailDeps, emailId: string, signal: Abor
   switch (result.outcome) {
     case 'sent':
       await endEmail(db, emailId, { state: 'sent', error: null, sentAt: new Date() });
-      return;
+      return 'sent';
     case 'unknown':
       return leaveUnknown(deps, emailId, result.failure);
     case 'refused':
@@ -85,16 +90,18 @@ async function write(
   }
 }
 
-async function fail({ db, log }: SendMailDeps, { id, template }: EmailToSend, error: string): Promise<void> {
+async function fail({ db, log }: SendMailDeps, { id, template }: EmailToSend, error: string): Promise<'failed'> {
   await endEmail(db, id, { state: 'failed', error });
   log.warn({ event: 'mail-failed', emailId: id, template, reason: error }, 'a mail could not be sent (docs/mail.md)');
+  return 'failed';
 }
 
-async function leaveUnknown({ db, log }: SendMailDeps, emailId: string, error: string): Promise<void> {
+async function leaveUnknown({ db, log }: SendMailDeps, emailId: string, error: string): Promise<'unknown'> {
   const left = await endEmail(db, emailId, { state: 'unknown', error });
   if (left)
     log.warn(
       { event: 'mail-unknown', emailId, reason: error },
       'a mail may or may not have been sent, and is not sent again (docs/mail.md)',
     );
+  return 'unknown';
 }

@@ -88,7 +88,13 @@ export interface PageView {
 
 /** Reads files in sandboxed child processes. Never throws for what a file contains: failures are results. */
 export interface Reader {
-  read(input: ReadInput, options?: ReadOptions, onProgress?: (stage: string) => void): Promise<ReadResult>;
+  read(
+    input: ReadInput,
+    options?: ReadOptions,
+    onProgress?: (stage: string) => void,
+    /** Aborted, the child is killed, and the result says that the reading failed. */
+    signal?: AbortSignal,
+  ): Promise<ReadResult>;
   /** PNG of one page. Throws SheafError. */
   renderPage(input: ReadInput, view: PageView): Promise<Uint8Array>;
   close(): Promise<void>;

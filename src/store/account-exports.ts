@@ -32,6 +32,22 @@ export async function updateExport(
   return changed !== undefined;
 }
 
+/** False when it was given up or cancelled. Of two workers that made the archive, the later one's stands; what is ready does not fail. */
+export async function finishExport(
+  trx: Trx,
+  id: string,
+  change: Parameters<typeof updateExport>[2] & { state: 'ready' | 'failed' },
+): Promise<boolean> {
+  const changed = await trx
+    .updateTable('account_exports')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', 'in', change.state === 'ready' ? ['queued', 'running', 'ready'] : ['queued', 'running'])
+    .returning('id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
 /** Marks those whose time is over, and returns their ids. */
 export async function expireExports(trx: Trx, now: Date): Promise<string[]> {
   const rows = await trx

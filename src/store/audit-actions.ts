@@ -37,6 +37,7 @@ export const auditActions = {
   'document.deleted': 'A document was put into the trash',
   'document.restored': 'A document was taken out of the trash',
   'document.released': 'A document was let out of quarantine',
+  'document.read-again': 'A document was queued to be read again',
   'document.purged': 'A document was deleted for good',
   'record.corrected': 'Fields of a record were corrected',
   'record.deleted': 'A record was put into the trash',
@@ -47,6 +48,8 @@ export const auditActions = {
   'hold.released': 'A legal hold was released',
   'export.requested': 'An account export was asked for',
   'export.downloaded': 'An account export was downloaded',
+  'job.cancelled': 'A job was cancelled',
+  'job.retried': 'A dead job was queued again',
   'quota.changed': 'A quota or tier was changed',
 } as const satisfies Record<string, string>;
 

@@ -17,8 +17,6 @@ interface Deps {
 const BLOB_LOCK = 7_115_020_311;
 const BATCH = 100;
 const KEPT_MS = 24 * 60 * 60 * 1000;
-const FIRST_AFTER_MS = 10 * 60_000;
-const EVERY_MS = 6 * 60 * 60_000;
 
 /** Keeps upkeep from deleting blobs until the transaction ends. Take it before the files are kept. */
 export async function holdBlobs(trx: Trx): Promise<void> {
@@ -90,26 +88,4 @@ async function ensureSeesAll(trx: Trx): Promise<void> {
       and (select bool_or(pg_has_role(current_user, role, 'usage')) from unnest(roles) as role)
   ) as all`.execute(trx);
   if (!rows[0]?.all) throw new Error('the database role cannot see the files of all workspaces; no blob is deleted');
-}
-
-/** Looks for orphans ten minutes after the start and every six hours. Returns what ends that. */
-export function startBlobUpkeep(
-  deps: Deps,
-  { onRemoved, onError }: { onRemoved: (count: number) => void; onError: (error: Error) => void },
-): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const look = (): void => {
-    running = removeOrphanBlobs(deps).then((count) => {
-      if (count > 0) onRemoved(count);
-    }, onError);
-  };
-  const first = setTimeout(look, FIRST_AFTER_MS).unref();
-  const timer = setInterval(look, EVERY_MS).unref();
-  return {
-    async stop() {
-      clearTimeout(first);
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

@@ -138,6 +138,17 @@ export async function giveUpEmail(db: Db, id: string): Promise<MailState | undef
   return row?.state;
 }
 
+export async function findMailState(
+  db: Db,
+  id: string,
+): Promise<{ template: string; recipient: string; state: MailState; error: string | null } | undefined> {
+  return db
+    .selectFrom('emails')
+    .select(['template', 'recipient', 'state', 'error'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
 /** How many mails are in each state that an operator may have to look at. */
 export async function countWaitingMail(db: Db): Promise<Record<'queued' | 'sending' | 'unknown' | 'failed', number>> {
   const rows = await db

@@ -2,62 +2,75 @@
 
 import type { PGlite } from '@electric-sql/pglite';
 import { type ConstructorOptions, fromKysely, fromPglite, PgBoss } from 'pg-boss';
-import { asOwner, type Trx } from './database.ts';
+import { asOwner, type Db, type Trx } from './database.ts';
+import { reopenJob, takeJobBack } from './end-job.ts';
+import { createJobRunner, type JobEnd, type JobHandlers } from './job-runner.ts';
+import { createSchedules, type JobSchedules } from './job-schedules.ts';
+import { failTries, forgetFinished, handBackTries } from './job-tries.ts';
+import { insertJobs, type JobRow } from './jobs.ts';
 import { newId } from './new-id.ts';
+import { deadName, type JobPayload, type QueueSpec, retryOf } from './queue-spec.ts';
+import { RunningJobs } from './running-jobs.ts';
 
 /** What a job must be able to lose: a worker that says nothing for this long is taken for dead, and its job restarts. */
 const HEARTBEAT_SECONDS = 10;
 /** How often dead workers are looked for. An embedded database has none besides this process. */
 const MONITOR_SECONDS = { server: 2, embedded: 30 };
-/** First try and four more, so that a file that kills the process does not do so for ever. */
-const RETRY = { limit: 4, delaySeconds: 1, delayMaxSeconds: 60 };
-
-export interface QueueSpec {
-  name: string;
-  /** Longest that one job may run. */
-  expireInSeconds: number;
-  /** Tries after the first, and the time between them, which doubles up to the longest. */
-  retry?: { limit: number; delaySeconds: number; delayMaxSeconds: number };
-}
-
-export interface JobContext {
-  jobId: string;
-  /** Aborted when the server stops and its deadline has passed, or when the job was taken from this worker. */
-  signal: AbortSignal;
-}
+/** What died or was cancelled has to end: it is tried for hours. */
+const DEAD_RETRY = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 1800 };
+/** Handlers that were told to end may clean up this long before the database closes. */
+const ABORTED_MS = 2000;
+const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
   /** Queues one job for each payload, in `trx`. */
-  enqueue(trx: Trx, queue: string, payloads: readonly object[]): Promise<void>;
+  enqueue<P extends JobPayload>(
+    trx: Trx,
+    queue: string,
+    payloads: readonly P[],
+    by?: { requestedBy?: string },
+  ): Promise<void>;
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
   wake(queue: string): void;
   /** Starts `concurrency` workers, each handling one job at a time. */
-  work(
-    queue: string,
-    concurrency: number,
-    handle: (payload: unknown, context: JobContext) => Promise<void>,
-  ): Promise<void>;
-  /** Jobs that failed for good arrive here once. */
-  workDead(queue: string, handle: (payload: unknown) => Promise<void>): Promise<void>;
-  /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back. */
+  work(queue: string, concurrency: number, handlers: JobHandlers): Promise<void>;
+  /** Jobs that failed for good or were cancelled arrive here once. */
+  workDead(queue: string, handle: (payload: unknown, end: JobEnd) => Promise<void>): Promise<void>;
+  /**
+   * No try begins any more; call `cancelled` after the transaction. Returns the row as it is then: a job that was over
+   * stays as it was. undefined when there is none.
+   */
+  cancel(trx: Trx, id: string, by: string): Promise<JobRow | undefined>;
+  /** Tells workers of this process now; others hear of it within a second. */
+  cancelled(job: Pick<JobRow, 'id' | 'queue'>): void;
+  /** A dead job waits again, with all its tries. False when what it needs is gone. */
+  reopen(trx: Trx, job: Pick<JobRow, 'id' | 'queue'>): Promise<boolean>;
+  queueOf(name: string): QueueSpec;
+  schedules: JobSchedules;
+  /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back, and another process may begin it. */
   stop(timeoutMs: number): Promise<void>;
 }
 
 export interface JobQueueOptions {
   queues: readonly QueueSpec[];
   source: { pglite: PGlite } | { databaseUrl: string };
+  /** With the rights of the schema's owner. */
+  db: Db;
   onError: (error: Error) => void;
+  /** Finished jobs stay this long. */
+  keptDays?: number;
+  /** Queues what is due by the clock. Of several processes that do, one does it. */
+  runsSchedules?: boolean;
 }
 
-const deadName = (queue: string): string => `${queue}-dead`;
-
-export async function openJobQueue({ queues, source, onError }: JobQueueOptions): Promise<JobQueue> {
+export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
+  const { queues, source, db, onError, keptDays = 30, runsSchedules = false } = options;
   const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
   const boss = new PgBoss({
     ...connectionOf(source),
     schema: 'jobs',
     useListenNotify: true,
-    schedule: false,
+    schedule: runsSchedules,
     superviseIntervalSeconds: monitorSeconds,
     monitorIntervalSeconds: monitorSeconds,
     flowIntervalSeconds: 60,
@@ -65,41 +78,94 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
   });
   boss.on('error', onError);
   await boss.start();
-  for (const queue of queues) await ensureQueue(boss, queue);
+  for (const queue of queues) await ensureQueue(boss, queue, keptDays);
   // Nobody else can hold the embedded database: whatever is active was left by a process that died.
-  if ('pglite' in source) for (const queue of queues) await handBackActive(boss, source.pglite, queue.name);
+  if ('pglite' in source) for (const queue of queues) await failActive({ boss, db, pglite: source.pglite }, queue.name);
 
-  const workers = new Map<string, string[]>();
-  const startWorker = async (queue: string, handle: (payload: unknown, context: JobContext) => Promise<void>) => {
-    const workerId: string = await boss.work(
-      queue,
-      { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
-      async ([job]) => {
-        if (!job) return;
-        // Makes this worker look again at once when it is done, instead of waiting out its poll.
-        boss.notifyWorker(workerId);
-        await handle(job.data, { jobId: job.id, signal: job.signal });
-      },
-    );
-    workers.set(queue, [...(workers.get(queue) ?? []), workerId]);
+  const specs = new Map(queues.map((queue) => [queue.name, queue]));
+  const queueOf = (name: string): QueueSpec => {
+    const spec = specs.get(name);
+    if (!spec) throw new Error(`there is no queue ${name}`);
+    return spec;
   };
+  const running = new RunningJobs(db, onError);
+  const runner = createJobRunner({ boss, db, running });
+  const wake = (queue: string): void => runner.wake(queue);
 
   return {
-    async enqueue(trx, queue, payloads) {
-      const jobs = payloads.map((data) => ({ id: newId(), data }));
-      await asOwner(trx, () => boss.insert(queue, jobs, { db: fromKysely(trx) }));
+    async enqueue(trx, queue, payloads, { requestedBy = null }: { requestedBy?: string | null } = {}) {
+      const spec = queueOf(queue);
+      const jobs = payloads.map((payload) => ({ id: idFor(spec, payload), data: spec.payload.parse(payload) }));
+      await asOwner(trx, async () => {
+        await boss.insert(queue, await writeJobs(trx, { queue, jobs, requestedBy }), { db: fromKysely(trx) });
+      });
     },
-    wake(queue) {
-      for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);
+    wake,
+    work: (queue, concurrency, handlers) => runner.work(queueOf(queue), concurrency, handlers),
+    workDead: (queue, handle) => runner.workDead(queueOf(queue), handle),
+    cancel: (trx, id, by) => asOwner(trx, () => takeJobBack({ boss, trx }, id, by)),
+    cancelled({ id, queue }) {
+      running.cancel(id);
+      wake(deadName(queue));
     },
-    async work(queue, concurrency, handle) {
-      for (let i = 0; i < concurrency; i++) await startWorker(queue, handle);
-    },
-    workDead: (queue, handle) => startWorker(deadName(queue), (payload) => handle(payload)),
+    reopen: (trx, job) => asOwner(trx, () => reopenJob(trx, queueOf(job.queue), job.id)),
+    queueOf,
+    schedules: createSchedules(boss, db),
     async stop(timeoutMs) {
-      await boss.stop({ graceful: true, timeout: Math.max(1000, timeoutMs), close: true });
+      const idle = runner.stop();
+      if (!(await within(timeoutMs, idle))) {
+        await db.transaction().execute((trx) => handBackTries(trx, running.held()));
+        running.abortAll(new Error('the server stops; the job is handed back'));
+        await within(ABORTED_MS, idle);
+      }
+      await running.stop();
+      await boss.stop({ graceful: false, close: true });
     },
   };
+}
+
+/** Of one job and what it is about there is one id. */
+function idFor({ subject }: QueueSpec, payload: JobPayload): string {
+  return subject ? String((payload as unknown as Record<string, unknown>)[subject.idIn]) : newId();
+}
+
+interface WaitingJob {
+  id: string;
+  data: JobPayload;
+}
+
+/** Their rows; returns the jobs as they are to be queued. */
+async function writeJobs(
+  trx: Trx,
+  { queue, jobs, requestedBy }: { queue: string; jobs: readonly WaitingJob[]; requestedBy: string | null },
+): Promise<WaitingJob[]> {
+  const rowOf = ({ id, data }: WaitingJob) => ({ id, queue, requestedBy, ...originOf(data) });
+  const written = await insertJobs(trx, jobs.map(rowOf));
+  await forgetFinished(
+    trx,
+    queue,
+    written.filter((row) => row.wasThere).map((row) => row.id),
+  );
+  const isWritten = new Set(written.map((row) => row.id));
+  // One is at it already, and may be past the point where it would see what has changed: another looks after it.
+  const seconds = jobs.filter((job) => !isWritten.has(job.id)).map(({ data }) => ({ id: newId(), data }));
+  await insertJobs(trx, seconds.map(rowOf));
+  return [...jobs.filter((job) => isWritten.has(job.id)), ...seconds];
+}
+
+/** Payloads of a workspace name it. */
+function originOf(payload: object): { workspaceId: string | null; requestId: string | null } {
+  const { workspaceId = null, requestId = null } = payload as { workspaceId?: string; requestId?: string | null };
+  return { workspaceId, requestId };
+}
+
+/** False when the time is over. */
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(() => resolve(false), ms);
+  const done = await Promise.race([work.then(() => true), promise]);
+  clearTimeout(timer);
+  return done;
 }
 
 function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
@@ -107,12 +173,18 @@ function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
   return { connectionString: source.databaseUrl, application_name: 'sheaf-jobs', max: 5 };
 }
 
-async function ensureQueue(boss: PgBoss, { name, expireInSeconds, retry = RETRY }: QueueSpec): Promise<void> {
-  await boss.createQueue(deadName(name), { retryLimit: RETRY.limit, retryDelay: 1, retryBackoff: true, notify: true });
+async function ensureQueue(boss: PgBoss, spec: QueueSpec, keptDays: number): Promise<void> {
+  const { name, expireInSeconds } = spec;
+  const retry = retryOf(spec);
+  const dead = deadName(name);
+  await boss.createQueue(dead, { ...DEAD_RETRY, notify: true });
+  await boss.updateQueue(dead, DEAD_RETRY);
   const options = {
-    deadLetter: deadName(name),
+    deadLetter: dead,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds,
+    // While a dead job can be seen, it can be tried again.
+    deleteAfterSeconds: keptDays * DAY_SECONDS,
     retryLimit: retry.limit,
     retryDelay: retry.delaySeconds,
     retryBackoff: true,
@@ -123,17 +195,20 @@ async function ensureQueue(boss: PgBoss, { name, expireInSeconds, retry = RETRY 
   await boss.updateQueue(name, options);
   // Looked up once here, outside of any transaction: the first job would look it up on the queue's own connection, which on
   // the embedded database waits for the very transaction that queues the job.
-  await boss.insert(name, []);
+  for (const each of [name, dead]) await boss.insert(each, []);
 }
 
-async function handBackActive(boss: PgBoss, pglite: PGlite, queue: string): Promise<void> {
+async function failActive(
+  { boss, db, pglite }: { boss: PgBoss; db: Db; pglite: PGlite },
+  queue: string,
+): Promise<void> {
   const { rows } = await pglite.query<{ id: string }>(`select id from jobs.job where name = $1 and state = 'active'`, [
     queue,
   ]);
-  if (rows.length === 0) return;
-  await boss.fail(
-    queue,
-    rows.map((row) => row.id),
-    { message: 'the process ended while it ran' },
-  );
+  const ids = rows.map((row) => row.id);
+  if (ids.length === 0) return;
+  await db.transaction().execute(async (trx) => {
+    await boss.fail(queue, ids, { message: 'the process ended while it ran' }, { db: fromKysely(trx) });
+    await failTries(trx, ids, 'job.interrupted');
+  });
 }

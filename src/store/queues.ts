@@ -1,10 +1,8 @@
 // The queues there are, by name. Importable by whoever queues work without knowing who does it.
 
 import { z } from 'zod';
-import type { QueueSpec } from './job-queue.ts';
+import type { QueueSpec } from './queue-spec.ts';
 import { exportScopes } from './schema-keeping.ts';
-
-export const readDocumentQueue: QueueSpec = { name: 'read-document', expireInSeconds: 3600 };
 
 export const readDocumentPayload = z.object({
   workspaceId: z.uuid(),
@@ -14,7 +12,13 @@ export const readDocumentPayload = z.object({
 });
 export type ReadDocumentPayload = z.output<typeof readDocumentPayload>;
 
-export const exportAccountQueue: QueueSpec = { name: 'export-account', expireInSeconds: 4 * 3600 };
+export const readDocumentQueue: QueueSpec<ReadDocumentPayload> = {
+  name: 'read-document',
+  payload: readDocumentPayload,
+  expireInSeconds: 3600,
+  subject: { type: 'run', idIn: 'runId' },
+  shared: true,
+};
 
 export const exportAccountPayload = z.object({
   workspaceId: z.uuid(),
@@ -25,14 +29,58 @@ export const exportAccountPayload = z.object({
 });
 export type ExportAccountPayload = z.output<typeof exportAccountPayload>;
 
-/** Tries go on for about five hours: longer than a server keeps a stranger waiting, or is down for repair. */
-export const sendEmailQueue: QueueSpec = {
-  name: 'send-email',
-  expireInSeconds: 900,
-  retry: { limit: 14, delaySeconds: 5, delayMaxSeconds: 3600 },
+export const exportAccountQueue: QueueSpec<ExportAccountPayload> = {
+  name: 'export-account',
+  payload: exportAccountPayload,
+  expireInSeconds: 4 * 3600,
+  subject: { type: 'export', idIn: 'exportId' },
 };
 
 export const sendEmailPayload = z.object({ emailId: z.uuid(), requestId: z.string().nullable() });
 export type SendEmailPayload = z.output<typeof sendEmailPayload>;
 
-export const queues: readonly QueueSpec[] = [readDocumentQueue, sendEmailQueue, exportAccountQueue];
+/** Tries go on for about five hours: longer than a server keeps a stranger waiting, or is down for repair. */
+export const sendEmailQueue: QueueSpec<SendEmailPayload> = {
+  name: 'send-email',
+  payload: sendEmailPayload,
+  expireInSeconds: 900,
+  retry: { limit: 14, delaySeconds: 5, delayMaxSeconds: 3600 },
+  subject: { type: 'mail', idIn: 'emailId' },
+  // What it was filled with is wiped when it is over.
+  final: true,
+};
+
+/** Of jobs that need nothing but their time. */
+export const noPayload = z.object({ requestId: z.string().nullable() });
+export type NoPayload = z.output<typeof noPayload>;
+
+/** The next round comes by itself: few tries, far apart. */
+const roundRetry = { limit: 2, delaySeconds: 60, delayMaxSeconds: 600 };
+
+export const keepingRoundQueue: QueueSpec<NoPayload> = {
+  name: 'keeping-round',
+  payload: noPayload,
+  expireInSeconds: 6 * 3600,
+  retry: roundRetry,
+};
+export const removeOrphanBlobsQueue: QueueSpec<NoPayload> = {
+  name: 'remove-orphan-blobs',
+  payload: noPayload,
+  expireInSeconds: 6 * 3600,
+  retry: roundRetry,
+};
+export const tidyJobsQueue: QueueSpec<NoPayload> = {
+  name: 'tidy-jobs',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+
+export const queues: readonly QueueSpec[] = [
+  readDocumentQueue,
+  sendEmailQueue,
+  exportAccountQueue,
+  keepingRoundQueue,
+  removeOrphanBlobsQueue,
+  tidyJobsQueue,
+] as readonly QueueSpec[];

@@ -4,6 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
 import type { IdentitySchema } from './schema-identity.ts';
+import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
 
@@ -193,6 +194,7 @@ export interface Schema extends IdentitySchema, KeepingSchema {
   corrections: CorrectionTable;
   idempotency_keys: IdempotencyKeyTable;
   emails: EmailTable;
+  jobs: JobTable;
   usage_counts: UsageCountTable;
   request_counts: RequestCountTable;
   installation_keys: InstallationKeyTable;

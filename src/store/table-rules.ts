@@ -56,6 +56,15 @@ const job: TableRule = {
 /** In the order in which erasing deletes: what refers to something goes before it. */
 export const tableRules: Readonly<Record<string, TableRule>> = {
   'jobs.job': job,
+  'public.jobs': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'requested_by', set: { requested_by: null } },
+      { do: 'clear', column: 'cancelled_by', set: { cancelled_by: null } },
+    ],
+    ownerOnly: true,
+    export: { never: 'says what the server did, by ids that stand in other tables' },
+  },
   'public.emails': {
     workspace: [{ do: 'delete', column: 'workspace_id' }],
     person: [

@@ -211,7 +211,7 @@ describe('a reading that is under way', () => {
       },
     };
     await readDocument({ ...deps(), reader }, job, new AbortController().signal);
-    await giveUpReading(deps(), job);
+    await giveUpReading(deps(), job, 'internal');
     await restore(id);
     expect(await getRun(house, owner, runId)).toMatchObject({ status: 'running', finished_at: null, records: [] });
 

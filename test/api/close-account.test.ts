@@ -1,7 +1,7 @@
 // Leaving with a way back: closed at once, taken back by a mailed link, erased when its time is over.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keepingRound } from '../../src/jobs/keeping-rounds.ts';
+import { keepingRound } from '../../src/jobs/keeping-round.ts';
 import { postJson } from '../support/api-fetch.ts';
 import { call, mailTo, makePerson, PASSWORD, signIn, tokenIn } from '../support/person.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';

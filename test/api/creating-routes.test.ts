@@ -16,6 +16,10 @@ const withoutKey: Readonly<Record<string, string>> = {
   '/api/v1/auth/password/forgot': 'nobody is known; the answer tells nothing, and a second link does no harm',
   '/api/v1/auth/passkeys': 'ends a ceremony whose challenge counts once',
   '/api/v1/documents/{id}/release': 'makes nothing; a repeat is told that the document is not in quarantine',
+  '/api/v1/jobs/{id}/cancel': 'makes nothing; a repeat is answered alike',
+  '/api/v1/runs/{id}/cancel': 'makes nothing; a repeat is answered alike',
+  '/api/v1/admin/jobs/{jobId}/cancel': 'makes nothing; a repeat is answered alike',
+  '/api/v1/admin/jobs/{jobId}/retry': 'a repeat gets the same job, or is told that it is not dead',
   '/api/v1/me/email': 'makes nothing but a link; a second one does no harm',
 };
 

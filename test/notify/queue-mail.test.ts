@@ -127,7 +127,7 @@ test('through the queue: refused twice for now, then taken, once', async () => {
     onRcptTo: (_to, _session, done) => (++asked <= 2 ? done(refusal(451)) : done()),
   });
   const log = createLogger({ level: 'silent', forPeople: false });
-  await startJob({ queue: outbox.queue, log }, sendEmailJob(outbox.sending(transportTo(mailbox.url))), 2);
+  await startJob({ queue: outbox.queue, log }, sendEmailJob(outbox.sending(transportTo(mailbox.url))));
   const { id } = await queueMail(outbox.db, outbox, resetMail());
   await expect
     .poll(async () => (await rows()).find((row) => row.id === id)?.state, { timeout: 15_000, interval: 100 })

@@ -24,7 +24,7 @@ let queue: JobQueue;
 beforeAll(async () => {
   // Makes the job tables, which stand in a schema of their own.
   const source = pglite ? { pglite } : { databaseUrl: opened.env.DATABASE_URL! };
-  queue = await openJobQueue({ queues, source, onError: () => {} });
+  queue = await openJobQueue({ queues, source, db, onError: () => {} });
   for (const workspaceId of [mine, theirs]) {
     await makeWorkspace(db, { workspaceId, userId: newId() });
     await inWorkspace(db, workspaceId, (trx) =>
@@ -167,7 +167,7 @@ test('keys between tables of workspaces carry the workspace: no row points into 
 });
 
 /** Unique over all workspaces: a conflict would tell of a row elsewhere, unless its value cannot be guessed. */
-const unguessable = ['invitations_token_key', 'audit_heads_pkey', 'api_keys_pkey', 'api_keys_hash_key'];
+const unguessable = ['invitations_token_key', 'audit_heads_pkey', 'api_keys_pkey', 'api_keys_hash_key', 'jobs_pkey'];
 
 test('what is unique is unique within a workspace', async () => {
   const { rows } = await sql<{ name: string; columns: string[] }>`

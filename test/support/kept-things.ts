@@ -32,7 +32,7 @@ export async function openHouse(): Promise<House> {
   const opened = await openTestDatabase();
   const { database, dataDir, env } = opened;
   const source = database.pglite ? { pglite: database.pglite } : { databaseUrl: env.DATABASE_URL! };
-  const queue = await openJobQueue({ queues, source, onError: () => {} });
+  const queue = await openJobQueue({ queues, source, db: database.db, onError: () => {} });
   return {
     opened,
     db: database.db,

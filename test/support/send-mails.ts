@@ -18,12 +18,13 @@ const { db, pglite } = await openDatabase({ dataDir: env.DATA_DIR, databaseUrl: 
 const fast = queues.map((queue) => ({ ...queue, retry: { limit: 3, delaySeconds: 1, delayMaxSeconds: 1 } }));
 const queue = await openJobQueue({
   queues: fast,
+  db,
   source: pglite ? { pglite } : { databaseUrl: env.DATABASE_URL! },
   onError,
 });
 const secrets = openSecretBox(path.join(env.DATA_DIR, 'secrets', 'test.key'));
 const log = createLogger({ level: 'silent', forPeople: false });
-await startJob({ queue, log }, sendEmailJob({ db, secrets, mailTransport: transportTo(smtpUrl!, 60_000), log }), 1);
+await startJob({ queue, log }, sendEmailJob({ db, secrets, mailTransport: transportTo(smtpUrl!, 60_000), log }, 1));
 if (queueOne) await queueMail(db, { queue, secrets, mailFrom: sender }, resetMail());
 for (;;) {
   const { state } = await db.selectFrom('emails').select('state').executeTakeFirstOrThrow();

@@ -28,7 +28,7 @@ export async function openTestOutbox(): Promise<TestOutbox> {
   const { db, pglite } = opened.database;
   const source = pglite ? { pglite } : { databaseUrl: opened.env.DATABASE_URL! };
   const fast = queues.map((queue) => ({ ...queue, retry: { limit: 3, delaySeconds: 1, delayMaxSeconds: 1 } }));
-  const queue = await openJobQueue({ queues: fast, source, onError: () => {} });
+  const queue = await openJobQueue({ queues: fast, source, db, onError: () => {} });
   const secrets = openSecretBox(path.join(opened.dataDir, 'secrets', 'test.key'));
   const log = createLogger({ level: 'silent', forPeople: false });
   return {

@@ -11,6 +11,7 @@ import { up as invitationsAndAdministration } from './0007-invitations-and-admin
 import { up as quarantine } from './0008-quarantine.ts';
 import { up as closedAccounts } from './0009-closed-accounts.ts';
 import { up as installationKeys } from './0010-installation-keys.ts';
+import { up as jobs } from './0011-jobs.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -23,4 +24,5 @@ export const migrations: Record<string, Migration> = {
   '0008-quarantine': { up: quarantine },
   '0009-closed-accounts': { up: closedAccounts },
   '0010-installation-keys': { up: installationKeys },
+  '0011-jobs': { up: jobs },
 };

@@ -20,6 +20,8 @@ export interface Things {
   document(): Promise<string>;
   run(): Promise<string>;
   record(): Promise<string>;
+  /** One that was given up and needs what is gone. */
+  job(): Promise<string>;
   /** A member with the lowest role. */
   member(): Promise<string>;
   /** Pending, sent long enough ago to be sent again. */
@@ -179,6 +181,14 @@ function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string
     document: async () => (await makeRead()).document,
     run: async () => (await makeRead()).run,
     record: async () => (await makeRead()).record,
+    async job() {
+      const id = newId();
+      await db
+        .insertInto('jobs')
+        .values({ ...deadReading, id, workspace_id: workspaceId })
+        .execute();
+      return id;
+    },
     async member() {
       const { userId } = await makePerson(services, `extra-${newId()}`);
       await inIt((trx) => insertMembership(trx, { workspaceId, userId, role: 'guest' }));
@@ -195,9 +205,27 @@ function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string
   };
 }
 
+const deadReading = {
+  queue: 'read-document',
+  requested_by: null,
+  request_id: null,
+  state: 'dead' as const,
+  error_code: 'internal',
+  finished_at: new Date(),
+};
+
 function missingThings(): Things {
   const id = async () => newId();
-  return { workspaceId: newId(), document: id, run: id, record: id, member: id, invitation: id, ask: undefined };
+  return {
+    workspaceId: newId(),
+    document: id,
+    run: id,
+    record: id,
+    job: id,
+    member: id,
+    invitation: id,
+    ask: undefined,
+  };
 }
 
 async function forgetInvitations(
