@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
-import { createIdentity, type Identity } from '../identity/identity.ts';
+import { createIdentity, type Identity, type IdentityOptions } from '../identity/identity.ts';
 import type { MailTemplate } from '../notify/mail-data.ts';
 import { type MailToQueue, queueMail } from '../notify/queue-mail.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -23,6 +23,7 @@ export interface IdentityParts {
   /** Known when the server listens. */
   listensAt: () => string | undefined;
   oidcService: OutsideService | undefined;
+  onAttempt: IdentityOptions['onAttempt'];
   /** Is shown every mail of accounts besides. */
   takeMail: Services['sendAccountMail'] | undefined;
 }
@@ -34,7 +35,7 @@ export interface OpenIdentity {
 }
 
 export function openIdentity(parts: IdentityParts): OpenIdentity {
-  const { config, db, queue, secrets, log, listensAt, oidcService, takeMail } = parts;
+  const { config, db, queue, secrets, log, listensAt, oidcService, onAttempt, takeMail } = parts;
   const authSecret =
     config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
@@ -59,6 +60,7 @@ export function openIdentity(parts: IdentityParts): OpenIdentity {
     sendMail: sendAccountMail,
     onError: (message) => log.error({ message }, 'accounts'),
     oidcService,
+    onAttempt,
   });
   return { identity, authSecret, sendAccountMail };
 }
