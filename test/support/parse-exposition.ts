@@ -79,7 +79,9 @@ function checkFamily({ name, type, samples }: Family): void {
     const bounds = buckets.map(({ labels }) => Number(labels.le!.replace('+Inf', 'Infinity')));
     const count = group.find((sample) => sample.name.endsWith('_count'))?.value;
     if (bounds.some((bound, i) => i > 0 && bound <= bounds[i - 1]!)) throw new Error(`${name}: bounds out of order`);
-    if (buckets.some(({ value }, i) => i > 0 && value < buckets[i - 1]!.value)) throw new Error(`${name}: not cumulative`);
-    if (bounds.at(-1) !== Number.POSITIVE_INFINITY || buckets.at(-1)!.value !== count) throw new Error(`${name}: no end`);
+    if (buckets.some(({ value }, i) => i > 0 && value < buckets[i - 1]!.value))
+      throw new Error(`${name}: not cumulative`);
+    if (bounds.at(-1) !== Number.POSITIVE_INFINITY || buckets.at(-1)!.value !== count)
+      throw new Error(`${name}: no end`);
   }
 }
