@@ -195,13 +195,18 @@ export const metricList = {
     { state: ['queued', 'sending', 'unknown', 'failed'] },
     { shared: true },
   ),
-  sheaf_backup_last_success_timestamp_seconds: gauge(
-    'When the last back-up that succeeded began',
+  sheaf_backup_age_seconds: gauge(
+    'Since the last good back-up ended; before the first one, since this process started. Only where back-ups are made by schedule',
     {},
     { shared: true },
   ),
-  sheaf_backup_last_bytes: gauge('Size of the last back-up that succeeded', {}, { shared: true }),
-  sheaf_backup_last_ok: gauge('1 when the last back-up succeeded, 0 when it failed', {}, { shared: true }),
+  sheaf_backup_max_age_seconds: gauge(
+    'Age at which a back-up is overdue: twice the time between two',
+    {},
+    { shared: true },
+  ),
+  sheaf_backup_last_bytes: gauge('Size of the last good back-up', {}, { shared: true }),
+  sheaf_backup_failures: gauge('Back-ups that failed since the last good one', {}, { shared: true }),
 } as const satisfies Record<string, MetricSpec>;
 
 export type MetricName = keyof typeof metricList;

@@ -79,11 +79,14 @@ type Client = typeof import('prom-client');
 function makeAll(client: Client, registry: Registry): Map<MetricName, Counter | Gauge | Histogram> {
   return new Map(
     Object.entries(metricList).map(([name, spec]) => {
-      const options = { name, help: spec.help, labelNames: Object.keys(spec.labels), registers: [registry] };
+      const options = { name, help: plain(spec.help), labelNames: Object.keys(spec.labels), registers: [registry] };
       return [name as MetricName, makeOne(client, options, spec)];
     }),
   );
 }
+
+/** Meanings are written for docs/metrics.md: here without its links. */
+const plain = (help: string): string => help.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1');
 
 function makeOne(
   client: Client,

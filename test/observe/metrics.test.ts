@@ -30,7 +30,7 @@ test('counters of few values begin with 0; gauges that nobody set are not shown,
   let families = await scrape(metrics);
   const dead = families.get('sheaf_job_tries_total')!.samples.find(({ labels }) => labels.outcome === 'dead');
   expect(dead).toMatchObject({ labels: { queue: 'read-document' }, value: 0 });
-  expect(families.get('sheaf_backup_last_ok')!.samples).toEqual([]);
+  expect(families.get('sheaf_backup_last_bytes')!.samples).toEqual([]);
   expect(families.get('sheaf_mails')!.samples).toHaveLength(1);
   metrics.forget('sheaf_mails');
   metrics.forget('sheaf_database_up');
