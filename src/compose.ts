@@ -6,6 +6,7 @@ import type { Services } from './actions/services.ts';
 import type { GuardedRoute } from './api/authenticate.ts';
 import { createClosers } from './compose/closers.ts';
 import type { Engine, EngineOptions } from './compose/engine.ts';
+import { measureCore } from './compose/measure-core.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startApi, startHealthApi } from './compose/start-api.ts';
 import { startWorkers } from './compose/start-workers.ts';
@@ -13,6 +14,7 @@ import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { readConfig } from './config.ts';
 import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
+import { createMetrics } from './observe/metrics.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
 import { createOutsideServices } from './outside/outside-services.ts';
 
@@ -50,6 +52,7 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
     closers,
     readiness: new ReadinessRegistry(),
     outside: createOutsideServices(config.outsideRetry),
+    metrics: config.metrics.enabled ? await createMetrics() : undefined,
   };
   try {
     return await start(foundation, { createEngine, takeMail });
@@ -63,6 +66,7 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
 async function start(foundation: Foundation, parts: CoreParts): Promise<RunningServer> {
   const { config, log, version, closers } = foundation;
   const core = await openCore(foundation, parts);
+  measureCore(core);
   if (config.mode !== 'api') await startWorkers(core);
   const { address, routes } =
     config.mode === 'worker' ? { address: await startHealthApi(core), routes: [] } : await startApi(core);

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
-import { createChildPool } from './parse/child-pool.ts';
+import { createChildPool, type PoolStats } from './parse/child-pool.ts';
 import { defaultLimits } from './parse/limits.ts';
 import { failedRead, type Reader, type ReadInput, type ReadResult, type ReadTask } from './pipeline/read-result.ts';
 
@@ -38,6 +38,8 @@ export interface PooledReader extends Reader {
   warm(children: number): Promise<void>;
   /** A file is on its way: starts a child unless there is one. */
   prepare(): void;
+  /** Of its children. */
+  stats(): PoolStats;
 }
 
 /** An invoice that `sheaf synth` made: reading it loads and compiles most of what other files need. */
@@ -76,6 +78,7 @@ export function createReader(options: ReaderOptions): PooledReader {
     renderPage: (input, view) => pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: fileMs }),
     warm: (children) => pool.warm(children),
     prepare: () => pool.prepare(),
+    stats: () => pool.stats(),
     close: () => pool.close(),
   };
 }

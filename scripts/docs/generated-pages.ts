@@ -6,6 +6,7 @@ import { errorCatalogue } from '../../src/errors.ts';
 import { packs } from '../../src/packs/index.ts';
 import type { DocumentType, FieldSpec } from '../../src/pipeline/pack.ts';
 import { configurationLines, envExample } from './configuration-page.ts';
+import { metricsPage } from './metrics-page.ts';
 import { olderAddressesPage } from './older-addresses-page.ts';
 import { withRolesTable } from './roles-table.ts';
 
@@ -18,6 +19,7 @@ export async function generatedPages(): Promise<Record<string, string>> {
     '.env.example': envExample(),
     'docs/fields.md': fieldsPage(),
     'docs/cli.md': await commandsPage(),
+    'docs/metrics.md': page('Metrics', await metricsPage()),
     'docs/older-addresses.md': page('Older addresses', olderAddressesPage()),
     'docs/workspaces.md': withRolesTable(readFileSync(new URL('../../docs/workspaces.md', import.meta.url), 'utf8')),
   };

@@ -39,7 +39,7 @@ export async function provePerson(
   if (!admission.admitted) throw lockedUntil(admission.until);
   if (!(await verifyPassword({ hash, password }))) {
     const failure = { method: 'password', reason: 'account.wrong-password', locks: admission.locks } as const;
-    await recordFailure({ db, log }, { ...caller, userId }, failure);
+    await recordFailure({ db, log, identity }, { ...caller, userId }, failure);
     throw new SheafError('account.wrong-password');
   }
   await identity.guard.succeeded(attempt);

@@ -13,7 +13,10 @@ import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from 
 import type { DocumentState } from '../store/schema.ts';
 import type { Services } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy'>;
+type Deps = Pick<
+  Services,
+  'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy' | 'onRead'
+>;
 
 /**
  * Reads the document and stores run and records in one transaction. What the file contains never throws: it ends in a
@@ -27,7 +30,8 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   signal.throwIfAborted();
   progress.step('store');
   const steps = await progress.end();
-  await storeResult(deps, job, result, steps);
+  const state = await storeResult(deps, job, result, steps);
+  if (state) deps.onRead?.(result, state);
   deps.live.finish(job.runId);
 }
 
@@ -110,23 +114,25 @@ async function readFile(
   }
 }
 
+/** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
   { db, versions }: Deps,
   { workspaceId, documentId, runId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
-): Promise<void> {
-  await inWorkspace(db, workspaceId, async (trx) => {
+): Promise<DocumentState | undefined> {
+  return inWorkspace(db, workspaceId, async (trx) => {
     const run = await lockRun(trx, runId);
     // Another worker, which this one was taken for dead by, was faster: its records count.
-    if (!run || isOver(run)) return;
+    if (!run || isOver(run)) return undefined;
     // Deleted meanwhile: there is nothing to add to.
-    if (!(await lockDocument(trx, documentId))) return;
+    if (!(await lockDocument(trx, documentId))) return undefined;
     for (const [position, record] of result.documents.entries()) {
       await insertRecord(trx, { id: newId(), workspaceId, documentId, runId, position, record });
     }
+    const state = stateAfter(result);
     await updateDocument(trx, documentId, {
-      state: stateAfter(result),
+      state,
       page_count: result.pages,
       pageGeometry: result.pageGeometry,
       language: result.language,
@@ -134,6 +140,7 @@ async function storeResult(
     const { status, timings, error } = result;
     const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+    return state;
   });
 }
 

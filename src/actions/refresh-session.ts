@@ -15,6 +15,7 @@ export async function refreshSession(
 ): Promise<TokenPair> {
   if (refreshToken === undefined) throw new SheafError('auth.required');
   const result = await deps.identity.sessions.refresh(refreshToken);
+  deps.identity.onAttempt({ kind: 'refresh', outcome: result.outcome });
   if (result.outcome === 'refreshed') return result.tokens;
   if (result.outcome === 'replayed') {
     const { userId, sessionId } = result;

@@ -11,7 +11,7 @@ import type { Mailbox } from '../notify/mail-address.ts';
 import type { MailTransport } from '../notify/smtp-transport.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
-import type { Reader } from '../pipeline/read-result.ts';
+import type { Reader, ReadResult } from '../pipeline/read-result.ts';
 import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { ExportFiles } from '../store/export-files.ts';
@@ -19,7 +19,7 @@ import type { BlobStore } from '../store/file-blobs.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import type { PageImages } from '../store/page-images.ts';
 import type { Role } from '../store/roles.ts';
-import type { Schema } from '../store/schema.ts';
+import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 
 export interface Services {
@@ -38,6 +38,8 @@ export interface Services {
   mailFrom: Mailbox;
   /** undefined when this server sends no mail. */
   mailTransport: MailTransport | undefined;
+  /** Is told of every file whose result was stored; for metrics. */
+  onRead?: ((result: ReadResult, state: DocumentState) => void) | undefined;
   /** For every address that a user or a document named; the only way out of the house over HTTP. */
   fetchOutside: GuardedFetch;
   /** What happens to documents that hide text or speak to machines. */

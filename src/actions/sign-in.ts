@@ -31,7 +31,10 @@ export async function signIn(
   const { identity } = deps;
   const attempt = { email, address: caller.network };
   const admission = await identity.guard.admit(attempt);
-  if (!admission.admitted) throw lockedUntil(admission.until);
+  if (!admission.admitted) {
+    identity.onAttempt({ kind: 'sign-in', method: 'password', outcome: 'auth.locked' });
+    throw lockedUntil(admission.until);
+  }
   try {
     const { response, headers } = await callAuth(() =>
       identity.auth.api.signInEmail({
@@ -148,6 +151,7 @@ async function beginSession(
   { session, method, provider }: Beginning,
 ): Promise<TokenPair> {
   const tokens = await deps.identity.sessions.start(session);
+  deps.identity.onAttempt({ kind: 'sign-in', method, outcome: 'ok' });
   const target = { type: 'session', id: session.id };
   const details = { method, ...(provider === undefined ? {} : { provider }) };
   await recordAfter(deps, { ...caller, userId: session.userId }, [{ action: 'auth.signed-in', target, details }]);
@@ -165,12 +169,13 @@ interface Failure {
 
 /** Whose account it was about stands as the target: who tried is not known. What is refused while locked is not told again. */
 export async function recordFailure(
-  deps: Pick<Services, 'db' | 'log'>,
+  deps: Pick<Services, 'db' | 'log' | 'identity'>,
   { userId, requestId, address }: Caller & { userId: string | null },
   { method, reason, locks = [], provider }: Failure,
 ): Promise<void> {
   const target = userId === null ? undefined : { type: 'person', id: userId };
   const details = { method, reason, ...(provider === undefined ? {} : { provider }) };
+  deps.identity.onAttempt({ kind: 'sign-in', method, outcome: reason });
   const acts: Act[] = [{ action: 'auth.sign-in-failed', target, details }];
   if (locks.length > 0) acts.push({ action: 'auth.locked-out', target, details: { locks: [...locks] } });
   await recordAfter(deps, { userId: null, requestId, address }, acts);

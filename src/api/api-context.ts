@@ -13,6 +13,7 @@ import type { Services } from '../actions/services.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { FileLinks } from './file-links.ts';
 import type { HttpOptions } from './http-options.ts';
+import type { MetricsAccess } from './metrics.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
 export type App = FastifyInstance<
@@ -31,6 +32,8 @@ export interface ApiContext {
   limits: { fileBytes: number; files: number; requestMs: number };
   http: HttpOptions;
   fileLinks: FileLinks;
+  /** undefined: nothing is measured. */
+  metrics: MetricsAccess | undefined;
   /** Throws `queue.full` while too many documents wait to be read. */
   ensureRoom: () => Promise<void>;
 }

@@ -28,7 +28,9 @@ import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
+import { measureRequests } from './measure-requests.ts';
 import { memberRoutes } from './members.ts';
+import { metricsRoutes } from './metrics.ts';
 import { oidcRoutes } from './oidc.ts';
 import { realAddress, useOlderAddresses } from './older-addresses.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
@@ -87,6 +89,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFound);
 
+  if (context.metrics) measureRequests(app, context.metrics.metrics);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -110,6 +113,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
   await compressAnswers(app);
 
   await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
+  const { metrics } = context;
+  if (metrics) await app.register(async (scope) => metricsRoutes(scope.withTypeProvider<ZodTypeProvider>(), metrics));
   await app.register(
     async (scope) => {
       const api = scope.withTypeProvider<ZodTypeProvider>();

@@ -6,6 +6,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { App } from './api-context.ts';
 import { healthRoutes } from './health.ts';
+import { type MetricsAccess, metricsRoutes } from './metrics.ts';
 import { realAddress } from './older-addresses.ts';
 import { sendError, sendNotFound } from './problem.ts';
 
@@ -13,9 +14,10 @@ export interface HealthApiContext {
   readiness: ReadinessRegistry;
   version: string;
   log: Logger;
+  metrics: MetricsAccess | undefined;
 }
 
-export async function buildHealthApi({ log, ...context }: HealthApiContext): Promise<App> {
+export async function buildHealthApi({ log, metrics, ...context }: HealthApiContext): Promise<App> {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -29,5 +31,6 @@ export async function buildHealthApi({ log, ...context }: HealthApiContext): Pro
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFound);
   healthRoutes(app, context);
+  if (metrics) metricsRoutes(app, metrics);
   return app;
 }

@@ -77,9 +77,15 @@ export function problemOf(
   };
 }
 
+const answeredCodes = new WeakMap<FastifyRequest, ErrorCode>();
+
+/** The error that a request was answered with. */
+export const problemCodeOf = (request: FastifyRequest): ErrorCode | undefined => answeredCodes.get(request);
+
 /** Fastify's error handler. Unexpected errors are logged in full and answered with `internal`. */
 export function sendError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = translate(error, request);
+  answeredCodes.set(request, problem.code as ErrorCode);
   if (problem.status >= 500) request.log.error({ error }, problem.title);
   const wait = retryAfter(error, problem.status);
   if (wait !== undefined) reply.header('retry-after', String(wait));
@@ -100,6 +106,7 @@ function retryAfter(error: Error, status: number): number | undefined {
 
 export function sendNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf('request.not-found', request.id);
+  answeredCodes.set(request, 'request.not-found');
   return reply.code(problem.status).type(problemMediaType).serializer(JSON.stringify).send(problem);
 }
 

@@ -4,6 +4,7 @@ import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
 import { packs } from '../packs/index.ts';
+import type { PoolStats } from '../parse/child-pool.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
@@ -21,6 +22,8 @@ export interface Engine {
   warm: () => Promise<void>;
   /** A document is on its way. */
   prepare: () => void;
+  /** Of the reading children. */
+  stats: () => PoolStats;
   types: readonly DocumentType[];
   judge: (record: DocumentRecord) => Judgement;
   mediaTypeOf: (head: Uint8Array) => string;
@@ -47,6 +50,7 @@ export async function createEngine({ jobs, version, maxBytes, limits, keepChildr
     reader,
     warm: () => reader.warm(keepChildren),
     prepare: reader.prepare,
+    stats: reader.stats,
     types: [...catalogue.types, unknownType],
     judge: (record) =>
       catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },

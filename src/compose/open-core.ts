@@ -16,11 +16,13 @@ import { openExportFiles } from '../store/export-files.ts';
 import { openFileBlobs } from '../store/file-blobs.ts';
 import { ensureSameKeys } from '../store/installation-keys.ts';
 import { openJobQueue } from '../store/job-queue.ts';
+import { measuredBlobs } from '../store/measured-blobs.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { openPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
 import { createSecretBox } from '../store/sealed-secrets.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
 import type { Core, Foundation } from './world.ts';
@@ -39,14 +41,21 @@ export interface CoreParts {
 
 /** Closed in the opposite order: first no more jobs, then no reader, then no database. */
 export async function openCore(foundation: Foundation, { createEngine, takeMail }: CoreParts): Promise<Core> {
-  const { config, log, version, closers, readiness, outside } = foundation;
+  const { config, log, version, closers, readiness, outside, metrics } = foundation;
   const { dataDir, databaseUrl } = config;
   const storeLog = moduleLogger(log, 'store');
   const onError = (error: Error): void => storeLog.error({ error }, 'background error');
   const onMake = (): void =>
     storeLog.info({ event: 'making-database', dataDir }, 'first start: making the database (a few seconds)');
 
-  const database = await openDatabase({ dataDir, databaseUrl, onError, onMake, pool: config.databasePool });
+  const database = await openDatabase({
+    dataDir,
+    databaseUrl,
+    onError,
+    onMake,
+    pool: config.databasePool,
+    ...(metrics ? countQueries(metrics) : {}),
+  });
   closers.add(() => database.close());
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
@@ -72,7 +81,8 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   });
   closers.add(() => queue.stop(config.stopTimeoutMs));
 
-  const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
+  const opened = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
+  const blobs = metrics ? measuredBlobs(opened, tellBlobs(metrics)) : opened;
   readiness.add('blobs', () => blobs.check());
   const listensAt: Core['listensAt'] = { address: undefined };
   const secrets = createSecretBox(keys.encryption);
@@ -85,6 +95,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     log: moduleLogger(log, 'identity'),
     listensAt: () => listensAt.address,
     oidcService: openIssuers(foundation),
+    onAttempt: metrics && countAttempts(metrics),
     takeMail,
   });
   closers.add(() => identity.settled());
@@ -116,8 +127,9 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     exportFiles: openExportFiles(path.join(dataDir, 'exports')),
     databaseKind: database.kind,
     trashDays: config.trashDays,
+    onRead: metrics && countReading(metrics),
   };
-  return { ...foundation, engine, services, authSecret: keys.auth.current, listensAt };
+  return { ...foundation, database, engine, services, authSecret: keys.auth.current, listensAt };
 }
 
 /** Whoever signs in waits for the issuer: not as long as a job would. */

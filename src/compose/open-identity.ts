@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
-import { createIdentity, type Identity } from '../identity/identity.ts';
+import { createIdentity, type Identity, type IdentityOptions } from '../identity/identity.ts';
 import type { MailTemplate } from '../notify/mail-data.ts';
 import { type MailToQueue, queueMail } from '../notify/queue-mail.ts';
 import type { Logger } from '../observe/logger.ts';
@@ -23,6 +23,7 @@ export interface IdentityParts {
   /** Known when the server listens. */
   listensAt: () => string | undefined;
   oidcService: OutsideService | undefined;
+  onAttempt: IdentityOptions['onAttempt'];
   /** Is shown every mail of accounts besides. */
   takeMail: Services['sendAccountMail'] | undefined;
 }
@@ -33,7 +34,7 @@ export interface OpenIdentity {
 }
 
 export function openIdentity(parts: IdentityParts): OpenIdentity {
-  const { config, db, queue, secrets, authKeys, log, listensAt, oidcService, takeMail } = parts;
+  const { config, db, queue, secrets, authKeys, log, listensAt, oidcService, onAttempt, takeMail } = parts;
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
     const deps = { queue, secrets, mailFrom: config.mail.from };
     await queueMail(db, deps, mail as MailToQueue<MailTemplate>);
@@ -57,6 +58,7 @@ export function openIdentity(parts: IdentityParts): OpenIdentity {
     sendMail: sendAccountMail,
     onError: (message) => log.error({ message }, 'accounts'),
     oidcService,
+    onAttempt,
   });
   return { identity, sendAccountMail };
 }

@@ -11,13 +11,14 @@ import type { Core } from './world.ts';
 
 /** Listens; returns the address. */
 export async function startApi(core: Core): Promise<{ address: string; routes: readonly GuardedRoute[] }> {
-  const { config, version, readiness, services, engine, authSecret, listensAt } = core;
+  const { config, version, readiness, services, engine, authSecret, listensAt, metrics } = core;
   const api = await buildApi({
     services,
     readiness,
     version,
     makeSamples: engine.makeSamples,
     http: config.http,
+    metrics: metrics && { metrics, token: config.metrics.token, publicUrl: config.publicUrl },
     ensureRoom: createQueueRoom({ db: services.db, limit: config.http.queueLimit }),
     fileLinks: createFileLinks({ secret: authSecret, filesUrl: config.http.filesUrl }),
     limits: { fileBytes: config.maxUploadBytes, files: config.maxUploadFiles, requestMs: config.requestTimeoutMs },
@@ -29,7 +30,9 @@ export async function startApi(core: Core): Promise<{ address: string; routes: r
 /** For a process without the API: whoever watches it finds the same health addresses. */
 export async function startHealthApi(core: Core): Promise<string> {
   const { config, version, readiness, log } = core;
-  return listen(await buildHealthApi({ version, readiness, log }), config.workerPort, core);
+  // No proxy leads people here: a caller on this machine is one.
+  const metrics = core.metrics && { metrics: core.metrics, token: config.metrics.token, publicUrl: undefined };
+  return listen(await buildHealthApi({ version, readiness, log, metrics }), config.workerPort, core);
 }
 
 async function listen(api: App, port: number, { config, closers }: Core): Promise<string> {

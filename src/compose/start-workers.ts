@@ -11,10 +11,12 @@ import { sendEmailJob } from '../jobs/send-email.ts';
 import { tidyJobsJob } from '../jobs/tidy-jobs.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import { queues } from '../store/queues.ts';
+import { countTries } from './measure-core.ts';
 import type { Core } from './world.ts';
 
 export async function startWorkers(core: Core): Promise<void> {
-  const deps = { queue: core.services.queue, log: moduleLogger(core.log, 'jobs') };
+  const { services, log, metrics } = core;
+  const deps = { queue: services.queue, log: moduleLogger(log, 'jobs'), ...(metrics ? countTries(metrics) : {}) };
   await startJobs(deps, queues, listJobs(core));
 }
 

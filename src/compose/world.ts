@@ -3,8 +3,10 @@
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { OutsideServices } from '../outside/outside-services.ts';
+import type { Database } from '../store/database.ts';
 import type { Closers } from './closers.ts';
 import type { Engine } from './engine.ts';
 
@@ -17,11 +19,14 @@ export interface Foundation {
   readiness: ReadinessRegistry;
   /** Services of others that this process calls. */
   outside: OutsideServices;
+  /** undefined: nothing is measured. */
+  metrics: Metrics | undefined;
 }
 
 /** Open and ready; what the API and the workers stand on. */
 export interface Core extends Foundation {
   engine: Engine;
+  database: Database;
   services: Services;
   authSecret: string;
   /** For links, until a public address is set. */

@@ -100,6 +100,12 @@ export const serverErrors = {
     title: 'The server does not call this address',
     advice: 'Give a public http(s) address, or have the operator name it in OUTGOING_ALLOW.',
   },
+  'metrics.refused': {
+    status: 401,
+    title: 'The metrics are not for this caller',
+    advice:
+      'Send METRICS_TOKEN as a bearer token. Without METRICS_TOKEN only this machine is answered, and nobody when PUBLIC_URL is set.',
+  },
   'outgoing.failed': {
     status: 502,
     title: 'The other server gave no usable answer',

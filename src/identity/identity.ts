@@ -14,7 +14,7 @@ import { type BetterAuth, createBetterAuth } from './better-auth.ts';
 import { deviceWords } from './device-words.ts';
 import { createOidcClient, type OidcClient, type OidcProvider } from './oidc-client.ts';
 import { createSessionAccessCache, type SessionAccessCache } from './session-access.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { createSessions, type Refreshed, type Sessions } from './sessions.ts';
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts';
 
 export interface IdentitySettings {
@@ -44,6 +44,7 @@ export interface Identity extends Background {
   oidcClients: readonly OidcClient[];
   /** Where people reach the server. */
   publicUrl(): URL;
+  onAttempt: (attempt: SignInAttempt) => void;
 }
 
 export interface IdentityOptions {
@@ -55,10 +56,17 @@ export interface IdentityOptions {
   onError: (message: string) => void;
   /** Manners towards the issuers; needed where there are any. */
   oidcService?: OutsideService | undefined;
+  /** Is told how attempts to sign in and to stay signed in end; for metrics. */
+  onAttempt?: ((attempt: SignInAttempt) => void) | undefined;
 }
 
+/** `outcome` is `ok` or the code of an error. */
+export type SignInAttempt =
+  | { kind: 'sign-in'; method: string; outcome: string }
+  | { kind: 'refresh'; outcome: Refreshed['outcome'] };
+
 export function createIdentity(options: IdentityOptions): Identity {
-  const { db, settings, publicUrl, sendMail, onError, oidcService } = options;
+  const { db, settings, publicUrl, sendMail, onError, oidcService, onAttempt = () => {} } = options;
   let made: { auth: BetterAuth; tokens: AccessTokens; sessions: Sessions } | undefined;
   const access = createSessionAccessCache(db);
   const guard = createSignInGuard(db, settings.secret);
@@ -107,6 +115,7 @@ export function createIdentity(options: IdentityOptions): Identity {
     access,
     guard,
     publicUrl,
+    onAttempt,
     oidcClients: oidcService ? settings.oidcProviders.map((provider) => createOidcClient(provider, oidcService)) : [],
     get auth() {
       return (made ?? make()).auth;

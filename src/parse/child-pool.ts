@@ -38,6 +38,24 @@ export interface ChildPoolOptions {
   env?: NodeJS.ProcessEnv;
 }
 
+export interface PoolStats {
+  children: number;
+  busy: number;
+  waiting: number;
+  started: number;
+  /** How children ended. */
+  ended: Record<EndReason, number>;
+}
+
+export type EndReason = 'timeout' | 'memory' | 'aborted' | 'retired' | 'crashed';
+
+const endReasons = {
+  'file.timeout': 'timeout',
+  'file.memory': 'memory',
+  aborted: 'aborted',
+  ended: 'retired',
+} as const;
+
 export interface ChildPool {
   /**
    * Runs a task on a free child, first come first served. Rejects with SheafError: what the task threw,
@@ -49,7 +67,7 @@ export interface ChildPool {
   /** A task is about to come: starts a child unless there is one. */
   prepare(): void;
   /** Children alive, and tasks that wait for one. */
-  stats(): { children: number; busy: number; waiting: number; started: number };
+  stats(): PoolStats;
   /** Ends all children; tasks under way or waiting reject. */
   close(): Promise<void>;
 }
@@ -69,6 +87,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   const waiting: Job[] = [];
   let nextId = 1;
   let started = 0;
+  const ended: PoolStats['ended'] = { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 };
   let closed = false;
   let watch: NodeJS.Timeout | undefined;
 
@@ -95,6 +114,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       clearTimeout(startTimer);
       clearTimeout(worker.idleTimer);
       if (!workers.delete(worker)) return;
+      ended[worker.verdict ? endReasons[worker.verdict] : closed ? 'retired' : 'crashed']++;
       if (!worker.isReady) ready.reject(startFailure(worker));
       const job = worker.job;
       worker.job = undefined;
@@ -287,6 +307,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       busy: [...workers].filter((worker) => worker.job).length,
       waiting: waiting.length,
       started,
+      ended: { ...ended },
     }),
     async close() {
       closed = true;

@@ -2,12 +2,13 @@
 
 import path from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, type Logger, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { SheafError } from '../errors.ts';
 import { type DataDirLock, lockDataDir } from './data-dir-lock.ts';
 import { isNewDatabase, openEmbeddedDatabase } from './embedded-database.ts';
 import { startUpkeep, type Upkeep } from './embedded-upkeep.ts';
+import { type QueryErrorKind, queryErrorKind } from './query-error-kind.ts';
 import type { Schema } from './schema.ts';
 
 export type Trx = Transaction<Schema>;
@@ -20,6 +21,8 @@ export interface Database {
   db: Kysely<Schema>;
   /** Set when embedded. */
   pglite?: PGlite;
+  /** Connections of the pool; the embedded database has none. */
+  connections?: () => PoolUse;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,22 @@ export interface DatabaseOptions {
   pool?: PoolLimits;
   /** The embedded database is about to be made, which takes seconds. */
   onMake?: () => void;
+  /** Is told of every query that ended. */
+  onQuery?: ((query: EndedQuery) => void) | undefined;
+}
+
+export interface EndedQuery {
+  ms: number;
+  /** Of a query that failed. */
+  error?: QueryErrorKind;
+}
+
+export interface PoolUse {
+  used: number;
+  idle: number;
+  max: number;
+  /** Queries that wait for a connection. */
+  waiting: number;
 }
 
 export interface PoolLimits {
@@ -50,7 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.databaseUrl ? openServer(options.databaseUrl, options) : openEmbedded(options);
 }
 
-async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Promise<Database> {
+async function openEmbedded({ dataDir, onError, onMake, onQuery }: DatabaseOptions): Promise<Database> {
   const lock: DataDirLock = lockDataDir(dataDir);
   try {
     const directory = path.join(dataDir, 'database');
@@ -59,7 +78,7 @@ async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Prom
     const upkeep: Upkeep = startUpkeep(pglite, onError);
     return {
       kind: 'embedded',
-      db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) }),
+      db: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }), ...toldTo(onQuery) }),
       pglite,
       async close() {
         await upkeep.stop();
@@ -75,7 +94,7 @@ async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Prom
 
 async function openServer(
   connectionString: string,
-  { onError, pool: limits = usualPool }: DatabaseOptions,
+  { onError, onQuery, pool: limits = usualPool }: DatabaseOptions,
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString,
@@ -92,8 +111,25 @@ async function openServer(
     await pool.end();
     throw new SheafError('store.unavailable', undefined, { cause });
   }
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { kind: 'server', db, close: () => db.destroy() };
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }), ...toldTo(onQuery) });
+  const connections = (): PoolUse => ({
+    used: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    max: limits.connections,
+    waiting: pool.waitingCount,
+  });
+  return { kind: 'server', db, connections, close: () => db.destroy() };
+}
+
+function toldTo(onQuery: DatabaseOptions['onQuery']): { log?: Logger } {
+  if (!onQuery) return {};
+  return {
+    log: (event) =>
+      onQuery({
+        ms: event.queryDurationMillis,
+        ...(event.level === 'error' ? { error: queryErrorKind(event.error) } : {}),
+      }),
+  };
 }
 
 /** 64-bit integers as numbers, as the embedded database gives them: sizes and counts stay far below 2^53. */

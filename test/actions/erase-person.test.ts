@@ -131,7 +131,8 @@ test('where they were is forgotten everywhere, also in a workspace that they had
   await leaveWorkspace({ db: house.db, identity: { access: { forget: () => {} } } } as unknown as Services, there);
   const log = createLogger({ level: 'error', forPeople: false, destination: process.stderr });
   const failure = { method: 'password', reason: 'auth.invalid-credentials' } as const;
-  await recordFailure({ db: house.db, log }, { ...caller, userId: person.userId }, failure);
+  const { identity } = { identity: { onAttempt: () => {} } } as unknown as Services;
+  await recordFailure({ db: house.db, log, identity }, { ...caller, userId: person.userId }, failure);
   expect(await findInTables(house.db, ['192.0.2.77'])).not.toEqual([]);
   await erase(person.userId, 'keep');
   expect(await findInTables(house.db, ['192.0.2.77', 'request-77'])).toEqual([]);

@@ -86,6 +86,7 @@ describe('limits', () => {
     const one = makePool();
     await expect(one.run('spin', null, { timeoutMs: 300 })).rejects.toMatchObject({ code: 'file.timeout' });
     expect(await one.run('echo', 'alive', soon)).toBe('alive');
+    expect(one.stats().ended).toEqual({ timeout: 1, memory: 0, aborted: 0, retired: 0, crashed: 0 });
   });
 
   it('grants more time when asked, up to the maximum', async () => {
@@ -99,7 +100,7 @@ describe('limits', () => {
   it.runIf(linux)('kills a child that hoards memory, without a retry', async () => {
     const one = makePool({ memoryBytes: 400_000_000 });
     await expect(one.run('hoard', null, soon)).rejects.toMatchObject({ code: 'file.memory' });
-    expect(one.stats().started).toBe(1);
+    expect(one.stats()).toMatchObject({ started: 1, ended: { memory: 1, crashed: 0 } });
   });
 
   it('tries a crash once more on another child', async () => {
@@ -113,6 +114,7 @@ describe('limits', () => {
     const one = makePool();
     await expect(one.run('crash', null, soon)).rejects.toMatchObject({ code: 'file.corrupt' });
     expect(await one.run('echo', 1, soon)).toBe(1);
+    expect(one.stats().ended).toMatchObject({ crashed: 2, timeout: 0 });
   });
 });
 

@@ -44,6 +44,14 @@ export function createToyEngine(): Engine {
     reader: createToyReader(),
     warm: async () => {},
     prepare: () => {},
+    // It reads in this process: no children.
+    stats: () => ({
+      children: 0,
+      busy: 0,
+      waiting: 0,
+      started: 0,
+      ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
+    }),
     types: [toyType],
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',

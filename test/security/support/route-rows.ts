@@ -63,6 +63,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /': { access: 'public' },
   'GET /healthz': { access: 'public' },
   'GET /readyz': { access: 'public' },
+  'GET /metrics': { access: 'public' },
   'GET /api/v1/openapi.json': { access: 'public' },
 
   'POST /api/v1/auth/register': {
