@@ -85,7 +85,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     live: createLiveEvents(),
     mailFrom: config.mail.from,
     mailTransport,
-    fetchOutside: createGuardedFetch({ allow: config.outgoingAllow }),
+    fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, retry: config.outsideRetry }),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,

@@ -5,7 +5,7 @@ import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import { SheafError } from '../errors.ts';
-import { type CallVerdict, createOutsideCalls } from '../outside/outside-calls.ts';
+import { type CallVerdict, createOutsideCalls, type RetryOptions } from '../outside/outside-calls.ts';
 import { hostOf, isAllowedTarget, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
 
 export interface OutgoingRequest {
@@ -33,6 +33,8 @@ export type GuardedFetch = (url: string, request?: OutgoingRequest) => Promise<O
 
 export interface GuardedFetchOptions {
   allow: OutgoingAllowance;
+  /** Of calls that may be repeated. */
+  retry?: RetryOptions;
   /** All addresses of a host; the system's resolver by default. */
   resolve?: (host: string) => Promise<readonly string[]>;
 }
@@ -58,8 +60,8 @@ const OWN_HEADERS: ReadonlySet<string> = new Set([
 /** All that another origin than the one they were meant for may see. */
 const HARMLESS_HEADERS: ReadonlySet<string> = new Set(['accept', 'accept-language', 'user-agent', 'content-type']);
 
-export function createGuardedFetch({ allow, resolve = resolveAll }: GuardedFetchOptions): GuardedFetch {
-  const callOutside = createOutsideCalls();
+export function createGuardedFetch({ allow, retry, resolve = resolveAll }: GuardedFetchOptions): GuardedFetch {
+  const callOutside = createOutsideCalls(retry);
   return async (address, request = {}) => {
     const url = parseUrl(address);
     const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
@@ -140,7 +142,7 @@ async function resolveAll(host: string): Promise<string[]> {
   return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 }
 
-interface Rules extends Required<GuardedFetchOptions> {
+interface Rules extends Required<Omit<GuardedFetchOptions, 'retry'>> {
   signal: AbortSignal;
 }
 

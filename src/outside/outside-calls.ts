@@ -5,12 +5,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type CircuitBreaker, createCircuitBreaker } from './circuit-breaker.ts';
 
 const AT_ONCE = 20;
-const TRIES = 3;
-const PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
 const CIRCUIT = { failures: 5, openMs: 30_000 };
 /** Circuits that are remembered; the longest unused is forgotten first. */
 const MAX_CIRCUITS = 1000;
+
+/** How often, and after which pauses, a call is made again. */
+export interface RetryOptions {
+  tries: number;
+  firstPauseMs: number;
+  factor: number;
+  longestPauseMs: number;
+}
+
+const usualRetry: RetryOptions = { tries: 3, firstPauseMs: 500, factor: 2, longestPauseMs: 10_000 };
 
 export type CallVerdict = 'fine' | 'server-failed' | 'about-request';
 
@@ -29,11 +36,12 @@ export interface OutsideCall<T> {
 }
 
 /** Pause before try 2, 3 …: half to whole of 0.5 s, 1 s, 2 s … so that callers do not come back in step. */
-export function pauseBefore(attempt: number, random = Math.random()): number {
-  return Math.min(PAUSE_MS * 2 ** (attempt - 2), LONGEST_PAUSE_MS) * (0.5 + random / 2);
+export function pauseBefore(attempt: number, random = Math.random(), retry = usualRetry): number {
+  const { firstPauseMs, factor, longestPauseMs } = retry;
+  return Math.min(firstPauseMs * factor ** (attempt - 2), longestPauseMs) * (0.5 + random / 2);
 }
 
-export function createOutsideCalls(): <T>(call: OutsideCall<T>) => Promise<T> {
+export function createOutsideCalls(retry = usualRetry): <T>(call: OutsideCall<T>) => Promise<T> {
   const circuits = new Map<string, CircuitBreaker>();
   const waiting: (() => void)[] = [];
   let running = 0;
@@ -91,10 +99,14 @@ export function createOutsideCalls(): <T>(call: OutsideCall<T>) => Promise<T> {
       const circuit = circuitOf(call.key);
       for (let attempt = 1; ; attempt++) {
         const { result, verdict } = await tryOnce(call, circuit);
-        const again = verdict === 'server-failed' && call.repeatable && attempt < TRIES && circuit.state === 'closed';
+        const again =
+          verdict === 'server-failed' && call.repeatable && attempt < retry.tries && circuit.state === 'closed';
         // A pause that the time does not allow ends with what there is.
         const rested =
-          again && (await sleep(pauseBefore(attempt + 1), true, { signal: call.signal }).catch(() => false));
+          again &&
+          (await sleep(pauseBefore(attempt + 1, Math.random(), retry), true, { signal: call.signal }).catch(
+            () => false,
+          ));
         if (rested) continue;
         if ('error' in result) throw result.error;
         return result.value;

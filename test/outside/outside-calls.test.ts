@@ -4,9 +4,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createGuardedFetch } from '../../src/notify/guarded-fetch.ts';
 import { parseOutgoingAllow } from '../../src/notify/outgoing-rules.ts';
 import { createCircuitBreaker } from '../../src/outside/circuit-breaker.ts';
-import { pauseBefore } from '../../src/outside/outside-calls.ts';
+import { pauseBefore, type RetryOptions } from '../../src/outside/outside-calls.ts';
 
-async function serve(statusOf: (request: number) => number) {
+async function serve(statusOf: (request: number) => number, retry?: RetryOptions) {
   let requests = 0;
   let open = 0;
   let most = 0;
@@ -26,7 +26,7 @@ async function serve(statusOf: (request: number) => number) {
   if (typeof allow === 'string') throw new Error(allow);
   return {
     url: `http://127.0.0.1:${port}/`,
-    fetch: createGuardedFetch({ allow }),
+    fetch: createGuardedFetch({ allow, ...(retry ? { retry } : {}) }),
     requests: () => requests,
     most: () => most,
   };
@@ -39,6 +39,17 @@ test('a GET is tried three times while the server is overloaded, a POST once', a
   const stubborn = await serve(() => 503);
   expect((await stubborn.fetch(stubborn.url, { method: 'POST', body: 'x' })).status).toBe(503);
   expect(stubborn.requests()).toBe(1);
+});
+
+test('how often and after which pauses is a setting', async () => {
+  const eager = { tries: 4, firstPauseMs: 1, factor: 3, longestPauseMs: 20 };
+  const server = await serve((request) => (request < 4 ? 503 : 200), eager);
+  expect((await server.fetch(server.url)).status).toBe(200);
+  expect(server.requests()).toBe(4);
+  expect([2, 3, 4, 5].map((attempt) => pauseBefore(attempt, 1, eager))).toEqual([1, 3, 9, 20]);
+  const once = await serve(() => 503, { ...eager, tries: 1 });
+  await once.fetch(once.url);
+  expect(once.requests()).toBe(1);
 });
 
 test('a server that failed five times in a row is left alone', async () => {
