@@ -91,3 +91,12 @@ test.each([
   const asStored = await reader.renderPage(input, { page: 1, dpi: 72, rotation: 0 });
   if (turn) expect(await inkUnderWords(asStored, page, geometry!)).toBeLessThan(0.6);
 });
+
+test('a file that takes longer than its time, with that of its pages, is given up', async () => {
+  const impatient = createReader({ jobs: 1, limits: { fileMs: 1, pageMs: 1 } });
+  const file = path.join(temporaryFolder(), 'scan.png');
+  writeFileSync(file, await drawPage(temporaryFolder()));
+  const { status, error } = await impatient.read({ path: file, name: 'scan.png' });
+  expect([status, error?.code]).toEqual(['failed', 'file.timeout']);
+  await impatient.close();
+});

@@ -6,6 +6,7 @@ import { SheafError } from '../errors.ts';
 import { appendAudit, serverChain } from './audit.ts';
 import { asOwner, inWorkspace, type Trx } from './database.ts';
 import type { Schema } from './schema.ts';
+import { retireSigningKeys } from './signing-keys.ts';
 
 export const keyNames = ['auth', 'encryption'] as const;
 export type KeyName = (typeof keyNames)[number];
@@ -57,6 +58,8 @@ async function isSameKey(trx: Trx, name: KeyName, { current, old }: HeldKeys): P
   if (row.fingerprint === fingerprint) return true;
   if (!old.some((key) => fingerprintOf(name, key) === row.fingerprint)) return false;
   await trx.updateTable('installation_keys').set({ fingerprint, since: new Date() }).where('name', '=', name).execute();
+  // What signs tokens is encrypted with the secret of before, which other processes need not know for long.
+  if (name === 'auth') await retireSigningKeys(trx);
   return true;
 }
 

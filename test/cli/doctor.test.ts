@@ -29,7 +29,7 @@ async function findings(env: Record<string, string>, world: World = {}) {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Finding);
-  return { code, of: (name: string) => list.find((finding) => finding.name === name) };
+  return { code, list, of: (name: string) => list.find((finding) => finding.name === name) };
 }
 
 test('a sound installation: nothing to repair', async () => {
@@ -45,6 +45,46 @@ test('a bad setting is named, and what needs the settings is left out', async ()
   expect(code).toBe(1);
   expect(of('configuration')).toMatchObject({ state: 'problem', detail: expect.stringContaining('PORT') });
   expect(of('address')).toBeUndefined();
+});
+
+test('every bad setting is a finding of its own, with what to do', async () => {
+  const { list } = await findings({
+    PORT: 'eighty',
+    LOG_LEVEL: 'loud',
+    SERVER_WORKERS: 'many',
+    AUTH_SECRET: 'file:/no/where',
+  });
+  const bad = list.filter(({ name }) => name === 'configuration');
+  expect(bad.map(({ detail }) => detail.split(':')[0])).toEqual([
+    'AUTH_SECRET',
+    'PORT',
+    'SERVER_WORKERS (READ_JOBS)',
+    'LOG_LEVEL',
+  ]);
+  expect(bad.map(({ advice }) => advice)).toEqual(
+    ['AUTH_SECRET', 'PORT', 'SERVER_WORKERS', 'LOG_LEVEL'].map((name) => expect.stringContaining(`Correct ${name} `)),
+  );
+});
+
+test('settings are told by name and where they come from, mistakes with what was meant', async () => {
+  const secret = 'xJ7vQ2mB9tLkW4eRz8UyNcH1sDfG6aPo0iT5qXbVnM3KuYwE';
+  const env = {
+    JWT_SECRET_KEY: 'env:PLATFORM_SECRET',
+    PLATFORM_SECRET: secret,
+    OPENAI_API_KEY: secret,
+    DATABSE_URL: secret,
+  };
+  const { code, of, list } = await findings(env);
+  expect(code).toBe(0);
+  expect(of('settings')?.detail).toBe('set: PORT, DATA_DIR, AUTH_SECRET (by JWT_SECRET_KEY, from env:)');
+  expect(of('older names')).toMatchObject({ state: 'note', detail: 'JWT_SECRET_KEY (now AUTH_SECRET)' });
+  expect(of('not used')).toMatchObject({ state: 'note', detail: expect.stringContaining('OPENAI_API_KEY') });
+  expect(of('unknown')).toMatchObject({ state: 'note', advice: expect.stringContaining('DATABASE_URL') });
+  expect(JSON.stringify(list)).not.toContain(secret);
+});
+
+test('the profile is named', async () => {
+  expect((await findings({ NODE_ENV: 'test' })).of('configuration')?.detail).toMatch(/^profile test, mode all/);
 });
 
 test.each([

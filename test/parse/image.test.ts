@@ -32,6 +32,17 @@ describe('an image file', () => {
     expect(pages[0]!.confidence).toBeGreaterThan(0.7);
   });
 
+  test('asks for the time of a page that its limits name', async () => {
+    const asked: number[] = [];
+    const context = testContext();
+    await parseImage(picture, {
+      ...context,
+      limits: { ...context.limits, ocrPageMs: 1234 },
+      extendTime: (ms) => void asked.push(ms),
+    });
+    expect(asked).toEqual([1234]);
+  });
+
   test('is turned as its camera noted before anything else', async () => {
     const lying = await sharp(picture).rotate(90).jpeg().withMetadata({ orientation: 8 }).toBuffer();
     const { pages } = await parseImage(lying, testContext());
