@@ -8,10 +8,12 @@ import { createClosers } from './compose/closers.ts';
 import type { Engine, EngineOptions } from './compose/engine.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startApi, startHealthApi } from './compose/start-api.ts';
+import { startObserving } from './compose/start-observing.ts';
 import { startWorkers } from './compose/start-workers.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { loadConfig } from './config.ts';
-import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
+import { type Logger, moduleLogger } from './observe/logger.ts';
+import { openLogs } from './observe/logs.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
 
 export interface RunningServer {
@@ -34,24 +36,28 @@ export interface ServerWorld {
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
 export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
   const config = loadConfig(env);
-  const log = createLogger({
+  const logs = openLogs({
     level: config.logLevel,
     forPeople: config.environment === 'development' && stdout.isTTY === true,
     destination: stdout,
+    file: config.logFile,
   });
-  const closers = createClosers(log);
-  const foundation = { config, log, version: packageVersion(), closers, readiness: new ReadinessRegistry() };
+  const { log } = logs;
+  const closers = createClosers(moduleLogger(log, 'serve'));
+  const foundation = { config, logs, log, version: packageVersion(), closers, readiness: new ReadinessRegistry() };
   try {
+    await startObserving(foundation);
     return await start(foundation, { createEngine, takeMail });
   } catch (error) {
     await closers.closeAll();
+    await logs.close();
     throw error;
   }
 }
 
 /** Closed in the opposite order: first no more requests, then no more jobs, then no reader, then no database. */
 async function start(foundation: Foundation, parts: CoreParts): Promise<RunningServer> {
-  const { config, log, version, closers } = foundation;
+  const { config, logs, log, version, closers } = foundation;
   const core = await openCore(foundation, parts);
   if (config.mode !== 'api') await startWorkers(core);
   const { address, routes } =
@@ -85,6 +91,7 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
       log.info({ event: 'stopping', module: 'serve' }, 'stopping');
       await closers.closeAll();
       log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
+      await logs.close();
     },
   };
 }

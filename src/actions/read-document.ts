@@ -3,6 +3,7 @@
 import type { Issue } from '../document/value.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
+import { inSpan } from '../observe/tracing.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
 import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
@@ -27,7 +28,7 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   signal.throwIfAborted();
   progress.step('store');
   const steps = await progress.end();
-  await storeResult(deps, job, result, steps);
+  await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
   deps.live.finish(job.runId);
 }
 

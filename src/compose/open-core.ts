@@ -46,6 +46,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     jobs: config.readJobs || availableParallelism(),
     version,
     maxBytes: config.maxUploadBytes,
+    log: moduleLogger(log, 'parse'),
     keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.add(() => engine.reader.close());

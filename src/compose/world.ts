@@ -3,6 +3,7 @@
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { Logs } from '../observe/logs.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { Closers } from './closers.ts';
 import type { Engine } from './engine.ts';
@@ -10,6 +11,8 @@ import type { Engine } from './engine.ts';
 /** Made first; every part adds to its closers and its readiness. */
 export interface Foundation {
   config: Config;
+  /** For who ends the process in a hurry: `logs.flush()`. */
+  logs: Logs;
   log: Logger;
   version: string;
   closers: Closers;

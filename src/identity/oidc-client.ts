@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { inSpan } from '../observe/tracing.ts';
 
 export interface OidcProvider {
   /** In addresses: `google`, `oidc`. */
@@ -196,6 +197,12 @@ function authenticate(provider: OidcProvider, metadata: Metadata, form: URLSearc
 }
 
 async function fetchJson<T>(url: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
+  const method = init.method ?? 'GET';
+  const attributes = { 'http.request.method': method, 'server.address': new URL(url).hostname };
+  return inSpan(method, { kind: 'CLIENT', attributes }, () => fetchChecked(url, init, schema));
+}
+
+async function fetchChecked<T>(url: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
   try {
     const response = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) throw new OidcRefusal(`${new URL(url).pathname} answered ${response.status}`);

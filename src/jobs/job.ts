@@ -1,7 +1,10 @@
 // What a background job is, and how jobs are started.
 
 import type { z } from 'zod';
-import type { Logger } from '../observe/logger.ts';
+import { reportError } from '../observe/error-reports.ts';
+import { type Logger, workLogger } from '../observe/logger.ts';
+import { currentTraceId } from '../observe/tracing.ts';
+import { inWork, type Work } from '../observe/work.ts';
 import type { JobQueue, QueueSpec } from '../store/job-queue.ts';
 
 export interface JobRun {
@@ -26,19 +29,35 @@ export async function startJob<P extends { requestId: string | null }>(
 ): Promise<void> {
   await queue.work(job.queue.name, concurrency, async (data, { jobId, signal }) => {
     const payload = job.payload.parse(data);
-    const jobLog = log.child({ job: job.queue.name, job_id: jobId, request_id: payload.requestId });
+    const work = workOfJob(job.queue.name, payload, jobId);
+    const jobLog = workLogger(log, work);
     const started = performance.now();
     try {
-      await job.handle(payload, { signal, log: jobLog });
+      await inWork(work, () => job.handle(payload, { signal, log: jobLog }));
       jobLog.info({ duration_ms: Math.round(performance.now() - started) }, 'job done');
     } catch (error) {
       jobLog.error({ error, duration_ms: Math.round(performance.now() - started) }, 'job failed; it is tried again');
       throw error;
     }
   });
-  await queue.workDead(job.queue.name, async (data) => {
+  await queue.workDead(job.queue.name, async (data, { cause, jobId }) => {
     const payload = job.payload.parse(data);
-    log.error({ job: job.queue.name, request_id: payload.requestId }, 'job given up');
-    await job.giveUp(payload);
+    const work = workOfJob(job.queue.name, payload, jobId);
+    workLogger(log, work).error({ error: cause }, 'job given up');
+    reportError(cause, { request_id: work.request_id, job: work.job });
+    await inWork(work, () => job.giveUp(payload));
   });
+}
+
+/** The ids that a job goes on with: of the request that made it needed, and of whom it is for. */
+function workOfJob(job: string, payload: { requestId: string | null }, jobId: string): Work {
+  const { workspaceId, userId } = payload as { workspaceId?: string; userId?: string };
+  return {
+    job,
+    job_id: jobId,
+    request_id: payload.requestId ?? undefined,
+    workspace_id: workspaceId,
+    user_id: userId,
+    trace_id: currentTraceId(),
+  };
 }

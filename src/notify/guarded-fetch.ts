@@ -5,6 +5,7 @@ import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import { SheafError } from '../errors.ts';
+import { inSpan } from '../observe/tracing.ts';
 import { type CallVerdict, createOutsideCalls } from '../outside/outside-calls.ts';
 import { hostOf, isAllowedTarget, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
 
@@ -64,13 +65,20 @@ export function createGuardedFetch({ allow, resolve = resolveAll }: GuardedFetch
     const url = parseUrl(address);
     const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
     const signal = request.signal ? AbortSignal.any([request.signal, timeout]) : timeout;
-    return callOutside({
-      key: url.origin,
-      signal,
-      repeatable: (request.method ?? 'GET') === 'GET' || request.method === 'HEAD',
-      run: () => follow(url, request, { allow, resolve, signal }),
-      judge,
-      unavailable: failed,
+    const { method = 'GET' } = request;
+    // A stranger learns neither our trace nor our request: nothing of either goes into the headers.
+    const attributes = { 'http.request.method': method, 'server.address': url.hostname };
+    return inSpan(method, { kind: 'CLIENT', attributes }, async (span) => {
+      const answer = await callOutside({
+        key: url.origin,
+        signal,
+        repeatable: method === 'GET' || method === 'HEAD',
+        run: () => follow(url, request, { allow, resolve, signal }),
+        judge,
+        unavailable: failed,
+      });
+      span.set({ 'http.response.status_code': answer.status });
+      return answer;
     });
   };
 }

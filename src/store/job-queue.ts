@@ -3,6 +3,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { type ConstructorOptions, fromKysely, fromPglite, PgBoss } from 'pg-boss';
 import { asOwner, type Trx } from './database.ts';
+import { inEnqueueSpan, inJobSpan, storedError } from './job-trace.ts';
 import { newId } from './new-id.ts';
 
 /** What a job must be able to lose: a worker that says nothing for this long is taken for dead, and its job restarts. */
@@ -37,8 +38,11 @@ export interface JobQueue {
     concurrency: number,
     handle: (payload: unknown, context: JobContext) => Promise<void>,
   ): Promise<void>;
-  /** Jobs that failed for good arrive here once. */
-  workDead(queue: string, handle: (payload: unknown) => Promise<void>): Promise<void>;
+  /** Jobs that failed for good arrive here once; `cause` is what its last try failed with. */
+  workDead(
+    queue: string,
+    handle: (payload: unknown, context: { cause: Error; jobId: string }) => Promise<void>,
+  ): Promise<void>;
   /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back. */
   stop(timeoutMs: number): Promise<void>;
 }
@@ -70,15 +74,19 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
   if ('pglite' in source) for (const queue of queues) await handBackActive(boss, source.pglite, queue.name);
 
   const workers = new Map<string, string[]>();
-  const startWorker = async (queue: string, handle: (payload: unknown, context: JobContext) => Promise<void>) => {
+  const startWorker = async (
+    queue: string,
+    handle: (payload: unknown, context: JobContext & { cause: Error }) => Promise<void>,
+  ) => {
     const workerId: string = await boss.work(
       queue,
-      { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
+      { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1, includeMetadata: true },
       async ([job]) => {
         if (!job) return;
         // Makes this worker look again at once when it is done, instead of waiting out its poll.
         boss.notifyWorker(workerId);
-        await handle(job.data, { jobId: job.id, signal: job.signal });
+        const context = { jobId: job.id, signal: job.signal, cause: storedError(job.sourceOutput) };
+        await inJobSpan(queue, job.data, () => handle(job.data, context));
       },
     );
     workers.set(queue, [...(workers.get(queue) ?? []), workerId]);
@@ -86,8 +94,10 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
 
   return {
     async enqueue(trx, queue, payloads) {
-      const jobs = payloads.map((data) => ({ id: newId(), data }));
-      await asOwner(trx, () => boss.insert(queue, jobs, { db: fromKysely(trx) }));
+      await inEnqueueSpan(queue, payloads, async (traced) => {
+        const jobs = traced.map((data) => ({ id: newId(), data }));
+        await asOwner(trx, () => boss.insert(queue, jobs, { db: fromKysely(trx) }));
+      });
     },
     wake(queue) {
       for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);
@@ -95,7 +105,7 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
     async work(queue, concurrency, handle) {
       for (let i = 0; i < concurrency; i++) await startWorker(queue, handle);
     },
-    workDead: (queue, handle) => startWorker(deadName(queue), (payload) => handle(payload)),
+    workDead: (queue, handle) => startWorker(deadName(queue), handle),
     async stop(timeoutMs) {
       await boss.stop({ graceful: true, timeout: Math.max(1000, timeoutMs), close: true });
     },
