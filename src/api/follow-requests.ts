@@ -51,14 +51,17 @@ function logResponses(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
     noteCaller(request);
     const { method, routeOptions } = request;
-    const path = shownPath(request.url);
+    const path = routeOptions.url === undefined ? undefined : shownPath(request.url);
     const duration_ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url, path, status: reply.statusCode, duration_ms }, 'request');
   });
 }
 
 const LONGEST_PATH = 200;
-/** Ids, and words such as our own routes are made of; anything else may be a secret or somebody's name. */
+/**
+ * Ids, and words such as our own routes are made of; anything else may be a secret or somebody's name. So may the whole of
+ * an address that leads nowhere, which is left out.
+ */
 const ordinarySegment = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9._-]{0,32})$/i;
 
 function shownPath(url: string): string {
