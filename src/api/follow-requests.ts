@@ -51,20 +51,25 @@ function logResponses(app: App): void {
   app.addHook('onResponse', async (request, reply) => {
     noteCaller(request);
     const { method, routeOptions } = request;
-    const path = routeOptions.url === undefined ? undefined : shownPath(request.url);
+    const path = shownPath(request.url, routeOptions.url);
     const duration_ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url, path, status: reply.statusCode, duration_ms }, 'request');
   });
 }
 
-const LONGEST_PATH = 200;
-/**
- * Ids, and words such as our own routes are made of; anything else may be a secret or somebody's name. So may the whole of
- * an address that leads nowhere, which is left out.
- */
-const ordinarySegment = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[a-z0-9._-]{0,32})$/i;
+/** Ids of things, and numbers of pages. */
+const shownParameter = /^(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{1,6})$/i;
 
-function shownPath(url: string): string {
-  const segments = url.split('?', 1)[0]!.slice(0, LONGEST_PATH).split('/');
-  return segments.map((segment) => (ordinarySegment.test(segment) ? segment : '…')).join('/');
+/**
+ * The route with the ids that were asked for. Anything else in their place may be a secret, or somebody's name; so may the
+ * whole of an address that leads nowhere, which is left out.
+ */
+function shownPath(url: string, route: string | undefined): string | undefined {
+  if (route === undefined) return undefined;
+  const given = url.split('?', 1)[0]!.split('/');
+  const segments = route.split('/').map((segment, i) => {
+    const value = given[i] ?? '';
+    return /[:*]/.test(segment) && shownParameter.test(value) ? value : segment;
+  });
+  return segments.join('/');
 }

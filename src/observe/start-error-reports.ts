@@ -10,7 +10,7 @@ import {
 } from '@sentry/core';
 import { type ErrorPlace, useErrorReports } from './error-reports.ts';
 import { redactText } from './redact.ts';
-import { type ShownError, showError } from './show-error.ts';
+import { type ShownError, showError, withoutQuotes } from './show-error.ts';
 import { stackFrames } from './stack-frames.ts';
 
 export interface ErrorReportsOptions {
@@ -124,9 +124,9 @@ function exceptionOf({ type, message, stack }: ShownError) {
   return { type, value: outsideMessage(message), stacktrace: { frames: frames.reverse() } };
 }
 
-/** Parsers quote what they could not read, and that is content: nothing quoted leaves the house. */
+/** Who watches from outside gets no word that looks like a secret, and no more than one line. */
 function outsideMessage(message: string): string {
-  const unquoted = message.split('\n', 1)[0]!.replaceAll(/"[^"]*"?|(?<!\w)'[^']*'?|`[^`]*`?|“[^”]*”?|«[^»]*»?/g, '"…"');
+  const unquoted = withoutQuotes(message.split('\n', 1)[0]!);
   return redactText(unquoted).slice(0, LONGEST_MESSAGE);
 }
 
