@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiFetch } from '../support/api-fetch.ts';
 import { call, makePerson } from '../support/person.ts';
-import { finishedRun, form, startTestServer, type TestServer } from '../support/test-server.ts';
+import { type Answer, finishedRun, form, startTestServer, type TestServer } from '../support/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -76,7 +76,7 @@ test('the id goes on into the job, and into every line of it', async () => {
     body: form({ 'a.txt': 'number: A-1' }),
     headers: { 'x-request-id': 'goes-on' },
   });
-  const { documents } = await response.json();
+  const { documents } = (await response.json()) as Answer;
   await finishedRun(server.url, documents[0].run);
   const lines = await linesOf('goes-on', 'job done');
   const done = lines.find(({ message }) => message === 'job done');

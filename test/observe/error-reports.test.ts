@@ -6,6 +6,7 @@ import { apiFetch } from '../support/api-fetch.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback-server.ts';
 import { form, startTestServer } from '../support/test-server.ts';
 
+// biome-ignore lint/suspicious/noExplicitAny: answers are judged by what the tests expect of them
 type Sent = Record<string, any>;
 
 /** A Sentry project on loopback. */

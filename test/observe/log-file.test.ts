@@ -61,7 +61,11 @@ test('it is put aside by size, whole lines each, and the oldest goes', async () 
   }
   await log.close(5000);
   expect(readdirSync(path.dirname(file)).sort()).toEqual(['sheaf.log', 'sheaf.log.1', 'sheaf.log.2']);
-  const all = ['.2', '.1', ''].flatMap((end) => readFileSync(file + end, 'utf8').split('\n').filter(Boolean));
+  const all = ['.2', '.1', ''].flatMap((end) =>
+    readFileSync(file + end, 'utf8')
+      .split('\n')
+      .filter(Boolean),
+  );
   const numbers = parse(all).map(({ i }) => i);
   expect(numbers.at(-1)).toBe(99);
   expect(numbers).toEqual(numbers.map((_, at) => numbers[0] + at));

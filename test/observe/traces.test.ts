@@ -5,7 +5,13 @@ import { startTracing } from '../../src/observe/start-tracing.ts';
 import { addSteps, currentTraceparent, inSpan, openSpan } from '../../src/observe/tracing.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { startLoopbackServer } from '../support/loopback-server.ts';
-import { type OtlpReceiver, pathOf, type ReceivedSpan, startOtlpReceiver, traceWith } from '../support/otlp-receiver.ts';
+import {
+  type OtlpReceiver,
+  pathOf,
+  type ReceivedSpan,
+  startOtlpReceiver,
+  traceWith,
+} from '../support/otlp-receiver.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase, serverUrl } from '../support/test-database.ts';
 import { form, startTestServer } from '../support/test-server.ts';
@@ -86,23 +92,27 @@ describe('one upload is one trace', () => {
     await receiver.close();
   }, 60_000);
 
-  test.runIf(serverUrl)('also when the worker is another process', async () => {
-    const receiver = await startOtlpReceiver();
-    const { env, drop } = await prepareTestDatabase('server');
-    const shared = { ...env, ...receiver.env, AUTH_SECRET: 'canary secret that both processes share' };
-    const api = await startServerProcess({ ...shared, MODE: 'api' });
-    const worker = await startServerProcess({ ...shared, MODE: 'worker', WORKER_PORT: '0' }, { localOwner: true });
-    await upload(api.url);
-    await traceWith(receiver, 'store result');
-    await Promise.all([api.stop(), worker.stop()]);
-    const spans = await traceWith(receiver, 'POST /api/v1/documents');
-    expectWholeTree(spans);
-    const modes = new Map(spans.map(({ name, resource }) => [name, resource['sheaf.mode']]));
-    expect(modes.get('send read-document')).toBe('api');
-    expect(modes.get('read file')).toBe('worker');
-    await drop();
-    await receiver.close();
-  }, 60_000);
+  test.runIf(serverUrl)(
+    'also when the worker is another process',
+    async () => {
+      const receiver = await startOtlpReceiver();
+      const { env, drop } = await prepareTestDatabase('server');
+      const shared = { ...env, ...receiver.env, AUTH_SECRET: 'canary secret that both processes share' };
+      const api = await startServerProcess({ ...shared, MODE: 'api' });
+      const worker = await startServerProcess({ ...shared, MODE: 'worker', WORKER_PORT: '0' }, { localOwner: true });
+      await upload(api.url);
+      await traceWith(receiver, 'store result');
+      await Promise.all([api.stop(), worker.stop()]);
+      const spans = await traceWith(receiver, 'POST /api/v1/documents');
+      expectWholeTree(spans);
+      const modes = new Map(spans.map(({ name, resource }) => [name, resource['sheaf.mode']]));
+      expect(modes.get('send read-document')).toBe('api');
+      expect(modes.get('read file')).toBe('worker');
+      await drop();
+      await receiver.close();
+    },
+    60_000,
+  );
 });
 
 describe('a trace that a caller began', async () => {

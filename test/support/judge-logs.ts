@@ -13,7 +13,9 @@ export function findSecrets(lines: readonly string[], secrets: readonly string[]
   const byPrefix = new Map<string, string[]>();
   for (const secret of secrets) {
     const prefix = secret.slice(0, PREFIX);
-    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), secret]);
+    const alike = byPrefix.get(prefix);
+    if (alike) alike.push(secret);
+    else byPrefix.set(prefix, [secret]);
   }
   const found: string[] = [];
   for (const line of lines) {
@@ -42,7 +44,9 @@ export function badLines(lines: readonly string[]): string[] {
     );
     if (twice.length > 0) return [`has ${twice.join()} twice: ${line.slice(0, 500)}`];
     const result = logLineSchema.safeParse(parse(line));
-    return result.success ? [] : [`${result.error.issues[0]!.path.join('.')}: ${result.error.issues[0]!.message}: ${line.slice(0, 500)}`];
+    return result.success
+      ? []
+      : [`${result.error.issues[0]!.path.join('.')}: ${result.error.issues[0]!.message}: ${line.slice(0, 500)}`];
   });
 }
 
