@@ -12,6 +12,7 @@ import { startObserving } from './compose/start-observing.ts';
 import { startWorkers } from './compose/start-workers.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { loadConfig } from './config.ts';
+import { flushErrorReports } from './observe/error-reports.ts';
 import { type Logger, moduleLogger } from './observe/logger.ts';
 import { openLogs } from './observe/logs.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
@@ -33,6 +34,8 @@ export interface ServerWorld {
   takeMail?: Services['sendAccountMail'] | undefined;
 }
 
+const FLUSH_MS = 1000;
+
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
 export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
   const config = loadConfig(env);
@@ -44,7 +47,9 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
   });
   const { log } = logs;
   const closers = createClosers(moduleLogger(log, 'serve'));
-  const foundation = { config, logs, log, version: packageVersion(), closers, readiness: new ReadinessRegistry() };
+  const flush = async () => void (await Promise.all([flushErrorReports(FLUSH_MS), logs.flush()]));
+  const readiness = new ReadinessRegistry();
+  const foundation: Foundation = { config, logs, flush, log, version: packageVersion(), closers, readiness };
   try {
     await startObserving(foundation);
     return await start(foundation, { createEngine, takeMail });

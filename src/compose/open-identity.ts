@@ -54,7 +54,7 @@ export function openIdentity({ config, db, queue, secrets, log, listensAt, takeM
     },
     publicUrl: () => config.publicUrl ?? new URL(reachable(listensAt() ?? `http://${config.host}:${config.port}`)),
     sendMail: sendAccountMail,
-    onError: (message) => log.error({ message }, 'accounts'),
+    onError: (message) => log.error({ reason: message }, 'accounts'),
   });
   return { identity, authSecret, sendAccountMail };
 }

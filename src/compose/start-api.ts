@@ -7,6 +7,7 @@ import { buildHealthApi } from '../api/build-health-api.ts';
 import { createFileLinks } from '../api/file-links.ts';
 import { createQueueRoom } from '../api/queue-room.ts';
 import { SheafError } from '../errors.ts';
+import { moduleLogger } from '../observe/logger.ts';
 import type { Core } from './world.ts';
 
 /** Listens; returns the address. */
@@ -29,7 +30,7 @@ export async function startApi(core: Core): Promise<{ address: string; routes: r
 /** For a process without the API: whoever watches it finds the same health addresses. */
 export async function startHealthApi(core: Core): Promise<string> {
   const { config, version, readiness, log } = core;
-  return listen(await buildHealthApi({ version, readiness, log }), config.workerPort, core);
+  return listen(await buildHealthApi({ version, readiness, log: moduleLogger(log, 'api') }), config.workerPort, core);
 }
 
 async function listen(api: App, port: number, { config, closers }: Core): Promise<string> {

@@ -11,8 +11,9 @@ import type { Engine } from './engine.ts';
 /** Made first; every part adds to its closers and its readiness. */
 export interface Foundation {
   config: Config;
-  /** For who ends the process in a hurry: `logs.flush()`. */
   logs: Logs;
+  /** For who ends the process in a hurry: error reports and log lines get a second to leave. */
+  flush: () => Promise<void>;
   log: Logger;
   version: string;
   closers: Closers;

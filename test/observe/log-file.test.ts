@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openLogFile } from '../../src/observe/log-file.ts';
 import { openLogs } from '../../src/observe/logs.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { startTestServer } from '../support/test-server.ts';
 
 function place(name = 'sheaf.log'): string {
   const folder = makeTemporaryFolder();
@@ -50,6 +51,15 @@ test('for people on the terminal, JSON in the file', async () => {
   expect(lines.join('')).toContain('started');
   expect(() => JSON.parse(lines.join(''))).toThrow();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ message: 'started' });
+});
+
+test('of a server it holds every line, the last one included', async () => {
+  const file = place();
+  const server = await startTestServer({ env: { LOG_FILE: file } });
+  await server.stop();
+  const logged = parse(readFileSync(file, 'utf8').split('\n').filter(Boolean));
+  expect(logged).toEqual(server.logs);
+  expect(logged.at(-1)).toMatchObject({ event: 'stopped' });
 });
 
 test('it is put aside by size, whole lines each, and the oldest goes', async () => {
