@@ -29,7 +29,10 @@ const rooms = {
   search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
   write: { may: ['document', 'errors', 'observe', 'outside'], why: 'writers work on records alone' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
-  store: { may: ['document', 'errors', 'observe', 'outside'], why: 'storage keeps records; what they mean is decided above it' },
+  store: {
+    may: ['document', 'errors', 'observe', 'outside'],
+    why: 'storage keeps records; what they mean is decided above it',
+  },
   notify: {
     may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'notices are sent on behalf of actions, which decide',
@@ -137,6 +140,18 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(store/|compose|main)' },
       to: { path: SQL, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'watchers-are-loaded-when-configured',
+      comment:
+        'the packages behind traces and error reports cost a fifth of a second and 40 MB: who configured neither pays nothing',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/observe/(spans|start-)' },
+      to: {
+        path: '^src/observe/(spans|start-)|^node_modules/@(opentelemetry|sentry)/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'src-never-imports-tests',

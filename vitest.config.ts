@@ -10,6 +10,9 @@ export default defineConfig({
     // Tests start readers and databases of their own: more files at once than cores only makes them time out.
     maxWorkers: process.env.CI ? 2 : '50%',
     pool: 'forks',
+    // The logs of all servers of a run are looked through at its end: no secret may stand in them.
+    globalSetup: 'test/support/check-suite-logs.ts',
+    setupFiles: 'test/support/watch-fetch.ts',
     projects: [
       { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow] } },
       {

@@ -9,11 +9,14 @@ import type { Engine, EngineOptions } from './compose/engine.ts';
 import { measureCore } from './compose/measure-core.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startApi, startHealthApi } from './compose/start-api.ts';
+import { startObserving } from './compose/start-observing.ts';
 import { startWorkers } from './compose/start-workers.ts';
 import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { readConfig } from './config.ts';
-import { createLogger, type Logger, moduleLogger } from './observe/logger.ts';
+import { flushErrorReports } from './observe/error-reports.ts';
+import { type Logger, moduleLogger } from './observe/logger.ts';
+import { openLogs } from './observe/logs.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
 import { createOutsideServices } from './outside/outside-services.ts';
@@ -35,18 +38,24 @@ export interface ServerWorld {
   takeMail?: Services['sendAccountMail'] | undefined;
 }
 
+const FLUSH_MS = 1000;
+
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
 export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
   const config = await readConfig(env);
-  const log = createLogger({
+  const logs = openLogs({
     level: config.logLevel,
     forPeople: config.environment === 'development' && stdout.isTTY === true,
     destination: stdout,
+    file: config.logFile,
   });
+  const { log } = logs;
   tellSettings(env, log);
-  const closers = createClosers(log);
-  const foundation = {
+  const closers = createClosers(moduleLogger(log, 'serve'));
+  const foundation: Foundation = {
     config,
+    logs,
+    flush: async () => void (await Promise.all([flushErrorReports(FLUSH_MS), logs.flush()])),
     log,
     version: packageVersion(),
     closers,
@@ -55,16 +64,18 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
     metrics: config.metrics.enabled ? await createMetrics() : undefined,
   };
   try {
+    await startObserving(foundation);
     return await start(foundation, { createEngine, takeMail });
   } catch (error) {
     await closers.closeAll();
+    await logs.close();
     throw error;
   }
 }
 
 /** Closed in the opposite order: first no more requests, then no more jobs, then no reader, then no database. */
 async function start(foundation: Foundation, parts: CoreParts): Promise<RunningServer> {
-  const { config, log, version, closers } = foundation;
+  const { config, logs, log, version, closers } = foundation;
   const core = await openCore(foundation, parts);
   measureCore(core);
   if (config.mode !== 'api') await startWorkers(core);
@@ -100,6 +111,7 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
       log.info({ event: 'stopping', module: 'serve' }, 'stopping');
       await closers.closeAll();
       log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
+      await logs.close();
     },
   };
 }

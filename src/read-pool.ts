@@ -3,7 +3,9 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
+import { addSteps, inSpan, isTracing, type TimedStep } from './observe/tracing.ts';
 import { createChildPool, type PoolStats } from './parse/child-pool.ts';
+import type { ChildTrouble } from './parse/child-trouble.ts';
 import { defaultLimits } from './parse/limits.ts';
 import { failedRead, type Reader, type ReadInput, type ReadResult, type ReadTask } from './pipeline/read-result.ts';
 
@@ -27,6 +29,8 @@ export interface ReaderOptions {
   idleMs?: number;
   /** For a server, where memory at rest counts and files come one by one: small heaps, children that warm up. */
   lasting?: boolean;
+  /** Is told what went wrong in a child, for the log. */
+  onTrouble?: (trouble: ChildTrouble) => void;
 }
 
 const usualLimits: ReadTimeLimits = { fileMs: 20_000, pageMs: 25_000 };
@@ -57,31 +61,36 @@ export function createReader(options: ReaderOptions): PooledReader {
     ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
     ...(options.keepIdle === undefined ? {} : { keepIdle: options.keepIdle }),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+    ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
   });
   return {
-    async read(input, readOptions = {}, onProgress, signal) {
-      try {
-        return await pool.run<ReadResult>(
-          'read',
-          { input, options: readOptions, maxBytes, ocrPageMs: pageMs } satisfies ReadTask,
-          {
-            timeoutMs: fileMs,
-            maxTimeoutMs: pageMs * MOST_PAGES,
-            ...(signal ? { signal } : {}),
-            ...(onProgress ? { onProgress: (stage: unknown) => onProgress(String(stage)) } : {}),
-          },
-        );
-      } catch (error) {
-        return failure(input, error);
-      }
-    },
-    renderPage: (input, view) => pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: fileMs }),
+    read: (input, readOptions = {}, onProgress, signal) =>
+      inSpan('read file', {}, async (span) => {
+        const task: ReadTask = { input, options: readOptions, maxBytes, ocrPageMs: pageMs, timed: isTracing() };
+        const how = {
+          timeoutMs: fileMs,
+          maxTimeoutMs: pageMs * MOST_PAGES,
+          ...(signal ? { signal } : {}),
+          ...(onProgress ? { onProgress: (stage: unknown) => onProgress(String(stage)) } : {}),
+        };
+        const read = await pool.run<ReadResult>('read', task, how).catch((error) => failure(input, error));
+        const { steps = [], ...result } = read;
+        addSteps(steps.filter(isStep));
+        span.set({ 'sheaf.status': result.status, 'sheaf.pages': result.pages, 'error.type': result.error?.code });
+        return result;
+      }),
+    renderPage: (input, view) =>
+      inSpan('render page', {}, () => pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: fileMs })),
     warm: (children) => pool.warm(children),
     prepare: () => pool.prepare(),
     stats: () => pool.stats(),
     close: () => pool.close(),
   };
 }
+
+/** What a child says is bounded like everything that a document may have had a hand in. */
+const isStep = ({ name, startedAt, ms }: TimedStep): boolean =>
+  /^[a-z]{1,20}$/.test(name) && Number.isFinite(startedAt) && Number.isFinite(ms);
 
 function warmUpTask(maxBytes: number, { fileMs, pageMs }: ReadTimeLimits) {
   const input = { path: warmUpFile, name: 'warm-up.pdf' };

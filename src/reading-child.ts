@@ -4,6 +4,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
 import { errorCatalogue } from './errors.ts';
+import type { TimedStep } from './observe/tracing.ts';
 import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
@@ -57,6 +58,26 @@ function describeParsed(result: ReadResult, doc: ParsedDocument): void {
   }
 }
 
+/** When the steps of a reading began and how long they took, as the parent puts them into its trace. */
+function createSteps() {
+  const steps: TimedStep[] = [];
+  let ocrStarted: number | undefined;
+  const add = (name: string, started: number, ms: number): void => {
+    steps.push({ name, startedAt: performance.timeOrigin + started, ms });
+  };
+  return {
+    add,
+    ocrBegins(): void {
+      ocrStarted ??= performance.now();
+    },
+    addOcr(ms: number): void {
+      if (ms > 0) add('ocr', ocrStarted ?? performance.now() - ms, ms);
+      ocrStarted = undefined;
+    },
+    list: () => steps,
+  };
+}
+
 /** A child that was started ahead of work has time; one that was started for a file gets it within this time. */
 const IDLE_BEFORE_WARM_UP_MS = 40;
 let working = false;
@@ -80,6 +101,7 @@ serveChildTasks({
     const opened = await openInput(input.path, { maxBytes: task.maxBytes });
     const result = emptyRead(input.name, opened.sha256);
     let parsed: ParsedDocument | undefined;
+    const steps = createSteps();
     try {
       const { run } = await readBytes(
         opened.bytes,
@@ -90,14 +112,19 @@ serveChildTasks({
             sha256: opened.sha256,
             ...(options.password === undefined ? {} : { password: options.password }),
             limits: { maxBytes: task.maxBytes, ocrPageMs: task.ocrPageMs },
-            onProgress: (stage) => tools.progress(stage),
+            onProgress: (stage) => {
+              if (stage === 'ocr') steps.ocrBegins();
+              tools.progress(stage);
+            },
             extendTime: (ms) => tools.extendTime(ms),
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           clock: () => performance.now(),
+          onStep: steps.add,
         },
         (doc) => {
+          steps.addOcr(doc.timings.ocr);
           parsed = doc;
           tools.progress('extract');
         },
@@ -107,6 +134,7 @@ serveChildTasks({
       if (options.hiddenText === 'quarantine') quarantine(result);
     } catch (error) {
       if (!(error instanceof StageError)) throw error;
+      tools.report(error);
       result.status = 'partial';
       result.trace = error.trace;
       result.error = { code: 'internal', message: `The stage "${error.stage}" failed; what came before it is kept.` };
@@ -116,6 +144,7 @@ serveChildTasks({
     result.timings.total = performance.now() - started;
     for (const [stage, ms] of Object.entries(result.timings)) result.timings[stage] = Math.round(ms * 10) / 10;
     if (options.keepParsed && parsed) result.parsed = parsed;
+    if (task.timed) result.steps = steps.list();
     return result;
   },
 

@@ -274,3 +274,41 @@ describe('limits', () => {
     expect(allowedHosts).toEqual(['intern', '[::1]']);
   });
 });
+
+describe('traces, errors and the log file', () => {
+  test('are off until they are asked for', () => {
+    expect(loadConfig({})).toMatchObject({ logFile: undefined, traces: undefined, sentryDsn: undefined });
+  });
+
+  test('take the names and forms that the field uses', () => {
+    const config = loadConfig({
+      LOG_FILE: 'logs/sheaf.log',
+      LOG_FILE_MAX_MB: '10',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20abc, x-tenant=7',
+      OTEL_TRACES_SAMPLER_ARG: '0.25',
+      SENTRY_DSN: 'https://abc123@o1.ingest.sentry.example.org/42',
+    });
+    expect(config.logFile).toEqual({ path: path.resolve('logs/sheaf.log'), maxBytes: 10_000_000, keep: 5 });
+    expect(config.traces).toMatchObject({
+      headers: { authorization: 'Bearer abc', 'x-tenant': '7' },
+      serviceName: 'sheaf',
+      share: 0.25,
+    });
+  });
+
+  test.each([
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://user:canary@localhost'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'canary'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'x=canary%zz'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1.5'],
+    ['OTEL_TRACES_SAMPLER_ARG', '1e-1'],
+    ['SENTRY_DSN', 'https://sentry.example.org/canary'],
+    ['LOG_FILE_KEEP', '0'],
+  ])('%s=%s is refused, and not repeated', (name, value) => {
+    const load = () => loadConfig({ [name]: value });
+    expect(load).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
+    expect(load).not.toThrow(/canary/);
+  });
+});

@@ -3,6 +3,7 @@
 import type { Issue } from '../document/value.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
+import { inSpan } from '../observe/tracing.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
 import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
@@ -30,7 +31,7 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   signal.throwIfAborted();
   progress.step('store');
   const steps = await progress.end();
-  const state = await storeResult(deps, job, result, steps);
+  const state = await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
   if (state) deps.onRead?.(result, state);
   deps.live.finish(job.runId);
 }

@@ -21,6 +21,7 @@ import { documentRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
 import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
+import { followRequests } from './follow-requests.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -49,6 +50,7 @@ import { secondFactorRoutes } from './second-factor.ts';
 import { secureHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.ts';
 import { signingKeyRoutes } from './signing-keys.ts';
+import { traceRequests } from './trace-requests.ts';
 import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
@@ -64,7 +66,7 @@ const requestIdPattern = /^[\w.:-]{1,128}$/;
 export async function buildApi(context: ApiContext): Promise<App> {
   const app = fastify({
     loggerInstance: context.services.log as FastifyBaseLogger,
-    // One line a response of our own below; each line of a request carries its id.
+    // One line a response of our own (follow-requests.ts).
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: context.http.trustProxy,
@@ -89,6 +91,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFound);
 
+  traceRequests(app);
+  followRequests(app);
   if (context.metrics) measureRequests(app, context.metrics.metrics);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
@@ -96,7 +100,6 @@ export async function buildApi(context: ApiContext): Promise<App> {
   // Before whatever may refuse: a refusal carries them, too.
   await secureHeaders(app, context.http);
   guardRequests(app, context.http);
-  logResponses(app);
   await allowOrigins(app, context.http);
   // Addresses are counted before anybody is recognised, so that guessing is, too.
   limitRates(app, { limits: context.http.rateLimits, db: context.services.db });
@@ -187,14 +190,4 @@ function keptRequestId(given: string | string[] | undefined): string | undefined
 /** Node would answer 417 past us; one may as well go on (RFC 9110 section 10.1.1). */
 function ignoreUnknownExpectations(app: App): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
-}
-
-/** One line a response: never the query, whose values belong to the user. */
-function logResponses(app: App): void {
-  app.addHook('onResponse', async (request, reply) => {
-    const { method } = request;
-    const path = request.url.split('?', 1)[0];
-    const duration_ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, path, status: reply.statusCode, duration_ms }, 'request');
-  });
 }

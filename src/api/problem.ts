@@ -4,6 +4,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+import { reportError } from '../observe/error-reports.ts';
 import { databaseTrouble } from '../store/database-trouble.ts';
 import { tierNames, usageKinds } from '../store/schema.ts';
 
@@ -87,6 +88,9 @@ export function sendError(error: FastifyError | Error, request: FastifyRequest, 
   const problem = translate(error, request);
   answeredCodes.set(request, problem.code as ErrorCode);
   if (problem.status >= 500) request.log.error({ error }, problem.title);
+  if (problem.status === 500) {
+    reportError(error, { request_id: request.id, method: request.method, route: request.routeOptions.url });
+  }
   const wait = retryAfter(error, problem.status);
   if (wait !== undefined) reply.header('retry-after', String(wait));
   // What a route says of its answers' keeping and kind does not hold for an error.

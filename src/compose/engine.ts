@@ -3,8 +3,10 @@
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
+import { type Logger, workLogger } from '../observe/logger.ts';
 import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
+import type { ChildTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
@@ -40,12 +42,31 @@ export interface EngineOptions {
   limits: ReadTimeLimits;
   /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
   keepChildren: number;
+  log: Logger;
 }
 
 /** The real engine: the packs' types, and a pool of sandboxed children that read by them. */
-export async function createEngine({ jobs, version, maxBytes, limits, keepChildren }: EngineOptions): Promise<Engine> {
+export async function createEngine({
+  jobs,
+  version,
+  maxBytes,
+  limits,
+  keepChildren,
+  log,
+}: EngineOptions): Promise<Engine> {
   const catalogue = createTypeCatalogue(packs);
-  const reader = createReader({ jobs, maxBytes, limits, keepIdle: keepChildren, idleMs: CHILD_IDLE_MS, lasting: true });
+  // Without this line, what happens in a child would be seen nowhere.
+  const onTrouble = ({ work = {}, ...trouble }: ChildTrouble): void =>
+    workLogger(log, work).warn({ event: 'reading-trouble', ...trouble }, 'a reading process was in trouble');
+  const reader = createReader({
+    jobs,
+    maxBytes,
+    limits,
+    keepIdle: keepChildren,
+    idleMs: CHILD_IDLE_MS,
+    lasting: true,
+    onTrouble,
+  });
   return {
     reader,
     warm: () => reader.warm(keepChildren),

@@ -68,6 +68,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     version,
     maxBytes: config.maxUploadBytes,
     limits: config.readLimits,
+    log: moduleLogger(log, 'parse'),
     keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.add(() => engine.reader.close());

@@ -56,7 +56,7 @@ export function openIdentity(parts: IdentityParts): OpenIdentity {
     },
     publicUrl: () => config.publicUrl ?? new URL(reachable(listensAt() ?? `http://${config.host}:${config.port}`)),
     sendMail: sendAccountMail,
-    onError: (message) => log.error({ message }, 'accounts'),
+    onError: (message) => log.error({ reason: message }, 'accounts'),
     oidcService,
     onAttempt,
   });

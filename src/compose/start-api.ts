@@ -7,6 +7,7 @@ import { buildHealthApi } from '../api/build-health-api.ts';
 import { createFileLinks } from '../api/file-links.ts';
 import { createQueueRoom } from '../api/queue-room.ts';
 import { SheafError } from '../errors.ts';
+import { moduleLogger } from '../observe/logger.ts';
 import type { Core } from './world.ts';
 
 /** Listens; returns the address. */
@@ -32,7 +33,11 @@ export async function startHealthApi(core: Core): Promise<string> {
   const { config, version, readiness, log } = core;
   // No proxy leads people here: a caller on this machine is one.
   const metrics = core.metrics && { metrics: core.metrics, token: config.metrics.token, publicUrl: undefined };
-  return listen(await buildHealthApi({ version, readiness, log, metrics }), config.workerPort, core);
+  return listen(
+    await buildHealthApi({ version, readiness, log: moduleLogger(log, 'api'), metrics }),
+    config.workerPort,
+    core,
+  );
 }
 
 async function listen(api: App, port: number, { config, closers }: Core): Promise<string> {

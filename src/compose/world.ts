@@ -3,6 +3,7 @@
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { Logs } from '../observe/logs.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { OutsideServices } from '../outside/outside-services.ts';
@@ -13,6 +14,9 @@ import type { Engine } from './engine.ts';
 /** Made first; every part adds to its closers and its readiness. */
 export interface Foundation {
   config: Config;
+  logs: Logs;
+  /** For who ends the process in a hurry: error reports and log lines get a second to leave. */
+  flush: () => Promise<void>;
   log: Logger;
   version: string;
   closers: Closers;

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { inSpan } from '../observe/tracing.ts';
 import { judgeError, judgeStatus } from '../outside/judge-http.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 
@@ -225,6 +226,12 @@ interface JsonRequest<T> {
 }
 
 async function fetchJson<T>({ service, url, init = {}, schema }: JsonRequest<T>): Promise<T> {
+  const method = init.method ?? 'GET';
+  const attributes = { 'http.request.method': method, 'server.address': new URL(url).hostname };
+  return inSpan(method, { kind: 'CLIENT', attributes }, () => fetchChecked({ service, url, init, schema }));
+}
+
+async function fetchChecked<T>({ service, url, init = {}, schema }: JsonRequest<T>): Promise<T> {
   const { pathname } = new URL(url);
   try {
     const { status, text } = await ask(service, url, init);

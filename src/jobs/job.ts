@@ -1,7 +1,10 @@
 // What a background job is, and how jobs are started.
 
 import type { z } from 'zod';
-import type { Logger } from '../observe/logger.ts';
+import { reportError } from '../observe/error-reports.ts';
+import { type Logger, workLogger } from '../observe/logger.ts';
+import { currentTraceId } from '../observe/tracing.ts';
+import { inWork, type Work } from '../observe/work.ts';
 import type { JobQueue } from '../store/job-queue.ts';
 import type { JobContext, JobEnd, TryOutcome } from '../store/job-runner.ts';
 import type { JobPayload, QueueSpec } from '../store/queue-spec.ts';
@@ -53,31 +56,51 @@ export interface JobDeps {
 /** Starts the job's workers, and one for what died or was cancelled. */
 export async function startJob<P extends JobPayload>({ queue, log, onTryEnded }: JobDeps, job: Job<P>): Promise<void> {
   const { name } = job.queue;
-  const logOf = (payload: P, jobId: string): Logger =>
-    log.child({ job: name, job_id: jobId, request_id: payload.requestId });
-  const started = new Map<string, number>();
+  const begun = new Map<string, { work: Work; at: number }>();
   await queue.work(name, job.concurrency, {
     async handle(data, context) {
       const payload = job.payload.parse(data);
-      started.set(context.jobId, performance.now());
-      await job.handle(payload, { ...context, log: logOf(payload, context.jobId) });
+      const work = workOfJob(name, payload, context.jobId);
+      begun.set(keyOf(context), { work, at: performance.now() });
+      await inWork(work, () => job.handle(payload, { ...context, log: workLogger(log, work) }));
     },
     ended(data, { jobId, attempt, outcome, error }) {
-      const payload = data as P;
-      const durationMs = Math.round(performance.now() - (started.get(jobId) ?? performance.now()));
-      started.delete(jobId);
+      const { work, at } = begun.get(keyOf({ jobId, attempt })) ?? {
+        work: workOfJob(name, data as P, jobId),
+        at: performance.now(),
+      };
+      begun.delete(keyOf({ jobId, attempt }));
+      const durationMs = Math.round(performance.now() - at);
       const told = { duration_ms: durationMs, attempt, ...(error === undefined ? {} : { error }) };
-      tell(logOf(payload, jobId), outcome, told);
-      onTryEnded?.({ queue: name, jobId, requestId: payload.requestId, attempt, outcome, durationMs });
+      tell(workLogger(log, work), outcome, told);
+      if (outcome === 'dead') reportError(error, { request_id: work.request_id, job: name });
+      const requestId = (data as P).requestId;
+      onTryEnded?.({ queue: name, jobId, requestId, attempt, outcome, durationMs });
     },
   });
   await queue.workDead(name, async (data, end) => {
     const payload = job.payload.parse(data);
-    const jobLog = logOf(payload, end.jobId);
+    const work = workOfJob(name, payload, end.jobId);
+    const jobLog = workLogger(log, work);
     if (end.cancelled) jobLog.info('what waited for the cancelled job is ended');
     else jobLog.error('job given up');
-    await job.giveUp(payload, end);
+    await inWork(work, () => job.giveUp(payload, end));
   });
+}
+
+const keyOf = ({ jobId, attempt }: { jobId: string; attempt: number }): string => `${jobId} ${attempt}`;
+
+/** The ids that a job goes on with: of the request that made it needed, and of whom it is for. */
+function workOfJob(job: string, payload: JobPayload, jobId: string): Work {
+  const { workspaceId, userId } = payload as { workspaceId?: string; userId?: string };
+  return {
+    job,
+    job_id: jobId,
+    request_id: payload.requestId ?? undefined,
+    workspace_id: workspaceId,
+    user_id: userId,
+    trace_id: currentTraceId(),
+  };
 }
 
 const words: Readonly<Record<TryOutcome, [level: 'info' | 'warn' | 'error', text: string]>> = {

@@ -5,6 +5,7 @@ import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
 import { buildConnector, Client } from 'undici';
 import { SheafError } from '../errors.ts';
+import { inSpan } from '../observe/tracing.ts';
 import { failureKindOf, judgeStatus } from '../outside/judge-http.ts';
 import type { CallVerdict, UnavailableReason } from '../outside/outside-call.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
@@ -65,15 +66,22 @@ export function createGuardedFetch({ allow, service, resolve = resolveAll }: Gua
   return async (address, request = {}) => {
     const url = parseUrl(address);
     const totalMs = request.timeoutMs ?? TIMEOUT_MS;
-    return service.call({
-      key: url.origin,
-      signal: request.signal,
-      repeatable: (request.method ?? 'GET') === 'GET' || request.method === 'HEAD',
-      totalMs,
-      tryMs: totalMs,
-      run: (signal) => follow(url, request, { allow, resolve, signal }),
-      judge,
-      unavailable: failed,
+    const { method = 'GET' } = request;
+    // A stranger learns neither our trace nor our request: nothing of either goes into the headers.
+    const attributes = { 'http.request.method': method, 'server.address': url.hostname };
+    return inSpan(method, { kind: 'CLIENT', attributes }, async (span) => {
+      const answer = await service.call({
+        key: url.origin,
+        signal: request.signal,
+        repeatable: method === 'GET' || method === 'HEAD',
+        totalMs,
+        tryMs: totalMs,
+        run: (signal) => follow(url, request, { allow, resolve, signal }),
+        judge,
+        unavailable: failed,
+      });
+      span.set({ 'http.response.status_code': answer.status });
+      return answer;
     });
   };
 }

@@ -1,6 +1,7 @@
 // Puts a mail into the outbox, in the transaction that makes it due: a change that is rolled back sends nothing.
 
 import { SheafError } from '../errors.ts';
+import { currentWork } from '../observe/work.ts';
 import { asOwner, type Db, type Trx } from '../store/database.ts';
 import { findEmailByDedupeKey, insertEmail } from '../store/emails.ts';
 import type { JobQueue } from '../store/job-queue.ts';
@@ -81,7 +82,8 @@ async function add<T extends MailTemplate>(trx: Trx, deps: QueueMailDeps, mail: 
       const there = await findEmailByDedupeKey(trx, dedupeKey!);
       return { id: there!, duplicate: true };
     }
-    await deps.queue.enqueue(trx, sendEmailQueue.name, [{ emailId: id, requestId: mail.requestId ?? null }]);
+    const requestId = mail.requestId ?? currentWork()?.request_id ?? null;
+    await deps.queue.enqueue(trx, sendEmailQueue.name, [{ emailId: id, requestId }]);
     return { id, duplicate: false };
   });
 }

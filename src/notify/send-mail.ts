@@ -2,6 +2,7 @@
 
 import { SheafError } from '../errors.ts';
 import type { Logger } from '../observe/logger.ts';
+import { inSpan } from '../observe/tracing.ts';
 import type { Db } from '../store/database.ts';
 import { claimEmail, type EmailToSend, endEmail, giveUpEmail, requeueEmail } from '../store/emails.ts';
 import type { MailState } from '../store/schema-mail.ts';
@@ -44,7 +45,12 @@ export async function sendMail(
   }
   const message = await write(deps, email, transport);
   if (typeof message === 'string') return fail(deps, email, message);
-  const result = await transport.send({ to: email.recipient, message }, signal);
+  const attributes = { 'sheaf.mail.template': email.template };
+  const result = await inSpan('send mail', { kind: 'CLIENT', attributes }, async (span) => {
+    const sent = await transport.send({ to: email.recipient, message }, signal);
+    span.set({ 'sheaf.mail.outcome': sent.outcome });
+    return sent;
+  });
   switch (result.outcome) {
     case 'sent':
       await endEmail(db, emailId, { state: 'sent', error: null, sentAt: new Date() });

@@ -1,8 +1,10 @@
-// Logs: one JSON object a line on standard output, or lines for people on a terminal in development.
+// Logs: one JSON object a line on standard output, or lines for people on a terminal in development. docs/logging.md says what
+// stands in a line.
 
 import { pino } from 'pino';
 import pretty from 'pino-pretty';
-import { showError } from './show-error.ts';
+import { REDACTED, redactFields, redactText } from './redact.ts';
+import { currentWork, type Work } from './work.ts';
 
 export type Logger = pino.Logger;
 
@@ -11,29 +13,46 @@ export interface LoggerOptions {
   /** Coloured lines for people instead of JSON. */
   forPeople: boolean;
   /** Where to write; standard output when absent. */
-  destination?: NodeJS.WritableStream;
+  destination?: LineStream;
+  /** Gets each line besides, always as JSON. */
+  file?: LineStream | undefined;
 }
 
-/** Names that must never reach a log, wherever they stand in a logged object. */
-const secretPaths = [
-  ...['password', '*.password', 'authorization', '*.authorization', 'cookie', '*.cookie'],
-  // The form parser's plug-in logs all headers of an upload at level trace, credentials included.
-  'busboyOptions.headers',
-];
+export interface LineStream {
+  write(line: string): unknown;
+}
 
-export function createLogger({ level, forPeople, destination }: LoggerOptions): Logger {
+const workOfLogger = Symbol('work');
+
+export function createLogger({ level, forPeople, destination = process.stdout, file }: LoggerOptions): Logger {
+  const main = forPeople ? forTerminal(destination) : destination;
   const options: pino.LoggerOptions = {
     level,
     base: null,
     messageKey: 'message',
     errorKey: 'error',
     timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
-    formatters: { level: (label) => ({ level: label }) },
-    serializers: { error: (error: unknown) => showError(error) },
-    redact: { paths: secretPaths, censor: '[redacted]' },
+    formatters: { level: (label) => ({ level: label }), log: redactFields },
+    // Errors were shown by then; left to itself, pino would show them once more.
+    serializers: { error: (shown: unknown) => shown, err: (shown: unknown) => shown },
+    // What children are bound to does not pass the formatter.
+    redact: { paths: ['password', 'token', 'secret', 'authorization', 'cookie'], censor: REDACTED },
+    mixin: (_fields, _level, logger) => ({ ...((logger as Bound)[workOfLogger] ?? currentWork()) }),
+    hooks: { streamWrite: redactLine },
   };
-  if (!forPeople) return destination ? pino(options, destination) : pino(options);
-  const stream = pretty({
+  if (!file) return pino(options, main);
+  return pino(options, {
+    write(line: string) {
+      main.write(line);
+      file.write(line);
+    },
+  });
+}
+
+type Bound = Logger & { [workOfLogger]?: Work };
+
+function forTerminal(destination: LineStream): LineStream {
+  return pretty({
     colorize: true,
     sync: true,
     messageKey: 'message',
@@ -41,13 +60,24 @@ export function createLogger({ level, forPeople, destination }: LoggerOptions): 
     timestampKey: 'timestamp',
     translateTime: 'HH:MM:ss',
     // The message of `ready` says the address as people type it.
-    ignore: 'module,event,request_id,address',
-    ...(destination ? { destination } : {}),
+    ignore: 'module,event,request_id,user_id,workspace_id,job_id,trace_id,address',
+    destination: destination as NodeJS.WritableStream,
   });
-  return pino(options, stream);
 }
+
+/** The way in of a first start is printed on purpose: whoever reads the output of the server owns it. */
+const SIGN_IN_LINK = '"event":"sign-in-link"';
+
+const redactLine = (line: string): string => (line.includes(SIGN_IN_LINK) ? line : redactText(line));
 
 /** A logger whose lines say which part of the program speaks. */
 export function moduleLogger(log: Logger, module: string): Logger {
   return log.child({ module });
+}
+
+/** A logger whose lines carry the ids of this work, also where it is used outside of it. */
+export function workLogger(log: Logger, work: Work): Logger {
+  const child: Bound = log.child({});
+  child[workOfLogger] = work;
+  return child;
 }

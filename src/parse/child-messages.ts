@@ -10,5 +10,7 @@ export type ChildMessage =
   | { kind: 'ready' }
   | { kind: 'progress'; id: number; progress: unknown }
   | { kind: 'extend'; id: number; ms: number }
+  /** Something went wrong that the result does not tell; `stack` may hold anything, and is cleaned by who hears it. */
+  | { kind: 'trouble'; id: number; type: string; stack: string }
   | { kind: 'done'; id: number; result: unknown }
   | { kind: 'failed'; id: number; code: string; message: string; details: Record<string, unknown> };

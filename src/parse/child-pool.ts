@@ -1,9 +1,12 @@
 // Hostile files are read in child processes that can be killed: a file costs its own result and nothing else.
 
+import { currentWork } from '../observe/work.ts';
 import type { ChildMessage } from './child-messages.ts';
 import { readResidentBytes, startChild } from './child-process.ts';
+import { type ChildTrouble, deadTrouble, toldTrouble } from './child-trouble.ts';
 import {
   closedError,
+  diedOfMemory,
   failureFromChild,
   type Job,
   type RunOptions,
@@ -36,6 +39,8 @@ export interface ChildPoolOptions {
   warmUp?: { task: string; payload: unknown; timeoutMs: number };
   /** Added to the few variables that children inherit. */
   env?: NodeJS.ProcessEnv;
+  /** Is told what went wrong in a child, for the log. */
+  onTrouble?: (trouble: ChildTrouble) => void;
 }
 
 export interface PoolStats {
@@ -118,6 +123,8 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       if (!worker.isReady) ready.reject(startFailure(worker));
       const job = worker.job;
       worker.job = undefined;
+      const trouble = closed ? undefined : deadTrouble(worker, job, diedOfMemory(worker, memoryBytes));
+      if (trouble) options.onTrouble?.(trouble);
       if (job && !warmUps.has(job)) settleDead(worker, job);
       exited.resolve();
       dispatch();
@@ -149,6 +156,10 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
     if (job?.id !== message.id || worker.verdict) return;
     if (message.kind === 'progress') {
       job.options.onProgress?.(message.progress);
+      return;
+    }
+    if (message.kind === 'trouble') {
+      options.onTrouble?.(toldTrouble(job, message));
       return;
     }
     if (message.kind === 'extend') {
@@ -283,6 +294,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       if (closed) return Promise.reject(closedError());
       if (runOptions.signal?.aborted) return Promise.reject(runOptions.signal.reason);
       const job: Job = { id: nextId++, task, payload, options: runOptions, crashes: 0, resolve, reject };
+      job.work = currentWork();
       const abort = () => {
         const place = waiting.indexOf(job);
         if (place >= 0) {

@@ -1,6 +1,7 @@
 // A child in the pool's hands, the job it works on, and what its death means for that job.
 
 import { type ErrorCode, errorCatalogue, SheafError } from '../errors.ts';
+import type { Work } from '../observe/work.ts';
 import type { ChildMessage } from './child-messages.ts';
 import type { Child } from './child-process.ts';
 
@@ -19,6 +20,8 @@ export interface Job {
   payload: unknown;
   options: RunOptions;
   crashes: number;
+  /** Whose task it is. It stays with the parent: a child that a document took over could name somebody else's. */
+  work?: Work | undefined;
   /** Children that did not get ready while it was first in line. */
   failedStarts?: number;
   resolve: (value: never) => void;
@@ -64,7 +67,7 @@ export function setReferenced(worker: Worker, referenced: boolean): void {
 }
 
 /** An allocation refused by RLIMIT_DATA ends a native library by a signal, with or without a word. */
-function diedOfMemory(worker: Worker, memoryBytes: number): boolean {
+export function diedOfMemory(worker: Worker, memoryBytes: number): boolean {
   if (OUT_OF_MEMORY.test(worker.child.stderrTail())) return true;
   return worker.peakBytes > 0.6 * memoryBytes;
 }

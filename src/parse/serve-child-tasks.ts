@@ -9,6 +9,8 @@ export interface TaskTools {
   progress(progress: unknown): void;
   /** Asks for `ms` more time, granted up to the task's `maxTimeoutMs` (a page that needs OCR, say). */
   extendTime(ms: number): void;
+  /** Tells the parent's log of an error that the result is to hide. */
+  report(error: unknown): void;
 }
 
 export type TaskHandler = (payload: never, tools: TaskTools) => Promise<unknown>;
@@ -25,12 +27,14 @@ async function answer(handlers: Readonly<Record<string, TaskHandler>>, { id, tas
   const tools: TaskTools = {
     progress: (progress) => send({ kind: 'progress', id, progress }),
     extendTime: (ms) => send({ kind: 'extend', id, ms }),
+    report: (error) => send(describeTrouble(id, error)),
   };
   try {
     const handler = handlers[task];
     if (!handler) throw new Error(`no handler for task ${task}`);
     send({ kind: 'done', id, result: await handler(payload as never, tools) });
   } catch (error) {
+    if (!(error instanceof SheafError)) tools.report(error);
     send(describeFailure(id, error));
   }
   keepCompiledCode();
@@ -49,8 +53,17 @@ function describeFailure(id: number, error: unknown): ChildMessage {
   if (error instanceof SheafError) {
     return { kind: 'failed', id, code: error.code, message: error.message, details: plainDetails(error.details) };
   }
-  const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { kind: 'failed', id, code: 'internal', message: '', details: { cause: cause.slice(0, 500) } };
+  return { kind: 'failed', id, code: 'internal', message: '', details: {} };
+}
+
+const LONGEST_STACK = 10_000;
+
+/** The innermost cause: what wraps it says only that something failed. */
+function describeTrouble(id: number, error: unknown): ChildMessage {
+  let root = error;
+  for (let depth = 0; root instanceof Error && root.cause instanceof Error && depth < 5; depth++) root = root.cause;
+  if (!(root instanceof Error)) return { kind: 'trouble', id, type: typeof root, stack: '' };
+  return { kind: 'trouble', id, type: root.name, stack: String(root.stack).slice(-LONGEST_STACK) };
 }
 
 /** Details must survive the wire: whatever is not plain data is dropped. */

@@ -4,7 +4,7 @@
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
-import { type PipelineResult, runPipeline } from './run.ts';
+import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import { assessRecord } from './stages/assess.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy } from './stages/inspect.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -15,6 +15,7 @@ export interface ReadBytesOptions {
   hiddenText?: HiddenTextPolicy;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
+  onStep?: OnStep;
 }
 
 export interface ReadBytesResult {
@@ -52,15 +53,17 @@ async function readTwice(
 async function addPictureIssues(
   bytes: Uint8Array,
   catalogue: TypeCatalogue,
-  { parse, hiddenText = DEFAULT_POLICY }: ReadBytesOptions,
+  { parse, hiddenText = DEFAULT_POLICY, clock, onStep }: ReadBytesOptions,
   { doc, run }: ReadBytesResult,
 ): Promise<void> {
+  const started = clock();
   const { password, extendTime } = parse;
   const found = await compareWithPicture(bytes, doc, run.documents, {
     policy: hiddenText,
     ...(password === undefined ? {} : { password }),
     ...(extendTime ? { extendTime } : {}),
   });
+  onStep?.('compare', started, clock() - started);
   for (const [i, record] of run.documents.entries()) {
     if (found[i]!.length === 0) continue;
     record.issues.push(...found[i]!);
@@ -74,11 +77,14 @@ async function readOnce(
   options: ReadBytesOptions,
   onParsed: (doc: ParsedDocument) => void,
 ): Promise<ReadBytesResult> {
+  const { clock, onStep } = options;
+  const started = clock();
   const doc = await parseDocument(bytes, options.parse);
+  onStep?.('parse', started, clock() - started);
   onParsed(doc);
   const hint = options.typeHint ? { typeHint: options.typeHint } : {};
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
-  const run = runPipeline(doc, catalogue, { ...hint, ...policy, clock: options.clock });
+  const run = runPipeline(doc, catalogue, { ...hint, ...policy, clock, ...(onStep ? { onStep } : {}) });
   return { doc, run };
 }
 

@@ -2,6 +2,7 @@
 
 import type { PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord, Issue } from '../document/value.ts';
+import type { TimedStep } from '../observe/tracing.ts';
 import type { HiddenTextPolicy } from './stages/inspect.ts';
 
 export interface ReadInput {
@@ -49,6 +50,8 @@ export interface ReadResult {
   /** What a quarantined document was kept back for; its records are not made. */
   findings?: Issue[];
   trace?: StageTrace[];
+  /** When what happened, for who traces it. */
+  steps?: TimedStep[];
   parsed?: ParsedDocument;
 }
 
@@ -107,6 +110,8 @@ export interface ReadTask {
   maxBytes: number;
   /** Time that each page which goes through OCR adds. */
   ocrPageMs: number;
+  /** Also return `steps`. */
+  timed?: boolean;
 }
 
 export interface RenderTask {

@@ -19,21 +19,29 @@ export interface PipelineResult {
   trace: StageTrace[];
 }
 
+/** Is told of each step when it is over: its name, when it began by the clock that was given, and how long it took. */
+export type OnStep = (name: string, started: number, ms: number) => void;
+
 /** Parsed document → records. `clock` gives milliseconds; it is passed in so that a run depends on nothing hidden. */
 export function runPipeline(
   doc: ParsedDocument,
   catalogue: TypeCatalogue,
-  options: { typeHint?: string; hiddenText?: HiddenTextPolicy; clock: () => number },
+  options: { typeHint?: string; hiddenText?: HiddenTextPolicy; clock: () => number; onStep?: OnStep },
 ): PipelineResult {
   const trace: StageTrace[] = [];
   const stage = <T>(name: string, work: () => T, note: (result: T) => StageTrace['notes']): T => {
     const started = options.clock();
+    const spent = (): number => {
+      const ms = options.clock() - started;
+      options.onStep?.(name, started, ms);
+      return ms;
+    };
     try {
       const result = work();
-      trace.push({ stage: name, ms: options.clock() - started, notes: note(result) });
+      trace.push({ stage: name, ms: spent(), notes: note(result) });
       return result;
     } catch (cause) {
-      trace.push({ stage: name, ms: options.clock() - started, notes: { failed: String(cause) } });
+      trace.push({ stage: name, ms: spent(), notes: { failed: String(cause) } });
       throw new StageError(name, trace, cause);
     }
   };

@@ -6,6 +6,7 @@ import { asOwner, type Db, type Trx } from './database.ts';
 import { reopenJob, takeJobBack } from './end-job.ts';
 import { createJobRunner, type JobEnd, type JobHandlers } from './job-runner.ts';
 import { createSchedules, type JobSchedules } from './job-schedules.ts';
+import { inEnqueueSpan } from './job-trace.ts';
 import { failTries, forgetFinished, handBackTries } from './job-tries.ts';
 import { insertJobs, type JobRow } from './jobs.ts';
 import { newId } from './new-id.ts';
@@ -95,9 +96,12 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   return {
     async enqueue(trx, queue, payloads, { requestedBy = null }: { requestedBy?: string | null } = {}) {
       const spec = queueOf(queue);
-      const jobs = payloads.map((payload) => ({ id: idFor(spec, payload), data: spec.payload.parse(payload) }));
-      await asOwner(trx, async () => {
-        await boss.insert(queue, await writeJobs(trx, { queue, jobs, requestedBy }), { db: fromKysely(trx) });
+      const parsed = payloads.map((payload) => spec.payload.parse(payload));
+      await inEnqueueSpan(queue, parsed, async (traced) => {
+        const jobs = traced.map((data, i) => ({ id: idFor(spec, payloads[i]!), data }));
+        await asOwner(trx, async () => {
+          await boss.insert(queue, await writeJobs(trx, { queue, jobs, requestedBy }), { db: fromKysely(trx) });
+        });
       });
     },
     wake,

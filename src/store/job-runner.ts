@@ -3,6 +3,7 @@
 import { fromKysely, type PgBoss } from 'pg-boss';
 import { SheafError } from '../errors.ts';
 import type { Db } from './database.ts';
+import { inJobSpan } from './job-trace.ts';
 import { allowNoMoreTries, beginTry, endDead, endTry, failTries, type JobProgress, type Try } from './job-tries.ts';
 import { findJob } from './jobs.ts';
 import { PermanentFailure } from './permanent-failure.ts';
@@ -108,7 +109,9 @@ async function runTry({ boss, db, running }: Deps, { spec, job, handlers }: OneT
   const end = (outcome: TryOutcome, error?: unknown): void =>
     handlers.ended(data, { jobId: id, attempt, outcome, ...(error === undefined ? {} : { error }) });
   try {
-    await handlers.handle(data, { jobId: id, attempt, signal: here.signal, progress });
+    await inJobSpan(spec.name, data, () =>
+      handlers.handle(data, { jobId: id, attempt, signal: here.signal, progress }),
+    );
   } catch (error) {
     here.end();
     const outcome = await failTry({ boss, db }, { id, queue: spec.name, retryCount, attempt }, error);

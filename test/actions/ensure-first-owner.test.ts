@@ -10,7 +10,7 @@ import { findAccount } from '../../src/store/accounts.ts';
 import { identitySettings } from '../support/identity-settings.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
-const admin = { email: 'Boss@Example.com', password: 'correct horse battery' };
+const admin = { email: 'Boss@Example.com', password: 'canary correct horse battery' };
 const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
 
 let opened: TestDatabase;

@@ -7,7 +7,7 @@ import { startTestServer, type TestServer, upload } from '../support/test-server
 let server: TestServer;
 let ask: ReturnType<typeof asking>;
 let system: Pick<Person, 'token'>;
-const password = 'correct horse battery';
+const password = 'canary correct horse battery';
 
 beforeAll(async () => {
   server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off' } });

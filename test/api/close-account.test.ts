@@ -77,7 +77,7 @@ test.each([
 });
 
 test('the only one who administers the installation stays', async () => {
-  const password = 'correct horse battery';
+  const password = 'canary correct horse battery';
   expect(await close(server.token, { password })).toMatchObject({
     status: 409,
     body: { code: 'account.last-administrator' },

@@ -28,7 +28,7 @@ test('an invitation arrives as a mail whose link lets exactly one person in', as
     });
     const made = await ask(undefined, 'POST /auth/register', {
       email,
-      password: 'correct horse battery',
+      password: 'canary correct horse battery',
       invitation: token,
     });
     expect(made).toMatchObject({ status: 201, body: { account: { workspaces: [{ id, role: 'reviewer' }] } } });

@@ -12,7 +12,7 @@ let admin: Person;
 let ivan: Person;
 let unproven: Person;
 let team: string;
-const password = 'correct horse battery';
+const password = 'canary correct horse battery';
 const dead = { status: 400, body: { code: 'auth.link-invalid' } };
 
 beforeAll(async () => {

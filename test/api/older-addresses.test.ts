@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const password = 'correct horse battery';
+const password = 'canary correct horse battery';
 
 interface Told {
   status: number;

@@ -88,7 +88,7 @@ describe('a tier of its own', () => {
   test('not by anybody else, not for a workspace that is not there, and no other tier', async () => {
     const registered = await postJson(`${server.url}/api/v1/auth/register`, {
       email: 'someone@example.com',
-      password: 'correct horse battery staple 9',
+      password: 'canary correct horse battery staple 9',
     });
     const token = registered.tokens.access_token;
     expect((await put(firstWorkspaceId, 'enterprise', token)).status).toBe(403);

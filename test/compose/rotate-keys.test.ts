@@ -19,7 +19,7 @@ const [first, second, third] = [0, 1, 2].map(() => randomBytes(36).toString('bas
 const [key1, key2] = [0, 1].map(() => randomBytes(32).toString('base64')) as [string, string];
 
 async function within(env: Record<string, string>, work: (server: TestServer) => Promise<void>): Promise<void> {
-  const server = await startTestServer({ env: { ...place.env, ...env } });
+  const server = await startTestServer({ env: { ...place.env, AUTH_SECRET: '', ...env } });
   try {
     await work(server);
   } finally {

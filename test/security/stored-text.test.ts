@@ -53,7 +53,7 @@ test('names of people and workspaces hold every one of them', async () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         email: `stored-${index}@example.com`,
-        password: 'correct horse battery',
+        password: 'canary correct horse battery',
         name: text,
         workspaceName: text,
       }),

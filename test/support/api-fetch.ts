@@ -2,7 +2,7 @@
 
 const tokens = new Map<string, string>();
 
-export const admin = { email: 'boss@example.com', password: 'correct horse battery' };
+export const admin = { email: 'boss@example.com', password: 'canary correct horse battery' };
 
 /** Settings that give a server process its first owner. */
 export const adminEnv = { SHEAF_ADMIN_EMAIL: admin.email, SHEAF_ADMIN_PASSWORD: admin.password };

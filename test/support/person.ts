@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { AccountMail } from '../../src/identity/account-mail.ts';
 import type { Answer, TestServer } from './test-server.ts';
 
-export const PASSWORD = 'seven green bottles';
+export const PASSWORD = 'canary seven green bottles';
 
 export interface Person {
   id: string;

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 import { adminEnv, signInAsOwner } from './api-fetch.ts';
+import { keepLogLine, keepSecretsOfEnv } from './suite-logs.ts';
 
 const main = path.resolve(import.meta.dirname, '../../src/main.ts');
 
@@ -41,12 +42,16 @@ export async function startServerProcess(
   if (!keep) onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'exit');
   let signInLink: string | undefined;
+  keepSecretsOfEnv(env);
   for await (const line of createInterface({ input: child.stdout! })) {
+    keepLogLine(line);
     const { event, address, link } = JSON.parse(line);
     if (event === 'sign-in-link') signInLink = link;
     if (event !== 'ready') continue;
-    child.stdout!.resume();
-    if (onLine) createInterface({ input: child.stdout! }).on('line', onLine);
+    createInterface({ input: child.stdout! }).on('line', (later) => {
+      keepLogLine(later);
+      onLine?.(later);
+    });
     if (!localOwner) await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);

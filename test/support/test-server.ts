@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { adminEnv, apiFetch, signInAsOwner } from './api-fetch.ts';
+import { keepContent, keepLogLine, keepSecretsOf, keepSecretsOfEnv } from './suite-logs.ts';
 import { prepareTestDatabase } from './test-database.ts';
 import { createToyEngine } from './toy-engine.ts';
 
@@ -27,6 +28,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+const AUTH_SECRET = 'canary auth secret of every server that tests start';
+
 export async function startTestServer(
   options: {
     env?: Record<string, string>;
@@ -42,14 +45,20 @@ export async function startTestServer(
   const stdout = new Writable({
     write(chunk, _encoding, done) {
       logs.push(JSON.parse(String(chunk)));
+      keepLogLine(String(chunk));
       done();
     },
   });
+  const settings = { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', AUTH_SECRET, ...adminEnv, ...options.env };
+  keepSecretsOfEnv(settings);
   const server: RunningServer = await startServer({
-    env: { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', ...adminEnv, ...options.env },
+    env: settings,
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
-    takeMail: async (mail) => void mails.push(mail),
+    takeMail: async (mail) => {
+      keepSecretsOf(mail.data);
+      mails.push(mail);
+    },
   });
   return {
     url: server.address,
@@ -79,6 +88,7 @@ export async function seedDatabase(
 export function form(files: Record<string, string | Uint8Array>, fields: Record<string, string> = {}): FormData {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  for (const content of Object.values(files)) if (typeof content === 'string') keepContent(content);
   for (const [name, content] of Object.entries(files)) body.append('file', new Blob([content as string]), name);
   return body;
 }

@@ -26,7 +26,7 @@ export interface RowContext {
   caller: Person | undefined;
 }
 
-const password = 'correct horse battery';
+const password = 'canary correct horse battery';
 
 /** The segment before an id in an address → the thing that is meant. */
 export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId' | 'ask'>>> = {
