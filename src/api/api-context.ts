@@ -10,10 +10,10 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { MakeSamples } from '../actions/make-samples.ts';
 import type { Services } from '../actions/services.ts';
+import type { Metrics } from '../observe/metrics.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { FileLinks } from './file-links.ts';
 import type { HttpOptions } from './http-options.ts';
-import type { MetricsAccess } from './metrics.ts';
 import { problemMediaType, problemSchema } from './problem.ts';
 
 export type App = FastifyInstance<
@@ -36,6 +36,14 @@ export interface ApiContext {
   metrics: MetricsAccess | undefined;
   /** Throws `queue.full` while too many documents wait to be read. */
   ensureRoom: () => Promise<void>;
+}
+
+export interface MetricsAccess {
+  metrics: Metrics;
+  /** Whoever has it is answered, nobody else. */
+  token: string | undefined;
+  /** Where people reach this port; of the API alone. */
+  publicUrl: URL | undefined;
 }
 
 /** Error responses of an operation, for the OpenAPI document. */

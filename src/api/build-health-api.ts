@@ -4,9 +4,9 @@ import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from '../observe/logger.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
-import type { App } from './api-context.ts';
+import type { App, MetricsAccess } from './api-context.ts';
 import { healthRoutes } from './health.ts';
-import { type MetricsAccess, metricsRoutes } from './metrics.ts';
+import { metricsRoutes } from './metrics.ts';
 import { realAddress } from './older-addresses.ts';
 import { sendError, sendNotFound } from './problem.ts';
 

@@ -4,17 +4,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { SheafError } from '../errors.ts';
-import type { Metrics } from '../observe/metrics.ts';
-import { type App, problems } from './api-context.ts';
+import { type App, type MetricsAccess, problems } from './api-context.ts';
 import { isLoopbackHost } from './loopback.ts';
-
-export interface MetricsAccess {
-  metrics: Metrics;
-  /** Whoever has it is answered, nobody else. */
-  token: string | undefined;
-  /** Where people reach this port; of the API alone. */
-  publicUrl: URL | undefined;
-}
 
 export function metricsRoutes(app: App, { metrics, ...access }: MetricsAccess): void {
   const mayKnow = scrapeCheck(access);

@@ -24,7 +24,7 @@ test('a request takes hardly longer where it is measured', async () => {
     }
     ratios.push(fastest(times.measuring) / fastest(times.plain));
   }
-  for (const ratio of ratios) expect(ratio).toBeLessThan(1.5);
+  for (const ratio of ratios) expect(ratio).toBeLessThan(2);
 });
 
 /** The best third's mean: what is slower was slowed by something else. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { metricList } from '../../src/observe/metric-list.ts';
 import { admin, apiFetch, postJson } from '../support/api-fetch.ts';
 import { askMetrics, scrape } from '../support/scrape.ts';
+import { serverUrl } from '../support/test-database.ts';
 import { finishedRun, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -40,6 +41,8 @@ test('what was done is counted', async () => {
   expect(value('sheaf_pages_read_total')).toBeGreaterThanOrEqual(1);
   expect(value('sheaf_blob_operations_total', { operation: 'stage', outcome: 'ok' })).toBe(2);
   expect(value('sheaf_database_up')).toBe(1);
+  // Of the server; the embedded database has no pool.
+  expect(value('sheaf_database_connections_max') !== undefined).toBe(serverUrl !== undefined);
   expect(value('sheaf_database_query_duration_seconds_count')).toBeGreaterThan(10);
   expect(value('sheaf_queue_jobs', { queue: 'read-document', state: 'waiting' })).toBeGreaterThanOrEqual(0);
   expect(value('sheaf_outside_circuit', { service: 'outgoing', state: 'closed' })).toBe(1);
@@ -169,6 +172,17 @@ test('with METRICS_TOKEN, whoever has it, from anywhere, and nobody else', async
   expect(await statusOf({})).toBe(401);
   const { text } = await scrape(open.url, { authorization: `Bearer ${token}` });
   expect(text).not.toContain(token);
+});
+
+test('what a rate limit refuses is counted, and a scrape is never refused', async () => {
+  const strict = await startTestServer({ env: { ...env, RATE_LIMIT_PER_MINUTE: '5' } });
+  onTestFinished(() => strict.stop());
+  const statuses = await Promise.all(
+    Array.from({ length: 12 }, async () => (await apiFetch(`${strict.url}/api/v1/types`)).status),
+  );
+  const refused = statuses.filter((status) => status === 429).length;
+  expect(refused).toBeGreaterThan(5);
+  expect((await scrape(strict.url)).value('sheaf_http_errors_total', { code: 'rate.limited' })).toBe(refused);
 });
 
 test('METRICS_ENABLED=no: there is nothing at the address', async () => {

@@ -51,6 +51,12 @@ test('the good token signs in, so that the rest is refused for what it says', as
   expect(form.has('client_secret')).toBe(false);
 });
 
+test('readiness shows the issuers as a service, by a name of ours', async () => {
+  const { components } = (await (await fetch(`${server.url}/readyz`)).json()) as { components: object };
+  expect(components).toMatchObject({ oidc: { ok: true }, outgoing: { ok: true } });
+  expect(JSON.stringify(components)).not.toContain(new URL(place.url).host);
+});
+
 test.each<[string, Lies]>([
   ['alg none', { idToken: (claims) => `${part({ alg: 'none' })}.${part(claims)}.` }],
   ['alg None', { idToken: (claims) => `${part({ alg: 'None' })}.${part(claims)}.` }],
