@@ -11,18 +11,8 @@ import type { Config } from '../config.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import type { CliServices } from './command.ts';
 import { configurationFindings } from './doctor-configuration.ts';
+import type { Finding } from './finding.ts';
 import { testPagePdf, WORD_ON_TEST_PAGE } from './test-page.ts';
-
-/** note: works, but worth knowing. */
-export type FindingState = 'ok' | 'note' | 'problem';
-
-export interface Finding {
-  name: string;
-  state: FindingState;
-  detail: string;
-  /** What to do, when there is something to do. */
-  advice?: string;
-}
 
 const run = promisify(execFile);
 const LOW_DISK_BYTES = 2e9;

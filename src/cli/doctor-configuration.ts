@@ -3,7 +3,7 @@
 import { describeEnvironment, type GivenSetting } from '../config/describe-environment.ts';
 import { type Config, readConfig } from '../config.ts';
 import { SheafError } from '../errors.ts';
-import type { Finding } from './doctor-checks.ts';
+import type { Finding } from './finding.ts';
 
 /** The configuration, when it is whole. */
 export async function* configurationFindings(

@@ -1,7 +1,8 @@
 // `sheaf doctor`: what is installed, configured, reachable, and what to do about the rest.
 
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
-import { type Finding, type FindingState, findings } from './doctor-checks.ts';
+import { findings } from './doctor-checks.ts';
+import type { Finding, FindingState } from './finding.ts';
 import { writeTo } from './output.ts';
 import { parseOptions } from './parse-options.ts';
 import { type Style, terminalOf, wrapText } from './terminal.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Finding } from '../../src/cli/doctor-checks.ts';
+import type { Finding } from '../../src/cli/finding.ts';
 import { WORD_ON_TEST_PAGE } from '../../src/cli/test-page.ts';
 import type { Line, ParsedDocument } from '../../src/document/parsed-document.ts';
 import type { ReadInput, ReadResult } from '../../src/pipeline/read-result.ts';
