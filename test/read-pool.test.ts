@@ -91,3 +91,18 @@ test.each([
   const asStored = await reader.renderPage(input, { page: 1, dpi: 72, rotation: 0 });
   if (turn) expect(await inkUnderWords(asStored, page, geometry!)).toBeLessThan(0.6);
 });
+
+test('a reading that is aborted ends at once as a failed result, and the next file is read', async () => {
+  const file = path.join(temporaryFolder(), 'letter.pdf');
+  writeFileSync(file, await pdfOf((pdf) => void pdf.fontSize(17).text(letter.join('\n'), 60, 70)));
+  const cancelling = new AbortController();
+  const aborted = reader.read(
+    { path: file, name: 'letter.pdf' },
+    {},
+    () => cancelling.abort(new Error('cancelled')),
+    cancelling.signal,
+  );
+  expect(await aborted).toMatchObject({ status: 'failed', documents: [] });
+  expect(cancelling.signal.aborted).toBe(true);
+  expect((await reader.read({ path: file, name: 'letter.pdf' })).error).toBeNull();
+}, 120_000);
