@@ -100,3 +100,18 @@ test('a file that takes longer than its time, with that of its pages, is given u
   expect([status, error?.code]).toEqual(['failed', 'file.timeout']);
   await impatient.close();
 });
+
+test('a reading that is aborted ends at once as a failed result, and the next file is read', async () => {
+  const file = path.join(temporaryFolder(), 'letter.pdf');
+  writeFileSync(file, await pdfOf((pdf) => void pdf.fontSize(17).text(letter.join('\n'), 60, 70)));
+  const cancelling = new AbortController();
+  const aborted = reader.read(
+    { path: file, name: 'letter.pdf' },
+    {},
+    () => cancelling.abort(new Error('cancelled')),
+    cancelling.signal,
+  );
+  expect(await aborted).toMatchObject({ status: 'failed', documents: [] });
+  expect(cancelling.signal.aborted).toBe(true);
+  expect((await reader.read({ path: file, name: 'letter.pdf' })).error).toBeNull();
+}, 120_000);

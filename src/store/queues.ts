@@ -54,8 +54,8 @@ export const sendEmailQueue: QueueSpec<SendEmailPayload> = {
 export const noPayload = z.object({ requestId: z.string().nullable() });
 export type NoPayload = z.output<typeof noPayload>;
 
-/** The next round comes by itself: few tries, far apart. */
-const roundRetry = { limit: 2, delaySeconds: 60, delayMaxSeconds: 600 };
+/** The next round comes by itself: few tries. */
+const roundRetry = { limit: 2, delaySeconds: 10, delayMaxSeconds: 600 };
 
 export const keepingRoundQueue: QueueSpec<NoPayload> = {
   name: 'keeping-round',

@@ -61,7 +61,7 @@ export interface Kept {
 
 /** A document of the actor with a record for each of these, as if it had been uploaded and read. */
 export async function keepDocument(
-  { db, blobs }: House,
+  { db, blobs }: Pick<House, 'db' | 'blobs'>,
   { workspaceId, userId }: Actor,
   {
     content = newId(),

@@ -27,9 +27,16 @@ export interface MailboxBehaviour extends SMTPServerOptions {
   /** Before the sender is answered to a whole message: throw an error to refuse it, destroy the connection, wait. */
   onMessage?: (connection: Socket, session: SMTPServerSession) => Promise<void> | void;
   port?: number;
+  /** The caller closes it, not the running test. */
+  keep?: boolean;
 }
 
-export async function openMailbox({ onMessage, port = 0, ...options }: MailboxBehaviour = {}): Promise<Mailbox> {
+export async function openMailbox({
+  onMessage,
+  port = 0,
+  keep: isKept = false,
+  ...options
+}: MailboxBehaviour = {}): Promise<Mailbox> {
   const mails: KeptMail[] = [];
   const sockets = new Map<number, Socket>();
   let connections = 0;
@@ -69,7 +76,7 @@ export async function openMailbox({ onMessage, port = 0, ...options }: MailboxBe
       for (const socket of sockets.values()) socket.destroy();
       server.close(() => resolve());
     });
-  onTestFinished(close);
+  if (!isKept) onTestFinished(close);
   const actual = (server.server.address() as AddressInfo).port;
   return { port: actual, url: `smtp://127.0.0.1:${actual}`, mails, connections: () => connections, close };
 }

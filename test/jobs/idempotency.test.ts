@@ -1,0 +1,113 @@
+// Every registered job, run again and run twice at once: what it does is done once.
+
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { listJobs } from '../../src/compose/start-workers.ts';
+import type { JobRun } from '../../src/jobs/job.ts';
+import { createLogger } from '../../src/observe/logger.ts';
+import { newId } from '../../src/store/new-id.ts';
+import { queues } from '../../src/store/queues.ts';
+import { openSecretBox } from '../../src/store/sealed-secrets.ts';
+import { type JobWorld, jobCases } from '../support/job-cases.ts';
+import { openMailbox } from '../support/smtp-mailbox.ts';
+import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let server: TestServer;
+let world: JobWorld;
+
+beforeAll(async () => {
+  const mailbox = await openMailbox({ keep: true });
+  server = await startTestServer({ env: { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org' } });
+  const { db, blobs } = server.inside.services;
+  const { dataDir } = server;
+  const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
+  world = { db, blobs, secrets, dataDir, mailbox };
+});
+afterAll(async () => {
+  await server.stop();
+  await world.mailbox.close();
+});
+
+const jobOf = (queue: string) => {
+  const services = server.inside.services;
+  const job = listJobs({ config: { readJobs: 1, jobDays: 30 }, services } as Parameters<typeof listJobs>[0]).find(
+    (one) => one.queue.name === queue,
+  );
+  if (!job) throw new Error(`no job works ${queue}`);
+  return job;
+};
+
+const aRun = (): JobRun => ({
+  jobId: newId(),
+  attempt: 1,
+  signal: new AbortController().signal,
+  progress: () => {},
+  log: createLogger({ level: 'silent', forPeople: false }),
+});
+
+/** Everything that the database holds, but counts of requests. */
+async function contentOfDatabase(): Promise<Record<string, unknown[]>> {
+  const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'request_counts' order by 1`.execute(
+    world.db,
+  );
+  const content: Record<string, unknown[]> = {};
+  for (const { name } of tables) {
+    const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(name)} t order by t::text`.execute(world.db);
+    content[name] = rows;
+  }
+  return content;
+}
+
+test('every queue has its case here, and none is left over', () => {
+  expect(Object.keys(jobCases).sort()).toEqual(queues.map((queue) => queue.name).sort());
+});
+
+describe.each(Object.entries(jobCases))('%s', (queue, { prepare }) => {
+  test('run again, it changes nothing', async () => {
+    const { payload, verify } = await prepare(world);
+    const job = jobOf(queue);
+    await job.handle(payload, aRun());
+    await verify({ wasKilled: false });
+    const before = await contentOfDatabase();
+    const mailsBefore = world.mailbox.mails.length;
+    await job.handle(payload, aRun());
+    expect(await contentOfDatabase()).toEqual(before);
+    expect(world.mailbox.mails).toHaveLength(mailsBefore);
+    await verify({ wasKilled: false });
+  });
+
+  test('run twice at once, it is done once', async () => {
+    const { payload, verify } = await prepare(world);
+    const job = jobOf(queue);
+    // One of them may be told that the other was faster.
+    const ends = await Promise.allSettled([job.handle(payload, aRun()), job.handle(payload, aRun())]);
+    expect(ends.some((end) => end.status === 'fulfilled')).toBe(true);
+    await verify({ wasKilled: false });
+  });
+
+  test('given up after it was done, it stays done', async () => {
+    const { payload, verify } = await prepare(world);
+    const job = jobOf(queue);
+    await job.handle(payload, aRun());
+    const before = await contentOfDatabase();
+    for (const cancelled of [true, false]) await job.giveUp(payload, { jobId: newId(), cancelled });
+    expect(await contentOfDatabase()).toEqual(before);
+    await verify({ wasKilled: false });
+  });
+
+  test('given up before it begins, it does nothing any more that somebody would see', async () => {
+    const { payload } = await prepare(world);
+    const job = jobOf(queue);
+    if (!job.queue.subject) return;
+    await job.giveUp(payload, { jobId: newId(), cancelled: true });
+    const before = await contentOfDatabase();
+    const mailsBefore = world.mailbox.mails.length;
+    await job.handle(payload, aRun()).catch(() => {});
+    expect(await contentOfDatabase()).toEqual(before);
+    expect(world.mailbox.mails).toHaveLength(mailsBefore);
+  });
+});
