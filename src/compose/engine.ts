@@ -3,10 +3,11 @@
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
+import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
 import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
-import type { ChildTrouble } from '../parse/child-trouble.ts';
+import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
@@ -56,8 +57,11 @@ export async function createEngine({
 }: EngineOptions): Promise<Engine> {
   const catalogue = createTypeCatalogue(packs);
   // Without this line, what happens in a child would be seen nowhere.
-  const onTrouble = ({ work = {}, ...trouble }: ChildTrouble): void =>
+  const onTrouble = ({ work = {}, ...trouble }: ChildTrouble): void => {
     workLogger(log, work).warn({ event: 'reading-trouble', ...trouble }, 'a reading process was in trouble');
+    const error = errorOfTrouble({ work, ...trouble });
+    if (error) reportError(error, { request_id: work.request_id, job: work.job });
+  };
   const reader = createReader({
     jobs,
     maxBytes,

@@ -31,23 +31,24 @@ export function isSecretName(name: string): boolean {
   return secret;
 }
 
+// A text made for it must not cost more than its length: what is found is taken whole, and the rest is bounded.
 const shapes: readonly [RegExp, string][] = [
   // JSON web tokens and what is signed like them; a link to a file is signed in two parts.
-  [/\beyJ[\w-]{10,}(?:\.[\w-]+){1,4}/g, REDACTED],
+  [/\beyJ[\w-]{10,}(?:\.[\w-]+)*/g, REDACTED],
   [/\b(Bearer|Basic|Digest|Negotiate) +[\w.~+/=-]{6,}/gi, `$1 ${REDACTED}`],
   // API keys of ours, cut off ones too.
   [/\bshk_[0-9A-Za-z]{6,}/g, REDACTED],
-  [/-----BEGIN [A-Z ]+-----[^"]*?(?:-----END [A-Z ]+-----|(?="))/g, REDACTED],
+  [/-----BEGIN [A-Z ]{1,40}-----[^"]*?(?:-----END [A-Z ]{1,40}-----|(?=")|$)/g, REDACTED],
   [/\botpauth:[^\s"\\]+/gi, REDACTED],
   // Who signs in at an address: postgres://user:password@host.
-  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s"\\/@]*:[^\s"\\/@]*@/gi, `$1${REDACTED}@`],
-  [/\b(https?:\/\/)[^\s"\\/@]+@/gi, `$1${REDACTED}@`],
+  [/\b([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s"\\/@:]{0,200}:[^\s"\\/@]{0,200}@/gi, `$1${REDACTED}@`],
+  [/\b(https?:\/\/)[^\s"\\/@]{1,200}@/gi, `$1${REDACTED}@`],
   // Values behind ? and # belong to whoever sent them: links that count once, signed links, codes of other services.
   [
-    /([?&#;](?:[\w-]*(?:token|secret|password|key|code|state|nonce|link|signature|sig|sign-in|verify|reset|invitation|challenge|second-factor|email)[\w-]*)=)[^\s"\\&#]+/gi,
+    /([?&#;](?:[\w-]{0,40}(?:token|secret|password|key|code|state|nonce|link|signature|sig|sign-in|verify|reset|invitation|challenge|second-factor|email)[\w-]{0,40})=)[^\s"\\&#]+/gi,
     `$1${REDACTED}`,
   ],
-  [/[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
+  [/(?<![\w.+%-])[\w.+%-]{1,200}@[\w-]+(?:\.[\w-]+)+/g, '[e-mail]'],
 ];
 
 /** One of these stands in every text that has one of the shapes: a look that most texts pass. */

@@ -20,6 +20,16 @@ export interface ChildTrouble {
   frames: string[];
 }
 
+/** The same as an error, for who watches from outside. What is the file's own doing is none: it took too long, or too much. */
+export function errorOfTrouble({ reason, type, frames }: ChildTrouble): Error | undefined {
+  if (reason === 'timeout' || reason === 'memory') return undefined;
+  const error = new Error(`a reading process was in trouble (${reason})`);
+  error.name = type ?? 'ReadingTrouble';
+  const lines = frames.map((text) => text.replace(/^(.*) (\S+)$/, '    at $1 ($2)').replace('at (top) ', 'at top '));
+  error.stack = [`${error.name}: ${error.message}`, ...lines].join('\n');
+  return error;
+}
+
 const className = /^[A-Z][A-Za-z0-9_]{0,60}$/;
 
 /** A child that told of an error. */

@@ -2,30 +2,14 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
-import { adminEnv, signInAsOwner } from '../support/api-fetch.ts';
+import { startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { type Answer, finishedRun, getJson, upload } from '../support/test-server.ts';
 
 const script = new URL('../support/serve-toy.ts', import.meta.url).pathname;
 
-async function startProcess(env: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [script], {
-    env: { ...env, ...adminEnv, PORT: '0', NODE_ENV: 'test', READ_JOBS: '2' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const { event, address } = JSON.parse(line);
-    if (event === 'ready') {
-      child.stdout!.resume();
-      await signInAsOwner(address);
-      return { child, url: address };
-    }
-  }
-  throw new Error('the server ended before it was ready');
-}
+const startProcess = (env: Record<string, string>) => startServerProcess({ ...env, READ_JOBS: '2' }, { script });
 
 async function kill(child: ChildProcess): Promise<void> {
   child.kill('SIGKILL');

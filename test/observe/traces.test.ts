@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createGuardedFetch } from '../../src/notify/guarded-fetch.ts';
+import { type OutgoingAllowance, parseOutgoingAllow } from '../../src/notify/outgoing-rules.ts';
 import { startTracing } from '../../src/observe/start-tracing.ts';
 import { addSteps, currentTraceparent, inSpan, openSpan } from '../../src/observe/tracing.ts';
+import { inWork } from '../../src/observe/work.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { startLoopbackServer } from '../support/loopback-server.ts';
 import {
@@ -239,6 +242,32 @@ describe('the collector', () => {
     expect(length).toBeGreaterThan(300);
     expect(length).toBeLessThan(700);
     await receiver.close();
+  });
+
+  test("hears of calls to others, who hear nothing of it or of the caller's request", async () => {
+    const receiver = await startOtlpReceiver();
+    const stranger = await startLoopbackServer({ status: 200 });
+    const { running } = make(receiver.port);
+    const allow = parseOutgoingAllow(`127.0.0.1:${stranger.port}`) as OutgoingAllowance;
+    const fetchOutside = createGuardedFetch({ allow });
+    await inWork({ request_id: 'r-1' }, () =>
+      inSpan('work', {}, () => fetchOutside(`http://127.0.0.1:${stranger.port}/canary?canary=1`)),
+    );
+    await running.stop(10_000);
+    const spans = receiver.spans();
+    const called = spans.find(({ name }) => name === 'GET')!;
+    expect(pathOf(called, spans)).toBe('work > GET');
+    expect(called).toMatchObject({
+      kind: 3,
+      attributes: { 'server.address': '127.0.0.1', 'http.response.status_code': 200 },
+    });
+    expect(JSON.stringify(receiver.received)).not.toContain('canary');
+    expect(stranger.received).toHaveLength(1);
+    const sent = JSON.stringify(stranger.received[0]!.headers);
+    expect(sent).not.toMatch(/traceparent|tracestate|baggage|request-id|r-1/i);
+    expect(sent).not.toContain(called.traceId);
+    await receiver.close();
+    await stranger.close();
   });
 
   test('hears what failed by its kind, never by its words', async () => {

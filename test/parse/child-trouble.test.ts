@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { frameTexts } from '../../src/observe/stack-frames.ts';
 import { inWork } from '../../src/observe/work.ts';
 import { type ChildPool, type ChildPoolOptions, createChildPool } from '../../src/parse/child-pool.ts';
-import type { ChildTrouble } from '../../src/parse/child-trouble.ts';
+import { type ChildTrouble, errorOfTrouble } from '../../src/parse/child-trouble.ts';
 
 const entryOf = (name: string) => fileURLToPath(new URL(`./fixtures/${name}.ts`, import.meta.url));
 const soon = { timeoutMs: 15_000 };
@@ -46,6 +47,7 @@ test('a child that took too long, or too much', async () => {
     { reason: 'timeout', task: 'spin', work },
     { reason: 'memory', task: 'hoard', work: { request_id: 'r-2' } },
   ]);
+  expect(troubles.map(errorOfTrouble)).toEqual([undefined, undefined]);
 });
 
 test('an error that the result hides is told, by its class and place', async () => {
@@ -57,6 +59,9 @@ test('an error that the result hides is told, by its class and place', async () 
     { reason: 'error', type: 'Error', task: 'throw', work },
   ]);
   expect(troubles[1]!.frames[0]).toContain('src/parse/serve-child-tasks.ts');
+  // Whoever watches from outside finds the same places.
+  const error = errorOfTrouble(troubles[1]!)!;
+  expect(frameTexts(error.stack!)).toEqual(troubles[1]!.frames.map((frame) => frame.replace('(top)', 'top')));
   expect(JSON.stringify(troubles)).not.toMatch(/canary|passwd/);
 });
 
