@@ -23,12 +23,17 @@ for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
   const peers = Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional);
   for (const name of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers]) {
     const found = whereIs(name, place);
-    if (found === undefined || wanted.has(found) || packages[found].libc?.includes('glibc') === false) continue;
+    if (found === undefined || wanted.has(found) || !runsHere(packages[found])) continue;
     wanted.add(found);
     waiting.push(found);
   }
 }
 for (const place of Object.keys(packages)) if (place !== '' && !wanted.has(place)) remove(place);
+
+/** Packages name the machines that they are for. */
+function runsHere({ os = [process.platform], cpu = [process.arch], libc = ['glibc'] }) {
+  return os.includes(process.platform) && cpu.includes(process.arch) && libc.includes('glibc');
+}
 
 /** As Node looks for it: in the package's own node_modules, then in those above. */
 function whereIs(name, from) {
@@ -40,7 +45,8 @@ function whereIs(name, from) {
 }
 
 // liteparse carries a second copy of its native part for one platform; the package of the platform at hand is enough.
-for (const file of ['libpdfium.so', 'liteparse.linux-x64-gnu.node']) remove(`node_modules/@llamaindex/liteparse/${file}`);
+for (const file of ['libpdfium.so', 'liteparse.linux-x64-gnu.node'])
+  remove(`node_modules/@llamaindex/liteparse/${file}`);
 // Builds for pages of other people.
 for (const file of ['pdfkit.standalone.js', 'pdfkit.es5.js']) remove(`node_modules/pdfkit/js/${file}`);
 
@@ -69,11 +75,11 @@ function isUnused(place, name, inPackage) {
   return name === '4.0.0' && place.includes('@tesseract.js-data');
 }
 
-/** Types, sources of compiled code, source maps, manuals; of tesseract.js-core all but the recogniser that Sheaf asks for. */
+/** Types, sources of compiled code, source maps, manuals; of tesseract.js-core all builds but the one that Node asks for. */
 function isReading(place, name) {
   if (isLicence(name)) return false;
   if (/\.(ts|mts|cts|map|flow|md)$/.test(name)) return true;
-  return place.includes('tesseract.js-core') && (/\.wasm\.js$/.test(name) || (/\.wasm$/.test(name) && !/-lstm\.wasm$/.test(name)));
+  return place.includes('tesseract.js-core') && /\.wasm\.js$|-lstm\.wasm$/.test(name);
 }
 
 prune('node_modules');

@@ -22,6 +22,9 @@ else {
   console.log(`${root}\n\n${table}`);
   if (process.argv.includes('--write')) {
     const between = /(<!-- content of the image[^\n]*-->\n)[^]*?(\n<!-- end of content -->)/;
-    writeFileSync(page, readFileSync(page, 'utf8').replace(between, (_all, before, after) => `${before}\n${table}\n${after}`));
+    writeFileSync(
+      page,
+      readFileSync(page, 'utf8').replace(between, (_all, before, after) => `${before}\n${table}\n${after}`),
+    );
   }
 }

@@ -3,7 +3,17 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { debianRoot } from './debian-root.ts';
@@ -126,7 +136,8 @@ interface StepWorld {
 }
 
 async function applyStep(step: DockerStep, { root, config, world }: StepWorld): Promise<void> {
-  if (step.keyword === 'RUN') await runInRoot({ root, script: step.text, config, cache: world.cache, mount: step.flags.mount });
+  if (step.keyword === 'RUN')
+    await runInRoot({ root, script: step.text, config, cache: world.cache, mount: step.flags.mount });
   if (step.keyword === 'WORKDIR') mkdirSync(path.join(root, step.text), { recursive: true });
   if (step.keyword === 'COPY') copyStep(step, { root, config, world });
 }
@@ -156,7 +167,8 @@ function configOf(steps: readonly DockerStep[]): ImageConfig {
   const last = (keyword: string): string | undefined => steps.findLast((step) => step.keyword === keyword)?.text;
   const all = (keyword: string): Record<string, string> =>
     Object.assign({}, ...steps.filter((step) => step.keyword === keyword).map((step) => step.properties));
-  const list = (text: string | undefined): string[] => (text === undefined ? [] : (execForm(text) ?? ['sh', '-c', text]));
+  const list = (text: string | undefined): string[] =>
+    text === undefined ? [] : (execForm(text) ?? ['sh', '-c', text]);
   const health = last('HEALTHCHECK')?.match(/CMD\s+(.*)$/s)?.[1];
   return {
     env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...all('ENV') },

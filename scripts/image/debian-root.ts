@@ -37,5 +37,10 @@ function slim(root: string): void {
   for (const name of LEFT_OUT.filter((each) => each !== 'doc'))
     rmSync(path.join(root, 'usr/share', name), { recursive: true, force: true });
   spawnSync('find', [path.join(root, 'usr/share/doc'), '-type', 'f', '!', '-name', 'copyright', '-delete']);
-  spawnSync('sh', ['-c', 'rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*.bin "$1"/var/cache/apt/archives/*.deb', 'sh', root]);
+  spawnSync('sh', [
+    '-c',
+    'rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*.bin "$1"/var/cache/apt/archives/*.deb',
+    'sh',
+    root,
+  ]);
 }

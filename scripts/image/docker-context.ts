@@ -18,8 +18,7 @@ export interface ContextFile {
 /** Sorted by path. */
 export function listContext(folder: string): ContextFile[] {
   const rules = parseRules(readFileSync(path.join(folder, '.dockerignore'), 'utf8'));
-  const mayHoldKept = (name: string): boolean =>
-    rules.some(({ keeps }) => keeps) || !isIgnored(name, rules);
+  const mayHoldKept = (name: string): boolean => rules.some(({ keeps }) => keeps) || !isIgnored(name, rules);
   const found: ContextFile[] = [];
   const walk = (below: string): void => {
     for (const entry of readdirSync(path.join(folder, below), { withFileTypes: true })) {

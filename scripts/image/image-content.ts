@@ -55,11 +55,18 @@ export function measureImage(root: string): ImageContent {
     }
   };
   walk('');
-  return { bytes, files, parts: sorted(parts), packages: sorted(packages).slice(0, MOST), debianPackages: debianPackages(root) };
+  return {
+    bytes,
+    files,
+    parts: sorted(parts),
+    packages: sorted(packages).slice(0, MOST),
+    debianPackages: debianPackages(root),
+  };
 }
 
 export function contentTable({ bytes, files, parts, packages, debianPackages }: ImageContent): string {
-  const list = (items: readonly ImagePart[]): string => items.map(({ name, bytes: size }) => `${name} ${megabytes(size)}`).join(', ');
+  const list = (items: readonly ImagePart[]): string =>
+    items.map(({ name, bytes: size }) => `${name} ${megabytes(size)}`).join(', ');
   return [
     '| part | MB |',
     '|---|---|',

@@ -1,6 +1,11 @@
 // A Dockerfile as plain data: stages, and of each step its keyword, flags and arguments.
 
-import { DockerfileParser, type Instruction, type ModifiableInstruction, type PropertyInstruction } from 'dockerfile-ast';
+import {
+  DockerfileParser,
+  type Instruction,
+  type ModifiableInstruction,
+  type PropertyInstruction,
+} from 'dockerfile-ast';
 
 export interface DockerStep {
   /** `RUN`, `COPY` … */
