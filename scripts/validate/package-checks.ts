@@ -83,14 +83,12 @@ export const packageChecks: readonly Check[] = [
       const major = Number(/NEEDED_MAJOR = (\d+)/.exec(tree.read('bin/launcher.js'))?.[1]);
       if (!major) return ['bin/launcher.js does not say which Node it needs'];
       const named = Object.entries({ ...optionalDependencies, '@types/node': devDependencies['@types/node'] ?? '' });
-      const workflows = tree
-        .matching(/^\.github\/workflows\/.*\.ya?ml$/)
-        .flatMap((file) =>
-          [...tree.read(file).matchAll(/node-version: "?(\d+)/g)].map(([, version]) => ({
-            file,
-            version: Number(version),
-          })),
-        );
+      const workflows = tree.matching(/^\.github\/workflows\/.*\.ya?ml$/).flatMap((file) =>
+        [...tree.read(file).matchAll(/node-version: "?(\d+)/g)].map(([, version]) => ({
+          file,
+          version: Number(version),
+        })),
+      );
       return [
         ...named
           .filter(([name]) => /^(node-|@types\/node$)/.test(name))

@@ -18,7 +18,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = path.resolve(import.meta.dirname, '../..');
 const reason = whyNoImageRoot();
-if (reason !== undefined) console.log(`The image is not built and not tried: ${reason}.`);
+if (reason !== undefined) process.stdout.write(`The image is not built and not tried: ${reason}.\n`);
 
 const SECRET = randomBytes(36).toString('base64');
 let image: ImageRoot;
@@ -27,7 +27,7 @@ const running = new Set<ChildProcess>();
 describe.skipIf(reason !== undefined)('the image', () => {
   // Minutes on a busy machine the first time; what was built is kept.
   beforeAll(async () => {
-    image = await buildImageRoot(folder, (line) => console.log(line));
+    image = await buildImageRoot(folder, (line) => process.stdout.write(`${line}\n`));
   }, 1_200_000);
 
   afterEach(() => {
