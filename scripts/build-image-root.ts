@@ -21,7 +21,7 @@ else {
   const table = contentTable(measureImage(root));
   console.log(`${root}\n\n${table}`);
   if (process.argv.includes('--write')) {
-    const between = /(<!-- content of the image[^\n]*-->\n)[^]*?(\n<!-- end of content -->)/;
+    const between = /(<!-- content of the image[^\n]*-->\n)[\s\S]*?(\n<!-- end of content -->)/;
     writeFileSync(
       page,
       readFileSync(page, 'utf8').replace(between, (_all, before, after) => `${before}\n${table}\n${after}`),

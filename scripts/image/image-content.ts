@@ -85,6 +85,7 @@ const sorted = (sizes: ReadonlyMap<string, number>): ImagePart[] =>
   [...sizes].map(([name, bytes]) => ({ name, bytes })).sort((a, b) => b.bytes - a.bytes);
 
 function debianPackages(root: string): ImagePart[] {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what dpkg-query fills in itself.
   const { stdout } = spawnSync('dpkg-query', [`--root=${root}`, '-W', '-f', '${Package} ${Installed-Size}\\n'], {
     encoding: 'utf8',
   });

@@ -120,5 +120,5 @@ function anchors(text: string): Set<string> {
 }
 
 function withoutCode(text: string): string {
-  return text.replace(/^```[^]*?^```/gm, '');
+  return text.replace(/^```[\s\S]*?^```/gm, '');
 }

@@ -124,7 +124,7 @@ export const packageChecks: readonly Check[] = [
     advice: 'chmod +x the file (git keeps it), or chmod -x.',
     find: (tree) =>
       tree
-        .matching(/^(bin|scripts|deploy|\.ci|src|test|docs|bench|synth)\/[^.][^]*$/)
+        .matching(/^(bin|scripts|deploy|\.ci|src|test|docs|bench|synth)\/[^.][\s\S]*$/)
         .filter((file) => /\.(sh|js|ts|mjs|md|json|yaml)$|^\.ci\//.test(file))
         .filter((file) => tree.isExecutable(file) !== tree.read(file).startsWith('#!'))
         .map(

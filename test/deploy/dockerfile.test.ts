@@ -48,7 +48,7 @@ const spoilers: Record<string, (text: string) => string> = {
   init: replace('"/usr/bin/tini", "--", ', ''),
   'user-last': add('USER 0:0'),
   'user-by-number': replace('USER 10001:10001', 'USER sheaf'),
-  healthcheck: (text) => text.replace(/^HEALTHCHECK[^]*?\n {2}CMD.*$/m, ''),
+  healthcheck: (text) => text.replace(/^HEALTHCHECK[\s\S]*?\n {2}CMD.*$/m, ''),
   'stop-signal': replace(/^STOPSIGNAL.*$/m, ''),
   ports: replace('EXPOSE 8000', 'EXPOSE 80'),
   labels: replace('org.opencontainers.image.licenses', 'licence'),

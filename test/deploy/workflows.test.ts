@@ -57,7 +57,7 @@ const spoilers: Record<string, (text: string) => string> = {
   timeouts: replace('    timeout-minutes: 5\n', ''),
   concurrency: replace(/concurrency:\n {2}group: production\n {2}cancel-in-progress: false\n/, ''),
   'trusted-triggers': replace('  workflow_dispatch:\n', '  pull_request_target:\n'),
-  'no-expressions-in-shells': replace('version=$(node', 'title="${{ github.event.release.name }}"; version=$(node'),
+  'no-expressions-in-shells': replace('version=$(node', `title="$\{{ github.event.release.name }}"; version=$(node`),
   'no-credentials-left': replace('persist-credentials: false', 'persist-credentials: true'),
   'secrets-by-name': replace(/secrets:\n {6}IMAGE_TOKEN: .*/, 'secrets: inherit'),
   'runner-pinned': replace('ubuntu-24.04', 'ubuntu-latest'),

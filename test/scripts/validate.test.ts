@@ -134,7 +134,7 @@ const cases: Record<string, Case> = {
   },
   workflows: {
     spoil: { '.github/workflows/test.yaml': 'on: push\njobs: {}\n' },
-    finds: /staging\.yaml is missing[^]*least-permissions/,
+    finds: /staging\.yaml is missing[\s\S]*least-permissions/,
   },
   updates: { spoil: { '.github/dependabot.yaml': 'version: 2\nupdates: []\n' }, finds: /nobody asks for npm/ },
   dashboards: { spoil: { 'src/observe/metrics.ts': 'export {};\n' }, finds: /sheaf_documents_total/ },
@@ -186,7 +186,9 @@ describe('npm run validate', () => {
     const folder = plant({ LICENSE: undefined });
     const plain = validate(['licence', 'changelog-unreleased', '--root', folder], { NO_COLOR: '1' });
     expect(plain.status).toBe(1);
-    expect(plain.stdout).toMatch(/✗ FAIL the licence[^]*LICENSE is missing[^]*→ Keep LICENSE[^]*1 of 2 checks passed/);
+    expect(plain.stdout).toMatch(
+      /✗ FAIL the licence[\s\S]*LICENSE is missing[\s\S]*→ Keep LICENSE[\s\S]*1 of 2 checks passed/,
+    );
     expect(plain.stdout).not.toContain('\u001b[');
     const coloured = validate(['licence', '--root', folder], { FORCE_COLOR: '1' });
     expect(coloured.stdout).toContain('\u001b[31m');
