@@ -8,7 +8,8 @@ interface Service {
   image?: string;
   build?: unknown;
   environment?: Record<string, string>;
-  secrets?: string[];
+  /** Short, or with the place where the service looks for it. */
+  secrets?: (string | { source: string; target: string })[];
   volumes?: string[];
   ports?: string[];
   networks?: string[];
@@ -52,6 +53,8 @@ const each = (compose: Compose, isBroken: (service: Service, name: string) => bo
   Object.entries(compose.services)
     .filter(([name, service]) => isBroken(service, name))
     .map(([name]) => name);
+const givenSecrets = ({ secrets = [] }: Service): string[] =>
+  secrets.map((secret) => (typeof secret === 'string' ? secret : secret.source));
 const usedSecrets = (service: Service): string[] =>
   Object.values(service.environment ?? {}).flatMap(
     (value) => /^(?:file:)?\/run\/secrets\/(.+)$/.exec(String(value))?.[1] ?? [],
@@ -88,13 +91,14 @@ export const composeRules: readonly ComposeRule[] = [
     why: 'a service finds only those secrets that it names; and names none that it does not use',
     broken: (compose) =>
       Object.entries(compose.services).flatMap(([name, service]) => {
-        const given = service.secrets ?? [];
+        const given = givenSecrets(service);
         const used = [
           ...usedSecrets(service),
           ...[...JSON.stringify(service).matchAll(/\/run\/secrets\/(\w+)/g)].map(([, secret]) => secret!),
         ];
         // The worker needs no first account; what all of ours share is named once.
-        const spare = isOurs(service) ? [] : given.filter((secret) => !used.includes(secret));
+        const named = new Set(service.secrets?.filter((secret) => typeof secret === 'string'));
+        const spare = isOurs(service) ? [] : given.filter((secret) => named.has(secret) && !used.includes(secret));
         return [
           ...used.filter((secret) => !given.includes(secret)).map((secret) => `${name} is not given ${secret}`),
           ...spare.map((secret) => `${name} does not use ${secret}`),
@@ -105,7 +109,7 @@ export const composeRules: readonly ComposeRule[] = [
     id: 'secrets-made',
     why: 'every secret that is declared is used, and made by deploy/make-secrets.sh',
     broken({ services, secrets }, { secretsScript }) {
-      const given = new Set(Object.values(services).flatMap((service) => service.secrets ?? []));
+      const given = new Set(Object.values(services).flatMap(givenSecrets));
       return [
         ...[...given].filter((name) => !secrets[name]).map((name) => `${name} is not declared`),
         ...Object.keys(secrets)

@@ -18,23 +18,9 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { debianRoot } from './debian-root.ts';
 import { type ContextFile, listContext } from './docker-context.ts';
-import { type DockerStage, type DockerStep, execForm, readDockerfile } from './read-dockerfile.ts';
+import { configOf, type ImageConfig } from './image-config.ts';
+import { type DockerStage, type DockerStep, readDockerfile } from './read-dockerfile.ts';
 import { runInRoot } from './run-in-root.ts';
-
-/** What the image says of how it wants to be run. */
-export interface ImageConfig {
-  env: Record<string, string>;
-  labels: Record<string, string>;
-  workdir: string;
-  user: string | undefined;
-  entrypoint: string[];
-  command: string[];
-  ports: number[];
-  volumes: string[];
-  stopSignal: string;
-  /** The command of its HEALTHCHECK. */
-  health: string[] | undefined;
-}
 
 export interface ImageRoot {
   /** Folder with the file system of the image. Kept between runs: mount it, do not write to it. */
@@ -161,27 +147,6 @@ function copyStep(step: DockerStep, { root, config, world }: StepWorld): void {
     }
     command('chown', ['-hR', owner, goal]);
   }
-}
-
-function configOf(steps: readonly DockerStep[]): ImageConfig {
-  const last = (keyword: string): string | undefined => steps.findLast((step) => step.keyword === keyword)?.text;
-  const all = (keyword: string): Record<string, string> =>
-    Object.assign({}, ...steps.filter((step) => step.keyword === keyword).map((step) => step.properties));
-  const list = (text: string | undefined): string[] =>
-    text === undefined ? [] : (execForm(text) ?? ['sh', '-c', text]);
-  const health = last('HEALTHCHECK')?.match(/CMD\s+(.*)$/s)?.[1];
-  return {
-    env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', ...all('ENV') },
-    labels: all('LABEL'),
-    workdir: last('WORKDIR') ?? '/',
-    user: last('USER'),
-    entrypoint: list(last('ENTRYPOINT')),
-    command: list(last('CMD')),
-    ports: (last('EXPOSE') ?? '').split(/\s+/).filter(Boolean).map(Number),
-    volumes: list(last('VOLUME')),
-    stopSignal: last('STOPSIGNAL') ?? 'SIGTERM',
-    health: health === undefined ? undefined : list(health),
-  };
 }
 
 function copyTree(from: string, to: string): void {

@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { ImageConfig } from './build-root.ts';
 import { type RootMount, spawnInRoot } from './enter-root.ts';
+import type { ImageConfig } from './image-config.ts';
 
 export interface RunStep {
   root: string;
