@@ -1,9 +1,14 @@
 // The Dockerfile keeps every rule, and each rule is broken by a Dockerfile that breaks it.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dockerfileRules, findDockerfileFaults } from '../../scripts/delivery/dockerfile-rules.ts';
+import { configOf } from '../../scripts/image/image-config.ts';
 import { readDockerfile } from '../../scripts/image/read-dockerfile.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -71,4 +76,23 @@ test('steps are read with their flags, without comments and line breaks', () => 
     { keyword: 'COPY', text: 'a b c/', flags: { from: 'y', chown: '1:1' } },
     { keyword: 'ENV', properties: { A: '1', B: '2 3' } },
   ]);
+});
+
+test('the health check asks the port of its mode, and fails when it is not ready or nobody answers', async () => {
+  const [, ...args] = configOf(readDockerfile(ours).at(-1)!.steps).health!;
+  let status = 200;
+  const server = createServer((request, answer) => answer.writeHead(request.url === '/readyz' ? status : 404).end());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const port = String((server.address() as AddressInfo).port);
+  const check = async (env: Record<string, string>): Promise<unknown> =>
+    (await once(spawn(process.execPath, args, { env }), 'exit'))[0];
+  expect(await check({ PORT: port, WORKER_PORT: '1' })).toBe(0);
+  expect(await check({ MODE: 'api', PORT: port, WORKER_PORT: '1' })).toBe(0);
+  expect(await check({ MODE: 'worker', PORT: '1', WORKER_PORT: port })).toBe(0);
+  status = 503;
+  expect(await check({ PORT: port })).toBe(1);
+  server.close();
+  await once(server, 'close');
+  expect(await check({ PORT: port })).toBe(1);
 });
