@@ -26,6 +26,8 @@ const INSTALL_LOCK_STALE_MS = 15 * 60_000;
 
 /** Path of the Node to run TypeScript with, or undefined when none is there. */
 export function findNode() {
+  // Continuous integration tries the next release of Node before it comes along.
+  if (process.env.SHEAF_NODE) return process.env.SHEAF_NODE;
   const name = NODE_PACKAGES[`${process.platform}-${process.arch}`];
   if (name) {
     const file = path.join(root, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');

@@ -9,19 +9,21 @@ const wanted = [
   { commands: ['debootstrap'], package: 'debootstrap', for: 'tests on a PostgreSQL with pgvector of their own' },
 ];
 
-export function bringTestTools(): void {
+/** What cannot be had, a line each: it was told, and belongs into the summary. */
+export function bringTestTools(): string[] {
   const missing = wanted.filter(({ commands }) => !commands.some(isThere)).filter((tool) => !isReplaced(tool.package));
-  if (missing.length === 0) return;
+  if (missing.length === 0) return [];
   const packages = missing.map((tool) => tool.package);
   if (process.getuid?.() === 0 && isThere('apt-get')) {
     console.log(`Installing ${packages.join(' and ')} with apt (once) …`);
     apt(['update', '-q']);
     apt(['install', '-y', '-q', '--no-install-recommends', ...packages]);
   }
-  for (const tool of missing) {
-    if (tool.commands.some(isThere)) continue;
-    console.log(`No ${tool.package}: ${tool.for} are left out. Install it (apt install ${tool.package}) to run them.`);
-  }
+  const leftOut = missing
+    .filter((tool) => !tool.commands.some(isThere))
+    .map((tool) => `${tool.for}: no ${tool.package} (apt install ${tool.package})`);
+  for (const line of leftOut) console.log(`Left out: ${line}`);
+  return leftOut;
 }
 
 /** Somebody who names a browser or a server needs none of ours. */

@@ -46,7 +46,7 @@ const steps: { name: string; command: string[]; isTest?: true }[] = [
       'synth',
     ],
   },
-  { name: 'file lengths', command: [path.join(root, 'scripts', 'check-file-lengths.ts')] },
+  { name: 'structure', command: [path.join(root, 'scripts', 'validate.ts')] },
   { name: 'unused code', command: [binOf('knip', 'knip'), '--no-progress'] },
   { name: 'fast tests', command: [binOf('vitest', 'vitest'), 'run', '--project', 'fast'], isTest: true },
 ];

@@ -56,6 +56,19 @@ test('missing packages are installed once, with progress on standard error only'
   expect(await runs()).toBe(1);
 });
 
+test('the Node that SHEAF_NODE names takes the place of the bundled one', async () => {
+  await main('console.log(process.env.RUN_BY)');
+  const other = path.join(clone, 'other-node');
+  await writeFile(other, `#!/bin/sh\nRUN_BY=other exec ${process.execPath} "$@"\n`);
+  await chmod(other, 0o755);
+  start();
+  const run = spawnSync(process.execPath, [path.join(clone, 'bin', 'sheaf.js')], {
+    env: { ...env(), SHEAF_NODE: other },
+    encoding: 'utf8',
+  });
+  expect(run).toMatchObject({ status: 0, stdout: 'other\n' });
+});
+
 test('a changed lock file installs again, a touched one does not', async () => {
   start();
   await lock({ 'node_modules/left': { version: '1.0.1' } });

@@ -6,6 +6,7 @@ import { type OutgoingAllowance, parseOutgoingAllow } from '../../src/notify/out
 import { startTracing } from '../../src/observe/start-tracing.ts';
 import { addSteps, currentTraceparent, inSpan, openSpan } from '../../src/observe/tracing.ts';
 import { inWork } from '../../src/observe/work.ts';
+import { createOutsideServices } from '../../src/outside/outside-services.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { startLoopbackServer } from '../support/loopback-server.ts';
 import {
@@ -249,7 +250,7 @@ describe('the collector', () => {
     const stranger = await startLoopbackServer({ status: 200 });
     const { running } = make(receiver.port);
     const allow = parseOutgoingAllow(`127.0.0.1:${stranger.port}`) as OutgoingAllowance;
-    const fetchOutside = createGuardedFetch({ allow });
+    const fetchOutside = createGuardedFetch({ allow, service: createOutsideServices().add('outgoing') });
     await inWork({ request_id: 'r-1' }, () =>
       inSpan('work', {}, () => fetchOutside(`http://127.0.0.1:${stranger.port}/canary?canary=1`)),
     );
