@@ -1,4 +1,4 @@
-// `npm run test:all`: fast and slow tests, with a real PostgreSQL and a browser when they can be brought up here.
+// `npm run test:all`: fast and slow tests, with a real PostgreSQL, object stores and a browser when they can be brought up here.
 // Arguments go on to vitest.
 
 import { spawn } from 'node:child_process';
@@ -6,14 +6,16 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { bringTestTools } from './bring-test-tools.ts';
 import { startPostgresForTests } from './postgres-for-tests.ts';
+import { startServersForTests } from './servers-for-tests.ts';
 
 const root = path.dirname(import.meta.dirname);
 const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 
 bringTestTools();
 const postgres = await startPostgresForTests();
+const servers = await startServersForTests();
 try {
-  const env = { ...process.env, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) };
+  const env = { ...process.env, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}), ...servers.env };
   const child = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
     cwd: root,
     env,
@@ -21,5 +23,6 @@ try {
   });
   process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
 } finally {
+  await servers.stop();
   await postgres?.stop();
 }

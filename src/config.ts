@@ -40,7 +40,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const server = readServer(read);
   const config: Config = {
     ...server,
-    ...readStorage(read),
+    ...readStorage(read, context),
     ...readAccounts(read, context),
     ...readHttp(read, server),
     ...readReading(read),

@@ -81,7 +81,7 @@ export async function fillAccountArchive(deps: ExportDeps, job: ExportAccountPay
   for (const { id, sha256, name } of originals) {
     place.signal.throwIfAborted();
     entries.push({
-      ...(await writer.addFile(`documents/${id}`, await deps.blobs.verifiedPath(sha256))),
+      ...(await writer.add(`documents/${id}`, await deps.blobs.read(sha256))),
       originalName: name,
     });
   }

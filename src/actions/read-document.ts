@@ -86,13 +86,15 @@ function trackProgress({ db, live, log }: Deps, { workspaceId, runId }: ReadDocu
   };
 }
 
+/** They say nothing against the file: another try, later, can read it. */
+const notOfTheFile: ReadonlySet<string> = new Set(['internal', 'reader.unavailable', 'store.files-unavailable']);
+
 async function readFile(
   { blobs, reader, secrets, hiddenTextPolicy }: Deps,
   document: Started,
   onProgress: (stage: string) => void,
 ): Promise<ReadResult> {
   try {
-    const path = await blobs.verifiedPath(document.sha256);
     const password = document.sealedPassword ? secrets.open(document.sealedPassword) : undefined;
     const options = {
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
@@ -100,12 +102,14 @@ async function readFile(
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
     };
-    const result = await reader.read({ path, name: document.name }, options, onProgress);
+    const result = await blobs.withFile(document.sha256, (path) =>
+      reader.read({ path, name: document.name }, options, onProgress),
+    );
     // Nothing speaks against the file: the job is tried again, later.
     if (result.error?.code === 'reader.unavailable') throw new SheafError('reader.unavailable');
     return result;
   } catch (error) {
-    if (!(error instanceof SheafError) || error.code === 'internal' || error.code === 'reader.unavailable') throw error;
+    if (!(error instanceof SheafError) || notOfTheFile.has(error.code)) throw error;
     return failedRead(document.name, { code: error.code, message: error.message }, document.sha256);
   }
 }

@@ -10,11 +10,11 @@ import { mailHealth } from '../notify/mail-health.ts';
 import { createMailTransport, type MailTransport } from '../notify/smtp-transport.ts';
 import { type Logger, moduleLogger } from '../observe/logger.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
-import { openExportFiles } from '../store/export-files.ts';
-import { openFileBlobs } from '../store/file-blobs.ts';
+import { createExportFiles } from '../store/export-files.ts';
 import { openJobQueue } from '../store/job-queue.ts';
 import { migrateDatabase } from '../store/migrate.ts';
-import { openPageImages } from '../store/page-images.ts';
+import { openBlobs } from '../store/open-blobs.ts';
+import { createPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
 import { openSecretBox } from '../store/sealed-secrets.ts';
 import type { Engine, EngineOptions } from './engine.ts';
@@ -42,6 +42,12 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
   readiness.add('database', () => checkDatabase(database.db));
 
+  const exclusive = database.kind === 'embedded';
+  const { objects, blobs } = await openBlobs({ dataDir, exclusive, onError, ...config.blobs });
+  // Closed after the jobs, which read from them.
+  closers.add(() => blobs.close());
+  readiness.add('blobs', () => blobs.check());
+
   const engine = await createEngine({
     jobs: config.readJobs || availableParallelism(),
     version,
@@ -52,8 +58,6 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
   closers.add(() => queue.stop(config.stopTimeoutMs));
 
-  const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
-  readiness.add('blobs', () => blobs.check());
   const listensAt: Core['listensAt'] = { address: undefined };
   const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
   const { identity, authSecret, sendAccountMail } = openIdentity({
@@ -73,7 +77,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     sendAccountMail,
     db: database.db,
     blobs,
-    pageImages: openPageImages(path.join(dataDir, 'page-images')),
+    pageImages: createPageImages(objects),
     secrets,
     queue,
     live: createLiveEvents(),
@@ -89,7 +93,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
     tierPolicy: config.http.tierPolicy,
-    exportFiles: openExportFiles(path.join(dataDir, 'exports')),
+    exportFiles: createExportFiles(objects),
     databaseKind: database.kind,
     trashDays: config.trashDays,
   };

@@ -3,8 +3,10 @@
 // deleting happens under the exclusive one, so that no blob goes which an upload, of whatever process, is about to name.
 
 import { type Kysely, sql } from 'kysely';
+import type { BlobStore } from './blob-store.ts';
 import type { Trx } from './database.ts';
-import type { BlobStore } from './file-blobs.ts';
+import { ABANDONED_MS } from './open-blobs.ts';
+import type { PageImages } from './page-images.ts';
 import type { Schema } from './schema.ts';
 
 interface Deps {
@@ -17,6 +19,8 @@ interface Deps {
 const BLOB_LOCK = 7_115_020_311;
 const BATCH = 100;
 const KEPT_MS = 24 * 60 * 60 * 1000;
+/** They cost little to draw again, and would otherwise only ever become more. */
+const PICTURES_KEPT_MS = 30 * KEPT_MS;
 const FIRST_AFTER_MS = 10 * 60_000;
 const EVERY_MS = 6 * 60 * 60_000;
 
@@ -92,16 +96,20 @@ async function ensureSeesAll(trx: Trx): Promise<void> {
   if (!rows[0]?.all) throw new Error('the database role cannot see the files of all workspaces; no blob is deleted');
 }
 
-/** Looks for orphans ten minutes after the start and every six hours. Returns what ends that. */
+/** Looks for orphans, uploads that nobody ended and old pictures of pages, ten minutes after the start and every six hours. Returns what ends that. */
 export function startBlobUpkeep(
-  deps: Deps,
+  deps: Deps & { pageImages: PageImages },
   { onRemoved, onError }: { onRemoved: (count: number) => void; onError: (error: Error) => void },
 ): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   const look = (): void => {
-    running = removeOrphanBlobs(deps).then((count) => {
-      if (count > 0) onRemoved(count);
-    }, onError);
+    running = removeOrphanBlobs(deps)
+      .then((count) => {
+        if (count > 0) onRemoved(count);
+        return deps.blobs.clearAbandoned(ABANDONED_MS);
+      })
+      .then(() => deps.pageImages.removeOlderThan(PICTURES_KEPT_MS))
+      .catch(onError);
   };
   const first = setTimeout(look, FIRST_AFTER_MS).unref();
   const timer = setInterval(look, EVERY_MS).unref();

@@ -1,17 +1,17 @@
 import { utimesSync } from 'node:fs';
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { BlobStore } from '../../src/store/blob-store.ts';
 import { holdBlobs, removeOrphanBlobs } from '../../src/store/blob-upkeep.ts';
 import { type Database, inWorkspace, openDatabase } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
-import { type BlobStore, openFileBlobs } from '../../src/store/file-blobs.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertWorkspace } from '../../src/store/workspaces.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openTestBlobs } from '../support/test-blobs.ts';
 import { openTestDatabase, serverUrl } from '../support/test-database.ts';
 
 const day = 24 * 60 * 60_000;
@@ -23,13 +23,13 @@ beforeEach(async () => {
   const opened = await openTestDatabase();
   onTestFinished(() => opened.remove());
   database = opened.database;
-  blobs = await openFileBlobs(path.join(opened.dataDir, 'blobs'), { exclusive: true });
+  blobs = (await openTestBlobs(opened.dataDir)).blobs;
 });
 
 async function keep(content: string, { old } = { old: true }): Promise<string> {
   const staged = await blobs.stage(Readable.from([Buffer.from(content)]), 100);
   await staged.keep();
-  if (old) utimesSync(await blobs.verifiedPath(staged.sha256), yesterday, yesterday);
+  if (old) await blobs.withFile(staged.sha256, async (file) => utimesSync(file, yesterday, yesterday));
   return staged.sha256;
 }
 
@@ -49,11 +49,7 @@ async function name(sha256: string, db = database.db): Promise<void> {
   });
 }
 
-const exists = (sha256: string) =>
-  blobs.verifiedPath(sha256).then(
-    () => true,
-    () => false,
-  );
+const exists = (sha256: string) => blobs.withFile(sha256, async () => true).catch(() => false);
 
 test('old blobs that no workspace names go; named ones and young ones stay', async () => {
   const [orphan, mine, theirs] = [await keep('orphan'), await keep('mine'), await keep('theirs')];
