@@ -1,5 +1,6 @@
 // Reads one uploaded document into its records. Runs as a job: may be started twice, and must count once.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Issue } from '../document/value.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
@@ -13,6 +14,9 @@ import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from 
 import type { DocumentState } from '../store/schema.ts';
 import type { Services } from './services.ts';
 
+const LONGEST_WAIT_MS = 15 * 60_000;
+const LOOK_AGAIN_MS = 5_000;
+
 type Deps = Pick<Services, 'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy'>;
 
 /**
@@ -23,7 +27,7 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   const started = await startRun(deps, job);
   if (!started) return;
   const progress = trackProgress(deps, job);
-  const result = await readFile(deps, started, progress.step);
+  const result = await patiently(signal, () => readFile(deps, started, progress.step));
   signal.throwIfAborted();
   progress.step('store');
   const steps = await progress.end();
@@ -84,6 +88,23 @@ function trackProgress({ db, live, log }: Deps, { workspaceId, runId }: ReadDocu
       return steps;
     },
   };
+}
+
+/**
+ * A file store that is out of order is waited for: the job's few tries are for what goes wrong with this document. Nothing
+ * else that this worker could do meanwhile gets further.
+ */
+async function patiently<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  while (true) {
+    try {
+      return await work();
+    } catch (error) {
+      const passes = error instanceof SheafError && error.code === 'store.files-unavailable';
+      if (!passes || performance.now() > until) throw error;
+      await sleep(LOOK_AGAIN_MS, undefined, { signal });
+    }
+  }
 }
 
 /** They say nothing against the file: another try, later, can read it. */
