@@ -29,7 +29,10 @@ const rooms = {
   search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
   write: { may: ['document', 'errors', 'observe', 'outside'], why: 'writers work on records alone' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
-  store: { may: ['document', 'errors', 'observe', 'outside'], why: 'storage keeps records; what they mean is decided above it' },
+  store: {
+    may: ['document', 'errors', 'observe', 'outside'],
+    why: 'storage keeps records; what they mean is decided above it',
+  },
   notify: {
     may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'notices are sent on behalf of actions, which decide',

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { BlobStore } from './blob-store.ts';
 import type { Trx } from './database.ts';
+import type { ExportFiles } from './export-files.ts';
 import { ABANDONED_MS } from './open-blobs.ts';
 import type { PageImages } from './page-images.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,8 @@ const BATCH = 100;
 const KEPT_MS = 24 * 60 * 60 * 1000;
 /** They cost little to draw again, and would otherwise only ever become more. */
 const PICTURES_KEPT_MS = 30 * KEPT_MS;
+/** A day more than they are offered: for one whose row was erased while the store was out of order. */
+const EXPORTS_KEPT_MS = 8 * KEPT_MS;
 const FIRST_AFTER_MS = 10 * 60_000;
 const EVERY_MS = 6 * 60 * 60_000;
 
@@ -96,20 +99,30 @@ async function ensureSeesAll(trx: Trx): Promise<void> {
   if (!rows[0]?.all) throw new Error('the database role cannot see the files of all workspaces; no blob is deleted');
 }
 
-/** Looks for orphans, uploads that nobody ended and old pictures of pages, ten minutes after the start and every six hours. Returns what ends that. */
+export interface UpkeepDeps extends Deps {
+  exportFiles: ExportFiles;
+  pageImages: PageImages;
+}
+
+/** Deletes what nothing names or nobody ended, and what has had its time. Returns how many blobs nothing named. */
+export async function lookAfterFiles(deps: UpkeepDeps): Promise<number> {
+  const removed = await removeOrphanBlobs(deps);
+  await deps.blobs.clearAbandoned(ABANDONED_MS);
+  await deps.exportFiles.removeOlderThan(EXPORTS_KEPT_MS);
+  await deps.pageImages.removeOlderThan(PICTURES_KEPT_MS);
+  return removed;
+}
+
+/** Does so ten minutes after the start and every six hours. Returns what ends that. */
 export function startBlobUpkeep(
-  deps: Deps & { pageImages: PageImages },
+  deps: UpkeepDeps,
   { onRemoved, onError }: { onRemoved: (count: number) => void; onError: (error: Error) => void },
 ): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   const look = (): void => {
-    running = removeOrphanBlobs(deps)
-      .then((count) => {
-        if (count > 0) onRemoved(count);
-        return deps.blobs.clearAbandoned(ABANDONED_MS);
-      })
-      .then(() => deps.pageImages.removeOlderThan(PICTURES_KEPT_MS))
-      .catch(onError);
+    running = lookAfterFiles(deps).then((count) => {
+      if (count > 0) onRemoved(count);
+    }, onError);
   };
   const first = setTimeout(look, FIRST_AFTER_MS).unref();
   const timer = setInterval(look, EVERY_MS).unref();

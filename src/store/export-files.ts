@@ -22,6 +22,8 @@ export interface ExportFiles {
   /** The archive; undefined when it is gone. */
   open(id: string): Promise<ObjectContent | undefined>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Deletes those that were written longer ago: nothing names them, or they have had their time. */
+  removeOlderThan(ageMs: number): Promise<void>;
 }
 
 const safeName = /^[\w-]+(\/[\w-]+)*(\.[a-z]+)?$/;
@@ -41,6 +43,11 @@ export function createExportFiles(objects: ObjectStore): ExportFiles {
         await objects.remove(keyOf(id));
         // Also what a process left that died while it wrote.
         await objects.clearHalfDone(keyOf(id), 0);
+      }
+    },
+    async removeOlderThan(ageMs) {
+      for await (const { key, modifiedAt } of objects.list('exports/')) {
+        if (Date.now() - modifiedAt.getTime() > ageMs) await objects.remove(key);
       }
     },
   };

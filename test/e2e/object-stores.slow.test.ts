@@ -122,7 +122,9 @@ describe.each(remoteStores)('$kind', ({ kind, origin, open }) => {
     const puts = proxy.seen.length;
     sendHalf(server.url, token, randomBytes(12_000_000));
     // The first parts are on their way to the store.
-    await expect.poll(() => proxy.seen.slice(puts).filter((line) => line.startsWith('PUT')).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(() => proxy.seen.slice(puts).filter((line) => line.startsWith('PUT')).length, { timeout: 60_000 })
+      .toBeGreaterThan(0);
     await server.kill();
     expect((await keys()).filter((key) => !key.includes('incoming')).length).toBe(before);
     await blobs.clearAbandoned(-60_000);

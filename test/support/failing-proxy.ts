@@ -38,13 +38,14 @@ export interface FailingProxy {
 function watchUploads() {
   const open = new Map<string, { key: string; since: Date }>();
   return {
-    note(method: string, url: URL, body: string): void {
+    /** A POST that succeeded begins one or completes one. */
+    note(url: URL, body: string): void {
       const key = url.pathname.split('/').slice(2).join('/');
-      if (method === 'POST' && url.searchParams.has('uploads')) {
-        const id = /<UploadId>([^<]+)/.exec(body)?.[1];
-        if (id) open.set(id, { key, since: new Date() });
-      } else if (['POST', 'DELETE'].includes(method)) open.delete(url.searchParams.get('uploadId') ?? '');
+      const id = url.searchParams.has('uploads') ? /<UploadId>([^<]+)/.exec(body)?.[1] : undefined;
+      if (id) open.set(id, { key, since: new Date() });
+      else open.delete(url.searchParams.get('uploadId') ?? '');
     },
+    end: (id: string) => void open.delete(id),
     /** One on each page, so that the pages are walked. */
     list(url: URL): string {
       const prefix = url.searchParams.get('prefix') ?? '';
@@ -95,15 +96,19 @@ export async function startFailingProxy(target: string): Promise<FailingProxy & 
     }
     const body = await bodyOf(incoming, how);
     if (!body) return;
-    // s3rver answers 500 to who completes twice; S3 itself says what it is.
-    const id = incoming.method === 'POST' ? url.searchParams.get('uploadId') : null;
+    // s3rver answers 500 to who completes twice, and 405 to who aborts; S3 itself does as here.
+    const id = incoming.method === 'PUT' ? null : url.searchParams.get('uploadId');
     if (id !== null && !uploads.has(id)) {
       outgoing.writeHead(404, { 'content-type': 'application/xml' }).end('<Error><Code>NoSuchUpload</Code></Error>');
       return;
     }
+    if (id !== null && incoming.method === 'DELETE') {
+      uploads.end(id);
+      outgoing.writeHead(204).end();
+      return;
+    }
     const answer = await ask(incoming, { hostname, port, body });
-    if (incoming.method === 'POST' || incoming.method === 'DELETE')
-      uploads.note(incoming.method, url, String(answer.body));
+    if (incoming.method === 'POST' && answer.status === 200) uploads.note(url, String(answer.body));
     send(answer, outgoing, how);
   }
 

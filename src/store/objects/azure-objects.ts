@@ -23,7 +23,8 @@ const clientOptions = { retryOptions: { maxTries: 1 } };
 export async function openAzureObjects(settings: AzureSettings): Promise<ObjectStore> {
   const service = await connect(settings);
   const container = service.getContainerClient(settings.container);
-  const name = `azure ${container.url}`;
+  // Without the query, which is a key where access is by a shared signature.
+  const name = `azure ${container.url.replace(/\?.*$/, '')}`;
   const call = createStoreCalls(name, explain);
   const failed = (what: string) => unavailable(name, what);
   const at = (key: string) => container.getBlockBlobClient(ensureKey(key));

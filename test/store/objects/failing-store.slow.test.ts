@@ -25,11 +25,12 @@ const kinds: { kind: string; url: string | undefined; settings: (origin: string)
 for (const { kind, url, settings } of kinds) {
   describe.runIf(url)(`${kind} that fails`, () => {
     let proxy: Awaited<ReturnType<typeof startFailingProxy>>;
+    let store: ObjectStoreSettings;
     let objects: ObjectStore;
     let blobs: BlobStore;
     beforeEach(async () => {
       proxy = await startFailingProxy(new URL(url!).origin);
-      const store = await settings(proxy.url);
+      store = await settings(proxy.url);
       const options = { dataDir: temporaryFolder(), cacheBytes: 1e6, exclusive: true };
       ({ objects, blobs } = await openBlobs({ ...options, store, onError: () => {} }));
     });
@@ -81,14 +82,9 @@ for (const { kind, url, settings } of kinds) {
       await expect(blobs.check()).rejects.toMatchObject(unavailable);
       proxy.heal();
       // The circuit lets a call through again after its time; another opening of the same store has its own.
-      const other = await openBlobs({
-        ...{ dataDir: temporaryFolder(), cacheBytes: 1e6, exclusive: true, onError: () => {} },
-        store:
-          kind === 's3'
-            ? { kind: 's3', ...s3Settings(proxy.url) }
-            : ({ kind, ...(await azureSettings(proxy.url)) } as never),
-      });
-      await other.blobs.check();
+      const options = { dataDir: temporaryFolder(), cacheBytes: 1e6, exclusive: true, onError: () => {} };
+      const other = await openBlobs({ ...options, store });
+      for await (const { key } of other.objects.list('blobs/')) expect.unreachable(key);
     });
 
     test('a store that is left alone is not asked again for a while', async () => {
