@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { BlobServiceClient, ContainerClient } from '@azure/storage-blob';
+import { SheafError } from '../../errors.ts';
 import { type ByteRange, ensureKey, ensurePrefix, type ObjectStore, pastTheEnd } from './object-store.ts';
 import { type PartUpload, putInParts } from './put-in-parts.ts';
 import { resumingRead } from './resuming-read.ts';
@@ -120,7 +121,12 @@ export async function openAzureObjects(settings: AzureSettings): Promise<ObjectS
 async function connect({ access }: AzureSettings): Promise<BlobServiceClient> {
   const { BlobServiceClient, StorageSharedKeyCredential } = await import('@azure/storage-blob');
   if ('connectionString' in access) {
-    return BlobServiceClient.fromConnectionString(access.connectionString, clientOptions);
+    try {
+      return BlobServiceClient.fromConnectionString(access.connectionString, clientOptions);
+    } catch (error) {
+      // It names what is missing, and repeats nothing.
+      throw new SheafError('config.invalid', `AZURE_STORAGE_CONNECTION_STRING: ${(error as Error).message}`);
+    }
   }
   const url = `https://${access.account}.blob.core.windows.net`;
   if (access.key !== undefined) {
