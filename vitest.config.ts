@@ -14,10 +14,17 @@ export default defineConfig({
     globalSetup: 'test/support/check-suite-logs.ts',
     setupFiles: 'test/support/watch-fetch.ts',
     projects: [
-      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow] } },
+      { extends: true, test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [slow, '**/node_modules/**'] } },
       {
         extends: true,
-        test: { name: 'slow', include: [slow], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false },
+        test: {
+          name: 'slow',
+          include: [slow],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
       },
     ],
     coverage: {

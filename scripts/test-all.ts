@@ -1,4 +1,4 @@
-// `npm run test:all`: fast and slow tests, with a real PostgreSQL and a browser when they can be brought up here.
+// `npm run test:all`: fast and slow tests, with a real PostgreSQL, object stores and a browser when they can be brought up here.
 // Arguments go on to vitest. At its end it lists what it could not run; the exit code is 0 only when nothing failed.
 
 import { spawn } from 'node:child_process';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { bringTestTools } from './bring-test-tools.ts';
 import { listLeftOut } from './left-out.ts';
 import { startPostgresForTests } from './postgres-for-tests.ts';
+import { startServersForTests, type TestServers } from './servers-for-tests.ts';
 
 const root = path.dirname(import.meta.dirname);
 const vitest = path.join(path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
@@ -17,8 +18,10 @@ const report = path.resolve(root, process.env.TEST_REPORT ?? `tmp/report-all-${p
 const leftOut = bringTestTools();
 const postgres = await startPostgresForTests();
 if (!postgres) leftOut.push('tests on a PostgreSQL server: none can be had here');
+let servers: TestServers | undefined;
 try {
-  const env = { ...process.env, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}) };
+  servers = await startServersForTests();
+  const env = { ...process.env, ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}), ...servers.env };
   const child = spawn(
     process.execPath,
     [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
@@ -33,6 +36,7 @@ try {
   process.exitCode = code === 0 && !existsSync(report) ? 1 : code;
   leftOut.push(...listLeftOut(report, root));
 } finally {
+  await servers?.stop();
   await postgres?.stop();
   if (!process.env.TEST_REPORT) rmSync(report, { force: true });
 }

@@ -72,7 +72,7 @@ function checkEnvironment(given: Env, before: Before): Config {
   const server = readServer(read);
   const config: Config = {
     ...server,
-    ...readStorage(read),
+    ...readStorage(read, context),
     ...readKeys(read, context),
     ...readAccounts(read, context),
     ...readHttp(read, server),

@@ -312,3 +312,56 @@ describe('traces, errors and the log file', () => {
     expect(load).not.toThrow(/canary/);
   });
 });
+
+describe('the object store', () => {
+  const s3 = { BLOB_STORE: 's3', S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+  const azure = { BLOB_STORE: 'azure', AZURE_STORAGE_CONTAINER: 'files' };
+  const storeOf = (env: Record<string, string>) => loadConfig(env).blobs.store;
+
+  test('is the file system unless another is named', () => {
+    expect(storeOf({})).toEqual({ kind: 'file' });
+    expect(storeOf({ BLOB_STORE: 'file', S3_BUCKET: 'files' })).toEqual({ kind: 'file' });
+  });
+
+  test('is S3 at Amazon by its region, and elsewhere by its address', () => {
+    const keys = { accessKeyId: 'id', secretAccessKey: 'secret', bucket: 'files' };
+    expect(storeOf({ ...s3, S3_REGION: 'eu-central-1', S3_PREFIX: 'sheaf/prod' })).toEqual({
+      ...{ kind: 's3', ...keys, region: 'eu-central-1', prefix: 'sheaf/prod/' },
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+    });
+    expect(storeOf({ ...s3, S3_ENDPOINT: 'http://minio:9000' })).toEqual({
+      ...{ kind: 's3', ...keys, region: 'us-east-1', prefix: '' },
+      endpoint: 'http://minio:9000',
+    });
+  });
+
+  test('is Azure by a connection string, by a key, or by who the machine is', () => {
+    const connectionString = 'AccountName=a;AccountKey=eA==;EndpointSuffix=core.windows.net';
+    expect(storeOf({ ...azure, AZURE_STORAGE_CONNECTION_STRING: connectionString })).toMatchObject({
+      access: { connectionString },
+    });
+    expect(storeOf({ ...azure, AZURE_STORAGE_ACCOUNT: 'acc', AZURE_STORAGE_KEY: 'eA==' })).toMatchObject({
+      access: { account: 'acc', key: 'eA==' },
+    });
+    expect(storeOf({ ...azure, AZURE_STORAGE_ACCOUNT: 'acc' })).toMatchObject({
+      access: { account: 'acc', key: undefined },
+    });
+  });
+
+  test.each([
+    [{ BLOB_STORE: 's3' }, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY', 'S3_REGION']],
+    [{ BLOB_STORE: 'azure' }, ['AZURE_STORAGE_CONTAINER', 'AZURE_STORAGE_ACCOUNT']],
+    [{ BLOB_STORE: 'ftp' }, ['BLOB_STORE']],
+    [
+      { ...s3, S3_ENDPOINT: 'http://user:word@minio', S3_BUCKET: 'a/b', S3_PREFIX: '../up' },
+      ['S3_ENDPOINT', 'S3_BUCKET', 'S3_PREFIX'],
+    ],
+    [
+      { ...azure, AZURE_STORAGE_ACCOUNT: 'a.evil.example/', AZURE_STORAGE_KEY: '?' },
+      ['AZURE_STORAGE_ACCOUNT', 'AZURE_STORAGE_KEY'],
+    ],
+  ])('%j: one message names %j', (env, names) => {
+    const load = () => loadConfig(env as Record<string, string>);
+    for (const name of names) expect(load).toThrow(new RegExp(`^ {2}${name}: `, 'm'));
+  });
+});

@@ -11,6 +11,7 @@ import {
 } from '../store/account-exports.ts';
 import { inWorkspace } from '../store/database.ts';
 import { newId } from '../store/new-id.ts';
+import type { ObjectContent } from '../store/objects/object-store.ts';
 import { type ExportAccountPayload, exportAccountQueue } from '../store/queues.ts';
 import type { ExportScope } from '../store/schema-keeping.ts';
 import { listWorkspaceIds } from '../store/workspaces.ts';
@@ -52,23 +53,29 @@ export async function getExport(
   return row;
 }
 
-/** Path of the archive. Throws `export.not-found`, `export.not-ready`, `export.expired`. */
+/** The archive, as a stream. Throws `export.not-found`, `export.not-ready`, `export.expired`. */
 export async function openExport(
   deps: Pick<ExportDeps, 'db' | 'exportFiles'>,
   actor: Actor,
   { id, scope, requestId }: { id: string; scope: ExportScope; requestId: string },
-): Promise<{ path: string; size: number }> {
+): Promise<ObjectContent> {
   const row = await getExport(deps, actor, { id, scope });
   if (row.state === 'expired' || (row.expires_at && row.expires_at <= new Date()))
     throw new SheafError('export.expired');
   if (row.state !== 'ready' || row.size === null) throw new SheafError('export.not-ready');
-  const path = await deps.exportFiles.pathOf(id);
-  if (!path) throw new SheafError('export.expired');
+  const file = await deps.exportFiles.open(id);
+  if (!file) throw new SheafError('export.expired');
+  if (file.size !== row.size) throw damaged(file);
   const target = { type: 'export', id };
   await inWorkspace(deps.db, actor.workspaceId, (trx) =>
     recordActs(trx, actor, [{ action: 'export.downloaded', target, requestId }]),
   );
-  return { path, size: row.size };
+  return file;
+}
+
+function damaged({ content }: ObjectContent): SheafError {
+  content.destroy();
+  return new SheafError('store.blob-damaged');
 }
 
 /** The job: makes the archive. Nothing remains of it when the export, or its workspace, was erased meanwhile. */

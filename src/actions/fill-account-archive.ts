@@ -88,7 +88,7 @@ export async function fillAccountArchive(deps: ExportDeps, job: ExportAccountPay
     place.signal.throwIfAborted();
     place.progress(index, originals.length, 'files');
     entries.push({
-      ...(await writer.addFile(`documents/${id}`, await deps.blobs.verifiedPath(sha256))),
+      ...(await writer.add(`documents/${id}`, await deps.blobs.read(sha256))),
       originalName: name,
     });
   }

@@ -1,37 +1,54 @@
 // The original file of a document, and pictures of its pages.
 
+import type { Readable } from 'node:stream';
 import { SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
 import { type DocumentDetail, findDocument } from '../store/documents.ts';
+import type { ByteRange } from '../store/objects/object-store.ts';
 import { recordActs } from './audit.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface DocumentFile {
-  /** On this machine; checked against its hash just now. */
-  path: string;
+  content: Readable;
   name: string;
   mediaType: string;
+  /** Of the whole file. */
   size: number;
+  sha256: string;
+  /** The part that `content` is, when it is not the whole. */
+  range: ByteRange | undefined;
 }
 
 export interface FileRequest {
   documentId: string;
   requestId?: string | undefined;
+  /** Which part of the file is wanted. */
+  choose?: (file: { size: number; sha256: string }) => ByteRange | undefined;
 }
 
-/** The download stands in the audit log when this resolves. Throws `document.not-found`, `store.blob-damaged`. */
+/**
+ * The download stands in the audit log when this resolves. Throws `document.not-found`, `store.blob-damaged`; a large file
+ * that is damaged shows so only at its end, where the stream breaks off.
+ */
 export async function openDocumentFile(
   { db, blobs }: Pick<Services, 'db' | 'blobs'>,
   actor: Actor,
-  { documentId, requestId }: FileRequest,
+  { documentId, requestId, choose }: FileRequest,
 ): Promise<DocumentFile> {
   const document = await ensureDocument(db, actor.workspaceId, documentId);
-  const path = await blobs.verifiedPath(document.sha256);
+  const { sha256, size, name, media_type: mediaType } = document;
+  const range = choose?.({ size, sha256 });
+  const content = await blobs.read(sha256, range);
   const target = { type: 'document', id: documentId };
-  await inWorkspace(db, actor.workspaceId, (trx) =>
-    recordActs(trx, actor, [{ action: 'document.downloaded', target, requestId }]),
-  );
-  return { path, name: document.name, mediaType: document.media_type, size: document.size };
+  try {
+    await inWorkspace(db, actor.workspaceId, (trx) =>
+      recordActs(trx, actor, [{ action: 'document.downloaded', target, requestId }]),
+    );
+  } catch (error) {
+    content.destroy();
+    throw error;
+  }
+  return { content, name, mediaType, size, sha256, range };
 }
 
 /** Throws `document.not-found`, `page.not-found` for a page that the document is known not to have. */
@@ -73,9 +90,8 @@ export async function drawPage(
     ...(password === undefined ? {} : { password }),
   };
   const draw = async (): Promise<Uint8Array> => {
-    const path = await blobs.verifiedPath(document.sha256);
     try {
-      return await reader.renderPage({ path, name: document.name }, view);
+      return await blobs.withFile(document.sha256, (path) => reader.renderPage({ path, name: document.name }, view));
     } catch (error) {
       if (error instanceof SheafError && error.code === 'file.not-found') throw new SheafError('page.not-found');
       throw error;

@@ -1,5 +1,6 @@
 // Reads one uploaded document into its records. Runs as a job: may be started twice, and must count once.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Issue } from '../document/value.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
@@ -14,6 +15,9 @@ import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from 
 import type { DocumentState } from '../store/schema.ts';
 import type { Services } from './services.ts';
 
+const LONGEST_WAIT_MS = 15 * 60_000;
+const LOOK_AGAIN_MS = 5_000;
+
 type Deps = Pick<
   Services,
   'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy' | 'onRead'
@@ -27,7 +31,7 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   const started = await startRun(deps, job);
   if (!started) return;
   const progress = trackProgress(deps, job);
-  const result = await readFile(deps, started, { onProgress: progress.step, signal });
+  const result = await patiently(signal, () => readFile(deps, started, { onProgress: progress.step, signal }));
   signal.throwIfAborted();
   progress.step('store');
   const steps = await progress.end();
@@ -91,13 +95,32 @@ function trackProgress({ db, live, log }: Deps, { workspaceId, runId }: ReadDocu
   };
 }
 
+/**
+ * A file store that is out of order is waited for: the job's few tries are for what goes wrong with this document. Nothing
+ * else that this worker could do meanwhile gets further.
+ */
+async function patiently<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  const until = performance.now() + LONGEST_WAIT_MS;
+  while (true) {
+    try {
+      return await work();
+    } catch (error) {
+      const passes = error instanceof SheafError && error.code === 'store.files-unavailable';
+      if (!passes || performance.now() > until) throw error;
+      await sleep(LOOK_AGAIN_MS, undefined, { signal });
+    }
+  }
+}
+
+/** They say nothing against the file: another try, later, can read it. */
+const notOfTheFile: ReadonlySet<string> = new Set(['internal', 'reader.unavailable', 'store.files-unavailable']);
+
 async function readFile(
   { blobs, reader, secrets, hiddenTextPolicy }: Deps,
   document: Started,
   watch: { onProgress: (stage: string) => void; signal: AbortSignal },
 ): Promise<ReadResult> {
   try {
-    const path = await blobs.verifiedPath(document.sha256);
     const password = document.sealedPassword ? secrets.open(document.sealedPassword) : undefined;
     const options = {
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
@@ -105,12 +128,14 @@ async function readFile(
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
     };
-    const result = await reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal);
+    const result = await blobs.withFile(document.sha256, (path) =>
+      reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal),
+    );
     // Nothing speaks against the file: the job is tried again, later.
     if (result.error?.code === 'reader.unavailable') throw new SheafError('reader.unavailable');
     return result;
   } catch (error) {
-    if (!(error instanceof SheafError) || error.code === 'internal' || error.code === 'reader.unavailable') throw error;
+    if (!(error instanceof SheafError) || notOfTheFile.has(error.code)) throw error;
     return failedRead(document.name, { code: error.code, message: error.message }, document.sha256);
   }
 }

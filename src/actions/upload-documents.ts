@@ -2,10 +2,10 @@
 
 import { SheafError } from '../errors.ts';
 import { takeQuota } from '../identity/take-quota.ts';
+import type { StagedBlob } from '../store/blob-store.ts';
 import { holdBlobs } from '../store/blob-upkeep.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { insertDocument } from '../store/documents.ts';
-import type { StagedBlob } from '../store/file-blobs.ts';
 import { claimIdempotencyKey } from '../store/idempotency-keys.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';

@@ -1,6 +1,5 @@
 // /exports: everything of a workspace, or of oneself, as one archive.
 
-import { createReadStream } from 'node:fs';
 import { z } from 'zod';
 import { getExport, openExport, requestExport } from '../actions/export-account.ts';
 import type { Permission } from '../identity/permissions.ts';
@@ -105,7 +104,7 @@ function scopeRoutes(app: App, { services }: ApiContext, { path, scope, access, 
           'cache-control': 'private, no-store',
         })
         .serializer((payload: unknown) => payload as string)
-        .send(createReadStream(file.path) as never);
+        .send(file.content as never);
     },
   );
 }

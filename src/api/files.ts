@@ -1,12 +1,12 @@
 // /files: what people uploaded, and pictures of it, apart from everything that takes credentials. Docs: docs/http.md,
 // "Uploaded files".
 
-import { createReadStream } from 'node:fs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { drawPage, openDocumentFile } from '../actions/open-document-file.ts';
 import { SheafError } from '../errors.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
+import { wantedRange } from './byte-range.ts';
 import type { FileLinks, LinkedFile } from './file-links.ts';
 import type { HttpOptions } from './http-options.ts';
 
@@ -29,8 +29,9 @@ export function fileRoutes(app: App, { services, fileLinks, http }: ApiContext):
         tags,
         operationId: 'fetchFile',
         summary: 'The file behind a signed link, always as a download',
+        description: 'Takes a Range of bytes, and then answers 206.',
         querystring,
-        response: problems(404),
+        response: problems(404, 416),
       },
     },
     async (request, reply) => {
@@ -40,16 +41,22 @@ export function fileRoutes(app: App, { services, fileLinks, http }: ApiContext):
       const file = await openDocumentFile(services, linked, {
         documentId: linked.documentId,
         requestId: request.id,
+        choose: ({ size, sha256 }) => wantedRange(request.headers, { size, etag: etagOf(sha256) }),
       });
-      return setApart(request, reply, http)
+      const { range, size } = file;
+      const answer = setApart(request, reply, http);
+      if (range) answer.code(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`);
+      return answer
         .type(file.mediaType)
         .headers({
-          'content-length': file.size,
+          'content-length': range ? range.end - range.start + 1 : size,
+          'accept-ranges': 'bytes',
+          etag: etagOf(file.sha256),
           'content-disposition': attachment(file.name),
           'cache-control': 'private, no-store',
         })
         .serializer((payload: unknown) => payload as string)
-        .send(createReadStream(file.path) as never);
+        .send(file.content as never);
     },
   );
 
@@ -78,6 +85,9 @@ export function fileRoutes(app: App, { services, fileLinks, http }: ApiContext):
     },
   );
 }
+
+/** Content never changes under its hash. */
+const etagOf = (sha256: string): string => `"${sha256}"`;
 
 function openLink(links: FileLinks, link: string): LinkedFile {
   const linked = links.open(link);

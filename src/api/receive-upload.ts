@@ -4,7 +4,7 @@ import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { Upload } from '../actions/upload-documents.ts';
 import { SheafError } from '../errors.ts';
-import type { BlobStore } from '../store/file-blobs.ts';
+import type { BlobStore } from '../store/blob-store.ts';
 import { displayName } from './display-name.ts';
 import { drain } from './drain.ts';
 

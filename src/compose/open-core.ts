@@ -1,7 +1,6 @@
 // Store, queue, engine and accounts: what every mode needs, opened in the order in which they need each other.
 
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
 import { createGuardedFetch } from '../notify/guarded-fetch.ts';
@@ -12,13 +11,13 @@ import { moduleLogger } from '../observe/logger.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
-import { openExportFiles } from '../store/export-files.ts';
-import { openFileBlobs } from '../store/file-blobs.ts';
+import { createExportFiles } from '../store/export-files.ts';
 import { ensureSameKeys } from '../store/installation-keys.ts';
 import { openJobQueue } from '../store/job-queue.ts';
 import { measuredBlobs } from '../store/measured-blobs.ts';
 import { migrateDatabase } from '../store/migrate.ts';
-import { openPageImages } from '../store/page-images.ts';
+import { openBlobs } from '../store/open-blobs.ts';
+import { createPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
 import { createSecretBox } from '../store/sealed-secrets.ts';
 import type { Engine, EngineOptions } from './engine.ts';
@@ -63,6 +62,14 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   await ensureSameKeys(database.db, keys);
   readiness.add('database', () => checkDatabase(database.db));
 
+  const exclusive = database.kind === 'embedded';
+  const service = config.blobs.store.kind === 'file' ? undefined : outside.add('blobs');
+  const { objects, blobs: opened } = await openBlobs({ dataDir, exclusive, onError, service, ...config.blobs });
+  const blobs = metrics ? measuredBlobs(opened, tellBlobs(metrics)) : opened;
+  // Closed after the jobs, which read from them.
+  closers.add(() => blobs.close());
+  readiness.add('blobs', () => blobs.check());
+
   const engine = await createEngine({
     jobs: config.readJobs || availableParallelism(),
     version,
@@ -82,9 +89,6 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   });
   closers.add(() => queue.stop(config.stopTimeoutMs));
 
-  const opened = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
-  const blobs = metrics ? measuredBlobs(opened, tellBlobs(metrics)) : opened;
-  readiness.add('blobs', () => blobs.check());
   const listensAt: Core['listensAt'] = { address: undefined };
   const secrets = createSecretBox(keys.encryption);
   const { identity, sendAccountMail } = openIdentity({
@@ -109,7 +113,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     sendAccountMail,
     db: database.db,
     blobs,
-    pageImages: openPageImages(path.join(dataDir, 'page-images')),
+    pageImages: createPageImages(objects),
     secrets,
     queue,
     live: createLiveEvents(),
@@ -125,7 +129,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
     tierPolicy: config.http.tierPolicy,
-    exportFiles: openExportFiles(path.join(dataDir, 'exports')),
+    exportFiles: createExportFiles(objects),
     databaseKind: database.kind,
     trashDays: config.trashDays,
     onRead: metrics && countReading(metrics),

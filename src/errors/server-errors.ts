@@ -18,6 +18,11 @@ export const serverErrors = {
     title: 'This content type is not taken here',
     advice: 'Send the content type that /api/v1/docs names for this operation.',
   },
+  'request.range': {
+    status: 416,
+    title: 'The file does not have the bytes that were asked for',
+    advice: 'Ask for bytes within its size, or for all of it.',
+  },
   'request.too-large': {
     status: 413,
     title: 'The request is too large',
@@ -135,6 +140,12 @@ export const serverErrors = {
     status: 507,
     title: 'There is no room left on the disk of the server',
     advice: 'Free space on the disk that holds DATA_DIR (and on the database server), then send it again.',
+  },
+  'store.files-unavailable': {
+    status: 503,
+    title: 'The file store cannot be reached',
+    advice:
+      'Send it again after the time in Retry-After. When it stays, check that the object store runs and takes what BLOB_STORE and its settings say (docs/storage.md).',
   },
   'store.blob-damaged': {
     status: 500,

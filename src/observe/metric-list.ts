@@ -182,12 +182,12 @@ export const metricList = {
   ),
 
   sheaf_blob_operations_total: counter('Operations on stored files. `refused`: about the file, not the store', {
-    operation: ['stage', 'verifiedPath', 'read', 'remove'],
+    operation: ['stage', 'read', 'remove'],
     outcome: ['ok', 'failed', 'refused'],
   }),
   sheaf_blob_operation_duration_seconds: histogram(
     'Time of an operation on stored files',
-    { operation: ['stage', 'verifiedPath', 'read', 'remove'] },
+    { operation: ['stage', 'read', 'remove'] },
     callSeconds,
   ),
   sheaf_mails: gauge(

@@ -3,8 +3,11 @@
 // deleting happens under the exclusive one, so that no blob goes which an upload, of whatever process, is about to name.
 
 import { type Kysely, sql } from 'kysely';
+import type { BlobStore } from './blob-store.ts';
 import type { Trx } from './database.ts';
-import type { BlobStore } from './file-blobs.ts';
+import type { ExportFiles } from './export-files.ts';
+import { ABANDONED_MS } from './open-blobs.ts';
+import type { PageImages } from './page-images.ts';
 import type { Schema } from './schema.ts';
 
 interface Deps {
@@ -17,6 +20,10 @@ interface Deps {
 const BLOB_LOCK = 7_115_020_311;
 const BATCH = 100;
 const KEPT_MS = 24 * 60 * 60 * 1000;
+/** They cost little to draw again, and would otherwise only ever become more. */
+const PICTURES_KEPT_MS = 30 * KEPT_MS;
+/** A day more than they are offered: for one whose row was erased while the store was out of order. */
+const EXPORTS_KEPT_MS = 8 * KEPT_MS;
 
 /** Keeps upkeep from deleting blobs until the transaction ends. Take it before the files are kept. */
 export async function holdBlobs(trx: Trx): Promise<void> {
@@ -88,4 +95,18 @@ async function ensureSeesAll(trx: Trx): Promise<void> {
       and (select bool_or(pg_has_role(current_user, role, 'usage')) from unnest(roles) as role)
   ) as all`.execute(trx);
   if (!rows[0]?.all) throw new Error('the database role cannot see the files of all workspaces; no blob is deleted');
+}
+
+export interface UpkeepDeps extends Deps {
+  exportFiles: ExportFiles;
+  pageImages: PageImages;
+}
+
+/** Deletes what nothing names or nobody ended, and what has had its time. Returns how many blobs nothing named. */
+export async function lookAfterFiles(deps: UpkeepDeps): Promise<number> {
+  const removed = await removeOrphanBlobs(deps);
+  await deps.blobs.clearAbandoned(ABANDONED_MS);
+  await deps.exportFiles.removeOlderThan(EXPORTS_KEPT_MS);
+  await deps.pageImages.removeOlderThan(PICTURES_KEPT_MS);
+  return removed;
 }

@@ -1,12 +1,9 @@
-// Account exports on disk: one ZIP each, written as it comes and named by the id of its export.
+// Account exports in the object store: one ZIP each, written as it comes and named by the id of its export.
 
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { createHash } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import type { ObjectBytes, ObjectContent, ObjectStore } from './objects/object-store.ts';
 
 export interface ExportEntry {
   name: string;
@@ -17,82 +14,71 @@ export interface ExportEntry {
 export interface ExportWriter {
   /** One entry after the other; resolves when it is in the archive. Names come from us, never from a user. */
   add(name: string, content: Iterable<string> | AsyncIterable<string | Uint8Array>): Promise<ExportEntry>;
-  /** The same, of a file on this machine. */
-  addFile(name: string, file: string): Promise<ExportEntry>;
 }
 
 export interface ExportFiles {
   /** Writes the archive of an export; it is there whole when this resolves, or not at all. */
   write(id: string, fill: (archive: ExportWriter) => Promise<void>): Promise<{ size: number; sha256: string }>;
-  /** Path of an archive; undefined when it is gone. */
-  pathOf(id: string): Promise<string | undefined>;
+  /** The archive; undefined when it is gone. */
+  open(id: string): Promise<ObjectContent | undefined>;
   remove(ids: readonly string[]): Promise<void>;
+  /** Deletes those that were written longer ago: nothing names them, or they have had their time. */
+  removeOlderThan(ageMs: number): Promise<void>;
 }
 
 const safeName = /^[\w-]+(\/[\w-]+)*(\.[a-z]+)?$/;
-const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id);
 /** The same content gives the same bytes. */
 const EPOCH = new Date(Date.UTC(1980, 0, 1));
 
-export function openExportFiles(directory: string): ExportFiles {
-  const fileOf = (id: string): string => {
-    if (!isId(id)) throw new Error('the name of an export is its id');
-    return path.join(directory, `${id}.zip`);
+export function createExportFiles(objects: ObjectStore): ExportFiles {
+  const keyOf = (id: string): string => {
+    if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error('the name of an export is its id');
+    return `exports/${id}.zip`;
   };
   return {
-    async write(id, fill) {
-      await mkdir(directory, { recursive: true, mode: 0o700 });
-      const file = fileOf(id);
-      const temporary = `${file}.${randomUUID()}`;
-      try {
-        const written = await writeArchive(temporary, fill);
-        await rename(temporary, file);
-        return written;
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
+    write: (id, fill) => writeArchive((content) => objects.put(keyOf(id), content), fill),
+    open: (id) => objects.get(keyOf(id)),
+    async remove(ids) {
+      for (const id of ids) {
+        await objects.remove(keyOf(id));
+        // Also what a process left that died while it wrote.
+        await objects.clearHalfDone(keyOf(id), 0);
       }
     },
-    async pathOf(id) {
-      const file = fileOf(id);
-      return (await stat(file).catch(() => undefined)) && file;
-    },
-    async remove(ids) {
-      const names = await readdir(directory).catch(() => []);
-      for (const name of names) {
-        if (ids.some((id) => isId(id) && name.startsWith(`${id}.zip`)))
-          await rm(path.join(directory, name), { force: true });
+    async removeOlderThan(ageMs) {
+      for await (const { key, modifiedAt } of objects.list('exports/')) {
+        if (Date.now() - modifiedAt.getTime() > ageMs) await objects.remove(key);
       }
     },
   };
 }
 
 async function writeArchive(
-  file: string,
+  put: (content: ObjectBytes) => Promise<void>,
   fill: (archive: ExportWriter) => Promise<void>,
 ): Promise<{ size: number; sha256: string }> {
   const zip = new ZipFile();
   const hash = createHash('sha256');
   let size = 0;
-  const count = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const chunk of zip.outputStream as Readable) {
       hash.update(chunk);
       size += chunk.length;
-      done(null, chunk);
-    },
-  });
-  const writing = pipeline(zip.outputStream as Readable, count, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+      yield chunk;
+    }
+  }
+  const writing = put(counted());
   // Whatever fails first is told; the other would be an unhandled rejection.
   const failed = writing.then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
-  const add = (name: string, content: Readable): Promise<ExportEntry> => {
-    if (!safeName.test(name)) throw new Error(`${name} is no name for an entry`);
-    return Promise.race([addEntry(zip, name, content), failed]);
-  };
   try {
     await fill({
-      add: (name, content) => add(name, Readable.from(content, { objectMode: true }).map(toBuffer)),
-      addFile: (name, source) => add(name, createReadStream(source)),
+      add(name, content) {
+        if (!safeName.test(name)) throw new Error(`${name} is no name for an entry`);
+        const source =
+          content instanceof Readable ? content : Readable.from(content, { objectMode: true }).map(toBuffer);
+        return Promise.race([addEntry(zip, name, source), failed]);
+      },
     });
     zip.end();
   } catch (error) {
@@ -101,8 +87,6 @@ async function writeArchive(
     throw error;
   }
   await writing;
-  const handle = await open(file, 'r');
-  await handle.sync().finally(() => handle.close());
   return { size, sha256: hash.digest('hex') };
 }
 

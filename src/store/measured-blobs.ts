@@ -1,7 +1,7 @@
 // A blob store that tells how long its operations take and how they end.
 
 import { SheafError } from '../errors.ts';
-import type { BlobStore } from './file-blobs.ts';
+import type { BlobStore } from './blob-store.ts';
 
 export interface BlobOperation {
   operation: string;
@@ -10,7 +10,7 @@ export interface BlobOperation {
   ms: number;
 }
 
-const measured: ReadonlySet<PropertyKey> = new Set(['stage', 'verifiedPath', 'read', 'remove']);
+const measured: ReadonlySet<PropertyKey> = new Set(['stage', 'read', 'remove']);
 
 export function measuredBlobs<T extends BlobStore>(store: T, tell: (operation: BlobOperation) => void): T {
   return new Proxy(store, {

@@ -1,8 +1,8 @@
-// Rendered pages, kept on disk so that each is drawn once. Losing them costs time only.
+// Rendered pages, kept so that each is drawn once. In the object store, not on one machine: what is erased must go wherever it
+// was drawn. Losing them costs time only.
 
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { newId } from './new-id.ts';
+import { buffer } from 'node:stream/consumers';
+import type { ObjectStore } from './objects/object-store.ts';
 
 export interface PageImageKey {
   /** What the picture is of: a content's hash or a document's id. */
@@ -18,29 +18,39 @@ export interface PageImages {
   get(key: PageImageKey, draw: () => Promise<Uint8Array>): Promise<Uint8Array>;
   /** Deletes the pictures of these contents or documents. */
   remove(sources: readonly string[]): Promise<void>;
+  /** Deletes those that were drawn longer ago. */
+  removeOlderThan(ageMs: number): Promise<void>;
 }
 
-export function openPageImages(directory: string): PageImages {
+const ROOM = 'page-images/';
+const prefixOf = (source: string): string => `${ROOM}${source.slice(-2)}/${source}-`;
+
+export function createPageImages(objects: ObjectStore): PageImages {
   return {
     async get({ source, page, dpi, rotation }, draw) {
-      const folder = path.join(directory, source.slice(-2));
-      const file = path.join(folder, `${source}-${page}-${dpi}-${rotation ?? 'own'}.png`);
-      const kept = await readFile(file).catch(() => undefined);
+      const key = `${prefixOf(source)}${page}-${dpi}-${rotation ?? 'own'}.png`;
+      const kept = await objects
+        .get(key)
+        .then((found) => found && buffer(found.content))
+        .catch(() => undefined);
       if (kept) return kept;
       const drawn = await draw();
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const temporary = `${file}.${newId()}`;
-      await writeFile(temporary, drawn, { mode: 0o600 });
-      await rename(temporary, file);
+      // A picture that cannot be kept is drawn again.
+      await objects.put(key, [drawn]).catch(() => {});
       return drawn;
     },
     async remove(sources) {
       for (const source of sources) {
-        const folder = path.join(directory, source.slice(-2));
-        const names = await readdir(folder).catch(() => []);
-        // Whatever begins so: also what a process left that died while it wrote.
-        for (const name of names) if (name.startsWith(`${source}-`)) await rm(path.join(folder, name), { force: true });
+        for await (const { key } of objects.list(prefixOf(source))) await objects.remove(key);
+        // Also what a process left that died while it wrote.
+        await objects.clearHalfDone(prefixOf(source), 0);
       }
+    },
+    async removeOlderThan(ageMs) {
+      for await (const { key, modifiedAt } of objects.list(ROOM)) {
+        if (Date.now() - modifiedAt.getTime() > ageMs) await objects.remove(key);
+      }
+      await objects.clearHalfDone(ROOM, ageMs);
     },
   };
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiFetch } from '../support/api-fetch.ts';
 import { finishedRun, startTestServer, type TestServer, type Uploaded, upload } from '../support/test-server.ts';
 
@@ -23,6 +25,42 @@ test('the original comes back byte for byte, as an inert download', async () => 
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+});
+
+test('a part of the original comes as it was asked for', async () => {
+  const part = await apiFetch(`${server.url}/api/v1/documents/${document.id}/file`, {
+    headers: { range: 'bytes=8-13' },
+  });
+  expect([part.status, await part.text()]).toEqual([206, html.slice(8, 14)]);
+  expect(part.headers.get('content-range')).toBe(`bytes 8-13/${html.length}`);
+  expect(part.headers.get('content-length')).toBe('6');
+  const headers = { range: 'bytes=8-13', 'if-range': part.headers.get('etag')! };
+  expect((await apiFetch(part.url, { headers })).status).toBe(206);
+  expect((await apiFetch(part.url, { headers: { ...headers, 'if-range': '"another"' } })).status).toBe(200);
+  const past = await apiFetch(part.url, { headers: { range: `bytes=${html.length}-` } });
+  expect(past.status).toBe(416);
+  expect(await past.json()).toMatchObject({ code: 'request.range' });
+});
+
+describe('a file that was damaged on the disk', () => {
+  async function damaged(content: string): Promise<string> {
+    const [uploaded] = (await upload(server.url, { 'a.txt': content })) as [Uploaded];
+    await finishedRun(server.url, uploaded.run);
+    const file = path.join(server.dataDir, 'blobs', uploaded.sha256.slice(0, 2), uploaded.sha256);
+    writeFileSync(file, `x${content.slice(1)}`);
+    return `${server.url}/api/v1/documents/${uploaded.id}/file`;
+  }
+
+  test('is refused with its name when it is small', async () => {
+    const response = await apiFetch(await damaged('number: D-1'));
+    expect(response.status).toBe(500);
+    expect(await response.json()).toMatchObject({ code: 'store.blob-damaged' });
+  });
+
+  test('never arrives whole when it is large', async () => {
+    const response = await apiFetch(await damaged('number: D-2\n'.repeat(300_000)));
+    await expect(response.arrayBuffer()).rejects.toThrow();
+  });
 });
 
 test('a page comes as a PNG, the second time from disk', async () => {

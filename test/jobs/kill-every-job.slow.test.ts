@@ -7,7 +7,6 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Db, openDatabase } from '../../src/store/database.ts';
-import { openFileBlobs } from '../../src/store/file-blobs.ts';
 import { openJobQueue } from '../../src/store/job-queue.ts';
 import { listJobs } from '../../src/store/jobs.ts';
 import { queues } from '../../src/store/queues.ts';
@@ -15,6 +14,7 @@ import { openSecretBox } from '../../src/store/sealed-secrets.ts';
 import { jobCases } from '../support/job-cases.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { openMailbox } from '../support/smtp-mailbox.ts';
+import { openTestBlobs } from '../support/test-blobs.ts';
 import { prepareTestDatabase, serverUrl } from '../support/test-database.ts';
 
 const script = path.resolve(import.meta.dirname, '../support/serve-toy.ts');
@@ -34,7 +34,7 @@ describe.runIf(serverUrl)('killed in the middle', () => {
 
     const { db, close } = await openDatabase({ dataDir, databaseUrl: env.DATABASE_URL, onError: () => {} });
     const queue = await openJobQueue({ queues, source: { databaseUrl: env.DATABASE_URL! }, db, onError: () => {} });
-    const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: false });
+    const { blobs } = await openTestBlobs(dataDir, { exclusive: false });
     const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
     const { payload, verify } = await prepare({ db, blobs, secrets, dataDir, mailbox });
     const there = new Set((await listJobs(db, { queue: name, limit: 100 })).map((job) => job.id));

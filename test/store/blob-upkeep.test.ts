@@ -4,32 +4,38 @@ import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { holdBlobs, removeOrphanBlobs } from '../../src/store/blob-upkeep.ts';
+import type { BlobStore } from '../../src/store/blob-store.ts';
+import { holdBlobs, lookAfterFiles, removeOrphanBlobs } from '../../src/store/blob-upkeep.ts';
 import { type Database, inWorkspace, openDatabase } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
-import { type BlobStore, openFileBlobs } from '../../src/store/file-blobs.ts';
+import { createExportFiles } from '../../src/store/export-files.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import { newId } from '../../src/store/new-id.ts';
+import type { ObjectStore } from '../../src/store/objects/object-store.ts';
+import { createPageImages } from '../../src/store/page-images.ts';
 import { insertWorkspace } from '../../src/store/workspaces.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openTestBlobs } from '../support/test-blobs.ts';
 import { openTestDatabase, serverUrl } from '../support/test-database.ts';
 
 const day = 24 * 60 * 60_000;
 const yesterday = new Date(Date.now() - day - 60_000);
 let database: Database;
+let objects: ObjectStore;
 let blobs: BlobStore;
+let dataDir: string;
 
 beforeEach(async () => {
   const opened = await openTestDatabase();
   onTestFinished(() => opened.remove());
-  database = opened.database;
-  blobs = await openFileBlobs(path.join(opened.dataDir, 'blobs'), { exclusive: true });
+  ({ database, dataDir } = opened);
+  ({ objects, blobs } = await openTestBlobs(dataDir));
 });
 
 async function keep(content: string, { old } = { old: true }): Promise<string> {
   const staged = await blobs.stage(Readable.from([Buffer.from(content)]), 100);
   await staged.keep();
-  if (old) utimesSync(await blobs.verifiedPath(staged.sha256), yesterday, yesterday);
+  if (old) await blobs.withFile(staged.sha256, async (file) => utimesSync(file, yesterday, yesterday));
   return staged.sha256;
 }
 
@@ -49,11 +55,7 @@ async function name(sha256: string, db = database.db): Promise<void> {
   });
 }
 
-const exists = (sha256: string) =>
-  blobs.verifiedPath(sha256).then(
-    () => true,
-    () => false,
-  );
+const exists = (sha256: string) => blobs.withFile(sha256, async () => true).catch(() => false);
 
 test('old blobs that no workspace names go; named ones and young ones stay', async () => {
   const [orphan, mine, theirs] = [await keep('orphan'), await keep('mine'), await keep('theirs')];
@@ -97,6 +99,36 @@ test('an upload of the same content at the same time keeps its blob', async () =
   const { upkeep } = await uploading;
   expect(await upkeep).toBe(0);
   expect(await exists(sha256)).toBe(true);
+});
+
+test('uploads that nobody ended, expired exports and old pictures go; young ones and those of rows stay', async () => {
+  const kept: string[] = [];
+  const put = async (key: string, days: number): Promise<string> => {
+    await objects.put(key, [Buffer.from(key)]);
+    const at = new Date(Date.now() - days * day - 60_000);
+    utimesSync(path.join(dataDir, key), at, at);
+    return key;
+  };
+  for (const [key, limit] of [
+    ['blobs/incoming/upload', 1],
+    ['exports/archive.zip', 8],
+    ['page-images/aa/picture.png', 30],
+  ] as const) {
+    await put(`${key}-old`, limit);
+    kept.push(await put(`${key}-young`, limit - 0.5));
+  }
+  const deps = {
+    db: database.db,
+    blobs,
+    exportFiles: createExportFiles(objects),
+    pageImages: createPageImages(objects),
+  };
+  await lookAfterFiles(deps);
+  const left: string[] = [];
+  for (const room of ['blobs/', 'exports/', 'page-images/']) {
+    for await (const { key } of objects.list(room)) left.push(key);
+  }
+  expect(left).toEqual(kept);
 });
 
 describe('who cannot see all rows', () => {

@@ -7,9 +7,9 @@ import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import type { Actor } from '../../src/actions/services.ts';
 import { insertExport } from '../../src/store/account-exports.ts';
+import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
 import { insertEmail } from '../../src/store/emails.ts';
-import type { BlobStore } from '../../src/store/file-blobs.ts';
 import { newId } from '../../src/store/new-id.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import type { SecretBox } from '../../src/store/sealed-secrets.ts';
@@ -175,8 +175,8 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
       return {
         payload: none,
         async verify() {
-          await expect(blobs.verifiedPath(named.sha256)).resolves.toContain(named.sha256);
-          await expect(blobs.verifiedPath(orphan.sha256)).rejects.toThrow();
+          await expect(blobs.withFile(named.sha256, async (file) => file)).resolves.toContain(named.sha256);
+          await expect(blobs.withFile(orphan.sha256, async (file) => file)).rejects.toThrow();
         },
       };
     },

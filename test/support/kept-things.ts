@@ -1,20 +1,20 @@
 // A workspace with documents and records in a real database, blob folder and queue, for the tests of keeping.
 
-import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { Actor } from '../../src/actions/services.ts';
+import type { BlobStore } from '../../src/store/blob-store.ts';
 import { holdBlobs } from '../../src/store/blob-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
-import { type ExportFiles, openExportFiles } from '../../src/store/export-files.ts';
-import { type BlobStore, openFileBlobs } from '../../src/store/file-blobs.ts';
+import { createExportFiles, type ExportFiles } from '../../src/store/export-files.ts';
 import { type JobQueue, openJobQueue } from '../../src/store/job-queue.ts';
 import { newId } from '../../src/store/new-id.ts';
-import { openPageImages, type PageImages } from '../../src/store/page-images.ts';
+import { createPageImages, type PageImages } from '../../src/store/page-images.ts';
 import { queues } from '../../src/store/queues.ts';
 import { insertRecord } from '../../src/store/records.ts';
 import { insertRun } from '../../src/store/runs.ts';
 import { makeWorkspace } from './make-workspace.ts';
+import { openTestBlobs } from './test-blobs.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
 import { readValue } from './toy-engine.ts';
 
@@ -33,13 +33,14 @@ export async function openHouse(): Promise<House> {
   const { database, dataDir, env } = opened;
   const source = database.pglite ? { pglite: database.pglite } : { databaseUrl: env.DATABASE_URL! };
   const queue = await openJobQueue({ queues, source, db: database.db, onError: () => {} });
+  const { objects, blobs } = await openTestBlobs(dataDir);
   return {
     opened,
     db: database.db,
-    blobs: await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: true }),
-    pageImages: openPageImages(path.join(dataDir, 'page-images')),
+    blobs,
+    pageImages: createPageImages(objects),
     queue,
-    exportFiles: openExportFiles(path.join(dataDir, 'exports')),
+    exportFiles: createExportFiles(objects),
     async close() {
       await queue.stop(1000);
       await opened.remove();
