@@ -42,7 +42,9 @@ export async function startHealthApi(core: Core): Promise<string> {
 
 async function listen(api: App, port: number, { config, closers }: Core): Promise<string> {
   closers.add(() => closeApi(api, config.stopTimeoutMs));
-  return api.listen({ host: config.host, port }).catch((error: NodeJS.ErrnoException) => {
+  // Where people find it is said once, when it is ready.
+  const listenTextResolver = (): string => 'takes connections';
+  return api.listen({ host: config.host, port, listenTextResolver }).catch((error: NodeJS.ErrnoException) => {
     throw refusedAddress(error, `${config.host}:${port}`);
   });
 }
