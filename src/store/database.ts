@@ -29,6 +29,8 @@ export interface DatabaseOptions {
   onError: (error: Error) => void;
   /** Of the server; the embedded database has one session. */
   pool?: PoolLimits;
+  /** What the server shows of our sessions. */
+  sessionName?: string;
   /** The embedded database is about to be made, which takes seconds. */
   onMake?: () => void;
 }
@@ -75,11 +77,11 @@ async function openEmbedded({ dataDir, onError, onMake }: DatabaseOptions): Prom
 
 async function openServer(
   connectionString: string,
-  { onError, pool: limits = usualPool }: DatabaseOptions,
+  { onError, pool: limits = usualPool, sessionName = 'sheaf' }: DatabaseOptions,
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString,
-    application_name: 'sheaf',
+    application_name: sessionName,
     max: limits.connections,
     connectionTimeoutMillis: limits.waitMs,
     statement_timeout: STATEMENT_TIMEOUT_MS,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { SheafError } from '../errors.ts';
 import { newId } from './new-id.ts';
 
@@ -27,6 +27,10 @@ export interface BlobStore {
   check(): Promise<void>;
   /** Hashes of the blobs that were written longer ago than `ageMs`. */
   listOlderThan(ageMs: number): AsyncGenerator<string>;
+  /** Every blob there is. */
+  list(): AsyncGenerator<{ sha256: string; size: number }>;
+  /** The content, checked on the way: a reader that comes to its end has read what the hash says. Throws (or ends with) `store.blob-damaged`. */
+  read(sha256: string): Promise<Readable>;
   /** Deletes a blob. Only for upkeep, which knows that nothing names it (blob-upkeep.ts). */
   remove(sha256: string): Promise<void>;
 }
@@ -88,6 +92,24 @@ export async function openFileBlobs(directory: string, { exclusive }: BlobFolder
         }
       }
     },
+    async *list() {
+      for (const folder of await readdir(directory)) {
+        if (!/^[0-9a-f]{2}$/.test(folder)) continue;
+        for (const sha256 of await readdir(path.join(directory, folder))) {
+          const found =
+            /^[0-9a-f]{64}$/.test(sha256) && (await stat(path.join(directory, folder, sha256)).catch(() => undefined));
+          if (found) yield { sha256, size: found.size };
+        }
+      }
+    },
+    async read(sha256) {
+      const file = await open(pathOf(sha256), 'r').catch((cause: unknown) => {
+        throw new SheafError('store.blob-damaged', undefined, { cause });
+      });
+      return Readable.from(checked(file.createReadStream({ highWaterMark: 256 * 1024 }), sha256), {
+        objectMode: false,
+      });
+    },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }
@@ -142,6 +164,15 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+async function* checked(content: Readable, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (hash.digest('hex') !== sha256) throw new SheafError('store.blob-damaged');
 }
 
 async function hashFile(file: string): Promise<string> {

@@ -49,7 +49,8 @@ export interface JobQueueOptions {
   onError: (error: Error) => void;
 }
 
-const deadName = (queue: string): string => `${queue}-dead`;
+/** Where jobs of a queue arrive that failed for good. */
+export const deadName = (queue: string): string => `${queue}-dead`;
 
 export async function openJobQueue({ queues, source, onError }: JobQueueOptions): Promise<JobQueue> {
   const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
@@ -102,12 +103,12 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
   };
 }
 
-function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
+export function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
   if ('pglite' in source) return { db: fromPglite(source.pglite), backend: 'pglite' };
   return { connectionString: source.databaseUrl, application_name: 'sheaf-jobs', max: 5 };
 }
 
-async function ensureQueue(boss: PgBoss, { name, expireInSeconds, retry = RETRY }: QueueSpec): Promise<void> {
+export async function ensureQueue(boss: PgBoss, { name, expireInSeconds, retry = RETRY }: QueueSpec): Promise<void> {
   await boss.createQueue(deadName(name), { retryLimit: RETRY.limit, retryDelay: 1, retryBackoff: true, notify: true });
   const options = {
     deadLetter: deadName(name),

@@ -35,4 +35,14 @@ export const sendEmailQueue: QueueSpec = {
 export const sendEmailPayload = z.object({ emailId: z.uuid(), requestId: z.string().nullable() });
 export type SendEmailPayload = z.output<typeof sendEmailPayload>;
 
-export const queues: readonly QueueSpec[] = [readDocumentQueue, sendEmailQueue, exportAccountQueue];
+/** A whole installation may be carried; a second try comes when the first one's process died. */
+export const makeBackupQueue: QueueSpec = {
+  name: 'make-backup',
+  expireInSeconds: 23 * 3600,
+  retry: { limit: 2, delaySeconds: 60, delayMaxSeconds: 600 },
+};
+
+export const makeBackupPayload = z.object({ backupId: z.uuid(), requestId: z.string().nullable() });
+export type MakeBackupPayload = z.output<typeof makeBackupPayload>;
+
+export const queues: readonly QueueSpec[] = [readDocumentQueue, sendEmailQueue, exportAccountQueue, makeBackupQueue];

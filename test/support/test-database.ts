@@ -58,6 +58,15 @@ export async function prepareTestDatabase(kind: 'embedded' | 'server' = serverUr
   return { dataDir, env: { DATA_DIR: dataDir, DATABASE_URL: url.href } as Record<string, string>, drop };
 }
 
+/** A place where nothing is yet: an empty data folder, and an empty database on the server. */
+export async function prepareEmptyPlace(kind: 'embedded' | 'server' = serverUrl ? 'server' : 'embedded') {
+  const place = await prepareTestDatabase(kind);
+  if (kind === 'embedded') {
+    for (const name of readdirSync(place.dataDir)) rmSync(path.join(place.dataDir, name), { recursive: true });
+  }
+  return place;
+}
+
 async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();

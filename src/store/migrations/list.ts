@@ -10,6 +10,7 @@ import { up as apiKeysAndDevices } from './0006-api-keys-and-devices.ts';
 import { up as invitationsAndAdministration } from './0007-invitations-and-administration.ts';
 import { up as quarantine } from './0008-quarantine.ts';
 import { up as closedAccounts } from './0009-closed-accounts.ts';
+import { up as backups } from './0012-backups.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '0007-invitations-and-administration': { up: invitationsAndAdministration },
   '0008-quarantine': { up: quarantine },
   '0009-closed-accounts': { up: closedAccounts },
+  '0012-backups': { up: backups },
 };
