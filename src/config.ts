@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { isLoopbackHost } from './api/loopback.ts';
 import { readAccounts } from './config/accounts.ts';
+import { readBackup } from './config/backup.ts';
 import { readHttp } from './config/http.ts';
 import { readObserve } from './config/observe.ts';
 import { readOutgoing } from './config/outgoing.ts';
@@ -17,6 +18,7 @@ type Parsed<K extends keyof Settings> = z.output<Settings[K]['schema']>;
 
 export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readStorage> &
+  ReturnType<typeof readBackup> &
   ReturnType<typeof readAccounts> &
   ReturnType<typeof readHttp> &
   ReturnType<typeof readReading> &
@@ -41,6 +43,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   const config: Config = {
     ...server,
     ...readStorage(read),
+    ...readBackup(read, context),
     ...readAccounts(read, context),
     ...readHttp(read, server),
     ...readReading(read),

@@ -15,6 +15,7 @@ import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
+import { backupRoutes } from './backups.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
@@ -135,6 +136,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       invitationRoutes(api, context);
       permissionRoutes(api);
       administrationRoutes(api, context);
+      backupRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

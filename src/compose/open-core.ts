@@ -11,13 +11,16 @@ import { createMailTransport, type MailTransport } from '../notify/smtp-transpor
 import { type Logger, moduleLogger } from '../observe/logger.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
 import { openExportFiles } from '../store/export-files.ts';
-import { openFileBlobs } from '../store/file-blobs.ts';
 import { openJobQueue } from '../store/job-queue.ts';
 import { migrateDatabase } from '../store/migrate.ts';
 import { openPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
 import { openSecretBox } from '../store/sealed-secrets.ts';
+import { ensureStartable } from '../store/transfer/marks.ts';
+import { watchBackups } from './backup-health.ts';
+import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
+import { openBlobs } from './open-blobs.ts';
 import { openIdentity } from './open-identity.ts';
 import type { Core, Foundation } from './world.ts';
 
@@ -38,6 +41,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
 
   const database = await openDatabase({ dataDir, databaseUrl, onError, onMake, pool: config.databasePool });
   closers.add(() => database.close());
+  await ensureStartable(database.db);
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
   readiness.add('database', () => checkDatabase(database.db));
@@ -52,7 +56,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
   closers.add(() => queue.stop(config.stopTimeoutMs));
 
-  const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
+  const blobs = await openBlobs({ dataDir }, { exclusive: database.kind === 'embedded' });
   readiness.add('blobs', () => blobs.check());
   const listensAt: Core['listensAt'] = { address: undefined };
   const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
@@ -68,6 +72,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   closers.add(() => identity.settled());
   const mailTransport = openMail(config, log);
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
+  watchBackups(readiness, { db: database.db, backup: config.backup });
   const services: Services = {
     identity,
     sendAccountMail,
@@ -90,6 +95,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     versions: engine.versions,
     tierPolicy: config.http.tierPolicy,
     exportFiles: openExportFiles(path.join(dataDir, 'exports')),
+    backups: createBackupMaker({ config, database, version, log: moduleLogger(log, 'backup') }),
     databaseKind: database.kind,
     trashDays: config.trashDays,
   };

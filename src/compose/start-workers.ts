@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import { startJob } from '../jobs/job.ts';
 import { startKeepingRounds } from '../jobs/keeping-rounds.ts';
+import { makeBackupJob, startBackupSchedule } from '../jobs/make-backup.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { sendEmailJob } from '../jobs/send-email.ts';
 import { moduleLogger } from '../observe/logger.ts';
@@ -24,6 +25,11 @@ export async function startWorkers({ config, log, closers, services }: Core): Pr
   await startJob(deps, readDocumentJob(services), config.readJobs || availableParallelism());
   await startJob(deps, exportAccountJob(services), 1);
   await startJob(deps, sendEmailJob(services), MAIL_JOBS);
+  await startJob(deps, makeBackupJob(services), 1);
+  if (services.backups) {
+    const backups = startBackupSchedule(services, config.backup.schedule, moduleLogger(log, 'backup'));
+    closers.add(() => backups.stop());
+  }
   const rounds = startKeepingRounds(services, moduleLogger(log, 'keeping'));
   closers.add(() => rounds.stop());
 }

@@ -1,6 +1,7 @@
 // Every setting once: its schema, default and one-line doc, by topic.
 
 import { accountsSettings } from './accounts.ts';
+import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
@@ -11,6 +12,7 @@ import { storageSettings } from './storage.ts';
 export const settings = {
   ...serverSettings,
   ...storageSettings,
+  ...backupSettings,
   ...accountsSettings,
   ...httpSettings,
   ...readingSettings,

@@ -46,6 +46,7 @@ export const auditActions = {
   'hold.released': 'A legal hold was released',
   'export.requested': 'An account export was asked for',
   'export.downloaded': 'An account export was downloaded',
+  'backup.requested': 'A back-up was asked for',
   'quota.changed': 'A quota or tier was changed',
 } as const satisfies Record<string, string>;
 

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
@@ -187,4 +188,5 @@ export interface Schema extends IdentitySchema, KeepingSchema {
   emails: EmailTable;
   usage_counts: UsageCountTable;
   request_counts: RequestCountTable;
+  backups: BackupTable;
 }
