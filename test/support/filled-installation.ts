@@ -30,9 +30,12 @@ const strange = [
 /** Two workspaces with documents, a job that waits, values at the edges of their types, and keys. */
 export async function fillInstallation({
   documents = 3,
-  house = undefined as House | undefined,
+  kind,
+}: {
+  documents?: number;
+  kind?: 'embedded' | 'server';
 } = {}): Promise<Installation> {
-  const opened = house ?? (await openHouse());
+  const opened = await openHouse(kind);
   const { db, queue } = opened;
   const kept: Kept[] = [];
   let workspaceId = '';

@@ -23,8 +23,8 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const { dataDir, env, drop } = await prepareTestDatabase();
+export async function openTestDatabase(kind?: 'embedded' | 'server'): Promise<TestDatabase> {
+  const { dataDir, env, drop } = await prepareTestDatabase(kind);
   const database = await openDatabase({ dataDir, databaseUrl: env.DATABASE_URL, onError: () => {} });
   await migrateDatabase(database.db);
   return {

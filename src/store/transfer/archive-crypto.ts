@@ -41,6 +41,8 @@ export async function pack(
     }),
   );
   content.on('error', (error) => compressed.destroy(error));
+  // Whoever reads the end of this learns of it.
+  compressed.on('error', () => {});
   if (!isEncrypting(encryption)) return { packed: compressed, verifyWith: {} };
   const { passphrase, recipients = [] } = encryption;
   const encrypter = new Encrypter();

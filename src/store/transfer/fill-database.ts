@@ -19,13 +19,11 @@ import { type NamedBlob, type Progress, readNamedBlobs } from './write-archive.t
 export interface FillOptions {
   content: Readable;
   keys: DecryptionKeys;
-  db: Db;
-  jobSource: JobQueueOptions['source'];
+  /** The empty database, when the archive's first entry was found good: whoever opens it may look at that and refuse. */
+  open: (header: ArchiveHeader) => Promise<{ db: Db; jobSource: JobQueueOptions['source'] }>;
   /** Where contents go; undefined: they are only checked. */
   blobs?: Pick<BlobStore, 'stage'> | undefined;
   onKey?: (file: KeyFile, bytes: Buffer) => Promise<void>;
-  /** Before anything is changed; may refuse. */
-  onHeader?: (header: ArchiveHeader) => Promise<void>;
   onProgress?: ((progress: Progress) => void) | undefined;
   signal?: AbortSignal | undefined;
   /** Looks at what was filled in, before it counts. */
@@ -55,12 +53,12 @@ export async function fillDatabase(options: FillOptions): Promise<Filled> {
     reading.catch((error: unknown) => headerRead.reject(error));
     const header = await headerRead.promise;
     ensureKnown(header);
-    await options.onHeader?.(header);
-    await migrateDatabase(options.db, pick(header.migrations));
-    await ensureSameTables(options.db, header.tables);
-    jobs = await openJobPutter(options.jobSource);
+    const { db, jobSource } = await options.open(header);
+    await migrateDatabase(db, pick(header.migrations));
+    await ensureSameTables(db, header.tables);
+    jobs = await openJobPutter(jobSource);
     const putter = jobs;
-    return await inTransfer(options.db, async (trx) => {
+    return await inTransfer(db, async (trx) => {
       filler.begin(trx, putter);
       opening.resolve();
       const { manifest } = await reading;

@@ -1,6 +1,6 @@
 // One back-up: the installation, packed, into a file or down a stream.
 
-import type { Readable, Writable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from '../database.ts';
 import type { BlobStore } from '../file-blobs.ts';
@@ -48,7 +48,7 @@ export async function makeBackupFile(file: string, options: BackupOptions): Prom
 }
 
 /** The same down a stream, which is ended. */
-export async function makeBackupStream(target: Writable, options: BackupOptions): Promise<MadeBackup> {
+export async function makeBackupStream(target: NodeJS.WritableStream, options: BackupOptions): Promise<MadeBackup> {
   const { result: _, ...made } = await make(options, (packed) => pipeline(packed, target));
   return made;
 }
@@ -60,21 +60,19 @@ async function make<T>(
   const { db, blobs, dataDir, version, encryption, skipDamaged = false, onProgress, signal } = options;
   const keys = readKeys(dataDir, { carry: isEncrypting(encryption) || options.withKeys === true });
   const { content, done } = writeArchive({ db, blobs, keys, version, skipDamaged, onProgress, signal });
-  // Whatever fails first is told; the others fail with it.
-  done.catch(() => {});
+  // Whatever fails first is told; the other fails with it, and says less.
+  let unread: unknown;
+  done.catch((error: unknown) => {
+    unread = error;
+  });
   try {
     const { packed, verifyWith } = await pack(content, encryption);
-    const result = await write(packed).catch((error: unknown) => {
-      content.destroy(error as Error);
-      throw error;
-    });
+    const result = await write(packed);
     return { ...(await done), verifyWith, result };
   } catch (error) {
-    content.destroy(error as Error);
-    // Reading is what failed when its own error is another.
-    throw await done.then(
-      () => error,
-      (reason: unknown) => reason,
-    );
+    const first = unread ?? error;
+    content.destroy();
+    await done.catch(() => {});
+    throw first;
   }
 }

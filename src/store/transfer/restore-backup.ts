@@ -7,9 +7,7 @@ import { sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
 import { type Database, openDatabase } from '../database.ts';
 import type { BlobStore } from '../file-blobs.ts';
-import type { JobQueueOptions } from '../job-queue.ts';
 import { migrateDatabase } from '../migrate.ts';
-import { newId } from '../new-id.ts';
 import type { DecryptionKeys } from './archive-crypto.ts';
 import type { ArchiveHeader, KeyFile } from './archive-format.ts';
 import { clearDatabase, countOtherSessions, isEmpty, TRANSFER_SESSION } from './empty-database.ts';
@@ -107,12 +105,12 @@ async function restore(database: Database, options: RestoreOptions, stamp: strin
   const carried = new Map<KeyFile, Buffer>();
   let chains = 0;
   const filled = await fillDatabase({
-    ...{ content, keys, db, blobs, onProgress, signal },
-    jobSource: jobSourceOf(database, place.databaseUrl),
-    onHeader: async (header: ArchiveHeader) => {
+    ...{ content, keys, blobs, onProgress, signal },
+    open: async (header: ArchiveHeader) => {
       // From here on nothing starts on it until everything is there.
-      await setMark(db, { kind: 'restoring', id: header.id || newId(), what: options.name });
+      await setMark(db, { kind: 'restoring', id: header.id, what: options.name });
       await clearDatabase(db);
+      return { db, jobSource: database.pglite ? { pglite: database.pglite } : { databaseUrl: place.databaseUrl! } };
     },
     onKey: async (file, bytes) => {
       carried.set(file, bytes);
@@ -144,8 +142,4 @@ function bringBack(dataDir: string, aside: string): void {
   const directory = path.join(dataDir, 'database');
   if (existsSync(directory)) rmSync(directory, { recursive: true, force: true });
   renameSync(aside, directory);
-}
-
-export function jobSourceOf({ pglite }: Database, databaseUrl: string | undefined): JobQueueOptions['source'] {
-  return pglite ? { pglite } : { databaseUrl: databaseUrl! };
 }

@@ -4,9 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { SheafError } from '../../errors.ts';
-import type { Trx } from '../database.ts';
+import type { Db, Trx } from '../database.ts';
 import { openEmbeddedDatabase } from '../embedded-database.ts';
 import { migrateDatabase } from '../migrate.ts';
 import type { Schema } from '../schema.ts';
@@ -36,22 +37,27 @@ export interface Verified extends Filled {
  */
 export async function verifyBackup({ content, keys, scratch, onProgress, signal }: VerifyOptions): Promise<Verified> {
   const folder = await mkdtemp(path.join(scratch ?? tmpdir(), 'sheaf-verify-'));
+  let pglite: PGlite | undefined;
   try {
-    const { pglite } = await openEmbeddedDatabase(path.join(folder, 'database'), { durable: false });
-    try {
-      const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
-      let chains = 0;
-      const check = async (trx: Trx): Promise<void> => {
+    let db: Db | undefined;
+    let chains = 0;
+    const filled = await fillDatabase({
+      ...{ content, keys, onProgress, signal },
+      // Made when the archive opens, and not before: that takes seconds.
+      open: async () => {
+        ({ pglite } = await openEmbeddedDatabase(path.join(folder, 'database'), { durable: false }));
+        db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+        return { db, jobSource: { pglite } };
+      },
+      check: async (trx) => {
         chains = await ensureAuditWhole(trx);
-      };
-      const filled = await fillDatabase({ content, keys, db, jobSource: { pglite }, onProgress, signal, check });
-      await migrateDatabase(db);
-      return { ...filled, chains };
-    } finally {
-      if (!pglite.closed) await pglite.close();
-    }
+      },
+    });
+    await migrateDatabase(db!);
+    return { ...filled, chains };
   } finally {
     content.destroy();
+    if (pglite && !pglite.closed) await pglite.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
