@@ -8,11 +8,14 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { holdForBackup } from '../../../src/store/backup-hold.ts';
 import { removeOrphanBlobs, removeUnnamedBlobs } from '../../../src/store/blob-upkeep.ts';
 import { openDatabase } from '../../../src/store/database.ts';
+import { openFileBlobs } from '../../../src/store/file-blobs.ts';
+import { migrateDatabase } from '../../../src/store/migrate.ts';
+import { newId } from '../../../src/store/new-id.ts';
 import { tableRules } from '../../../src/store/table-rules.ts';
 import { openBackupFile } from '../../../src/store/transfer/backup-file.ts';
 import { makeBackupFile } from '../../../src/store/transfer/make-backup.ts';
 import { type ArchiveVisitor, readArchive } from '../../../src/store/transfer/read-archive.ts';
-import { digestTable } from '../../../src/store/transfer/rows.ts';
+import { restoreBackup } from '../../../src/store/transfer/restore-backup.ts';
 import { inSnapshot } from '../../../src/store/transfer/transfer-session.ts';
 import { listTransferTables, staysBehind } from '../../../src/store/transfer/transfer-tables.ts';
 import { fillInstallation, type Installation } from '../../support/filled-installation.ts';
@@ -163,36 +166,69 @@ test('a stopped one leaves nothing', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test.skipIf(!serverUrl)(
-  'the owner of the tables, who is no superuser, sees all rows; another role is refused',
-  async () => {
-    const url = new URL(house.opened.env.DATABASE_URL!);
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
-    onTestFinished(() => client.end());
-    const role = `other_${Date.now()}`;
-    await client.query(`create role ${role} login password 'x'; grant usage on schema public to ${role};
+test.skipIf(!serverUrl)('a role that does not see all rows is refused', async () => {
+  const url = new URL(house.opened.env.DATABASE_URL!);
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  onTestFinished(() => client.end());
+  const role = `other_${Date.now()}`;
+  await client.query(`create role ${role} login password 'x'; grant usage on schema public to ${role};
     grant select on all tables in schema public to ${role}`);
-    url.username = role;
-    url.password = 'x';
-    const other = await openDatabase({ dataDir: '', databaseUrl: url.href, onError: () => {} });
-    await expect(
-      makeBackupFile(path.join(temporaryFolder(), 'a'), { ...optionsOf(), db: other.db }),
-    ).rejects.toMatchObject({
-      code: 'backup.not-owner',
-      message: expect.stringMatching(/documents.*records/),
+  url.username = role;
+  url.password = 'x';
+  const other = await openDatabase({ dataDir: '', databaseUrl: url.href, onError: () => {} });
+  await expect(
+    makeBackupFile(path.join(temporaryFolder(), 'a'), { ...optionsOf(), db: other.db }),
+  ).rejects.toMatchObject({
+    code: 'backup.not-owner',
+    message: expect.stringMatching(/documents.*records/),
+  });
+  await other.close();
+  await client.query(`drop owned by ${role}`);
+  await client.query(`drop role ${role}`);
+});
+
+test.skipIf(!serverUrl)(
+  'the owner of the tables need be no superuser, to back up and to restore',
+  { timeout: 120_000 },
+  async () => {
+    const admin = new pg.Client({ connectionString: serverUrl });
+    await admin.connect();
+    const role = `owner_${newId().slice(-12)}`;
+    await admin.query(`create role ${role} login createrole; grant sheaf_app to ${role} with admin option`);
+    const urls = [`${role}_a`, `${role}_b`].map(
+      (name) => Object.assign(new URL(serverUrl!), { username: role, pathname: `/${name}` }).href,
+    );
+    for (const name of [`${role}_a`, `${role}_b`]) await admin.query(`create database ${name} owner ${role}`);
+    onTestFinished(async () => {
+      for (const name of [`${role}_a`, `${role}_b`]) await admin.query(`drop database ${name} with (force)`);
+      await admin.query(`drop role ${role}`);
+      await admin.end();
     });
-    await other.close();
-    // As the owner, with the rights of one who is not above all guards.
-    await client.query(`drop owned by ${role}; alter role ${role} nosuperuser`);
-    const tables = await inSnapshot(house.db, (trx) => listTransferTables(trx));
-    const { rows } = await client.query<{
-      forced: boolean;
-    }>(`select bool_and(relforcerowsecurity) as forced from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%'`);
-    expect(rows[0]!.forced).toBe(true);
-    const all = await inSnapshot(house.db, (trx) => digestTable(trx, tables.find(({ name }) => name === 'documents')!));
-    expect(all.rows).toBeGreaterThan(5);
-    await client.query(`drop role ${role}`);
+    const dataDir = temporaryFolder();
+    const owned = await openDatabase({ dataDir, databaseUrl: urls[0], onError: () => {} });
+    await migrateDatabase(owned.db);
+    const there = { ...house, db: owned.db };
+    const document = await keepDocument(there, await newOwner(there));
+    const file = path.join(temporaryFolder(), 'a');
+    const { manifest } = await makeBackupFile(file, { ...optionsOf(), db: owned.db });
+    await owned.close();
+    expect(manifest.tables.documents!.rows).toBe(1);
+    const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: true });
+    const content = await openBackupFile(file);
+    await restoreBackup({
+      place: { dataDir, databaseUrl: urls[1] },
+      blobs,
+      content,
+      name: 'a',
+      keys: {},
+      replace: false,
+    });
+    const restored = await openDatabase({ dataDir, databaseUrl: urls[1], onError: () => {} });
+    const all = await inSnapshot(restored.db, async (trx) => trx.selectFrom('documents').select('id').execute());
+    expect(all).toEqual([{ id: document.id }]);
+    // Unasked, the guard stands as ever.
+    expect(await restored.db.selectFrom('documents').select('id').execute()).toEqual([]);
+    await restored.close();
   },
 );
