@@ -1,7 +1,6 @@
 // What the commands that carry an installation need from the rest of the house; main hands it in (compose/installation.ts).
 
 import type { Config } from '../config.ts';
-import type { CliIo } from './command.ts';
 
 export interface CarryProgress {
   stage: 'rows' | 'blobs' | 'verify';
@@ -62,9 +61,14 @@ export interface MovedInstallation {
 /** Each throws SheafError when it could not be done. */
 export interface InstallationServices {
   backUp(
-    request: Watch & { target: string | CliIo['stdout']; withKeys: boolean; skipDamaged: boolean; verify: boolean },
+    request: Watch & {
+      target: string | NodeJS.WritableStream;
+      withKeys: boolean;
+      skipDamaged: boolean;
+      verify: boolean;
+    },
   ): Promise<MadeBackup>;
-  verify(request: Watch & { source: string | CliIo['stdin'] }): Promise<CheckedArchive>;
-  restore(request: Watch & { source: string | CliIo['stdin']; replace: boolean }): Promise<RestoredInstallation>;
+  verify(request: Watch & { source: string | NodeJS.ReadableStream }): Promise<CheckedArchive>;
+  restore(request: Watch & { source: string | NodeJS.ReadableStream; replace: boolean }): Promise<RestoredInstallation>;
   move(request: Watch & { databaseUrl: string }): Promise<MovedInstallation>;
 }

@@ -15,7 +15,7 @@ import { startServerProcess } from '../../support/server-process.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { prepareTestDatabase, serverUrl } from '../../support/test-database.ts';
 
-const moveAndDie = path.resolve(import.meta.dirname, '../../support/move-and-die.ts');
+const moveAndDie = new URL('../../support/move-and-die.ts', import.meta.url).pathname;
 const main = path.resolve(import.meta.dirname, '../../../src/main.ts');
 
 /** A closed embedded installation, an empty database on the server, and what must arrive. */

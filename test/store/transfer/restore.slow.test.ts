@@ -201,7 +201,7 @@ test.each<[string, string, () => Promise<Readable>]>([
 test('killed in the middle, nothing starts there, and the next run ends it', async () => {
   const { file, before } = await archive();
   const place = await emptyPlace();
-  const script = path.resolve(import.meta.dirname, '../../support/restore-and-die.ts');
+  const script = new URL('../../support/restore-and-die.ts', import.meta.url).pathname;
   const env = {
     PATH: process.env.PATH,
     DATA_DIR: place.dataDir,
