@@ -148,6 +148,7 @@ async function moveToServer({
   signal,
 }: Watch & { config: Config; databaseUrl: string }): Promise<Moved> {
   const { dataDir } = config;
+  if (isNewDatabase(path.join(dataDir, 'database'))) throw new SheafError('backup.no-installation');
   const from = await openBlobs({ dataDir }, { exclusive: false });
   return moveInstallation({ dataDir, databaseUrl, blobs: { from }, onProgress, signal });
 }

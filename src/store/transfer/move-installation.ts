@@ -1,12 +1,12 @@
 // An embedded installation into PostgreSQL: table by table, in steps of which each may be the last before a kill, and every
 // one of which can be done again. Neither place starts until all is there; afterwards only the new one does.
 
-import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
 import { type Database, type Db, openDatabase, type Trx } from '../database.ts';
+import { isNewDatabase } from '../embedded-database.ts';
 import type { BlobStore } from '../file-blobs.ts';
 import { migrateDatabase } from '../migrate.ts';
 import { migrations } from '../migrations/list.ts';
@@ -48,7 +48,7 @@ export interface Moved {
  */
 export async function moveInstallation(options: MoveOptions): Promise<Moved> {
   const { dataDir, databaseUrl } = options;
-  if (!existsSync(path.join(dataDir, 'database', 'PG_VERSION'))) throw new SheafError('backup.no-installation');
+  if (isNewDatabase(path.join(dataDir, 'database'))) throw new SheafError('backup.no-installation');
   const source = await openDatabase({ dataDir, onError: () => {} });
   try {
     const target = await openDatabase({ dataDir, databaseUrl, onError: () => {}, sessionName: TRANSFER_SESSION });
