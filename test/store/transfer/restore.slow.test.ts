@@ -17,11 +17,12 @@ import { makeBackupFile } from '../../../src/store/transfer/make-backup.ts';
 import { ensureStartable } from '../../../src/store/transfer/marks.ts';
 import { restoreBackup } from '../../../src/store/transfer/restore-backup.ts';
 import { createDigester } from '../../../src/store/transfer/rows.ts';
+import { listTransferTables } from '../../../src/store/transfer/transfer-tables.ts';
 import { verifyBackup } from '../../../src/store/transfer/verify-backup.ts';
 import { contentsOf, fillInstallation } from '../../support/filled-installation.ts';
 import { archiveOf, type MadeEntry } from '../../support/make-archive.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { prepareEmptyPlace } from '../../support/test-database.ts';
+import { openTestDatabase, prepareEmptyPlace } from '../../support/test-database.ts';
 
 async function emptyPlace() {
   const { dataDir, env, drop } = await prepareEmptyPlace();
@@ -78,6 +79,10 @@ test('an archive of an older schema is restored as it was, and brought up to dat
   expect(rows).toEqual([{ email: 'ada@example.org', disabledReason: null }]);
 });
 
+const opened = await openTestDatabase();
+const tablesNow = (await listTransferTables(opened.database.db)).filter(({ name }) => name !== 'backups');
+await opened.remove();
+
 /** An archive of this version's schema with these rows, right in every count and hash. */
 async function hostile(
   change: (parts: {
@@ -87,16 +92,11 @@ async function hostile(
   }) => void,
   extra: MadeEntry[] = [],
 ) {
-  const place = await emptyPlace();
-  const database = await open(place);
-  await migrateDatabase(database.db);
-  const { listTransferTables } = await import('../../../src/store/transfer/transfer-tables.ts');
   const parts = {
-    tables: (await listTransferTables(database.db)).filter(({ name }) => name !== 'backups'),
+    tables: structuredClone(tablesNow),
     rows: {} as Record<string, string[]>,
     migrations: Object.keys(migrations),
   };
-  await database.close();
   change(parts);
   const digestOf = (lines: readonly string[] = []) => {
     const digester = createDigester();
