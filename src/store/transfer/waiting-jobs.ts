@@ -67,7 +67,9 @@ export interface JobPutter {
 
 /** Makes the queue's own tables where there are none. Nothing is worked on meanwhile. */
 export async function openJobPutter(source: JobQueueOptions['source']): Promise<JobPutter> {
-  const boss = new PgBoss({ ...connectionOf(source), schema: 'jobs', supervise: false, schedule: false });
+  // Not taken for a running server by the next run (empty-database.ts).
+  const name = 'databaseUrl' in source ? { application_name: 'sheaf-transfer' } : {};
+  const boss = new PgBoss({ ...connectionOf(source), ...name, schema: 'jobs', supervise: false, schedule: false });
   boss.on('error', () => {});
   await boss.start();
   for (const queue of queues) {

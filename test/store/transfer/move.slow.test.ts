@@ -80,7 +80,7 @@ describe.skipIf(!serverUrl)('move', () => {
     // Early among the tables, late among them, and among the contents; then by chance.
     for (const dieAt of [1, 6, 12, 20, 1 + Math.floor(Math.random() * 30)]) {
       const [, signal] = await once(runMove(dieAt, { dataDir, databaseUrl }), 'exit');
-      if (signal !== 'SIGKILL') break;
+      if (signal !== 'SIGKILL') break; // By chance beyond the last step: all was done.
       await expect(contentsAt(databaseUrl)).rejects.toMatchObject({ code: 'store.unfinished' });
     }
     // 1: chance had chosen a step beyond the last, and all was done.
