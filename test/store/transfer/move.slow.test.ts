@@ -34,16 +34,18 @@ async function places(documents = 5) {
 
 async function contentsAt(databaseUrl: string) {
   const database = await openDatabase({ dataDir: '', databaseUrl, onError: () => {} });
-  await ensureStartable(database.db);
-  const contents = await contentsOf(database.db);
-  await database.close();
-  return contents;
+  try {
+    await ensureStartable(database.db);
+    return await contentsOf(database.db);
+  } finally {
+    await database.close();
+  }
 }
 
 const runMove = (dieAt: number, { dataDir, databaseUrl }: { dataDir: string; databaseUrl: string }) =>
   spawn(process.execPath, ['--no-warnings', moveAndDie, String(dieAt)], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
 
 describe.skipIf(!serverUrl)('move', () => {
