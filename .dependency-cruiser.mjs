@@ -114,7 +114,7 @@ export default {
       name: 'only-main-imports-compose',
       comment: 'compose knows everything; whoever imports it does too',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(main|compose)' },
+      from: { path: '^src/', pathNot: '^src/(main|compose|backup-child)' },
       to: { path: '^src/compose' },
     },
     {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { isLoopbackHost } from './api/loopback.ts';
 import { readAccounts } from './config/accounts.ts';
 import { applyAliases } from './config/apply-aliases.ts';
+import { readBackup } from './config/backup.ts';
 import { readHttp } from './config/http.ts';
 import { readJobs } from './config/jobs.ts';
 import { readKeys } from './config/keys.ts';
@@ -25,6 +26,7 @@ type Parsed<K extends keyof Settings> = z.output<Settings[K]['schema']>;
 export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readStorage> &
   ReturnType<typeof readKeys> &
+  ReturnType<typeof readBackup> &
   ReturnType<typeof readAccounts> &
   ReturnType<typeof readHttp> &
   ReturnType<typeof readReading> &
@@ -74,6 +76,7 @@ function checkEnvironment(given: Env, before: Before): Config {
     ...server,
     ...readStorage(read, context),
     ...readKeys(read, context),
+    ...readBackup(read, context),
     ...readAccounts(read, context),
     ...readHttp(read, server),
     ...readReading(read),

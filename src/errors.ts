@@ -1,10 +1,11 @@
 // The error catalogue: every failure a person or a program can meet, with what to do about it.
 
 import { accountErrors } from './errors/account-errors.ts';
+import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 
-export const errorCatalogue = { ...documentErrors, ...accountErrors, ...serverErrors };
+export const errorCatalogue = { ...documentErrors, ...accountErrors, ...serverErrors, ...backupErrors };
 
 export type ErrorCode = keyof typeof errorCatalogue;
 

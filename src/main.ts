@@ -30,6 +30,8 @@ const io: CliIo = {
   signal: interrupt.signal,
 };
 
+const loadInstallation = async () => (await import('./compose/installation.ts')).installation;
+
 const services: CliServices = {
   createReader: async (options) => (await import('./read-pool.ts')).createReader(options),
   listTypes: async () => (await import('./packs/index.ts')).packs.flatMap((pack) => pack.types.map((type) => type.id)),
@@ -48,6 +50,12 @@ const services: CliServices = {
   verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
   forgetKey: async (place, name) =>
     (await import('./store/forget-installation-key.ts')).forgetInstallationKey(place, name),
+  installation: {
+    backUp: async (request) => (await loadInstallation()).backUp(request),
+    verify: async (request) => (await loadInstallation()).verify(request),
+    restore: async (request) => (await loadInstallation()).restore(request),
+    move: async (request) => (await loadInstallation()).move(request),
+  },
   async tryMail({ server, from, timeoutMs }) {
     const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
       import('./notify/smtp-transport.ts'),

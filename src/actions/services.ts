@@ -21,6 +21,7 @@ import type { PageImages } from '../store/page-images.ts';
 import type { Role } from '../store/roles.ts';
 import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
+import type { BackupMaker } from './backup-maker.ts';
 
 export interface Services {
   identity: Identity;
@@ -55,6 +56,8 @@ export interface Services {
   /** What each tier of workspaces may use. */
   tierPolicy: TierPolicy;
   exportFiles: ExportFiles;
+  /** undefined when no folder for back-ups is set. */
+  backups: BackupMaker | undefined;
   databaseKind: 'embedded' | 'server';
   /** How long things stay in the trash. */
   trashDays: number;

@@ -16,6 +16,7 @@ import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests } from './authenticate.ts';
+import { backupRoutes } from './backups.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
@@ -147,6 +148,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       permissionRoutes(api);
       administrationRoutes(api, context);
       administeredJobRoutes(api, context);
+      backupRoutes(api, context);
     },
     { prefix: '/api/v1' },
   );

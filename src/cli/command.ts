@@ -2,6 +2,7 @@
 
 import type { Config } from '../config.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import type { InstallationServices } from './installation-services.ts';
 
 /** 0: all well; 1: a file failed or a rule of severity error fired; 2: wrong usage. */
 export type ExitCode = number;
@@ -37,6 +38,8 @@ export interface CliServices {
     place: { dataDir: string; databaseUrl?: string | undefined },
     name: KeyName,
   ): Promise<{ secondFactors: number }>;
+  /** Back-up, restore, move. */
+  installation: InstallationServices;
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
 }

@@ -40,6 +40,21 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./keys.ts')).keysCommand,
   },
   {
+    name: 'backup',
+    summary: 'write database and files into one archive, or verify one',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    summary: 'put an archive into an empty place',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
+  {
+    name: 'move',
+    summary: 'move an embedded installation into PostgreSQL',
+    load: async () => (await import('./move.ts')).moveCommand,
+  },
+  {
     name: 'doctor',
     summary: 'show what is installed, configured and reachable',
     load: async () => (await import('./doctor.ts')).doctorCommand,

@@ -31,6 +31,7 @@ export async function* findings(
   if (config) {
     yield await dataDir(config);
     yield await database(config, services);
+    yield await backups(config);
     yield await mail(config, services);
     yield await port(config);
   }
@@ -188,6 +189,29 @@ async function database(config: Config, services: CliServices): Promise<Finding>
       state: 'problem',
       detail: (error as Error).message,
       advice: 'Start the server, or correct DATABASE_URL; unset, the embedded database is used.',
+    };
+  }
+}
+
+async function backups({ backup: { folder, schedule } }: Config): Promise<Finding> {
+  const name = 'back-ups';
+  if (folder === undefined) {
+    return {
+      name,
+      state: 'note',
+      detail: 'BACKUP_DIR is not set: the server makes none by itself',
+      advice: 'Set BACKUP_DIR to a folder on another disk, or run "sheaf backup" from a schedule (docs/backup.md).',
+    };
+  }
+  try {
+    await access(folder, constants.W_OK);
+    return { name, state: 'ok', detail: `in ${folder}, at ${schedule} (UTC)` };
+  } catch (error) {
+    return {
+      name,
+      state: 'problem',
+      detail: `${folder}: ${(error as Error).message}`,
+      advice: 'Make the folder, writable for this user, or set another BACKUP_DIR.',
     };
   }
 }

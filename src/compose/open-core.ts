@@ -20,6 +20,9 @@ import { openBlobs } from '../store/open-blobs.ts';
 import { createPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
 import { createSecretBox } from '../store/sealed-secrets.ts';
+import { ensureStartable } from '../store/transfer/marks.ts';
+import { watchBackups } from './backup-health.ts';
+import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
@@ -56,6 +59,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     ...(metrics ? countQueries(metrics) : {}),
   });
   closers.add(() => database.close());
+  await ensureStartable(database.db);
   const applied = await migrateDatabase(database.db);
   if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
   const keys = openKeys(config);
@@ -108,6 +112,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
+  watchBackups(readiness, { db: database.db, backup: config.backup });
   const services: Services = {
     identity,
     sendAccountMail,
@@ -130,6 +135,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     versions: engine.versions,
     tierPolicy: config.http.tierPolicy,
     exportFiles: createExportFiles(objects),
+    backups: createBackupMaker({ config, database, version, log: moduleLogger(log, 'backup') }),
     databaseKind: database.kind,
     trashDays: config.trashDays,
     onRead: metrics && countReading(metrics),

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
+import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
@@ -29,5 +30,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     keepingRoundJob(services),
     removeOrphanBlobsJob(services),
     tidyJobsJob(services, config.jobDays),
+    makeBackupJob(services),
+    askForBackupJob(services, config.backup.schedule),
   ] as Job[];
 }

@@ -1,6 +1,7 @@
 // Every setting once: its schema, default and one-line doc, by topic.
 
 import { accountsSettings } from './accounts.ts';
+import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
 import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
@@ -15,6 +16,7 @@ import { storageSettings } from './storage.ts';
 export const topics = {
   Server: serverSettings,
   Storage: storageSettings,
+  'Back-ups': backupSettings,
   Keys: keysSettings,
   Accounts: accountsSettings,
   'Requests and limits': httpSettings,
@@ -28,6 +30,7 @@ export const settings = {
   ...serverSettings,
   ...storageSettings,
   ...keysSettings,
+  ...backupSettings,
   ...accountsSettings,
   ...httpSettings,
   ...readingSettings,

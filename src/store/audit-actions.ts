@@ -50,6 +50,7 @@ export const auditActions = {
   'export.downloaded': 'An account export was downloaded',
   'job.cancelled': 'A job was cancelled',
   'job.retried': 'A dead job was queued again',
+  'backup.requested': 'A back-up was asked for',
   'quota.changed': 'A quota or tier was changed',
 } as const satisfies Record<string, string>;
 

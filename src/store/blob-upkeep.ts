@@ -3,6 +3,7 @@
 // deleting happens under the exclusive one, so that no blob goes which an upload, of whatever process, is about to name.
 
 import { type Kysely, sql } from 'kysely';
+import { mayDeleteBlobs } from './backup-hold.ts';
 import type { BlobStore } from './blob-store.ts';
 import type { Trx } from './database.ts';
 import type { ExportFiles } from './export-files.ts';
@@ -35,10 +36,14 @@ export async function keepUploadsOut(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${BLOB_LOCK}::bigint)`.execute(trx);
 }
 
-/** Deletes at once those of these blobs that no row of any workspace names any more, and returns how many. */
+/**
+ * Deletes at once those of these blobs that no row of any workspace names any more, and returns how many. While a back-up
+ * is made it leaves them to upkeep.
+ */
 export async function removeUnnamedBlobs({ db, blobs }: Deps, hashes: readonly string[]): Promise<number> {
   if (hashes.length === 0) return 0;
   return db.transaction().execute(async (trx) => {
+    if (!(await mayDeleteBlobs(db, trx))) return 0;
     await keepUploadsOut(trx);
     return removeUnnamed({ trx, blobs }, hashes);
   });
@@ -65,9 +70,10 @@ export async function removeOrphanBlobs({ db, blobs }: Deps, ageMs = KEPT_MS): P
   return removed;
 }
 
-/** undefined when an upload is under way. */
+/** undefined when an upload or a back-up is under way. */
 async function tryRemoveUnnamed({ db, blobs }: Deps, hashes: readonly string[]): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
+    if (!(await mayDeleteBlobs(db, trx))) return undefined;
     const { rows } = await sql<{
       free: boolean;
     }>`select pg_try_advisory_xact_lock(${BLOB_LOCK}::bigint) as free`.execute(trx);

@@ -32,6 +32,8 @@ export interface DatabaseOptions {
   onError: (error: Error) => void;
   /** Of the server; the embedded database has one session. */
   pool?: PoolLimits;
+  /** What the server shows of our sessions. */
+  sessionName?: string;
   /** The embedded database is about to be made, which takes seconds. */
   onMake?: () => void;
   /** Is told of every query that ended. */
@@ -94,11 +96,11 @@ async function openEmbedded({ dataDir, onError, onMake, onQuery }: DatabaseOptio
 
 async function openServer(
   connectionString: string,
-  { onError, onQuery, pool: limits = usualPool }: DatabaseOptions,
+  { onError, onQuery, pool: limits = usualPool, sessionName = 'sheaf' }: DatabaseOptions,
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString,
-    application_name: 'sheaf',
+    application_name: sessionName,
     max: limits.connections,
     connectionTimeoutMillis: limits.waitMs,
     statement_timeout: STATEMENT_TIMEOUT_MS,

@@ -26,10 +26,14 @@ export function isNewDatabase(directory: string): boolean {
   return !existsSync(path.join(directory, 'PG_VERSION'));
 }
 
-/** Opens (or first makes) the database in `directory`. */
-export async function openEmbeddedDatabase(directory: string): Promise<EmbeddedDatabase> {
+/** Opens (or first makes) the database in `directory`. One that is thrown away need not be `durable`. */
+export async function openEmbeddedDatabase(directory: string, { durable = true } = {}): Promise<EmbeddedDatabase> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const fs = new DurableNodeFS(directory);
-  const pglite = await PGlite.create({ fs, startParams, parsers: { [types.INT8]: Number } });
+  const pglite = await PGlite.create({
+    fs,
+    startParams: durable ? startParams : [...startParams, '-F'],
+    parsers: { [types.INT8]: Number },
+  });
   return { pglite, syncCount: () => fs.syncCount };
 }

@@ -21,6 +21,7 @@ const MONITOR_SECONDS = { server: 2, embedded: 30 };
 const DEAD_RETRY = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 1800 };
 /** Handlers that were told to end may clean up this long before the database closes. */
 const ABORTED_MS = 2000;
+const KEPT_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
@@ -65,7 +66,7 @@ export interface JobQueueOptions {
 }
 
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
-  const { queues, source, db, onError, keptDays = 30, runsSchedules = false } = options;
+  const { queues, source, db, onError, keptDays = KEPT_DAYS, runsSchedules = false } = options;
   const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
   const boss = new PgBoss({
     ...connectionOf(source),
@@ -172,12 +173,13 @@ async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   return done;
 }
 
-function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
+export function connectionOf(source: JobQueueOptions['source']): ConstructorOptions {
   if ('pglite' in source) return { db: fromPglite(source.pglite), backend: 'pglite' };
   return { connectionString: source.databaseUrl, application_name: 'sheaf-jobs', max: 5 };
 }
 
-async function ensureQueue(boss: PgBoss, spec: QueueSpec, keptDays: number): Promise<void> {
+/** Its queue, and the one for what died or was cancelled. */
+export async function ensureQueue(boss: PgBoss, spec: QueueSpec, keptDays = KEPT_DAYS): Promise<void> {
   const { name, expireInSeconds } = spec;
   const retry = retryOf(spec);
   const dead = deadName(name);

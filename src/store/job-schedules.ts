@@ -1,7 +1,8 @@
 // What is queued by the clock: cron in UTC, once for all processes, and once for what was due while none ran.
 
 import { sql } from 'kysely';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
+import { nextTime } from './cron-times.ts';
 import type { Db } from './database.ts';
 import type { JobPayload } from './queue-spec.ts';
 import type { JobState } from './schema-jobs.ts';
@@ -36,9 +37,7 @@ export function nextRun(cron: string, after = new Date()): Date {
       `"${cron}" is no schedule: it needs ${CRON_FIELDS} fields, such as "0 3 * * *" for each day at 3:00`,
     );
   try {
-    // Reads the expression as it will be read when it is due; opens no connection.
-    const reader = new PgBoss({ connectionString: 'postgres://nowhere.invalid/none' });
-    return reader.previewSchedule(cron, { tz: 'UTC', from: after, count: 1 })[0]!;
+    return nextTime(cron, after);
   } catch (error) {
     throw new Error(`"${cron}" is no schedule: ${(error as Error).message}`);
   }

@@ -76,6 +76,25 @@ export const tidyJobsQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const makeBackupPayload = z.object({ backupId: z.uuid(), requestId: z.string().nullable() });
+export type MakeBackupPayload = z.output<typeof makeBackupPayload>;
+
+/** A whole installation may be carried; a second try comes when the first one's process died. */
+export const makeBackupQueue: QueueSpec<MakeBackupPayload> = {
+  name: 'make-backup',
+  payload: makeBackupPayload,
+  expireInSeconds: 23 * 3600,
+  retry: { limit: 2, delaySeconds: 60, delayMaxSeconds: 600 },
+  subject: { type: 'backup', idIn: 'backupId' },
+};
+
+export const askForBackupQueue: QueueSpec<NoPayload> = {
+  name: 'ask-for-backup',
+  payload: noPayload,
+  expireInSeconds: 60,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   sendEmailQueue,
@@ -83,4 +102,6 @@ export const queues: readonly QueueSpec[] = [
   keepingRoundQueue,
   removeOrphanBlobsQueue,
   tidyJobsQueue,
+  makeBackupQueue,
+  askForBackupQueue,
 ] as readonly QueueSpec[];

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
@@ -198,4 +199,5 @@ export interface Schema extends IdentitySchema, KeepingSchema {
   usage_counts: UsageCountTable;
   request_counts: RequestCountTable;
   installation_keys: InstallationKeyTable;
+  backups: BackupTable;
 }

@@ -179,6 +179,10 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   },
   'public.auth_signing_keys': server,
   'public.installation_keys': server,
+  'public.backups': {
+    ...server,
+    person: [{ do: 'keep', why: 'is about the server; who asked for a back-up stands in it by a bare id' }],
+  },
   'public.kysely_migration': server,
   'public.kysely_migration_lock': server,
   'jobs.job_dependency': server,

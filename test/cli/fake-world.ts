@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import type { CliIo, CliServices } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
+import { installation } from '../../src/compose/installation.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
 import { checkAudit } from '../../src/store/check-audit.ts';
@@ -45,6 +46,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     tryDatabase: world.tryDatabase ?? (async () => {}),
     verifyAudit: checkAudit,
     forgetKey: forgetInstallationKey,
+    installation,
     tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);

@@ -28,8 +28,9 @@ export interface House {
   close(): Promise<void>;
 }
 
-export async function openHouse(): Promise<House> {
-  const opened = await openTestDatabase();
+/** Of the kind that tests run on, or this one. */
+export async function openHouse(kind?: 'embedded' | 'server'): Promise<House> {
+  const opened = await openTestDatabase(kind);
   const { database, dataDir, env } = opened;
   const source = database.pglite ? { pglite: database.pglite } : { databaseUrl: env.DATABASE_URL! };
   const queue = await openJobQueue({ queues, source, db: database.db, onError: () => {} });

@@ -23,8 +23,8 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const { dataDir, env, drop } = await prepareTestDatabase();
+export async function openTestDatabase(kind?: 'embedded' | 'server'): Promise<TestDatabase> {
+  const { dataDir, env, drop } = await prepareTestDatabase(kind);
   const database = await openDatabase({ dataDir, databaseUrl: env.DATABASE_URL, onError: () => {} });
   await migrateDatabase(database.db);
   return {
@@ -56,6 +56,15 @@ export async function prepareTestDatabase(kind: 'embedded' | 'server' = serverUr
     await removeFolder();
   };
   return { dataDir, env: { DATA_DIR: dataDir, DATABASE_URL: url.href } as Record<string, string>, drop };
+}
+
+/** A place where nothing is yet: an empty data folder, and an empty database on the server. */
+export async function prepareEmptyPlace(kind: 'embedded' | 'server' = serverUrl ? 'server' : 'embedded') {
+  const place = await prepareTestDatabase(kind);
+  if (kind === 'embedded') {
+    for (const name of readdirSync(place.dataDir)) rmSync(path.join(place.dataDir, name), { recursive: true });
+  }
+  return place;
 }
 
 async function onServer(statement: string): Promise<void> {

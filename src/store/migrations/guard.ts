@@ -11,6 +11,14 @@ export async function guardByWorkspace(db: Kysely<unknown>, table: string, colum
     db,
   );
   await sql`grant select, insert, update, delete on ${name} to sheaf_app`.execute(db);
+  await letTransfer(db, table);
+}
+
+/** Back-up, restore and move see the rows of all workspaces: the owner of the schema alone, and only when it says so. */
+export async function letTransfer(db: Kysely<unknown>, table: string): Promise<void> {
+  const asked = sql`current_setting('sheaf.transfer', true) = 'on'`;
+  await sql`create policy ${sql.ref(`${table}_transfer_policy`)} on ${sql.table(table)} to current_user
+    using (${asked}) with check (${asked})`.execute(db);
 }
 
 /** Rows that belong to no workspace (accounts, keys, mail): the owner of the schema alone, never the application role. */

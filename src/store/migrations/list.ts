@@ -12,6 +12,7 @@ import { up as quarantine } from './0008-quarantine.ts';
 import { up as closedAccounts } from './0009-closed-accounts.ts';
 import { up as installationKeys } from './0010-installation-keys.ts';
 import { up as jobs } from './0011-jobs.ts';
+import { up as backups } from './0012-backups.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -25,4 +26,5 @@ export const migrations: Record<string, Migration> = {
   '0009-closed-accounts': { up: closedAccounts },
   '0010-installation-keys': { up: installationKeys },
   '0011-jobs': { up: jobs },
+  '0012-backups': { up: backups },
 };

@@ -157,6 +157,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/admin/users/:userId/disable': { access: 'system' },
   'POST /api/v1/admin/users/:userId/enable': { access: 'system' },
   'GET /api/v1/admin/workspaces': { access: 'system' },
+  'GET /api/v1/admin/backups': { access: 'system' },
+  'POST /api/v1/admin/backups': { access: 'system', status: 409 },
 
   // The password is missing, and with it nobody of these is closed.
   'POST /api/v1/me/close': { access: 'account', body: () => ({}), status: 403 },
