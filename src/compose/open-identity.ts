@@ -31,7 +31,8 @@ export interface OpenIdentity {
   sendAccountMail: Services['sendAccountMail'];
 }
 
-export function openIdentity({ config, db, queue, secrets, log, listensAt, takeMail }: IdentityParts): OpenIdentity {
+export async function openIdentity(parts: IdentityParts): Promise<OpenIdentity> {
+  const { config, db, queue, secrets, log, listensAt, takeMail } = parts;
   const authSecret =
     config.authSecret ?? readOrMakeKey(path.join(config.dataDir, 'secrets', 'auth.key')).toString('base64url');
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
@@ -39,8 +40,10 @@ export function openIdentity({ config, db, queue, secrets, log, listensAt, takeM
     await queueMail(db, deps, mail as MailToQueue<MailTemplate>);
     await takeMail?.(mail);
   };
+  const signsIn = config.mode !== 'worker';
   const identity = createIdentity({
     db,
+    createAuth: signsIn ? (await import('../identity/better-auth.ts')).createBetterAuth : undefined,
     settings: {
       secret: authSecret,
       issuer: config.publicUrl?.origin ?? 'urn:sheaf',
