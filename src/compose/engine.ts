@@ -3,6 +3,7 @@
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
+import type { ComponentReport } from '../observe/readiness.ts';
 import { packs } from '../packs/index.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
@@ -19,6 +20,8 @@ export interface Engine {
   reader: Reader;
   /** Gets ready to read ahead of the first document. */
   warm: () => Promise<void>;
+  /** Whether documents can be read, as far as can be told without reading one. */
+  check: () => Promise<ComponentReport>;
   /** A document is on its way. */
   prepare: () => void;
   types: readonly DocumentType[];
@@ -45,6 +48,7 @@ export async function createEngine({ jobs, version, maxBytes, keepChildren }: En
   return {
     reader,
     warm: () => reader.warm(keepChildren),
+    check: reader.check,
     prepare: reader.prepare,
     types: [...catalogue.types, unknownType],
     judge: (record) =>

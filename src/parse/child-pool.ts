@@ -49,7 +49,14 @@ export interface ChildPool {
   /** A task is about to come: starts a child unless there is one. */
   prepare(): void;
   /** Children alive, and tasks that wait for one. */
-  stats(): { children: number; busy: number; waiting: number; started: number };
+  stats(): {
+    children: number;
+    busy: number;
+    waiting: number;
+    started: number;
+    /** How the last start of a child went. */
+    lastStart: 'none' | 'ok' | 'failed';
+  };
   /** Ends all children; tasks under way or waiting reject. */
   close(): Promise<void>;
 }
@@ -69,6 +76,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   const waiting: Job[] = [];
   let nextId = 1;
   let started = 0;
+  let lastStart: ReturnType<ChildPool['stats']>['lastStart'] = 'none';
   let closed = false;
   let watch: NodeJS.Timeout | undefined;
 
@@ -95,7 +103,10 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       clearTimeout(startTimer);
       clearTimeout(worker.idleTimer);
       if (!workers.delete(worker)) return;
-      if (!worker.isReady) ready.reject(startFailure(worker));
+      if (!worker.isReady) {
+        if (!closed) lastStart = 'failed';
+        ready.reject(startFailure(worker));
+      }
       const job = worker.job;
       worker.job = undefined;
       if (job && !warmUps.has(job)) settleDead(worker, job);
@@ -115,6 +126,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       if (message.kind === 'ready') {
         clearTimeout(startTimer);
         worker.isReady = true;
+        lastStart = 'ok';
         ready.resolve();
         dispatch();
         if (!worker.job) becomeIdle(worker);
@@ -287,6 +299,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       busy: [...workers].filter((worker) => worker.job).length,
       waiting: waiting.length,
       started,
+      lastStart,
     }),
     async close() {
       closed = true;

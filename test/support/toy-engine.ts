@@ -43,6 +43,7 @@ export function createToyEngine(): Engine {
   return {
     reader: createToyReader(),
     warm: async () => {},
+    check: async () => ({ ok: true }),
     prepare: () => {},
     types: [toyType],
     judge: (record) => ({ issues: judgeToyRecord(record) }),
