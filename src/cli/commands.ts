@@ -15,6 +15,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   {
+    name: 'worker',
+    summary: 'do background work for servers on the same PostgreSQL',
+    load: async () => (await import('./worker.ts')).workerCommand,
+  },
+  {
     name: 'read',
     summary: 'read files into records, without a server',
     load: async () => (await import('./read.ts')).readCommand,
@@ -33,6 +38,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'audit',
     summary: 'check that nothing in the audit log was altered',
     load: async () => (await import('./audit.ts')).auditCommand,
+  },
+  {
+    name: 'migrate',
+    summary: 'bring the database to the schema of this version',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
   },
   {
     name: 'doctor',

@@ -7,13 +7,13 @@ import type { Config } from '../config.ts';
 import { createGuardedFetch } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
-import { createMailTransport, type MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/smtp-transport.ts';
 import { type Logger, moduleLogger } from '../observe/logger.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
 import { openExportFiles } from '../store/export-files.ts';
 import { openFileBlobs } from '../store/file-blobs.ts';
 import { openJobQueue } from '../store/job-queue.ts';
-import { migrateDatabase } from '../store/migrate.ts';
+import { checkMigrations, ensureMigrated, migrateDatabase } from '../store/migrate.ts';
 import { openPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
 import { openSecretBox } from '../store/sealed-secrets.ts';
@@ -38,9 +38,12 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
 
   const database = await openDatabase({ dataDir, databaseUrl, onError, onMake, pool: config.databasePool });
   closers.add(() => database.close());
-  const applied = await migrateDatabase(database.db);
-  if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+  if (config.migrateAtStart) {
+    const applied = await migrateDatabase(database.db);
+    if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+  } else await ensureMigrated(database.db);
   readiness.add('database', () => checkDatabase(database.db));
+  readiness.add('migrations', () => checkMigrations(database.db));
 
   const engine = await createEngine({
     jobs: config.readJobs || availableParallelism(),
@@ -49,14 +52,28 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.add(() => engine.reader.close());
-  const queue = await openJobQueue({ queues, source: queueSource(database, config), onError });
-  closers.add(() => queue.stop(config.stopTimeoutMs));
+  const queue = await openJobQueue({
+    queues,
+    source: queueSource(database, config),
+    migrate: config.migrateAtStart,
+    onError,
+  });
+  closers.addDrain(async (leftMs) => {
+    const count = await queue.drain(leftMs);
+    if (count > 0) log.info({ event: 'jobs-handed-back', module: 'jobs', count }, 'unfinished jobs were handed back');
+  });
+  closers.add(() => queue.stop(0));
+  readiness.add('queue', async () => {
+    const { workers, running, stuck } = await queue.check();
+    return { ok: stuck === 0, details: { workers, running, stuck } };
+  });
+  readiness.add('reader', () => engine.check(), { required: config.mode !== 'api' });
 
   const blobs = await openFileBlobs(path.join(dataDir, 'blobs'), { exclusive: database.kind === 'embedded' });
   readiness.add('blobs', () => blobs.check());
   const listensAt: Core['listensAt'] = { address: undefined };
   const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
-  const { identity, authSecret, sendAccountMail } = openIdentity({
+  const { identity, authSecret, sendAccountMail } = await openIdentity({
     config,
     db: database.db,
     queue,
@@ -66,7 +83,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     takeMail,
   });
   closers.add(() => identity.settled());
-  const mailTransport = openMail(config, log);
+  const mailTransport = await openMail(config, log);
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const services: Services = {
     identity,
@@ -97,8 +114,14 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
 }
 
 /** One warning at start tells why nobody gets mail. */
-function openMail({ mail: { server, from, timeoutMs } }: Config, log: Logger): MailTransport | undefined {
-  if (server) return createMailTransport({ server, from, timeoutMs });
+async function openMail(
+  { mail: { server, from, timeoutMs } }: Config,
+  log: Logger,
+): Promise<MailTransport | undefined> {
+  if (server) {
+    const { createMailTransport } = await import('../notify/smtp-transport.ts');
+    return createMailTransport({ server, from, timeoutMs });
+  }
   log.warn(
     { event: 'mail-not-configured', module: 'notify' },
     'SMTP_URL is not set: no mail is sent; mails are kept as undeliverable (docs/mail.md)',

@@ -1,15 +1,19 @@
 // Background work in the same database: a job is queued in the transaction that makes it needed, or not at all.
 
 import type { PGlite } from '@electric-sql/pglite';
-import { type ConstructorOptions, fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, fromKysely, fromPglite, PgBoss, type WipData } from 'pg-boss';
+import { SheafError } from '../errors.ts';
 import { asOwner, type Trx } from './database.ts';
 import { newId } from './new-id.ts';
+import { createRunningJobs } from './running-jobs.ts';
 
 /** What a job must be able to lose: a worker that says nothing for this long is taken for dead, and its job restarts. */
 const HEARTBEAT_SECONDS = 10;
 /** How often dead workers are looked for. An embedded database has none besides this process. */
 const MONITOR_SECONDS = { server: 2, embedded: 30 };
 /** First try and four more, so that a file that kills the process does not do so for ever. */
+/** They look once a second, and wait for the database at most this long. */
+const LOOKS_WITHIN_MS = 30_000;
 const RETRY = { limit: 4, delaySeconds: 1, delayMaxSeconds: 60 };
 
 export interface QueueSpec {
@@ -39,23 +43,40 @@ export interface JobQueue {
   ): Promise<void>;
   /** Jobs that failed for good arrive here once. */
   workDead(queue: string, handle: (payload: unknown) => Promise<void>): Promise<void>;
-  /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back. */
+  /** Resolves when the queue answers, and with how its workers here do. */
+  check(): Promise<QueueState>;
+  /**
+   * Takes no more jobs, waits for those that run up to `timeoutMs`, and hands back what is unfinished then: other workers
+   * take it at once, and it costs none of its tries. Returns how many.
+   */
+  drain(timeoutMs: number): Promise<number>;
+  /** Drains, and closes. */
   stop(timeoutMs: number): Promise<void>;
+}
+
+export interface QueueState {
+  workers: number;
+  running: number;
+  /** Workers that are idle and have not looked for work for long. */
+  stuck: number;
 }
 
 export interface JobQueueOptions {
   queues: readonly QueueSpec[];
   source: { pglite: PGlite } | { databaseUrl: string };
+  /** Whether the queue's own tables are made or brought up to date; yes by default. */
+  migrate?: boolean;
   onError: (error: Error) => void;
 }
 
 const deadName = (queue: string): string => `${queue}-dead`;
 
-export async function openJobQueue({ queues, source, onError }: JobQueueOptions): Promise<JobQueue> {
+export async function openJobQueue({ queues, source, migrate = true, onError }: JobQueueOptions): Promise<JobQueue> {
   const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
   const boss = new PgBoss({
     ...connectionOf(source),
     schema: 'jobs',
+    migrate,
     useListenNotify: true,
     schedule: false,
     superviseIntervalSeconds: monitorSeconds,
@@ -64,12 +85,13 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
     monitorVacuum: false,
   });
   boss.on('error', onError);
-  await boss.start();
+  await startBoss(boss, migrate);
   for (const queue of queues) await ensureQueue(boss, queue);
   // Nobody else can hold the embedded database: whatever is active was left by a process that died.
   if ('pglite' in source) for (const queue of queues) await handBackActive(boss, source.pglite, queue.name);
 
   const workers = new Map<string, string[]>();
+  const running = createRunningJobs(boss);
   const startWorker = async (queue: string, handle: (payload: unknown, context: JobContext) => Promise<void>) => {
     const workerId: string = await boss.work(
       queue,
@@ -78,7 +100,7 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
         if (!job) return;
         // Makes this worker look again at once when it is done, instead of waiting out its poll.
         boss.notifyWorker(workerId);
-        await handle(job.data, { jobId: job.id, signal: job.signal });
+        await running.track(queue, job, (signal) => handle(job.data, { jobId: job.id, signal }));
       },
     );
     workers.set(queue, [...(workers.get(queue) ?? []), workerId]);
@@ -96,9 +118,36 @@ export async function openJobQueue({ queues, source, onError }: JobQueueOptions)
       for (let i = 0; i < concurrency; i++) await startWorker(queue, handle);
     },
     workDead: (queue, handle) => startWorker(deadName(queue), (payload) => handle(payload)),
-    async stop(timeoutMs) {
-      await boss.stop({ graceful: true, timeout: Math.max(1000, timeoutMs), close: true });
+    async check() {
+      await boss.getDb().executeSql('select from jobs.version');
+      return stateOf(boss.getWipData());
     },
+    drain: (timeoutMs) => running.drain([...workers.keys()], timeoutMs),
+    async stop(timeoutMs) {
+      await running.drain([...workers.keys()], timeoutMs);
+      await boss.stop({ graceful: false, close: true });
+    },
+  };
+}
+
+async function startBoss(boss: PgBoss, migrate: boolean): Promise<void> {
+  try {
+    await boss.start();
+  } catch (cause) {
+    await boss.stop({ graceful: false });
+    if (migrate) throw cause;
+    throw new SheafError('store.schema-older', 'The database lacks the tables of this version’s job queue.', { cause });
+  }
+}
+
+function stateOf(workers: WipData[]): QueueState {
+  const silentSince = Date.now() - LOOKS_WITHIN_MS;
+  return {
+    workers: workers.length,
+    running: workers.filter(({ count }) => count > 0).length,
+    stuck: workers.filter(
+      ({ count, createdOn, lastFetchedOn }) => count === 0 && (lastFetchedOn ?? createdOn) < silentSince,
+    ).length,
   };
 }
 
