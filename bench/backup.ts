@@ -5,13 +5,13 @@ import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { openFolderBlobs } from '../test/support/test-blobs.ts';
 import { openBackupFile } from '../src/store/transfer/backup-file.ts';
 import { countBackup, makeBackupFile } from '../src/store/transfer/make-backup.ts';
 import { restoreBackup } from '../src/store/transfer/restore-backup.ts';
 import { verifyBackup } from '../src/store/transfer/verify-backup.ts';
 import { keepDocument, newOwner, openHouse } from '../test/support/kept-things.ts';
 import { makeTemporaryFolder } from '../test/support/temporary-folder.ts';
+import { openFolderBlobs } from '../test/support/test-blobs.ts';
 import { prepareEmptyPlace, serverUrl } from '../test/support/test-database.ts';
 
 const documents = Number(process.argv[2] ?? 2000);

@@ -11,6 +11,7 @@ import type { ApiContext } from '../src/api/api-context.ts';
 import { useAuthCookies } from '../src/api/auth-cookies.ts';
 import { authenticateRequests } from '../src/api/authenticate.ts';
 import { typeRoutes } from '../src/api/types.ts';
+import { createBetterAuth } from '../src/identity/better-auth.ts';
 import { createIdentity } from '../src/identity/identity.ts';
 import { createLogger } from '../src/observe/logger.ts';
 import { packs } from '../src/packs/index.ts';
@@ -33,6 +34,7 @@ export async function measureAuth(): Promise<Measurement[]> {
     await migrateDatabase(database.db);
     const sendAccountMail = async (): Promise<void> => {};
     const identity = createIdentity({
+      createAuth: createBetterAuth,
       db: database.db,
       settings: identitySettings,
       publicUrl: () => new URL('http://127.0.0.1:8000'),

@@ -1,4 +1,4 @@
-// The server: warm start, upload to finished record, memory when idle.
+// The server: warm start, upload to finished record, memory when idle. Memory counts resident pages of all its processes.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,6 +13,7 @@ const root = path.dirname(import.meta.dirname);
 const UPLOADS = 15;
 const IDLE_MS = 15_000;
 const RESTS = 3;
+const STARTS = 5;
 
 const admin = { email: 'bench@example.com', password: 'bench bench bench' };
 
@@ -30,7 +31,7 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
   try {
     await stop(await start(dataDir, databaseUrl));
     const starts: number[] = [];
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < STARTS; i++) {
       const server = await start(dataDir, databaseUrl);
       starts.push(server.startMs);
       await stop(server);
@@ -55,7 +56,16 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
     await stop(server);
     const memory = { bound: 'at most', limit: databaseUrl ? 220 : 600 } as const;
     return [
-      measured(`${kind}: warm start to ready`, median(starts) / 1000, 's', { bound: 'at most', limit: 3 }),
+      measured(
+        `${kind}: warm start to ready`,
+        median(starts) / 1000,
+        's',
+        {
+          bound: 'at most',
+          limit: databaseUrl ? 1.2 : 2,
+        },
+        `fastest of ${STARTS}: ${(Math.min(...starts) / 1000).toFixed(2)} s; other work on the machine lengthens it`,
+      ),
       measured(
         `${kind}: POST to finished record, median`,
         median(latencies),
@@ -72,13 +82,29 @@ export async function measureServer(pdf: string, databaseUrl?: string): Promise<
       ),
       measured(`${kind}: idle memory after start, with children`, fresh, 'MB', memory),
       measured(`${kind}: idle memory after ${UPLOADS + RESTS} documents, with children`, used, 'MB', memory),
+      ...(databaseUrl ? [await measureModes(dataDir, databaseUrl)].flat() : []),
     ];
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
+/** Of processes that only answer or only work, on PostgreSQL. */
+async function measureModes(dataDir: string, databaseUrl: string): Promise<Measurement[]> {
+  const sizes: Measurement[] = [];
+  for (const mode of ['api', 'worker'] as const) {
+    const server = await start(dataDir, databaseUrl, { MODE: mode, WORKER_PORT: '0' });
+    await sleep(IDLE_MS);
+    const limit = { bound: 'at most', limit: 220 } as const;
+    sizes.push(
+      measured(`PostgreSQL, MODE=${mode}: idle memory after start`, memoryMb(server.process.pid!), 'MB', limit),
+    );
+    await stop(server);
+  }
+  return sizes;
+}
+
+export async function start(dataDir: string, databaseUrl?: string, more: Record<string, string> = {}): Promise<Server> {
   const started = performance.now();
   const child = spawn(process.execPath, [path.join(root, 'bin', 'sheaf.js'), 'serve'], {
     env: {
@@ -92,6 +118,8 @@ async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
       AUTH_SECRET: 'only for this measurement, and long enough',
       SHEAF_ADMIN_EMAIL: admin.email,
       SHEAF_ADMIN_PASSWORD: admin.password,
+      STOP_DELAY_SECONDS: '0',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -100,7 +128,8 @@ async function start(dataDir: string, databaseUrl?: string): Promise<Server> {
     if (entry.event !== 'ready') continue;
     child.stdout.resume();
     const startMs = performance.now() - started;
-    return { address: entry.address!, headers: await signIn(entry.address!), startMs, process: child };
+    const headers = more.MODE === 'worker' ? { authorization: '' } : await signIn(entry.address!);
+    return { address: entry.address!, headers, startMs, process: child };
   }
   throw new Error('the server ended before it was ready');
 }
@@ -116,7 +145,7 @@ async function signIn(address: string): Promise<Server['headers']> {
   return { authorization: `Bearer ${access_token}` };
 }
 
-async function stop({ process: child }: Server): Promise<void> {
+export async function stop({ process: child }: Server): Promise<void> {
   child.kill('SIGTERM');
   await once(child, 'exit');
 }

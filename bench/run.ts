@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { benchFiles } from './bench-files.ts';
 import { measureAuth } from './measure-auth.ts';
+import { measureReadiness } from './measure-readiness.ts';
 import { measureCoreUse, measureReadingSpeed } from './measure-reading.ts';
 import { measureServer } from './measure-server.ts';
 import type { Measurement } from './measurement.ts';
@@ -29,11 +30,13 @@ if (measures('reading')) {
 if (measures('auth')) add(await measureAuth());
 if (measures('server')) {
   add(await measureServer(sets[0]!.files[0]!));
+  add(await measureReadiness());
   const { startPostgresForTests } = await import('../scripts/postgres-for-tests.ts');
   const postgres = await startPostgresForTests();
   if (postgres) {
     try {
       add(await measureServer(sets[0]!.files[0]!, postgres.url));
+      add(await measureReadiness(postgres.url));
     } finally {
       await postgres.stop();
     }

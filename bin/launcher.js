@@ -189,8 +189,9 @@ function isStaleLock(file) {
 }
 
 /**
- * Runs a script with the Node of the project and exits as it does. Signals go on to it; it also gets a channel whose
- * closing tells it that this process is gone, so that a killed launcher leaves no server behind.
+ * Runs a script with the Node of the project and exits as it does. Where Node can, this process becomes that one: nothing
+ * stands between it and its signals, and no second process holds memory. Elsewhere it stays: signals go on to the script,
+ * which also gets a channel whose closing tells it that this process is gone, so that a killed launcher leaves no server behind.
  */
 export function runNode(args, { channel }) {
   const node = findNode();
@@ -199,13 +200,15 @@ export function runNode(args, { channel }) {
       `no Node ${NEEDED_MAJOR} for ${process.platform}-${process.arch} comes with the project, and this is Node ${process.versions.node}. Install Node ${NEEDED_MAJOR} or later.`,
     );
   }
+  const env = { NODE_COMPILE_CACHE: compileCache, ...process.env };
+  if (typeof process.execve === 'function' && process.platform !== 'win32' && !env.SHEAF_LAUNCHER_STAYS) {
+    // It is marked as experimental, which is not for whoever starts a server to read.
+    process.emitWarning = () => {};
+    process.execve(node, [node, ...args], env);
+  }
   const child = spawn(node, args, {
     stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
-    env: {
-      NODE_COMPILE_CACHE: compileCache,
-      ...process.env,
-      ...(channel ? { SHEAF_LAUNCHER: String(process.pid) } : {}),
-    },
+    env: { ...env, ...(channel ? { SHEAF_LAUNCHER: String(process.pid) } : {}) },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT']) {
     process.on(signal, () => {

@@ -1,23 +1,20 @@
 // The only file that knows everything: config → store → reader → jobs → api, as far as the mode asks for them.
 
 import { readFileSync } from 'node:fs';
-import { ensureFirstOwner, type FirstOwner } from './actions/ensure-first-owner.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FirstOwner } from './actions/ensure-first-owner.ts';
 import type { Services } from './actions/services.ts';
 import type { GuardedRoute } from './api/authenticate.ts';
 import { createClosers } from './compose/closers.ts';
 import type { Engine, EngineOptions } from './compose/engine.ts';
-import { measureCore } from './compose/measure-core.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
-import { startApi, startHealthApi } from './compose/start-api.ts';
 import { startObserving } from './compose/start-observing.ts';
-import { startWorkers } from './compose/start-workers.ts';
 import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { readConfig } from './config.ts';
 import { flushErrorReports } from './observe/error-reports.ts';
 import { type Logger, moduleLogger } from './observe/logger.ts';
 import { openLogs } from './observe/logs.ts';
-import { createMetrics } from './observe/metrics.ts';
 import { ReadinessRegistry } from './observe/readiness.ts';
 import { createOutsideServices } from './outside/outside-services.ts';
 
@@ -26,8 +23,14 @@ export interface RunningServer {
   address: string;
   /** What runs in this process, for tests that look inside. */
   inside: { services: Services; routes: readonly GuardedRoute[] };
-  /** Stops taking requests, lets running work finish within the deadline, closes everything. */
+  /**
+   * Says that it is not ready, takes nothing more, lets running work finish within STOP_SECONDS, hands back what is left, and
+   * closes everything.
+   */
   stop(): Promise<void>;
+  /** Time after which a stop that is not over hangs. */
+  stopsWithinMs: number;
+  log: Logger;
 }
 
 export interface ServerWorld {
@@ -36,12 +39,16 @@ export interface ServerWorld {
   createEngine: (options: EngineOptions) => Promise<Engine>;
   /** Is shown every mail of accounts besides. */
   takeMail?: Services['sendAccountMail'] | undefined;
+  /** Gets the log before anything else is done. */
+  onLog?: ((started: { log: Logger; flush: () => Promise<void> }) => void) | undefined;
 }
 
 const FLUSH_MS = 1000;
+/** For closing what was not told how long it may take. */
+const CLOSING_MS = 10_000;
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
-export async function startServer({ env, stdout, createEngine, takeMail }: ServerWorld): Promise<RunningServer> {
+export async function startServer({ env, stdout, createEngine, takeMail, onLog }: ServerWorld): Promise<RunningServer> {
   const config = await readConfig(env);
   const logs = openLogs({
     level: config.logLevel,
@@ -50,38 +57,42 @@ export async function startServer({ env, stdout, createEngine, takeMail }: Serve
     file: config.logFile,
   });
   const { log } = logs;
+  const flush = async () => void (await Promise.all([flushErrorReports(FLUSH_MS), logs.flush()]));
+  onLog?.({ log, flush });
   tellSettings(env, log);
   const closers = createClosers(moduleLogger(log, 'serve'));
   const foundation: Foundation = {
     config,
     logs,
-    flush: async () => void (await Promise.all([flushErrorReports(FLUSH_MS), logs.flush()])),
+    flush,
     log,
     version: packageVersion(),
     closers,
     readiness: new ReadinessRegistry(),
     outside: createOutsideServices(config.outsideRetry),
-    metrics: config.metrics.enabled ? await createMetrics() : undefined,
+    metrics: config.metrics.enabled ? await (await import('./observe/metrics.ts')).createMetrics() : undefined,
   };
   try {
     await startObserving(foundation);
     return await start(foundation, { createEngine, takeMail });
   } catch (error) {
-    await closers.closeAll();
+    await closers.closeAll(0);
     await logs.close();
     throw error;
   }
 }
 
-/** Closed in the opposite order: first no more requests, then no more jobs, then no reader, then no database. */
+/** Each part is loaded only in a process that runs it. */
 async function start(foundation: Foundation, parts: CoreParts): Promise<RunningServer> {
-  const { config, logs, log, version, closers } = foundation;
+  const { config, log, version } = foundation;
   const core = await openCore(foundation, parts);
-  measureCore(core);
-  if (config.mode !== 'api') await startWorkers(core);
-  const { address, routes } =
-    config.mode === 'worker' ? { address: await startHealthApi(core), routes: [] } : await startApi(core);
-  const firstStart = config.mode === 'worker' ? false : await welcomeOwner(core);
+  if (core.metrics) (await import('./compose/measure-core.ts')).measureCore(core);
+  // Requests first: a long queue that waits for this process must not hold up its start.
+  const { address, routes, firstStart } = config.mode === 'worker' ? await serveHealth(core) : await serveApi(core);
+  if (config.mode !== 'api') {
+    const { startWorkers } = await import('./compose/start-workers.ts');
+    await startWorkers(core);
+  }
   log.info(
     {
       event: 'ready',
@@ -96,28 +107,53 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
     `ready at ${config.mode === 'worker' ? address : core.services.identity.publicUrl().origin}`,
   );
 
-  let stopping = false;
+  const stopping = { begun: false };
   core.engine.warm().catch((error: unknown) => {
     // A stop ends the child that is starting: no fault.
-    if (!stopping) log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
+    if (!stopping.begun) log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
   });
-
   return {
     address,
     inside: { services: core.services, routes },
+    log,
+    stopsWithinMs: config.stopTimeoutMs + CLOSING_MS,
     async stop() {
-      stopping = true;
-      const started = performance.now();
-      log.info({ event: 'stopping', module: 'serve' }, 'stopping');
-      await closers.closeAll();
-      log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
-      await logs.close();
+      stopping.begun = true;
+      await stop(foundation);
+      await foundation.logs.close();
     },
   };
 }
 
+interface Serving {
+  address: string;
+  routes: readonly GuardedRoute[];
+  firstStart: boolean;
+}
+
+async function serveApi(core: Core): Promise<Serving> {
+  const { startApi } = await import('./compose/start-api.ts');
+  return { ...(await startApi(core)), firstStart: await welcomeOwner(core) };
+}
+
+async function serveHealth(core: Core): Promise<Serving> {
+  const { startHealthApi } = await import('./compose/start-health-api.ts');
+  return { address: await startHealthApi(core), routes: [], firstStart: false };
+}
+
+/** Nothing is closed before whoever sends requests had the time to see that it is going. */
+async function stop({ config, log, readiness, closers }: Foundation): Promise<void> {
+  const started = performance.now();
+  log.info({ event: 'stopping', module: 'serve' }, 'stopping');
+  readiness.stop();
+  await sleep(Math.min(config.stopDelayMs, config.stopTimeoutMs));
+  await closers.closeAll(Math.max(0, config.stopTimeoutMs - (performance.now() - started)));
+  log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
+}
+
 /** True when this start made the first owner. */
 async function welcomeOwner({ config, log, services }: Core): Promise<boolean> {
+  const { ensureFirstOwner } = await import('./actions/ensure-first-owner.ts');
   const owner = await ensureFirstOwner(services, {
     admin: config.admin,
     makeLocal: !config.strict,

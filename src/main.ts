@@ -1,17 +1,11 @@
 // Process entry: argv → command → exit code.
 
 import type { CliIo, CliServices } from './cli/command.ts';
+import { listenForInterrupts } from './cli/interrupts.ts';
 import { runCommand } from './cli/run-command.ts';
+import { endOnError } from './observe/end-on-error.ts';
 
 const LINGER_MS = 1000;
-
-const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    interrupt.abort(signal);
-    // A second one of the same kind ends the process at once: no handler is left.
-  });
-}
 
 // The launcher holds the other end of this channel. When it is killed, nobody could stop this process any more.
 if (process.env.SHEAF_LAUNCHER && process.channel) {
@@ -27,7 +21,7 @@ const io: CliIo = {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  signal: interrupt.signal,
+  signal: listenForInterrupts(),
 };
 
 const loadInstallation = async () => (await import('./compose/installation.ts')).installation;
@@ -40,7 +34,7 @@ const services: CliServices = {
       import('./compose.ts'),
       import('./compose/engine.ts'),
     ]);
-    return startServer({ ...world, createEngine });
+    return startServer({ ...world, createEngine, onLog: endOnError });
   },
   async tryDatabase(databaseUrl) {
     const { openDatabase } = await import('./store/database.ts');
@@ -56,6 +50,7 @@ const services: CliServices = {
     restore: async (request) => (await loadInstallation()).restore(request),
     move: async (request) => (await loadInstallation()).move(request),
   },
+  migrate: async (place, options) => (await import('./store/migrate-place.ts')).migratePlace(place, options),
   async tryMail({ server, from, timeoutMs }) {
     const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
       import('./notify/smtp-transport.ts'),

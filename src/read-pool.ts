@@ -1,8 +1,10 @@
 // The real Reader: files go to sandboxed children; whatever happens there comes back as a result.
 
+import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
+import type { ComponentReport } from './observe/readiness.ts';
 import { addSteps, inSpan, isTracing, type TimedStep } from './observe/tracing.ts';
 import { createChildPool, type PoolStats } from './parse/child-pool.ts';
 import type { ChildTrouble } from './parse/child-trouble.ts';
@@ -36,10 +38,13 @@ export interface ReaderOptions {
 const usualLimits: ReadTimeLimits = { fileMs: 20_000, pageMs: 25_000 };
 /** However many pages go through OCR, no file takes longer than so many of them. */
 const MOST_PAGES = 24;
+const TRY_AGAIN_MS = 10_000;
 
 /** A reader that can start a child ahead of the first file, which then does not wait for it. */
 export interface PooledReader extends Reader {
   warm(children: number): Promise<void>;
+  /** Not ok when the last child could not be started. Being asked starts none, but after a failure, now and then. */
+  check(): Promise<ComponentReport>;
   /** A file is on its way: starts a child unless there is one. */
   prepare(): void;
   /** Of its children. */
@@ -48,6 +53,7 @@ export interface PooledReader extends Reader {
 
 /** An invoice that `sheaf synth` made: reading it loads and compiles most of what other files need. */
 const warmUpFile = fileURLToPath(new URL('./warm-up.pdf', import.meta.url));
+const entry = fileURLToPath(new URL('./reading-child.ts', import.meta.url));
 const lastingHeap = { semiSpaceMb: 2, keepBytes: 250_000_000 };
 
 /** Starts no process before the first read or `warm`. */
@@ -55,7 +61,7 @@ export function createReader(options: ReaderOptions): PooledReader {
   const maxBytes = options.maxBytes ?? defaultLimits.maxBytes;
   const { fileMs, pageMs } = { ...usualLimits, ...options.limits };
   const pool = createChildPool({
-    entry: fileURLToPath(new URL('./reading-child.ts', import.meta.url)),
+    entry,
     size: Math.max(1, Math.min(options.jobs, availableParallelism())),
     ...(options.lasting ? { ...lastingHeap, warmUp: warmUpTask(maxBytes, usualLimits) } : {}),
     ...(options.memoryBytes === undefined ? {} : { memoryBytes: options.memoryBytes }),
@@ -63,6 +69,7 @@ export function createReader(options: ReaderOptions): PooledReader {
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
   });
+  let triedAt = Number.NEGATIVE_INFINITY;
   return {
     read: (input, readOptions = {}, onProgress, signal) =>
       inSpan('read file', {}, async (span) => {
@@ -82,6 +89,20 @@ export function createReader(options: ReaderOptions): PooledReader {
     renderPage: (input, view) =>
       inSpan('render page', {}, () => pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: fileMs })),
     warm: (children) => pool.warm(children),
+    async check() {
+      await access(entry);
+      const { children, busy, waiting, lastStart } = pool.stats();
+      // Nobody else may try again: a server that is not ready gets no files.
+      if (lastStart === 'failed' && performance.now() - triedAt > TRY_AGAIN_MS) {
+        triedAt = performance.now();
+        pool.prepare();
+      }
+      return {
+        ok: lastStart !== 'failed',
+        error: 'the last reading process could not be started',
+        details: { children, busy, waiting, lastStart },
+      };
+    },
     prepare: () => pool.prepare(),
     stats: () => pool.stats(),
     close: () => pool.close(),

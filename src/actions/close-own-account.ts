@@ -4,9 +4,9 @@ import { SheafError } from '../errors.ts';
 import { mailedLink } from '../identity/account-mail.ts';
 import { makeOneTimeToken, spendOneTimeToken } from '../identity/one-time-links.ts';
 import { findAccount } from '../store/accounts.ts';
-import { enableAccount, hasOtherAdministrator, listClosedByThemselves, markClosed } from '../store/administration.ts';
+import { enableAccount, hasOtherAdministrator, markClosed } from '../store/administration.ts';
 import { changeAccounts } from './audit.ts';
-import { ensureLeavable, erasePerson } from './erase-person.ts';
+import { ensureLeavable } from './erase-person.ts';
 import type { ErasureDeps } from './erase-workspace.ts';
 import { type Person, provePerson } from './prove-person.ts';
 import type { Caller, Services } from './services.ts';
@@ -75,19 +75,4 @@ export async function restoreOwnAccount(
     },
   );
   identity.access.forget();
-}
-
-/** Erases the accounts that their people closed before this moment. What a hold or a retention rule keeps stays for the next round. */
-export async function purgeClosedAccounts(deps: ErasureDeps, before: Date, signal?: AbortSignal): Promise<number> {
-  let erased = 0;
-  for (const userId of await listClosedByThemselves(deps.db, before)) {
-    if (signal?.aborted) break;
-    try {
-      await erasePerson(deps, { userId, confirm: userId, uploads: 'keep' });
-      erased++;
-    } catch (error) {
-      if (!(error instanceof SheafError)) throw error;
-    }
-  }
-  return erased;
 }

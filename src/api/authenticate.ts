@@ -78,6 +78,20 @@ export function authenticateRequests(app: App, services: Pick<Services, 'db' | '
   });
 }
 
+/** For public routes that tell administrators more. Whoever cannot be recognised is nobody; this never throws. */
+export async function isSystemAdministrator(
+  services: Pick<Services, 'db' | 'identity'>,
+  request: FastifyRequest,
+): Promise<boolean> {
+  // Keys never administer; a look at the database for each one that somebody tries would cost them nothing.
+  const via = credentialsOf(request)?.via;
+  if (via === undefined || via === 'key') return false;
+  return recognise(services, request).then(
+    (caller) => caller.systemAdministrator,
+    () => false,
+  );
+}
+
 async function recognise(services: Pick<Services, 'db' | 'identity'>, request: FastifyRequest): Promise<RequestCaller> {
   const { identity } = services;
   const credentials = credentialsOf(request);

@@ -3,7 +3,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
-import fastify, { type ConnectionError, type FastifyBaseLogger, LogController } from 'fastify';
+import fastify, { type ConnectionError, type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ErrorCode } from '../errors.ts';
 import { newId } from '../store/new-id.ts';
@@ -15,7 +15,7 @@ import type { ApiContext, App } from './api-context.ts';
 import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
-import { authenticateRequests } from './authenticate.ts';
+import { authenticateRequests, isSystemAdministrator } from './authenticate.ts';
 import { backupRoutes } from './backups.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
@@ -116,7 +116,10 @@ export async function buildApi(context: ApiContext): Promise<App> {
   useIdempotencyKeys(app, context.services);
   await compressAnswers(app);
 
-  await app.register(async (scope) => healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), context));
+  const mayKnowDetails = (request: FastifyRequest) => isSystemAdministrator(context.services, request);
+  await app.register(async (scope) =>
+    healthRoutes(scope.withTypeProvider<ZodTypeProvider>(), { ...context, mayKnowDetails }),
+  );
   const { metrics } = context;
   if (metrics) await app.register(async (scope) => metricsRoutes(scope.withTypeProvider<ZodTypeProvider>(), metrics));
   await app.register(

@@ -1,11 +1,12 @@
 // The HTTP server of a process without the API: health, and nothing that a person or a document could reach.
 
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from '../observe/logger.ts';
 import type { ReadinessRegistry } from '../observe/readiness.ts';
 import type { App, MetricsAccess } from './api-context.ts';
 import { healthRoutes } from './health.ts';
+import { isLoopbackHost } from './loopback.ts';
 import { metricsRoutes } from './metrics.ts';
 import { realAddress } from './older-addresses.ts';
 import { sendError, sendNotFound } from './problem.ts';
@@ -30,7 +31,16 @@ export async function buildHealthApi({ log, metrics, ...context }: HealthApiCont
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFound);
-  healthRoutes(app, context);
+  healthRoutes(app, { ...context, mayKnowDetails: async (request) => isOnThisMachine(request) });
   if (metrics) metricsRoutes(app, metrics);
   return app;
+}
+
+/** Who asks from this machine and not on behalf of somebody else. */
+function isOnThisMachine({ socket, headers }: FastifyRequest): boolean {
+  return (
+    isLoopbackHost((socket.remoteAddress ?? '').replace(/^::ffff:/, '')) &&
+    headers['x-forwarded-for'] === undefined &&
+    headers.forwarded === undefined
+  );
 }

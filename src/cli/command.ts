@@ -25,7 +25,7 @@ export interface CliServices {
   /** Ids of the document types that are built in. */
   listTypes(): Promise<string[]>;
   /** Resolves when the server takes requests; throws SheafError when it cannot start. */
-  startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<{ stop(): Promise<void> }>;
+  startServer(world: { env: CliIo['env']; stdout: CliStream }): Promise<StartedServer>;
   /** Connects to a PostgreSQL server and leaves again. Throws SheafError `store.unavailable`. */
   tryDatabase(url: string): Promise<void>;
   /** Checks the audit log of an installation that has one. Throws SheafError when it cannot be looked at. */
@@ -40,11 +40,27 @@ export interface CliServices {
   ): Promise<{ secondFactors: number }>;
   /** Back-up, restore, move. */
   installation: InstallationServices;
+  /** Applies what the schema lacks; with `check` it only looks. Throws SheafError: `store.schema-newer`, `store.locked`, `store.unavailable`. */
+  migrate(
+    place: { dataDir: string; databaseUrl?: string | undefined },
+    options: { check: boolean },
+  ): Promise<MigrationReport>;
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
 }
 
 export type KeyName = 'auth' | 'encryption';
+export interface StartedServer {
+  stop(): Promise<void>;
+  /** A stop that takes longer hangs. */
+  stopsWithinMs: number;
+}
+
+/** Names of migrations, in their order. */
+export interface MigrationReport {
+  applied: string[];
+  pending: string[];
+}
 
 export interface AuditCheck {
   chain?: string | undefined;

@@ -15,6 +15,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serveCommand,
   },
   {
+    name: 'worker',
+    summary: 'do background work for servers on the same PostgreSQL',
+    load: async () => (await import('./worker.ts')).workerCommand,
+  },
+  {
     name: 'read',
     summary: 'read files into records, without a server',
     load: async () => (await import('./read.ts')).readCommand,
@@ -53,6 +58,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'move',
     summary: 'move an embedded installation into PostgreSQL',
     load: async () => (await import('./move.ts')).moveCommand,
+  },
+  {
+    name: 'migrate',
+    summary: 'bring the database to the schema of this version',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
   },
   {
     name: 'doctor',

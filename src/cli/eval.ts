@@ -11,10 +11,11 @@ import { type CliIo, type CliServices, type Command, type ExitCode, UsageError }
 import { evaluateSet } from './evaluate-set.ts';
 import { openGoldInputs } from './gold-input.ts';
 import { writeTo } from './output.ts';
-import { loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
+import { parseCount, parseOptions } from './parse-options.ts';
 import { printEval } from './print-eval.ts';
 import { showProgress } from './progress.ts';
 import { cleanText, terminalOf } from './terminal.ts';
+import { loadTypesFile } from './types-file.ts';
 
 export const evalCommand: Command = {
   usage: 'SETDIR [--json] [--report out.html] [--types FILE.yaml] [--ocr-lines] [--jobs N]',

@@ -7,13 +7,14 @@ import { type HiddenTextPolicy, hiddenTextPolicies } from '../pipeline/stages/in
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import { expandPaths, type FoundFile } from './expand-paths.ts';
 import { isClosedPipe, writeTo } from './output.ts';
-import { ensureKnownType, loadTypesFile, parseCount, parseOptions } from './parse-options.ts';
+import { parseCount, parseOptions } from './parse-options.ts';
 import { printResult } from './print-result.ts';
 import { showProgress } from './progress.ts';
 import { readInOrder } from './read-in-order.ts';
 import { type SpooledFile, spoolStdin } from './spool-stdin.ts';
 import { terminalOf } from './terminal.ts';
 import { toJsonLine } from './to-json-line.ts';
+import { ensureKnownType, loadTypesFile } from './types-file.ts';
 
 export const readCommand: Command = {
   usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P] [--hidden-text POLICY]',

@@ -1,36 +1,41 @@
-// `sheaf serve`: the server, until it is told to stop. Standard output carries its log and nothing else.
+// `sheaf serve`: the server in the mode that was asked for, or a question to the one that runs.
 
-import { errorCatalogue, SheafError } from '../errors.ts';
-import { type Command, UsageError } from './command.ts';
+import { askHealth } from './ask-health.ts';
+import { type CliIo, type Command, UsageError } from './command.ts';
 import { parseOptions } from './parse-options.ts';
+import { runServer } from './run-server.ts';
+
+const modes = ['all', 'api', 'worker'];
 
 export const serveCommand: Command = {
-  usage: '',
+  usage: '[--mode all|api|worker] [--health [--json]]',
   description:
-    'Starts the API, the workers and the page in one process and logs the address when ready. Settings come from the environment: HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL and more (docs/configuration.md). The first interrupt stops it in order, the second at once.',
-  options: {},
-  examples: ['sheaf serve', 'PORT=9000 DATA_DIR=/var/lib/sheaf sheaf serve'],
+    'Starts the API, the workers and the page in one process, or only one of them, and logs the address when ready. Settings come from the environment: MODE, HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL and more (docs/configuration.md). The first interrupt stops it in order, the second at once (docs/running.md). ' +
+    'With --health it starts nothing: exit code 0 when the server on this machine is ready, 1 when it is not or does not answer.',
+  options: {
+    '--mode MODE': 'what this process runs: all, api or worker; counts more than MODE of the environment',
+    '--health': 'asks the server that runs on this machine with the same settings how it is',
+    '--json': 'with --health: its answer as JSON',
+  },
+  examples: [
+    'sheaf serve',
+    'PORT=9000 DATA_DIR=/var/lib/sheaf sheaf serve',
+    'sheaf serve --mode api',
+    'sheaf serve --health',
+  ],
   async run(args, io, services) {
-    if (parseOptions(args, {}).positionals.length > 0) throw new UsageError('takes no argument');
-    try {
-      const server = await services.startServer({ env: io.env, stdout: io.stdout });
-      await interrupted(io.signal);
-      await server.stop();
-      return 0;
-    } catch (error) {
-      if (!(error instanceof SheafError)) throw error;
-      io.stderr.write(`sheaf serve: ${error.message}\n${errorCatalogue[error.code].advice}\n`);
-      return error.code === 'config.invalid' ? 2 : 1;
-    }
+    const { values, positionals } = parseOptions(args, {
+      mode: { type: 'string' },
+      health: { type: 'boolean' },
+      json: { type: 'boolean' },
+    });
+    if (positionals.length > 0) throw new UsageError('takes no argument');
+    if (values.json && !values.health) throw new UsageError('--json goes with --health');
+    const mode = values.mode as string | undefined;
+    if (mode !== undefined && !modes.includes(mode)) throw new UsageError(`--mode takes ${modes.join(', ')}`);
+    const env: CliIo['env'] = mode === undefined ? io.env : { ...io.env, MODE: mode };
+    const command = 'sheaf serve';
+    if (values.health) return askHealth({ command, env, json: values.json === true }, io);
+    return runServer({ command, env }, io, services);
   },
 };
-
-function interrupted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true });
-    // Nothing else may be left that keeps the process alive: a server does not end on its own.
-    const keepAlive = setInterval(() => {}, 60_000);
-    signal.addEventListener('abort', () => clearInterval(keepAlive), { once: true });
-  });
-}

@@ -1,7 +1,8 @@
 // `sheaf synth`: documents with exactly known truth, written as a gold set.
 
 import { type CliIo, type Command, type ExitCode, UsageError } from './command.ts';
-import { ensureKnownType, parseCount, parseOptions } from './parse-options.ts';
+import { parseCount, parseOptions } from './parse-options.ts';
+import { ensureKnownType } from './types-file.ts';
 
 export const synthCommand: Command = {
   usage: '--type TYPE --count N --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text]',

@@ -5,6 +5,7 @@ import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
 import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
+import type { ComponentReport } from '../observe/readiness.ts';
 import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
 import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
@@ -23,6 +24,8 @@ export interface Engine {
   reader: Reader;
   /** Gets ready to read ahead of the first document. */
   warm: () => Promise<void>;
+  /** Whether documents can be read, as far as can be told without reading one. */
+  check: () => Promise<ComponentReport>;
   /** A document is on its way. */
   prepare: () => void;
   /** Of the reading children. */
@@ -74,6 +77,7 @@ export async function createEngine({
   return {
     reader,
     warm: () => reader.warm(keepChildren),
+    check: reader.check,
     prepare: reader.prepare,
     stats: reader.stats,
     types: [...catalogue.types, unknownType],

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { createGuardedFetch } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
-import { createMailTransport, type MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/smtp-transport.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
@@ -15,7 +15,7 @@ import { createExportFiles } from '../store/export-files.ts';
 import { ensureSameKeys } from '../store/installation-keys.ts';
 import { openJobQueue } from '../store/job-queue.ts';
 import { measuredBlobs } from '../store/measured-blobs.ts';
-import { migrateDatabase } from '../store/migrate.ts';
+import { checkMigrations, ensureMigrated, migrateDatabase } from '../store/migrate.ts';
 import { openBlobs } from '../store/open-blobs.ts';
 import { createPageImages } from '../store/page-images.ts';
 import { queues } from '../store/queues.ts';
@@ -60,11 +60,14 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   });
   closers.add(() => database.close());
   await ensureStartable(database.db);
-  const applied = await migrateDatabase(database.db);
-  if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+  if (config.migrateAtStart) {
+    const applied = await migrateDatabase(database.db);
+    if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+  } else await ensureMigrated(database.db);
   const keys = openKeys(config);
   await ensureSameKeys(database.db, keys);
   readiness.add('database', () => checkDatabase(database.db));
+  readiness.add('migrations', () => checkMigrations(database.db));
 
   const exclusive = database.kind === 'embedded';
   const service = config.blobs.store.kind === 'file' ? undefined : outside.add('blobs');
@@ -87,15 +90,25 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     queues,
     source: queueSource(database, config),
     db: database.db,
+    migrate: config.migrateAtStart,
     onError,
     keptDays: config.jobDays,
     runsSchedules: config.mode !== 'api',
   });
-  closers.add(() => queue.stop(config.stopTimeoutMs));
+  closers.addDrain(async (leftMs) => {
+    const count = await queue.drain(leftMs);
+    if (count > 0) log.info({ event: 'jobs-handed-back', module: 'jobs', count }, 'unfinished jobs were handed back');
+  });
+  closers.add(() => queue.stop(0));
+  readiness.add('queue', async () => {
+    const { workers, running, stuck } = await queue.check();
+    return { ok: stuck === 0, details: { workers, running, stuck } };
+  });
+  readiness.add('reader', () => engine.check(), { required: config.mode !== 'api' });
 
   const listensAt: Core['listensAt'] = { address: undefined };
   const secrets = createSecretBox(keys.encryption);
-  const { identity, sendAccountMail } = openIdentity({
+  const { identity, sendAccountMail } = await openIdentity({
     config,
     db: database.db,
     queue,
@@ -108,7 +121,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     takeMail,
   });
   closers.add(() => identity.settled());
-  const mailTransport = openMail(foundation);
+  const mailTransport = await openMail(foundation);
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
@@ -152,9 +165,12 @@ function openIssuers({ config, outside, readiness }: Foundation): OutsideService
 }
 
 /** One warning at start tells why nobody gets mail. */
-function openMail({ config, log, outside }: Foundation): MailTransport | undefined {
+async function openMail({ config, log, outside }: Foundation): Promise<MailTransport | undefined> {
   const { server, from, timeoutMs } = config.mail;
-  if (server) return createMailTransport({ server, from, timeoutMs, service: outside.add('mail') });
+  if (server) {
+    const { createMailTransport } = await import('../notify/smtp-transport.ts');
+    return createMailTransport({ server, from, timeoutMs, service: outside.add('mail') });
+  }
   log.warn(
     { event: 'mail-not-configured', module: 'notify' },
     'SMTP_URL is not set: no mail is sent; mails are kept as undeliverable (docs/mail.md)',

@@ -33,15 +33,17 @@ export interface OpenIdentity {
   sendAccountMail: Services['sendAccountMail'];
 }
 
-export function openIdentity(parts: IdentityParts): OpenIdentity {
+export async function openIdentity(parts: IdentityParts): Promise<OpenIdentity> {
   const { config, db, queue, secrets, authKeys, log, listensAt, oidcService, onAttempt, takeMail } = parts;
   const sendAccountMail: Services['sendAccountMail'] = async (mail) => {
     const deps = { queue, secrets, mailFrom: config.mail.from };
     await queueMail(db, deps, mail as MailToQueue<MailTemplate>);
     await takeMail?.(mail);
   };
+  const signsIn = config.mode !== 'worker';
   const identity = createIdentity({
     db,
+    createAuth: signsIn ? (await import('../identity/better-auth.ts')).createBetterAuth : undefined,
     settings: {
       secret: authKeys.current,
       oldSecrets: authKeys.old,

@@ -32,21 +32,39 @@ export const serverSettings = {
     'development',
     'Profile: `production` and `staging` refuse what only suits a try-out (missing or known secrets, debugging); `development` logs for people on a terminal; `test` has no rate limits.',
   ),
-  STOP_SECONDS: setting(whole(1, 600), '20', 'Time that running work gets to finish when the server stops.'),
+  STOP_SECONDS: setting(
+    whole(1, 600),
+    '20',
+    'Time that running work gets to finish when the server stops; jobs that are unfinished then are handed back.',
+  ),
+  STOP_DELAY_SECONDS: setting(
+    whole(0, 120).optional(),
+    undefined,
+    'Of that, the time between telling /readyz that it stops and taking no more requests, so that a load balancer leaves first. Unset = 2 in production, 0 otherwise and for workers.',
+  ),
+  MIGRATE_AT_START: setting(
+    z.enum(['yes', 'no']),
+    'yes',
+    'Whether a start brings the database to its version; `no` leaves that to "sheaf migrate", and refuses to start before.',
+  ),
 } as const;
 
 export const readServer = (read: Read<typeof serverSettings>) => {
   const address = read('PUBLIC_URL');
+  const mode = read('MODE');
   const environment = read('NODE_ENV');
+  const usualDelay = isStrict(environment) && mode !== 'worker' ? 2 : 0;
   return {
     host: read('HOST'),
     port: read('PORT'),
     publicUrl: address === undefined ? undefined : new URL(address),
-    mode: read('MODE'),
+    mode,
     workerPort: read('WORKER_PORT'),
     environment,
     /** Production and staging: nothing of a try-out is taken. */
     strict: isStrict(environment),
     stopTimeoutMs: read('STOP_SECONDS') * 1000,
+    stopDelayMs: (read('STOP_DELAY_SECONDS') ?? usualDelay) * 1000,
+    migrateAtStart: read('MIGRATE_AT_START') === 'yes',
   };
 };

@@ -121,6 +121,11 @@ export const serverErrors = {
     title: 'The data directory is in use by another process',
     advice: 'Stop the other server, or set another DATA_DIR.',
   },
+  'store.schema-older': {
+    status: 503,
+    title: 'The database was not brought to this version yet',
+    advice: 'Run "sheaf migrate" with this version, or start with MIGRATE_AT_START=yes.',
+  },
   'store.schema-newer': {
     status: 503,
     title: 'The database was written by a newer Sheaf',

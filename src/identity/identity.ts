@@ -10,7 +10,7 @@ import type { Schema } from '../store/schema.ts';
 import { type AccessTokens, createAccessTokens } from './access-tokens.ts';
 import { mailedLink, type SendAccountMail } from './account-mail.ts';
 import { type Background, createBackground } from './background.ts';
-import { type BetterAuth, createBetterAuth } from './better-auth.ts';
+import type { BetterAuth, createBetterAuth } from './better-auth.ts';
 import { deviceWords } from './device-words.ts';
 import { createOidcClient, type OidcClient, type OidcProvider } from './oidc-client.ts';
 import { createSessionAccessCache, type SessionAccessCache } from './session-access.ts';
@@ -50,6 +50,8 @@ export interface Identity extends Background {
 export interface IdentityOptions {
   db: Kysely<Schema>;
   settings: IdentitySettings;
+  /** undefined in a process that signs nobody in: it does not even load what that takes. */
+  createAuth: typeof createBetterAuth | undefined;
   /** Known when the server listens; asked at first use. */
   publicUrl: () => URL;
   sendMail: SendAccountMail;
@@ -66,7 +68,7 @@ export type SignInAttempt =
   | { kind: 'refresh'; outcome: Refreshed['outcome'] };
 
 export function createIdentity(options: IdentityOptions): Identity {
-  const { db, settings, publicUrl, sendMail, onError, oidcService, onAttempt = () => {} } = options;
+  const { db, settings, createAuth, publicUrl, sendMail, onError, oidcService, onAttempt = () => {} } = options;
   let made: { auth: BetterAuth; tokens: AccessTokens; sessions: Sessions } | undefined;
   const access = createSessionAccessCache(db);
   const guard = createSignInGuard(db, settings.secret);
@@ -102,7 +104,8 @@ export function createIdentity(options: IdentityOptions): Identity {
   };
 
   const make = () => {
-    const auth = createBetterAuth({ db, ...settings, publicUrl: publicUrl(), sendMail, onReset, onError });
+    if (!createAuth) throw new Error('this process signs nobody in');
+    const auth = createAuth({ db, ...settings, publicUrl: publicUrl(), sendMail, onReset, onError });
     const tokens = createAccessTokens({ db, auth, ...settings, lifetimeSeconds: settings.accessTokenSeconds });
     const onStart = (session: { id: string; userId: string }): void => background.later(() => tellOfDevice(session));
     const sessions = createSessions({ db, tokens, access, ...settings, onStart });

@@ -1,10 +1,10 @@
 // What goes by itself, looked for once an hour: what lay in the trash long enough, accounts that their people closed,
 // documents past their retention, archives of exports. Two rounds at once do no harm: each thing is locked while it is looked at.
 
-import { purgeClosedAccounts } from '../actions/close-own-account.ts';
 import type { ErasureDeps } from '../actions/erase-workspace.ts';
 import { purgeExports } from '../actions/export-account.ts';
 import { deleteWhatIsDue, purgeTrash } from '../actions/purge.ts';
+import { purgeClosedAccounts } from '../actions/purge-closed-accounts.ts';
 import type { Services } from '../actions/services.ts';
 import { keepingRoundQueue, type NoPayload, noPayload } from '../store/queues.ts';
 import type { Job } from './job.ts';

@@ -1,13 +1,9 @@
-// A rendered mail as the bytes that go over the wire. The same row always gives the same Message-ID.
+// A rendered mail as the bytes that go over the wire.
 
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { withoutControls } from './clean-mail-text.ts';
 import type { Mailbox } from './mail-address.ts';
 import type { RenderedMail } from './render-mail.ts';
-
-/** Receivers that see a mail twice in spite of all can tell by it, and the operator finds it in their logs. */
-export const messageIdOf = (emailId: string, from: Mailbox): string =>
-  `<${emailId}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
 
 export interface MailToCompose extends RenderedMail {
   from: Mailbox;

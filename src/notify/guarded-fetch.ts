@@ -3,7 +3,7 @@
 
 import { lookup } from 'node:dns/promises';
 import type { LookupFunction } from 'node:net';
-import { buildConnector, Client } from 'undici';
+import type { buildConnector } from 'undici';
 import { SheafError } from '../errors.ts';
 import { inSpan } from '../observe/tracing.ts';
 import { failureKindOf, judgeStatus } from '../outside/judge-http.ts';
@@ -181,8 +181,10 @@ async function ask(
   addresses: readonly string[],
   { maxBytes, signal }: { maxBytes: number; signal: AbortSignal },
 ): Promise<OutgoingResponse | Redirect> {
-  const client = new Client(url.origin, {
-    connect: connectTo(addresses),
+  // Loaded with the first request: many a server never makes one.
+  const undici = await import('undici');
+  const client = new undici.Client(url.origin, {
+    connect: connectTo(addresses, undici),
     maxHeaderSize: MAX_HEADER_BYTES,
     // The signal ends everything; these would only end some of it.
     headersTimeout: 0,
@@ -219,13 +221,16 @@ async function ask(
 }
 
 /** Name, SNI and Host stay as in the URL; only where the connection goes is fixed. */
-function connectTo(addresses: readonly string[]): ReturnType<typeof buildConnector> {
+function connectTo(
+  addresses: readonly string[],
+  { buildConnector: build }: { buildConnector: typeof buildConnector },
+): ReturnType<typeof buildConnector> {
   const pinned: LookupFunction = (_host, options, done) => {
     const all = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
     if (options.all) done(null, all);
     else done(null, all[0]!.address, all[0]!.family);
   };
-  const connect = buildConnector({ allowH2: false, autoSelectFamily: true, lookup: pinned });
+  const connect = build({ allowH2: false, autoSelectFamily: true, lookup: pinned });
   return (options, callback) => {
     connect(options, (...[error, socket]) => {
       // Should a runtime ever look names up by itself, this still holds.

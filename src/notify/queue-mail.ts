@@ -8,10 +8,10 @@ import type { JobQueue } from '../store/job-queue.ts';
 import { newId } from '../store/new-id.ts';
 import { sendEmailQueue } from '../store/queues.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
-import { messageIdOf } from './compose-mail.ts';
 import { type Mailbox, parseMailAddress } from './mail-address.ts';
 import { type MailDataOf, type MailTemplate, mailData } from './mail-data.ts';
-import { mailLocaleOf } from './render-mail.ts';
+import { mailLocaleOf } from './mail-locale.ts';
+import { messageIdOf } from './message-id.ts';
 
 export interface QueueMailDeps {
   queue: Pick<JobQueue, 'enqueue' | 'wake'>;

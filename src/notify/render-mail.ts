@@ -1,15 +1,11 @@
-// Template, language and data → subject, HTML and text. Everything is read at start: rendering touches no file.
+// Template, language and data → subject, HTML and text. Everything is read when this is loaded: rendering touches no file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { Liquid } from 'liquidjs';
 import { cleanLine, cleanName } from './clean-mail-text.ts';
-import { mailGerman } from './locales/mail-de.ts';
-import { mailEnglish } from './locales/mail-en.ts';
 import type { MailLanguage } from './locales/mail-phrases.ts';
 import { isMailTemplate, type MailTemplate, mailData } from './mail-data.ts';
-
-export const mailLocales = { en: mailEnglish, de: mailGerman } as const;
-export type MailLocale = keyof typeof mailLocales;
+import { type MailLocale, mailLocales } from './mail-locale.ts';
 
 export interface RenderedMail {
   subject: string;
@@ -40,12 +36,6 @@ const strict = { templates, strictVariables: true, strictFilters: true, ownPrope
 const limits = { parseLimit: 100_000, renderLimit: 1000, memoryLimit: 1_000_000 } as const;
 const asText = new Liquid({ ...strict, ...limits });
 const asHtml = new Liquid({ ...strict, ...limits, outputEscape: 'escape' });
-
-/** `de-AT` → `de`; English for languages that there are no texts in. */
-export function mailLocaleOf(locale: string | undefined): MailLocale {
-  const language = locale?.toLowerCase().split(/[-_]/)[0] ?? 'en';
-  return Object.hasOwn(mailLocales, language) ? (language as MailLocale) : 'en';
-}
 
 /** Throws when the data does not fit the template. */
 export function renderMail({ template, locale, recipient, data }: MailToRender): RenderedMail {

@@ -7,8 +7,7 @@ import type { Db } from '../store/database.ts';
 import { claimEmail, type EmailToSend, endEmail, giveUpEmail, requeueEmail } from '../store/emails.ts';
 import type { MailState } from '../store/schema-mail.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
-import { composeMail } from './compose-mail.ts';
-import { ensureMailTemplate, mailLocaleOf, renderMail } from './render-mail.ts';
+import { mailLocaleOf } from './mail-locale.ts';
 import type { MailTransport } from './smtp-transport.ts';
 
 export interface SendMailDeps {
@@ -79,6 +78,11 @@ async function write(
   const data = secrets.open(sealedData);
   if (data === undefined) return 'unreadable';
   try {
+    // Loaded with the first mail: a server that sends none holds none of it.
+    const [{ composeMail }, { ensureMailTemplate, renderMail }] = await Promise.all([
+      import('./compose-mail.ts'),
+      import('./render-mail.ts'),
+    ]);
     const rendered = renderMail({
       template: ensureMailTemplate(template),
       locale: mailLocaleOf(locale),

@@ -1,10 +1,13 @@
-// What must be up for the server to take work. A check that throws or hangs is "not ok", never a crash.
+// What must be up for the server to take work. A check that throws or hangs is "not ok", never a crash, and the answer is
+// remembered for a moment: whoever asks often makes nobody else work.
 
 export interface ComponentState {
   ok: boolean;
+  /** False: the server works without it. */
+  required: boolean;
   ms: number;
   error?: string;
-  /** What it tells about itself; safe to show. */
+  /** What it tells about itself; shown to administrators only. */
   details?: ComponentDetails;
 }
 
@@ -13,59 +16,122 @@ export type ComponentDetails = Record<string, string | number>;
 /** For components that have more to tell than whether they work. */
 export interface ComponentReport {
   ok: boolean;
-  details: ComponentDetails;
+  /** Why not, in words that a stranger may read. */
+  error?: string;
+  details?: ComponentDetails;
 }
 
 export interface Readiness {
-  ready: boolean;
+  status: 'ready' | 'not ready' | 'stopping';
   components: Record<string, ComponentState>;
+}
+
+export interface ReadinessOptions {
+  /** How long an answer counts. */
+  cacheMs?: number;
+  /** How long a check may take. */
+  timeoutMs?: number;
 }
 
 interface Check {
   required: boolean;
-  run: () => Promise<unknown>;
+  run: () => unknown;
+  /** Has not answered yet: a check that hangs is not begun once more. */
+  pending?: Promise<ComponentReport> | undefined;
 }
 
-const CHECK_TIMEOUT_MS = 2000;
+const CACHE_MS = 1000;
+const TIMEOUT_MS = 2000;
 
 export class ReadinessRegistry {
   readonly #checks = new Map<string, Check>();
+  readonly #cacheMs: number;
+  readonly #timeoutMs: number;
+  #known: { until: number; components: Promise<Readiness['components']> } | undefined;
+  #last: Readiness['components'] = {};
+  #stopping = false;
 
-  /** `run` resolves when the component works. Its error message must be safe to show. */
-  add(name: string, run: Check['run'], options: { required: boolean } = { required: true }): void {
-    if (this.#checks.has(name)) throw new Error(`readiness check ${name} is registered twice`);
-    this.#checks.set(name, { run, required: options.required });
+  constructor({ cacheMs = CACHE_MS, timeoutMs = TIMEOUT_MS }: ReadinessOptions = {}) {
+    this.#cacheMs = cacheMs;
+    this.#timeoutMs = timeoutMs;
   }
 
+  /** `run` resolves when the component works, or reports. What it throws stays inside. */
+  add(name: string, run: () => unknown, options: { required: boolean } = { required: true }): void {
+    if (this.#checks.has(name)) throw new Error(`readiness check ${name} is registered twice`);
+    this.#checks.set(name, { run, required: options.required });
+    this.#known = undefined;
+  }
+
+  /** Not ready from now on: whoever sends requests here sends them elsewhere before connections close. */
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  /** Never throws; answers within the time-out. */
   async check(): Promise<Readiness> {
+    // What is being closed is not asked any more.
+    if (this.#stopping) return { status: 'stopping', components: this.#last };
+    const components = await this.#components();
+    if (this.#stopping) return { status: 'stopping', components };
+    const ready = Object.values(components).every(({ ok, required }) => ok || !required);
+    return { status: ready ? 'ready' : 'not ready', components };
+  }
+
+  #components(): Promise<Readiness['components']> {
+    if (this.#known && performance.now() < this.#known.until) return this.#known.components;
+    const components = this.#look();
+    const known = { until: Number.POSITIVE_INFINITY, components };
+    this.#known = known;
+    void components.then((found) => {
+      known.until = performance.now() + this.#cacheMs;
+      this.#last = found;
+    });
+    return components;
+  }
+
+  async #look(): Promise<Readiness['components']> {
     const states = await Promise.all(
-      [...this.#checks].map(async ([name, check]) => [name, await runCheck(check), check.required] as const),
+      [...this.#checks].map(async ([name, check]) => [name, await this.#stateOf(check)] as const),
     );
+    return Object.fromEntries(states);
+  }
+
+  async #stateOf(check: Check): Promise<ComponentState> {
+    const started = performance.now();
+    check.pending ??= report(check.run).finally(() => {
+      check.pending = undefined;
+    });
+    const { ok, error, details } = await within(this.#timeoutMs, check.pending);
     return {
-      ready: states.every(([, state, required]) => state.ok || !required),
-      components: Object.fromEntries(states.map(([name, state]) => [name, state])),
+      ok,
+      required: check.required,
+      ms: Math.round(performance.now() - started),
+      ...(ok ? {} : { error: error ?? 'not available' }),
+      ...(details ? { details } : {}),
     };
   }
 }
 
 const isReport = (result: unknown): result is ComponentReport =>
-  typeof result === 'object' && result !== null && 'details' in result;
+  typeof result === 'object' && result !== null && 'ok' in result && typeof result.ok === 'boolean';
 
-async function runCheck(check: Check): Promise<ComponentState> {
-  const started = performance.now();
-  const elapsed = () => Math.round(performance.now() - started);
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${CHECK_TIMEOUT_MS} ms`)), CHECK_TIMEOUT_MS);
-  });
+async function report(run: Check['run']): Promise<ComponentReport> {
   try {
-    const report = await Promise.race([check.run(), timeout]);
-    if (!isReport(report)) return { ok: true, ms: elapsed() };
-    const { ok, details } = report;
-    return { ok, ms: elapsed(), ...(ok ? {} : { error: 'not available' }), details };
+    const result = await run();
+    return isReport(result) ? result : { ok: true };
   } catch {
-    return { ok: false, ms: elapsed(), error: 'not available' };
-  } finally {
-    clearTimeout(timer);
+    return { ok: false };
   }
+}
+
+function within(timeoutMs: number, pending: Promise<ComponentReport>): Promise<ComponentReport> {
+  return new Promise((resolve) => {
+    const late = { ok: false, error: `no answer within ${timeoutMs} ms` };
+    const timer = setTimeout(() => resolve(late), timeoutMs);
+    void pending.then((found) => {
+      clearTimeout(timer);
+      resolve(found);
+    });
+  });
 }

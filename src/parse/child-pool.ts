@@ -48,6 +48,8 @@ export interface PoolStats {
   busy: number;
   waiting: number;
   started: number;
+  /** How the last start of a child went. */
+  lastStart: 'none' | 'ok' | 'failed';
   /** How children ended. */
   ended: Record<EndReason, number>;
 }
@@ -93,6 +95,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
   let nextId = 1;
   let started = 0;
   const ended: PoolStats['ended'] = { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 };
+  let lastStart: ReturnType<ChildPool['stats']>['lastStart'] = 'none';
   let closed = false;
   let watch: NodeJS.Timeout | undefined;
 
@@ -120,7 +123,10 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       clearTimeout(worker.idleTimer);
       if (!workers.delete(worker)) return;
       ended[worker.verdict ? endReasons[worker.verdict] : closed ? 'retired' : 'crashed']++;
-      if (!worker.isReady) ready.reject(startFailure(worker));
+      if (!worker.isReady) {
+        if (!closed) lastStart = 'failed';
+        ready.reject(startFailure(worker));
+      }
       const job = worker.job;
       worker.job = undefined;
       const trouble = closed ? undefined : deadTrouble(worker, job, diedOfMemory(worker, memoryBytes));
@@ -142,6 +148,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       if (message.kind === 'ready') {
         clearTimeout(startTimer);
         worker.isReady = true;
+        lastStart = 'ok';
         ready.resolve();
         dispatch();
         if (!worker.job) becomeIdle(worker);
@@ -320,6 +327,7 @@ export function createChildPool(options: ChildPoolOptions): ChildPool {
       waiting: waiting.length,
       started,
       ended: { ...ended },
+      lastStart,
     }),
     async close() {
       closed = true;

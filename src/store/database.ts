@@ -6,8 +6,7 @@ import { Kysely, type Logger, PGliteDialect, PostgresDialect, sql, type Transact
 import pg from 'pg';
 import { SheafError } from '../errors.ts';
 import { type DataDirLock, lockDataDir } from './data-dir-lock.ts';
-import { isNewDatabase, openEmbeddedDatabase } from './embedded-database.ts';
-import { startUpkeep, type Upkeep } from './embedded-upkeep.ts';
+import type { Upkeep } from './embedded-upkeep.ts';
 import { type QueryErrorKind, queryErrorKind } from './query-error-kind.ts';
 import type { Schema } from './schema.ts';
 
@@ -74,6 +73,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function openEmbedded({ dataDir, onError, onMake, onQuery }: DatabaseOptions): Promise<Database> {
   const lock: DataDirLock = lockDataDir(dataDir);
   try {
+    // A process on a server has no use for a database of its own.
+    const [{ isNewDatabase, openEmbeddedDatabase }, { startUpkeep }] = await Promise.all([
+      import('./embedded-database.ts'),
+      import('./embedded-upkeep.ts'),
+    ]);
     const directory = path.join(dataDir, 'database');
     if (isNewDatabase(directory)) onMake?.();
     const { pglite } = await openEmbeddedDatabase(directory);

@@ -1,7 +1,8 @@
 // Background work in the same database: a job is queued in the transaction that makes it needed, or not at all.
 
 import type { PGlite } from '@electric-sql/pglite';
-import { type ConstructorOptions, fromKysely, fromPglite, PgBoss } from 'pg-boss';
+import { type ConstructorOptions, fromKysely, fromPglite, PgBoss, type WipData } from 'pg-boss';
+import { SheafError } from '../errors.ts';
 import { asOwner, type Db, type Trx } from './database.ts';
 import { reopenJob, takeJobBack } from './end-job.ts';
 import { createJobRunner, type JobEnd, type JobHandlers } from './job-runner.ts';
@@ -17,6 +18,8 @@ import { RunningJobs } from './running-jobs.ts';
 const HEARTBEAT_SECONDS = 10;
 /** How often dead workers are looked for. An embedded database has none besides this process. */
 const MONITOR_SECONDS = { server: 2, embedded: 30 };
+/** They look once a second, and wait for the database at most this long. */
+const LOOKS_WITHIN_MS = 30_000;
 /** What died or was cancelled has to end: it is tried for hours. */
 const DEAD_RETRY = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 1800 };
 /** Handlers that were told to end may clean up this long before the database closes. */
@@ -49,8 +52,22 @@ export interface JobQueue {
   reopen(trx: Trx, job: Pick<JobRow, 'id' | 'queue'>): Promise<boolean>;
   queueOf(name: string): QueueSpec;
   schedules: JobSchedules;
-  /** Waits for running jobs up to `timeoutMs`; what is unfinished then is handed back, and another process may begin it. */
+  /** Resolves when the queue answers, and with how its workers here do. */
+  check(): Promise<QueueState>;
+  /**
+   * Takes no more jobs, waits for those that run up to `timeoutMs`, and hands back what is unfinished then: other workers
+   * take it at once, and it costs none of its tries. Returns how many.
+   */
+  drain(timeoutMs: number): Promise<number>;
+  /** Drains, and closes. */
   stop(timeoutMs: number): Promise<void>;
+}
+
+export interface QueueState {
+  workers: number;
+  running: number;
+  /** Workers that are idle and have not looked for work for long. */
+  stuck: number;
 }
 
 export interface JobQueueOptions {
@@ -58,6 +75,8 @@ export interface JobQueueOptions {
   source: { pglite: PGlite } | { databaseUrl: string };
   /** With the rights of the schema's owner. */
   db: Db;
+  /** Whether the queue's own tables are made or brought up to date; yes by default. */
+  migrate?: boolean;
   onError: (error: Error) => void;
   /** Finished jobs stay this long. */
   keptDays?: number;
@@ -66,11 +85,12 @@ export interface JobQueueOptions {
 }
 
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
-  const { queues, source, db, onError, keptDays = KEPT_DAYS, runsSchedules = false } = options;
+  const { queues, source, db, onError, keptDays = KEPT_DAYS, runsSchedules = false, migrate = true } = options;
   const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
   const boss = new PgBoss({
     ...connectionOf(source),
     schema: 'jobs',
+    migrate,
     useListenNotify: true,
     schedule: runsSchedules,
     superviseIntervalSeconds: monitorSeconds,
@@ -79,7 +99,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     monitorVacuum: false,
   });
   boss.on('error', onError);
-  await boss.start();
+  await startBoss(boss, migrate);
   for (const queue of queues) await ensureQueue(boss, queue, keptDays);
   // Nobody else can hold the embedded database: whatever is active was left by a process that died.
   if ('pglite' in source) for (const queue of queues) await failActive({ boss, db, pglite: source.pglite }, queue.name);
@@ -93,6 +113,16 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   const running = new RunningJobs(db, onError);
   const runner = createJobRunner({ boss, db, running });
   const wake = (queue: string): void => runner.wake(queue);
+  let idle: Promise<void> | undefined;
+  const drain = async (timeoutMs: number): Promise<number> => {
+    idle ??= runner.stop();
+    if (await within(timeoutMs, idle)) return 0;
+    const held = running.held();
+    await db.transaction().execute((trx) => handBackTries(trx, held));
+    running.abortAll(new Error('the server stops; the job is handed back'));
+    await within(ABORTED_MS, idle);
+    return held.length;
+  };
 
   return {
     async enqueue(trx, queue, payloads, { requestedBy = null }: { requestedBy?: string | null } = {}) {
@@ -116,16 +146,37 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     reopen: (trx, job) => asOwner(trx, () => reopenJob(trx, queueOf(job.queue), job.id)),
     queueOf,
     schedules: createSchedules(boss, db),
+    async check() {
+      await boss.getDb().executeSql('select from jobs.version');
+      return stateOf(boss.getWipData());
+    },
+    drain,
     async stop(timeoutMs) {
-      const idle = runner.stop();
-      if (!(await within(timeoutMs, idle))) {
-        await db.transaction().execute((trx) => handBackTries(trx, running.held()));
-        running.abortAll(new Error('the server stops; the job is handed back'));
-        await within(ABORTED_MS, idle);
-      }
+      await drain(timeoutMs);
       await running.stop();
       await boss.stop({ graceful: false, close: true });
     },
+  };
+}
+
+async function startBoss(boss: PgBoss, migrate: boolean): Promise<void> {
+  try {
+    await boss.start();
+  } catch (cause) {
+    await boss.stop({ graceful: false });
+    if (migrate) throw cause;
+    throw new SheafError('store.schema-older', 'The database lacks the tables of this version’s job queue.', { cause });
+  }
+}
+
+function stateOf(workers: WipData[]): QueueState {
+  const silentSince = Date.now() - LOOKS_WITHIN_MS;
+  return {
+    workers: workers.length,
+    running: workers.filter(({ count }) => count > 0).length,
+    stuck: workers.filter(
+      ({ count, createdOn, lastFetchedOn }) => count === 0 && (lastFetchedOn ?? createdOn) < silentSince,
+    ).length,
   };
 }
 

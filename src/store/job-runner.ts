@@ -1,5 +1,6 @@
 // Workers: each takes one job at a time, says what becomes of its try, and looks for the next at once.
 
+import { setImmediate } from 'node:timers/promises';
 import { fromKysely, type PgBoss } from 'pg-boss';
 import { SheafError } from '../errors.ts';
 import type { Db } from './database.ts';
@@ -109,6 +110,9 @@ async function runTry({ boss, db, running }: Deps, { spec, job, handlers }: OneT
   const end = (outcome: TryOutcome, error?: unknown): void =>
     handlers.ended(data, { jobId: id, attempt, outcome, ...(error === undefined ? {} : { error }) });
   try {
+    // The embedded database answers without leaving the event loop: jobs that wait for nothing else would, one after the
+    // other, let nobody else in as long as there are any.
+    await setImmediate();
     await inJobSpan(spec.name, data, () =>
       handlers.handle(data, { jobId: id, attempt, signal: here.signal, progress }),
     );

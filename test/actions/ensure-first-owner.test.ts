@@ -4,6 +4,7 @@ import { ensureFirstOwner, firstOwnerId } from '../../src/actions/ensure-first-o
 import { registerAccount } from '../../src/actions/register-account.ts';
 import { setCredentials } from '../../src/actions/set-credentials.ts';
 import { signIn } from '../../src/actions/sign-in.ts';
+import { createBetterAuth } from '../../src/identity/better-auth.ts';
 import { createIdentity, type Identity } from '../../src/identity/identity.ts';
 import { createLogger, type Logger } from '../../src/observe/logger.ts';
 import { findAccount } from '../../src/store/accounts.ts';
@@ -21,6 +22,7 @@ beforeEach(async () => {
   const { db } = opened.database;
   const sendAccountMail = async () => {};
   const identity = createIdentity({
+    createAuth: createBetterAuth,
     db,
     settings: identitySettings,
     publicUrl: () => new URL('http://127.0.0.1:8000'),

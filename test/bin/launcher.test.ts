@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const nodePackage =
@@ -157,43 +157,62 @@ test('the bundled Node is preferred over the one that runs the launcher', async 
   expect(start().stdout.trim()).toBe(path.join(bin, 'node'));
 });
 
-test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
-  '%s goes on to the command, whose exit code is kept',
-  async (signal) => {
+test.skipIf(process.platform === 'win32')(
+  'the launcher becomes the command: one process, its signals its own',
+  async () => {
     start();
-    await main(`process.on('${signal}', () => process.exit(42)); setInterval(() => {}, 1000); console.log('up')`);
+    await main("process.on('SIGTERM', () => process.exit(42)); setInterval(() => {}, 1000); console.log(process.pid)");
     const child = spawn(process.execPath, [path.join(clone, 'bin', 'sheaf.js')], {
       env: env(),
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    await once(child.stdout, 'data');
-    child.kill(signal);
+    const [pid] = await once(child.stdout, 'data');
+    expect(Number(pid)).toBe(child.pid);
+    child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([42, null]);
+    // Nothing of what Node thinks of that.
+    expect(child.stderr.read()).toBe(null);
   },
 );
 
-test('a command that a signal killed exits as a shell would say it', async () => {
-  await main("process.kill(process.pid, 'SIGKILL')");
-  expect(start().status).toBe(137);
-});
+describe('where a process cannot become another one', () => {
+  const staying = { SHEAF_LAUNCHER_STAYS: '1' };
+  const startStaying = () =>
+    spawn(process.execPath, [path.join(clone, 'bin', 'sheaf.js')], {
+      env: { ...env(), ...staying },
+      cwd: clone,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
 
-test('a killed launcher closes the channel, so that the command can end', async () => {
-  start();
-  await main(
-    "process.on('disconnect', () => { require('fs').writeFileSync('gone', ''); process.exit(); }); setInterval(() => {}, 1000); console.log(process.env.SHEAF_LAUNCHER)".replace(
-      "require('fs')",
-      "process.getBuiltinModule('fs')",
-    ),
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s goes on to the command, whose exit code is kept',
+    async (signal) => {
+      start();
+      await main(`process.on('${signal}', () => process.exit(42)); setInterval(() => {}, 1000); console.log('up')`);
+      const child = startStaying();
+      await once(child.stdout, 'data');
+      child.kill(signal);
+      expect(await once(child, 'exit')).toEqual([42, null]);
+    },
   );
-  const child = spawn(process.execPath, [path.join(clone, 'bin', 'sheaf.js')], {
-    env: env(),
-    cwd: clone,
-    stdio: ['ignore', 'pipe', 'inherit'],
+
+  test('a command that a signal killed exits as a shell would say it', async () => {
+    start();
+    await main("process.kill(process.pid, 'SIGKILL')");
+    expect(await once(startStaying(), 'exit')).toEqual([137, null]);
   });
-  const [data] = await once(child.stdout, 'data');
-  expect(Number(data)).toBe(child.pid);
-  child.kill('SIGKILL');
-  await expect.poll(() => readFile(path.join(clone, 'gone'), 'utf8').catch(() => 'still there')).toBe('');
+
+  test('a killed launcher closes the channel, so that the command can end', async () => {
+    start();
+    await main(
+      "process.on('disconnect', () => { process.getBuiltinModule('fs').writeFileSync('gone', ''); process.exit(); }); setInterval(() => {}, 1000); console.log(process.env.SHEAF_LAUNCHER)",
+    );
+    const child = startStaying();
+    const [data] = await once(child.stdout, 'data');
+    expect(Number(data)).toBe(child.pid);
+    child.kill('SIGKILL');
+    await expect.poll(() => readFile(path.join(clone, 'gone'), 'utf8').catch(() => 'still there')).toBe('');
+  });
 });
 
 test('run.js runs the script of an installed command, and refuses what is neither', async () => {

@@ -9,6 +9,7 @@ import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
 import { checkAudit } from '../../src/store/check-audit.ts';
 import { forgetInstallationKey } from '../../src/store/forget-installation-key.ts';
+import { migratePlace } from '../../src/store/migrate-place.ts';
 
 export interface Outcome {
   code: number;
@@ -42,11 +43,12 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     createReader: async () =>
       readerOf(world.read ?? (async (input) => resultOf(input.name, await readFile(input.path, 'utf8')))),
     listTypes: async () => ['invoice', 'receipt'],
-    startServer: async () => ({ stop: async () => {} }),
+    startServer: async () => ({ stop: async () => {}, stopsWithinMs: 1000 }),
     tryDatabase: world.tryDatabase ?? (async () => {}),
     verifyAudit: checkAudit,
     forgetKey: forgetInstallationKey,
     installation,
+    migrate: migratePlace,
     tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);

@@ -17,6 +17,7 @@ import {
 } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AccessTokens, createAccessTokens } from '../../src/identity/access-tokens.ts';
+import { createBetterAuth } from '../../src/identity/better-auth.ts';
 import { createIdentity, type Identity } from '../../src/identity/identity.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { call, makePerson, type Person } from '../support/person.ts';
@@ -45,6 +46,7 @@ const sessionId = newId();
 beforeAll(async () => {
   opened = await openTestDatabase();
   identity = createIdentity({
+    createAuth: createBetterAuth,
     db: opened.database.db,
     settings,
     publicUrl: () => new URL('https://sheaf.test'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type MailTemplate, mailData, mailTemplates } from '../../src/notify/mail-data.ts';
-import { type MailLocale, mailLocaleOf, mailLocales, renderMail } from '../../src/notify/render-mail.ts';
+import { type MailLocale, mailLocaleOf, mailLocales } from '../../src/notify/mail-locale.ts';
+import { renderMail } from '../../src/notify/render-mail.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 
 const locales = Object.keys(mailLocales) as MailLocale[];

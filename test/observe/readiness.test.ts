@@ -1,23 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { ReadinessRegistry } from '../../src/observe/readiness.ts';
 
 test('ready when every required check passes', async () => {
   const registry = new ReadinessRegistry();
   registry.add('database', async () => {});
-  registry.add('ocr', async () => Promise.reject(new Error('none')), { required: false });
+  registry.add('mail', async () => Promise.reject(new Error('none')), { required: false });
   expect(await registry.check()).toMatchObject({
-    ready: true,
-    components: { database: { ok: true }, ocr: { ok: false } },
+    status: 'ready',
+    components: { database: { ok: true, required: true }, mail: { ok: false, required: false } },
   });
 });
 
-test('a check that throws is not ok, and its words stay inside', async () => {
+test('not ready when a required one is not', async () => {
   const registry = new ReadinessRegistry();
-  registry.add('database', () => {
-    throw new Error('password hunter2 at /var/lib');
+  registry.add('database', async () => {});
+  registry.add('blobs', async () => ({ ok: false, error: 'the folder cannot be written' }));
+  expect(await registry.check()).toMatchObject({
+    status: 'not ready',
+    components: { database: { ok: true }, blobs: { ok: false, error: 'the folder cannot be written' } },
   });
+});
+
+test.each([
+  ['throws', () => Promise.reject(new Error('password hunter2 at /var/lib'))],
+  ['throws before it waits', () => JSON.parse('password hunter2')],
+  ['throws what is no error', () => Promise.reject('hunter2')],
+])('a check that %s is not ok, and its words stay inside', async (_how, run) => {
+  const registry = new ReadinessRegistry();
+  registry.add('database', run);
   const state = await registry.check();
-  expect(state).toMatchObject({ ready: false, components: { database: { ok: false, error: 'not available' } } });
+  expect(state).toMatchObject({ status: 'not ready', components: { database: { ok: false, error: 'not available' } } });
+  expect(JSON.stringify(state)).not.toContain('hunter2');
+});
+
+test('a check that hangs is not ok within its time, is not begun again, and is heard when it answers at last', async () => {
+  const registry = new ReadinessRegistry({ timeoutMs: 30, cacheMs: 0 });
+  let begun = 0;
+  const answer = Promise.withResolvers<void>();
+  registry.add('blobs', () => {
+    begun++;
+    return answer.promise;
+  });
+  for (let i = 0; i < 3; i++) {
+    expect((await registry.check()).components.blobs).toMatchObject({ ok: false, error: 'no answer within 30 ms' });
+  }
+  expect(begun).toBe(1);
+  answer.resolve();
+  await sleep(1);
+  expect((await registry.check()).components.blobs).toMatchObject({ ok: true });
+});
+
+test('callers at the same time share one look, and those soon after its answer', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 200 });
+  let looks = 0;
+  registry.add('database', async () => {
+    looks++;
+    await sleep(20);
+  });
+  await Promise.all(Array.from({ length: 50 }, () => registry.check()));
+  await registry.check();
+  expect(looks).toBe(1);
+  await expect
+    .poll(async () => {
+      await registry.check();
+      return looks;
+    })
+    .toBe(2);
+});
+
+test('one that stops says so at once, asks nobody any more, and still tells what it knew', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0 });
+  let looks = 0;
+  registry.add('database', () => {
+    looks++;
+  });
+  await registry.check();
+  registry.stop();
+  expect(await registry.check()).toMatchObject({ status: 'stopping', components: { database: { ok: true } } });
+  expect(looks).toBe(1);
+});
+
+test('a look that was under way when the stop began does not say ready', async () => {
+  const registry = new ReadinessRegistry();
+  registry.add('database', () => sleep(20));
+  const asked = registry.check();
+  registry.stop();
+  expect((await asked).status).toBe('stopping');
 });
 
 test('a name can be taken once', () => {
@@ -30,7 +99,7 @@ test('a component may tell more about itself, also when it does not work', async
   const registry = new ReadinessRegistry();
   registry.add('mail', async () => ({ ok: false, details: { circuit: 'open' } }), { required: false });
   expect(await registry.check()).toMatchObject({
-    ready: true,
+    status: 'ready',
     components: { mail: { ok: false, error: 'not available', details: { circuit: 'open' } } },
   });
 });

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
@@ -15,6 +16,8 @@ export interface ServerProcess {
   child: ChildProcess;
   /** What a server without a named owner prints: signs the local owner in, once. */
   signInLink: string | undefined;
+  /** Its exit code, or 128 + the number of the signal that ended it. */
+  exited: Promise<number>;
   /** SIGKILL. */
   kill(): Promise<void>;
   /** SIGTERM; the exit code. */
@@ -52,13 +55,14 @@ export async function startServerProcess(
       keepLogLine(later);
       onLine?.(later);
     });
-    if (!localOwner) await signInAsOwner(address);
+    if (!localOwner && env.MODE !== 'worker') await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);
       return (await ended)[0];
     };
     const kill = async () => void (await end('SIGKILL'));
-    return { child, url: address, signInLink, kill, stop: () => end('SIGTERM') };
+    const exited = ended.then(([code, signal]) => code ?? 128 + constants.signals[signal as NodeJS.Signals]);
+    return { child, url: address, exited, signInLink, kill, stop: () => end('SIGTERM') };
   }
   throw new Error('the server ended before it was ready');
 }

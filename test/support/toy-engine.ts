@@ -43,6 +43,7 @@ export function createToyEngine(): Engine {
   return {
     reader: createToyReader(),
     warm: async () => {},
+    check: async () => ({ ok: true }),
     prepare: () => {},
     // It reads in this process: no children.
     stats: () => ({
