@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Needs a service, a browser, or minutes: run by `npm run test:all` only. */
@@ -8,7 +9,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Tests start readers and databases of their own: more files at once than cores only makes them time out.
-    maxWorkers: process.env.CI ? 2 : '50%',
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     pool: 'forks',
     // The logs of all servers of a run are looked through at its end: no secret may stand in them.
     globalSetup: 'test/support/check-suite-logs.ts',

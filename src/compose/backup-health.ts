@@ -6,6 +6,9 @@ import { summarizeBackups } from '../store/backups.ts';
 import { periodOf } from '../store/cron-times.ts';
 import type { Db } from '../store/database.ts';
 
+/** Twice the time between two: one may fail. */
+export const oldestBackupMs = (schedule: string, now: Date): number => 2 * periodOf(schedule, now);
+
 /** Not required: a server without back-ups serves. */
 export function watchBackups(
   readiness: ReadinessRegistry,
@@ -13,7 +16,7 @@ export function watchBackups(
 ): void {
   const { folder, schedule } = backup;
   if (folder === undefined) return;
-  const oldestMs = 2 * periodOf(schedule, startedAt);
+  const oldestMs = oldestBackupMs(schedule, startedAt);
   readiness.add('backup', () => backupHealth(db, { oldestMs, startedAt }), { required: false });
 }
 

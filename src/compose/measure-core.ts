@@ -6,13 +6,16 @@ import type { IdentityOptions } from '../identity/identity.ts';
 import type { EndedTry } from '../jobs/job.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { OutsideServices } from '../outside/outside-services.ts';
+import { summarizeBackups } from '../store/backups.ts';
 import type { Database, DatabaseOptions } from '../store/database.ts';
 import { countWaitingMail } from '../store/emails.ts';
 import type { BlobOperation } from '../store/measured-blobs.ts';
 import { measureQueues } from '../store/queue-depth.ts';
 import { queues } from '../store/queues.ts';
 import { askSeldom } from './ask-seldom.ts';
+import { oldestBackupMs } from './backup-health.ts';
 import type { Engine } from './engine.ts';
+import { type BackupFigures, showBackups } from './show-backups.ts';
 import type { Core } from './world.ts';
 
 /** However often it is scraped, the database is asked no more often than this. */
@@ -46,7 +49,8 @@ export function measureCore({ metrics, config, version, database, engine, outsid
   metrics.onScrape(() => showServices(metrics, outside));
   metrics.onScrape(() => showPool(metrics, database));
   metrics.onScrape(showChildren(metrics, engine));
-  metrics.onScrape(askSeldom(() => showDatabase(metrics, database), ASK_EVERY_MS));
+  const backups = backupsOf(config, database);
+  metrics.onScrape(askSeldom(() => showDatabase(metrics, database, backups), ASK_EVERY_MS));
 }
 
 function showServices(metrics: Metrics, outside: OutsideServices): void {
@@ -87,11 +91,21 @@ function showChildren(metrics: Metrics, engine: Engine): () => void {
 }
 
 /** Values that nobody can tell while the database is away are not shown, rather than shown as they were. */
-async function showDatabase(metrics: Metrics, { db }: Database): Promise<void> {
+type AskBackups = () => Promise<BackupFigures | undefined>;
+
+/** Nothing is told of back-ups where the server makes none. */
+function backupsOf({ backup: { folder, schedule } }: Core['config'], { db }: Database): AskBackups {
+  const startedAt = new Date();
+  if (folder === undefined) return async () => undefined;
+  const maxAgeMs = oldestBackupMs(schedule, startedAt);
+  return async () => ({ ...(await summarizeBackups(db)), maxAgeMs, startedAt });
+}
+
+async function showDatabase(metrics: Metrics, { db }: Database, askBackups: AskBackups): Promise<void> {
   const shared = ['sheaf_queue_jobs', 'sheaf_queue_oldest_seconds', 'sheaf_mails'] as const;
   try {
-    const asked = Promise.all([measureQueues(db), countWaitingMail(db)]);
-    const [depths, mails] = await within(asked, DATABASE_MS);
+    const asked = Promise.all([measureQueues(db), countWaitingMail(db), askBackups()]);
+    const [depths, mails, backups] = await within(asked, DATABASE_MS);
     for (const name of shared) metrics.forget(name);
     for (const { name: queue } of queues) {
       for (const state of ['waiting', 'delayed', 'active', 'dead'] as const) {
@@ -103,6 +117,7 @@ async function showDatabase(metrics: Metrics, { db }: Database): Promise<void> {
       }
     }
     for (const [state, count] of Object.entries(mails)) metrics.set('sheaf_mails', { state }, count);
+    if (backups) showBackups(metrics, backups);
     metrics.set('sheaf_database_up', {}, 1);
   } catch {
     for (const name of shared) metrics.forget(name);

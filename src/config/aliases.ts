@@ -49,8 +49,9 @@ export const aliases: readonly Alias[] = [
   {
     older: 'DEBUG',
     ours: ['LOG_LEVEL'],
-    give: (text): Record<string, string> => (parseSwitch(text) === true ? { LOG_LEVEL: 'debug' } : {}),
-    note: '`true` = level `debug`, and refused in production and staging; other texts, such as `express:*`, mean other programs',
+    give: (text, env): Record<string, string> =>
+      parseSwitch(text) === true && !env.LOG_LEVEL?.trim() ? { LOG_LEVEL: 'debug' } : {},
+    note: '`true` = level `debug` unless `LOG_LEVEL` says another, and refused in production and staging; other texts, such as `express:*`, mean other programs',
   },
   as('LOG_LEVEL', 'LOG_LEVEL', logLevel, 'capitals, `WARNING`, `CRITICAL` and `NOTSET` are understood'),
   as('LOG_FILE', 'LOG_FILE'),

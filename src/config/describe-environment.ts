@@ -41,12 +41,14 @@ const known = new Map(
 /** Shorter names are near to anything: PATH and PORT, MODEL and MODE. */
 const SHORTEST = 6;
 const MOST_EDITS_SHARE = 6;
+/** Names of other programs that ours are modelled on. */
+const others = /^AWS_/;
 
 function nearMisses(env: Env): EnvironmentNames['unknown'] {
   const found: { name: string; meant: string }[] = [];
   for (const [name, text] of Object.entries(env)) {
     const word = name.toLowerCase();
-    if (!text?.trim() || name.length < SHORTEST) continue;
+    if (!text?.trim() || name.length < SHORTEST || others.test(name)) continue;
     if (known.get(word) === name) continue;
     const near = suggest(word, [...known.keys()], Math.ceil(name.length / MOST_EDITS_SHARE));
     if (near) found.push({ name, meant: known.get(near)! });

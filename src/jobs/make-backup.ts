@@ -2,6 +2,7 @@
 
 import { giveUpBackup, makeBackup, scheduleBackup } from '../actions/backups.ts';
 import type { Services } from '../actions/services.ts';
+import { dueTime } from '../store/cron-times.ts';
 import {
   askForBackupQueue,
   type MakeBackupPayload,
@@ -32,12 +33,10 @@ export function askForBackupJob(deps: Deps, cron: string): Job<NoPayload> {
     concurrency: 1,
     ...(deps.backups ? { schedule: { cron, payload: { requestId: null } } } : {}),
     async handle() {
-      if (deps.backups) await scheduleBackup(deps, minuteOf(new Date()));
+      // Of each time there is one, however often it is asked for.
+      if (deps.backups) await scheduleBackup(deps, dueTime(cron, new Date()));
     },
     // The next time of the schedule asks again.
     giveUp: async () => {},
   };
 }
-
-/** Two tries of one time are one back-up. */
-const minuteOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 60_000) * 60_000);

@@ -16,6 +16,11 @@ export function isCron(text: string): boolean {
 }
 
 export const nextTime = (cron: string, after: Date): Date => parse(cron, after).next().toDate();
+/** The last time that was due, this very moment included. */
+export const dueTime = (cron: string, now: Date): Date =>
+  parse(cron, new Date(now.getTime() + 1))
+    .prev()
+    .toDate();
 
 /** Longest time between two of its next times. */
 export function periodOf(cron: string, now: Date): number {

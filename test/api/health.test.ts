@@ -18,7 +18,7 @@ const readyz = async (headers: Record<string, string> = {}) =>
 
 test('every part of the server is told with whether it works', async () => {
   const { components } = await readyz();
-  expect(Object.keys(components).sort()).toEqual(['blobs', 'database', 'migrations', 'queue', 'reader']);
+  expect(Object.keys(components).sort()).toEqual(['blobs', 'database', 'migrations', 'outgoing', 'queue', 'reader']);
   for (const state of Object.values(components)) expect(state).toMatchObject({ ok: true, required: true });
 });
 

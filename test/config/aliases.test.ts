@@ -20,6 +20,7 @@ const rows: [string, string, Record<string, string>, object][] = [
   ['ENVIRONMENT', 'staging', { AUTH_SECRET: secret }, { environment: 'staging', strict: true }],
   ['DEBUG', 'True', {}, { logLevel: 'debug' }],
   ['DEBUG', '0', {}, { logLevel: 'info' }],
+  ['DEBUG', 'true', { LOG_LEVEL: 'INFO' }, { logLevel: 'info' }],
   ['DEBUG', 'express:*', {}, { logLevel: 'info' }],
   ['LOG_LEVEL', 'WARNING', {}, { logLevel: 'warn' }],
   ['LOG_LEVEL', 'CRITICAL', {}, { logLevel: 'fatal' }],
@@ -140,7 +141,6 @@ describe('both names', () => {
     [{ PORT: '9000', SERVER_PORT: '9001' }, /^ {2}PORT, SERVER_PORT: mean the same/m],
     [{ AUTH_SECRET: `${secret}a`, JWT_SECRET_KEY: `${secret}b` }, /^ {2}AUTH_SECRET, JWT_SECRET_KEY: /m],
     [{ NODE_ENV: 'production', ENVIRONMENT: 'staging' }, /^ {2}NODE_ENV, ENVIRONMENT: /m],
-    [{ LOG_LEVEL: 'INFO', DEBUG: 'true' }, /^ {2}LOG_LEVEL, DEBUG: /m],
     [{ RATE_LIMIT_ENABLED: 'false', RATE_LIMIT_PER_HOUR: '5' }, /^ {2}RATE_LIMIT_PER_HOUR, RATE_LIMIT_ENABLED: /m],
     [
       { RATE_LIMIT_REQUESTS: '5', RATE_LIMIT_REQUESTS_PER_MINUTE: '6' },

@@ -1,5 +1,6 @@
 // Every registered job, run again and run twice at once: what it does is done once.
 
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -11,6 +12,7 @@ import { queues } from '../../src/store/queues.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
 import { type JobWorld, jobCases } from '../support/job-cases.ts';
 import { openMailbox } from '../support/smtp-mailbox.ts';
+import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,22 +22,26 @@ let world: JobWorld;
 
 beforeAll(async () => {
   const mailbox = await openMailbox({ keep: true });
-  server = await startTestServer({ env: { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org' } });
+  const folder = makeTemporaryFolder();
+  const env = { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org', BACKUP_DIR: folder, BACKUP_VERIFY: 'no' };
+  server = await startTestServer({ env });
   const { db, blobs } = server.inside.services;
   const { dataDir } = server;
   const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
-  world = { db, blobs, secrets, dataDir, mailbox };
+  world = { db, blobs, secrets, dataDir, mailbox, backups: folder };
 });
 afterAll(async () => {
   await server.stop();
   await world.mailbox.close();
+  rmSync(world.backups, { recursive: true, force: true });
 });
 
 const jobOf = (queue: string) => {
   const services = server.inside.services;
-  const job = listJobs({ config: { readJobs: 1, jobDays: 30 }, services } as Parameters<typeof listJobs>[0]).find(
-    (one) => one.queue.name === queue,
-  );
+  const job = listJobs({
+    config: { readJobs: 1, jobDays: 30, backup: { schedule: '15 2 * * *' } },
+    services,
+  } as Parameters<typeof listJobs>[0]).find((one) => one.queue.name === queue);
   if (!job) throw new Error(`no job works ${queue}`);
   return job;
 };

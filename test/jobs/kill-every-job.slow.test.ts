@@ -14,6 +14,7 @@ import { openSecretBox } from '../../src/store/sealed-secrets.ts';
 import { jobCases } from '../support/job-cases.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { openMailbox } from '../support/smtp-mailbox.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openTestBlobs } from '../support/test-blobs.ts';
 import { prepareTestDatabase, serverUrl } from '../support/test-database.ts';
 
@@ -29,14 +30,16 @@ describe.runIf(serverUrl)('killed in the middle', () => {
     onTestFinished(drop);
     const { promise: answering, resolve: answer } = Promise.withResolvers<void>();
     const mailbox = await openMailbox({ onMessage: () => answering });
-    const processEnv = { ...env, SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org', READ_JOBS: '1' };
+    const backups = temporaryFolder();
+    const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org' };
+    const processEnv = { ...env, ...mail, READ_JOBS: '1', BACKUP_DIR: backups, BACKUP_VERIFY: 'no' };
     const first = await startServerProcess(processEnv, { script });
 
     const { db, close } = await openDatabase({ dataDir, databaseUrl: env.DATABASE_URL, onError: () => {} });
     const queue = await openJobQueue({ queues, source: { databaseUrl: env.DATABASE_URL! }, db, onError: () => {} });
     const { blobs } = await openTestBlobs(dataDir, { exclusive: false });
     const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
-    const { payload, verify } = await prepare({ db, blobs, secrets, dataDir, mailbox });
+    const { payload, verify } = await prepare({ db, blobs, secrets, dataDir, mailbox, backups });
     const there = new Set((await listJobs(db, { queue: name, limit: 100 })).map((job) => job.id));
     const job = async () => (await listJobs(db, { queue: name, limit: 100 })).find((one) => !there.has(one.id));
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
-import { isCron, nextTime, periodOf } from '../../src/store/cron-times.ts';
+import { dueTime, isCron, nextTime, periodOf } from '../../src/store/cron-times.ts';
 
 const now = new Date('2026-11-20T12:51:32Z');
 
 test('times are those of UTC', () => {
   expect(nextTime('15 2 * * *', now).toISOString()).toBe('2026-11-21T02:15:00.000Z');
+  expect(dueTime('15 2 * * *', now).toISOString()).toBe('2026-11-20T02:15:00.000Z');
+  const due = new Date('2026-11-20T02:15:00.000Z');
+  expect(dueTime('15 2 * * *', due)).toEqual(due);
 });
 
 test('the period is the longest time between two', () => {

@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import type { Actor } from '../../src/actions/services.ts';
 import { insertExport } from '../../src/store/account-exports.ts';
+import { findBackup, insertBackup } from '../../src/store/backups.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
 import { insertEmail } from '../../src/store/emails.ts';
@@ -25,6 +26,8 @@ export interface JobWorld {
   secrets: SecretBox;
   dataDir: string;
   mailbox: Mailbox;
+  /** BACKUP_DIR of the server. */
+  backups: string;
 }
 
 export interface Prepared {
@@ -177,6 +180,37 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
         async verify() {
           await expect(blobs.withFile(named.sha256, async (file) => file)).resolves.toContain(named.sha256);
           await expect(blobs.withFile(orphan.sha256, async (file) => file)).rejects.toThrow();
+        },
+      };
+    },
+  },
+
+  'make-backup': {
+    heldBy: 'records',
+    async prepare({ db, backups }) {
+      const made = await db
+        .transaction()
+        .execute((trx) => insertBackup(trx, { trigger: 'person', requestedBy: null, scheduledFor: null }));
+      return {
+        payload: { backupId: made!.id, requestId: null } as JobPayload,
+        async verify() {
+          const row = (await findBackup(db, made!.id))!;
+          expect(row).toMatchObject({ state: 'done', error: null });
+          const archive = readFileSync(path.join(backups, row.file!));
+          expect(createHash('sha256').update(archive).digest('hex')).toBe(row.sha256);
+        },
+      };
+    },
+  },
+
+  'ask-for-backup': {
+    heldBy: 'backups',
+    async prepare({ db }) {
+      return {
+        payload: none,
+        async verify() {
+          const rows = await db.selectFrom('backups').select('id').where('trigger', '=', 'schedule').execute();
+          expect(rows).toHaveLength(1);
         },
       };
     },

@@ -51,6 +51,7 @@ export function createToyEngine(): Engine {
       busy: 0,
       waiting: 0,
       started: 0,
+      lastStart: 'none',
       ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
     }),
     types: [toyType],
