@@ -8,8 +8,8 @@ import { openDatabase } from '../src/store/database.ts';
 import { openJobQueue } from '../src/store/job-queue.ts';
 import { migrateDatabase } from '../src/store/migrate.ts';
 import { newId } from '../src/store/new-id.ts';
-import { makeWorkspace } from '../test/support/make-workspace.ts';
 import { queues, readDocumentQueue } from '../src/store/queues.ts';
+import { makeWorkspace } from '../test/support/make-workspace.ts';
 import { start, stop } from './measure-server.ts';
 import { type Measurement, measured, median } from './measurement.ts';
 

@@ -1,6 +1,5 @@
 // The only file that knows everything: config → store → reader → jobs → api, as far as the mode asks for them.
 
-import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FirstOwner } from './actions/ensure-first-owner.ts';
 import type { Services } from './actions/services.ts';
@@ -11,6 +10,7 @@ import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startObserving } from './compose/start-observing.ts';
 import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
+import { packageVersion } from './config/package-version.ts';
 import { readConfig } from './config.ts';
 import { flushErrorReports } from './observe/error-reports.ts';
 import { type Logger, moduleLogger } from './observe/logger.ts';
@@ -174,9 +174,4 @@ function tellHowToSignIn(log: Logger, owner: FirstOwner, publicUrl: URL): void {
       'nobody administers this installation: set SHEAF_ADMIN_EMAIL and SHEAF_ADMIN_PASSWORD, and start again',
     );
   }
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

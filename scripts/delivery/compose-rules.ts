@@ -22,6 +22,7 @@ interface Service {
   cap_add?: string[];
   security_opt?: string[];
   privileged?: boolean;
+  stop_grace_period?: string;
   deploy?: { resources?: { limits?: { cpus?: string; memory?: string } } };
 }
 
@@ -53,6 +54,8 @@ const each = (compose: Compose, isBroken: (service: Service, name: string) => bo
   Object.entries(compose.services)
     .filter(([name, service]) => isBroken(service, name))
     .map(([name]) => name);
+/** What closing takes at the most once the time for running work is over, and a little. */
+const CLOSE_SECONDS = 15;
 const givenSecrets = ({ secrets = [] }: Service): string[] =>
   secrets.map((secret) => (typeof secret === 'string' ? secret : secret.source));
 const usedSecrets = (service: Service): string[] =>
@@ -146,6 +149,20 @@ export const composeRules: readonly ComposeRule[] = [
           isOurs(service) &&
           (service.depends_on?.database?.condition !== 'service_healthy' ||
             service.depends_on?.bucket?.condition !== 'service_completed_successfully'),
+      ),
+  },
+  {
+    id: 'stop-in-order',
+    why: 'an engine that kills before STOP_SECONDS and the closing after it are over cuts work in two',
+    broken: (compose) =>
+      each(
+        compose,
+        (service) =>
+          isOurs(service) &&
+          !(
+            Number.parseInt(service.stop_grace_period ?? '', 10) >=
+            Number(service.environment?.STOP_SECONDS) + CLOSE_SECONDS
+          ),
       ),
   },
   {

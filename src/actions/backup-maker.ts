@@ -1,19 +1,10 @@
 // How a process makes back-ups; handed in by compose.
 
+import type { BackupTaskReport } from '../store/transfer/backup-task.ts';
 import type { BackupKeep } from './backup-retention.ts';
 
 /** What one run made of the installation. */
-export interface BackupReport {
-  size: number;
-  sha256: string;
-  rows: number;
-  blobs: number;
-  blobBytes: number;
-  /** null: it was not verified. */
-  verification: 'passed' | 'failed' | null;
-  /** Code of why the verification failed. */
-  error: string | null;
-}
+export type BackupReport = BackupTaskReport;
 
 export interface BackupMaker {
   keep: BackupKeep;

@@ -1,6 +1,6 @@
 // argv → command → exit code; help, version and usage errors are the same for every command.
 
-import { readFile } from 'node:fs/promises';
+import { packageVersion } from '../config/package-version.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import { type CommandEntry, commands } from './commands.ts';
 import { isClosedPipe, OutputError } from './output.ts';
@@ -14,7 +14,7 @@ export async function runCommand(argv: readonly string[], io: CliIo, services: C
     return 2;
   }
   if (name === '--version' || name === '-v' || name === 'version') {
-    io.stdout.write(`${await packageVersion()}\n`);
+    io.stdout.write(`${packageVersion()}\n`);
     return 0;
   }
   if (name === '--help' || name === '-h' || name === 'help') return showHelp(args[0], io);
@@ -86,9 +86,4 @@ function helpOf(entry: CommandEntry, command: Command): string {
   for (const [option, text] of Object.entries(command.options)) lines.push(`  ${option.padEnd(width)}  ${text}`);
   if (command.examples?.length) lines.push('', 'Examples:', ...command.examples.map((example) => `  ${example}`));
   return `${lines.join('\n').trimEnd()}\n`;
-}
-
-async function packageVersion(): Promise<string> {
-  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

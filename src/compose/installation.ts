@@ -1,9 +1,10 @@
 // An installation as a whole, for the commands that carry it: back-up, restore, move.
 
-import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import type { MadeBackup as BackupOutcome } from '../cli/installation-services.ts';
+import { packageVersion } from '../config/package-version.ts';
 import type { Config } from '../config.ts';
 import { SheafError } from '../errors.ts';
 import { holdForBackup } from '../store/backup-hold.ts';
@@ -32,22 +33,6 @@ interface BackupRequest extends Watch {
   skipDamaged: boolean;
   /** Restores it into a scratch database afterwards. */
   verify: boolean;
-}
-
-interface BackupOutcome {
-  /** undefined for a stream. */
-  file?: string;
-  size?: number;
-  tables: number;
-  rows: number;
-  jobs: number;
-  blobs: number;
-  blobBytes: number;
-  damaged: { sha256: string; documents: string[] }[];
-  encrypted: boolean;
-  /** Keys of the installation that are not in it. */
-  keysApart: string[];
-  verified: boolean;
 }
 
 /** Of an installation that no server of the embedded database runs on. */
@@ -171,11 +156,6 @@ async function decryptionKeys({ backup: { encryption, identityFile } }: Config):
   const identities = text.split(/\s+/).filter((word) => word.startsWith('AGE-SECRET-KEY-'));
   if (identities.length === 0) throw new SheafError('config.invalid', 'BACKUP_IDENTITY_FILE: holds no age identity');
   return { passphrase: encryption.passphrase, identities };
-}
-
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** As the commands get it. */

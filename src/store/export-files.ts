@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { Readable, Transform } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { hashContent } from './hash-content.ts';
 import type { ObjectBytes, ObjectContent, ObjectStore } from './objects/object-store.ts';
 
 export interface ExportEntry {
@@ -58,16 +59,8 @@ async function writeArchive(
   fill: (archive: ExportWriter) => Promise<void>,
 ): Promise<{ size: number; sha256: string }> {
   const zip = new ZipFile();
-  const hash = createHash('sha256');
-  let size = 0;
-  async function* counted(): AsyncGenerator<Buffer> {
-    for await (const chunk of zip.outputStream as Readable) {
-      hash.update(chunk);
-      size += chunk.length;
-      yield chunk;
-    }
-  }
-  const writing = put(counted());
+  const archive = hashContent(zip.outputStream as Readable);
+  const writing = put(archive.chunks);
   // Whatever fails first is told; the other would be an unhandled rejection.
   const failed = writing.then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
@@ -87,7 +80,7 @@ async function writeArchive(
     throw error;
   }
   await writing;
-  return { size, sha256: hash.digest('hex') };
+  return archive.found();
 }
 
 const toBuffer = (chunk: string | Uint8Array): Buffer => Buffer.from(chunk as string);

@@ -34,6 +34,7 @@ const spoilers: Record<string, Spoiler> = {
   'secrets-handed-over': ({ services }) => (services.database!.secrets = []),
   'secrets-made': ({ secrets }) => (secrets.forgotten = { file: './secrets/forgotten' }),
   'images-pinned': ({ services }) => (services.grafana!.image = 'grafana/grafana:latest'),
+  'stop-in-order': ({ services }) => (services.worker!.stop_grace_period = '40s'),
   healthchecks: ({ services }) => delete services.mail!.healthcheck,
   waits: ({ services }) => delete services.worker!.depends_on!.bucket,
   restarts: ({ services }) => delete services.database!.restart,

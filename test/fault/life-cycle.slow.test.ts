@@ -1,8 +1,8 @@
 // How a server process ends: in order when it is asked to, at once when it is asked twice, and never without a word.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { childrenOf, isAlive } from '../support/process-tree.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { type Answer, finishedRun, upload } from '../support/test-server.ts';
@@ -122,17 +122,3 @@ test('a reader of its log that goes away does not take it along', async () => {
   for (let i = 0; i < 20; i++) expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   expect(await server.stop()).toBe(0);
 });
-
-function childrenOf(pid: number): number[] {
-  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z ');
-  } catch {
-    return false;
-  }
-}

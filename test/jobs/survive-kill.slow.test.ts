@@ -1,14 +1,15 @@
 // Like survive-kill.test.ts, with the real reader: files in flight, children at work, SIGKILL. On the embedded database,
 // and on a server when there is one.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { synthesize } from '../../synth/synthesize.ts';
 import { apiFetch } from '../support/api-fetch.ts';
+import { childrenOf, isAlive } from '../support/process-tree.ts';
 import { startServerProcess } from '../support/server-process.ts';
+import { listAll } from '../support/settled-records.ts';
 import { prepareTestDatabase, serverUrl } from '../support/test-database.ts';
-import { type Answer, finishedRun, form, getJson, type Uploaded } from '../support/test-server.ts';
+import { type Answer, finishedRun, form, type Uploaded } from '../support/test-server.ts';
 
 const ROUNDS = 3;
 const FILES = 12;
@@ -64,30 +65,3 @@ test.each(kinds)(
   },
   600_000,
 );
-
-async function listAll(url: string, what: string): Promise<Answer[]> {
-  const items: Answer[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const page: Answer = await getJson(`${url}/api/v1/${what}?limit=200${cursor ? `&cursor=${cursor}` : ''}`);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return items;
-}
-
-/** Linux; elsewhere none are looked for. */
-function childrenOf(pid: number): number[] {
-  if (process.platform !== 'linux') return [];
-  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return !readFileSync(`/proc/${pid}/stat`, 'latin1').includes(') Z ');
-  } catch {
-    return false;
-  }
-}

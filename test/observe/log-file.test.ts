@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLogFile } from '../../src/observe/log-file.ts';
 import { openLogs } from '../../src/observe/logs.ts';
+import { captureLines } from '../support/capture-lines.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestServer } from '../support/test-server.ts';
 
@@ -14,22 +14,11 @@ function place(name = 'sheaf.log'): string {
   return path.join(folder, name);
 }
 
-function capture() {
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  return { lines, destination };
-}
-
 const parse = (lines: string[]) => lines.map((line) => JSON.parse(line));
 
 test('each line stands on standard output and in the file, which is for its owner and group', async () => {
   const file = place('logs/deep/sheaf.log');
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   const logs = openLogs({
     level: 'info',
     forPeople: false,
@@ -44,7 +33,7 @@ test('each line stands on standard output and in the file, which is for its owne
 
 test('for people on the terminal, JSON in the file', async () => {
   const file = place();
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   const logs = openLogs({ level: 'info', forPeople: true, destination, file: { path: file, maxBytes: 1e6, keep: 1 } });
   logs.log.info({ module: 'test' }, 'started');
   await logs.close();
@@ -105,7 +94,7 @@ function tinyDisk(): string | undefined {
 test('a full disk costs lines of the file and one warning, and nothing else', async ({ skip }) => {
   const disk = tinyDisk();
   if (disk === undefined) return skip('no disk can be mounted here');
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   const file = { path: path.join(disk, 'sheaf.log'), maxBytes: 1e9, keep: 1 };
   const logs = openLogs({ level: 'info', forPeople: false, destination, file });
   for (let i = 0; i < 300; i++) {

@@ -1,23 +1,12 @@
-import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { createLogger, moduleLogger } from '../../src/observe/logger.ts';
 import { newId } from '../../src/store/new-id.ts';
+import { captureLines } from '../support/capture-lines.ts';
 import { openTestDatabase } from '../support/test-database.ts';
 
-function capture() {
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
-  return { lines, destination };
-}
-
 test('one JSON object a line, with the agreed names', () => {
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   const log = moduleLogger(createLogger({ level: 'info', forPeople: false, destination }), 'store');
   log.info({ duration_ms: 3 }, 'two\nlines');
   expect(lines).toHaveLength(1);
@@ -31,7 +20,7 @@ test('one JSON object a line, with the agreed names', () => {
 });
 
 test('secrets do not reach the log', () => {
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   const log = createLogger({ level: 'info', forPeople: false, destination });
   log.info({ password: 'hunter2', headers: { authorization: 'Bearer hunter2', cookie: 'hunter2' } }, 'x');
   expect(lines.join()).not.toContain('hunter2');
@@ -39,7 +28,7 @@ test('secrets do not reach the log', () => {
 
 test('an error of the database tells where and what, not with which values', async () => {
   const { database, remove } = await openTestDatabase();
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   const log = createLogger({ level: 'info', forPeople: false, destination });
   for (const [id, email] of [
     ['hunter2-id', 'a@hunter2.example'],
@@ -59,13 +48,13 @@ test('an error of the database tells where and what, not with which values', asy
 });
 
 test('what is thrown without being an error is told as such', () => {
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   createLogger({ level: 'info', forPeople: false, destination }).error({ error: 'hunter2' }, 'x');
   expect(JSON.parse(lines[0]!).error.message).toBe('thrown, but no error');
 });
 
 test('for people the line is text', () => {
-  const { lines, destination } = capture();
+  const { lines, destination } = captureLines();
   createLogger({ level: 'info', forPeople: true, destination }).info({ module: 'api' }, 'started');
   expect(lines.join('')).toContain('started');
   expect(() => JSON.parse(lines.join(''))).toThrow();

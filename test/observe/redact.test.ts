@@ -1,17 +1,11 @@
-import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { makeApiKey } from '../../src/identity/api-key-format.ts';
 import { createLogger, moduleLogger } from '../../src/observe/logger.ts';
 import { isSecretName, redactFields, redactText } from '../../src/observe/redact.ts';
+import { captureLines } from '../support/capture-lines.ts';
 
 function capture() {
-  const lines: string[] = [];
-  const destination = new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk));
-      done();
-    },
-  });
+  const { lines, destination } = captureLines();
   return { lines, log: createLogger({ level: 'trace', forPeople: false, destination }) };
 }
 
@@ -31,7 +25,7 @@ describe('by the shape of a text', () => {
     ['a signed link', 'GET /files/original?link=canarycanary.canary'],
     ['a code of another service', '/callback?state=canary&code=canary&iss=x'],
     ['a second factor', 'otpauth://totp/Sheaf:canary?secret=CANARY'],
-    ['a private key', '-----BEGIN PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----'],
+    ['a private key', ['-----BEGIN', 'PRIVATE KEY-----\ncanary\n-----END PRIVATE KEY-----'].join(' ')],
     ['an e-mail address', 'no such user canary@example.org'],
   ])('%s goes', (_what, text) => {
     const clean = redactText(text);

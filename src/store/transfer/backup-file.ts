@@ -1,11 +1,11 @@
 // An archive on disk: there whole under its name, readable by this user only, or not there at all.
 
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { SheafError } from '../../errors.ts';
+import { hashContent } from '../hash-content.ts';
 import { newId } from '../new-id.ts';
 
 const PARTIAL = /^\.sheaf-[0-9a-f-]{36}\.partial$/;
@@ -55,20 +55,15 @@ async function ensureAbsent(file: string): Promise<void> {
 }
 
 async function writeDurably(file: string, content: Readable): Promise<WrittenFile> {
-  const hash = createHash('sha256');
-  let size = 0;
+  const archive = hashContent(content);
   const handle = await open(file, 'wx', 0o600);
   try {
-    for await (const chunk of content as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      size += chunk.length;
-      await handle.writeFile(chunk);
-    }
+    for await (const chunk of archive.chunks) await handle.writeFile(chunk);
     await handle.sync();
   } finally {
     await handle.close();
   }
-  return { size, sha256: hash.digest('hex') };
+  return archive.found();
 }
 
 async function syncFolder(folder: string): Promise<void> {

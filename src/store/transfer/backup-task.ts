@@ -31,7 +31,9 @@ export interface BackupTaskReport {
   rows: number;
   blobs: number;
   blobBytes: number;
+  /** null: it was not verified. */
   verification: 'passed' | 'failed' | null;
+  /** Code of why the verification failed. */
   error: string | null;
 }
 

@@ -1,10 +1,10 @@
 // An archive as it is read again: every name, order, count and hash is checked here, so that whoever stores what comes
 // out of it gets only what its manifest says, or an error before the end.
 
-import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { SheafError } from '../../errors.ts';
+import { hashContent } from '../hash-content.ts';
 import { type DecryptionKeys, unpack } from './archive-crypto.ts';
 import {
   type ArchiveHeader,
@@ -171,20 +171,11 @@ async function readBlob(
   { state, visitor }: { state: ReadingState; visitor: ArchiveVisitor },
 ): Promise<void> {
   state.ensureNextBlob(blob.sha256);
-  const hash = createHash('sha256');
-  let size = 0;
-  await visitor.blob(
-    blob,
-    (async function* () {
-      for await (const chunk of content) {
-        hash.update(chunk);
-        size += chunk.length;
-        yield chunk;
-      }
-    })(),
-  );
+  const read = hashContent(content);
+  await visitor.blob(blob, read.chunks);
+  const { size, sha256 } = read.found();
   if (size !== blob.size) throw new Error('a content was not read to its end');
-  if (hash.digest('hex') !== blob.sha256) {
+  if (sha256 !== blob.sha256) {
     state.mismatched.add(blob.sha256);
     return;
   }
