@@ -1,11 +1,13 @@
-// What `npm run test:all` needs from the system: a browser, and what unpacks a PostgreSQL. Brought by apt where this
-// process may; otherwise a line says what is left out and what to install.
+// What `npm run test:all` needs from the system: a browser, what the docs tell people to type, and what unpacks a
+// PostgreSQL. Brought by apt where this process may; otherwise a line says what is left out and what to install.
 
 import { spawnSync } from 'node:child_process';
 
 /** What each is for, for the line that says it is missing. */
 const wanted = [
   { commands: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium', for: 'tests in a browser' },
+  { commands: ['curl'], package: 'curl', for: 'commands that the docs show' },
+  { commands: ['jq'], package: 'jq', for: 'commands that the docs show' },
   { commands: ['debootstrap'], package: 'debootstrap', for: 'tests on a PostgreSQL with pgvector of their own' },
 ];
 
@@ -28,7 +30,8 @@ export function bringTestTools(): string[] {
 
 /** Somebody who names a browser or a server needs none of ours. */
 function isReplaced(name: string): boolean {
-  return Boolean(name === 'chromium' ? process.env.CHROMIUM_PATH : process.env.TEST_DATABASE_URL);
+  if (name === 'chromium') return Boolean(process.env.CHROMIUM_PATH);
+  return name === 'debootstrap' && Boolean(process.env.TEST_DATABASE_URL);
 }
 
 function apt(args: string[]): void {

@@ -79,9 +79,13 @@ test('steps are read with their flags, without comments and line breaks', () => 
 });
 
 test('the health check asks the port of its mode, and fails when it is not ready or nobody answers', async () => {
-  const [, ...args] = configOf(readDockerfile(ours).at(-1)!.steps).health!;
-  let status = 200;
-  const server = createServer((request, answer) => answer.writeHead(request.url === '/readyz' ? status : 404).end());
+  const [, ...args] = configOf(readDockerfile(ours).at(-1)!.steps).health!.map((word) => word.replace(/^\/app/, root));
+  let ready = true;
+  const server = createServer((request, answer) =>
+    answer
+      .writeHead(request.url !== '/readyz' ? 404 : ready ? 200 : 503)
+      .end(JSON.stringify({ status: ready ? 'ready' : 'not ready', components: {} })),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = String((server.address() as AddressInfo).port);
@@ -90,7 +94,7 @@ test('the health check asks the port of its mode, and fails when it is not ready
   expect(await check({ PORT: port, WORKER_PORT: '1' })).toBe(0);
   expect(await check({ MODE: 'api', PORT: port, WORKER_PORT: '1' })).toBe(0);
   expect(await check({ MODE: 'worker', PORT: '1', WORKER_PORT: port })).toBe(0);
-  status = 503;
+  ready = false;
   expect(await check({ PORT: port })).toBe(1);
   server.close();
   await once(server, 'close');
