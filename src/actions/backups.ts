@@ -68,7 +68,8 @@ export async function makeBackup(
   signal: AbortSignal,
 ): Promise<void> {
   const row = await findBackup(db, backupId);
-  if (!row || row.state === 'done') return;
+  // Given up or cancelled, it is not begun again by a worker that did not hear of it.
+  if (row?.state !== 'queued' && row?.state !== 'running') return;
   if (!backups) return fail(db, backupId, 'backup.not-configured');
   await updateBackup(db, backupId, { state: 'running', started_at: new Date(), error: null });
   const name = backups.nameOf(new Date());
@@ -78,9 +79,9 @@ export async function makeBackup(
   } catch (error) {
     const code = error instanceof SheafError ? error.code : 'internal';
     log.error({ error, backupId, code }, 'the back-up failed');
-    await fail(db, backupId, code);
-    if (passing.includes(code)) throw error;
-    return;
+    if (!passing.includes(code)) return fail(db, backupId, code);
+    await updateBackup(db, backupId, { state: 'queued', error: code });
+    throw error;
   }
   await updateBackup(db, backupId, {
     state: 'done',

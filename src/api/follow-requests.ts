@@ -7,6 +7,7 @@ import { type Logger, workLogger } from '../observe/logger.ts';
 import { inWork, type Work } from '../observe/work.ts';
 import type { App } from './api-context.ts';
 import { knownCaller } from './caller.ts';
+import { isHealthAddress } from './route-config.ts';
 
 const works = new WeakMap<IncomingMessage, Work>();
 
@@ -53,7 +54,9 @@ function logResponses(app: App): void {
     const { method, routeOptions } = request;
     const path = shownPath(request.url, routeOptions.url);
     const duration_ms = Math.round(reply.elapsedTime);
-    request.log.info({ method, route: routeOptions.url, path, status: reply.statusCode, duration_ms }, 'request');
+    // Probes come every few seconds, and are of interest when they go wrong.
+    const level = isHealthAddress(request) && reply.statusCode === 200 ? 'debug' : 'info';
+    request.log[level]({ method, route: routeOptions.url, path, status: reply.statusCode, duration_ms }, 'request');
   });
 }
 

@@ -19,7 +19,9 @@ const readyz = async (headers: Record<string, string> = {}) =>
 test('every part of the server is told with whether it works', async () => {
   const { components } = await readyz();
   expect(Object.keys(components).sort()).toEqual(['blobs', 'database', 'migrations', 'outgoing', 'queue', 'reader']);
-  for (const state of Object.values(components)) expect(state).toMatchObject({ ok: true, required: true });
+  for (const [name, state] of Object.entries(components)) {
+    expect(state).toMatchObject({ ok: true, required: name !== 'outgoing' });
+  }
 });
 
 test.each(['/health', '/api/health', '/api/health/', '/v2/health'])(

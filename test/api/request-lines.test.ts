@@ -102,3 +102,10 @@ test('a mail that a request made due carries its id into the job that sends it',
   const lines = await linesOf(id, 'job done');
   expect(lines.some(({ job }) => job === 'send-email')).toBe(true);
 });
+
+test('probes that go well are not told at level info', async () => {
+  await apiFetch(`${server.url}/readyz`, { headers: { 'x-request-id': 'a-probe' } });
+  await apiFetch(`${server.url}/api/v1/usage`, { headers: { 'x-request-id': 'after-the-probe' } });
+  await linesOf('after-the-probe');
+  expect(server.logs.filter((line) => line.request_id === 'a-probe')).toEqual([]);
+});
