@@ -31,6 +31,8 @@ try {
       stdio: 'inherit',
     },
   );
+  // Whoever ends this run, by a limit of time or by hand, ends the servers below as well.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   const code = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 1)));
   // Without a report nothing was run, whatever the exit code says.
   process.exitCode = code === 0 && !existsSync(report) ? 1 : code;

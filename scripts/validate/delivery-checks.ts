@@ -121,6 +121,10 @@ export const deliveryChecks: readonly Check[] = [
         ...(tree.isExecutable('.ci/run') ? [] : ['it cannot be run']),
         ...(/sum-reports\.ts/.test(text) ? [] : ['it does not sum up']),
         ...(/npm run (?:validate|check)\b/.test(text) ? [] : ['it does not run the validator']),
+        ...[...text.matchAll(/test\/[\w/.-]+\.test\.ts/g)]
+          .map(([file]) => file)
+          .filter((file) => !tree.has(file))
+          .map((file) => `it names ${file}, which is gone`),
       ];
     },
   },
