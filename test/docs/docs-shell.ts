@@ -25,8 +25,8 @@ import { writeWrappers } from './wrappers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const BLOCK_TIMEOUT_MS = 240_000;
-/** What the docs call a database on a server. */
-const EXAMPLE_DATABASE = 'postgres://sheaf:secret@db.example.com/sheaf';
+/** What the docs call databases on a server; each name is one of its own. */
+const EXAMPLE_DATABASES = /postgres:\/\/sheaf:secret@db\.example\.com\/([a-z]+)/g;
 
 export interface DocsShell {
   /** Runs a block; what it printed, and how it ended. */
@@ -75,7 +75,12 @@ export async function openDocsShell(): Promise<DocsShell> {
     ...adminEnv,
   };
   let server: { process: ChildProcess; kind: Kind } | undefined;
-  let database: Awaited<ReturnType<typeof prepareTestDatabase>> | undefined;
+  const databases = new Map<string, Awaited<ReturnType<typeof prepareTestDatabase>>>();
+  async function databaseUrl(name: string): Promise<string> {
+    const database = databases.get(name) ?? (await prepareTestDatabase('server'));
+    databases.set(name, database);
+    return database.env.DATABASE_URL!;
+  }
 
   async function startServer(kind: Kind): Promise<void> {
     if (server?.kind === kind) return;
@@ -84,7 +89,7 @@ export async function openDocsShell(): Promise<DocsShell> {
     const settings = path.join(home, 'etc/env');
     const written = existsSync(settings);
     const start = `${written ? `set -a; . ${settings}; ` : ''}exec sheaf serve`;
-    const child = spawn('bash', ['-c', start], { env: envFor(kind), stdio: 'ignore' });
+    const child = spawn('bash', ['-c', start], { env: await envFor(kind), stdio: 'ignore' });
     server = { process: child, kind };
     const address = `http://127.0.0.1:${port}`;
     await readyAt(address);
@@ -102,23 +107,25 @@ export async function openDocsShell(): Promise<DocsShell> {
     server = undefined;
   }
 
-  const envFor = (kind: Kind): Record<string, string> =>
-    kind === 'postgres' ? { ...env, DATABASE_URL: database!.env.DATABASE_URL! } : env;
+  const envFor = async (kind: Kind): Promise<Record<string, string>> =>
+    kind === 'postgres' ? { ...env, DATABASE_URL: await databaseUrl('sheaf') } : env;
 
   return {
     async run(block) {
       const kind = block.needs.has('postgres') ? 'postgres' : 'embedded';
-      if (kind === 'postgres') database ??= await prepareTestDatabase('server');
       if (block.needs.has('server')) await startServer(kind);
       if (block.needs.has('stopped') || block.needs.has('serves')) await stopServer();
-      const known = database ? { ...places, [EXAMPLE_DATABASE]: database.env.DATABASE_URL! } : places;
+      const known = { ...places };
+      if (kind === 'postgres')
+        for (const [url, name] of block.script.matchAll(EXAMPLE_DATABASES)) known[url] = await databaseUrl(name!);
       const script = withPlaces(block.script, known);
       const addresses = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${workerPort}`];
-      return runScript(script, { work, env: envFor(kind), serves: block.needs.has('serves') ? addresses : undefined });
+      const serves = block.needs.has('serves') ? addresses : undefined;
+      return runScript(script, { work, env: await envFor(kind), serves });
     },
     async close() {
       await stopServer();
-      await database?.drop();
+      for (const database of databases.values()) await database.drop();
       rmSync(home, { recursive: true, force: true });
     },
   };
@@ -178,7 +185,11 @@ async function writeSamples(folder: string): Promise<void> {
   const names = ['invoice.pdf', 'rechnung.pdf', 'order.pdf', 'quotation.pdf', 'contract.pdf', 'receipt.pdf'];
   const files = await makeSampleFiles();
   if (files.length !== names.length) throw new Error('there are other samples than the docs have names for');
-  for (const [i, { content }] of files.entries()) writeFileSync(path.join(folder, names[i]!), content);
+  mkdirSync(path.join(folder, 'inbox'));
+  for (const [i, { content }] of files.entries()) {
+    writeFileSync(path.join(folder, names[i]!), content);
+    if (i < 2) writeFileSync(path.join(folder, 'inbox', names[i]!), content);
+  }
 }
 
 async function readyAt(address: string): Promise<void> {
