@@ -6,6 +6,8 @@ const slow = 'test/**/*.slow.test.ts';
 
 export default defineConfig({
   test: {
+    // On machines that others share a test may run out of time once; one that fails twice is broken. Elsewhere each failure is told.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // Tests start readers and databases of their own: more files at once than cores only makes them time out.

@@ -1,7 +1,7 @@
 // Entry of the process that makes back-ups for a running server: packing, encrypting and restoring for the test take time
 // and memory that requests must not wait for. What it is to do, secrets included, comes over the channel to its parent.
 
-import { openPlaceBlobs } from './compose/open-place-blobs.ts';
+import { withPlaceBlobs } from './compose/with-place-blobs.ts';
 import { SheafError } from './errors.ts';
 import { type BackupTask, runBackupTask } from './store/transfer/backup-task.ts';
 
@@ -13,8 +13,8 @@ process.once('SIGTERM', () => stop.abort(new SheafError('server.stopping')));
 process.once('message', async (task: BackupTask) => {
   let answer: unknown;
   try {
-    const blobs = await openPlaceBlobs(task.place);
-    answer = { report: await runBackupTask(task, { blobs, signal: stop.signal }) };
+    const report = await withPlaceBlobs(task.place, (blobs) => runBackupTask(task, { blobs, signal: stop.signal }));
+    answer = { report };
   } catch (error) {
     answer =
       error instanceof SheafError

@@ -6,6 +6,7 @@ import { errorCatalogue } from '../../src/errors.ts';
 import { packs } from '../../src/packs/index.ts';
 import type { DocumentType, FieldSpec } from '../../src/pipeline/pack.ts';
 import { configurationLines, envExample } from './configuration-page.ts';
+import { exampleNeeds } from './example-needs.ts';
 import { metricsPage } from './metrics-page.ts';
 import { olderAddressesPage } from './older-addresses-page.ts';
 import { withRolesTable } from './roles-table.ts';
@@ -92,7 +93,7 @@ async function commandsPage(): Promise<string> {
         ...options.map(([option, text]) => `| \`${option}\` | ${text} |`),
         '',
       );
-    if (command.examples?.length) sections.push('```', ...command.examples, '```', '');
+    for (const example of command.examples ?? []) sections.push(...exampleBlock(example));
   }
   return page('Commands', [
     'Run them as `npx sheaf …` in a clone. Exit codes: 0 all well; 1 a file failed or a rule of severity error fired; 2 wrong usage.',
@@ -100,6 +101,13 @@ async function commandsPage(): Promise<string> {
     '',
     ...sections,
   ]);
+}
+
+/** An example of a command as the docs test runs it, with what it needs there. */
+function exampleBlock(example: string): string[] {
+  const needs = exampleNeeds[example];
+  if (needs === undefined) throw new Error(`scripts/docs/example-needs.ts does not say what "${example}" needs`);
+  return [...(needs === '' ? [] : [`<!-- docs-test: ${needs} -->`]), '```sh', example, '```', ''];
 }
 
 function page(title: string, lines: readonly string[]): string {

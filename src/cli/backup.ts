@@ -21,9 +21,9 @@ export const backupCommand: Command = {
     '--json': 'one JSON object',
   },
   examples: [
-    'sheaf backup /mnt/backups --verify',
-    'sheaf backup - | ssh vault "cat > sheaf.tar.zst"',
-    'sheaf backup verify sheaf-2026-11-20T021500Z.tar.zst',
+    'sheaf backup /var/backups/sheaf --verify',
+    'sheaf backup - > sheaf.tar.zst',
+    'sheaf backup verify sheaf.tar.zst',
   ],
   run: (args, io, services) =>
     args[0] === 'verify' ? runVerify(args.slice(1), io, services) : runBackup(args, io, services),

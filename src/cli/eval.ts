@@ -29,9 +29,7 @@ export const evalCommand: Command = {
     '--ocr-lines': 'read the ocr_lines of documents that have a file as well',
     '--jobs N': 'files read at the same time (default: one per core)',
   },
-  examples: [
-    'sheaf synth --type invoice --count 50 --seed 1 --out tmp/set && sheaf eval tmp/set --report tmp/set.html',
-  ],
+  examples: ['sheaf synth --type invoice --count 10 --seed 1 --out set && sheaf eval set --report set.html'],
   run: runEval,
 };
 

@@ -15,10 +15,7 @@ export const moveCommand: Command = {
     'Interrupted, also by force, it goes on when it is run again. Afterwards the embedded database does not start any more. ' +
     'Exit code 0: moved; 1: moved, but files were missing or damaged before; 2: not moved.',
   options: { '--to URL': 'the target, without a password', '--json': 'one JSON object' },
-  examples: [
-    'DATABASE_URL=postgres://sheaf:…@db/sheaf sheaf move',
-    'PGPASSWORD=… sheaf move --to postgres://sheaf@db/sheaf',
-  ],
+  examples: ['DATA_DIR=/srv/sheaf-new DATABASE_URL=postgres://sheaf:secret@db.example.com/new sheaf move'],
   run: runMove,
 };
 

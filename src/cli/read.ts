@@ -31,7 +31,7 @@ export const readCommand: Command = {
     '--hidden-text POLICY':
       'what to do with files that hide text or speak to machines: note, review or quarantine (default: review)',
   },
-  examples: ['sheaf read invoice.pdf', 'sheaf read inbox/ --json > records.ndjson', 'curl -s URL | sheaf read -'],
+  examples: ['sheaf read invoice.pdf', 'sheaf read inbox/ --json > records.ndjson', 'sheaf read - < order.pdf'],
   run: runRead,
 };
 

@@ -19,7 +19,7 @@ export const restoreCommand: Command = {
     '--yes': 'yes, replace it',
     '--json': 'one JSON object',
   },
-  examples: ['DATA_DIR=/var/lib/sheaf sheaf restore /mnt/backups/sheaf-2026-11-20T021500Z.tar.zst'],
+  examples: ['DATA_DIR=/srv/sheaf-new sheaf restore sheaf.tar.zst'],
   run: runRestore,
 };
 

@@ -19,8 +19,8 @@ export const serveCommand: Command = {
   },
   examples: [
     'sheaf serve',
-    'PORT=9000 DATA_DIR=/var/lib/sheaf sheaf serve',
-    'sheaf serve --mode api',
+    'DATA_DIR=/var/lib/sheaf sheaf serve',
+    'DATABASE_URL=postgres://sheaf:secret@db.example.com/sheaf sheaf serve --mode api',
     'sheaf serve --health',
   ],
   async run(args, io, services) {

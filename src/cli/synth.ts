@@ -19,7 +19,7 @@ export const synthCommand: Command = {
     '--scan': 'printed and scanned: pixels that are skewed, noisy, dark, compressed',
     '--text': 'receipts as plain text',
   },
-  examples: ['sheaf synth --type invoice --count 50 --seed 1 --out tmp/set && sheaf eval tmp/set'],
+  examples: ['sheaf synth --type invoice --count 10 --seed 2 --out other-set && sheaf eval other-set'],
   run: runSynth,
 };
 

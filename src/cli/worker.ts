@@ -14,7 +14,7 @@ export const workerCommand: Command = {
     '--health': 'asks the worker that runs on this machine with the same settings how it is',
     '--json': 'with --health: its answer as JSON',
   },
-  examples: ['DATABASE_URL=postgres://… sheaf worker', 'sheaf worker --health'],
+  examples: ['DATABASE_URL=postgres://sheaf:secret@db.example.com/sheaf sheaf worker', 'sheaf worker --health'],
   async run(args, io, services) {
     const { values, positionals } = parseOptions(args, { health: { type: 'boolean' }, json: { type: 'boolean' } });
     if (positionals.length > 0) throw new UsageError('takes no argument');

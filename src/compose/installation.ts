@@ -14,11 +14,11 @@ import { type DecryptionKeys, isEncrypting } from '../store/transfer/archive-cry
 import { backupName, openBackupFile } from '../store/transfer/backup-file.ts';
 import { countBackup, type MadeBackup, makeBackupFile, makeBackupStream } from '../store/transfer/make-backup.ts';
 import { ensureStartable } from '../store/transfer/marks.ts';
-import { type Moved, moveInstallation } from '../store/transfer/move-installation.ts';
+import { type Moved, type MoveOptions, moveInstallation } from '../store/transfer/move-installation.ts';
 import { type Restored, restoreBackup } from '../store/transfer/restore-backup.ts';
 import { type Verified, verifyBackup } from '../store/transfer/verify-backup.ts';
 import type { Progress } from '../store/transfer/write-archive.ts';
-import { openPlaceBlobs } from './open-place-blobs.ts';
+import { withPlaceBlobs } from './with-place-blobs.ts';
 
 interface Watch {
   onProgress: (progress: Progress) => void;
@@ -48,23 +48,23 @@ async function backUpInstallation(request: BackupRequest): Promise<BackupOutcome
     await ensureStartable(database.db);
     const hold = await holdForBackup(database);
     try {
-      const blobs = await openPlaceBlobs({ dataDir, ...config.blobs });
-      const version = packageVersion();
-      const options = {
-        db: database.db,
-        blobs,
-        dataDir,
-        version,
-        encryption,
-        withKeys,
-        skipDamaged,
-        onProgress,
-        signal,
-      };
-      if (typeof target === 'string') {
+      if (typeof target === 'string')
         file = (await isFolder(target)) ? path.join(target, backupName(new Date(), isEncrypting(encryption))) : target;
-        made = await makeBackupFile(file, options);
-      } else made = await makeBackupStream(target, options);
+      made = await withPlaceBlobs({ dataDir, ...config.blobs }, (blobs) => {
+        const version = packageVersion();
+        const options = {
+          db: database.db,
+          blobs,
+          dataDir,
+          version,
+          encryption,
+          withKeys,
+          skipDamaged,
+          onProgress,
+          signal,
+        };
+        return typeof target === 'string' ? makeBackupFile(file!, options) : makeBackupStream(target, options);
+      });
     } finally {
       await hold.release();
     }
@@ -109,20 +109,12 @@ async function restoreInstallation(request: ArchiveRequest & { replace: boolean 
   const { config, source, replace, onProgress, signal } = request;
   const { dataDir, databaseUrl } = config;
   if (replace) await verifyArchive(request);
+  const keys = await decryptionKeys(config);
   const content = await openSource(source);
-  const blobs = await openPlaceBlobs({ dataDir, ...config.blobs });
-  return restoreBackup({
-    ...{
-      place: { dataDir, databaseUrl },
-      blobs,
-      content,
-      keys: await decryptionKeys(config),
-      replace,
-      onProgress,
-      signal,
-    },
-    name: typeof source === 'string' ? path.basename(source) : 'standard input',
-  });
+  const name = typeof source === 'string' ? path.basename(source) : 'standard input';
+  return withPlaceBlobs({ dataDir, ...config.blobs }, (blobs) =>
+    restoreBackup({ place: { dataDir, databaseUrl }, blobs, content, name, keys, replace, onProgress, signal }),
+  );
 }
 
 /** From the embedded database of DATA_DIR. Contents stay in their folder, which both places read, unless an object store is set. */
@@ -135,9 +127,12 @@ async function moveToServer({
   const { dataDir } = config;
   if (isNewDatabase(path.join(dataDir, 'database'))) throw new SheafError('backup.no-installation');
   const { store, cacheBytes } = config.blobs;
-  const from = await openPlaceBlobs({ dataDir, store: { kind: 'file' }, cacheBytes });
-  const to = store.kind === 'file' ? undefined : await openPlaceBlobs({ dataDir, store, cacheBytes });
-  return moveInstallation({ dataDir, databaseUrl, blobs: { from, ...(to ? { to } : {}) }, onProgress, signal });
+  return withPlaceBlobs({ dataDir, store: { kind: 'file' }, cacheBytes }, (from) => {
+    const move = (blobs: MoveOptions['blobs']) => moveInstallation({ dataDir, databaseUrl, blobs, onProgress, signal });
+    return store.kind === 'file'
+      ? move({ from })
+      : withPlaceBlobs({ dataDir, store, cacheBytes }, (to) => move({ from, to }));
+  });
 }
 
 function openSource(source: ArchiveRequest['source']): Promise<Readable> | Readable {

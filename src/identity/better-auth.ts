@@ -4,7 +4,10 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { bearer, jwt, twoFactor } from 'better-auth/plugins';
+// One by one: 'better-auth/plugins' would load a hundred files of plugins that are not used.
+import { bearer } from 'better-auth/plugins/bearer';
+import { jwt } from 'better-auth/plugins/jwt';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Kysely } from 'kysely';
 import { SheafError } from '../errors.ts';
 import { findAccount } from '../store/accounts.ts';

@@ -1,8 +1,9 @@
 // Logs: one JSON object a line on standard output, or lines for people on a terminal in development. docs/logging.md says what
 // stands in a line.
 
+import { createRequire } from 'node:module';
 import { pino } from 'pino';
-import pretty from 'pino-pretty';
+import type pinoPretty from 'pino-pretty';
 import { REDACTED, redactFields, redactText } from './redact.ts';
 import { currentWork, type Work } from './work.ts';
 
@@ -21,6 +22,9 @@ export interface LoggerOptions {
 export interface LineStream {
   write(line: string): unknown;
 }
+
+/** Loaded only for who looks at a terminal, and at once: the first line does not wait. */
+const loadPretty = (): typeof pinoPretty => createRequire(import.meta.url)('pino-pretty');
 
 const workOfLogger = Symbol('work');
 
@@ -52,7 +56,7 @@ export function createLogger({ level, forPeople, destination = process.stdout, f
 type Bound = Logger & { [workOfLogger]?: Work };
 
 function forTerminal(destination: LineStream): LineStream {
-  return pretty({
+  return loadPretty()({
     colorize: true,
     sync: true,
     messageKey: 'message',

@@ -1,5 +1,6 @@
-// What must be up for the server to take work. A check that throws or hangs is "not ok", never a crash, and the answer is
-// remembered for a moment: whoever asks often makes nobody else work.
+// What must be up for the server to take work. A check that throws or hangs is "not ok", never a crash. The answer is remembered
+// for a moment, so that whoever asks often makes nobody else work, and a little longer while a slow look is under way: behind the
+// queries of a long queue it would come too late for whoever watches.
 
 export interface ComponentState {
   ok: boolean;
@@ -31,6 +32,22 @@ export interface ReadinessOptions {
   cacheMs?: number;
   /** How long a check may take. */
   timeoutMs?: number;
+  /** How long a new look is waited for when an older answer is at hand. */
+  patienceMs?: number;
+  /** From its beginning, how long a look may stand in for one that is under way. */
+  oldestMs?: number;
+}
+
+interface Look {
+  begun: number;
+  components: Promise<Readiness['components']>;
+}
+
+/** A look that is over. */
+interface Seen {
+  begun: number;
+  ended: number;
+  components: Readiness['components'];
 }
 
 interface Check {
@@ -42,25 +59,33 @@ interface Check {
 
 const CACHE_MS = 1000;
 const TIMEOUT_MS = 2000;
+const PATIENCE_MS = 20;
+const OLDEST_MS = 10_000;
 
 export class ReadinessRegistry {
   readonly #checks = new Map<string, Check>();
   readonly #cacheMs: number;
   readonly #timeoutMs: number;
-  #known: { until: number; components: Promise<Readiness['components']> } | undefined;
-  #last: Readiness['components'] = {};
+  readonly #patienceMs: number;
+  readonly #oldestMs: number;
+  #look: Look | undefined;
+  #seen: Seen | undefined;
   #stopping = false;
 
-  constructor({ cacheMs = CACHE_MS, timeoutMs = TIMEOUT_MS }: ReadinessOptions = {}) {
-    this.#cacheMs = cacheMs;
-    this.#timeoutMs = timeoutMs;
+  constructor(options: ReadinessOptions = {}) {
+    this.#cacheMs = options.cacheMs ?? CACHE_MS;
+    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
+    this.#oldestMs = options.oldestMs ?? OLDEST_MS;
   }
 
   /** `run` resolves when the component works, or reports. What it throws stays inside. */
   add(name: string, run: () => unknown, options: { required: boolean } = { required: true }): void {
     if (this.#checks.has(name)) throw new Error(`readiness check ${name} is registered twice`);
     this.#checks.set(name, { run, required: options.required });
-    this.#known = undefined;
+    // Who looked before did not see this one.
+    this.#look = undefined;
+    this.#seen = undefined;
   }
 
   /** Not ready from now on: whoever sends requests here sends them elsewhere before connections close. */
@@ -68,29 +93,38 @@ export class ReadinessRegistry {
     this.#stopping = true;
   }
 
-  /** Never throws; answers within the time-out. */
+  /** Never throws; answers within the time-out. What was found out stands in for a look that takes long, while it is young. */
   async check(): Promise<Readiness> {
     // What is being closed is not asked any more.
-    if (this.#stopping) return { status: 'stopping', components: this.#last };
+    if (this.#stopping) return { status: 'stopping', components: this.#seen?.components ?? {} };
     const components = await this.#components();
     if (this.#stopping) return { status: 'stopping', components };
     const ready = Object.values(components).every(({ ok, required }) => ok || !required);
     return { status: ready ? 'ready' : 'not ready', components };
   }
 
-  #components(): Promise<Readiness['components']> {
-    if (this.#known && performance.now() < this.#known.until) return this.#known.components;
-    const components = this.#look();
-    const known = { until: Number.POSITIVE_INFINITY, components };
-    this.#known = known;
-    void components.then((found) => {
-      known.until = performance.now() + this.#cacheMs;
-      this.#last = found;
-    });
-    return components;
+  async #components(): Promise<Readiness['components']> {
+    const seen = this.#seen;
+    if (seen && performance.now() < seen.ended + this.#cacheMs) return seen.components;
+    this.#look ??= this.#begin();
+    const { components } = this.#look;
+    if (!seen) return components;
+    const leftMs = seen.begun + this.#oldestMs - performance.now();
+    if (leftMs <= 0) return components;
+    return firstOf(components, seen.components, Math.min(this.#patienceMs, leftMs));
   }
 
-  async #look(): Promise<Readiness['components']> {
+  #begin(): Look {
+    const look: Look = { begun: performance.now(), components: this.#askAll() };
+    void look.components.then((components) => {
+      if (this.#look !== look) return;
+      this.#look = undefined;
+      this.#seen = { begun: look.begun, ended: performance.now(), components };
+    });
+    return look;
+  }
+
+  async #askAll(): Promise<Readiness['components']> {
     const states = await Promise.all(
       [...this.#checks].map(async ([name, check]) => [name, await this.#stateOf(check)] as const),
     );
@@ -126,10 +160,14 @@ async function report(run: Check['run']): Promise<ComponentReport> {
 }
 
 function within(timeoutMs: number, pending: Promise<ComponentReport>): Promise<ComponentReport> {
+  return firstOf(pending, { ok: false, error: `no answer within ${timeoutMs} ms` }, timeoutMs);
+}
+
+/** What is found within the time, else the other. `finding` never fails. */
+function firstOf<T>(finding: Promise<T>, other: T, ms: number): Promise<T> {
   return new Promise((resolve) => {
-    const late = { ok: false, error: `no answer within ${timeoutMs} ms` };
-    const timer = setTimeout(() => resolve(late), timeoutMs);
-    void pending.then((found) => {
+    const timer = setTimeout(() => resolve(other), ms);
+    void finding.then((found) => {
       clearTimeout(timer);
       resolve(found);
     });

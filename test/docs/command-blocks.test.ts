@@ -54,6 +54,5 @@ test.each(pages)('%s shows commands in sh blocks alone', (page) => {
   const text = readFileSync(path.join(root, page), 'utf8');
   expect(() => commandBlocks(text)).not.toThrow();
   expect(text).not.toMatch(/^\s*```(bash|shell|console|zsh)/m);
-  if (page === 'docs/cli.md') return;
   expect(text.match(/^ {4}(npx|npm|sheaf|curl|docker|psql|git) .*/gm) ?? []).toEqual([]);
 });

@@ -9,8 +9,11 @@ export interface CommandBlock {
   exit: number;
 }
 
-/** server: one runs, and `TOKEN` is its owner's; postgres: `DATABASE_URL` is an empty database; stopped: none runs. */
-const needs = ['server', 'postgres', 'stopped'] as const;
+/**
+ * server: one runs, and `TOKEN` is its owner's; postgres: `DATABASE_URL` is a database of the page's own; stopped: no server
+ * runs; serves: the block starts one, which must become ready and stop in order when it is told to.
+ */
+const needs = ['server', 'postgres', 'stopped', 'serves'] as const;
 export type Need = (typeof needs)[number];
 
 const directive = /^\s*<!-- docs-test: (.+) -->\s*$/;

@@ -1,8 +1,18 @@
-// A place where the commands of one page run: a folder with sample files, this project's own commands, and a server when asked.
+// A place where the commands of one page run: a clone of this project with sample files, its own commands, and a server when asked.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,10 +21,12 @@ import { freePort } from '../e2e/free-port.ts';
 import { admin, adminEnv, postJson } from '../support/api-fetch.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { type CommandBlock, withPlaces } from './command-blocks.ts';
-import { standIns } from './stand-ins.ts';
+import { writeWrappers } from './wrappers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const BLOCK_TIMEOUT_MS = 240_000;
+/** What the docs call databases on a server; each name is one of its own. */
+const EXAMPLE_DATABASES = /postgres:\/\/sheaf:secret@db\.example\.com\/([a-z]+)/g;
 
 export interface DocsShell {
   /** Runs a block; what it printed, and how it ended. */
@@ -24,10 +36,14 @@ export interface DocsShell {
 
 export async function openDocsShell(): Promise<DocsShell> {
   const home = mkdtempSync(path.join(tmpdir(), 'sheaf-docs-'));
-  const bin = path.join(home, '.bin');
-  const work = path.join(home, 'work');
-  for (const folder of [bin, work, 'etc', 'lib', 'backups', 'secrets']) mkdirSync(path.resolve(home, folder));
-  writeWrappers(bin);
+  const folder = (name: string): string => {
+    mkdirSync(path.join(home, name));
+    return path.join(home, name);
+  };
+  const bin = folder('bin');
+  const work = folder('clone');
+  writeWrappers(bin, work);
+  makeClone(work);
   await writeSamples(work);
   const port = await freePort();
   const workerPort = await freePort();
@@ -37,10 +53,14 @@ export async function openDocsShell(): Promise<DocsShell> {
     'localhost:8001': `localhost:${workerPort}`,
     '127.0.0.1:8001': `127.0.0.1:${workerPort}`,
     'https://sheaf.example.com': `http://localhost:${port}`,
-    '/var/lib/sheaf': path.join(home, 'lib'),
-    '/var/backups/sheaf': path.join(home, 'backups'),
-    '/etc/sheaf': path.join(home, 'etc'),
-    '/run/secrets': path.join(home, 'secrets'),
+    '/opt/sheaf': work,
+    '/usr/local/bin': bin,
+    '/etc/systemd/system': folder('units'),
+    '/etc/sheaf': folder('etc'),
+    '/var/lib/sheaf': folder('lib'),
+    '/var/backups/sheaf': folder('backups'),
+    '/srv/sheaf-new': path.join(home, 'new'),
+    '/run/secrets': folder('secrets'),
   };
   const env: Record<string, string> = {
     PATH: `${bin}:${process.env.PATH}`,
@@ -48,80 +68,116 @@ export async function openDocsShell(): Promise<DocsShell> {
     LANG: 'C.UTF-8',
     NO_COLOR: '1',
     NODE_ENV: 'test',
+    SHEAF_NO_INSTALL: '1',
     PORT: String(port),
     WORKER_PORT: String(workerPort),
     DATA_DIR: path.join(home, 'lib'),
     ...adminEnv,
   };
-  let server: ChildProcess | undefined;
-  let database: Awaited<ReturnType<typeof prepareTestDatabase>> | undefined;
+  let server: { process: ChildProcess; kind: Kind } | undefined;
+  const databases = new Map<string, Awaited<ReturnType<typeof prepareTestDatabase>>>();
+  async function databaseUrl(name: string): Promise<string> {
+    const database = databases.get(name) ?? (await prepareTestDatabase('server'));
+    databases.set(name, database);
+    return database.env.DATABASE_URL!;
+  }
 
-  async function startServer(): Promise<void> {
-    server = spawn(process.execPath, ['--no-warnings', path.join(root, 'src/main.ts'), 'serve'], {
-      env,
-      stdio: 'ignore',
-    });
+  async function startServer(kind: Kind): Promise<void> {
+    if (server?.kind === kind) return;
+    await stopServer();
+    // The settings that the page wrote for the service, when it has written some.
+    const settings = path.join(home, 'etc/env');
+    const written = existsSync(settings);
+    const start = `${written ? `set -a; . ${settings}; ` : ''}exec sheaf serve`;
+    const child = spawn('bash', ['-c', start], { env: await envFor(kind), stdio: 'ignore' });
+    server = { process: child, kind };
     const address = `http://127.0.0.1:${port}`;
-    for (let i = 0; i < 240 && !(await isReady(address)); i++) await sleep(250);
+    await readyAt(address);
+    if (written) return;
     const { access_token } = await postJson(`${address}/api/v1/auth/login`, admin);
     env.TOKEN = access_token;
   }
 
   async function stopServer(): Promise<void> {
-    if (!server || server.exitCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
+    if (server && server.process.exitCode === null) {
+      const ended = once(server.process, 'exit');
+      server.process.kill('SIGTERM');
+      await ended;
+    }
     server = undefined;
   }
 
+  const envFor = async (kind: Kind): Promise<Record<string, string>> =>
+    kind === 'postgres' ? { ...env, DATABASE_URL: await databaseUrl('sheaf') } : env;
+
   return {
     async run(block) {
-      if (block.needs.has('postgres') && !database) {
-        database = await prepareTestDatabase('server');
-        env.DATABASE_URL = database.env.DATABASE_URL!;
-      }
-      if (block.needs.has('server') && !server) await startServer();
-      if (block.needs.has('stopped')) await stopServer();
-      return runScript(withPlaces(block.script, places), { cwd: work, env });
+      const kind = block.needs.has('postgres') ? 'postgres' : 'embedded';
+      if (block.needs.has('server')) await startServer(kind);
+      if (block.needs.has('stopped') || block.needs.has('serves')) await stopServer();
+      const known = { ...places };
+      if (kind === 'postgres')
+        for (const [url, name] of block.script.matchAll(EXAMPLE_DATABASES)) known[url] = await databaseUrl(name!);
+      const script = withPlaces(block.script, known);
+      const addresses = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${workerPort}`];
+      const serves = block.needs.has('serves') ? addresses : undefined;
+      return runScript(script, { work, env: await envFor(kind), serves });
     },
     async close() {
       await stopServer();
-      await database?.drop();
+      for (const database of databases.values()) await database.drop();
       rmSync(home, { recursive: true, force: true });
     },
   };
 }
 
+type Kind = 'embedded' | 'postgres';
+interface Place {
+  work: string;
+  env: Record<string, string>;
+  /** Addresses of which one is ready when the block, which does not end by itself, has done what it is for. */
+  serves?: string[] | undefined;
+}
+
 /** What is exported in one block stands in the next one, as in somebody's terminal. */
-async function runScript(script: string, { cwd, env }: { cwd: string; env: Record<string, string> }) {
-  const kept = path.join(cwd, '..', 'exported');
+async function runScript(script: string, { work, env, serves }: Place) {
+  const kept = path.join(work, '..', 'exported');
+  const own = ['TOKEN', 'DATABASE_URL'].map((name) => (env[name] ? `export ${name}='${env[name]}'` : `unset ${name}`));
   const restore = existsSync(kept) ? `. ${kept}\n` : '';
-  const whole = `set -euo pipefail\n${restore}trap 'status=$?; export -p > ${kept}; exit $status' EXIT\n${script}\n`;
-  const child = spawn('bash', ['-c', whole], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const keep = `trap 'status=$?; export -p > ${kept}; exit $status' EXIT`;
+  const whole = `set -euo pipefail\n${restore}${own.join('\n')}\n${keep}\n${script}\n`;
+  const child = spawn('bash', ['-c', whole], { cwd: work, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
       output = (output + text).slice(-20_000);
     });
   }
+  const ended = once(child, 'exit') as Promise<[number | null]>;
   const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), BLOCK_TIMEOUT_MS);
-  const [code] = (await once(child, 'exit')) as [number | null];
+  if (serves) {
+    const ready = Promise.any(serves.map((address) => readyAt(address))).catch(() => {});
+    await Promise.race([ready, ended]);
+    // The server that the shell waits for; the shell then ends as the server did.
+    for (const id of childrenOf(child.pid!)) process.kill(id, 'SIGTERM');
+  }
+  const [code] = await ended;
   clearTimeout(timer);
   return { code, output };
 }
 
-function writeWrappers(bin: string): void {
-  const node = `exec ${process.execPath} --no-warnings`;
-  const sheaf = `${node} ${path.join(root, 'src/main.ts')}`;
-  const write = (name: string, text: string) =>
-    writeFileSync(path.join(bin, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
-  write('sheaf', `${sheaf} "$@"`);
-  write('npx', `[ "$1" = sheaf ] || { echo "npx: the docs run sheaf alone" >&2; exit 64; }\nshift\n${sheaf} "$@"`);
-  write('sudo', '[ "$1" = -u ] && shift 2\nexec "$@"');
-  for (const name of Object.keys(standIns)) {
-    write(name, `${node} ${path.join(import.meta.dirname, 'stand-ins.ts')} ${name} ${root} "$@"`);
+function childrenOf(id: number): number[] {
+  const file = `/proc/${id}/task/${id}/children`;
+  return existsSync(file) ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number) : [];
+}
+
+/** Everything is a link to what is there, but the folder that commands write to is a copy. */
+function makeClone(work: string): void {
+  for (const name of readdirSync(root)) {
+    if (name === 'deploy') cpSync(path.join(root, name), path.join(work, name), { recursive: true });
+    else if (name !== '.git' && name !== 'data') symlinkSync(path.join(root, name), path.join(work, name));
   }
+  rmSync(path.join(work, 'deploy/secrets'), { recursive: true, force: true });
 }
 
 /** The names that the docs use. */
@@ -129,12 +185,21 @@ async function writeSamples(folder: string): Promise<void> {
   const names = ['invoice.pdf', 'rechnung.pdf', 'order.pdf', 'quotation.pdf', 'contract.pdf', 'receipt.pdf'];
   const files = await makeSampleFiles();
   if (files.length !== names.length) throw new Error('there are other samples than the docs have names for');
-  for (const [i, { content }] of files.entries()) writeFileSync(path.join(folder, names[i]!), content);
+  mkdirSync(path.join(folder, 'inbox'));
+  for (const [i, { content }] of files.entries()) {
+    writeFileSync(path.join(folder, names[i]!), content);
+    if (i < 2) writeFileSync(path.join(folder, 'inbox', names[i]!), content);
+  }
 }
 
-async function isReady(address: string): Promise<boolean> {
-  return fetch(`${address}/readyz`).then(
-    (response) => response.ok,
-    () => false,
-  );
+async function readyAt(address: string): Promise<void> {
+  for (let i = 0; i < 240; i++) {
+    const ok = await fetch(`${address}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await sleep(250);
+  }
+  throw new Error(`${address} did not become ready`);
 }

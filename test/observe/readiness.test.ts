@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { ReadinessRegistry } from '../../src/observe/readiness.ts';
+import { type Readiness, ReadinessRegistry } from '../../src/observe/readiness.ts';
 
 test('ready when every required check passes', async () => {
   const registry = new ReadinessRegistry();
@@ -87,6 +87,110 @@ test('a look that was under way when the stop began does not say ready', async (
   const asked = registry.check();
   registry.stop();
   expect((await asked).status).toBe('stopping');
+});
+
+/** A component whose next answers come when the test says so. */
+function slowComponent(registry: ReadinessRegistry) {
+  const looks: PromiseWithResolvers<{ ok: boolean }>[] = [];
+  registry.add('database', () => {
+    const look = Promise.withResolvers<{ ok: boolean }>();
+    looks.push(look);
+    return look.promise;
+  });
+  return looks;
+}
+
+const states = ({ status, components }: Readiness) => [status, components.database?.ok];
+
+test('while a look takes long, what is known is told at once; who asks first of all waits', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0, patienceMs: 5, timeoutMs: 60_000, oldestMs: 60_000 });
+  const looks = slowComponent(registry);
+  let answered = false;
+  const first = registry.check().finally(() => {
+    answered = true;
+  });
+  await sleep(50);
+  expect(answered).toBe(false);
+  looks[0]!.resolve({ ok: true });
+  expect(states(await first)).toEqual(['ready', true]);
+  // The look that each of these asks for has not answered yet.
+  for (let i = 0; i < 3; i++) expect(states(await registry.check())).toEqual(['ready', true]);
+  expect(looks).toHaveLength(2);
+});
+
+test('a component that turned bad is told with the look that sees it, and so is one that turned good', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0, patienceMs: 5, timeoutMs: 60_000, oldestMs: 60_000 });
+  const looks = slowComponent(registry);
+  const first = registry.check();
+  looks[0]!.resolve({ ok: true });
+  await first;
+  expect(states(await registry.check())).toEqual(['ready', true]);
+  looks[1]!.resolve({ ok: false });
+  await sleep(1);
+  expect(states(await registry.check())).toEqual(['not ready', false]);
+  looks[2]!.resolve({ ok: true });
+  await sleep(1);
+  expect(states(await registry.check())).toEqual(['ready', true]);
+});
+
+test('a look that answers soon is waited for: no older answer is told then', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0, patienceMs: 60_000 });
+  let ok = true;
+  registry.add('database', async () => {
+    await sleep(10);
+    return { ok };
+  });
+  await registry.check();
+  ok = false;
+  expect((await registry.check()).status).toBe('not ready');
+});
+
+test('a component that hangs is told after its time, however often it was asked meanwhile', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0, patienceMs: 5, timeoutMs: 200, oldestMs: 60_000 });
+  const looks = slowComponent(registry);
+  const first = registry.check();
+  looks[0]!.resolve({ ok: true });
+  await first;
+  expect(states(await registry.check())).toEqual(['ready', true]);
+  await expect.poll(async () => states(await registry.check())).toEqual(['not ready', false]);
+});
+
+test('what is older than it may be is not told: the look is waited for', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0, patienceMs: 5, timeoutMs: 60_000, oldestMs: 100 });
+  const looks = slowComponent(registry);
+  const first = registry.check();
+  looks[0]!.resolve({ ok: true });
+  await first;
+  await sleep(120);
+  let answered = false;
+  const late = registry.check().finally(() => {
+    answered = true;
+  });
+  await sleep(50);
+  expect(answered).toBe(false);
+  looks[1]!.resolve({ ok: false });
+  expect(states(await late)).toEqual(['not ready', false]);
+});
+
+test('what is known does not stand in for a component that came later', async () => {
+  const registry = new ReadinessRegistry({ patienceMs: 5 });
+  registry.add('database', async () => {});
+  await registry.check();
+  registry.add('blobs', () => sleep(50).then(() => ({ ok: false })));
+  expect(await registry.check()).toMatchObject({ status: 'not ready', components: { blobs: { ok: false } } });
+});
+
+test('a stop is told at once while a look takes long, also to who waits for it', async () => {
+  const registry = new ReadinessRegistry({ cacheMs: 0, patienceMs: 5, timeoutMs: 60_000, oldestMs: 60_000 });
+  const looks = slowComponent(registry);
+  const first = registry.check();
+  looks[0]!.resolve({ ok: true });
+  await first;
+  const waits = registry.check();
+  registry.stop();
+  expect((await waits).status).toBe('stopping');
+  expect((await registry.check()).status).toBe('stopping');
+  expect(looks).toHaveLength(2);
 });
 
 test('a name can be taken once', () => {

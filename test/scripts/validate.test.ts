@@ -138,7 +138,10 @@ const cases: Record<string, Case> = {
   },
   updates: { spoil: { '.github/dependabot.yaml': 'version: 2\nupdates: []\n' }, finds: /nobody asks for npm/ },
   dashboards: { spoil: { 'src/observe/metrics.ts': 'export {};\n' }, finds: /sheaf_documents_total/ },
-  ci: { spoil: { '.ci/run': undefined }, finds: /\.ci\/run is missing/ },
+  ci: {
+    spoil: { '.ci/run': '#!/bin/sh\nnpm run check\nvitest test/gone/\nnode bin/run.js scripts/sum-reports.ts\n' },
+    finds: /test\/gone\/, which leads to no test/,
+  },
 };
 
 function plant(spoil: Case['spoil'] = {}): string {

@@ -2,8 +2,10 @@
 
 import { Readable } from 'node:stream';
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { SheafError } from '../../errors.ts';
+
+// A server that makes no back-up does not load it.
+const loadAge = () => import('age-encryption');
 
 /** None: the archive is not encrypted. */
 export interface Encryption {
@@ -45,6 +47,7 @@ export async function pack(
   compressed.on('error', () => {});
   if (!isEncrypting(encryption)) return { packed: compressed, verifyWith: {} };
   const { passphrase, recipients = [] } = encryption;
+  const { Encrypter, generateX25519Identity, identityToRecipient } = await loadAge();
   const encrypter = new Encrypter();
   const verifyWith: DecryptionKeys = {};
   if (passphrase !== undefined) {
@@ -103,6 +106,7 @@ async function decrypt(content: Readable, { passphrase, identities = [] }: Decry
     content.destroy();
     throw new SheafError('backup.key-needed');
   }
+  const { Decrypter } = await loadAge();
   const decrypter = new Decrypter();
   if (passphrase !== undefined) decrypter.addPassphrase(passphrase);
   for (const identity of identities) decrypter.addIdentity(identity);

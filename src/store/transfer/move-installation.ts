@@ -14,6 +14,7 @@ import { newId } from '../new-id.ts';
 import { clearDatabase, countOtherSessions, isEmpty, TRANSFER_SESSION } from './empty-database.ts';
 import { findMark, removeMark, setMark } from './marks.ts';
 import { createDigester, digestTable, insertRows, lineOf, type RowDigest, readRows } from './rows.ts';
+import { settleJobs } from './settle-jobs.ts';
 import { withTransferLock } from './transfer-lock.ts';
 import { inSnapshot, inTransfer } from './transfer-session.ts';
 import { listMigrations, listTransferTables, type TransferTable } from './transfer-tables.ts';
@@ -230,6 +231,7 @@ async function copyBlob(
 
 async function finish(target: Db): Promise<void> {
   await migrateDatabase(target);
+  await settleJobs(target);
   // What was under way when the source stopped is not any more; its job was not carried.
   await target
     .updateTable('backups')

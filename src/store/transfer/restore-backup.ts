@@ -14,6 +14,7 @@ import { clearDatabase, countOtherSessions, isEmpty, TRANSFER_SESSION } from './
 import { fillDatabase } from './fill-database.ts';
 import { ensureKeysFit, type KeyState, writeKeys } from './installation-keys.ts';
 import { findMark, removeMark, setMark } from './marks.ts';
+import { settleJobs } from './settle-jobs.ts';
 import { withTransferLock } from './transfer-lock.ts';
 import { inTransfer } from './transfer-session.ts';
 import { ensureAuditWhole, type Verified } from './verify-backup.ts';
@@ -121,6 +122,7 @@ async function restore(database: Database, options: RestoreOptions, stamp: strin
     },
   });
   const migrated = await migrateDatabase(db);
+  await settleJobs(db);
   // Their archives are not part of a back-up.
   await inTransfer(db, (trx) =>
     trx.updateTable('account_exports').set({ state: 'expired' }).where('state', '=', 'ready').execute(),

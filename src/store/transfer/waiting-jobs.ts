@@ -30,16 +30,19 @@ export async function* readWaitingJobs(trx: Trx): AsyncGenerator<WaitingJob[]> {
     trx,
   );
   if (!found[0]?.found) return;
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after = { id: '00000000-0000-0000-0000-000000000000', queue: '' };
   for (;;) {
-    const { rows } = await sql<WaitingJob>`select name as queue, id::text as id, data, priority,
+    // What died is named by the job that it was: the queue's own note of that is not carried.
+    const { rows } = await sql<WaitingJob>`select distinct on (id, name) name as queue, id::text as id, data, priority,
         to_char(start_after at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "startAfter",
         singleton_key as "singletonKey"
-      from jobs.job where state in ('created', 'retry', 'active') and name in (${sql.join(carried())}) and id > ${after}::uuid
-      order by id limit ${BATCH}`.execute(trx);
+      from (select coalesce(source_id, id) as id, name, data, priority, start_after, singleton_key from jobs.job
+        where state in ('created', 'retry', 'active') and name in (${sql.join(carried())})) as waiting
+      where (id, name) > (${after.id}::uuid, ${after.queue})
+      order by id, name, start_after limit ${BATCH}`.execute(trx);
     if (rows.length > 0) yield rows;
     if (rows.length < BATCH) return;
-    after = rows.at(-1)!.id;
+    after = rows.at(-1)!;
   }
 }
 

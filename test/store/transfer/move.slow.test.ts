@@ -5,7 +5,10 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { findBackup, insertBackup, updateBackup } from '../../../src/store/backups.ts';
 import { openDatabase } from '../../../src/store/database.ts';
+import type { JobPayload } from '../../../src/store/queue-spec.ts';
+import { makeBackupQueue } from '../../../src/store/queues.ts';
 import { ensureStartable } from '../../../src/store/transfer/marks.ts';
 import { moveInstallation } from '../../../src/store/transfer/move-installation.ts';
 import { contentsOf, fillInstallation } from '../../support/filled-installation.ts';
@@ -75,6 +78,43 @@ describe.skipIf(!serverUrl)('move', () => {
     expect(Buffer.concat(told).toString()).toContain(`was moved to ${moved.to}`);
     const server = await startServerProcess({ DATA_DIR: dataDir, DATABASE_URL: databaseUrl });
     expect(await server.stop()).toBe(0);
+  });
+
+  test('what was under way when the process was killed waits there, and a back-up that was is over', async () => {
+    const from = await fillInstallation({ documents: 1, kind: 'embedded' });
+    const { db, queue } = from;
+    const backupId = (await insertBackup(db, { trigger: 'person', requestedBy: null, scheduledFor: null }))!.id;
+    await db.transaction().execute(async (trx) => {
+      await queue.enqueue(trx, makeBackupQueue.name, [{ backupId, requestId: null } as JobPayload]);
+      await updateBackup(trx, backupId, { state: 'running' });
+    });
+    await from.queue.stop(1000);
+    // As kill -9 leaves them.
+    await sql`update jobs.job set state = 'active', started_on = now()`.execute(db);
+    const { numUpdatedRows } = await db
+      .updateTable('jobs')
+      .set({ state: 'running', attempts: 1 })
+      .executeTakeFirstOrThrow();
+    expect(numUpdatedRows).toBe(3n);
+    await from.opened.database.close();
+    const target = await prepareTestDatabase('server');
+    onTestFinished(async () => {
+      await from.opened.drop();
+      await target.drop();
+    });
+    const { dataDir } = from.opened;
+    const databaseUrl = target.env.DATABASE_URL!;
+    const blobs = await openFolderBlobs(dataDir, { exclusive: false });
+    await moveInstallation({ dataDir, databaseUrl, blobs: { from: blobs } });
+    const moved = await openDatabase({ dataDir: '', databaseUrl, onError: () => {} });
+    onTestFinished(() => moved.close());
+    expect(await findBackup(moved.db, backupId)).toMatchObject({ state: 'failed', error: 'server.stopping' });
+    const rows = await moved.db.selectFrom('jobs').select(['queue', 'state']).orderBy('queue').execute();
+    expect(rows).toEqual([
+      { queue: 'make-backup', state: 'cancelled' },
+      { queue: 'read-document', state: 'waiting' },
+      { queue: 'read-document', state: 'waiting' },
+    ]);
   });
 
   test('killed again and again it goes on, and ends the same', async () => {

@@ -6,7 +6,12 @@ import { type BlobSettings, openBlobs } from '../store/open-blobs.ts';
 /** Plain data: it goes to another process. */
 export type BlobPlace = Pick<BlobSettings, 'dataDir' | 'store' | 'cacheBytes'>;
 
-/** Beside whoever else works there. */
-export async function openPlaceBlobs(place: BlobPlace): Promise<BlobStore> {
-  return (await openBlobs({ ...place, exclusive: false, onError: () => {} })).blobs;
+/** Opens them beside whoever else works there, and leaves nothing of its own on this machine. */
+export async function withPlaceBlobs<T>(place: BlobPlace, work: (blobs: BlobStore) => Promise<T>): Promise<T> {
+  const { blobs } = await openBlobs({ ...place, exclusive: false, onError: () => {} });
+  try {
+    return await work(blobs);
+  } finally {
+    await blobs.close();
+  }
 }

@@ -1,0 +1,27 @@
+// What the examples of commands need in the docs test, which runs them in the order of docs/cli.md (test/docs/command-blocks.ts).
+
+export const exampleNeeds: Readonly<Record<string, string>> = {
+  'sheaf serve': 'serves',
+  'DATA_DIR=/var/lib/sheaf sheaf serve': 'serves',
+  'DATABASE_URL=postgres://sheaf:secret@db.example.com/sheaf sheaf serve --mode api': 'postgres serves',
+  'sheaf serve --health': 'server',
+  'DATABASE_URL=postgres://sheaf:secret@db.example.com/sheaf sheaf worker': 'postgres serves',
+  // No worker runs there.
+  'sheaf worker --health': 'stopped exit=1',
+  'sheaf read invoice.pdf': '',
+  'sheaf read inbox/ --json > records.ndjson': '',
+  'sheaf read - < order.pdf': '',
+  'sheaf synth --type invoice --count 10 --seed 1 --out set && sheaf eval set --report set.html': '',
+  'sheaf synth --type invoice --count 10 --seed 2 --out other-set && sheaf eval other-set': '',
+  'sheaf audit verify': 'stopped',
+  // No chain has this head.
+  'sheaf audit verify --chain server --expect 418:9f86d081884c7d65…': 'stopped exit=2',
+  'sheaf keys forget encryption --yes': 'stopped',
+  'sheaf backup /var/backups/sheaf --verify': 'stopped',
+  'sheaf backup - > sheaf.tar.zst': 'stopped',
+  'sheaf backup verify sheaf.tar.zst': '',
+  'DATA_DIR=/srv/sheaf-new sheaf restore sheaf.tar.zst': '',
+  'DATA_DIR=/srv/sheaf-new DATABASE_URL=postgres://sheaf:secret@db.example.com/new sheaf move': 'postgres',
+  'sheaf migrate': 'stopped',
+  'sheaf migrate --check': 'stopped',
+};
