@@ -62,7 +62,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   await ensureStartable(database.db);
   if (config.migrateAtStart) {
     const applied = await migrateDatabase(database.db);
-    if (applied.length > 0) storeLog.info({ applied }, 'database migrated');
+    if (applied.length > 0) storeLog.info({ applied }, `database migrated: ${applied.length} changes`);
   } else await ensureMigrated(database.db);
   const keys = openKeys(config);
   await ensureSameKeys(database.db, keys);

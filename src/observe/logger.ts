@@ -63,8 +63,8 @@ function forTerminal(destination: LineStream): LineStream {
     errorLikeObjectKeys: ['error'],
     timestampKey: 'timestamp',
     translateTime: 'HH:MM:ss',
-    // The message of `ready` says the address as people type it.
-    ignore: 'module,event,request_id,user_id,workspace_id,job_id,trace_id,address',
+    // Messages say addresses and links as people open them; a first start applies every migration there is.
+    ignore: 'module,event,request_id,user_id,workspace_id,job_id,trace_id,address,link,applied',
     destination: destination as NodeJS.WritableStream,
   });
 }

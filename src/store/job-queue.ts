@@ -1,7 +1,7 @@
 // Background work in the same database: a job is queued in the transaction that makes it needed, or not at all.
 
 import type { PGlite } from '@electric-sql/pglite';
-import { type ConstructorOptions, fromKysely, fromPglite, PgBoss, type WipData } from 'pg-boss';
+import { type ConstructorOptions, fromKysely, fromPglite, PgBoss, type Queue, type WipData } from 'pg-boss';
 import { SheafError } from '../errors.ts';
 import { asOwner, type Db, type Trx } from './database.ts';
 import { reopenJob, takeJobBack } from './end-job.ts';
@@ -100,9 +100,10 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   });
   boss.on('error', onError);
   await startBoss(boss, migrate);
-  for (const queue of queues) await ensureQueue(boss, queue, keptDays);
+  const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  for (const queue of queues) await ensureQueue(boss, queue, { keptDays, known });
   // Nobody else can hold the embedded database: whatever is active was left by a process that died.
-  if ('pglite' in source) for (const queue of queues) await failActive({ boss, db, pglite: source.pglite }, queue.name);
+  if ('pglite' in source) await failActive({ boss, db, pglite: source.pglite }, queues);
 
   const specs = new Map(queues.map((queue) => [queue.name, queue]));
   const queueOf = (name: string): QueueSpec => {
@@ -229,14 +230,34 @@ export function connectionOf(source: JobQueueOptions['source']): ConstructorOpti
   return { connectionString: source.databaseUrl, application_name: 'sheaf-jobs', max: 5 };
 }
 
+type QueueSettings = Omit<Queue, 'name'>;
+
+interface EnsureOptions {
+  keptDays?: number;
+  /** What there is already: a queue that is as it should be is not written again at each start. */
+  known?: ReadonlyMap<string, QueueSettings>;
+}
+
 /** Its queue, and the one for what died or was cancelled. */
-export async function ensureQueue(boss: PgBoss, spec: QueueSpec, keptDays = KEPT_DAYS): Promise<void> {
+export async function ensureQueue(
+  boss: PgBoss,
+  spec: QueueSpec,
+  { keptDays = KEPT_DAYS, known = new Map() }: EnsureOptions = {},
+): Promise<void> {
   const { name, expireInSeconds } = spec;
   const retry = retryOf(spec);
   const dead = deadName(name);
-  await boss.createQueue(dead, { ...DEAD_RETRY, notify: true });
-  await boss.updateQueue(dead, DEAD_RETRY);
-  const options = {
+  const ensure = async (queue: string, settings: QueueSettings): Promise<void> => {
+    const there = known.get(queue);
+    if (there && hasAll(there, settings)) return;
+    await boss.createQueue(queue, settings);
+    await boss.updateQueue(queue, settings);
+    // Looked up here, outside of any transaction, as `start` has looked up those that were there: the first job would look it up
+    // on the queue's own connection, which on the embedded database waits for the very transaction that queues the job.
+    await boss.insert(queue, []);
+  };
+  await ensure(dead, { ...DEAD_RETRY, notify: true });
+  await ensure(name, {
     deadLetter: dead,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds,
@@ -247,25 +268,24 @@ export async function ensureQueue(boss: PgBoss, spec: QueueSpec, keptDays = KEPT
     retryBackoff: true,
     retryDelayMax: retry.delayMaxSeconds,
     notify: true,
-  };
-  await boss.createQueue(name, options);
-  await boss.updateQueue(name, options);
-  // Looked up once here, outside of any transaction: the first job would look it up on the queue's own connection, which on
-  // the embedded database waits for the very transaction that queues the job.
-  for (const each of [name, dead]) await boss.insert(each, []);
+  });
 }
+
+const hasAll = (there: QueueSettings, wanted: QueueSettings): boolean =>
+  Object.entries(wanted).every(([key, value]) => there[key as keyof QueueSettings] === value);
 
 async function failActive(
   { boss, db, pglite }: { boss: PgBoss; db: Db; pglite: PGlite },
-  queue: string,
+  queues: readonly QueueSpec[],
 ): Promise<void> {
-  const { rows } = await pglite.query<{ id: string }>(`select id from jobs.job where name = $1 and state = 'active'`, [
-    queue,
-  ]);
-  const ids = rows.map((row) => row.id);
-  if (ids.length === 0) return;
-  await db.transaction().execute(async (trx) => {
-    await boss.fail(queue, ids, { message: 'the process ended while it ran' }, { db: fromKysely(trx) });
-    await failTries(trx, ids, 'job.interrupted');
-  });
+  const { rows } = await pglite.query<{ queue: string; ids: string[] }>(
+    `select name as queue, array_agg(id) as ids from jobs.job where name = any($1) and state = 'active' group by name`,
+    [queues.map(({ name }) => name)],
+  );
+  for (const { queue, ids } of rows) {
+    await db.transaction().execute(async (trx) => {
+      await boss.fail(queue, ids, { message: 'the process ended while it ran' }, { db: fromKysely(trx) });
+      await failTries(trx, ids, 'job.interrupted');
+    });
+  }
 }

@@ -246,3 +246,17 @@ test('the role of requests sees the rows of its workspace alone, and changes non
     /permission denied/,
   );
 });
+
+test('a start writes a queue that has changed, and leaves alone one that has not', async () => {
+  const writtenAt = async () => {
+    const { rows } = await sql<{ at: Date; retries: number }>`
+      select updated_on as at, retry_limit as retries from jobs.queue where name = 'toy'`.execute(house.database.db);
+    return rows[0]!;
+  };
+  const before = await writtenAt();
+  await (await house.start(async () => {})).stop();
+  expect(await writtenAt()).toEqual(before);
+  await sql`update jobs.queue set retry_limit = 7 where name = 'toy'`.execute(house.database.db);
+  await (await house.start(async () => {})).stop();
+  expect((await writtenAt()).retries).toBe(before.retries);
+});

@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '../../../src/store/database.ts';
 import { openBackupFile } from '../../../src/store/transfer/backup-file.ts';
 import { makeBackupFile } from '../../../src/store/transfer/make-backup.ts';
@@ -12,6 +12,9 @@ import { contentOf, contentsOf, fillInstallation } from '../../support/filled-in
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openFolderBlobs } from '../../support/test-blobs.ts';
 import { prepareEmptyPlace, serverUrl } from '../../support/test-database.ts';
+
+// A whole installation there and back: a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const kinds = serverUrl ? (['embedded', 'server'] as const) : (['embedded'] as const);
 
