@@ -46,6 +46,8 @@ export async function openDocsShell(): Promise<DocsShell> {
   writeWrappers(bin, work);
   makeClone(work);
   await writeSamples(work);
+  const settings = path.join(folder('etc'), 'env');
+  writeFileSync(settings, '');
   const port = await quietPort();
   const workerPort = await quietPort();
   const places: Record<string, string> = {
@@ -57,7 +59,7 @@ export async function openDocsShell(): Promise<DocsShell> {
     '/opt/sheaf': work,
     '/usr/local/bin': bin,
     '/etc/systemd/system': folder('units'),
-    '/etc/sheaf': folder('etc'),
+    '/etc/sheaf': path.dirname(settings),
     '/var/lib/sheaf': folder('lib'),
     '/var/backups/sheaf': folder('backups'),
     '/srv/sheaf-new': path.join(home, 'new'),
@@ -86,14 +88,13 @@ export async function openDocsShell(): Promise<DocsShell> {
   async function startServer(kind: Kind): Promise<void> {
     if (server?.kind === kind) return;
     await stopServer();
-    // With what the page exported, and the settings that it wrote for the service, when it has written some.
-    const settings = path.join(home, 'etc/env');
-    const written = existsSync(settings);
+    // With what the page exported, and the settings of the service, which the page may have written.
+    const written = readFileSync(settings, 'utf8').includes('SHEAF_ADMIN_EMAIL');
     const exported = path.join(home, 'exported');
     const before = [
       existsSync(exported) ? `. ${exported}` : '',
       kind === 'postgres' ? `export DATABASE_URL='${await databaseUrl('sheaf')}'` : 'unset DATABASE_URL',
-      written ? `set -a; . ${settings}` : '',
+      `set -a; . ${settings}`,
     ];
     const start = `${before.filter(Boolean).join('; ')}; exec sheaf serve`;
     const child = spawn('bash', ['-c', start], { env: await envFor(kind), stdio: 'ignore' });
