@@ -29,7 +29,10 @@ export const auditCommand: Command = {
       'a head written down earlier: the chain must still hold it (finds a log that was cut off or rewritten)',
     '--json': 'one JSON object a chain and line',
   },
-  examples: ['sheaf audit verify', 'sheaf audit verify --chain server --expect 418:9f86d081884c7d65…'],
+  examples: [
+    'sheaf audit verify',
+    'sheaf audit verify --chain server --expect 418:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  ],
   run: runAudit,
 };
 

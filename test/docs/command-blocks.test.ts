@@ -5,9 +5,11 @@ import { commandBlocks, withPlaces } from './command-blocks.ts';
 import { standIns } from './stand-ins.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const pages = ['README.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)].filter((page) =>
-  page.endsWith('.md'),
-);
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`),
+].filter((page) => page.endsWith('.md'));
 
 test('a block is read with what it needs and where it stands', () => {
   const text = ['# A', '<!-- docs-test: server exit=1 -->', '```sh', 'sheaf doctor', '```', '', '```json', '{}', '```'];
@@ -32,6 +34,12 @@ describe('stand-ins refuse what could not work', () => {
   test.each([
     ['docker', ['compose', '-f', 'no/such.yaml', 'up']],
     ['docker', ['explode']],
+    ['docker', ['run', '--rm', '-e', 'AUTH_SECRETT=x', 'sheaf:local']],
+    ['docker', ['run', '--rm', 'sheaf:local', 'explode']],
+    ['docker', ['run', 'somebody/else']],
+    ['docker', ['compose', '-f', 'deploy/compose.yaml', 'exec', 'worker', 'sheaf', 'explode']],
+    ['docker', ['compose', '-f', 'deploy/compose.yaml', 'logs', 'no-such-service']],
+    ['useradd', ['--system', 'somebody']],
     ['npm', ['run', 'no-such-script']],
     ['systemctl', ['restart', 'somebody-elses']],
     ['journalctl', ['-u', 'somebody-elses']],
@@ -42,6 +50,8 @@ describe('stand-ins refuse what could not work', () => {
   test.each([
     ['npm', ['start']],
     ['npm', ['ci', '--omit=dev']],
+    ['docker', ['run', '--rm', '-v', '/tmp:/in:ro', 'sheaf:local', 'read', '/in/invoice.pdf']],
+    ['docker', ['compose', '-f', 'deploy/compose.yaml', 'exec', 'worker', 'sheaf', 'doctor']],
     ['systemctl', ['enable', '--now', 'sheaf']],
     ['git', ['checkout', 'v0.1.0']],
   ])('%s %j is fine', (name, args) => {
@@ -54,5 +64,8 @@ test.each(pages)('%s shows commands in sh blocks alone', (page) => {
   const text = readFileSync(path.join(root, page), 'utf8');
   expect(() => commandBlocks(text)).not.toThrow();
   expect(text).not.toMatch(/^\s*```(bash|shell|console|zsh)/m);
-  expect(text.match(/^ {4}(npx|npm|sheaf|curl|docker|psql|git) .*/gm) ?? []).toEqual([]);
+  expect(
+    text.match(/^ {4}(npx|npm|node|sheaf|curl|docker|psql|git|sh|sudo|systemctl|journalctl|openssl|useradd|jq) .*/gm) ??
+      [],
+  ).toEqual([]);
 });

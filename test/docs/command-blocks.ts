@@ -11,7 +11,7 @@ export interface CommandBlock {
 
 /**
  * server: one runs, and `TOKEN` is its owner's; postgres: `DATABASE_URL` is a database of the page's own; stopped: no server
- * runs; serves: the block starts one, which must become ready and stop in order when it is told to.
+ * runs (after `server`: one has run, so that there is an installation); serves: the block starts one, which must become ready and stop in order when it is told to.
  */
 const needs = ['server', 'postgres', 'stopped', 'serves'] as const;
 export type Need = (typeof needs)[number];

@@ -8,7 +8,7 @@ import { commandBlocks } from './command-blocks.ts';
 import { type DocsShell, openDocsShell } from './docs-shell.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const pages = ['README.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)]
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`)]
   .filter((page) => page.endsWith('.md'))
   .map((page) => ({ page, blocks: commandBlocks(readFileSync(path.join(root, page), 'utf8')) }))
   .filter(({ blocks }) => blocks.length > 0);

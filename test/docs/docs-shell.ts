@@ -1,6 +1,7 @@
 // A place where the commands of one page run: a clone of this project with sample files, its own commands, and a server when asked.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import {
   cpSync,
@@ -13,11 +14,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeSampleFiles } from '../../src/actions/sample-files.ts';
-import { freePort } from '../e2e/free-port.ts';
 import { admin, adminEnv, postJson } from '../support/api-fetch.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { type CommandBlock, withPlaces } from './command-blocks.ts';
@@ -45,8 +46,10 @@ export async function openDocsShell(): Promise<DocsShell> {
   writeWrappers(bin, work);
   makeClone(work);
   await writeSamples(work);
-  const port = await freePort();
-  const workerPort = await freePort();
+  const settings = path.join(folder('etc'), 'env');
+  writeFileSync(settings, '');
+  const port = await quietPort();
+  const workerPort = await quietPort();
   const places: Record<string, string> = {
     'localhost:8000': `localhost:${port}`,
     '127.0.0.1:8000': `127.0.0.1:${port}`,
@@ -56,7 +59,7 @@ export async function openDocsShell(): Promise<DocsShell> {
     '/opt/sheaf': work,
     '/usr/local/bin': bin,
     '/etc/systemd/system': folder('units'),
-    '/etc/sheaf': folder('etc'),
+    '/etc/sheaf': path.dirname(settings),
     '/var/lib/sheaf': folder('lib'),
     '/var/backups/sheaf': folder('backups'),
     '/srv/sheaf-new': path.join(home, 'new'),
@@ -85,14 +88,20 @@ export async function openDocsShell(): Promise<DocsShell> {
   async function startServer(kind: Kind): Promise<void> {
     if (server?.kind === kind) return;
     await stopServer();
-    // The settings that the page wrote for the service, when it has written some.
-    const settings = path.join(home, 'etc/env');
-    const written = existsSync(settings);
-    const start = `${written ? `set -a; . ${settings}; ` : ''}exec sheaf serve`;
+    // With what the page exported, and the settings of the service, which the page may have written.
+    const written = readFileSync(settings, 'utf8').includes('SHEAF_ADMIN_EMAIL');
+    const exported = path.join(home, 'exported');
+    const before = [
+      existsSync(exported) ? `. ${exported}` : '',
+      kind === 'postgres' ? `export DATABASE_URL='${await databaseUrl('sheaf')}'` : 'unset DATABASE_URL',
+      `set -a; . ${settings}`,
+    ];
+    const start = `${before.filter(Boolean).join('; ')}; exec sheaf serve`;
     const child = spawn('bash', ['-c', start], { env: await envFor(kind), stdio: 'ignore' });
     server = { process: child, kind };
     const address = `http://127.0.0.1:${port}`;
-    await readyAt(address);
+    await Promise.race([readyAt(address), once(child, 'exit')]);
+    if (child.exitCode !== null) throw new Error(`the server of the page ended with ${child.exitCode}`);
     if (written) return;
     const { access_token } = await postJson(`${address}/api/v1/auth/login`, admin);
     env.TOKEN = access_token;
@@ -164,6 +173,23 @@ async function runScript(script: string, { work, env, serves }: Place) {
   const [code] = await ended;
   clearTimeout(timer);
   return { code, output };
+}
+
+/**
+ * Free, and below the ports that systems hand out by themselves: a page has its ports for minutes, also while nothing of it
+ * listens, and other tests run beside it.
+ */
+async function quietPort(): Promise<number> {
+  for (;;) {
+    const server = createServer().listen(randomInt(20_000, 30_000), '127.0.0.1');
+    const port = await new Promise<number | undefined>((resolve) => {
+      server.once('listening', () => resolve((server.address() as AddressInfo).port));
+      server.once('error', () => resolve(undefined));
+    });
+    if (port === undefined) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 function childrenOf(id: number): number[] {
