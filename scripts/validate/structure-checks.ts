@@ -12,6 +12,7 @@ const mayBeLong: Readonly<Record<string, string>> = {};
 const testFoldersWithoutRoom = [
   'bin',
   'deploy',
+  'docs',
   'e2e',
   'fault',
   'fixtures',
