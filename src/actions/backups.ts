@@ -61,7 +61,7 @@ export async function getBackups(
   return listBackups(db, page);
 }
 
-/** The job. Called again for the same back-up it begins anew, unless that is done. Throws to be tried again. */
+/** The job. Called again for the same back-up it begins anew, unless that is over. Throws to be tried again. */
 export async function makeBackup(
   { db, backups, log }: Omit<Deps, 'queue'>,
   { backupId }: Pick<MakeBackupPayload, 'backupId'>,
@@ -80,6 +80,7 @@ export async function makeBackup(
     const code = error instanceof SheafError ? error.code : 'internal';
     log.error({ error, backupId, code }, 'the back-up failed');
     if (!passing.includes(code)) return fail(db, backupId, code);
+    // Over only when the last try has failed: giveUpBackup.
     await updateBackup(db, backupId, { state: 'queued', error: code });
     throw error;
   }
@@ -107,7 +108,7 @@ export async function giveUpBackup(
   { backupId }: Pick<MakeBackupPayload, 'backupId'>,
 ): Promise<void> {
   const row = await findBackup(db, backupId);
-  if (row?.state === 'queued' || row?.state === 'running') await fail(db, backupId, 'internal');
+  if (row?.state === 'queued' || row?.state === 'running') await fail(db, backupId, row.error ?? 'internal');
 }
 
 async function fail(db: Deps['db'], id: string, error: string): Promise<void> {

@@ -86,6 +86,8 @@ export const makeBackupQueue: QueueSpec<MakeBackupPayload> = {
   expireInSeconds: 23 * 3600,
   retry: { limit: 2, delaySeconds: 60, delayMaxSeconds: 600 },
   subject: { type: 'backup', idIn: 'backupId' },
+  // Its row tells that it failed: another back-up is asked for instead.
+  final: true,
 };
 
 export const askForBackupQueue: QueueSpec<NoPayload> = {

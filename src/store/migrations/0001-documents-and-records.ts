@@ -6,11 +6,15 @@ import { guardByWorkspace } from './guard.ts';
 const tables = ['users', 'files', 'documents', 'runs', 'records', 'corrections', 'idempotency_keys'];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  // The role that requests run as. It owns nothing, so no policy can be passed by.
+  // The role that requests run as. It owns nothing, so no policy can be passed by. Roles belong to the whole server: another
+  // database on it may be making the same one now.
   await sql`do $$ begin
     if not exists (select from pg_roles where rolname = 'sheaf_app') then create role sheaf_app nologin; end if;
+  exception when duplicate_object or unique_violation then null;
   end $$`.execute(db);
-  await sql`do $$ begin execute format('grant sheaf_app to %I', current_user); end $$`.execute(db);
+  await sql`do $$ begin execute format('grant sheaf_app to %I', current_user);
+  exception when unique_violation then null;
+  end $$`.execute(db);
   await sql`grant usage on schema public to sheaf_app`.execute(db);
 
   await sql`create table workspaces (
