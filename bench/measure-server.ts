@@ -116,6 +116,7 @@ export async function start(dataDir: string, databaseUrl?: string, more: Record<
       RATE_LIMIT_PER_MINUTE: '0',
       RATE_LIMIT_PER_HOUR: '0',
       AUTH_SECRET: 'only for this measurement, and long enough',
+      ENCRYPTION_KEY: 'sealed only for this measurement, with enough of it',
       SHEAF_ADMIN_EMAIL: admin.email,
       SHEAF_ADMIN_PASSWORD: admin.password,
       STOP_DELAY_SECONDS: '0',

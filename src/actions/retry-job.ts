@@ -3,10 +3,9 @@
 
 import { SheafError } from '../errors.ts';
 import { updateExport } from '../store/account-exports.ts';
-import { updateBackup } from '../store/backups.ts';
 import { asOwner, type Trx } from '../store/database.ts';
 import { findJob, type JobRow, lockJob, markRetriedAs } from '../store/jobs.ts';
-import { exportAccountQueue, makeBackupQueue, readDocumentQueue } from '../store/queues.ts';
+import { exportAccountQueue, readDocumentQueue } from '../store/queues.ts';
 import { findRun } from '../store/runs.ts';
 import { queueReading } from './read-again.ts';
 import type { Services } from './services.ts';
@@ -47,9 +46,6 @@ export async function tryAgain(trx: Trx, { queue }: Pick<Services, 'queue'>, aga
     !(await updateExport(trx, job.id, { state: 'queued', finished_at: null }))
   )
     throw new SheafError('job.not-retryable');
-  if (job.queue === makeBackupQueue.name) {
-    await asOwner(trx, () => updateBackup(trx, job.id, { state: 'queued', error: null, finished_at: null }));
-  }
   if (!(await queue.reopen(trx, job))) throw new SheafError('job.not-retryable');
   return ensureJob(trx, job.id);
 }
