@@ -1,5 +1,6 @@
 // Back-ups that the server makes: asked for, made by a job, verified, and deleted when their time is over.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SheafError } from '../errors.ts';
 import { serverChain } from '../store/audit.ts';
 import {
@@ -72,10 +73,10 @@ export async function makeBackup(
   if (row?.state !== 'queued' && row?.state !== 'running') return;
   if (!backups) return fail(db, backupId, 'backup.not-configured');
   await updateBackup(db, backupId, { state: 'running', started_at: new Date(), error: null });
-  const name = backups.nameOf(new Date());
+  let name = '';
   let report: BackupReport;
   try {
-    report = await backups.make(name, signal);
+    ({ name, report } = await makeUnderFreeName(backups, signal));
   } catch (error) {
     const code = error instanceof SheafError ? error.code : 'internal';
     log.error({ error, backupId, code }, 'the back-up failed');
@@ -100,6 +101,19 @@ export async function makeBackup(
     log.error({ backupId, file: name, code: report.error }, 'the back-up was made, but could not be restored');
   } else log.info({ backupId, file: name, ...report }, 'back-up made');
   await removeOldBackups({ db, backups, log });
+}
+
+/** Names tell the second: of two back-ups in one, the later waits for the next. */
+async function makeUnderFreeName(backups: BackupMaker, signal: AbortSignal) {
+  const name = backups.nameOf(new Date());
+  try {
+    return { name, report: await backups.make(name, signal) };
+  } catch (error) {
+    if (!(error instanceof SheafError) || error.code !== 'backup.exists') throw error;
+    await sleep(1000, undefined, { signal });
+    const later = backups.nameOf(new Date());
+    return { name: later, report: await backups.make(later, signal) };
+  }
 }
 
 /** The last try failed too. */

@@ -176,7 +176,8 @@ describe.each(remoteStores)('$kind', ({ kind, origin, open }) => {
     const room = await open();
     const database = await prepareTestDatabase('server');
     onTestFinished(database.drop);
-    const shared = { ...database.env, ...room.env, AUTH_SECRET: randomBytes(32).toString('base64') };
+    const [AUTH_SECRET, ENCRYPTION_KEY] = [0, 1].map(() => randomBytes(32).toString('base64')) as [string, string];
+    const shared = { ...database.env, ...room.env, AUTH_SECRET, ENCRYPTION_KEY };
     const api = await startServerProcess({ ...shared, MODE: 'api', DATA_DIR: temporaryFolder() });
     const worker = await startServerProcess(
       { ...shared, MODE: 'worker', WORKER_PORT: '0', DATA_DIR: temporaryFolder() },
