@@ -1,7 +1,7 @@
 // Objects in Azure Blob Storage. Content goes up in blocks, each with its MD5, and appears when their list is committed; blocks
 // that never are, Azure drops after a week.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { BlobServiceClient, ContainerClient } from '@azure/storage-blob';
 import { SheafError } from '../../errors.ts';
@@ -164,11 +164,13 @@ async function beginUpload(
   call: CallStore,
   blob: ReturnType<ContainerClient['getBlockBlobClient']>,
 ): Promise<PartUpload> {
+  // Of two uploads of one key at once, neither may take the other's blocks; all names of a blob's blocks have one length.
+  const upload = randomUUID();
   const ids: string[] = [];
   return {
     async send(content, number) {
       // All ids of a blob must have the same length.
-      const id = Buffer.from(String(number).padStart(6, '0')).toString('base64');
+      const id = Buffer.from(`${upload}-${String(number).padStart(6, '0')}`).toString('base64');
       const transactionalContentMD5 = md5Of(content);
       await call(
         (abortSignal) => blob.stageBlock(id, content, content.length, { abortSignal, transactionalContentMD5 }),
