@@ -169,7 +169,6 @@ async function beginUpload(
   const ids: string[] = [];
   return {
     async send(content, number) {
-      // All ids of a blob must have the same length.
       const id = Buffer.from(`${upload}-${String(number).padStart(6, '0')}`).toString('base64');
       const transactionalContentMD5 = md5Of(content);
       await call(
