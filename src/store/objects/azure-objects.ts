@@ -167,17 +167,28 @@ async function beginUpload(
   // Of two uploads of one key at once, neither may take the other's blocks; all names of a blob's blocks have one length.
   const upload = randomUUID();
   const ids: string[] = [];
+  /** By the clock of Azure. */
+  let begunAt: Date | undefined;
   return {
     async send(content, number) {
       const id = Buffer.from(`${upload}-${String(number).padStart(6, '0')}`).toString('base64');
       const transactionalContentMD5 = md5Of(content);
-      await call(
+      const { date } = await call(
         (abortSignal) => blob.stageBlock(id, content, content.length, { abortSignal, transactionalContentMD5 }),
         { tryMs: LONG_MS },
       );
+      begunAt ??= date;
       ids.push(id);
     },
-    complete: () => call(async (abortSignal) => void (await blob.commitBlockList(ids, { abortSignal }))),
+    complete: () =>
+      call(async (abortSignal) => {
+        await blob.commitBlockList(ids, { abortSignal }).catch(async (error: unknown) => {
+          if (explain(error).code !== 'InvalidBlockList' || !begunAt) throw error;
+          // An upload of the same key that ended meanwhile drops our blocks: then its content counts, and it is whole.
+          const { lastModified } = await blob.getProperties({ abortSignal });
+          if (!lastModified || lastModified < begunAt) throw error;
+        });
+      }),
     async abort() {
       // Blocks that no list names are dropped by Azure.
     },
