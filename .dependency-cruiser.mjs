@@ -25,9 +25,20 @@ const rooms = {
     may: ['pipeline', 'match', 'write', 'recognize', 'document', 'errors'],
     why: 'a pack declares; it sees contracts, never storage, HTTP or jobs',
   },
+  nlp: {
+    may: ['recognize', 'document', 'errors', 'observe', 'outside'],
+    why: 'models read texts, whoever asks; they know no records and no store',
+  },
+  vision: {
+    may: ['nlp', 'document', 'errors', 'observe', 'outside'],
+    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp',
+  },
   match: { may: ['document', 'errors', 'observe'], why: 'the frame for links works on records alone' },
   search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
-  write: { may: ['document', 'errors', 'observe', 'outside'], why: 'writers work on records alone' },
+  write: {
+    may: ['recognize', 'document', 'errors', 'observe', 'outside'],
+    why: 'writers work on records alone; the gate recognizes names, numbers and dates as reading does',
+  },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
   store: {
     may: ['document', 'errors', 'observe', 'outside'],
@@ -50,6 +61,8 @@ const rooms = {
       'search',
       'write',
       'learn',
+      'nlp',
+      'vision',
       'identity',
       'notify',
       'document',
@@ -63,7 +76,19 @@ const rooms = {
     why: 'a job is one more caller of actions',
   },
   api: {
-    may: ['actions', 'jobs', 'store', 'pipeline', 'notify', 'identity', 'document', 'errors', 'observe'],
+    may: [
+      'actions',
+      'jobs',
+      'store',
+      'pipeline',
+      'notify',
+      'identity',
+      'nlp',
+      'vision',
+      'document',
+      'errors',
+      'observe',
+    ],
     why: 'HTTP only: what happens is an action',
   },
   cli: {

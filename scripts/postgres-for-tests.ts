@@ -1,5 +1,5 @@
 // A throwaway PostgreSQL for `npm run test:all`: the one in TEST_DATABASE_URL, an installed one, or a Debian package
-// unpacked into a folder of its own. Prefers one that has pgvector.
+// unpacked into a folder of its own. It must have pgvector.
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -36,7 +36,7 @@ function findBest(): Installation | undefined {
   const installed = findIn('/');
   if (installed?.hasVector) return installed;
   const unpacked = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'sheaf', 'postgres-trixie');
-  return findIn(unpacked) ?? unpackDebian(unpacked) ?? installed;
+  return findIn(unpacked) ?? unpackDebian(unpacked);
 }
 
 function findIn(root: string): Installation | undefined {

@@ -121,6 +121,12 @@ export const serverErrors = {
     title: 'The data directory is in use by another process',
     advice: 'Stop the other server, or set another DATA_DIR.',
   },
+  'store.extension-missing': {
+    status: 503,
+    title: 'The database lacks an extension that search needs',
+    advice:
+      'Install pgvector on the database server, and as its administrator run CREATE EXTENSION vector and CREATE EXTENSION pg_trgm in this database; then start again.',
+  },
   'store.schema-older': {
     status: 503,
     title: 'The database was not brought to this version yet',

@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { vector } from '@electric-sql/pglite-pgvector';
 import { DurableNodeFS } from './durable-node-fs.ts';
 
 /**
@@ -33,6 +35,7 @@ export async function openEmbeddedDatabase(directory: string, { durable = true }
   const pglite = await PGlite.create({
     fs,
     startParams: durable ? startParams : [...startParams, '-F'],
+    extensions: { vector, pg_trgm },
     parsers: { [types.INT8]: Number },
   });
   return { pglite, syncCount: () => fs.syncCount };

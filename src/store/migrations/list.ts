@@ -13,6 +13,7 @@ import { up as closedAccounts } from './0009-closed-accounts.ts';
 import { up as installationKeys } from './0010-installation-keys.ts';
 import { up as jobs } from './0011-jobs.ts';
 import { up as backups } from './0012-backups.ts';
+import { up as extensions } from './0013-extensions.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -27,4 +28,5 @@ export const migrations: Record<string, Migration> = {
   '0010-installation-keys': { up: installationKeys },
   '0011-jobs': { up: jobs },
   '0012-backups': { up: backups },
+  '0013-extensions': { up: extensions },
 };
