@@ -1,0 +1,83 @@
+// An answer made of sentences that stand in the passages, each with its place; or that none of them answers.
+
+import { foldWords, likeness } from './fold-words.ts';
+import { type Question, readQuestion } from './read-question.ts';
+import { type AskedPassage, type ScoredSentence, scoreSentences, withSimilarity } from './score-sentences.ts';
+
+export interface Answer {
+  /** False: not in these passages. `sentences` is empty then. */
+  found: boolean;
+  /** Best first. */
+  sentences: readonly ScoredSentence[];
+  /** The best that was looked at, also when it was not good enough. */
+  best: ScoredSentence | undefined;
+}
+
+export interface AskOptions {
+  /** Unit vectors of texts, in order; without it, words alone decide. */
+  embed?: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | undefined;
+}
+
+/** Below it, "not in your documents" is the better answer (docs/search.md). */
+export const ANSWERS_FROM = 0.5;
+const MOST_SENTENCES = 3;
+/** A further sentence is shown when it is nearly as good as the first. */
+const NEAR_THE_BEST = 0.85;
+const EMBEDDED_SENTENCES = 48;
+/** Two sentences that share this much say the same. */
+const SAME = 0.7;
+
+/** `passages`: best first. Deterministic for the same passages and vectors. */
+export async function answerQuestion(
+  asked: string,
+  passages: readonly AskedPassage[],
+  { embed }: AskOptions = {},
+): Promise<Answer> {
+  const question = readQuestion(asked);
+  const byWords = scoreSentences(question, passages).sort(byScore);
+  const scored = embed ? await addSimilarities(question, byWords, embed) : byWords;
+  const best = scored[0];
+  if (!best || best.score < ANSWERS_FROM) return { found: false, sentences: [], best };
+  const sentences: ScoredSentence[] = [];
+  for (const sentence of scored) {
+    if (sentences.length === MOST_SENTENCES || sentence.score < NEAR_THE_BEST * best.score) break;
+    if (!sentences.some((chosen) => sayTheSame(chosen, sentence))) sentences.push(sentence);
+  }
+  return { found: true, sentences, best };
+}
+
+/** What words rank low is not looked at: a model reads some fifty sentences a second asked for by a person. */
+async function addSimilarities(
+  question: Question,
+  sentences: readonly ScoredSentence[],
+  embed: NonNullable<AskOptions['embed']>,
+): Promise<ScoredSentence[]> {
+  const read = sentences.slice(0, EMBEDDED_SENTENCES);
+  const [asked, ...vectors] = await embed([question.text, ...read.map(inContext)]);
+  return read.map((sentence, i) => withSimilarity(question, sentence, cosine(asked!, vectors[i]!))).sort(byScore);
+}
+
+function inContext({ passage, text }: ScoredSentence): string {
+  const head = passage.context ?? passage.title;
+  return head === '' ? text : `${head}: ${text}`;
+}
+
+/** Of unit vectors. */
+function cosine(one: Float32Array, other: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < one.length; i += 1) sum += one[i]! * other[i]!;
+  return sum;
+}
+
+function byScore(one: ScoredSentence, other: ScoredSentence): number {
+  return other.score - one.score;
+}
+
+function sayTheSame(one: ScoredSentence, other: ScoredSentence): boolean {
+  const [a, b] = [one, other].map(({ text }) => [...new Set(foldWords(text).map(({ folded }) => folded))]) as [
+    string[],
+    string[],
+  ];
+  const shared = a.filter((word) => b.some((candidate) => likeness(word, candidate) >= 0.9)).length;
+  return shared / Math.max(1, Math.min(a.length, b.length)) >= SAME;
+}
