@@ -39,7 +39,7 @@ export function splitSentences(
   const known = language && /^[a-z]{2}$/.test(language) ? language : 'en';
   const sentences: Span[] = [];
   let open: Span | undefined;
-  for (const { segment, index } of segmenterOf(known).segment(text.slice(start, end))) {
+  for (const { segment, index } of segmenterOf(known).segment(joinBrokenLines(text.slice(start, end)))) {
     const kept = segment.trim();
     if (kept === '') continue;
     const from = start + index + segment.indexOf(kept);
@@ -52,6 +52,18 @@ export function splitSentences(
   }
   if (open) sentences.push(open);
   return sentences;
+}
+
+const WHOLE_LINE = 40;
+
+/** A line break within a sentence becomes a space, so that offsets stay: the line was full, or the next goes on in lower case. */
+function joinBrokenLines(text: string): string {
+  return text.replace(/([^\n]*)\n(?=[^\n]*)/g, (whole, line: string, at: number) => {
+    const next = text.slice(at + whole.length, at + whole.length + 2);
+    if (next.trim() === '' || /[.!?:;\d]\s*$/.test(line) || line.trim() === '') return whole;
+    const goesOn = /^\p{Ll}/u.test(next) || (line.length >= WHOLE_LINE && /^[\p{L}(“"]/u.test(next));
+    return goesOn ? `${line} ` : whole;
+  });
 }
 
 /** Whether the full stop at the end of `text` belongs to its last word. A line break after it ends what is no number of a list. */

@@ -14,6 +14,15 @@ test.each([
   ['Costs 3.50 EUR. Really? Yes.', ['Costs 3.50 EUR.', 'Really?', 'Yes.']],
   ['Acme Inc.\nTotal: 5', ['Acme Inc.', 'Total: 5']],
   ['Die Fa. Beispiel liefert bzw. Verkauft. Ende.', ['Die Fa.', 'Beispiel liefert bzw. Verkauft.', 'Ende.']],
+  [
+    'This agreement is governed by the laws of the\nState of Illinois. Next.',
+    ['This agreement is governed by the laws of the\nState of Illinois.', 'Next.'],
+  ],
+  ['Governing law\nThe laws of Ohio apply.', ['Governing law', 'The laws of Ohio apply.']],
+  [
+    'Steel bolt M8, zinc plated, box of one hundred 12.50\nSteel nut M8',
+    ['Steel bolt M8, zinc plated, box of one hundred 12.50', 'Steel nut M8'],
+  ],
   ['', []],
   ['  \n ', []],
 ])('%j', (text, sentences) => {

@@ -18,7 +18,7 @@ export interface AskOptions {
   embed?: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | undefined;
 }
 
-/** Below it, "not in your documents" is the better answer (docs/search.md). */
+/** Below it, "not in your documents" is the better answer (docs/asking.md). */
 export const ANSWERS_FROM = 0.5;
 const MOST_SENTENCES = 3;
 /** A further sentence is shown when it is nearly as good as the first. */
@@ -41,6 +41,8 @@ export async function answerQuestion(
   const sentences: ScoredSentence[] = [];
   for (const sentence of scored) {
     if (sentences.length === MOST_SENTENCES || sentence.score < NEAR_THE_BEST * best.score) break;
+    // Where one sentence gives the value that was asked for, one without is no further answer.
+    if (best.signals.value === 1 && sentence.signals.value !== 1) continue;
     if (!sentences.some((chosen) => sayTheSame(chosen, sentence))) sentences.push(sentence);
   }
   return { found: true, sentences, best };
@@ -57,9 +59,8 @@ async function addSimilarities(
   return read.map((sentence, i) => withSimilarity(question, sentence, cosine(asked!, vectors[i]!))).sort(byScore);
 }
 
-function inContext({ passage, text }: ScoredSentence): string {
-  const head = passage.context ?? passage.title;
-  return head === '' ? text : `${head}: ${text}`;
+function inContext({ heading, text }: ScoredSentence): string {
+  return heading === '' ? text : `${heading}: ${text}`;
 }
 
 /** Of unit vectors. */

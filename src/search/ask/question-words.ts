@@ -26,7 +26,7 @@ export const kindPhrases: readonly (readonly [AnswerKind, string])[] = [
   ],
   [
     'duration',
-    'how long|how many (?:days|weeks|months|years)|notice period|what period|what term|lead time|warranty period',
+    'how long|how many (?:days|weeks|months|years)|how much (?:notice|time|warning)|notice period|what period|what term|lead time|warranty period',
   ],
   [
     'duration',

@@ -4,6 +4,7 @@
 import { type Span, splitSentences } from '../../recognize/sentences.ts';
 import { findValues } from './answer-values.ts';
 import { type FoldedWord, fold, foldWords, likeness } from './fold-words.ts';
+import { functionWords } from './question-words.ts';
 import type { Question } from './read-question.ts';
 
 /** A passage that search found, best first. */
@@ -36,13 +37,17 @@ export interface ScoredSentence extends Span {
   passage: AskedPassage;
   /** As it stands in the passage. */
   text: string;
+  /** What it stands under: headings of the passage and inside it, else the title. */
+  heading: string;
   signals: SentenceSignals;
   /** 0–1. */
   score: number;
 }
 
-/** What counts how much: log-odds. Fitted by bench/ask (docs/search.md) on questions over documents with known answers. */
-const weights = { bias: -5.2, coverage: 3.4, own: 2.2, similarity: 4.2, value: 1.3, rank: 0.8, named: 1.2 };
+/** What counts how much: log-odds, set on questions over documents with known answers (docs/asking.md tells how well they do). */
+const weights = { bias: -5.2, coverage: 3.4, own: 2.2, similarity: 4.2, unlike: -2, value: 1.3, rank: 0.8, named: 1.2 };
+/** Cosines below it speak against a sentence, however many words it shares with the question. */
+const UNLIKE_BELOW = 0.3;
 /** Stands for the cosine where no model looked at the sentence. */
 const UNKNOWN_SIMILARITY = 0.35;
 const UNKNOWN_VALUE = 0.6;
@@ -54,6 +59,8 @@ const IN_PASSAGE = 0.3;
 interface Sentence extends Span {
   text: string;
   words: FoldedWord[];
+  /** The heading above it inside the passage. */
+  heading: string;
 }
 
 /** Without similarities, which are added by `withSimilarity`. In the order of the passages. */
@@ -64,9 +71,10 @@ export function scoreSentences(question: Question, passages: readonly AskedPassa
     split.flatMap(({ sentences }) => sentences),
   );
   return split.flatMap(({ passage, sentences }, place) => {
-    const head = foldWords(`${passage.title}\n${passage.context ?? ''}`).map(({ folded }) => folded);
     const whole = foldWords(passage.text).map(({ folded }) => folded);
     return sentences.map((sentence, i): ScoredSentence => {
+      const heading = [passage.context, sentence.heading].filter(Boolean).join(' · ') || passage.title;
+      const head = foldWords(`${passage.title}\n${heading}`).map(({ folded }) => folded);
       const near = [sentences[i - 1], sentences[i + 1]]
         .flatMap((other) => other?.words ?? [])
         .map(({ folded }) => folded);
@@ -92,6 +100,7 @@ export function scoreSentences(question: Question, passages: readonly AskedPassa
         start: sentence.start,
         end: sentence.end,
         text: sentence.text,
+        heading,
         signals,
         score: scoreOf(question, signals),
       };
@@ -106,22 +115,45 @@ export function withSimilarity(question: Question, sentence: ScoredSentence, sim
 
 function scoreOf(question: Question, { coverage, own, similarity, value, rank, named }: SentenceSignals): number {
   if (named < 1 && question.required.length > 0) return 0;
+  const alike = Math.max(0, similarity ?? UNKNOWN_SIMILARITY);
   const sum =
     weights.bias +
     weights.coverage * coverage +
     weights.own * own +
-    weights.similarity * Math.max(0, similarity ?? UNKNOWN_SIMILARITY) +
+    weights.similarity * alike +
+    weights.unlike * Math.max(0, 1 - alike / UNLIKE_BELOW) +
     weights.value * (value ?? UNKNOWN_VALUE) +
     weights.rank * rank +
     weights.named * named;
   return 1 / (1 + Math.exp(-sum));
 }
 
+/** A heading is no answer by itself; it says what the sentences after it are about. */
 function sentencesOf(passage: AskedPassage): Sentence[] {
-  return splitSentences(passage.text, { language: passage.language }).map((span) => {
+  const sentences: Sentence[] = [];
+  let heading = '';
+  for (const span of splitSentences(passage.text, { language: passage.language })) {
     const text = passage.text.slice(span.start, span.end);
-    return { ...span, text, words: foldWords(text) };
-  });
+    const words = foldWords(text);
+    if (isHeading(text, words)) heading = text;
+    else sentences.push({ ...span, text, words, heading });
+  }
+  return sentences;
+}
+
+const LONGEST_HEADING = 8;
+
+/** A few words, each with a capital, without a value: "7.2 Governing Law." but not "Total: 12.50" or "Ends 1 May". */
+function isHeading(text: string, words: readonly FoldedWord[]): boolean {
+  if (words.length > LONGEST_HEADING) return false;
+  const said = text
+    .replace(/^[\s(]*(?:(?:\p{N}[\p{N}.]*|(?:[A-Za-z]|[IVXivx]{1,5})[.)])[.)]*\s+)/u, '')
+    .replace(/^(?:Section|Article|§)\s*[\p{N}.]+/u, '');
+  if (/\p{N}|[:=]\s*\S/u.test(said)) return false;
+  const content = said
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word) && !functionWords.has(fold(word).replace(/\P{L}+/gu, '')));
+  return content.every((word) => /^\P{L}*\p{Lu}/u.test(word));
 }
 
 /** Between 0 and 1: words that stand in most sentences tell little about which of them answers. */
