@@ -18,8 +18,8 @@ const rooms = {
     why: 'parsing runs in sandboxed children and must carry nothing else into them',
   },
   pipeline: {
-    may: ['parse', 'recognize', 'document', 'errors', 'observe'],
-    why: 'the engine works on documents; it never asks which pack or server it serves',
+    may: ['parse', 'recognize', 'match', 'document', 'errors', 'observe'],
+    why: 'the engine works on documents; it never asks which pack or server it serves (of match, a pack’s declarations)',
   },
   packs: {
     may: ['pipeline', 'match', 'write', 'recognize', 'document', 'errors'],
@@ -33,7 +33,10 @@ const rooms = {
     may: ['nlp', 'document', 'errors', 'observe', 'outside'],
     why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp',
   },
-  match: { may: ['document', 'errors', 'observe'], why: 'the frame for links works on records alone' },
+  match: {
+    may: ['learn', 'document', 'errors', 'observe'],
+    why: 'the frame for links works on records alone; what calibration is called stands in learn',
+  },
   search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
   write: {
     may: ['recognize', 'document', 'errors', 'observe', 'outside'],
