@@ -18,7 +18,7 @@ const rooms = {
     why: 'parsing runs in sandboxed children and must carry nothing else into them',
   },
   pipeline: {
-    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe'],
+    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe', 'match'],
     why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn',
   },
   packs: {

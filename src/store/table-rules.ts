@@ -82,6 +82,26 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   'public.search_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_items': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_collections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_decisions': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'decided_by', set: { reason: null, decided_by: null } },
+      { do: 'clear', column: 'undone_by', set: { undone_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.matches': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_models': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_keys': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { never: 'hashes of what stands in the records, by which the server finds them' },
+  },
+  'public.match_subjects': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { never: 'a second copy of what stands in the records' },
+  },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,

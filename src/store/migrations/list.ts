@@ -15,6 +15,7 @@ import { up as jobs } from './0011-jobs.ts';
 import { up as backups } from './0012-backups.ts';
 import { up as extensions } from './0013-extensions.ts';
 import { up as search } from './0014-search.ts';
+import { up as matching } from './0016-matching.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '0012-backups': { up: backups },
   '0013-extensions': { up: extensions },
   '0014-search': { up: search },
+  '0016-matching': { up: matching },
 };
