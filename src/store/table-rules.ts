@@ -74,6 +74,17 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ownerOnly: true,
     export: { without: ['sealed_data'] },
   },
+  'public.saved_search_hits': {
+    workspace: byWorkspace,
+    person: [{ do: 'follow', table: 'public.saved_searches' }],
+    export: 'all',
+  },
+  'public.saved_searches': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'made_by' }],
+    export: { without: ['vector'] },
+  },
+  'public.document_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,
