@@ -41,8 +41,8 @@ const rooms = {
   },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
   store: {
-    may: ['document', 'errors', 'observe', 'outside'],
-    why: 'storage keeps records; what they mean is decided above it',
+    may: ['search', 'document', 'errors', 'observe', 'outside'],
+    why: 'storage keeps records; what they mean is decided above it. The search index is rows that ranking alone reads',
   },
   notify: {
     may: ['document', 'errors', 'observe', 'outside', 'store'],

@@ -40,6 +40,7 @@ const server: TableRule = {
   person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
   export: { never: 'is about the server' },
 };
+const derived = { never: 'is computed from the passages, which are exported' };
 const secret = { never: 'is what somebody could sign in with' };
 const job: TableRule = {
   workspace: [
@@ -85,6 +86,13 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: { without: ['vector'] },
   },
   'public.document_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_vectors': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_models': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_words': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_postings': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_items': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_collections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,
