@@ -75,6 +75,17 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ownerOnly: true,
     export: { without: ['sealed_data'] },
   },
+  'public.saved_search_hits': {
+    workspace: byWorkspace,
+    person: [{ do: 'follow', table: 'public.saved_searches' }],
+    export: 'all',
+  },
+  'public.saved_searches': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'made_by' }],
+    export: { without: ['vector'] },
+  },
+  'public.document_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_vectors': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
   'public.search_models': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
   'public.search_words': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },

@@ -16,6 +16,7 @@ import { up as backups } from './0012-backups.ts';
 import { up as extensions } from './0013-extensions.ts';
 import { up as search } from './0014-search.ts';
 import { up as matching } from './0016-matching.ts';
+import { up as passagesAndSavedSearches } from './0015-passages-and-saved-searches.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '0013-extensions': { up: extensions },
   '0014-search': { up: search },
   '0016-matching': { up: matching },
+  '0015-passages-and-saved-searches': { up: passagesAndSavedSearches },
 };
