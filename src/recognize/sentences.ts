@@ -61,6 +61,13 @@ function joinBrokenLines(text: string): string {
   return text.replace(/([^\n]*)\n(?=[^\n]*)/g, (whole, line: string, at: number) => {
     const next = text.slice(at + whole.length, at + whole.length + 2);
     if (next.trim() === '' || /[.!?:;\d]\s*$/.test(line) || line.trim() === '') return whole;
+    // Cells of a row, and a label with its value, end where their line ends.
+    if (
+      line.includes('\t') ||
+      /^[^\n:]{1,40}:\s/.test(line) ||
+      /^[^\n:]{1,40}:\s/.test(text.slice(at + whole.length, at + whole.length + 45))
+    )
+      return whole;
     const goesOn = /^\p{Ll}/u.test(next) || (line.length >= WHOLE_LINE && /^[\p{L}(“"]/u.test(next));
     return goesOn ? `${line} ` : whole;
   });

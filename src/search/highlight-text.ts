@@ -1,7 +1,7 @@
 // Which words of a text are those that were asked for: places in it, never markup.
 
-import { splitWords } from './split-words.ts';
 import type { TextSpan } from './search-types.ts';
+import { splitWords } from './split-words.ts';
 
 /** `wanted`: whether this word, as it is written, is one of them. Neighbours become one span. */
 export function highlightText(text: string, wanted: (word: string) => boolean): TextSpan[] {

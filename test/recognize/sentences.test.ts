@@ -18,6 +18,10 @@ test.each([
     'This agreement is governed by the laws of the\nState of Illinois. Next.',
     ['This agreement is governed by the laws of the\nState of Illinois.', 'Next.'],
   ],
+  [
+    'Seller name: Whitcomb Builders Merchants LLC\nSeller tax id: 81-8731296',
+    ['Seller name: Whitcomb Builders Merchants LLC', 'Seller tax id: 81-8731296'],
+  ],
   ['Governing law\nThe laws of Ohio apply.', ['Governing law', 'The laws of Ohio apply.']],
   [
     'Steel bolt M8, zinc plated, box of one hundred 12.50\nSteel nut M8',

@@ -2,7 +2,13 @@
 
 import { foldWords, likeness } from './fold-words.ts';
 import { type Question, readQuestion } from './read-question.ts';
-import { type AskedPassage, type ScoredSentence, scoreSentences, withSimilarity } from './score-sentences.ts';
+import {
+  type AskedPassage,
+  type KnownLabels,
+  type ScoredSentence,
+  scoreSentences,
+  withSimilarity,
+} from './score-sentences.ts';
 
 export interface Answer {
   /** False: not in these passages. `sentences` is empty then. */
@@ -16,6 +22,8 @@ export interface Answer {
 export interface AskOptions {
   /** Unit vectors of texts, in order; without it, words alone decide. */
   embed?: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | undefined;
+  /** Labels of records' fields. */
+  labels?: KnownLabels | undefined;
 }
 
 /** Below it, "not in your documents" is the better answer (docs/asking.md). */
@@ -31,10 +39,11 @@ const SAME = 0.7;
 export async function answerQuestion(
   asked: string,
   passages: readonly AskedPassage[],
-  { embed }: AskOptions = {},
+  { embed, labels }: AskOptions = {},
 ): Promise<Answer> {
   const question = readQuestion(asked);
-  const byWords = scoreSentences(question, passages).sort(byScore);
+  if (question.terms.length === 0) return { found: false, sentences: [], best: undefined };
+  const byWords = scoreSentences(question, passages, labels).sort(byScore);
   const scored = embed ? await addSimilarities(question, byWords, embed) : byWords;
   const best = scored[0];
   if (!best || best.score < ANSWERS_FROM) return { found: false, sentences: [], best };
@@ -56,7 +65,7 @@ async function addSimilarities(
 ): Promise<ScoredSentence[]> {
   const read = sentences.slice(0, EMBEDDED_SENTENCES);
   const [asked, ...vectors] = await embed([question.text, ...read.map(inContext)]);
-  return read.map((sentence, i) => withSimilarity(question, sentence, cosine(asked!, vectors[i]!))).sort(byScore);
+  return read.map((sentence, i) => withSimilarity(sentence, cosine(asked!, vectors[i]!))).sort(byScore);
 }
 
 function inContext({ heading, text }: ScoredSentence): string {

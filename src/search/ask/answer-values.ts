@@ -37,7 +37,8 @@ function findNames(text: string): Span[] {
     /\p{Lu}[\p{L}\p{M}'’&.-]*(?:[ ]+(?:(?:of|the|and|de|del|di|van|von|der|du|&)[ ]+)?\p{Lu}[\p{L}\p{M}'’&.-]*)*/gu,
   )) {
     const several = match[0].includes(' ');
-    if (several || match.index > 0) spans.push({ start: match.index, end: match.index + match[0].length });
+    if (/\p{L}{2}/u.test(match[0]) && (several || match.index > 0))
+      spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans;
 }

@@ -34,7 +34,7 @@ export const kindPhrases: readonly (readonly [AnswerKind, string])[] = [
   ],
   [
     'money',
-    'how much|what amount|which amount|what is the (?:total|price|amount|sum|cost|fee|value)|total amount|what does .{1,60} cost|price of|cost of',
+    'how much|what amount|which amount|what is the (?:total|price|amount|sum|cost|fee|value)|total amount|what does .{1,60} cost|price of|cost of|comes? to|amounts? to',
   ],
   [
     'money',
@@ -88,3 +88,13 @@ export const articles: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** Folded words that, in a question, ask for the same. */
+export const sameQuestions: readonly ReadonlySet<string>[] = [
+  'total amount sum price cost costs charge charges charged come comes offered worth pay gesamt gesamtbetrag betrag summe preis kosten montant prix cout importe precio coste importo prezzo valor preco bedrag prijs kwota cena',
+  'customer buyer client purchaser kunde kaufer auftraggeber client acheteur cliente comprador acquirente klant koper nabywca',
+  'supplier seller vendor provider lieferant verkaufer anbieter fournisseur vendeur proveedor vendedor fornitore venditore fornecedor leverancier verkoper sprzedawca dostawca',
+  'begin begins start starts commence effective beginn beginnt debut comienza inizio inicio',
+  'end ends expire expires expiry expiration terminate ende endet fin termina scadenza fim einde',
+  'vat tax mwst ust steuer tva iva btw',
+].map((words) => new Set(words.split(' ')));

@@ -45,6 +45,8 @@ export function readQuestion(asked: string): Question {
 
 function isName(text: string, { folded, start }: FoldedWord, before: FoldedWord | undefined): boolean {
   if (functionWords.has(folded) || !/^\p{Lu}/u.test(text.slice(start, start + 2))) return false;
+  // VAT, IBAN, NDA: things, not names.
+  if (folded.length <= 4 && /^\p{Lu}+$/u.test(text.slice(start, start + folded.length))) return false;
   return beginsInside(text, start) && !(before && articles.has(before.folded));
 }
 
