@@ -87,8 +87,7 @@ describe.runIf(existsSync('/proc/self/statm'))('processes that run models', () =
   it('are killed when they hang, and the next one answers', async () => {
     const pool = openPool({ hangMs: 4000 });
     await pool.run('embed', ['warm'], { urgency: 'interactive' });
-    const stop = (): void => process.kill(childPids()[0]!, 'SIGSTOP');
-    stop();
+    process.kill(childPids()[0]!, 'SIGSTOP');
     const work = pool.run('embed', ['x'], { urgency: 'interactive' });
     await until(() => troubles.length === 1);
     expect(troubles[0]!.reason).toBe('hang');
@@ -99,7 +98,9 @@ describe.runIf(existsSync('/proc/self/statm'))('processes that run models', () =
     const pool = openPool();
     await pool.run('embed', ['warm'], { urgency: 'interactive' });
     let done = false;
-    const much = pool.run('embed', longTexts(60), { urgency: 'background' }).then(() => (done = true));
+    const much = pool.run('embed', longTexts(60), { urgency: 'background' }).then(() => {
+      done = true;
+    });
     await pool.run('entities', ['warm the other model'], { urgency: 'interactive' });
     for (let i = 0; i < 5; i++) await pool.run('embed', [`query ${i}`], { urgency: 'interactive' });
     expect(done).toBe(false);
