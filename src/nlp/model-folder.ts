@@ -41,6 +41,14 @@ export function bundledModel(name: 'sentence-encoder' | 'entities'): ModelFolder
   return { path: join(modelsFolder, name), name, id: modelId(name, hashes), weights: WEIGHTS[0]!, hashes };
 }
 
+/** Of the card of the model; the test of the contract measures it. */
+const BUNDLED_DIMENSION = 384;
+
+export const bundledEmbedding = (): { folder: ModelFolder; dimension: number } => ({
+  folder: bundledModel('sentence-encoder'),
+  dimension: BUNDLED_DIMENSION,
+});
+
 /** A model that the operator brought. Throws SheafError `config.invalid`, naming what is missing. */
 export async function openModelFolder(folder: string): Promise<ModelFolder> {
   const path = resolve(folder);
