@@ -94,9 +94,9 @@ async function guessWords(
   const known = new Set([...index.bodies, ...index.titles].map((row) => row.term));
   const words: GuessedWord[] = [];
   asked.forEach(({ word, guess }, at) => {
-    const { terms } = resolved[at]!;
+    const { terms, common } = resolved[at]!;
     if (terms.some((term) => known.has(term)) && !words.some((one) => one.word === word))
-      words.push({ word, guess, terms });
+      words.push({ word, guess, terms, common });
   });
   const kept = new Set(words.flatMap(({ terms }) => terms));
   const ofKept = (row: TermBlock): boolean => kept.has(row.term);
