@@ -8,6 +8,7 @@ import { readBackup } from './config/backup.ts';
 import { readHttp } from './config/http.ts';
 import { readJobs } from './config/jobs.ts';
 import { readKeys } from './config/keys.ts';
+import { readModels } from './config/models.ts';
 import { readObserve } from './config/observe.ts';
 import { readOutgoing } from './config/outgoing.ts';
 import { readReading } from './config/reading.ts';
@@ -32,6 +33,7 @@ export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readReading> &
   ReturnType<typeof readJobs> &
   ReturnType<typeof readOutgoing> &
+  ReturnType<typeof readModels> &
   ReturnType<typeof readObserve>;
 
 /**
@@ -82,6 +84,7 @@ function checkEnvironment(given: Env, before: Before): Config {
     ...readReading(read),
     ...readJobs(read),
     ...readOutgoing(read, context),
+    ...readModels(read, context),
     ...readObserve(read),
   };
   if (config.mode !== 'all' && !isGiven('DATABASE_URL') && config.mode !== undefined) {

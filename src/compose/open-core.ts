@@ -27,6 +27,7 @@ import type { Engine, EngineOptions } from './engine.ts';
 import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
+import { openModels } from './open-models.ts';
 import type { Core, Foundation } from './world.ts';
 
 /** Servers that users named and that are remembered, each with a circuit. */
@@ -126,7 +127,9 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
+  const models = await openModels(foundation, { db: database.db, secrets });
   const services: Services = {
+    ...models,
     identity,
     sendAccountMail,
     db: database.db,

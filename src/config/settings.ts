@@ -5,6 +5,7 @@ import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
 import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
+import { modelSettings } from './models.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
 import { readingSettings } from './reading.ts';
@@ -23,6 +24,7 @@ export const topics = {
   Reading: readingSettings,
   Jobs: jobsSettings,
   'Mail and other servers': outgoingSettings,
+  'Language models': modelSettings,
   Observing: observeSettings,
 } as const satisfies Record<string, Settings>;
 
@@ -36,6 +38,7 @@ export const settings = {
   ...readingSettings,
   ...jobsSettings,
   ...outgoingSettings,
+  ...modelSettings,
   ...observeSettings,
 };
 
