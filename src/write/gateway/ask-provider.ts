@@ -74,8 +74,6 @@ async function stream(model: LanguageModelV4, options: LanguageModelV4CallOption
       if (said.text.length > limitOf(question)) throw new AnswerTooLarge('the model said too much');
       question.onText?.(part.delta);
     } else if (part.type === 'finish') {
-      // What was no stream of events at all ends like that.
-      if (said.text === '' && part.finishReason.unified === 'other') throw new Error('the provider sent no stream');
       said.end = endOf(part.finishReason);
       said.reported = { input: part.usage.inputTokens.total, output: part.usage.outputTokens.total };
     }
@@ -84,6 +82,8 @@ async function stream(model: LanguageModelV4, options: LanguageModelV4CallOption
 }
 
 function endOf({ unified }: LanguageModelV4FinishReason): Said['end'] {
+  // Also what was no stream of events at all.
+  if (unified === 'interrupted' || unified === 'error') throw new Error('the provider broke off');
   if (unified === 'content-filter') return 'refused';
   return unified === 'length' ? 'cut-off' : 'whole';
 }
