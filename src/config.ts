@@ -8,6 +8,7 @@ import { readBackup } from './config/backup.ts';
 import { readHttp } from './config/http.ts';
 import { readJobs } from './config/jobs.ts';
 import { readKeys } from './config/keys.ts';
+import { readLanguageModel } from './config/language-models.ts';
 import { readModels } from './config/models.ts';
 import { readObserve } from './config/observe.ts';
 import { readOutgoing } from './config/outgoing.ts';
@@ -34,6 +35,7 @@ export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readJobs> &
   ReturnType<typeof readModels> &
   ReturnType<typeof readOutgoing> &
+  ReturnType<typeof readLanguageModel> &
   ReturnType<typeof readObserve>;
 
 /**
@@ -85,6 +87,7 @@ function checkEnvironment(given: Env, before: Before): Config {
     ...readJobs(read),
     ...readModels(read, { ...context, ...server }),
     ...readOutgoing(read, context),
+    ...readLanguageModel(read, context),
     ...readObserve(read),
   };
   const modelsOnly = config.mode !== undefined && isModelMode(config.mode);

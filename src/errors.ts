@@ -3,6 +3,7 @@
 import { accountErrors } from './errors/account-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { modelErrors } from './errors/model-errors.ts';
 import { nlpErrors } from './errors/nlp-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
@@ -12,6 +13,7 @@ export const errorCatalogue = {
   ...accountErrors,
   ...serverErrors,
   ...backupErrors,
+  ...modelErrors,
   ...nlpErrors,
   ...searchErrors,
 };

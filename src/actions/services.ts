@@ -23,7 +23,9 @@ import type { Role } from '../store/roles.ts';
 import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 import type { Vision } from '../vision/vision.ts';
+import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
+import type { ModelUseRules } from './model-use.ts';
 
 export interface Services {
   identity: Identity;
@@ -61,6 +63,10 @@ export interface Services {
   versions: Record<string, string>;
   /** What each tier of workspaces may use. */
   tierPolicy: TierPolicy;
+  /** The way to the language model, if there is one. */
+  gateway: ModelGateway;
+  /** What may be used of it, and what is kept of its calls. */
+  models: ModelUseRules;
   exportFiles: ExportFiles;
   /** undefined when no folder for back-ups is set. */
   backups: BackupMaker | undefined;

@@ -27,6 +27,7 @@ import type { Engine, EngineOptions } from './engine.ts';
 import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
+import { openLanguageModel } from './open-language-model.ts';
 import { openNlp, openVision } from './open-models.ts';
 import type { Core, Foundation } from './world.ts';
 
@@ -129,7 +130,9 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   watchBackups(readiness, { db: database.db, backup: config.backup });
   const nlp = await openNlp(foundation);
   const vision = openVision(foundation);
+  const languageModel = await openLanguageModel(foundation, { db: database.db, secrets });
   const services: Services = {
+    ...languageModel,
     identity,
     sendAccountMail,
     db: database.db,

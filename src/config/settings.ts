@@ -5,6 +5,7 @@ import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
 import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
+import { languageModelSettings } from './language-models.ts';
 import { modelsSettings } from './models.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
@@ -25,6 +26,7 @@ export const topics = {
   Jobs: jobsSettings,
   Models: modelsSettings,
   'Mail and other servers': outgoingSettings,
+  'Language models': languageModelSettings,
   Observing: observeSettings,
 } as const satisfies Record<string, Settings>;
 
@@ -39,6 +41,7 @@ export const settings = {
   ...jobsSettings,
   ...modelsSettings,
   ...outgoingSettings,
+  ...languageModelSettings,
   ...observeSettings,
 };
 

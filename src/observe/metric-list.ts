@@ -61,6 +61,7 @@ const stages = [
 
 const modelTasks = ['embed', 'entities'] as const;
 
+const answerSeconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300] as const;
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const;
 const jobSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800] as const;
 const stageSeconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120] as const;
@@ -186,6 +187,39 @@ export const metricList = {
   }),
   sheaf_outside_circuits_open: gauge('Servers of the service that are left alone', { service: 'service' }),
   sheaf_outside_calls: gauge('Calls to other servers under way', { service: 'service', state: ['running', 'waiting'] }),
+
+  sheaf_language_model_calls_total: counter(
+    'Questions to the language model that ended, by what became of them; `cached`: answered from what was kept',
+    {
+      outcome: [
+        'answered',
+        'cached',
+        'over-budget',
+        'not-in-tier',
+        'too-long',
+        'unavailable',
+        'refused',
+        'invalid-output',
+        'cancelled',
+      ],
+    },
+  ),
+  sheaf_language_model_tokens_total: counter('Tokens of the language model that were counted', {
+    direction: ['input', 'output'],
+  }),
+  sheaf_language_model_cost_total: counter(
+    'What the language model cost by the prices of the settings, in MODEL_CURRENCY',
+    {},
+  ),
+  sheaf_language_model_repairs_total: counter(
+    'Answers of the language model that could not be used and were asked for again',
+    {},
+  ),
+  sheaf_language_model_call_duration_seconds: histogram(
+    'Time of a question to the language model, from the first request to the end of the last answer',
+    {},
+    answerSeconds,
+  ),
 
   sheaf_database_up: gauge('1 when the database answered the last time it was asked, 0 when not', {}),
   sheaf_database_connections: gauge('Connections of the pool of this process; none of the embedded database', {

@@ -9,6 +9,7 @@ import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
 import type { MatchingSchema } from './schema-matching.ts';
+import type { ModelSchema } from './schema-models.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
 
@@ -189,7 +190,13 @@ export interface InstallationKeyTable {
   since: ColumnType<Date, Date | undefined, Date>;
 }
 
-export interface Schema extends IdentitySchema, KeepingSchema, MatchingSchema, SearchSchema, SearchingSchema {
+export interface Schema
+  extends IdentitySchema,
+    KeepingSchema,
+    MatchingSchema,
+    ModelSchema,
+    SearchSchema,
+    SearchingSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -113,6 +113,27 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     person: belongsToWorkspace,
     export: { never: 'a second copy of what stands in the records' },
   },
+  'public.proposals': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'proposed_by', set: { proposed_by: null, reason: null } },
+      { do: 'clear', column: 'decided_by', set: { decided_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.model_calls': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'user_id', set: { user_id: null, sealed_request: null, sealed_response: null } }],
+    export: { without: ['sealed_request', 'sealed_response'] },
+  },
+  'public.model_budgets': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.model_usage': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.model_totals': server,
+  'public.model_answers': {
+    workspace: byWorkspace,
+    person: ofWorkspace('sealed answers that name nobody by an id, and are gone after MODEL_CACHE_HOURS'),
+    export: { never: 'answers kept for a while, so that the same question is not asked twice' },
+  },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,

@@ -17,6 +17,7 @@ import { up as extensions } from './0013-extensions.ts';
 import { up as search } from './0014-search.ts';
 import { up as matching } from './0016-matching.ts';
 import { up as passagesAndSavedSearches } from './0015-passages-and-saved-searches.ts';
+import { up as languageModels } from './0017-language-models.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -35,4 +36,5 @@ export const migrations: Record<string, Migration> = {
   '0014-search': { up: search },
   '0016-matching': { up: matching },
   '0015-passages-and-saved-searches': { up: passagesAndSavedSearches },
+  '0017-language-models': { up: languageModels },
 };
