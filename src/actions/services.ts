@@ -6,9 +6,12 @@ import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
 import type { Nlp } from '../nlp/nlp.ts';
+import type { FitCalibration } from '../learn/outcome.ts';
+import type { Matching } from '../match/matching.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
+import type { RaiseNotice } from '../notify/notice.ts';
 import type { MailTransport } from '../notify/smtp-transport.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
@@ -57,6 +60,12 @@ export interface Services {
   types: readonly DocumentType[];
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
+  /** What the packs declare of how records belong together. */
+  matching: Matching;
+  /** undefined: matches are found and nobody is told. */
+  raiseNotice: RaiseNotice | undefined;
+  /** undefined: probabilities are what the scores say, whatever people decide. */
+  fitCalibration: FitCalibration | undefined;
   /** Media type of a file from its first bytes; `application/octet-stream` when it cannot be told. */
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */

@@ -130,3 +130,15 @@ function sayReason({ title, value, left, right, note }: Said): string {
   const same = left === right ? `${title}: both “${left}”` : `${title}: “${left}” and “${right}” ${how}`;
   return note ? `${same} (${note})` : same;
 }
+
+/** What a model says of values that were compared before; 0–1, not calibrated. */
+export function scoreOfValues(
+  { features }: Pick<MatchSpec, 'features'>,
+  model: Pick<MatchModel, 'weights' | 'prior' | 'correlation'>,
+  values: Readonly<Record<string, number>>,
+): number {
+  const evidence = features.flatMap(({ id }) =>
+    Object.hasOwn(values, id) ? [evidenceOf(values[id]!, model.weights[id]!)] : [],
+  );
+  return scoreOf(model, combineEvidence(evidence, model.correlation));
+}

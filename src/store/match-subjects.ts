@@ -111,7 +111,12 @@ export async function listMatchable(
   trx: Trx,
   { types, after, limit }: { types: readonly string[]; after?: string | undefined; limit: number },
 ): Promise<string[]> {
-  let query = trx.selectFrom('records').select('id').where('type', 'in', [...types]).orderBy('id').limit(limit);
+  let query = trx
+    .selectFrom('records')
+    .select('id')
+    .where('type', 'in', [...types])
+    .orderBy('id')
+    .limit(limit);
   if (after) query = query.where('id', '>', after);
   return (await query.execute()).map(({ id }) => id);
 }

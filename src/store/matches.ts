@@ -151,4 +151,3 @@ export async function countMatches(trx: Trx): Promise<StateCount[]> {
     .orderBy('state')
     .execute();
 }
-

@@ -26,7 +26,17 @@ function isCode(word: string): boolean {
   return !measured.test(word) && !ordinary.test(word);
 }
 
-const lookalikes: Readonly<Record<string, string>> = { o: '0', q: '0', d: '0', i: '1', l: '1', s: '5', z: '2', b: '8', g: '6' };
+const lookalikes: Readonly<Record<string, string>> = {
+  o: '0',
+  q: '0',
+  d: '0',
+  i: '1',
+  l: '1',
+  s: '5',
+  z: '2',
+  b: '8',
+  g: '6',
+};
 
 /** What a scan confuses becomes the same: `INV-O1S` and `inv-015`. */
 export const scanned = remembered((code: string): string =>

@@ -70,7 +70,11 @@ function lineLikeness(
     weight += size;
   };
   for (const column of identifiers) add(both(one[column], other[column], identifierLikeness), 2);
-  for (const column of texts) add(both(one[column], other[column], (a, b) => sharedShare(a, b, context)), 2);
+  for (const column of texts)
+    add(
+      both(one[column], other[column], (a, b) => sharedShare(a, b, context)),
+      2,
+    );
   for (const column of numbers) add(sameNumber(one[column], other[column]), 1);
   return weight === 0 ? 0 : sum / weight;
 }
