@@ -8,7 +8,8 @@ import type { TierPolicy } from '../identity/tiers.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
-import type { MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/mail-transport.ts';
+import type { RaiseNotice } from '../notify/notice.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
@@ -41,6 +42,10 @@ export interface Services {
   mailTransport: MailTransport | undefined;
   /** Is told of every file whose result was stored; for metrics. */
   onRead?: ((result: ReadResult, state: DocumentState) => void) | undefined;
+  /** Tells people and webhooks of what happened, when its transaction is committed. */
+  raiseNotice: RaiseNotice;
+  /** Is told of every notice that was expanded; for metrics. */
+  onNotice?: ((told: { kind: string; ageMs: number }) => void) | undefined;
   /** For every address that a user or a document named; the only way out of the house over HTTP. */
   fetchOutside: GuardedFetch;
   /** What happens to documents that hide text or speak to machines. */

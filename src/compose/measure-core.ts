@@ -174,6 +174,13 @@ export const countReading =
     }
   };
 
+export const countNotices =
+  (metrics: Metrics): NonNullable<Services['onNotice']> =>
+  ({ kind, ageMs }) => {
+    metrics.add('sheaf_notices_total', { kind });
+    metrics.observe('sheaf_notice_age_seconds', {}, ageMs / 1000);
+  };
+
 export const tellBlobs =
   (metrics: Metrics) =>
   ({ operation, outcome, ms }: BlobOperation): void => {

@@ -6,7 +6,8 @@ import type { Config } from '../config.ts';
 import { createGuardedFetch } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
-import type { MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/mail-transport.ts';
+import { createRaiseNotice } from '../notify/raise-notice.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
@@ -24,7 +25,7 @@ import { ensureStartable } from '../store/transfer/marks.ts';
 import { watchBackups } from './backup-health.ts';
 import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
-import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
+import { countAttempts, countNotices, countQueries, countReading, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
 import type { Core, Foundation } from './world.ts';
@@ -137,6 +138,8 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     live: createLiveEvents(),
     mailFrom: config.mail.from,
     mailTransport,
+    raiseNotice: createRaiseNotice(queue),
+    onNotice: metrics && countNotices(metrics),
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,

@@ -46,6 +46,8 @@ export const permissions = {
   'jobs.manage': { title: 'Cancel background work and have it tried again', roles: editors },
   'records.read': { title: 'See records', roles: everyone },
   'records.correct': { title: 'Correct fields of records', roles: reviewers },
+  'notifications.read': { title: 'Have notices, and say how they come', roles: everyone },
+  'webhooks.manage': { title: 'Send notices to other programs, and see how that went', roles: admins },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
   'audit.read': { title: 'Read the audit log', roles: admins },
   'retention.read': { title: 'See retention rules and legal holds', roles: insiders },

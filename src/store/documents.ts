@@ -96,9 +96,9 @@ export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
-/** Its state, which no other transaction can change before this one ends; undefined when it is not there or in the trash. */
-export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state'> | undefined> {
-  return trx.selectFrom('documents').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
+/** Its state and name, which no other transaction can change before this one ends; undefined when it is not there or in the trash. */
+export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state' | 'name'> | undefined> {
+  return trx.selectFrom('documents').select(['state', 'name']).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export interface DocumentFilter {

@@ -8,6 +8,7 @@ import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
+import type { NoticeSchema } from './schema-notices.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -186,7 +187,7 @@ export interface InstallationKeyTable {
   since: ColumnType<Date, Date | undefined, Date>;
 }
 
-export interface Schema extends IdentitySchema, KeepingSchema {
+export interface Schema extends IdentitySchema, KeepingSchema, NoticeSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

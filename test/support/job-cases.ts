@@ -12,6 +12,8 @@ import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
 import { insertEmail } from '../../src/store/emails.ts';
 import { newId } from '../../src/store/new-id.ts';
+import { insertNotice } from '../../src/store/notices.ts';
+import { insertMailTimes, insertNotifications } from '../../src/store/notifications.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import type { SecretBox } from '../../src/store/sealed-secrets.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
@@ -216,6 +218,36 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 
+  'expand-notice': {
+    heldBy: 'notifications',
+    async prepare({ db }) {
+      const { workspaceId, userId } = await makeWorkspace(db);
+      const noticeId = await keepNotice(db, workspaceId);
+      return {
+        payload: { workspaceId, noticeId, requestId: null } as JobPayload,
+        async verify() {
+          const rows = await inWorkspace(db, workspaceId, async (trx) => ({
+            notice: await trx.selectFrom('notices').select('expanded_at').executeTakeFirstOrThrow(),
+            people: await trx.selectFrom('notifications').select(['user_id', 'notice_id']).execute(),
+            events: await trx.selectFrom('live_events').select('type').where('type', '=', 'notice').execute(),
+          }));
+          expect(rows).toEqual({
+            notice: { expanded_at: expect.any(Date) },
+            people: [{ user_id: userId, notice_id: noticeId }],
+            events: [{ type: 'notice' }],
+          });
+        },
+      };
+    },
+  },
+
+  'mail-notices': {
+    heldBy: 'notifications',
+    prepare: (world) => prepareDueMail(world, ({ workspaceId, userId }) => ({ workspaceId, userId, requestId: null })),
+  },
+
+  'notice-round': { heldBy: 'notifications', prepare: (world) => prepareDueMail(world, () => none) },
+
   'tidy-jobs': {
     heldBy: 'idempotency_keys',
     async prepare({ db }) {
@@ -249,6 +281,40 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 };
+
+async function keepNotice(db: Db, workspaceId: string): Promise<string> {
+  const id = newId();
+  const subject = { type: 'workspace', id: workspaceId };
+  const notice = { id, workspaceId, kind: 'budget.warning', key: id, userIds: null, subject, data: {}, score: null };
+  await inWorkspace(db, workspaceId, (trx) => insertNotice(trx, notice));
+  return id;
+}
+
+/** Two notices of one person whose mail is due. */
+async function prepareDueMail({ db }: JobWorld, payloadOf: (owner: Actor) => object): Promise<Prepared> {
+  const owner = await makeWorkspace(db);
+  const { workspaceId, userId } = owner;
+  const dueAt = new Date();
+  for (let i = 0; i < 2; i++) {
+    const noticeId = await keepNotice(db, workspaceId);
+    await inWorkspace(db, workspaceId, async (trx) => {
+      await insertNotifications(trx, { workspaceId, noticeId }, [{ userId, inApp: true, mailDueAt: dueAt }]);
+      await insertMailTimes(trx, workspaceId, [{ userId, dueAt }]);
+    });
+  }
+  return {
+    payload: payloadOf(owner) as JobPayload,
+    async verify() {
+      const mails = await db.selectFrom('emails').select('template').where('user_id', '=', userId).execute();
+      expect(mails).toEqual([{ template: 'notice-digest' }]);
+      const left = await inWorkspace(db, workspaceId, async (trx) => ({
+        times: await trx.selectFrom('notice_mail_times').select('due_at').execute(),
+        unmailed: await trx.selectFrom('notifications').select('id').where('mailed_at', 'is', null).execute(),
+      }));
+      expect(left).toEqual({ times: [], unmailed: [] });
+    },
+  };
+}
 
 /** As if somebody had deleted it more than TRASH_DAYS ago. */
 async function moveToTrash(db: Db, { workspaceId, userId }: Actor, id: string): Promise<void> {

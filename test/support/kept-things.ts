@@ -2,6 +2,8 @@
 
 import { Readable } from 'node:stream';
 import type { Actor } from '../../src/actions/services.ts';
+import type { RaiseNotice } from '../../src/notify/notice.ts';
+import { createRaiseNotice } from '../../src/notify/raise-notice.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { holdBlobs } from '../../src/store/blob-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
@@ -25,6 +27,7 @@ export interface House {
   pageImages: PageImages;
   queue: JobQueue;
   exportFiles: ExportFiles;
+  raiseNotice: RaiseNotice;
   close(): Promise<void>;
 }
 
@@ -42,6 +45,7 @@ export async function openHouse(kind?: 'embedded' | 'server'): Promise<House> {
     pageImages: createPageImages(objects),
     queue,
     exportFiles: createExportFiles(objects),
+    raiseNotice: createRaiseNotice(queue),
     async close() {
       await queue.stop(1000);
       await opened.remove();
