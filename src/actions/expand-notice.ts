@@ -8,11 +8,15 @@ import { channelsFor, readNoticeSettings } from '../notify/notice-settings.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { insertLiveEvents } from '../store/live-events.ts';
 import { listMembersToTell, type MemberToTell } from '../store/members-to-tell.ts';
+import { newId } from '../store/new-id.ts';
 import { lockNotice, markExpanded, type NoticeRow } from '../store/notices.ts';
 import { listNotificationSettings } from '../store/notification-settings.ts';
 import { insertMailTimes, insertNotifications, type NewNotification } from '../store/notifications.ts';
-import { type ExpandNoticePayload, mailNoticesQueue } from '../store/queues.ts';
+import { deliverWebhookQueue, type ExpandNoticePayload, mailNoticesQueue } from '../store/queues.ts';
+import { insertDeliveries } from '../store/webhook-deliveries.ts';
+import { listReceivers } from '../store/webhooks.ts';
 import type { Services } from './services.ts';
+import { queueTries } from './webhooks.ts';
 
 type Deps = Pick<Services, 'db' | 'queue' | 'mailTransport' | 'onNotice'>;
 
@@ -27,11 +31,13 @@ export async function expandNotice(deps: Deps, { workspaceId, noticeId }: Expand
     const now = new Date();
     const kind = findNoticeKind(notice.kind);
     if (kind) await tellPeople(trx, deps, { notice, kind, now });
+    if (kind?.webhook) await tellWebhooks(trx, deps, notice);
     await markExpanded(trx, noticeId, now);
     return { kind: notice.kind, ageMs: now.getTime() - notice.created_at.getTime() };
   });
   if (!done) return;
   queue.wake(mailNoticesQueue.name);
+  queue.wake(deliverWebhookQueue.name);
   onNotice?.(done);
 }
 
@@ -94,4 +100,23 @@ function tellOne(
   const zone = settings.timeZone ?? member.timeZone;
   const dueAt = mails ? mailDueAt(now, { settings, zone, digestible, urgent }) : null;
   return { userId: member.userId, inApp, mailDueAt: dueAt };
+}
+
+/** The id of the event is the notice's: every endpoint and every try tells the same. */
+async function tellWebhooks(trx: Trx, { queue }: Deps, notice: NoticeRow): Promise<void> {
+  const { workspace_id: workspaceId, id: eventId, kind, subject_type: type, subject_id, data, score } = notice;
+  const body = JSON.stringify({
+    type: kind,
+    timestamp: notice.created_at.toISOString(),
+    data: { noticeId: eventId, workspaceId, subject: { type, id: subject_id }, score, values: data },
+  });
+  for (const { id: endpointId } of await listReceivers(trx, kind)) {
+    const ids = await insertDeliveries(trx, [{ id: newId(), workspaceId, endpointId, eventId, kind, body }]);
+    await queueTries(
+      trx,
+      queue,
+      { workspaceId, endpointId },
+      ids.map((id) => ({ id, round: 1 })),
+    );
+  }
 }

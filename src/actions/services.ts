@@ -5,11 +5,12 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
-import type { GuardedFetch } from '../notify/guarded-fetch.ts';
+import type { CheckOutgoing, GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
 import type { MailTransport } from '../notify/mail-transport.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
+import type { WebhookOutcome } from '../notify/send-webhook.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
@@ -48,6 +49,14 @@ export interface Services {
   onNotice?: ((told: { kind: string; ageMs: number }) => void) | undefined;
   /** For every address that a user or a document named; the only way out of the house over HTTP. */
   fetchOutside: GuardedFetch;
+  /** For webhooks: with places and circuits of their own, so that dead receivers hold up nobody else. */
+  fetchWebhook: GuardedFetch;
+  /** Throws for addresses that would be refused. */
+  checkOutgoing: CheckOutgoing;
+  /** Pauses between the tries of a webhook. */
+  webhookRetryMs: readonly number[];
+  /** Is told of every try of a webhook; for metrics. */
+  onWebhook?: ((tried: { outcome: WebhookOutcome['outcome']; ms: number }) => void) | undefined;
   /** What happens to documents that hide text or speak to machines. */
   hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
-import { createGuardedFetch } from '../notify/guarded-fetch.ts';
+import { createGuardedFetch, createOutgoingCheck } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
 import type { MailTransport } from '../notify/mail-transport.ts';
@@ -25,7 +25,7 @@ import { ensureStartable } from '../store/transfer/marks.ts';
 import { watchBackups } from './backup-health.ts';
 import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
-import { countAttempts, countNotices, countQueries, countReading, tellBlobs } from './measure-core.ts';
+import { countAttempts, countNotices, countQueries, countReading, countWebhooks, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
 import type { Core, Foundation } from './world.ts';
@@ -126,6 +126,8 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
+  const webhooks = outside.add('webhooks', { circuits: MOST_ORIGINS, namedByUsers: true });
+  readiness.add('webhooks', () => outsideHealth(webhooks), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
   const services: Services = {
     identity,
@@ -141,6 +143,10 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     raiseNotice: createRaiseNotice(queue),
     onNotice: metrics && countNotices(metrics),
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
+    fetchWebhook: createGuardedFetch({ allow: config.outgoingAllow, service: webhooks }),
+    checkOutgoing: createOutgoingCheck({ allow: config.outgoingAllow }),
+    webhookRetryMs: config.webhookRetryMs,
+    onWebhook: metrics && countWebhooks(metrics),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,

@@ -2,6 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { tellDeadJob } from '../actions/tell-dead-job.ts';
+import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
 import { expandNoticeJob } from '../jobs/expand-notice.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import type { Job } from '../jobs/job.ts';
@@ -43,5 +44,6 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     expandNoticeJob(services),
     mailNoticesJob(services),
     noticeRoundJob(services),
+    deliverWebhookJob(services),
   ] as Job[];
 }

@@ -210,6 +210,11 @@ export const metricList = {
   ),
   sheaf_notices_total: counter('Notices that were brought to people and webhooks', { kind: noticeKinds }),
   sheaf_notice_age_seconds: histogram('Time from an event to its notices', {}, jobSeconds),
+  sheaf_webhook_tries_total: counter(
+    'Tries to hand an event to a webhook ([webhooks](webhooks.md)). `gone`: answered 410; `not-tried`: its circuit is open',
+    { outcome: ['delivered', 'failed', 'gone', 'not-tried'] },
+  ),
+  sheaf_webhook_try_duration_seconds: histogram('Time of such a try', {}, callSeconds),
   sheaf_mails: gauge(
     'Mails in the outbox ([mail](mail.md)). `unknown`: may or may not have arrived',
     { state: ['queued', 'sending', 'unknown', 'failed'] },

@@ -135,6 +135,7 @@ export const noticeRoundQueue: QueueSpec<NoPayload> = {
 
 export const deliverWebhookPayload = z.object({
   workspaceId: z.uuid(),
+  endpointId: z.uuid(),
   deliveryId: z.uuid(),
   /** Which sending of the delivery: replays are further rounds. */
   round: z.number().int().min(1),
@@ -164,4 +165,5 @@ export const queues: readonly QueueSpec[] = [
   expandNoticeQueue,
   mailNoticesQueue,
   noticeRoundQueue,
+  deliverWebhookQueue,
 ] as readonly QueueSpec[];

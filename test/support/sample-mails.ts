@@ -32,8 +32,8 @@ export const sampleMails: { [T in MailTemplate]: MailDataOf<T> } = {
   notice: {
     name,
     workspace: 'Einkauf & Lager Süd',
-    title: 'Could not be read: Rechnung & Co <4711>.pdf',
-    text: 'Rechnung & Co <4711>.pdf could not be read: the file is damaged.',
+    title: 'Could not be read: Rechnung & Co <4711>',
+    text: 'Rechnung & Co <4711> could not be read: the file is damaged.',
     at,
     ...noticeLinks,
   },
@@ -41,7 +41,7 @@ export const sampleMails: { [T in MailTemplate]: MailDataOf<T> } = {
     name,
     workspace: 'Einkauf & Lager Süd',
     items: [
-      { title: 'To be reviewed: Angebot.pdf', text: 'A record was read from Angebot.pdf.', at },
+      { title: 'To be reviewed: Angebot', text: 'A record was read from Angebot.', at },
       { title: 'Match found: Rechnung 17', text: 'Rechnung 17 and Bestellung 4 may belong together.', at },
     ],
     more: 3,
