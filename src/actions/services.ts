@@ -5,6 +5,7 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
+import type { EventHub } from '../notify/event-hub.ts';
 import type { CheckOutgoing, GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
@@ -57,6 +58,8 @@ export interface Services {
   webhookRetryMs: readonly number[];
   /** Is told of every try of a webhook; for metrics. */
   onWebhook?: ((tried: { outcome: WebhookOutcome['outcome']; ms: number }) => void) | undefined;
+  /** What changes in workspaces, for whoever watches. */
+  events: EventHub;
   /** What happens to documents that hide text or speak to machines. */
   hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */

@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
+import { createEventHub } from '../notify/event-hub.ts';
 import { createGuardedFetch, createOutgoingCheck } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
@@ -145,6 +146,11 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
     fetchWebhook: createGuardedFetch({ allow: config.outgoingAllow, service: webhooks }),
     checkOutgoing: createOutgoingCheck({ allow: config.outgoingAllow }),
+    events: createEventHub({
+      db: database.db,
+      everyMs: database.kind === 'embedded' ? 300 : 1000,
+      onError: (error) => log.warn({ error, module: 'notify' }, 'live events could not be read'),
+    }),
     webhookRetryMs: config.webhookRetryMs,
     onWebhook: metrics && countWebhooks(metrics),
     log: moduleLogger(log, 'api'),

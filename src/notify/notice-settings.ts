@@ -11,6 +11,8 @@ export interface NoticeChannels {
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:30');
 
 export const noticeSettingsSchema = z.strictObject({
+  /** false: no mail of notices at all, whatever the kinds say. */
+  email: z.boolean(),
   /** What is absent comes as its kind says. */
   kinds: z.record(z.string().max(64), z.strictObject({ inApp: z.boolean(), email: z.boolean() })),
   /** Of notices with a score, 0–1. */
@@ -37,6 +39,7 @@ export const noticeSettingsSchema = z.strictObject({
 export type NoticeSettings = z.output<typeof noticeSettingsSchema>;
 
 export const defaultNoticeSettings: NoticeSettings = {
+  email: true,
   kinds: {},
   minimumScore: 0.5,
   digest: { every: 'off', weekday: 1, hour: 8 },
@@ -61,5 +64,6 @@ interface Told {
 /** The channels that a notice takes to somebody. */
 export function channelsFor(settings: NoticeSettings, { kind, score, defaults }: Told): NoticeChannels {
   if (score !== null && score < settings.minimumScore) return { inApp: false, email: false };
-  return settings.kinds[kind] ?? defaults;
+  const { inApp, email } = settings.kinds[kind] ?? defaults;
+  return { inApp, email: email && settings.email };
 }

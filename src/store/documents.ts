@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
+import { insertLiveEvents } from './live-events.ts';
 import type { DocumentState, DocumentTable, RunStatus } from './schema.ts';
 import type { SoftDeleteColumns } from './schema-keeping.ts';
 
@@ -42,6 +43,7 @@ export async function insertDocument(trx: Trx, document: NewDocument): Promise<v
       uploaded_by: document.uploadedBy,
     })
     .execute();
+  await insertLiveEvents(trx, [{ type: 'document', data: { documentId: document.id, state: 'uploaded' } }]);
 }
 
 /** A document with its file and the newest of its runs, without what grows with its pages. */
@@ -136,4 +138,5 @@ export async function updateDocument(
     .set({ ...change, ...(pageGeometry ? { page_geometry: toJsonb(pageGeometry) } : {}), updated_at: new Date() })
     .where('id', '=', id)
     .execute();
+  if (change.state) await insertLiveEvents(trx, [{ type: 'document', data: { documentId: id, state: change.state } }]);
 }

@@ -64,12 +64,11 @@ export async function newestPlace(db: Db): Promise<EventPlace> {
   return row ? { xact: row.xact, id: Number(row.id) } : { xact: '0', id: 0 };
 }
 
-/** Where an event of the workspace stands; undefined when it is gone. */
-export async function placeOf(db: Db, workspaceId: string, id: number): Promise<EventPlace | undefined> {
-  const { rows } = await sql<EventPlace>`
-    select xact::text as xact, id from live_events where workspace_id = ${workspaceId} and id = ${id}`.execute(db);
-  const [row] = rows;
-  return row && { xact: row.xact, id: Number(row.id) };
+/** Whether this database has come so far: a place of another one may lie ahead of it. */
+export async function hasReached(db: Db, { xact }: EventPlace): Promise<boolean> {
+  const { rows } = await sql<{ reached: boolean }>`
+    select ${xact}::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) as reached`.execute(db);
+  return rows[0]?.reached === true;
 }
 
 /** Of one workspace, from a place up to another. */

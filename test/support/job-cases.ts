@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import type { Actor } from '../../src/actions/services.ts';
+import { makeWebhookSecret } from '../../src/notify/webhook-signature.ts';
 import { insertExport } from '../../src/store/account-exports.ts';
 import { findBackup, insertBackup } from '../../src/store/backups.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
@@ -17,7 +18,10 @@ import { insertMailTimes, insertNotifications } from '../../src/store/notificati
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import type { SecretBox } from '../../src/store/sealed-secrets.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
+import { findDelivery, insertDeliveries } from '../../src/store/webhook-deliveries.ts';
+import { insertEndpoint } from '../../src/store/webhooks.ts';
 import { keepDocument } from './kept-things.ts';
+import type { LoopbackServer } from './loopback-server.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import type { Mailbox } from './smtp-mailbox.ts';
 import { resetMail } from './test-outbox.ts';
@@ -28,6 +32,8 @@ export interface JobWorld {
   secrets: SecretBox;
   dataDir: string;
   mailbox: Mailbox;
+  /** What the server may call: OUTGOING_ALLOW. */
+  receiver: LoopbackServer;
   /** BACKUP_DIR of the server. */
   backups: string;
 }
@@ -248,6 +254,39 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
 
   'notice-round': { heldBy: 'notifications', prepare: (world) => prepareDueMail(world, () => none) },
 
+  'deliver-webhook': {
+    heldBy: 'webhook_endpoints',
+    async prepare({ db, secrets, receiver }) {
+      const { workspaceId, userId } = await makeWorkspace(db);
+      const [endpointId, deliveryId, eventId] = [newId(), newId(), newId()];
+      await inWorkspace(db, workspaceId, async (trx) => {
+        await insertEndpoint(trx, {
+          id: endpointId,
+          workspaceId,
+          url: `http://127.0.0.1:${receiver.port}/hook`,
+          description: '',
+          events: null,
+          sealedSecret: secrets.seal(makeWebhookSecret()),
+          createdBy: userId,
+        });
+        await insertDeliveries(trx, [
+          { id: deliveryId, workspaceId, endpointId, eventId, kind: 'job.dead', body: '{}' },
+        ]);
+      });
+      return {
+        payload: { workspaceId, endpointId, deliveryId, round: 1, attempt: 1, requestId: null } as JobPayload,
+        async verify({ wasKilled }) {
+          const row = await inWorkspace(db, workspaceId, (trx) => findDelivery(trx, endpointId, deliveryId));
+          expect(row).toMatchObject({ state: 'delivered', attempts: 1, status: 200 });
+          const arrived = receiver.received.filter(({ headers }) => headers['webhook-id'] === eventId).length;
+          // Between answer and note a receiver may hear of it twice, under one id.
+          if (wasKilled) expect(arrived).toBeGreaterThan(0);
+          else expect(arrived).toBe(1);
+        },
+      };
+    },
+  },
+
   'tidy-jobs': {
     heldBy: 'idempotency_keys',
     async prepare({ db }) {
@@ -285,7 +324,7 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
 async function keepNotice(db: Db, workspaceId: string): Promise<string> {
   const id = newId();
   const subject = { type: 'workspace', id: workspaceId };
-  const notice = { id, workspaceId, kind: 'budget.warning', key: id, userIds: null, subject, data: {}, score: null };
+  const notice = { id, workspaceId, kind: 'document.failed', key: id, userIds: null, subject, data: {}, score: null };
   await inWorkspace(db, workspaceId, (trx) => insertNotice(trx, notice));
   return id;
 }
@@ -305,8 +344,15 @@ async function prepareDueMail({ db }: JobWorld, payloadOf: (owner: Actor) => obj
   return {
     payload: payloadOf(owner) as JobPayload,
     async verify() {
-      const mails = await db.selectFrom('emails').select('template').where('user_id', '=', userId).execute();
-      expect(mails).toEqual([{ template: 'notice-digest' }]);
+      // Sent by the server, so that nothing changes any more.
+      const mails = () =>
+        db
+          .selectFrom('emails')
+          .innerJoin('jobs', 'jobs.id', 'emails.id')
+          .select(['emails.template', 'jobs.state'])
+          .where('user_id', '=', userId)
+          .execute();
+      await expect.poll(mails, { timeout: 60_000 }).toEqual([{ template: 'notice-digest', state: 'done' }]);
       const left = await inWorkspace(db, workspaceId, async (trx) => ({
         times: await trx.selectFrom('notice_mail_times').select('due_at').execute(),
         unmailed: await trx.selectFrom('notifications').select('id').where('mailed_at', 'is', null).execute(),
