@@ -6,6 +6,7 @@ import { documentErrors } from './errors/document-errors.ts';
 import { matchErrors } from './errors/match-errors.ts';
 import { modelErrors } from './errors/model-errors.ts';
 import { nlpErrors } from './errors/nlp-errors.ts';
+import { notifyErrors } from './errors/notify-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 
@@ -16,6 +17,7 @@ export const errorCatalogue = {
   ...matchErrors,
   ...modelErrors,
   ...nlpErrors,
+  ...notifyErrors,
   ...searchErrors,
   ...serverErrors,
 };

@@ -8,6 +8,7 @@ import { asOwner, inWorkspace, type Trx } from '../store/database.ts';
 import { deleteJobsOf, deleteQuotes, deleteUploadsOf, eraseRows, listTraces } from '../store/erase-rows.ts';
 import { holdsOnPerson, holdsOnWorkspace, lockHolds } from '../store/holds.ts';
 import { countOwners, findRole, lockWorkspace } from '../store/memberships.ts';
+import { deleteNoticesAbout } from '../store/notices.ts';
 import { findRetention, listRetentionBasesOfAll } from '../store/retention.ts';
 import { scrubDatabase } from '../store/scrub-database.ts';
 import { deleteUnusedFiles, withTrash } from '../store/trash.ts';
@@ -95,6 +96,7 @@ async function eraseFromWorkspace(
       const traces = await listTraces(trx, userId);
       const going = uploads === 'erase' ? traces : { ...traces, documentIds: [], hashes: [] };
       const deleted = uploads === 'erase' ? await deleteUploadsOf(trx, userId) : 0;
+      await deleteNoticesAbout(trx, going.documentIds);
       await deleteQuotes(trx);
       const hashes = await deleteUnusedFiles(trx);
       const rows = await eraseTraces(trx, { workspaceId, userId, documentIds: going.documentIds });

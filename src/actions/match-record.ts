@@ -100,7 +100,7 @@ export async function modelsOf(trx: Trx, specs: readonly MatchSpec[]): Promise<M
 
 interface Room {
   matching: Matching;
-  raiseNotice: RaiseNotice | undefined;
+  raiseNotice: RaiseNotice;
   workspaceId: string;
 }
 
@@ -189,7 +189,7 @@ async function tell(
   { raiseNotice, workspaceId }: Room,
   { id, spec, scored }: { id: string; spec: MatchSpec; scored: ScoredPair },
 ): Promise<void> {
-  if (!raiseNotice || scored.probability < spec.tellFrom || !(await markTold(trx, id))) return;
+  if (scored.probability < spec.tellFrom || !(await markTold(trx, id))) return;
   await raiseNotice(trx, {
     workspaceId,
     kind: 'match.found',

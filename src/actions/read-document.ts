@@ -32,6 +32,7 @@ type Deps = Pick<
   | 'onRead'
   | 'queue'
   | 'matching'
+  | 'raiseNotice'
 >;
 
 /**
@@ -154,7 +155,7 @@ async function readFile(
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions, queue, matching }: Deps,
+  { db, versions, queue, matching, raiseNotice }: Deps,
   { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
@@ -164,7 +165,8 @@ async function storeResult(
     // Another worker, which this one was taken for dead by, was faster: its records count.
     if (!run || isOver(run)) return undefined;
     // Deleted meanwhile: there is nothing to add to.
-    if (!(await lockDocument(trx, documentId))) return undefined;
+    const document = await lockDocument(trx, documentId);
+    if (!document) return undefined;
     const records = result.documents.map((record) => ({ id: newId(), type: record.type, record }));
     for (const [position, { id, record }] of records.entries()) {
       await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
@@ -180,9 +182,26 @@ async function storeResult(
     const { status, timings, error } = result;
     const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+    const kind = kindAfter[state];
+    if (kind) {
+      await raiseNotice(trx, {
+        workspaceId,
+        kind,
+        key: runId,
+        subject: { type: 'document', id: documentId },
+        data: { name: document.name, records: result.documents.length, reason: error?.message ?? null },
+      });
+    }
     return state;
   });
 }
+
+/** What people are told of the states that ask something of them. */
+const kindAfter: Partial<Record<DocumentState, string>> = {
+  review_pending: 'record.needs-review',
+  failed: 'document.failed',
+  quarantined: 'document.quarantined',
+};
 
 /** A quarantined document has no record that could hold its issues. */
 function toWarning({ rule, message, evidence }: Issue): ReadResult['warnings'][number] {
@@ -203,7 +222,7 @@ function stateAfter(result: ReadResult): DocumentState {
 
 /** Ends the run of a document whose reading was tried and cut off too often, or cancelled. */
 export async function giveUpReading(
-  { db, live }: Pick<Services, 'db' | 'live'>,
+  { db, live, raiseNotice }: Pick<Services, 'db' | 'live' | 'raiseNotice'>,
   { workspaceId, documentId, runId }: ReadDocumentPayload,
   code: 'internal' | 'run.cancelled',
 ): Promise<void> {
@@ -219,6 +238,16 @@ export async function giveUpReading(
       warnings: run.warnings,
       error: { code, message: errorCatalogue[code].title },
       versions: run.versions,
+    });
+    // Whoever cancelled it knows.
+    if (code === 'run.cancelled') return;
+    const document = await lockDocument(trx, documentId);
+    await raiseNotice(trx, {
+      workspaceId,
+      kind: 'document.failed',
+      key: runId,
+      subject: { type: 'document', id: documentId },
+      data: { name: document?.name ?? null, records: 0, reason: errorCatalogue[code].title },
     });
   });
   live.finish(runId);

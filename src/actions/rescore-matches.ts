@@ -83,7 +83,7 @@ async function learnModel(
     right,
     score: scoreOfValues(spec, uncalibrated, values),
   }));
-  const model = { ...uncalibrated, calibration: fitCalibration ? fitCalibration(outcomes, asScored) : asScored };
+  const model = { ...uncalibrated, calibration: fitCalibration(outcomes, asScored) };
   const version = before?.version ?? 0;
   const same = before?.spec_version === spec.version && canonical(before.model) === canonical({ ...model, version });
   if (same) return;

@@ -20,6 +20,7 @@ import { backupRoutes } from './backups.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
+import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { followRequests } from './follow-requests.ts';
@@ -34,6 +35,7 @@ import { matchRoutes } from './matches.ts';
 import { measureRequests } from './measure-requests.ts';
 import { memberRoutes } from './members.ts';
 import { metricsRoutes } from './metrics.ts';
+import { notificationRoutes, unsubscribeRoutes } from './notifications.ts';
 import { oidcRoutes } from './oidc.ts';
 import { realAddress, useOlderAddresses } from './older-addresses.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
@@ -56,6 +58,7 @@ import { traceRequests } from './trace-requests.ts';
 import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
+import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
@@ -154,6 +157,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       administrationRoutes(api, context);
       administeredJobRoutes(api, context);
       backupRoutes(api, context);
+      notificationRoutes(api, context);
+      webhookRoutes(api, context);
+      eventRoutes(api, context);
+      // A scope of its own: nothing else takes forms.
+      await scope.register(async (inner) => unsubscribeRoutes(inner.withTypeProvider<ZodTypeProvider>(), context));
     },
     { prefix: '/api/v1' },
   );

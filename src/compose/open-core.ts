@@ -3,10 +3,13 @@
 import { availableParallelism } from 'node:os';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
-import { createGuardedFetch } from '../notify/guarded-fetch.ts';
+import { fitCalibration } from '../learn/fit-calibration.ts';
+import { createEventHub } from '../notify/event-hub.ts';
+import { createGuardedFetch, createOutgoingCheck } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
-import type { MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/mail-transport.ts';
+import { createRaiseNotice } from '../notify/raise-notice.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
@@ -24,7 +27,7 @@ import { ensureStartable } from '../store/transfer/marks.ts';
 import { watchBackups } from './backup-health.ts';
 import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
-import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
+import { countAttempts, countNotices, countQueries, countReading, countWebhooks, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
 import { openLanguageModel } from './open-language-model.ts';
@@ -127,6 +130,8 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
+  const webhooks = outside.add('webhooks', { circuits: MOST_ORIGINS, namedByUsers: true });
+  readiness.add('webhooks', () => outsideHealth(webhooks), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
   const nlp = await openNlp(foundation);
   const vision = openVision(foundation);
@@ -145,15 +150,25 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     vision,
     mailFrom: config.mail.from,
     mailTransport,
+    raiseNotice: createRaiseNotice(queue),
+    onNotice: metrics && countNotices(metrics),
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
+    fetchWebhook: createGuardedFetch({ allow: config.outgoingAllow, service: webhooks }),
+    checkOutgoing: createOutgoingCheck({ allow: config.outgoingAllow }),
+    events: createEventHub({
+      db: database.db,
+      everyMs: database.kind === 'embedded' ? 300 : 1000,
+      onError: (error) => log.warn({ error, module: 'notify' }, 'live events could not be read'),
+    }),
+    webhookRetryMs: config.webhookRetryMs,
+    onWebhook: metrics && countWebhooks(metrics),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,
     hiddenTextPolicy: config.hiddenTextPolicy,
     types: engine.types,
     matching: engine.matching,
-    raiseNotice: undefined,
-    fitCalibration: undefined,
+    fitCalibration,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,

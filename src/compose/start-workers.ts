@@ -1,9 +1,13 @@
 // Background work of a process: every job there is, by hand, each with what it works with.
 
 import { availableParallelism } from 'node:os';
+import { tellDeadJob } from '../actions/tell-dead-job.ts';
+import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
+import { expandNoticeJob } from '../jobs/expand-notice.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
+import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
@@ -19,7 +23,12 @@ import type { Core } from './world.ts';
 
 export async function startWorkers(core: Core): Promise<void> {
   const { services, log, metrics } = core;
-  const deps = { queue: services.queue, log: moduleLogger(log, 'jobs'), ...(metrics ? countTries(metrics) : {}) };
+  const deps = {
+    queue: services.queue,
+    log: moduleLogger(log, 'jobs'),
+    onGivenUp: (given: Parameters<typeof tellDeadJob>[1]) => tellDeadJob(services, given),
+    ...(metrics ? countTries(metrics) : {}),
+  };
   await startJobs(deps, queues, listJobs(core));
 }
 
@@ -36,5 +45,9 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     askForBackupJob(services, config.backup.schedule),
     matchRecordJob(services),
     rescoreMatchesJob(services),
+    expandNoticeJob(services),
+    mailNoticesJob(services),
+    noticeRoundJob(services),
+    deliverWebhookJob(services),
   ] as Job[];
 }

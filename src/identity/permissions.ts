@@ -49,6 +49,8 @@ export const permissions = {
   'matches.read': { title: 'See which records belong together, and why', roles: everyone },
   'matches.decide': { title: 'Accept and dismiss matches', roles: reviewers },
   'matches.rescore': { title: 'Have all matches scored again', roles: admins },
+  'notifications.read': { title: 'Have notices, and say how they come', roles: everyone },
+  'webhooks.manage': { title: 'Send notices to other programs, and see how that went', roles: admins },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
   'audit.read': { title: 'Read the audit log', roles: admins },
   'retention.read': { title: 'See retention rules and legal holds', roles: insiders },

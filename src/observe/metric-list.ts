@@ -62,6 +62,24 @@ const stages = [
 const modelTasks = ['embed', 'entities'] as const;
 
 const answerSeconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300] as const;
+/** notify/notice-kinds.ts; a test compares them. */
+const noticeKinds = [
+  'record.needs-review',
+  'document.failed',
+  'document.quarantined',
+  'export.ready',
+  'export.failed',
+  'member.joined',
+  'match.found',
+  'search.new-hits',
+  'lesson.suggested',
+  'budget.warning',
+  'budget.exhausted',
+  'job.dead',
+  'webhook.disabled',
+  'backup.failed',
+] as const;
+
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const;
 const jobSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800] as const;
 const stageSeconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120] as const;
@@ -242,6 +260,13 @@ export const metricList = {
     { operation: ['stage', 'read', 'remove'] },
     callSeconds,
   ),
+  sheaf_notices_total: counter('Notices that were brought to people and webhooks', { kind: noticeKinds }),
+  sheaf_notice_age_seconds: histogram('Time from an event to its notices', {}, jobSeconds),
+  sheaf_webhook_tries_total: counter(
+    'Tries to hand an event to a webhook ([webhooks](webhooks.md)). `gone`: answered 410; `not-tried`: its circuit is open',
+    { outcome: ['delivered', 'failed', 'gone', 'not-tried'] },
+  ),
+  sheaf_webhook_try_duration_seconds: histogram('Time of such a try', {}, callSeconds),
   sheaf_mails: gauge(
     'Mails in the outbox ([mail](mail.md)). `unknown`: may or may not have arrived',
     { state: ['queued', 'sending', 'unknown', 'failed'] },

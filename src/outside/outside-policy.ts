@@ -10,6 +10,7 @@ export const outsideNames = [
   'nlp',
   'vision',
   'language-model',
+  'webhooks',
 ] as const;
 export type OutsideName = (typeof outsideNames)[number];
 

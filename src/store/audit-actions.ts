@@ -55,6 +55,10 @@ export const auditActions = {
   'job.cancelled': 'A job was cancelled',
   'job.retried': 'A dead job was queued again',
   'backup.requested': 'A back-up was asked for',
+  'webhook.created': 'A webhook was made',
+  'webhook.changed': 'A webhook was changed',
+  'webhook.secret-rotated': 'A webhook got another secret',
+  'webhook.deleted': 'A webhook was deleted',
   'quota.changed': 'A quota or tier was changed',
 } as const satisfies Record<string, string>;
 

@@ -28,12 +28,12 @@ const KEPT_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
-  /** Queues one job for each payload, in `trx`. */
+  /** Queues one job for each payload, in `trx`; it begins now, or at its time. */
   enqueue<P extends JobPayload>(
     trx: Trx,
     queue: string,
     payloads: readonly P[],
-    by?: { requestedBy?: string },
+    by?: { requestedBy?: string; startAfter?: Date },
   ): Promise<void>;
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
   wake(queue: string): void;
@@ -126,13 +126,20 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   };
 
   return {
-    async enqueue(trx, queue, payloads, { requestedBy = null }: { requestedBy?: string | null } = {}) {
+    async enqueue(
+      trx,
+      queue,
+      payloads,
+      { requestedBy = null, startAfter }: { requestedBy?: string | null; startAfter?: Date } = {},
+    ) {
       const spec = queueOf(queue);
       const parsed = payloads.map((payload) => spec.payload.parse(payload));
       await inEnqueueSpan(queue, parsed, async (traced) => {
         const jobs = traced.map((data, i) => ({ id: idFor(spec, payloads[i]!), data }));
         await asOwner(trx, async () => {
-          await boss.insert(queue, await writeJobs(trx, { queue, jobs, requestedBy }), { db: fromKysely(trx) });
+          const written = await writeJobs(trx, { queue, jobs, requestedBy });
+          const timed = startAfter ? written.map((job) => ({ ...job, startAfter })) : written;
+          await boss.insert(queue, timed, { db: fromKysely(trx) });
         });
       });
     },

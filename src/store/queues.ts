@@ -125,6 +125,62 @@ export const rescoreMatchesQueue: QueueSpec<RescoreMatchesPayload> = {
   shared: true,
 };
 
+export const expandNoticePayload = z.object({
+  workspaceId: z.uuid(),
+  noticeId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type ExpandNoticePayload = z.output<typeof expandNoticePayload>;
+
+/** What happened is stored: it is told, however long the database was away. */
+export const expandNoticeQueue: QueueSpec<ExpandNoticePayload> = {
+  name: 'expand-notice',
+  payload: expandNoticePayload,
+  expireInSeconds: 300,
+  retry: { limit: 20, delaySeconds: 2, delayMaxSeconds: 1800 },
+};
+
+export const mailNoticesPayload = z.object({
+  workspaceId: z.uuid(),
+  userId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type MailNoticesPayload = z.output<typeof mailNoticesPayload>;
+
+/** What is due for one person. When all tries fail, the clock (`notice-round`) comes back to it. */
+export const mailNoticesQueue: QueueSpec<MailNoticesPayload> = {
+  name: 'mail-notices',
+  payload: mailNoticesPayload,
+  expireInSeconds: 300,
+};
+
+export const noticeRoundQueue: QueueSpec<NoPayload> = {
+  name: 'notice-round',
+  payload: noPayload,
+  expireInSeconds: 600,
+  retry: roundRetry,
+};
+
+export const deliverWebhookPayload = z.object({
+  workspaceId: z.uuid(),
+  endpointId: z.uuid(),
+  deliveryId: z.uuid(),
+  /** Which sending of the delivery: replays are further rounds. */
+  round: z.number().int().min(1),
+  /** Which try of that round. */
+  attempt: z.number().int().min(1),
+  requestId: z.string().nullable(),
+});
+export type DeliverWebhookPayload = z.output<typeof deliverWebhookPayload>;
+
+/** One try each: the next one is another job, at its time. Tries of the job itself are for what goes wrong here. */
+export const deliverWebhookQueue: QueueSpec<DeliverWebhookPayload> = {
+  name: 'deliver-webhook',
+  payload: deliverWebhookPayload,
+  expireInSeconds: 300,
+  retry: { limit: 20, delaySeconds: 5, delayMaxSeconds: 1800 },
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   sendEmailQueue,
@@ -136,4 +192,8 @@ export const queues: readonly QueueSpec[] = [
   askForBackupQueue,
   matchRecordQueue,
   rescoreMatchesQueue,
+  expandNoticeQueue,
+  mailNoticesQueue,
+  noticeRoundQueue,
+  deliverWebhookQueue,
 ] as readonly QueueSpec[];

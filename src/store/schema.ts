@@ -12,6 +12,7 @@ import type { MatchingSchema } from './schema-matching.ts';
 import type { ModelSchema } from './schema-models.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
+import type { NoticeSchema } from './schema-notices.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -191,12 +192,7 @@ export interface InstallationKeyTable {
 }
 
 export interface Schema
-  extends IdentitySchema,
-    KeepingSchema,
-    MatchingSchema,
-    ModelSchema,
-    SearchSchema,
-    SearchingSchema {
+  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -6,16 +6,22 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import type { Actor } from '../../src/actions/services.ts';
+import { makeWebhookSecret } from '../../src/notify/webhook-signature.ts';
 import { insertExport } from '../../src/store/account-exports.ts';
 import { findBackup, insertBackup } from '../../src/store/backups.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
 import { insertEmail } from '../../src/store/emails.ts';
 import { newId } from '../../src/store/new-id.ts';
+import { insertNotice } from '../../src/store/notices.ts';
+import { insertMailTimes, insertNotifications } from '../../src/store/notifications.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import type { SecretBox } from '../../src/store/sealed-secrets.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
+import { findDelivery, insertDeliveries } from '../../src/store/webhook-deliveries.ts';
+import { insertEndpoint } from '../../src/store/webhooks.ts';
 import { keepDocument } from './kept-things.ts';
+import type { LoopbackServer } from './loopback-server.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import type { Mailbox } from './smtp-mailbox.ts';
 import { resetMail } from './test-outbox.ts';
@@ -26,6 +32,8 @@ export interface JobWorld {
   secrets: SecretBox;
   dataDir: string;
   mailbox: Mailbox;
+  /** What the server may call: OUTGOING_ALLOW. */
+  receiver: LoopbackServer;
   /** BACKUP_DIR of the server. */
   backups: string;
 }
@@ -216,6 +224,69 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 
+  'expand-notice': {
+    heldBy: 'notifications',
+    async prepare({ db }) {
+      const { workspaceId, userId } = await makeWorkspace(db);
+      const noticeId = await keepNotice(db, workspaceId);
+      return {
+        payload: { workspaceId, noticeId, requestId: null } as JobPayload,
+        async verify() {
+          const rows = await inWorkspace(db, workspaceId, async (trx) => ({
+            notice: await trx.selectFrom('notices').select('expanded_at').executeTakeFirstOrThrow(),
+            people: await trx.selectFrom('notifications').select(['user_id', 'notice_id']).execute(),
+            events: await trx.selectFrom('live_events').select('type').where('type', '=', 'notice').execute(),
+          }));
+          expect(rows).toEqual({
+            notice: { expanded_at: expect.any(Date) },
+            people: [{ user_id: userId, notice_id: noticeId }],
+            events: [{ type: 'notice' }],
+          });
+        },
+      };
+    },
+  },
+
+  'mail-notices': {
+    heldBy: 'notifications',
+    prepare: (world) => prepareDueMail(world, ({ workspaceId, userId }) => ({ workspaceId, userId, requestId: null })),
+  },
+
+  'notice-round': { heldBy: 'notifications', prepare: (world) => prepareDueMail(world, () => none) },
+
+  'deliver-webhook': {
+    heldBy: 'webhook_endpoints',
+    async prepare({ db, secrets, receiver }) {
+      const { workspaceId, userId } = await makeWorkspace(db);
+      const [endpointId, deliveryId, eventId] = [newId(), newId(), newId()];
+      await inWorkspace(db, workspaceId, async (trx) => {
+        await insertEndpoint(trx, {
+          id: endpointId,
+          workspaceId,
+          url: `http://127.0.0.1:${receiver.port}/hook`,
+          description: '',
+          events: null,
+          sealedSecret: secrets.seal(makeWebhookSecret()),
+          createdBy: userId,
+        });
+        await insertDeliveries(trx, [
+          { id: deliveryId, workspaceId, endpointId, eventId, kind: 'job.dead', body: '{}' },
+        ]);
+      });
+      return {
+        payload: { workspaceId, endpointId, deliveryId, round: 1, attempt: 1, requestId: null } as JobPayload,
+        async verify({ wasKilled }) {
+          const row = await inWorkspace(db, workspaceId, (trx) => findDelivery(trx, endpointId, deliveryId));
+          expect(row).toMatchObject({ state: 'delivered', attempts: 1, status: 200 });
+          const arrived = receiver.received.filter(({ headers }) => headers['webhook-id'] === eventId).length;
+          // Between answer and note a receiver may hear of it twice, under one id.
+          if (wasKilled) expect(arrived).toBeGreaterThan(0);
+          else expect(arrived).toBe(1);
+        },
+      };
+    },
+  },
+
   'tidy-jobs': {
     heldBy: 'idempotency_keys',
     async prepare({ db }) {
@@ -249,6 +320,47 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 };
+
+async function keepNotice(db: Db, workspaceId: string): Promise<string> {
+  const id = newId();
+  const subject = { type: 'workspace', id: workspaceId };
+  const notice = { id, workspaceId, kind: 'document.failed', key: id, userIds: null, subject, data: {}, score: null };
+  await inWorkspace(db, workspaceId, (trx) => insertNotice(trx, notice));
+  return id;
+}
+
+/** Two notices of one person whose mail is due. */
+async function prepareDueMail({ db }: JobWorld, payloadOf: (owner: Actor) => object): Promise<Prepared> {
+  const owner = await makeWorkspace(db);
+  const { workspaceId, userId } = owner;
+  const dueAt = new Date();
+  for (let i = 0; i < 2; i++) {
+    const noticeId = await keepNotice(db, workspaceId);
+    await inWorkspace(db, workspaceId, async (trx) => {
+      await insertNotifications(trx, { workspaceId, noticeId }, [{ userId, inApp: true, mailDueAt: dueAt }]);
+      await insertMailTimes(trx, workspaceId, [{ userId, dueAt }]);
+    });
+  }
+  return {
+    payload: payloadOf(owner) as JobPayload,
+    async verify() {
+      // Sent by the server, so that nothing changes any more.
+      const mails = () =>
+        db
+          .selectFrom('emails')
+          .innerJoin('jobs', 'jobs.id', 'emails.id')
+          .select(['emails.template', 'jobs.state'])
+          .where('user_id', '=', userId)
+          .execute();
+      await expect.poll(mails, { timeout: 60_000 }).toEqual([{ template: 'notice-digest', state: 'done' }]);
+      const left = await inWorkspace(db, workspaceId, async (trx) => ({
+        times: await trx.selectFrom('notice_mail_times').select('due_at').execute(),
+        unmailed: await trx.selectFrom('notifications').select('id').where('mailed_at', 'is', null).execute(),
+      }));
+      expect(left).toEqual({ times: [], unmailed: [] });
+    },
+  };
+}
 
 /** As if somebody had deleted it more than TRASH_DAYS ago. */
 async function moveToTrash(db: Db, { workspaceId, userId }: Actor, id: string): Promise<void> {

@@ -3,6 +3,8 @@
 import { Readable } from 'node:stream';
 import type { Actor } from '../../src/actions/services.ts';
 import type { Matching } from '../../src/match/matching.ts';
+import type { RaiseNotice } from '../../src/notify/notice.ts';
+import { createRaiseNotice } from '../../src/notify/raise-notice.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { holdBlobs } from '../../src/store/blob-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
@@ -28,6 +30,7 @@ export interface House {
   queue: JobQueue;
   exportFiles: ExportFiles;
   matching: Matching;
+  raiseNotice: RaiseNotice;
   close(): Promise<void>;
 }
 
@@ -46,6 +49,7 @@ export async function openHouse(kind?: 'embedded' | 'server'): Promise<House> {
     queue,
     exportFiles: createExportFiles(objects),
     matching: lostAndFound,
+    raiseNotice: createRaiseNotice(queue),
     async close() {
       await queue.stop(1000);
       await opened.remove();

@@ -3,6 +3,7 @@
 // than what they ask of the caller.
 
 import type { Access } from '../../../src/api/authenticate.ts';
+import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import type { Person } from '../../support/people.ts';
 import { form } from '../../support/test-server.ts';
 import type { Things, World } from './matrix-world.ts';
@@ -54,6 +55,11 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
     id: (body) => body.account.id,
   },
   workspaces: { call: 'POST /workspaces', body: () => ({ name: 'Another' }), id: (body) => body.id },
+  webhooks: {
+    call: 'POST /webhooks',
+    body: () => ({ url: 'http://127.0.0.1:9/hook' }),
+    id: (body) => body.id,
+  },
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
@@ -258,6 +264,45 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     status: 403,
   },
   'POST /api/v1/account/erasure': { access: 'account', body: () => ({ confirm: crypto.randomUUID() }), status: 422 },
+
+  'GET /api/v1/notifications': { access: 'notifications.read' },
+  'GET /api/v1/notifications/unread-count': { access: 'notifications.read' },
+  'GET /api/v1/notifications/kinds': { access: 'notifications.read' },
+  'POST /api/v1/notifications/read': { access: 'notifications.read', body: () => ({}) },
+  // One's own: a random id.
+  'POST /api/v1/notifications/:id/read': { access: 'notifications.read', status: 404 },
+  'DELETE /api/v1/notifications/:id': { access: 'notifications.read', status: 404 },
+  'GET /api/v1/notifications/settings': { access: 'notifications.read' },
+  'PUT /api/v1/notifications/settings': {
+    access: 'notifications.read',
+    headers: { 'if-match': '*' },
+    body: () => defaultNoticeSettings,
+  },
+  'PATCH /api/v1/notifications/settings': {
+    access: 'notifications.read',
+    headers: { 'if-match': '*' },
+    body: () => ({ minimumScore: 0.7 }),
+  },
+  'POST /api/v1/notifications/unsubscribe': { access: 'public', status: 400 },
+  'GET /api/v1/webhooks': { access: 'webhooks.manage' },
+  // Allowed by OUTGOING_ALLOW of the matrix; nothing listens there.
+  'POST /api/v1/webhooks': { access: 'webhooks.manage', body: () => ({ url: 'http://127.0.0.1:9/hook' }) },
+  'GET /api/v1/webhooks/:id': { access: 'webhooks.manage' },
+  'PATCH /api/v1/webhooks/:id': {
+    access: 'webhooks.manage',
+    headers: { 'if-match': '*' },
+    body: () => ({ description: 'x' }),
+  },
+  'DELETE /api/v1/webhooks/:id': { access: 'webhooks.manage' },
+  'POST /api/v1/webhooks/:id/rotate-secret': { access: 'webhooks.manage' },
+  'POST /api/v1/webhooks/:id/test': { access: 'webhooks.manage' },
+  'GET /api/v1/webhooks/:id/deliveries': { access: 'webhooks.manage' },
+  'POST /api/v1/webhooks/:id/deliveries/:deliveryId/replay': { access: 'webhooks.manage', status: 404 },
+  'POST /api/v1/webhooks/:id/replay': {
+    access: 'webhooks.manage',
+    body: () => ({ since: '2026-01-01T00:00:00Z' }),
+  },
+  'GET /api/v1/events': { access: 'notifications.read' },
 
   'GET /api/v1/usage': { access: 'usage.read' },
   'PUT /api/v1/admin/workspaces/:id/tier': { access: 'system', body: () => ({ tier: 'pro' }) },
