@@ -5,6 +5,7 @@ import { SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
+import { indexDocumentQueue } from '../store/queues.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
@@ -23,11 +24,11 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 
 /** The record after the change. Throws `record.not-found`, `record.changed`, `record.unknown-field`, `record.invalid-value`. */
 export async function correctRecord(
-  { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
+  { db, queue, types, judge }: Pick<Services, 'db' | 'queue' | 'types' | 'judge'>,
   actor: Actor,
   { recordId, seen, fields, requestId }: RecordCorrection,
 ): Promise<RecordRow> {
-  return inWorkspace(db, actor.workspaceId, async (trx) => {
+  const after = await inWorkspace(db, actor.workspaceId, async (trx) => {
     const row = await lockRecord(trx, recordId);
     if (!row) throw new SheafError('record.not-found');
     if (!seen(row.version)) throw new SheafError('record.changed');
@@ -52,8 +53,12 @@ export async function correctRecord(
     const details = { fields: Object.keys(fields).length, version: corrected.version };
     const target = { type: 'record', id: recordId };
     await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
+    const place = { workspaceId: actor.workspaceId, documentId: row.document_id };
+    await queue.enqueue(trx, indexDocumentQueue.name, [{ ...place, requestId: requestId ?? null }]);
     return corrected;
   });
+  queue.wake(indexDocumentQueue.name);
+  return after;
 }
 
 function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {

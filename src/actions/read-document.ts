@@ -7,9 +7,10 @@ import type { ProgressStep } from '../notify/live-events.ts';
 import { inSpan } from '../observe/tracing.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
+import { putDocumentPassages } from '../store/document-passages.ts';
 import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
-import type { ReadDocumentPayload } from '../store/queues.ts';
+import { indexDocumentQueue, type ReadDocumentPayload } from '../store/queues.ts';
 import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
@@ -20,7 +21,7 @@ const LOOK_AGAIN_MS = 5_000;
 
 type Deps = Pick<
   Services,
-  'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy' | 'onRead'
+  'db' | 'blobs' | 'secrets' | 'queue' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy' | 'onRead'
 >;
 
 /**
@@ -36,7 +37,10 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   progress.step('store');
   const steps = await progress.end();
   const state = await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
-  if (state) deps.onRead?.(result, state);
+  if (state) {
+    deps.queue.wake(indexDocumentQueue.name);
+    deps.onRead?.(result, state);
+  }
   deps.live.finish(job.runId);
 }
 
@@ -127,6 +131,7 @@ async function readFile(
       ...(password ? { password } : {}),
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
+      keepPassages: true,
     };
     const result = await blobs.withFile(document.sha256, (path) =>
       reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal),
@@ -142,8 +147,8 @@ async function readFile(
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions }: Deps,
-  { workspaceId, documentId, runId }: ReadDocumentPayload,
+  { db, queue, versions }: Deps,
+  { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
 ): Promise<DocumentState | undefined> {
@@ -156,6 +161,8 @@ async function storeResult(
     for (const [position, record] of result.documents.entries()) {
       await insertRecord(trx, { id: newId(), workspaceId, documentId, runId, position, record });
     }
+    if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
+    await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);
     const state = stateAfter(result);
     await updateDocument(trx, documentId, {
       state,

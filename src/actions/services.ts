@@ -5,9 +5,11 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
+import type { Nlp } from '../nlp/nlp.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
+import type { RaiseNotice } from '../notify/notice.ts';
 import type { MailTransport } from '../notify/smtp-transport.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
@@ -56,6 +58,8 @@ export interface Services {
   /** What each tier of workspaces may use. */
   tierPolicy: TierPolicy;
   exportFiles: ExportFiles;
+  nlp: Nlp;
+  raiseNotice: RaiseNotice;
   /** undefined when no folder for back-ups is set. */
   backups: BackupMaker | undefined;
   databaseKind: 'embedded' | 'server';

@@ -20,6 +20,7 @@ import {
 import { recordActs } from './audit.ts';
 import { ensureDeletable } from './ensure-deletable.ts';
 import { seesHolds } from './holds.ts';
+import { followTrash } from './search-trash.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'queue'>;
@@ -48,6 +49,7 @@ export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, reques
       if (!thing || thing.deletedAt) throw new SheafError(missing[kind]);
       await ensureDeletable(trx, { ...actor, seesHolds: seesHolds(actor) }, { kind, id });
       await markDeleted(trx, { kind, id }, { by: actor.userId, reason: reason ?? null, at: new Date() });
+      await followTrash(trx, actor.workspaceId, { kind, id });
       const action = softDeletables[kind].audit.deleted;
       await recordActs(trx, actor, [{ action, target: { type: kind, id }, requestId }]);
     }),
@@ -65,6 +67,7 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
       if (!thing?.deletedAt) throw new SheafError('trash.not-found');
       await ensureParentStands(trx, kind, thing);
       await markRestored(trx, { kind, id });
+      await followTrash(trx, actor.workspaceId, { kind, id });
     });
     const read = kind === 'document' && (await readOn(trx, deps, actor, { documentId: id, requestId }));
     const action = softDeletables[kind].audit.restored;

@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
+import type { Nlp } from '../nlp/nlp.ts';
 import { createGuardedFetch } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
@@ -37,12 +38,17 @@ const SIGN_IN_MS = 15_000;
 
 export interface CoreParts {
   createEngine: (options: EngineOptions) => Promise<Engine>;
+  /** In place of the models that come with the package. */
+  createNlp?: (() => Nlp) | undefined;
+  /** In place of what tells people. */
+  raiseNotice?: Services['raiseNotice'] | undefined;
   /** Is shown every mail of accounts besides. */
-  takeMail: Services['sendAccountMail'] | undefined;
+  takeMail?: Services['sendAccountMail'] | undefined;
 }
 
 /** Closed in the opposite order: first no more jobs, then no reader, then no database. */
-export async function openCore(foundation: Foundation, { createEngine, takeMail }: CoreParts): Promise<Core> {
+export async function openCore(foundation: Foundation, parts: CoreParts): Promise<Core> {
+  const { createEngine, takeMail } = parts;
   const { config, log, version, closers, readiness, outside, metrics } = foundation;
   const { dataDir, databaseUrl } = config;
   const storeLog = moduleLogger(log, 'store');
@@ -126,7 +132,11 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
+  const nlp = parts.createNlp?.() ?? (await import('../nlp/local-nlp.ts')).createLocalNlp();
+  closers.add(() => nlp.close());
   const services: Services = {
+    nlp,
+    raiseNotice: parts.raiseNotice ?? (async () => {}),
     identity,
     sendAccountMail,
     db: database.db,

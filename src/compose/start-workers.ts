@@ -1,7 +1,9 @@
 // Background work of a process: every job there is, by hand, each with what it works with.
 
 import { availableParallelism } from 'node:os';
+import { embedPassagesJob } from '../jobs/embed-passages.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
+import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
@@ -9,6 +11,7 @@ import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
 import { sendEmailJob } from '../jobs/send-email.ts';
+import { tellSavedSearchesJob } from '../jobs/tell-saved-searches.ts';
 import { tidyJobsJob } from '../jobs/tidy-jobs.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import { queues } from '../store/queues.ts';
@@ -25,6 +28,11 @@ export async function startWorkers(core: Core): Promise<void> {
 export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>): Job[] {
   return [
     readDocumentJob(services, config.readJobs || availableParallelism()),
+    indexDocumentJob(services),
+    embedPassagesJob(services),
+    rebuildIndexJob(services),
+    searchRoundJob(services),
+    tellSavedSearchesJob(services),
     exportAccountJob(services),
     sendEmailJob(services),
     keepingRoundJob(services),
