@@ -1,7 +1,14 @@
 // The inverted index as rows: terms of a field → the numbers that hold them, block by block.
 
 import { sql } from 'kysely';
-import { BLOCK_SIZE, blockOf, encodePostings, type NewPostings, type Posting, withoutPlaces } from '../../search/postings.ts';
+import {
+  BLOCK_SIZE,
+  blockOf,
+  encodePostings,
+  type NewPostings,
+  type Posting,
+  withoutPlaces,
+} from '../../search/postings.ts';
 import type { Trx } from '../database.ts';
 
 export interface IndexPlace {
@@ -113,7 +120,13 @@ export async function readPostings(
 /** All terms of a field, or those within a range of terms, both ends included. */
 export async function readPostingRange(
   trx: Trx,
-  { workspaceId, collections, field, from, to }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
+  {
+    workspaceId,
+    collections,
+    field,
+    from,
+    to,
+  }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
 ): Promise<PostingRow[]> {
   if (collections.length === 0) return [];
   let query = trx
