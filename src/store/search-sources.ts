@@ -135,3 +135,17 @@ export async function findReadAt(trx: Trx, documentId: string): Promise<Date | u
     .executeTakeFirst();
   return row?.at ?? undefined;
 }
+
+/** Source (`record <id>`) → its document, of those that are there and not in the trash. */
+export async function listDocumentsOfHits(
+  trx: Trx,
+  hits: readonly { source: { type: string; id: string } }[],
+): Promise<Map<string, string>> {
+  const idsOf = (type: string): string[] =>
+    hits.filter(({ source }) => source.type === type).map(({ source }) => source.id);
+  const { rows } = await sql<{ source: string; document: string }>`
+    select 'document ' || id::text as source, id as document from documents where id = any(${idsOf('document')}::uuid[])
+    union all select 'record ' || r.id::text, d.id from records r join documents d on d.id = r.document_id
+    where r.id = any(${idsOf('record')}::uuid[])`.execute(trx);
+  return new Map(rows.map((row) => [row.source, row.document]));
+}

@@ -17,13 +17,6 @@ export interface ToyNlp extends Nlp {
 export function createToyNlp(): ToyNlp {
   const model = { id: 'toy@1', dimension: hashedModel.dimension };
   const asked: string[] = [];
-  const toy: Pick<ToyNlp, 'asked' | 'hold' | 'turnInto'> = {
-    asked,
-    hold: async () => {},
-    turnInto(id) {
-      model.id = id;
-    },
-  };
   const nlp = createNlp({
     source: {
       get embeddingModel() {
@@ -42,5 +35,12 @@ export function createToyNlp(): ToyNlp {
       close: async () => {},
     },
   });
-  return Object.assign(nlp, toy);
+  const toy: ToyNlp = Object.assign(nlp, {
+    asked,
+    hold: async () => {},
+    turnInto(id: string) {
+      model.id = id;
+    },
+  });
+  return toy;
 }
