@@ -78,7 +78,8 @@ export async function search(
     });
     // Found by meaning alone, what follows is farther still.
     const isEnd = near.length < hits.length && near.every(({ score }) => score.textRank === null);
-    return { ...answer, ...(isEnd ? { total: near.length, nextCursor: null } : {}), hits: found, status };
+    const total = isEnd && cursor === undefined ? near.length : answer.total - (hits.length - near.length);
+    return { ...answer, total, ...(isEnd ? { nextCursor: null } : {}), hits: found, status };
   });
 }
 
