@@ -5,7 +5,6 @@ import type { FirstOwner } from './actions/ensure-first-owner.ts';
 import type { Services } from './actions/services.ts';
 import type { GuardedRoute } from './api/authenticate.ts';
 import { createClosers } from './compose/closers.ts';
-import type { Engine, EngineOptions } from './compose/engine.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startObserving } from './compose/start-observing.ts';
 import { tellSettings } from './compose/tell-settings.ts';
@@ -34,12 +33,9 @@ export interface RunningServer {
   log: Logger;
 }
 
-export interface ServerWorld {
+export interface ServerWorld extends CoreParts {
   env: Readonly<Record<string, string | undefined>>;
   stdout: NodeJS.WritableStream & { isTTY?: boolean };
-  createEngine: (options: EngineOptions) => Promise<Engine>;
-  /** Is shown every mail of accounts besides. */
-  takeMail?: Services['sendAccountMail'] | undefined;
   /** Gets the log before anything else is done. */
   onLog?: ((started: { log: Logger; flush: () => Promise<void> }) => void) | undefined;
 }
@@ -49,7 +45,7 @@ const FLUSH_MS = 1000;
 const CLOSING_MS = 10_000;
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
-export async function startServer({ env, stdout, createEngine, takeMail, onLog }: ServerWorld): Promise<RunningServer> {
+export async function startServer({ env, stdout, onLog, ...parts }: ServerWorld): Promise<RunningServer> {
   const config = await readConfig(env);
   const logs = openLogs({
     level: config.logLevel,
@@ -75,7 +71,7 @@ export async function startServer({ env, stdout, createEngine, takeMail, onLog }
   };
   try {
     await startObserving(foundation);
-    return await start(foundation, { createEngine, takeMail });
+    return await start(foundation, parts);
   } catch (error) {
     await closers.closeAll(0);
     await logs.close();

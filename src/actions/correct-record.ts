@@ -5,7 +5,7 @@ import { SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
-import { matchRecordQueue } from '../store/queues.ts';
+import { indexDocumentQueue, matchRecordQueue } from '../store/queues.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
@@ -55,8 +55,11 @@ export async function correctRecord(
     const target = { type: 'record', id: recordId };
     await queueMatching(trx, { queue, matching }, { workspaceId: actor.workspaceId, records: [corrected], requestId });
     await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
+    const place = { workspaceId: actor.workspaceId, documentId: row.document_id };
+    await queue.enqueue(trx, indexDocumentQueue.name, [{ ...place, requestId: requestId ?? null }]);
     return corrected;
   });
+  queue.wake(indexDocumentQueue.name);
   queue.wake(matchRecordQueue.name);
   return changed;
 }

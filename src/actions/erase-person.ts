@@ -16,6 +16,7 @@ import { countMembers, listWorkspacesOf, type WorkspaceOfUser } from '../store/w
 import { refusedUntil, refuseHeld } from './ensure-deletable.ts';
 import { type Erased, type ErasureDeps, eraseWorkspaceRows, removeCopies } from './erase-workspace.ts';
 import { keptUntil } from './retention-period.ts';
+import { removeFromSearch } from './search-trash.ts';
 
 export interface PersonErasure {
   userId: string;
@@ -95,6 +96,7 @@ async function eraseFromWorkspace(
     return withTrash(trx, async () => {
       const traces = await listTraces(trx, userId);
       const going = uploads === 'erase' ? traces : { ...traces, documentIds: [], hashes: [] };
+      for (const id of going.documentIds) await removeFromSearch(trx, workspaceId, { kind: 'document', id });
       const deleted = uploads === 'erase' ? await deleteUploadsOf(trx, userId) : 0;
       await deleteNoticesAbout(trx, going.documentIds);
       await deleteQuotes(trx);

@@ -7,9 +7,10 @@ import type { ProgressStep } from '../notify/live-events.ts';
 import { inSpan } from '../observe/tracing.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
+import { putDocumentPassages } from '../store/document-passages.ts';
 import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
-import { matchRecordQueue, type ReadDocumentPayload } from '../store/queues.ts';
+import { indexDocumentQueue, matchRecordQueue, type ReadDocumentPayload } from '../store/queues.ts';
 import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
@@ -48,7 +49,10 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   progress.step('store');
   const steps = await progress.end();
   const state = await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
-  if (state) deps.onRead?.(result, state);
+  if (state) {
+    deps.onRead?.(result, state);
+    deps.queue.wake(indexDocumentQueue.name);
+  }
   deps.queue.wake(matchRecordQueue.name);
   deps.live.finish(job.runId);
 }
@@ -140,6 +144,7 @@ async function readFile(
       ...(password ? { password } : {}),
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
+      keepPassages: true,
     };
     const result = await blobs.withFile(document.sha256, (path) =>
       reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal),
@@ -172,6 +177,8 @@ async function storeResult(
       await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
     }
     await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
+    if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
+    await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);
     const state = stateAfter(result);
     await updateDocument(trx, documentId, {
       state,

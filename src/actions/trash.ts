@@ -22,6 +22,7 @@ import { recordActs } from './audit.ts';
 import { ensureDeletable } from './ensure-deletable.ts';
 import { seesHolds } from './holds.ts';
 import { queueMatching } from './queue-matching.ts';
+import { followTrash } from './search-trash.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'queue' | 'matching'>;
@@ -50,6 +51,7 @@ export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, reques
       if (!thing || thing.deletedAt) throw new SheafError(missing[kind]);
       await ensureDeletable(trx, { ...actor, seesHolds: seesHolds(actor) }, { kind, id });
       await markDeleted(trx, { kind, id }, { by: actor.userId, reason: reason ?? null, at: new Date() });
+      await followTrash(trx, actor.workspaceId, { kind, id });
       const action = softDeletables[kind].audit.deleted;
       await recordActs(trx, actor, [{ action, target: { type: kind, id }, requestId }]);
     }),
@@ -67,6 +69,7 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
       if (!thing?.deletedAt) throw new SheafError('trash.not-found');
       await ensureParentStands(trx, kind, thing);
       await markRestored(trx, { kind, id });
+      await followTrash(trx, actor.workspaceId, { kind, id });
     });
     const read = kind === 'document' && (await readOn(trx, deps, actor, { documentId: id, requestId }));
     // Values may have been compared with less while it was away, and others with nothing.

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
 import { fitCalibration } from '../learn/fit-calibration.ts';
+import type { Nlp } from '../nlp/nlp.ts';
 import { createEventHub } from '../notify/event-hub.ts';
 import { createGuardedFetch, createOutgoingCheck } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
@@ -42,12 +43,15 @@ const SIGN_IN_MS = 15_000;
 
 export interface CoreParts {
   createEngine: (options: EngineOptions) => Promise<Engine>;
+  /** In place of the models that the settings name. */
+  createNlp?: (() => Nlp) | undefined;
   /** Is shown every mail of accounts besides. */
-  takeMail: Services['sendAccountMail'] | undefined;
+  takeMail?: Services['sendAccountMail'] | undefined;
 }
 
 /** Closed in the opposite order: first no more jobs, then no reader, then no database. */
-export async function openCore(foundation: Foundation, { createEngine, takeMail }: CoreParts): Promise<Core> {
+export async function openCore(foundation: Foundation, parts: CoreParts): Promise<Core> {
+  const { createEngine, createNlp, takeMail } = parts;
   const { config, log, version, closers, readiness, outside, metrics } = foundation;
   const { dataDir, databaseUrl } = config;
   const storeLog = moduleLogger(log, 'store');
@@ -133,7 +137,8 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const webhooks = outside.add('webhooks', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('webhooks', () => outsideHealth(webhooks), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
-  const nlp = await openNlp(foundation);
+  const nlp = createNlp ? createNlp() : await openNlp(foundation);
+  if (createNlp) closers.add(() => nlp.close());
   const vision = openVision(foundation);
   const languageModel = await openLanguageModel(foundation, { db: database.db, secrets });
   const services: Services = {

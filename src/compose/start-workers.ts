@@ -3,8 +3,10 @@
 import { availableParallelism } from 'node:os';
 import { tellDeadJob } from '../actions/tell-dead-job.ts';
 import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
+import { embedPassagesJob } from '../jobs/embed-passages.ts';
 import { expandNoticeJob } from '../jobs/expand-notice.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
+import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
@@ -15,6 +17,7 @@ import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
 import { rescoreMatchesJob } from '../jobs/rescore-matches.ts';
 import { sendEmailJob } from '../jobs/send-email.ts';
+import { tellSavedSearchesJob } from '../jobs/tell-saved-searches.ts';
 import { tidyJobsJob } from '../jobs/tidy-jobs.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import { queues } from '../store/queues.ts';
@@ -36,6 +39,11 @@ export async function startWorkers(core: Core): Promise<void> {
 export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>): Job[] {
   return [
     readDocumentJob(services, config.readJobs || availableParallelism()),
+    indexDocumentJob(services),
+    embedPassagesJob(services),
+    rebuildIndexJob(services),
+    searchRoundJob(services),
+    tellSavedSearchesJob(services),
     exportAccountJob(services),
     sendEmailJob(services),
     keepingRoundJob(services),

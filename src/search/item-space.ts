@@ -10,6 +10,8 @@ export interface ItemSpace {
   collection: number;
   /** Number of the first passage of each item. */
   numbers: Uint32Array;
+  /** Behind the last passage of the last item. */
+  end: number;
   /** Which may be found at all. */
   open: Mask;
   /** Filter → which pass it. */

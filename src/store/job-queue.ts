@@ -9,7 +9,7 @@ import { createJobRunner, type JobEnd, type JobHandlers } from './job-runner.ts'
 import { createSchedules, type JobSchedules } from './job-schedules.ts';
 import { inEnqueueSpan } from './job-trace.ts';
 import { failTries, forgetFinished, handBackTries } from './job-tries.ts';
-import { insertJobs, type JobRow } from './jobs.ts';
+import { holdWaitingJob, insertJobs, type JobRow } from './jobs.ts';
 import { newId } from './new-id.ts';
 import { deadName, type JobPayload, type QueueSpec, retryOf } from './queue-spec.ts';
 import { RunningJobs } from './running-jobs.ts';
@@ -35,6 +35,8 @@ export interface JobQueue {
     payloads: readonly P[],
     by?: { requestedBy?: string; startAfter?: Date },
   ): Promise<void>;
+  /** Whether one of this workspace waits, which then does not begin before `trx` ends. */
+  isWaiting(trx: Trx, queue: string, workspaceId: string): Promise<boolean>;
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
   wake(queue: string): void;
   /** Starts `concurrency` workers, each handling one job at a time. */
@@ -143,6 +145,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
         });
       });
     },
+    isWaiting: (trx, queue, workspaceId) => asOwner(trx, () => holdWaitingJob(trx, queue, workspaceId)),
     wake,
     work: (queue, concurrency, handlers) => runner.work(queueOf(queue), concurrency, handlers),
     workDead: (queue, handle) => runner.workDead(queueOf(queue), handle),

@@ -181,8 +181,57 @@ export const deliverWebhookQueue: QueueSpec<DeliverWebhookPayload> = {
   retry: { limit: 20, delaySeconds: 5, delayMaxSeconds: 1800 },
 };
 
+export const indexDocumentPayload = z.object({
+  workspaceId: z.uuid(),
+  documentId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type IndexDocumentPayload = z.output<typeof indexDocumentPayload>;
+
+export const indexDocumentQueue: QueueSpec<IndexDocumentPayload> = {
+  name: 'index-document',
+  payload: indexDocumentPayload,
+  expireInSeconds: 900,
+};
+
+/** Of jobs for a workspace as a whole. */
+export const workspacePayload = z.object({ workspaceId: z.uuid(), requestId: z.string().nullable() });
+export type WorkspacePayload = z.output<typeof workspacePayload>;
+
+/** What is left over is found by the next round. */
+export const embedPassagesQueue: QueueSpec<WorkspacePayload> = {
+  name: 'embed-passages',
+  payload: workspacePayload,
+  expireInSeconds: 12 * 3600,
+  retry: roundRetry,
+};
+export const rebuildIndexPayload = workspacePayload.extend({ askedAt: z.iso.datetime() });
+export type RebuildIndexPayload = z.output<typeof rebuildIndexPayload>;
+
+export const rebuildIndexQueue: QueueSpec<RebuildIndexPayload> = {
+  name: 'rebuild-index',
+  payload: rebuildIndexPayload,
+  expireInSeconds: 12 * 3600,
+};
+export const searchRoundQueue: QueueSpec<NoPayload> = {
+  name: 'search-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+export const tellSavedSearchesQueue: QueueSpec<NoPayload> = {
+  name: 'tell-saved-searches',
+  payload: noPayload,
+  expireInSeconds: 3600,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
+  indexDocumentQueue,
+  embedPassagesQueue,
+  rebuildIndexQueue,
+  searchRoundQueue,
+  tellSavedSearchesQueue,
   sendEmailQueue,
   exportAccountQueue,
   keepingRoundQueue,

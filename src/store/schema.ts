@@ -10,9 +10,9 @@ import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { ModelSchema } from './schema-models.ts';
+import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
-import type { NoticeSchema } from './schema-notices.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -192,7 +192,13 @@ export interface InstallationKeyTable {
 }
 
 export interface Schema
-  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema {
+  extends IdentitySchema,
+    KeepingSchema,
+    MatchingSchema,
+    ModelSchema,
+    SearchSchema,
+    SearchingSchema,
+    NoticeSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -11,12 +11,16 @@ import { insertExport } from '../../src/store/account-exports.ts';
 import { findBackup, insertBackup } from '../../src/store/backups.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
+import { updateDocument } from '../../src/store/documents.ts';
 import { insertEmail } from '../../src/store/emails.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertNotice } from '../../src/store/notices.ts';
 import { insertMailTimes, insertNotifications } from '../../src/store/notifications.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
+import { insertSavedSearch, rememberHit } from '../../src/store/saved-searches.ts';
 import type { SecretBox } from '../../src/store/sealed-secrets.ts';
+import { ensureCollection } from '../../src/store/search/collections.ts';
+import { putItem } from '../../src/store/search/items.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
 import { findDelivery, insertDeliveries } from '../../src/store/webhook-deliveries.ts';
 import { insertEndpoint } from '../../src/store/webhooks.ts';
@@ -287,6 +291,114 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 
+  'index-document': {
+    heldBy: 'search_items',
+    async prepare(world) {
+      const { db } = world;
+      const owner = await makeWorkspace(db);
+      const { id, recordIds } = await keepReadDocument(world, owner);
+      return {
+        payload: { workspaceId: owner.workspaceId, documentId: id, requestId: null } as JobPayload,
+        async verify() {
+          expect(await listIndexed(db, owner)).toEqual([id, ...recordIds].toSorted());
+        },
+      };
+    },
+  },
+
+  'rebuild-index': {
+    heldBy: 'search_items',
+    async prepare(world) {
+      const { db } = world;
+      const owner = await makeWorkspace(db);
+      const { id, recordIds } = await keepReadDocument(world, owner);
+      const payload = { workspaceId: owner.workspaceId, askedAt: new Date().toISOString(), requestId: null };
+      return {
+        payload: payload as JobPayload,
+        async verify() {
+          expect(await listIndexed(db, owner)).toEqual([id, ...recordIds].toSorted());
+        },
+      };
+    },
+  },
+
+  'embed-passages': {
+    heldBy: 'search_vectors',
+    async prepare({ db }) {
+      const { workspaceId } = await makeWorkspace(db);
+      await inWorkspace(db, workspaceId, async (trx) => {
+        const { id: collectionId } = await ensureCollection(trx, { workspaceId, kind: 'custom', name: 'c' });
+        const passages = [{ text: 'the goods arrive on Monday', start: 0, end: 26 }];
+        const item = {
+          id: 'a',
+          source: { type: 'item' as const, id: 'a' },
+          title: 't',
+          language: 'en',
+          facets: {},
+          passages,
+        };
+        await putItem(trx, { workspaceId, collectionId, item });
+      });
+      return {
+        payload: { workspaceId, requestId: null } as JobPayload,
+        async verify() {
+          const vectors = await inWorkspace(db, workspaceId, (trx) =>
+            trx.selectFrom('search_vectors').select('hash').execute(),
+          );
+          expect(vectors).toHaveLength(1);
+        },
+      };
+    },
+  },
+
+  'search-round': {
+    heldBy: 'search_items',
+    async prepare(world) {
+      const { db } = world;
+      const owner = await makeWorkspace(db);
+      const { id } = await keepReadDocument(world, owner);
+      return {
+        payload: none,
+        async verify() {
+          // What it queued is done by the server that the test runs.
+          await expect.poll(() => countOpen(db), { timeout: 60_000 }).toBe(0);
+          expect(await listIndexed(db, owner)).toContain(id);
+        },
+      };
+    },
+  },
+
+  'tell-saved-searches': {
+    heldBy: 'saved_search_hits',
+    async prepare({ db }) {
+      const { workspaceId, userId } = await makeWorkspace(db);
+      const id = newId();
+      await inWorkspace(db, workspaceId, async (trx) => {
+        await insertSavedSearch(trx, {
+          id,
+          workspaceId,
+          madeBy: userId,
+          name: 'n',
+          text: 'goods',
+          filters: {},
+          collectionIds: null,
+          alert: 'daily',
+        });
+        const hit = { savedSearchId: id, subject: 's', collectionId: newId(), itemId: 'a', way: 'words' as const };
+        await rememberHit(trx, workspaceId, { ...hit, toldAt: null });
+      });
+      return {
+        payload: none,
+        async verify() {
+          const hits = await inWorkspace(db, workspaceId, (trx) =>
+            trx.selectFrom('saved_search_hits').select('told_at').execute(),
+          );
+          expect(hits).toEqual([{ told_at: expect.any(Date) }]);
+        },
+      };
+    },
+  },
+
   'tidy-jobs': {
     heldBy: 'idempotency_keys',
     async prepare({ db }) {
@@ -360,6 +472,22 @@ async function prepareDueMail({ db }: JobWorld, payloadOf: (owner: Actor) => obj
       expect(left).toEqual({ times: [], unmailed: [] });
     },
   };
+}
+
+async function keepReadDocument(world: JobWorld, owner: Actor) {
+  const kept = await keepDocument(world, owner);
+  await inWorkspace(world.db, owner.workspaceId, (trx) => updateDocument(trx, kept.id, { state: 'extracted' }));
+  return kept;
+}
+
+async function countOpen(db: Db): Promise<number> {
+  const rows = await db.selectFrom('jobs').select('id').where('finished_at', 'is', null).execute();
+  return rows.length;
+}
+
+async function listIndexed(db: Db, { workspaceId }: Actor): Promise<string[]> {
+  const rows = await inWorkspace(db, workspaceId, (trx) => trx.selectFrom('search_items').select('id').execute());
+  return rows.map((row) => row.id).toSorted();
 }
 
 /** As if somebody had deleted it more than TRASH_DAYS ago. */

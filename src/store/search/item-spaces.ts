@@ -18,7 +18,7 @@ export async function readItemSpaces(
   filters: FacetFilters,
 ): Promise<ItemSpace[]> {
   const spaces: ItemSpace[] = [];
-  for (const { workspace_id: workspaceId, number: collection, hidden_count } of collections) {
+  for (const { workspace_id: workspaceId, number: collection, next_number: end, hidden_count } of collections) {
     const question = { workspaceId, collections: [collection] };
     const numbers = numbersOf(await readPostings(trx, { ...question, field: itemField, terms: [''] }));
     const open = new Uint8Array(numbers.length).fill(1);
@@ -33,7 +33,7 @@ export async function readItemSpaces(
     for (const [name, filter] of Object.entries(filters)) {
       masks.set(name, maskOfItems({ numbers }, await readFilter(trx, { ...question, name, filter })));
     }
-    spaces.push({ collection, numbers, open, filters: masks });
+    spaces.push({ collection, numbers, end, open, filters: masks });
   }
   return spaces;
 }

@@ -192,7 +192,7 @@ async function putIn(
   );
   await insertItems(trx, place, { numbered, hidden });
   await insertPassages(trx, place, numbered);
-  const nextWord = await addWords(trx, place, { index: indexed, nextWord: collection.next_word });
+  await addWords(trx, place, indexed.words);
   await appendPostings(trx, place, indexed.postings);
   const languages = new Set([...collection.languages, ...items.map((item) => languageKey(item.language))]);
   await ofCollection(trx, collection)
@@ -204,7 +204,6 @@ async function putIn(
       word_count: collection.word_count + indexed.wordCount,
       title_word_count: collection.title_word_count + indexed.titleWordCount,
       next_number: next,
-      next_word: nextWord,
     })
     .execute();
 }

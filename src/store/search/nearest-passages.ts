@@ -1,6 +1,6 @@
 // Passages nearest to a vector, by one model's vectors alone.
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../database.ts';
 import { vectorText } from './vectors.ts';
 
@@ -37,30 +37,41 @@ export async function nearestPassages(
       order by 2 limit ${limit}) v
     cross join lateral (select collection, number from search_passages
       where workspace_id = ${workspaceId} and hash = v.hash and collection = any (${[...collections]}::integer[])
-      order by collection, number limit ${MOST_OF_ONE_TEXT}) p
+      order by collection, number limit ${MOST_OF_ONE_TEXT} offset 0) p
     order by v.distance, p.collection, p.number`.execute(trx);
   return rows;
 }
 
+export interface PassagePlace {
+  collection: number;
+  number: number;
+}
+
+type OfPassages = Pick<NearQuestion, 'workspaceId' | 'model'> & { passages: readonly PassagePlace[] };
+
 /** How near these passages are; those without a vector are left out. */
 export async function similaritiesOf(
   trx: Trx,
-  {
-    workspaceId,
-    model,
-    vector,
-    passages,
-  }: Pick<NearQuestion, 'workspaceId' | 'model' | 'vector'> & {
-    passages: readonly { collection: number; number: number }[];
-  },
+  { vector, ...of }: OfPassages & { vector: Float32Array },
 ): Promise<NearPassage[]> {
-  if (passages.length === 0) return [];
   const asked = vectorText(vector, vector.length);
-  const { rows } = await sql<NearPassage>`
-    select p.collection, p.number, -(v.embedding <#> ${asked}::halfvec) as similarity
-    from unnest(${passages.map((p) => p.collection)}::integer[], ${passages.map((p) => p.number)}::integer[])
-      k (collection, number)
-    join search_passages p on p.workspace_id = ${workspaceId} and p.collection = k.collection and p.number = k.number
-    join search_vectors v on v.workspace_id = ${workspaceId} and v.model = ${model} and v.hash = p.hash`.execute(trx);
+  const { rows } =
+    await sql<NearPassage>`select k.collection, k.number, -(v.embedding <#> ${asked}::halfvec) as similarity
+    from ${vectorsOf(of)}`.execute(trx);
   return rows;
 }
+
+export async function readVectors(trx: Trx, of: OfPassages): Promise<Float32Array[]> {
+  const { rows } = await sql<{ embedding: string }>`select v.embedding::text as embedding
+    from ${vectorsOf(of)}`.execute(trx);
+  return rows.map((row) => Float32Array.from(JSON.parse(row.embedding) as number[]));
+}
+
+/** Each looked up by its keys: a join may be planned otherwise where the database has no statistics yet. */
+const vectorsOf = ({ workspaceId, model, passages }: OfPassages): RawBuilder<unknown> => sql`
+  unnest(${passages.map((one) => one.collection)}::integer[], ${passages.map((one) => one.number)}::integer[])
+    k (collection, number)
+  cross join lateral (select hash from search_passages where workspace_id = ${workspaceId}
+    and collection = k.collection and number = k.number offset 0) p
+  cross join lateral (select embedding from search_vectors where workspace_id = ${workspaceId}
+    and model = ${model} and hash = p.hash offset 0) v`;

@@ -7,7 +7,7 @@ import type { TermBlock, WordGroup } from '../../search/score-words.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
 import type { CollectionRow } from './collections.ts';
-import { guessWord } from './correct-word.ts';
+import { guessWord } from './guess-word.ts';
 import { readPostings } from './postings.ts';
 import { type Stems, stemWords } from './stem-words.ts';
 import { listWordsFrom } from './words.ts';
@@ -113,7 +113,7 @@ export async function termsOfWords(
     if (!word.begun) continue;
     const found: string[] = [];
     for (const { workspace_id, number } of collections) {
-      const place = { workspaceId: workspace_id, collection: number, prefix: word.text, limit: MOST_COMPLETIONS };
+      const place = { workspaceId: workspace_id, collection: number, letters: word.text, limit: MOST_COMPLETIONS };
       found.push(...(await listWordsFrom(trx, place)));
     }
     completions.set(word, found);

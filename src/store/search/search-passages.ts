@@ -10,6 +10,7 @@ import type { SearchAnswer, SearchQuery } from '../../search/search-types.ts';
 import type { Trx } from '../database.ts';
 import { type CollectionRow, listCollections } from './collections.ts';
 import { countFacets } from './count-facets.ts';
+import { feedBack } from './feed-back.ts';
 import { keepPhrases } from './find-phrases.ts';
 import { readItemSpaces } from './item-spaces.ts';
 import { findModel } from './models.ts';
@@ -22,7 +23,7 @@ import { showHits } from './show-hits.ts';
 const MOST_BY_WORDS = 400;
 const MOST_BY_MEANING = 200;
 /** What the words of the title add, against those of the best passage. */
-const TITLE_SHARE = 0.3;
+const TITLE_SHARE = 0.8;
 
 /** Items of the workspace's collections that answer a query, best first. Collections that do not exist are passed over. */
 export async function searchPassages(trx: Trx, query: SearchQuery): Promise<SearchAnswer> {
@@ -39,11 +40,16 @@ export async function searchPassages(trx: Trx, query: SearchQuery): Promise<Sear
 
   const { bodies, titles } = scoreBoth(asked, collections);
   const texts = spaces.map((space) => textScores(space, { bodies, titles }));
-  const { near, meaning } = await findNear(trx, { query, collections });
+  const { near, meaning, model } = await findNear(trx, { query, collections });
   const nears = spaces.map((space) => nearItems(space, near));
-  const candidates = fuseRankings(
-    spaces.flatMap((space, at) => candidatesOf(space, { text: texts[at]!, near: nears[at]! })),
-  );
+  const candidates = await feedBack(trx, {
+    workspaceId,
+    model,
+    vector: query.vector,
+    near,
+    bodies,
+    ranked: fuseRankings(spaces.flatMap((space, at) => candidatesOf(space, { text: texts[at]!, near: nears[at]! }))),
+  });
 
   const shown = cursor?.shown ?? new Map<number, Set<number>>();
   const bounds = cursor?.bounds ?? new Map(collections.map((row) => [row.number, row.next_number]));
@@ -119,11 +125,11 @@ function textScores(space: ItemSpace, { bodies, titles }: Scored): Float32Array 
 async function findNear(
   trx: Trx,
   { query, collections }: { query: SearchQuery; collections: readonly CollectionRow[] },
-): Promise<{ near: NearPassage[]; meaning: SearchAnswer['meaning'] }> {
+): Promise<{ near: NearPassage[]; meaning: SearchAnswer['meaning']; model: number | undefined }> {
   const { workspaceId, vector } = query;
   const model = query.model === undefined ? undefined : await findModel(trx, { workspaceId, id: query.model });
   const serving = collections.filter((row) => model && row.model === model.number);
-  if (!vector || !model || serving.length === 0) return { near: [], meaning: 'none' };
+  if (!vector || !model || serving.length === 0) return { near: [], meaning: 'none', model: undefined };
   const near = await nearestPassages(trx, {
     workspaceId,
     collections: serving.map((row) => row.number),
@@ -131,7 +137,7 @@ async function findNear(
     vector,
     limit: MOST_BY_MEANING,
   });
-  return { near, meaning: serving.length === collections.length ? 'all' : 'some' };
+  return { near, meaning: serving.length === collections.length ? 'all' : 'some', model: model.number };
 }
 
 /** Place of the item → its nearest passage. */
@@ -156,6 +162,7 @@ function candidatesOf(
   return [...places].map((place) => ({
     collection: space.collection,
     item: space.numbers[place]!,
+    end: space.numbers[place + 1] ?? space.end,
     textScore: text[place]!,
     similarity: near.get(place) ?? null,
   }));

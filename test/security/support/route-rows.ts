@@ -61,6 +61,7 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
     id: (body) => body.id,
   },
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
+  collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
 
@@ -126,6 +127,39 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ fields: { number: 'A-2' } }),
     headers: { 'if-match': '"1"' },
   },
+  // Without words there is nothing to search.
+  'GET /api/v1/search': { access: 'search.read', status: 400 },
+  'POST /api/v1/search/rebuild': { access: 'search.rebuild' },
+  'GET /api/v1/collections': { access: 'search.read' },
+  'POST /api/v1/collections': { access: 'collections.manage', body: () => ({ name: crypto.randomUUID() }) },
+  'GET /api/v1/collections/:id': { access: 'search.read' },
+  'PATCH /api/v1/collections/:id': {
+    access: 'collections.manage',
+    body: () => ({ name: crypto.randomUUID() }),
+    headers: { 'if-match': '*' },
+  },
+  'DELETE /api/v1/collections/:id': { access: 'collections.manage' },
+  'GET /api/v1/collections/:id/items': { access: 'search.read' },
+  'PUT /api/v1/collections/:id/items': {
+    access: 'collections.manage',
+    body: () => ({ items: [{ id: 'a', title: 'A', text: 'goods' }] }),
+  },
+  'GET /api/v1/collections/:id/items/:itemId': { access: 'search.read', status: 404 },
+  'PUT /api/v1/collections/:id/items/:itemId': {
+    access: 'collections.manage',
+    body: () => ({ title: 'A', text: 'goods' }),
+  },
+  'DELETE /api/v1/collections/:id/items/:itemId': { access: 'collections.manage', status: 404 },
+  'GET /api/v1/saved-searches': { access: 'search.save' },
+  'POST /api/v1/saved-searches': { access: 'search.save', body: () => ({ name: 'n', q: 'goods' }) },
+  'GET /api/v1/saved-searches/:id': { access: 'search.save', status: 404 },
+  'PATCH /api/v1/saved-searches/:id': {
+    access: 'search.save',
+    body: () => ({ name: 'm' }),
+    headers: { 'if-match': '*' },
+    status: 404,
+  },
+  'DELETE /api/v1/saved-searches/:id': { access: 'search.save', status: 404 },
   'GET /api/v1/types': { access: 'types.read' },
   'POST /api/v1/samples': { access: 'documents.upload' },
 

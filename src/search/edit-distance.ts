@@ -1,11 +1,4 @@
-// Trigrams of words, as pg_trgm cuts them (two blanks before, one behind), and how far two words lie apart.
-
-export function trigramsOf(word: string): string[] {
-  const padded = `  ${word} `;
-  const found = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at += 1) found.add(padded.slice(at, at + 3));
-  return [...found];
-}
+// How far two words lie apart.
 
 /** Insertions, deletions, changes and swaps of neighbours between two words; `most` + 1 when there are more. */
 export function editDistance(a: string, b: string, most: number): number {
@@ -27,4 +20,18 @@ export function editDistance(a: string, b: string, most: number): number {
     last = row;
   }
   return last[b.length]! > most ? most + 1 : last[b.length]!;
+}
+
+/** Pairs of neighbouring letters, edges included, that two words share: 0 none, 1 all (Dice). Tells typing errors from other words. */
+export function sharedPairs(a: string, b: string): number {
+  const left = pairsOf(a);
+  const right = pairsOf(b);
+  let shared = 0;
+  for (const pair of left) if (right.has(pair)) shared += 1;
+  return (2 * shared) / (left.size + right.size);
+}
+
+function pairsOf(word: string): Set<string> {
+  const padded = ` ${word} `;
+  return new Set(Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)));
 }
