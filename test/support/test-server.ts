@@ -62,7 +62,6 @@ export async function startTestServer(
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
     createNlp: () => options.nlp ?? createToyNlp(),
-    raiseNotice: options.raiseNotice,
     takeMail: async (mail) => {
       keepSecretsOf(mail.data);
       mails.push(mail);
