@@ -59,7 +59,11 @@ describe('another embedding model', () => {
 
   it.each([
     ['is not there', async () => undefined, /holds none of: model\.int8\.onnx/],
-    ['holds no tokenizer', async (folder: string) => writeFile(join(folder, 'model.onnx'), 'x'), /holds no tokenizer\.json/],
+    [
+      'holds no tokenizer',
+      async (folder: string) => writeFile(join(folder, 'model.onnx'), 'x'),
+      /holds no tokenizer\.json/,
+    ],
     [
       'holds no model',
       async (folder: string) => {
