@@ -128,7 +128,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
   const nlp = await openNlp(foundation);
-  const vision = openVision(foundation);
+  const vision = await openVision(foundation);
   const services: Services = {
     identity,
     sendAccountMail,
