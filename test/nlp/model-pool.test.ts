@@ -49,6 +49,18 @@ describe.runIf(existsSync('/proc/self/statm'))('processes that run models', { ti
     expect(troubles).toEqual([{ reason: 'crash', exitCode: null, signal: 'SIGKILL' }]);
   });
 
+  it('are as many as there is work for, and never more than they may be', async () => {
+    const pool = openPool({ size: 2 });
+    await pool.run('embed', ['one'], { urgency: 'interactive' });
+    expect(pool.stats().children).toBe(1);
+    const calls = Array.from({ length: 3 }, () => pool.run('embed', longTexts(20), { urgency: 'background' }));
+    await until(() => pool.stats().busy === 2);
+    const answers = await Promise.all(calls);
+    expect(answers.map((vectors) => vectors.length)).toEqual([20, 20, 20]);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(pool.stats()).toMatchObject({ children: 2, started: 2, busy: 0 });
+  });
+
   it('let what a person waits for go first', async () => {
     const pool = openPool();
     await pool.run('embed', ['warm'], { urgency: 'interactive' });
