@@ -18,6 +18,7 @@ import { loadHybrid } from './eval/load-hybrid.ts';
 import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { measureSearch, type SearchFigures } from './eval/measure-search.ts';
 import { measureSkills } from './eval/measure-skills.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
 
@@ -39,6 +40,11 @@ const loaders: Record<string, () => Promise<EvalSet>> = {
 };
 const robustnessSets = ['bad-inputs', 'office'];
 const skillSets = ['skillspan'];
+/** nDCG@10 of words and meaning together, and how far above words alone. */
+const searchTargets: Record<string, { both: number; gain: number }> = {
+  cranfield: { both: 0.44, gain: 1.22 },
+  adi: { both: 0, gain: 1 },
+};
 const MAX_MAIN_RSS_MB = 400;
 const TYPES_TARGET = 0.97;
 
@@ -53,7 +59,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const known = [...Object.keys(loaders), ...robustnessSets, ...skillSets];
+const known = [...Object.keys(loaders), ...robustnessSets, ...skillSets, 'search'];
 const wanted = positionals.length > 0 ? positionals : known;
 const wrong = wanted.filter((name) => !known.includes(name));
 if (wrong.length > 0) {
@@ -70,13 +76,14 @@ if (!existsSync(data)) {
 const jobs = values.jobs === undefined ? os.availableParallelism() : Number(values.jobs);
 const reader = await createReader({ jobs });
 const rows: { set: string; what: string; target: number | null; measured: number; documents: number }[] = [];
-const details: Record<string, EvalReport | RobustnessReport> = {};
+const details: Record<string, EvalReport | RobustnessReport | SearchFigures[]> = {};
 const types = { right: 0, total: 0 };
 mkdirSync(path.join(root, 'tmp'), { recursive: true });
 try {
   for (const name of wanted) {
     if (loaders[name]) await runSet(name, await loaders[name]());
     else if (skillSets.includes(name)) await runSkills(name);
+    else if (name === 'search') await runSearch();
     else await runRobustness(name);
   }
 } finally {
@@ -185,6 +192,21 @@ async function runSkills(name: string): Promise<void> {
     }
   } finally {
     await nlp.close();
+  }
+}
+
+async function runSearch(): Promise<void> {
+  const figures = await measureSearch(data);
+  details.search = figures;
+  for (const { name, documents, words, meaning, both } of figures) {
+    const targets = searchTargets[name]!;
+    const add = (what: string, target: number | null, value: number): void => {
+      rows.push({ set: name, what, target, measured: value, documents });
+    };
+    add('nDCG@10, words', null, words);
+    add('nDCG@10, meaning', null, meaning);
+    add('nDCG@10, both', targets.both || null, both);
+    add('both / words', targets.gain, both / words);
   }
 }
 
