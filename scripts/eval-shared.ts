@@ -17,6 +17,7 @@ import { loadHybrid } from './eval/load-hybrid.ts';
 import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { measureRecordPairs, type PairReport } from './eval/record-pairs.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -36,6 +37,8 @@ const loaders: Record<string, () => Promise<EvalSet>> = {
   'procurement-texts': () => loadProcurementTexts(data),
 };
 const robustnessSets = ['bad-inputs', 'office'];
+const PAIRS = 'record-pairs';
+const PAIRS_TARGET = 0.75;
 const MAX_MAIN_RSS_MB = 400;
 const TYPES_TARGET = 0.97;
 
@@ -50,7 +53,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const known = [...Object.keys(loaders), ...robustnessSets];
+const known = [...Object.keys(loaders), ...robustnessSets, PAIRS];
 const wanted = positionals.length > 0 ? positionals : known;
 const wrong = wanted.filter((name) => !known.includes(name));
 if (wrong.length > 0) {
@@ -67,12 +70,13 @@ if (!existsSync(data)) {
 const jobs = values.jobs === undefined ? os.availableParallelism() : Number(values.jobs);
 const reader = await createReader({ jobs });
 const rows: { set: string; what: string; target: number | null; measured: number; documents: number }[] = [];
-const details: Record<string, EvalReport | RobustnessReport> = {};
+const details: Record<string, EvalReport | RobustnessReport | PairReport> = {};
 const types = { right: 0, total: 0 };
 mkdirSync(path.join(root, 'tmp'), { recursive: true });
 try {
   for (const name of wanted) {
     if (loaders[name]) await runSet(name, await loaders[name]());
+    else if (name === PAIRS) runRecordPairs();
     else await runRobustness(name);
   }
 } finally {
@@ -183,6 +187,21 @@ async function runRobustness(name: string): Promise<void> {
     `  slowest: ${report.slowest.map(({ file, ms, outcome }) => `${file} ${(ms / 1000).toFixed(1)} s ${outcome}`).join('; ')}`,
   );
   console.log(`  main process: ${report.peakMainRssMb.toFixed(0)} MB at most (limit ${MAX_MAIN_RSS_MB})`);
+}
+
+function runRecordPairs(): void {
+  const report = measureRecordPairs(data);
+  if (!report) return;
+  details[PAIRS] = report;
+  rows.push({ set: PAIRS, what: 'F1', target: PAIRS_TARGET, measured: report.learnt.f1, documents: report.pairs });
+  console.log(`\n${PAIRS}: ${report.pairs} pairs, ${report.pairMicros.toFixed(0)} µs of processor each`);
+  for (const [weights, { f1, precision, recall, ece }] of [
+    ['declared', report.declared],
+    ['learnt on the train part', report.learnt],
+  ] as const)
+    console.log(
+      `  weights ${weights}: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}, calibration error ${ece.toFixed(3)}`,
+    );
 }
 
 /** The table between the marks of docs/accuracy.md. */

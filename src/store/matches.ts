@@ -67,11 +67,10 @@ export async function updateMatch(
 }
 
 /** Also of records in the trash. */
-export async function listMatchesOf(trx: Trx, spec: string, recordId: string): Promise<MatchRow[]> {
+export async function listMatchesOf(trx: Trx, recordId: string): Promise<MatchRow[]> {
   return trx
     .selectFrom('matches')
     .selectAll()
-    .where('spec', '=', spec)
     .where((is) => is.or([is('left_id', '=', recordId), is('right_id', '=', recordId)]))
     .orderBy('id')
     .execute();
