@@ -28,13 +28,13 @@ const KEPT_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
-  /** Queues one job for each payload, in `trx`. */
+  /** Queues one job for each payload, in `trx`; their ids. */
   enqueue<P extends JobPayload>(
     trx: Trx,
     queue: string,
     payloads: readonly P[],
     by?: { requestedBy?: string },
-  ): Promise<void>;
+  ): Promise<string[]>;
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
   wake(queue: string): void;
   /** Starts `concurrency` workers, each handling one job at a time. */
@@ -129,12 +129,16 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     async enqueue(trx, queue, payloads, { requestedBy = null }: { requestedBy?: string | null } = {}) {
       const spec = queueOf(queue);
       const parsed = payloads.map((payload) => spec.payload.parse(payload));
+      const ids: string[] = [];
       await inEnqueueSpan(queue, parsed, async (traced) => {
         const jobs = traced.map((data, i) => ({ id: idFor(spec, payloads[i]!), data }));
         await asOwner(trx, async () => {
-          await boss.insert(queue, await writeJobs(trx, { queue, jobs, requestedBy }), { db: fromKysely(trx) });
+          const waiting = await writeJobs(trx, { queue, jobs, requestedBy });
+          await boss.insert(queue, waiting, { db: fromKysely(trx) });
+          ids.push(...waiting.map(({ id }) => id));
         });
       });
+      return ids;
     },
     wake,
     work: (queue, concurrency, handlers) => runner.work(queueOf(queue), concurrency, handlers),

@@ -210,7 +210,7 @@ test('decisions teach: a second scoring weighs what they say, is calibrated by t
       seen,
     }));
   };
-  expect(await rescore()).toEqual({ records: 26, seen: [0, 26, 26] });
+  expect(await rescore()).toEqual({ records: 26, seen: [0, 0, 26, 26] });
   const after = (await getMatch(deps, owner, before.id))!;
   expect(after.score).toBeLessThan(before.score);
   expect(after.explanation).toMatchObject({ versions: { model: 1, weightsFrom: 12, calibrationFrom: 12 } });

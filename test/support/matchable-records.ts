@@ -43,7 +43,7 @@ export async function putRecord(
 
 /** Stores keys of many records at once, without matching them. */
 export async function storeKeys(
-  { db, matching }: MatchDeps,
+  { db, matching }: Pick<MatchDeps, 'db' | 'matching'>,
   { workspaceId }: Actor,
   ids: readonly string[],
 ): Promise<void> {
