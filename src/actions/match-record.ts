@@ -172,7 +172,8 @@ async function matchBy(trx: Trx, room: Room, seeking: Seeking): Promise<{ kept: 
     const row = known.get(pairOf(scored.left, scored.right));
     if (row) await keep(trx, room, { spec, scored, row, byId, outranked: scored.probability >= spec.keepFrom });
   }
-  if (kept.length > 0) await giveWay(trx, spec, kept);
+  const fresh = kept.filter(({ left: a, right: b }) => known.get(pairOf(a, b))?.state !== 'proposed');
+  if (fresh.length > 0) await giveWay(trx, spec, fresh);
   return { kept: kept.length, compared: kept.length + left.length };
 }
 
@@ -244,12 +245,9 @@ async function tell(
   });
 }
 
-/** On the other side a new proposal may push out a worse one. */
-async function giveWay(trx: Trx, spec: MatchSpec, kept: readonly ScoredPair[]): Promise<void> {
-  const { id, topN } = spec;
+/** On the other side a new proposal may push out a worse one. A right one of a one-sided declaration has no list of its own. */
+async function giveWay(trx: Trx, { id, sides, topN }: MatchSpec, kept: readonly ScoredPair[]): Promise<void> {
   const lefts = [...new Set(kept.map(({ left }) => left))];
-  await supersedeOutranked(trx, { spec: id, side: 'left', recordIds: lefts, topN });
-  if (spec.sides === 'one-sided') return;
-  const rights = [...new Set(kept.map(({ right }) => right))];
-  await supersedeOutranked(trx, { spec: id, side: 'right', recordIds: rights, topN });
+  const rights = sides === 'one-sided' ? [] : [...new Set(kept.map(({ right }) => right))];
+  await supersedeOutranked(trx, { spec: id, lefts, rights, topN });
 }

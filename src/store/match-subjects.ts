@@ -41,18 +41,17 @@ export async function putSubjects(
       }),
     )
     .execute();
-  await trx
-    .deleteFrom('match_keys')
-    .where(
-      'record_id',
-      'in',
-      rows.map((row) => row.record_id),
+  const given = subjects.flatMap(({ subject: { id, type }, keys }) => keys.map((key) => ({ id, type, key })));
+  // A key that stays is not written again.
+  await sql`with given as (
+      select * from unnest(${given.map(({ id }) => id)}::uuid[], ${given.map(({ type }) => type)}::text[],
+        ${given.map(({ key }) => key)}::text[]) as g (record_id, record_type, key)
+    ), gone as (
+      delete from match_keys where record_id = any(${rows.map((row) => row.record_id)}::uuid[])
+        and (record_id, record_type, key) not in (select record_id, record_type, key from given)
     )
-    .execute();
-  const keys = subjects.flatMap(({ subject, keys: own }) =>
-    own.map((key) => ({ workspace_id: workspaceId, key, record_type: subject.type, record_id: subject.id })),
-  );
-  if (keys.length > 0) await trx.insertInto('match_keys').values(keys).execute();
+    insert into match_keys (workspace_id, record_id, record_type, key)
+    select ${workspaceId}::uuid, record_id, record_type, key from given on conflict do nothing`.execute(trx);
 }
 
 /** Records of one type that have one key; more than the limit: it is too common. */
