@@ -6,11 +6,11 @@ import { declaredModel, type MatchModel } from '../match/match-model.ts';
 import type { MatchSpec, Subject } from '../match/match-spec.ts';
 import type { Matching } from '../match/matching.ts';
 import { rankMatches } from '../match/rank-matches.ts';
-import type { ScoredPair } from '../match/score-pair.ts';
+import type { Explanation, ScoredPair } from '../match/score-pair.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { listModels } from '../store/match-models.ts';
-import { findByKeys, loadSubjects, lockMatching, putSubjects } from '../store/match-subjects.ts';
+import { type Block, findBlocks, loadSubjects, lockMatching, putSubjects } from '../store/match-subjects.ts';
 import {
   insertMatch,
   listMatchesOf,
@@ -20,7 +20,7 @@ import {
   supersedeOutranked,
   updateMatch,
 } from '../store/matches.ts';
-import { findRecord } from '../store/records.ts';
+import { findRecord, type RecordRow } from '../store/records.ts';
 import { nextState } from './match-states.ts';
 import type { Services } from './services.ts';
 
@@ -61,30 +61,87 @@ export async function matchInside(
   const record = await findRecord(trx, recordId);
   const specs = record ? matching.of(record.type) : [];
   if (!record || specs.length === 0) return nothing;
-  const subject = matching.subjectOf(recordId, record);
-  const keys = matching.keysOf(subject).map(({ hash }) => hash);
-  await putSubjects(trx, workspaceId, [{ subject: writable(subject), keys }]);
-  const models = await modelsOf(trx, specs);
+  const [subject] = await storeSubjects(trx, matching, { workspaceId, records: [record] });
+  const seeking = await gather(trx, matching, { specs, subject: subject! });
   const result = { ...nothing };
-  for (const spec of specs) {
-    const one = await matchBy(
-      trx,
-      { matching, raiseNotice, workspaceId },
-      { spec, subject, model: models.get(spec.id)! },
-    );
-    result.compared += one.compared;
-    result.proposed += one.proposed;
-    result.tooCommon = [...new Set([...result.tooCommon, ...one.tooCommon])];
+  for (const each of seeking) {
+    const { kept, compared } = await matchBy(trx, { matching, raiseNotice, workspaceId }, each);
+    result.compared += compared;
+    result.proposed += kept;
+    result.tooCommon = [...new Set([...result.tooCommon, ...each.tooCommon])];
   }
   return result;
 }
 
-const writable = ({ id, type, values, lines }: Subject) => ({
-  id,
-  type,
-  values: { ...values },
-  lines: lines.map((line) => ({ ...line })),
-});
+/** One record by one declaration, with everything that it is compared with. */
+interface Seeking {
+  spec: MatchSpec;
+  subject: Subject;
+  model: MatchModel;
+  /** Those that its keys found, and those that it was matched with before, even if it shares no key with them any more. */
+  candidates: Subject[];
+  rows: MatchRow[];
+  tooCommon: string[];
+}
+
+/** For all declarations at once: each question to the database is asked once. */
+async function gather(
+  trx: Trx,
+  matching: Matching,
+  { specs, subject }: { specs: readonly MatchSpec[]; subject: Subject },
+): Promise<Seeking[]> {
+  const wanted = specs.flatMap((spec) =>
+    matching.keysFor(spec, subject).map(({ hash }) => ({ key: hash, type: matching.otherType(spec, subject.type) })),
+  );
+  const blocks = await findBlocks(trx, {
+    wanted: [...new Map(wanted.map((each) => [`${each.key} ${each.type}`, each])).values()],
+    notId: subject.id,
+    mostPerKey: MOST_PER_KEY,
+  });
+  const rows = await listMatchesOf(trx, subject.id);
+  const models = await modelsOf(trx, specs);
+  const plans = specs.map((spec) => {
+    const own = rows.filter((row) => row.spec === spec.id);
+    const keys = new Map(matching.keysFor(spec, subject).map(({ hash, family }) => [hash, family]));
+    const type = matching.otherType(spec, subject.type);
+    const mine = blocks.filter((block) => block.type === type && keys.has(block.key));
+    const tooCommon = mine.filter(({ ids }) => ids.length > MOST_PER_KEY).map(({ key }) => keys.get(key)!);
+    const before = own.map((row) => (row.left_id === subject.id ? row.right_id : row.left_id));
+    return { spec, rows: own, tooCommon, ids: new Set([...rarest(mine), ...before]) };
+  });
+  const loaded = new Map(
+    (await loadSubjects(trx, [...new Set(plans.flatMap(({ ids }) => [...ids]))])).map((s) => [s.id, s]),
+  );
+  return plans.map(({ spec, rows: own, tooCommon, ids }) => ({
+    ...{ spec, subject, tooCommon, rows: own, model: models.get(spec.id)! },
+    candidates: [...ids].flatMap((id) => loaded.get(id) ?? []),
+  }));
+}
+
+/** Of the records in these blocks those that share the rarest keys. */
+function rarest(blocks: readonly Block[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { ids } of blocks) {
+    if (ids.length > MOST_PER_KEY) continue;
+    for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + 1 / ids.length);
+  }
+  const ranked = [...weights].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return ranked.slice(0, MOST_CANDIDATES).map(([id]) => id);
+}
+
+/** What of these records is compared, and their keys, in place of what was stored of them: of one record or of thousands. */
+export async function storeSubjects(
+  trx: Trx,
+  matching: Matching,
+  { workspaceId, records }: { workspaceId: string; records: readonly MatchableRecord[] },
+): Promise<Subject[]> {
+  const subjects = records.map((record) => matching.subjectOf(record.id, record));
+  const rows = subjects.map((subject) => ({ subject, keys: matching.keysOf(subject).map(({ hash }) => hash) }));
+  await putSubjects(trx, workspaceId, rows);
+  return subjects;
+}
+
+export type MatchableRecord = Pick<RecordRow, 'id' | 'type' | 'fields' | 'lines'>;
 
 /** Of each declaration: what the workspace has learnt, while it belongs to this version; else as declared. */
 export async function modelsOf(trx: Trx, specs: readonly MatchSpec[]): Promise<Map<string, MatchModel>> {
@@ -104,47 +161,26 @@ interface Room {
   workspaceId: string;
 }
 
-interface Seeking {
-  spec: MatchSpec;
-  subject: Subject;
-  model: MatchModel;
-}
-
-async function matchBy(trx: Trx, room: Room, seeking: Seeking): Promise<MatchedRecord> {
-  const { spec, subject, model } = seeking;
-  const keys = room.matching.keysFor(spec, subject);
-  const found = await findByKeys(trx, {
-    keys: keys.map(({ hash }) => hash),
-    type: room.matching.otherType(spec, subject.type),
-    notId: subject.id,
-    mostPerKey: MOST_PER_KEY,
-    most: MOST_CANDIDATES,
-  });
-  const rows = await listMatchesOf(trx, spec.id, subject.id);
-  // What was matched before is compared again even when it shares no key any more.
-  const others = rows.map((row) => (row.left_id === subject.id ? row.right_id : row.left_id));
-  const candidates = await loadSubjects(trx, [...new Set([...found.ids, ...others])]);
+async function matchBy(trx: Trx, room: Room, seeking: Seeking): Promise<{ kept: number; compared: number }> {
+  const { spec, subject, model, candidates, rows } = seeking;
   const byId = new Map<string, Subject>([subject, ...candidates].map((each) => [each.id, each]));
   const { kept, left } = rankMatches(spec, { model }, { subject, candidates });
   const known = new Map(rows.map((row) => [pairOf(row.left_id, row.right_id), row]));
   for (const scored of kept)
-    await keep(trx, room, { ...seeking, scored, row: known.get(pairOf(scored.left, scored.right)), byId });
+    await keep(trx, room, { spec, scored, row: known.get(pairOf(scored.left, scored.right)), byId });
   for (const scored of left) {
     const row = known.get(pairOf(scored.left, scored.right));
-    if (row) await keep(trx, room, { ...seeking, scored, row, byId, outranked: scored.probability >= spec.keepFrom });
+    if (row) await keep(trx, room, { spec, scored, row, byId, outranked: scored.probability >= spec.keepFrom });
   }
-  await giveWay(trx, spec, kept);
-  const hashes = new Set(found.tooCommon);
-  return {
-    compared: kept.length + left.length,
-    proposed: kept.length,
-    tooCommon: [...new Set(keys.filter(({ hash }) => hashes.has(hash)).map(({ family }) => family))],
-  };
+  const fresh = kept.filter(({ left: a, right: b }) => known.get(pairOf(a, b))?.state !== 'proposed');
+  if (fresh.length > 0) await giveWay(trx, spec, fresh);
+  return { kept: kept.length, compared: kept.length + left.length };
 }
 
 const pairOf = (left: string, right: string): string => `${left} ${right}`;
 
-interface Keeping extends Seeking {
+interface Keeping {
+  spec: MatchSpec;
   scored: ScoredPair;
   row: MatchRow | undefined;
   byId: ReadonlyMap<string, Subject>;
@@ -180,8 +216,12 @@ const isSame = (row: MatchRow, content: MatchContent): boolean =>
   row.fingerprint === content.fingerprint &&
   row.score === content.score &&
   row.probability === content.probability &&
-  JSON.stringify((row.explanation as { versions?: unknown } | null)?.versions) ===
-    JSON.stringify((content.explanation as { versions?: unknown }).versions);
+  sameVersions(row.explanation as unknown as Explanation, content.explanation as Explanation);
+
+/** The database keeps no order of keys. */
+function sameVersions({ versions: a }: Explanation, { versions: b }: Explanation): boolean {
+  return Object.entries(b).every(([name, version]) => a[name as keyof typeof a] === version);
+}
 
 /** People are told of a match once, however often it is scored. */
 async function tell(
@@ -205,12 +245,9 @@ async function tell(
   });
 }
 
-/** On the other side a new proposal may push out a worse one. */
-async function giveWay(trx: Trx, spec: MatchSpec, kept: readonly ScoredPair[]): Promise<void> {
-  const { id, topN } = spec;
+/** On the other side a new proposal may push out a worse one. A right one of a one-sided declaration has no list of its own. */
+async function giveWay(trx: Trx, { id, sides, topN }: MatchSpec, kept: readonly ScoredPair[]): Promise<void> {
   const lefts = [...new Set(kept.map(({ left }) => left))];
-  await supersedeOutranked(trx, { spec: id, side: 'left', recordIds: lefts, topN });
-  if (spec.sides === 'one-sided') return;
-  const rights = [...new Set(kept.map(({ right }) => right))];
-  await supersedeOutranked(trx, { spec: id, side: 'right', recordIds: rights, topN });
+  const rights = sides === 'one-sided' ? [] : [...new Set(kept.map(({ right }) => right))];
+  await supersedeOutranked(trx, { spec: id, lefts, rights, topN });
 }

@@ -10,10 +10,10 @@ import { inWorkspace, type Trx } from '../store/database.ts';
 import { listStandingDecisions } from '../store/match-decisions.ts';
 import { listModels, putModel } from '../store/match-models.ts';
 import { countMatchable, listMatchable, lockMatching, sampleSubjects } from '../store/match-subjects.ts';
-import { newId } from '../store/new-id.ts';
 import { rescoreMatchesQueue } from '../store/queues.ts';
+import { findRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
-import { type MatchDeps, matchRecord } from './match-record.ts';
+import { type MatchDeps, matchRecord, storeSubjects } from './match-record.ts';
 import type { Actor, Services } from './services.ts';
 
 /** Decisions that weights and calibration are learnt from: the newest. */
@@ -33,27 +33,47 @@ export async function rescoreMatches(
   { workspaceId, signal, progress }: Rescoring,
 ): Promise<{ records: number }> {
   const { db, matching } = deps;
+  const types = [...new Set(matching.specs.flatMap(({ left, right }) => [left, right]))];
+  if (types.length === 0) return { records: 0 };
+  const total = await inWorkspace(db, workspaceId, (trx) => countMatchable(trx, types));
+  const walk = async (step: string, work: (ids: readonly string[]) => Promise<void>): Promise<number> => {
+    let done = 0;
+    let after: string | undefined;
+    progress(0, total, step);
+    do {
+      signal.throwIfAborted();
+      const ids = await inWorkspace(db, workspaceId, (trx) => listMatchable(trx, { types, after, limit: BATCH }));
+      await work(ids);
+      done += ids.length;
+      after = ids.at(-1);
+    } while (after);
+    return done;
+  };
+  // Words are counted in what is stored: all of it, so that a second try counts the same.
+  await walk('store', (ids) => storeAll(deps, workspaceId, ids));
   for (const spec of matching.specs) {
     signal.throwIfAborted();
     await inWorkspace(db, workspaceId, (trx) => learnModel(trx, deps, { workspaceId, spec }));
   }
-  const types = [...new Set(matching.specs.flatMap(({ left, right }) => [left, right]))];
-  if (types.length === 0) return { records: 0 };
-  const total = await inWorkspace(db, workspaceId, (trx) => countMatchable(trx, types));
-  let done = 0;
-  let after: string | undefined;
-  progress(done, total, 'match');
-  do {
-    const ids = await inWorkspace(db, workspaceId, (trx) => listMatchable(trx, { types, after, limit: BATCH }));
+  let matched = 0;
+  const records = await walk('match', async (ids) => {
     for (const recordId of ids) {
       signal.throwIfAborted();
       await matchRecord(deps, { workspaceId, recordId });
-      done++;
     }
-    progress(done, Math.max(done, total), 'match');
-    after = ids.at(-1);
-  } while (after);
-  return { records: done };
+    matched += ids.length;
+    progress(matched, Math.max(matched, total), 'match');
+  });
+  return { records };
+}
+
+async function storeAll({ db, matching }: MatchDeps, workspaceId: string, ids: readonly string[]): Promise<void> {
+  await inWorkspace(db, workspaceId, async (trx) => {
+    await lockMatching(trx, workspaceId);
+    const records = [];
+    for (const id of ids) records.push(await findRecord(trx, id));
+    await storeSubjects(trx, matching, { workspaceId, records: records.filter((record) => record !== undefined) });
+  });
 }
 
 /** Stores a new version only when something is other than before, so that a second try changes nothing. */
@@ -122,18 +142,12 @@ export async function askForRescore(
   { db, queue }: Pick<Services, 'db' | 'queue'>,
   actor: Actor,
 ): Promise<{ job: string }> {
-  const job = newId();
-  await inWorkspace(db, actor.workspaceId, async (trx) => {
-    const requestId = actor.requestId ?? null;
-    await queue.enqueue(
-      trx,
-      rescoreMatchesQueue.name,
-      [{ workspaceId: actor.workspaceId, rescoreId: job, requestId }],
-      {
-        requestedBy: actor.userId,
-      },
-    );
-    await recordActs(trx, actor, [{ action: 'match.rescore-requested', target: { type: 'job', id: job } }]);
+  const { workspaceId, userId, requestId = null } = actor;
+  const job = await inWorkspace(db, workspaceId, async (trx) => {
+    const by = { requestedBy: userId };
+    const [id] = await queue.enqueue(trx, rescoreMatchesQueue.name, [{ workspaceId, requestId }], by);
+    await recordActs(trx, actor, [{ action: 'match.rescore-requested', target: { type: 'job', id: id! } }]);
+    return id!;
   });
   queue.wake(rescoreMatchesQueue.name);
   return { job };

@@ -66,7 +66,8 @@ export function scorePair(
   const values: Record<string, number> = {};
   for (const { id, title, compare } of spec.features) {
     const compared = compare(left, right, context);
-    if (!compared) {
+    // A feature that cannot tell has not compared: no number of its may poison the sum.
+    if (!compared || Number.isNaN(compared.value)) {
       unknown.push({ feature: id, title });
       continue;
     }

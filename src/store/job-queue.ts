@@ -28,13 +28,13 @@ const KEPT_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
-  /** Queues one job for each payload, in `trx`; it begins now, or at its time. */
+  /** Queues one job for each payload, in `trx`; it begins now, or at its time. Their ids. */
   enqueue<P extends JobPayload>(
     trx: Trx,
     queue: string,
     payloads: readonly P[],
     by?: { requestedBy?: string; startAfter?: Date },
-  ): Promise<void>;
+  ): Promise<string[]>;
   /** Whether one of this workspace waits, which then does not begin before `trx` ends. */
   isWaiting(trx: Trx, queue: string, workspaceId: string): Promise<boolean>;
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
@@ -136,14 +136,17 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     ) {
       const spec = queueOf(queue);
       const parsed = payloads.map((payload) => spec.payload.parse(payload));
+      const ids: string[] = [];
       await inEnqueueSpan(queue, parsed, async (traced) => {
         const jobs = traced.map((data, i) => ({ id: idFor(spec, payloads[i]!), data }));
         await asOwner(trx, async () => {
           const written = await writeJobs(trx, { queue, jobs, requestedBy });
           const timed = startAfter ? written.map((job) => ({ ...job, startAfter })) : written;
           await boss.insert(queue, timed, { db: fromKysely(trx) });
+          ids.push(...written.map(({ id }) => id));
         });
       });
+      return ids;
     },
     isWaiting: (trx, queue, workspaceId) => asOwner(trx, () => holdWaitingJob(trx, queue, workspaceId)),
     wake,

@@ -112,7 +112,6 @@ export const matchRecordQueue: QueueSpec<MatchRecordPayload> = {
 
 export const rescoreMatchesPayload = z.object({
   workspaceId: z.uuid(),
-  rescoreId: z.uuid(),
   requestId: z.string().nullable(),
 });
 export type RescoreMatchesPayload = z.output<typeof rescoreMatchesPayload>;
@@ -121,7 +120,6 @@ export const rescoreMatchesQueue: QueueSpec<RescoreMatchesPayload> = {
   name: 'rescore-matches',
   payload: rescoreMatchesPayload,
   expireInSeconds: 12 * 3600,
-  subject: { type: 'rescore', idIn: 'rescoreId' },
   shared: true,
 };
 

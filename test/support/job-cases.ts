@@ -26,7 +26,9 @@ import { findDelivery, insertDeliveries } from '../../src/store/webhook-deliveri
 import { insertEndpoint } from '../../src/store/webhooks.ts';
 import { keepDocument } from './kept-things.ts';
 import type { LoopbackServer } from './loopback-server.ts';
+import { lostAndFound } from './lost-and-found.ts';
 import { makeWorkspace } from './make-workspace.ts';
+import { putRecord, storeKeys } from './matchable-records.ts';
 import type { Mailbox } from './smtp-mailbox.ts';
 import { resetMail } from './test-outbox.ts';
 
@@ -399,6 +401,33 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 
+  'match-record': {
+    heldBy: 'matches',
+    async prepare(world) {
+      const { owner, lost } = await putPair(world);
+      const payload = { workspaceId: owner.workspaceId, recordId: lost, requestId: null } as JobPayload;
+      return { payload, verify: () => expectOneMatch(world.db, owner) };
+    },
+  },
+
+  'rescore-matches': {
+    heldBy: 'matches',
+    async prepare(world) {
+      const { owner } = await putPair(world);
+      const payload = { workspaceId: owner.workspaceId, requestId: null } as JobPayload;
+      return {
+        payload,
+        async verify() {
+          await expectOneMatch(world.db, owner);
+          const models = await inWorkspace(world.db, owner.workspaceId, (trx) =>
+            trx.selectFrom('match_models').select(['spec', 'spec_version']).execute(),
+          );
+          expect(models).toEqual([{ spec: 'lost-and-found/same-thing', spec_version: '1' }]);
+        },
+      };
+    },
+  },
+
   'tidy-jobs': {
     heldBy: 'idempotency_keys',
     async prepare({ db }) {
@@ -495,4 +524,22 @@ async function moveToTrash(db: Db, { workspaceId, userId }: Actor, id: string): 
   await inWorkspace(db, workspaceId, (trx) =>
     withTrash(trx, () => markDeleted(trx, { kind: 'document', id }, { by: userId, reason: null, at: longAgo })),
   );
+}
+
+/** Something lost and something found; the second has been stored for matching, and nothing has been matched. */
+async function putPair(world: JobWorld): Promise<{ owner: Actor; lost: string }> {
+  const owner = await makeWorkspace(world.db);
+  const values = { category: 'wallet', colour: 'brown', latitude: 48.1, longitude: 11.5, date: '2026-03-01' };
+  const thing = { values: { ...values, description: 'leather wallet' }, lines: [] };
+  const lost = await putRecord(world, owner, { type: 'lost_item', ...thing });
+  const found = await putRecord(world, owner, { type: 'found_item', ...thing });
+  await storeKeys({ db: world.db, matching: lostAndFound }, owner, [found]);
+  return { owner, lost };
+}
+
+async function expectOneMatch(db: Db, { workspaceId }: Actor): Promise<void> {
+  const rows = await inWorkspace(db, workspaceId, (trx) =>
+    trx.selectFrom('matches').select(['spec', 'state']).execute(),
+  );
+  expect(rows).toEqual([{ spec: 'lost-and-found/same-thing', state: 'proposed' }]);
 }

@@ -66,6 +66,7 @@ const time: MatchFeature = {
     const [a, b] = [textOf(left, ['date']), textOf(right, ['date'])];
     if (!a || !b) return undefined;
     const days = Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+    if (Number.isNaN(days)) return undefined;
     return { value: Math.max(0, 1 - days / 14), left: a, right: b };
   },
 };

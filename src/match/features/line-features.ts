@@ -4,7 +4,7 @@ import type { Json } from '../../document/value.ts';
 import { assignPairs, type Capacity, type PossiblePair } from '../assign-pairs.ts';
 import type { Comparison, MatchContext, MatchFeature, Subject } from '../match-spec.ts';
 import { identifierLikeness } from './code-features.ts';
-import { said } from './values.ts';
+import { said, textsIn } from './values.ts';
 import { wordsOf } from './words.ts';
 
 export interface LinesAbout {
@@ -103,6 +103,8 @@ function sameNumber(a: Json | undefined, b: Json | undefined): number | undefine
 }
 
 function sayLines({ texts, identifiers }: LinesAbout, lines: readonly Line[]): string {
-  const names = lines.flatMap((line) => [...texts, ...identifiers].flatMap((column) => line[column] ?? []).slice(0, 1));
-  return said(`${lines.length} lines: ${names.map(String).join('; ')}`);
+  const names = lines.flatMap((line) =>
+    [...texts, ...identifiers].flatMap((column) => textsIn(line[column] ?? null)).slice(0, 1),
+  );
+  return said(`${lines.length} lines: ${names.join('; ')}`);
 }

@@ -44,7 +44,7 @@ function valuesAt(subject: Subject, path: string): Json[] {
   return value === undefined ? [] : [value];
 }
 
-function textsIn(value: Json): string[] {
+export function textsIn(value: Json): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (typeof value === 'number') return [String(value)];
   return Array.isArray(value) ? value.flatMap(textsIn) : [];
