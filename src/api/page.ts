@@ -9,7 +9,7 @@ import { answerNotModified } from './etags.ts';
 const styles = ['style', 'form', 'record', 'account/account'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
-  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
+  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table', 'bell', 'notice-api'],
   ...[
     'arrival',
     'door',
@@ -33,6 +33,7 @@ const scripts = [
     'keys',
     'me-api',
     'members',
+    'notifications',
     'parts',
     'passkeys',
     'password',
@@ -44,6 +45,7 @@ const scripts = [
     'sessions',
     'trash',
     'usage',
+    'webhooks',
     'workspace',
     'workspace-api',
   ].map((name) => `account/${name}`),

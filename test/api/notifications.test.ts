@@ -42,6 +42,7 @@ interface Team {
     call: string,
     body?: unknown,
     headers?: Record<string, string>,
+    // biome-ignore lint/suspicious/noExplicitAny: answers are judged by what the tests expect of them
   ) => Promise<{ status: number; body: any; etag: string | null }>;
 }
 
