@@ -44,7 +44,7 @@ export async function measureMatching(count = 100_000): Promise<Measurement[]> {
     }
     const loadMs = performance.now() - started;
     await sql`analyze`.execute(db);
-    const deps = { db, matching, raiseNotice: undefined };
+    const deps = { db, matching, raiseNotice: async () => {} };
     const times: number[] = [];
     const bare: number[] = [];
     let cpuMs = 0;

@@ -90,7 +90,7 @@ async function queueNotices(trx: Trx, deps: MailNoticesDeps, { person, member, t
   const common = {
     name: member.name || member.email!,
     workspace: workspace || 'Sheaf',
-    link: `${origin}/#notifications`,
+    link: `${origin}/#/account/notifications`,
     unsubscribe: `${origin}/#unsubscribe=${token}`,
     oneClick: `${origin}/api/v1/notifications/unsubscribe?token=${token}`,
   };

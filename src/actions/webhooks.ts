@@ -30,7 +30,7 @@ import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'queue' | 'secrets' | 'checkOutgoing'>;
 
-const MOST_ENDPOINTS = 20;
+const MOST_ENDPOINTS = 100;
 /** How long the old secret signs, too. */
 const OVERLAP_MS = 24 * 60 * 60 * 1000;
 const MOST_REPLAYED = 1000;

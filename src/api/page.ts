@@ -10,7 +10,7 @@ const styles = ['style', 'form', 'record', 'account/account', 'search/search'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
-  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
+  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table', 'bell', 'notice-api'],
   ...[
     'arrival',
     'door',
@@ -34,6 +34,7 @@ const scripts = [
     'keys',
     'me-api',
     'members',
+    'notifications',
     'parts',
     'passkeys',
     'password',
@@ -45,6 +46,7 @@ const scripts = [
     'sessions',
     'trash',
     'usage',
+    'webhooks',
     'workspace',
     'workspace-api',
   ].map((name) => `account/${name}`),

@@ -197,7 +197,11 @@ function openIssuers({ config, outside, readiness }: Foundation): OutsideService
 
 /** One warning at start tells why nobody gets mail. */
 async function openMail({ config, log, outside }: Foundation): Promise<MailTransport | undefined> {
-  const { server, from, timeoutMs } = config.mail;
+  const { server, api, from, timeoutMs } = config.mail;
+  if (api) {
+    const { createMailApiTransport } = await import('../notify/mail-api-transport.ts');
+    return createMailApiTransport({ ...api, from, timeoutMs, service: outside.add('mail') });
+  }
   if (server) {
     const { createMailTransport } = await import('../notify/smtp-transport.ts');
     return createMailTransport({ server, from, timeoutMs, service: outside.add('mail') });

@@ -41,7 +41,7 @@ export const mailData = {
   'email-changed': z.strictObject({ name: given, newEmail: address, at: moment }),
   /** `link` takes the deletion back, where that is possible. */
   'account-deleted': z.strictObject({ name: given, at: moment, erasedAt: moment, link: link.nullable() }),
-  /** One notice. `unsubscribe` leads to a page that asks first; `oneClick` is for mail programs (RFC 8058). */
+  /** One notice. `unsubscribe` leads to the page, which does it; `oneClick` is for mail programs (RFC 8058). */
   notice: z.strictObject({ name: given, workspace: given, title: given, text: z.string(), at: moment, ...noticeLinks }),
   /** Several. `more`: how many do not stand in it. */
   'notice-digest': z.strictObject({

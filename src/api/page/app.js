@@ -6,6 +6,7 @@ import { listPermissions } from './account/workspace-api.js';
 import { listTypes, makeSamples, upload } from './api.js';
 import { signOut } from './auth-api.js';
 import { tell } from './banner.js';
+import { startBell } from './bell.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
 import { el, failed, replaceChildren } from './dom.js';
@@ -136,6 +137,7 @@ async function begin() {
   leaveDoor();
   if (belongsNowhere) history.replaceState(null, '', '#/account/workspace');
   else await list.refresh();
+  if (!belongsNowhere) startBell(byId('bell'));
   show();
   tellWhatWasSaid();
 }
@@ -206,6 +208,7 @@ async function start() {
   try {
     await begin();
     addEventListener('hashchange', show);
+    addEventListener('sheaf-notice', () => location.hash === '#/account/notifications' && show());
   } catch (error) {
     leaveDoor();
     replaceChildren(main, failed(error, start));

@@ -43,6 +43,8 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
 interface Making {
   call: string;
   body: () => unknown;
+  /** A workspace may have few: those that stay are used again. */
+  few?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each picks the id out of an answer that it knows
   id: (body: any) => string;
 }
@@ -58,6 +60,7 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   webhooks: {
     call: 'POST /webhooks',
     body: () => ({ url: 'http://127.0.0.1:9/hook' }),
+    few: true,
     id: (body) => body.id,
   },
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
