@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SheafError } from '../../src/errors.ts';
 import { apiFetch } from '../support/api-fetch.ts';
-import { addDocument, find, send, settled } from '../support/search-house.ts';
+import { addDocument, find, send, settled } from '../support/search-server.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { createToyNlp, type ToyNlp } from '../support/toy-nlp.ts';
 

@@ -10,7 +10,7 @@ import { createLogger } from '../../src/observe/logger.ts';
 import { createReader } from '../../src/read-pool.ts';
 import { synthesize } from '../../synth/synthesize.ts';
 import { apiFetch } from '../support/api-fetch.ts';
-import { find, settled } from '../support/search-house.ts';
+import { find, settled } from '../support/search-server.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { finishedRun, form, readJson, startTestServer, type TestServer } from '../support/test-server.ts';
 

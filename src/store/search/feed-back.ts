@@ -1,11 +1,6 @@
 // The best answers tell what else is meant: the vector of the query is drawn towards them, and the best hundred are looked at again.
 
-import {
-  drawTowards,
-  FEEDBACK_ITEMS,
-  fuseRankings,
-  type RankedCandidate,
-} from '../../search/fuse-rankings.ts';
+import { drawTowards, FEEDBACK_ITEMS, fuseRankings, type RankedCandidate } from '../../search/fuse-rankings.ts';
 import type { ScoreTable } from '../../search/score-words.ts';
 import type { Trx } from '../database.ts';
 import { type NearPassage, type PassagePlace, readVectors, similaritiesOf } from './nearest-passages.ts';
