@@ -17,6 +17,7 @@ import { loadHybrid } from './eval/load-hybrid.ts';
 import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { measureSearch, type SearchFigures } from './eval/measure-search.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -36,6 +37,11 @@ const loaders: Record<string, () => Promise<EvalSet>> = {
   'procurement-texts': () => loadProcurementTexts(data),
 };
 const robustnessSets = ['bad-inputs', 'office'];
+/** nDCG@10 of words and meaning together, and how far above words alone. */
+const searchTargets: Record<string, { both: number; gain: number }> = {
+  cranfield: { both: 0.44, gain: 1.22 },
+  adi: { both: 0, gain: 1 },
+};
 const MAX_MAIN_RSS_MB = 400;
 const TYPES_TARGET = 0.97;
 
@@ -50,7 +56,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const known = [...Object.keys(loaders), ...robustnessSets];
+const known = [...Object.keys(loaders), ...robustnessSets, 'search'];
 const wanted = positionals.length > 0 ? positionals : known;
 const wrong = wanted.filter((name) => !known.includes(name));
 if (wrong.length > 0) {
@@ -67,12 +73,13 @@ if (!existsSync(data)) {
 const jobs = values.jobs === undefined ? os.availableParallelism() : Number(values.jobs);
 const reader = await createReader({ jobs });
 const rows: { set: string; what: string; target: number | null; measured: number; documents: number }[] = [];
-const details: Record<string, EvalReport | RobustnessReport> = {};
+const details: Record<string, EvalReport | RobustnessReport | SearchFigures[]> = {};
 const types = { right: 0, total: 0 };
 mkdirSync(path.join(root, 'tmp'), { recursive: true });
 try {
   for (const name of wanted) {
     if (loaders[name]) await runSet(name, await loaders[name]());
+    else if (name === 'search') await runSearch();
     else await runRobustness(name);
   }
 } finally {
@@ -163,6 +170,21 @@ function printErrors(report: EvalReport): void {
 function brief(value: unknown): string {
   const text = JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+async function runSearch(): Promise<void> {
+  const figures = await measureSearch(data);
+  details.search = figures;
+  for (const { name, documents, words, meaning, both } of figures) {
+    const targets = searchTargets[name]!;
+    const add = (what: string, target: number | null, value: number): void => {
+      rows.push({ set: name, what, target, measured: value, documents });
+    };
+    add('nDCG@10, words', null, words);
+    add('nDCG@10, meaning', null, meaning);
+    add('nDCG@10, both', targets.both || null, both);
+    add('both / words', targets.gain, both / words);
+  }
 }
 
 async function runRobustness(name: string): Promise<void> {

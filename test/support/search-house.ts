@@ -1,8 +1,8 @@
 // A workspace with a collection to search in, and items that tests write in one line.
 
+import type { SearchAnswer, SearchItem, SearchQuery } from '../../src/search/search-types.ts';
 import { inWorkspace, type Trx } from '../../src/store/database.ts';
 import { newId } from '../../src/store/new-id.ts';
-import type { SearchAnswer, SearchItem, SearchQuery } from '../../src/search/search-types.ts';
 import { ensureCollection } from '../../src/store/search/collections.ts';
 import { putItems } from '../../src/store/search/items.ts';
 import { searchPassages } from '../../src/store/search/search-passages.ts';

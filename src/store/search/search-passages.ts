@@ -157,7 +157,11 @@ async function findNear(trx: Trx, { query, all, collections, spaces }: NearAsked
   // Where filters or collections leave few, the nearest of the whole workspace would hold hardly any of them.
   if (open < total && open <= MOST_COMPARED) {
     const near = await similaritiesOf(trx, { ...of, passages: searched.flatMap(openPassages) });
-    return { near: near.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_BY_MEANING), meaning, model: model.number };
+    return {
+      near: near.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_BY_MEANING),
+      meaning,
+      model: model.number,
+    };
   }
   const limit = Math.min(MOST_NEAREST, Math.ceil((MOST_BY_MEANING * total) / open));
   const near = await nearestPassages(trx, { ...of, collections: numbers, limit });

@@ -155,7 +155,11 @@ async function stemAll(
     best,
     passages,
     terms,
-  }: { terms: ReadonlySet<string>; best: ReadonlyMap<ItemRow, readonly { number: number }[]>; passages: ReadonlyMap<string, PassageRow> },
+  }: {
+    terms: ReadonlySet<string>;
+    best: ReadonlyMap<ItemRow, readonly { number: number }[]>;
+    passages: ReadonlyMap<string, PassageRow>;
+  },
 ): Promise<Map<string, Stems>> {
   const begin = new Set([...terms].map(startOf));
   const stems = new Map<string, Stems>();
@@ -165,7 +169,9 @@ async function stemAll(
       ...best.get(item)!.map(({ number }) => passages.get(key(item.collection, number))?.text ?? ''),
     ]);
     // A stem begins as its word does: only words that may be meant are stemmed.
-    const words = texts.flatMap((text) => splitWords(text).map((word) => word.text)).filter((word) => begin.has(startOf(word)));
+    const words = texts
+      .flatMap((text) => splitWords(text).map((word) => word.text))
+      .filter((word) => begin.has(startOf(word)));
     stems.set(language, await stemWords(trx, language, words));
   }
   return stems;

@@ -67,7 +67,9 @@ describe('words', () => {
     const [hit] = (await house.ask('delivering bread note')).hits;
     const { text, highlights } = hit!.passages[0]!;
     expect(highlights.map(({ start, end }) => text.slice(start, end))).toEqual(['bread', 'delivered']);
-    expect(hit!.titleHighlights.map(({ start, end }) => hit!.title.slice(start, end))).toEqual(['Delivery', 'note'].slice(1));
+    expect(hit!.titleHighlights.map(({ start, end }) => hit!.title.slice(start, end))).toEqual(
+      ['Delivery', 'note'].slice(1),
+    );
   });
 
   test('the passage that was meant comes with its place', async () => {
@@ -170,7 +172,9 @@ describe('hostile queries', () => {
 describe('pages', () => {
   test('neither repeat an item nor show one that came meanwhile', async () => {
     const mine = await openSearchHouse(opened);
-    await mine.put(...Array.from({ length: 25 }, (_, at) => anItem(`old-${at}`, `steel beam ${'steel '.repeat(at % 7)}`)));
+    await mine.put(
+      ...Array.from({ length: 25 }, (_, at) => anItem(`old-${at}`, `steel beam ${'steel '.repeat(at % 7)}`)),
+    );
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -197,7 +201,9 @@ describe('what goes', () => {
     const source = { workspaceId: house.workspaceId, type: 'item' as const, id: 'bakery' };
     await house.inside((trx) => hideItemsOfSource(trx, { ...source, hidden: true }));
     expect(await house.find('bread')).toEqual([]);
-    expect((await house.ask('bread rent', { facetNames: ['type'] })).facets.type).toEqual([{ value: 'contract', count: 1 }]);
+    expect((await house.ask('bread rent', { facetNames: ['type'] })).facets.type).toEqual([
+      { value: 'contract', count: 1 },
+    ]);
     await house.put(anItem('bakery', 'Fresh bread, while in the trash.'));
     expect(await house.find('bread')).toEqual([]);
     await house.inside((trx) => hideItemsOfSource(trx, { ...source, hidden: false }));
@@ -211,7 +217,8 @@ describe('what goes', () => {
     expect(await mine.find('beta')).toEqual([]);
     expect(await mine.find('delta')).toEqual(['a']);
     const source = { workspaceId: mine.workspaceId, type: 'item' as const };
-    for (const id of ['a', 'b']) expect(await mine.inside((trx) => removeItemsOfSource(trx, { ...source, id }))).toBe(1);
+    for (const id of ['a', 'b'])
+      expect(await mine.inside((trx) => removeItemsOfSource(trx, { ...source, id }))).toBe(1);
     const left = await mine.inside((trx) => trx.selectFrom('search_postings').select('term').execute());
     expect(left).toEqual([]);
     const [row] = await mine.inside((trx) => trx.selectFrom('search_collections').selectAll().execute());

@@ -115,7 +115,10 @@ test('words and meaning together find what either finds, with the parts of the s
   await embedSome(house, first);
   const { hits, meaning } = await house.ask('zebra', { vector: meaningOf('aab', first), model: first.id });
   expect(meaning).toBe('all');
-  expect(hits[0]).toMatchObject({ itemId: 'both', score: { textRank: expect.any(Number), meaningRank: expect.any(Number) } });
+  expect(hits[0]).toMatchObject({
+    itemId: 'both',
+    score: { textRank: expect.any(Number), meaningRank: expect.any(Number) },
+  });
   expect(hits.map((hit) => hit.itemId).sort()).toEqual(['both', 'meaning', 'words']);
 });
 
@@ -137,13 +140,21 @@ test('a workspace that outgrows comparing gets an index of its own, which gives 
   await house.inside(async (trx) => {
     // Passages of one item, each with a vector of its own on a spiral.
     await sql`insert into search_passages (workspace_id, collection, number, item, hash, text, start_at, end_at)
-      select ${workspaceId}::uuid, 1, n, 0, md5('spiral' || n)::uuid, 't' || n, 0, 1 from generate_series(1, ${EXACT_UP_TO + 500}::integer) n`.execute(trx);
+      select ${workspaceId}::uuid, 1, n, 0, md5('spiral' || n)::uuid, 't' || n, 0, 1 from generate_series(1, ${EXACT_UP_TO + 500}::integer) n`.execute(
+      trx,
+    );
     await sql`insert into search_vectors (workspace_id, model, hash, embedding)
       select ${workspaceId}::uuid, 1, md5('spiral' || n)::uuid,
         l2_normalize(array[cos(n), sin(n), cos(n * 0.7), sin(n * 0.7)]::real[]::halfvec)
       from generate_series(1, ${EXACT_UP_TO + 500}::integer) n`.execute(trx);
   });
-  const question = { workspaceId, collections: [1], model: 1, vector: Float32Array.from([0.5, 0.5, 0.5, 0.5]), limit: 50 };
+  const question = {
+    workspaceId,
+    collections: [1],
+    model: 1,
+    vector: Float32Array.from([0.5, 0.5, 0.5, 0.5]),
+    limit: 50,
+  };
   const near = () => house.inside((trx) => nearestPassages(trx, question));
   const exact = await near();
   expect(await tendVectorIndexes(opened.database, workspaceId)).toBe(1);
