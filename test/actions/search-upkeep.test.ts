@@ -29,7 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const deps = () => ({ ...house, nlp, types: [toyType], raiseNotice: async () => {} });
+const deps = () => ({
+  ...house,
+  nlp,
+  types: [toyType],
+  raiseNotice: async () => {},
+  databaseKind: house.opened.database.kind,
+});
 const run = { signal: new AbortController().signal, progress: () => {} };
 
 /** As if it had been read: `text` stands on its page. */
