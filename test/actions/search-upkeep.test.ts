@@ -20,7 +20,7 @@ import { type House, keepDocument, newOwner, openHouse } from '../support/kept-t
 import { toyType } from '../support/toy-engine.ts';
 import { createToyNlp } from '../support/toy-nlp.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let house: House;
 const nlp = createToyNlp();

@@ -7,7 +7,7 @@ import { addDocument, find, send, settled } from '../support/search-server.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { createToyNlp, type ToyNlp } from '../support/toy-nlp.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let server: TestServer;
 let nlp: ToyNlp;
