@@ -1,4 +1,5 @@
-// What keeps the index whole without anybody asking: documents that it lacks, passages without vectors; and building it anew when asked.
+// What keeps the index whole without anybody asking: documents that it lacks, passages without vectors,
+// indexes of vectors; and building it anew when asked.
 
 import { inWorkspace } from '../store/database.ts';
 import {
@@ -8,6 +9,7 @@ import {
   rebuildIndexQueue,
 } from '../store/queues.ts';
 import { takeUntoldHits } from '../store/saved-searches.ts';
+import { tendVectorIndexes } from '../store/search/vector-index.ts';
 import { passagesWithoutVectors } from '../store/search/vectors.ts';
 import { listDocumentIds, listUnindexedDocuments } from '../store/search-sources.ts';
 import { listWorkspaceIds } from '../store/workspaces.ts';
@@ -23,11 +25,15 @@ const PAGE = 200;
 const BACKFILL = 2000;
 
 /** Also documents that were read before there was a search: by their records, as nothing else of them was kept. */
-export async function lookAfterSearch({ db, queue, nlp }: Deps, signal?: AbortSignal): Promise<{ queued: number }> {
+export async function lookAfterSearch(
+  { db, queue, nlp, databaseKind }: Deps & Pick<Services, 'databaseKind'>,
+  signal?: AbortSignal,
+): Promise<{ queued: number }> {
   let queued = 0;
   for (const workspaceId of await listWorkspaceIds(db)) {
     if (signal?.aborted) break;
     const model = nlp.embeddingModel();
+    await tendVectorIndexes({ db, kind: databaseKind }, workspaceId);
     queued += await inWorkspace(db, workspaceId, async (trx) => {
       const payload = { workspaceId, requestId: null };
       const [missing] = await passagesWithoutVectors(trx, { workspaceId, model, limit: 1 });

@@ -2,7 +2,7 @@
 
 import { boxesOfSpan, type PlacedBox } from '../document/passage.ts';
 import { SheafError } from '../errors.ts';
-import type { FacetFilters, SearchAnswer, SearchHit, TextSpan } from '../search/search-types.ts';
+import type { FacetFilter, FacetFilters, SearchAnswer, SearchHit, TextSpan } from '../search/search-types.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { type CollectionRow, ensureCollection, listCollections } from '../store/search/collections.ts';
 import { searchPassages } from '../store/search/search-passages.ts';
@@ -10,6 +10,10 @@ import { listDocumentsOfHits } from '../store/search-sources.ts';
 import { findQueryVector } from './query-vector.ts';
 import { placesOf } from './search-items.ts';
 import type { Actor, Services } from './services.ts';
+
+/** As callers of actions say them. */
+export type SearchFilter = FacetFilter;
+export type SearchFilters = FacetFilters;
 
 export interface Search {
   text: string;

@@ -9,7 +9,7 @@ import {
   removeSavedSearch,
   saveSearch,
 } from '../actions/saved-searches.ts';
-import type { FacetFilters } from '../search/search-types.ts';
+import type { SearchFilters } from '../actions/search.ts';
 import type { SavedSearchRow } from '../store/saved-searches.ts';
 import { alertWays } from '../store/schema-searching.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
@@ -91,7 +91,7 @@ export function savedSearchRoutes(app: App, { services }: ApiContext): void {
     },
     async (request, reply) => {
       const { q: text, filters, ...rest } = request.body;
-      const wanted = { ...rest, text, filters: filters as FacetFilters, requestId: request.id };
+      const wanted = { ...rest, text, filters: filters as SearchFilters, requestId: request.id };
       const row = await saveSearch(services, actorOf(request), wanted);
       return reply.code(201).header('etag', versionTag(row.version)).send(showSaved(row));
     },
@@ -141,7 +141,7 @@ export function savedSearchRoutes(app: App, { services }: ApiContext): void {
         requestId: request.id,
         ...(q === undefined ? {} : { text: q }),
         ...(name === undefined ? {} : { name }),
-        ...(filters === undefined ? {} : { filters: filters as FacetFilters }),
+        ...(filters === undefined ? {} : { filters: filters as SearchFilters }),
         ...(collections === undefined ? {} : { collections }),
         ...(alert === undefined ? {} : { alert }),
       });

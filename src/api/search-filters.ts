@@ -1,8 +1,8 @@
 // Filters as an address says them: `filter=type:invoice,receipt`, `filter=grossTotal:100..200`, `filter=issueDate:2026-01-01..`.
 
 import { z } from 'zod';
+import type { SearchFilter, SearchFilters } from '../actions/search.ts';
 import { SheafError } from '../errors.ts';
-import type { FacetFilter, FacetFilters } from '../search/search-types.ts';
 
 const MOST_FILTERS = 20;
 const MOST_VALUES = 50;
@@ -34,8 +34,8 @@ export const listOf = (one: string | readonly string[] | undefined): string[] =>
   one === undefined ? [] : typeof one === 'string' ? [one] : [...one];
 
 /** Throws `request.invalid`. */
-export function parseFilters(given: string | readonly string[] | undefined): FacetFilters {
-  const filters: FacetFilters = {};
+export function parseFilters(given: string | readonly string[] | undefined): SearchFilters {
+  const filters: SearchFilters = {};
   for (const one of listOf(given)) {
     const colon = one.indexOf(':');
     const facet = one.slice(0, colon);
@@ -45,7 +45,7 @@ export function parseFilters(given: string | readonly string[] | undefined): Fac
   return filters;
 }
 
-function parseFilter(said: string): FacetFilter {
+function parseFilter(said: string): SearchFilter {
   if (said.length > 2 && said.startsWith('"') && said.endsWith('"')) return said.slice(1, -1);
   const dots = said.indexOf('..');
   if (dots >= 0) {

@@ -40,7 +40,7 @@ export function rebuildIndexJob(deps: Deps): Job<RebuildIndexPayload> {
   };
 }
 
-export function searchRoundJob(deps: Deps): Job<NoPayload> {
+export function searchRoundJob(deps: Deps & Pick<Services, 'databaseKind'>): Job<NoPayload> {
   return {
     queue: searchRoundQueue,
     payload: noPayload,

@@ -5,10 +5,10 @@ import { embedPassages } from '../../src/actions/embed-passages.ts';
 import { indexDocument } from '../../src/actions/index-document.ts';
 import { tellSavedSearches } from '../../src/actions/search-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
-import { addDocument, createNoticeBook, send, settled } from '../support/search-house.ts';
+import { addDocument, createNoticeBook, send, settled } from '../support/search-server.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let server: TestServer;
 let workspaceId: string;

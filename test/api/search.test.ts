@@ -3,11 +3,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { SheafError } from '../../src/errors.ts';
 import { apiFetch } from '../support/api-fetch.ts';
-import { addDocument, find, send, settled } from '../support/search-house.ts';
+import { addDocument, find, send, settled } from '../support/search-server.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 import { createToyNlp, type ToyNlp } from '../support/toy-nlp.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let server: TestServer;
 let nlp: ToyNlp;

@@ -1,49 +1,50 @@
-// Asking a test server what it finds, and waiting until its index is in line.
+// A workspace with a collection to search in, and items that tests write in one line.
 
-import type { NewNotice, RaiseNotice } from '../../src/notify/notice.ts';
-import { apiFetch } from './api-fetch.ts';
-import { type Answer, finishedRun, getJson, readJson, type TestServer, upload } from './test-server.ts';
+import type { SearchAnswer, SearchItem, SearchQuery } from '../../src/search/search-types.ts';
+import { inWorkspace, type Trx } from '../../src/store/database.ts';
+import { newId } from '../../src/store/new-id.ts';
+import { ensureCollection } from '../../src/store/search/collections.ts';
+import { putItems } from '../../src/store/search/items.ts';
+import { searchPassages } from '../../src/store/search/search-passages.ts';
+import { makeWorkspace } from './make-workspace.ts';
+import type { TestDatabase } from './test-database.ts';
 
-/** Notices as they are raised, those of transactions that come to nothing left out: a table of their own. */
-export function createNoticeBook(): { raiseNotice: RaiseNotice; told: NewNotice[] } {
-  const told: NewNotice[] = [];
-  return { told, raiseNotice: async (_trx, notice) => void told.push(notice) };
+export interface SearchHouse {
+  workspaceId: string;
+  collectionId: string;
+  inside<T>(work: (trx: Trx) => Promise<T>): Promise<T>;
+  put(...items: SearchItem[]): Promise<void>;
+  ask(text: string, more?: Partial<SearchQuery>): Promise<SearchAnswer>;
+  /** Ids of the hits, best first. */
+  find(text: string, more?: Partial<SearchQuery>): Promise<string[]>;
 }
 
-export const find = (server: TestServer, q: string, rest = ''): Promise<Answer> =>
-  getJson(`${server.url}/api/v1/search?q=${encodeURIComponent(q)}${rest}`);
+export async function openSearchHouse({ database: { db } }: TestDatabase): Promise<SearchHouse> {
+  const workspaceId = newId();
+  await makeWorkspace(db, { workspaceId, userId: newId() });
+  const inside: SearchHouse['inside'] = (work) => inWorkspace(db, workspaceId, work);
+  const { id: collectionId } = await inside((trx) =>
+    ensureCollection(trx, { workspaceId, kind: 'documents', name: 'documents' }),
+  );
+  const ask: SearchHouse['ask'] = (text, more) =>
+    inside((trx) => searchPassages(trx, { workspaceId, text, limit: 20, ...more }));
+  return {
+    workspaceId,
+    collectionId,
+    inside,
+    put: (...items) => inside((trx) => putItems(trx, { workspaceId, collectionId, items })),
+    ask,
+    find: async (text, more) => (await ask(text, more)).hits.map((hit) => hit.itemId),
+  };
+}
 
-export async function send(
-  server: TestServer,
-  method: string,
-  path: string,
-  body?: unknown,
-  headers = {},
-): Promise<Answer> {
-  const response = await apiFetch(`${server.url}/api/v1${path}`, {
-    method,
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+/** An item with one passage a text. */
+export function anItem(id: string, texts: string | string[], more: Partial<SearchItem> = {}): SearchItem {
+  let start = 0;
+  const passages = [texts].flat().map((text) => {
+    const passage = { text, start, end: start + text.length, page: 1 };
+    start = passage.end + 1;
+    return passage;
   });
-  return { status: response.status, body: response.status === 204 ? undefined : await readJson(response) };
-}
-
-/** Until no job waits or runs. */
-export async function settled(server: TestServer): Promise<void> {
-  const { db } = server.inside.services;
-  const deadline = performance.now() + 60_000;
-  for (;;) {
-    const open = await db.selectFrom('jobs').select(['queue', 'state']).where('finished_at', 'is', null).execute();
-    if (open.length === 0) return;
-    if (performance.now() > deadline) throw new Error(`jobs are not over: ${JSON.stringify(open)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** The document, read and in the index with its vectors. */
-export async function addDocument(server: TestServer, name: string, content: string): Promise<string> {
-  const [uploaded] = await upload(server.url, { [name]: content });
-  await finishedRun(server.url, uploaded!.run, 60_000);
-  await settled(server);
-  return uploaded!.id;
+  return { id, source: { type: 'item', id }, title: '', language: 'en', facets: {}, passages, ...more };
 }

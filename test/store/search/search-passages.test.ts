@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { removeCollection } from '../../../src/store/search/collections.ts';
 import { hideItemsOfSource, removeItem, removeItemsOfSource } from '../../../src/store/search/items.ts';
-import { anItem, openSearchHouse, type SearchHouse } from '../../support/index-house.ts';
+import { anItem, openSearchHouse, type SearchHouse } from '../../support/search-house.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 let opened: TestDatabase;

@@ -10,7 +10,7 @@ import {
   passagesWithoutVectors,
   putVectors,
 } from '../../../src/store/search/vectors.ts';
-import { anItem, openSearchHouse, type SearchHouse } from '../../support/index-house.ts';
+import { anItem, openSearchHouse, type SearchHouse } from '../../support/search-house.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
 let opened: TestDatabase;
