@@ -22,7 +22,7 @@ const rooms = {
     why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn',
   },
   packs: {
-    may: ['pipeline', 'match', 'write', 'recognize', 'document', 'errors'],
+    may: ['pipeline', 'match', 'write', 'learn', 'recognize', 'document', 'errors'],
     why: 'a pack declares; it sees contracts, never storage, HTTP or jobs',
   },
   nlp: {
@@ -89,6 +89,7 @@ const rooms = {
       'pipeline',
       'notify',
       'identity',
+      'learn',
       'nlp',
       'vision',
       'document',

@@ -3,9 +3,16 @@
 import { accountErrors } from './errors/account-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { lessonErrors } from './errors/lesson-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 
-export const errorCatalogue = { ...documentErrors, ...accountErrors, ...serverErrors, ...backupErrors };
+export const errorCatalogue = {
+  ...documentErrors,
+  ...accountErrors,
+  ...serverErrors,
+  ...backupErrors,
+  ...lessonErrors,
+};
 
 export type ErrorCode = keyof typeof errorCatalogue;
 

@@ -5,6 +5,7 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
+import type { LessonKinds } from '../learn/lesson-kind.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
@@ -47,6 +48,8 @@ export interface Services {
   hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
+  /** What lessons there can be. */
+  lessonKinds: LessonKinds;
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
   /** Media type of a file from its first bytes; `application/octet-stream` when it cannot be told. */

@@ -28,6 +28,7 @@ import { useIdempotencyKeys } from './idempotent-routes.ts';
 import { invitationRoutes } from './invitations.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { lessonRoutes } from './lessons.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
 import { measureRequests } from './measure-requests.ts';
@@ -137,6 +138,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       runRoutes(api, context);
       jobRoutes(api, context);
       recordRoutes(api, context);
+      lessonRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -143,6 +143,7 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     prepareReading: engine.prepare,
     hiddenTextPolicy: config.hiddenTextPolicy,
     types: engine.types,
+    lessonKinds: engine.lessonKinds,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,

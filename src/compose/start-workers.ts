@@ -1,6 +1,7 @@
 // Background work of a process: every job there is, by hand, each with what it works with.
 
 import { availableParallelism } from 'node:os';
+import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
@@ -32,5 +33,6 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     tidyJobsJob(services, config.jobDays),
     makeBackupJob(services),
     askForBackupJob(services, config.backup.schedule),
+    backTestLessonJob(services),
   ] as Job[];
 }

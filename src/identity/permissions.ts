@@ -46,6 +46,8 @@ export const permissions = {
   'jobs.manage': { title: 'Cancel background work and have it tried again', roles: editors },
   'records.read': { title: 'See records', roles: everyone },
   'records.correct': { title: 'Correct fields of records', roles: reviewers },
+  'lessons.read': { title: 'See lessons: those of all, and one’s own', roles: everyone },
+  'lessons.edit': { title: 'Keep lessons: one’s own, and those of all', roles: reviewers },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
   'audit.read': { title: 'Read the audit log', roles: admins },
   'retention.read': { title: 'See retention rules and legal holds', roles: insiders },

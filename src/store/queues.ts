@@ -97,6 +97,22 @@ export const askForBackupQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const backTestLessonPayload = z.object({
+  workspaceId: z.uuid(),
+  lessonId: z.uuid(),
+  /** Of the delta that will hold the report: a second try adds none. */
+  testId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type BackTestLessonPayload = z.output<typeof backTestLessonPayload>;
+
+export const backTestLessonQueue: QueueSpec<BackTestLessonPayload> = {
+  name: 'back-test-lesson',
+  payload: backTestLessonPayload,
+  expireInSeconds: 3600,
+  subject: { type: 'lesson', idIn: 'lessonId' },
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   sendEmailQueue,
@@ -106,4 +122,5 @@ export const queues: readonly QueueSpec[] = [
   tidyJobsQueue,
   makeBackupQueue,
   askForBackupQueue,
+  backTestLessonQueue,
 ] as readonly QueueSpec[];

@@ -7,6 +7,7 @@ import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
+import type { LearningSchema } from './schema-learning.ts';
 import type { EmailTable } from './schema-mail.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
@@ -186,7 +187,7 @@ export interface InstallationKeyTable {
   since: ColumnType<Date, Date | undefined, Date>;
 }
 
-export interface Schema extends IdentitySchema, KeepingSchema {
+export interface Schema extends IdentitySchema, KeepingSchema, LearningSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -5,17 +5,21 @@ import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
+import { addLesson } from '../../src/actions/add-lesson.ts';
 import type { Actor } from '../../src/actions/services.ts';
+import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import { insertExport } from '../../src/store/account-exports.ts';
 import { findBackup, insertBackup } from '../../src/store/backups.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
 import { insertEmail } from '../../src/store/emails.ts';
+import { listLessonHistory } from '../../src/store/lesson-deltas.ts';
 import { newId } from '../../src/store/new-id.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import type { SecretBox } from '../../src/store/sealed-secrets.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
 import { keepDocument } from './kept-things.ts';
+import { toyLessonKinds } from './lesson-kinds.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import type { Mailbox } from './smtp-mailbox.ts';
 import { resetMail } from './test-outbox.ts';
@@ -43,6 +47,7 @@ export interface JobCase {
 }
 
 const none = { requestId: null };
+const lessonKinds = createLessonKinds(toyLessonKinds);
 const longAgo = new Date(Date.now() - 400 * 86_400_000);
 
 export const jobCases: Readonly<Record<string, JobCase>> = {
@@ -211,6 +216,45 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
         async verify() {
           const rows = await db.selectFrom('backups').select('id').where('trigger', '=', 'schedule').execute();
           expect(rows).toHaveLength(1);
+        },
+      };
+    },
+  },
+
+  'back-test-lesson': {
+    heldBy: 'lessons',
+    async prepare(world) {
+      const { db } = world;
+      const owner = await makeWorkspace(db);
+      const { workspaceId, userId } = owner;
+      await keepDocument(world, owner);
+      const lesson = await inWorkspace(db, workspaceId, (trx) =>
+        addLesson(
+          trx,
+          { lessonKinds },
+          {
+            workspaceId,
+            scope: { kind: 'sender', id: 'acme' },
+            kind: 'sender-hint',
+            content: {
+              text: 'number under Ref',
+              effect: { field: 'number', label: 'Ref' },
+              tags: [],
+              context: {},
+              expiresAt: null,
+            },
+            source: { kind: 'person', ids: [userId] },
+            by: userId,
+          },
+        ),
+      );
+      return {
+        payload: { workspaceId, lessonId: lesson.id, testId: newId(), requestId: null } as JobPayload,
+        async verify() {
+          const history = await inWorkspace(db, workspaceId, (trx) =>
+            listLessonHistory(trx, { lessonId: lesson.id, limit: 10 }),
+          );
+          expect(history.map(({ delta }) => (delta as { op: string }).op)).toEqual(['back-test', 'add']);
         },
       };
     },

@@ -10,8 +10,10 @@ import { crc32, deflateSync } from 'node:zlib';
 import type { Engine } from '../../src/compose/engine.ts';
 import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
+import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
+import { toyLessonKinds } from './lesson-kinds.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
@@ -55,6 +57,7 @@ export function createToyEngine(): Engine {
       ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
     }),
     types: [toyType],
+    lessonKinds: createLessonKinds(toyLessonKinds),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],

@@ -14,6 +14,7 @@ import { up as installationKeys } from './0010-installation-keys.ts';
 import { up as jobs } from './0011-jobs.ts';
 import { up as backups } from './0012-backups.ts';
 import { up as extensions } from './0013-extensions.ts';
+import { up as lessons } from './0019-lessons.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -29,4 +30,5 @@ export const migrations: Record<string, Migration> = {
   '0011-jobs': { up: jobs },
   '0012-backups': { up: backups },
   '0013-extensions': { up: extensions },
+  '0019-lessons': { up: lessons },
 };
