@@ -5,6 +5,7 @@ import { inWorkspace, type Trx } from '../store/database.ts';
 import { insertLessonOutcome, insertLessonUse } from '../store/lesson-deltas.ts';
 import { findLesson, findLessons } from '../store/lessons.ts';
 import { applyLessonDeltas } from './apply-lesson-deltas.ts';
+import { recordActs } from './audit.ts';
 import { byWhom, countingLesson, ensureMayChange, ensureSeen, type LessonView, lessonOf } from './lesson-view.ts';
 import type { Actor, Services } from './services.ts';
 
