@@ -4,6 +4,7 @@ import { accountErrors } from './errors/account-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
 import { lessonErrors } from './errors/lesson-errors.ts';
+import { nlpErrors } from './errors/nlp-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 
 export const errorCatalogue = {
@@ -12,6 +13,7 @@ export const errorCatalogue = {
   ...serverErrors,
   ...backupErrors,
   ...lessonErrors,
+  ...nlpErrors,
 };
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -6,6 +6,7 @@ import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
 import type { LessonKinds } from '../learn/lesson-kind.ts';
+import type { Nlp } from '../nlp/nlp.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
@@ -22,6 +23,7 @@ import type { PageImages } from '../store/page-images.ts';
 import type { Role } from '../store/roles.ts';
 import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { BackupMaker } from './backup-maker.ts';
 
 export interface Services {
@@ -36,6 +38,10 @@ export interface Services {
   /** A document is on its way: what will read it may start. */
   prepareReading: () => void;
   live: LiveEvents;
+  /** Embeddings and entities; starts nothing before it is asked. */
+  nlp: Nlp;
+  /** undefined: nothing here looks at pictures. */
+  vision: Vision | undefined;
   /** Who our mails are from. */
   mailFrom: Mailbox;
   /** undefined when this server sends no mail. */

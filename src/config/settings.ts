@@ -5,6 +5,7 @@ import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
 import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
+import { modelsSettings } from './models.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
 import { readingSettings } from './reading.ts';
@@ -22,6 +23,7 @@ export const topics = {
   'Requests and limits': httpSettings,
   Reading: readingSettings,
   Jobs: jobsSettings,
+  Models: modelsSettings,
   'Mail and other servers': outgoingSettings,
   Observing: observeSettings,
 } as const satisfies Record<string, Settings>;
@@ -35,6 +37,7 @@ export const settings = {
   ...httpSettings,
   ...readingSettings,
   ...jobsSettings,
+  ...modelsSettings,
   ...outgoingSettings,
   ...observeSettings,
 };

@@ -59,6 +59,8 @@ const stages = [
   'total',
 ] as const;
 
+const modelTasks = ['embed', 'entities'] as const;
+
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const;
 const jobSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800] as const;
 const stageSeconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120] as const;
@@ -68,8 +70,8 @@ const querySeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5,
 export const metricList = {
   sheaf_build_info: gauge('1, with what runs', {
     version: 'version',
-    mode: ['all', 'api', 'worker'],
-    database: ['embedded', 'server'],
+    mode: ['all', 'api', 'worker', 'nlp', 'vision'],
+    database: ['embedded', 'server', 'none'],
   }),
 
   sheaf_http_requests_total: counter('Requests that ended. `aborted`: the caller went away first', {
@@ -148,6 +150,22 @@ export const metricList = {
     'Reading processes that ended: by us (`timeout`, `memory`, `aborted`, `retired`), or by themselves (`crashed`)',
     { reason: ['timeout', 'memory', 'aborted', 'retired', 'crashed'] },
   ),
+
+  sheaf_model_calls_total: counter(
+    'Calls of the models of this process or of its model service. `fallback`: fixed rules answered, because no model could',
+    { task: modelTasks, outcome: ['model', 'fallback', 'failed'] },
+  ),
+  sheaf_model_texts_total: counter('Texts of those calls', {
+    task: modelTasks,
+    outcome: ['model', 'fallback', 'failed'],
+  }),
+  sheaf_model_call_duration_seconds: histogram(
+    'Time of such a call, waiting included',
+    { task: modelTasks },
+    callSeconds,
+  ),
+  sheaf_model_processes: gauge('Child processes that run models', { state: ['busy', 'idle'] }),
+  sheaf_model_waiting: gauge('Texts that wait for a model of this process', { urgency: ['interactive', 'background'] }),
 
   sheaf_outside_calls_total: counter(
     'Calls to other servers that ended. `refused`: about what was asked; `circuit`, `busy`, `budget`: not made',

@@ -49,6 +49,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     forgetKey: forgetInstallationKey,
     installation,
     migrate: migratePlace,
+    tryModels: async () => ({ embedding: 'sentence-encoder@0', entities: 'entities@0' }),
     tryMail: world.tryMail ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);
