@@ -30,8 +30,8 @@ const rooms = {
     why: 'models read texts, whoever asks; they know no records and no store',
   },
   vision: {
-    may: ['nlp', 'document', 'errors', 'observe', 'outside'],
-    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp',
+    may: ['nlp', 'parse', 'document', 'errors', 'observe', 'outside'],
+    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp, and how hostile files are opened in parse',
   },
   match: {
     may: ['learn', 'document', 'errors', 'observe'],

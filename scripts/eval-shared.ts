@@ -18,6 +18,7 @@ import { loadHybrid } from './eval/load-hybrid.ts';
 import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { measurePictures, type PictureReport } from './eval/measure-pictures.ts';
 import { measureSkills } from './eval/measure-skills.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
 
@@ -39,6 +40,7 @@ const loaders: Record<string, () => Promise<EvalSet>> = {
 };
 const robustnessSets = ['bad-inputs', 'office'];
 const skillSets = ['skillspan'];
+const pictureSets = ['pictures'];
 const MAX_MAIN_RSS_MB = 400;
 const TYPES_TARGET = 0.97;
 
@@ -53,7 +55,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const known = [...Object.keys(loaders), ...robustnessSets, ...skillSets];
+const known = [...Object.keys(loaders), ...robustnessSets, ...skillSets, ...pictureSets];
 const wanted = positionals.length > 0 ? positionals : known;
 const wrong = wanted.filter((name) => !known.includes(name));
 if (wrong.length > 0) {
@@ -70,13 +72,14 @@ if (!existsSync(data)) {
 const jobs = values.jobs === undefined ? os.availableParallelism() : Number(values.jobs);
 const reader = await createReader({ jobs });
 const rows: { set: string; what: string; target: number | null; measured: number; documents: number }[] = [];
-const details: Record<string, EvalReport | RobustnessReport> = {};
+const details: Record<string, EvalReport | RobustnessReport | PictureReport> = {};
 const types = { right: 0, total: 0 };
 mkdirSync(path.join(root, 'tmp'), { recursive: true });
 try {
   for (const name of wanted) {
     if (loaders[name]) await runSet(name, await loaders[name]());
     else if (skillSets.includes(name)) await runSkills(name);
+    else if (pictureSets.includes(name)) await runPictures();
     else await runRobustness(name);
   }
 } finally {
@@ -94,6 +97,23 @@ if (types.total > 0 && positionals.length === 0) {
 printTable();
 if (values.write) writeFigures();
 writeFileSync(path.join(root, 'tmp', 'eval-shared.json'), JSON.stringify({ rows, details }, null, 1));
+
+async function runPictures(): Promise<void> {
+  const report = await measurePictures(data);
+  if (!report) return;
+  details.pictures = report;
+  const { sameObject, sameView } = report;
+  rows.push(
+    {
+      set: 'pictures',
+      what: 'same object first',
+      target: null,
+      measured: sameObject.encoder!,
+      documents: report.photos,
+    },
+    { set: 'pictures', what: 'same view first', target: null, measured: sameView.encoder!, documents: report.views },
+  );
+}
 
 async function runSet(name: string, set: EvalSet): Promise<void> {
   const documents = values.limit === undefined ? set.documents : set.documents.slice(0, Number(values.limit));
