@@ -1,7 +1,8 @@
 // Trying a lesson on the past: asked for by people, done by a job, kept with the lesson.
 
 import { SheafError } from '../errors.ts';
-import { type BackTestReport, hashContent } from '../learn/back-test.ts';
+import { hashContent } from '../learn/back-test.ts';
+import type { BackTestReport } from '../learn/lesson.ts';
 import type { BackTestDeps, PastRecord } from '../learn/lesson-kind.ts';
 import { inWorkspace } from '../store/database.ts';
 import { findLesson } from '../store/lessons.ts';

@@ -1,8 +1,7 @@
 // Between rows and lessons, and who may see whose.
 
 import { SheafError } from '../errors.ts';
-import type { BackTestReport } from '../learn/back-test.ts';
-import type { CountedLesson, LessonScope, LessonSource, LessonState } from '../learn/lesson.ts';
+import type { BackTestReport, CountedLesson, LessonScope, LessonSource, LessonState } from '../learn/lesson.ts';
 import type { DeltaEntry, LessonDelta } from '../learn/lesson-delta.ts';
 import type { Trx } from '../store/database.ts';
 import type { LessonDeltaRow } from '../store/lesson-deltas.ts';

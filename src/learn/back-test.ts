@@ -4,16 +4,6 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../document/canonical-json.ts';
 import type { Lesson, LessonContent } from './lesson.ts';
 
-export interface BackTestReport {
-  /** Cases in which the lesson said anything. */
-  n: number;
-  improved: number;
-  worsened: number;
-  unchanged: number;
-  /** Hash of the content that was tested: a report of another content says nothing. */
-  contentHash: string;
-}
-
 /** More harm than this share of the cases is too much, however much it improves. */
 const MOST_WORSENED = 0.1;
 

@@ -1,7 +1,6 @@
 // The small changes that lessons are made of. They are only ever added; what a lesson is follows from all of them.
 
-import type { BackTestReport } from './back-test.ts';
-import type { LessonContent, LessonScope, LessonSource, LessonState } from './lesson.ts';
+import type { BackTestReport, LessonContent, LessonScope, LessonSource, LessonState } from './lesson.ts';
 
 export type LessonDelta =
   | {

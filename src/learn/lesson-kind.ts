@@ -2,8 +2,7 @@
 
 import { z } from 'zod';
 import type { DocumentRecord, Json, Value } from '../document/value.ts';
-import type { BackTestReport } from './back-test.ts';
-import type { CountedLesson } from './lesson.ts';
+import type { BackTestReport, CountedLesson } from './lesson.ts';
 
 /** A record of the past with what people corrected in it. */
 export interface PastRecord {

@@ -1,7 +1,6 @@
 // What a lesson is: something that a decision taught, small enough to be read, counted, changed and taken back.
 
 import type { Json } from '../document/value.ts';
-import type { BackTestReport } from './back-test.ts';
 
 /** `user`, `workspace`, `sender`, `type`, or what a kind declares besides (`subject:exercise`). */
 export interface LessonScope {
@@ -34,6 +33,17 @@ export interface LessonContent {
   context: LessonContext;
   /** ISO 8601, UTC. */
   expiresAt: string | null;
+}
+
+/** What a lesson would have changed before. */
+export interface BackTestReport {
+  /** Cases in which the lesson said anything. */
+  n: number;
+  improved: number;
+  worsened: number;
+  unchanged: number;
+  /** Hash of the content that was tested: a report of another content says nothing. */
+  contentHash: string;
 }
 
 export interface Lesson extends LessonContent {

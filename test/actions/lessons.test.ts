@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addLesson, createLesson } from '../../src/actions/add-lesson.ts';
 import { runBackTest } from '../../src/actions/back-test-lesson.ts';
 import { mergeLessons, setLessonState, undoLesson, updateLesson } from '../../src/actions/change-lessons.ts';
+import { fillAccountArchive } from '../../src/actions/fill-account-archive.ts';
 import { noteLessonUses, recordOutcome } from '../../src/actions/lesson-outcomes.ts';
 import { getLesson, getLessonHistory, getLessons, lessonsFor } from '../../src/actions/lessons.ts';
 import type { Actor } from '../../src/actions/services.ts';
@@ -11,6 +12,7 @@ import type { LessonContent, LessonScope } from '../../src/learn/lesson.ts';
 import { createLessonKinds, type LessonKind } from '../../src/learn/lesson-kind.ts';
 import { replayLessons } from '../../src/learn/replay-lessons.ts';
 import { inWorkspace } from '../../src/store/database.ts';
+import type { ExportWriter } from '../../src/store/export-files.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertRecord } from '../../src/store/records.ts';
 import { type House, keepDocument, newOwner, openHouse } from '../support/kept-things.ts';
@@ -349,4 +351,47 @@ describe('the back-test of a kind that has one', () => {
       code: 'lesson.worsens',
     });
   });
+});
+
+test('a workspace’s export holds its lessons and the exporter’s own, not those of others', async () => {
+  const [owner, other] = [await newOwner(house), newId()];
+  const add = (scope: LessonScope, text: string) =>
+    inIt(owner, (trx) =>
+      addLesson(trx, deps(), {
+        workspaceId: owner.workspaceId,
+        scope,
+        kind: 'note',
+        content: { text, effect: null, tags: [], context: {}, expiresAt: null },
+        source: { kind: 'feedback', ids: [] },
+        by: undefined,
+      }),
+    );
+  await add({ kind: 'workspace', id: '' }, 'For all of us');
+  await add({ kind: 'user', id: owner.userId }, 'For the owner');
+  await add({ kind: 'user', id: other }, 'For the other');
+  const written: Record<string, string> = {};
+  const writer: ExportWriter = {
+    async add(name, content) {
+      let text = '';
+      for await (const chunk of content) text += String(chunk);
+      written[name] = text;
+      return { name, size: text.length, sha256: '' };
+    },
+  } as ExportWriter;
+  const exporting = async (scope: 'workspace' | 'me', userId: string) => {
+    const job = { workspaceId: owner.workspaceId, exportId: newId(), userId, scope, requestId: null };
+    await fillAccountArchive({ db: house.db, blobs: house.blobs } as never, job, {
+      writer,
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
+    return [written['tables/lessons.jsonl'], written['tables/lesson_deltas.jsonl']].map((text) =>
+      ['For all of us', 'For the owner', 'For the other'].filter((words) => text!.includes(words)),
+    );
+  };
+  expect(await exporting('workspace', owner.userId)).toEqual([
+    ['For all of us', 'For the owner'],
+    ['For all of us', 'For the owner'],
+  ]);
+  expect(await exporting('me', other)).toEqual([['For the other'], ['For the other']]);
 });
