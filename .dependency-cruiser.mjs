@@ -22,7 +22,7 @@ const rooms = {
     why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn',
   },
   packs: {
-    may: ['pipeline', 'match', 'write', 'recognize', 'document', 'errors'],
+    may: ['pipeline', 'match', 'write', 'learn', 'recognize', 'document', 'errors'],
     why: 'a pack declares; it sees contracts, never storage, HTTP or jobs',
   },
   nlp: {
@@ -30,8 +30,8 @@ const rooms = {
     why: 'models read texts, whoever asks; they know no records and no store',
   },
   vision: {
-    may: ['nlp', 'document', 'errors', 'observe', 'outside'],
-    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp',
+    may: ['nlp', 'parse', 'document', 'errors', 'observe', 'outside'],
+    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp, and how hostile files are opened in parse',
   },
   match: {
     may: ['learn', 'document', 'errors', 'observe'],
@@ -89,6 +89,7 @@ const rooms = {
       'pipeline',
       'notify',
       'identity',
+      'learn',
       'nlp',
       'vision',
       'document',

@@ -19,6 +19,7 @@ import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.t
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
 import { measureSearch, type SearchFigures } from './eval/measure-search.ts';
+import { measurePictures, type PictureReport } from './eval/measure-pictures.ts';
 import { measureSkills } from './eval/measure-skills.ts';
 import { measureRecordPairs, type PairReport } from './eval/record-pairs.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
@@ -48,6 +49,7 @@ const searchTargets: Record<string, { both: number; gain: number }> = {
 };
 const PAIRS = 'record-pairs';
 const PAIRS_TARGET = 0.75;
+const pictureSets = ['pictures'];
 const MAX_MAIN_RSS_MB = 400;
 const TYPES_TARGET = 0.97;
 
@@ -62,7 +64,7 @@ const { values, positionals } = parseArgs({
     write: { type: 'boolean' },
   },
 });
-const known = [...Object.keys(loaders), ...robustnessSets, ...skillSets, 'search', PAIRS];
+const known = [...Object.keys(loaders), ...robustnessSets, ...skillSets, 'search', PAIRS, ...pictureSets];
 const wanted = positionals.length > 0 ? positionals : known;
 const wrong = wanted.filter((name) => !known.includes(name));
 if (wrong.length > 0) {
@@ -79,7 +81,7 @@ if (!existsSync(data)) {
 const jobs = values.jobs === undefined ? os.availableParallelism() : Number(values.jobs);
 const reader = await createReader({ jobs });
 const rows: { set: string; what: string; target: number | null; measured: number; documents: number }[] = [];
-const details: Record<string, EvalReport | RobustnessReport | SearchFigures[] | PairReport> = {};
+const details: Record<string, EvalReport | RobustnessReport | SearchFigures[] | PairReport | PictureReport> = {};
 const types = { right: 0, total: 0 };
 mkdirSync(path.join(root, 'tmp'), { recursive: true });
 try {
@@ -88,6 +90,7 @@ try {
     else if (skillSets.includes(name)) await runSkills(name);
     else if (name === 'search') await runSearch();
     else if (name === PAIRS) runRecordPairs();
+    else if (pictureSets.includes(name)) await runPictures();
     else await runRobustness(name);
   }
 } finally {
@@ -105,6 +108,23 @@ if (types.total > 0 && positionals.length === 0) {
 printTable();
 if (values.write) writeFigures();
 writeFileSync(path.join(root, 'tmp', 'eval-shared.json'), JSON.stringify({ rows, details }, null, 1));
+
+async function runPictures(): Promise<void> {
+  const report = await measurePictures(data);
+  if (!report) return;
+  details.pictures = report;
+  const { sameObject, sameView } = report;
+  rows.push(
+    {
+      set: 'pictures',
+      what: 'same object first',
+      target: null,
+      measured: sameObject.encoder!,
+      documents: report.photos,
+    },
+    { set: 'pictures', what: 'same view first', target: null, measured: sameView.encoder!, documents: report.views },
+  );
+}
 
 async function runSet(name: string, set: EvalSet): Promise<void> {
   const documents = values.limit === undefined ? set.documents : set.documents.slice(0, Number(values.limit));

@@ -3,6 +3,7 @@
 import { accountErrors } from './errors/account-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { lessonErrors } from './errors/lesson-errors.ts';
 import { matchErrors } from './errors/match-errors.ts';
 import { modelErrors } from './errors/model-errors.ts';
 import { nlpErrors } from './errors/nlp-errors.ts';
@@ -14,6 +15,7 @@ export const errorCatalogue = {
   ...accountErrors,
   ...backupErrors,
   ...documentErrors,
+  ...lessonErrors,
   ...matchErrors,
   ...modelErrors,
   ...nlpErrors,

@@ -7,6 +7,7 @@ import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
 import type { FitCalibration } from '../learn/outcome.ts';
 import type { Matching } from '../match/matching.ts';
+import type { LessonKinds } from '../learn/lesson-kind.ts';
 import type { Nlp } from '../nlp/nlp.ts';
 import type { EventHub } from '../notify/event-hub.ts';
 import type { CheckOutgoing, GuardedFetch } from '../notify/guarded-fetch.ts';
@@ -74,6 +75,8 @@ export interface Services {
   hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
+  /** What lessons there can be. */
+  lessonKinds: LessonKinds;
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
   /** What the packs declare of how records belong together. */

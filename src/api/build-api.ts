@@ -30,6 +30,7 @@ import { useIdempotencyKeys } from './idempotent-routes.ts';
 import { invitationRoutes } from './invitations.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
+import { lessonRoutes } from './lessons.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
 import { matchRoutes } from './matches.ts';
@@ -148,6 +149,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       searchRoutes(api, context);
       collectionRoutes(api, context);
       savedSearchRoutes(api, context);
+      lessonRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

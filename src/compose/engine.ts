@@ -4,6 +4,7 @@ import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
 import { createMatching, type Matching } from '../match/matching.ts';
+import { createLessonKinds, type LessonKinds } from '../learn/lesson-kind.ts';
 import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
 import type { ComponentReport } from '../observe/readiness.ts';
@@ -33,6 +34,7 @@ export interface Engine {
   stats: () => PoolStats;
   types: readonly DocumentType[];
   matching: Matching;
+  lessonKinds: LessonKinds;
   judge: (record: DocumentRecord) => Judgement;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
@@ -87,6 +89,7 @@ export async function createEngine({
       packs.flatMap((pack) => pack.matches ?? []),
       catalogue.types,
     ),
+    lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
     judge: (record) =>
       catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
     mediaTypeOf,

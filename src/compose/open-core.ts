@@ -174,6 +174,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     types: engine.types,
     matching: engine.matching,
     fitCalibration,
+    lessonKinds: engine.lessonKinds,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,

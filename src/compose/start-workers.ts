@@ -5,6 +5,7 @@ import { tellDeadJob } from '../actions/tell-dead-job.ts';
 import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
 import { embedPassagesJob } from '../jobs/embed-passages.ts';
 import { expandNoticeJob } from '../jobs/expand-notice.ts';
+import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';
@@ -57,5 +58,6 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     mailNoticesJob(services),
     noticeRoundJob(services),
     deliverWebhookJob(services),
+    backTestLessonJob(services),
   ] as Job[];
 }

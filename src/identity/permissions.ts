@@ -55,6 +55,8 @@ export const permissions = {
   'search.save': { title: 'Save own searches and be told of what they find', roles: insiders },
   'search.rebuild': { title: 'Have the search index built anew', roles: admins },
   'collections.manage': { title: 'Make collections for search, fill and delete them', roles: editors },
+  'lessons.read': { title: 'See lessons: those of all, and one’s own', roles: everyone },
+  'lessons.edit': { title: 'Keep lessons: one’s own, and those of all', roles: reviewers },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
   'audit.read': { title: 'Read the audit log', roles: admins },
   'retention.read': { title: 'See retention rules and legal holds', roles: insiders },

@@ -2,6 +2,7 @@
 
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
+import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { Reading } from './reading.ts';
 
 export type FieldKind =
@@ -145,6 +146,8 @@ export interface Pack {
   otherSignals?: readonly TypeSignal[];
   /** How its records belong together. Checked at start against the types of all packs. */
   matches?: readonly MatchSpec[];
+  /** What can be learned from people's decisions about its records. */
+  lessonKinds?: readonly LessonKind[];
 }
 
 export function definePack(pack: Pack): Pack {

@@ -223,6 +223,22 @@ export const tellSavedSearchesQueue: QueueSpec<NoPayload> = {
   expireInSeconds: 3600,
 };
 
+export const backTestLessonPayload = z.object({
+  workspaceId: z.uuid(),
+  lessonId: z.uuid(),
+  /** Of the delta that will hold the report: a second try adds none. */
+  testId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type BackTestLessonPayload = z.output<typeof backTestLessonPayload>;
+
+export const backTestLessonQueue: QueueSpec<BackTestLessonPayload> = {
+  name: 'back-test-lesson',
+  payload: backTestLessonPayload,
+  expireInSeconds: 3600,
+  subject: { type: 'lesson', idIn: 'lessonId' },
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -243,4 +259,5 @@ export const queues: readonly QueueSpec[] = [
   mailNoticesQueue,
   noticeRoundQueue,
   deliverWebhookQueue,
+  backTestLessonQueue,
 ] as readonly QueueSpec[];

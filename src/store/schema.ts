@@ -7,6 +7,7 @@ import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
+import type { LearningSchema } from './schema-learning.ts';
 import type { EmailTable } from './schema-mail.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { ModelSchema } from './schema-models.ts';
@@ -192,13 +193,7 @@ export interface InstallationKeyTable {
 }
 
 export interface Schema
-  extends IdentitySchema,
-    KeepingSchema,
-    MatchingSchema,
-    ModelSchema,
-    SearchSchema,
-    SearchingSchema,
-    NoticeSchema {
+  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema, LearningSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

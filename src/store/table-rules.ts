@@ -35,6 +35,7 @@ const ownAccounts: readonly Erasure[] = [
   { do: 'keep', why: 'an account is the person’s own and outlives a workspace' },
 ];
 const withAccount: readonly Erasure[] = [{ do: 'follow', table: 'public.auth_users' }];
+const withLesson: readonly Erasure[] = [{ do: 'follow', table: 'public.lessons' }];
 const server: TableRule = {
   workspace: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
   person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
@@ -188,6 +189,19 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ownerOnly: true,
     export: { without: ['token_hash'] },
   },
+  'public.lesson_deltas': { workspace: byWorkspace, person: withLesson, export: 'all' },
+  'public.lesson_outcomes': { workspace: byWorkspace, person: withLesson, export: 'all' },
+  'public.lesson_uses': { workspace: byWorkspace, person: withLesson, export: 'all' },
+  'public.lessons': { workspace: byWorkspace, person: [{ do: 'delete', column: 'owner_id' }], export: 'all' },
+  'public.lesson_readers': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'delete', column: 'owner_id' },
+      { do: 'delete', column: 'reader_id' },
+    ],
+    export: 'all',
+  },
+  'public.calibrations': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.usage_counts': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.request_counts': {
     workspace: [{ do: 'keep', why: 'counts of people and addresses, gone after an hour' }],

@@ -5,14 +5,17 @@ import { readdirSync, readFileSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { expect } from 'vitest';
+import { addLesson } from '../../src/actions/add-lesson.ts';
 import type { Actor } from '../../src/actions/services.ts';
 import { makeWebhookSecret } from '../../src/notify/webhook-signature.ts';
+import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import { insertExport } from '../../src/store/account-exports.ts';
 import { findBackup, insertBackup } from '../../src/store/backups.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { asOwner, type Db, inWorkspace } from '../../src/store/database.ts';
 import { updateDocument } from '../../src/store/documents.ts';
 import { insertEmail } from '../../src/store/emails.ts';
+import { listLessonHistory } from '../../src/store/lesson-deltas.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertNotice } from '../../src/store/notices.ts';
 import { insertMailTimes, insertNotifications } from '../../src/store/notifications.ts';
@@ -27,6 +30,7 @@ import { insertEndpoint } from '../../src/store/webhooks.ts';
 import { keepDocument } from './kept-things.ts';
 import type { LoopbackServer } from './loopback-server.ts';
 import { lostAndFound } from './lost-and-found.ts';
+import { toyLessonKinds } from './lesson-kinds.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import { putRecord, storeKeys } from './matchable-records.ts';
 import type { Mailbox } from './smtp-mailbox.ts';
@@ -57,6 +61,7 @@ export interface JobCase {
 }
 
 const none = { requestId: null };
+const lessonKinds = createLessonKinds(toyLessonKinds);
 const longAgo = new Date(Date.now() - 400 * 86_400_000);
 
 export const jobCases: Readonly<Record<string, JobCase>> = {
@@ -423,6 +428,45 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
             trx.selectFrom('match_models').select(['spec', 'spec_version']).execute(),
           );
           expect(models).toEqual([{ spec: 'lost-and-found/same-thing', spec_version: '1' }]);
+        },
+      };
+    },
+  },
+
+  'back-test-lesson': {
+    heldBy: 'lessons',
+    async prepare(world) {
+      const { db } = world;
+      const owner = await makeWorkspace(db);
+      const { workspaceId, userId } = owner;
+      await keepDocument(world, owner);
+      const lesson = await inWorkspace(db, workspaceId, (trx) =>
+        addLesson(
+          trx,
+          { lessonKinds },
+          {
+            workspaceId,
+            scope: { kind: 'sender', id: 'acme' },
+            kind: 'sender-hint',
+            content: {
+              text: 'number under Ref',
+              effect: { field: 'number', label: 'Ref' },
+              tags: [],
+              context: {},
+              expiresAt: null,
+            },
+            source: { kind: 'person', ids: [userId] },
+            by: userId,
+          },
+        ),
+      );
+      return {
+        payload: { workspaceId, lessonId: lesson.id, testId: newId(), requestId: null } as JobPayload,
+        async verify() {
+          const history = await inWorkspace(db, workspaceId, (trx) =>
+            listLessonHistory(trx, { lessonId: lesson.id, limit: 10 }),
+          );
+          expect(history.map(({ delta }) => (delta as { op: string }).op)).toEqual(['back-test', 'add']);
         },
       };
     },

@@ -11,10 +11,12 @@ import type { Engine } from '../../src/compose/engine.ts';
 import type { Passage } from '../../src/document/passage.ts';
 import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
+import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { lostAndFound } from './lost-and-found.ts';
+import { toyLessonKinds } from './lesson-kinds.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
@@ -59,6 +61,7 @@ export function createToyEngine(): Engine {
     }),
     types: [toyType],
     matching: lostAndFound,
+    lessonKinds: createLessonKinds(toyLessonKinds),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],

@@ -2,7 +2,7 @@
 
 import type { Json } from '../../document/value.ts';
 import type { SearchItem } from '../../search/search-types.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../../document/canonical-json.ts';
 import type { Trx } from '../database.ts';
 import { toJsonb } from '../jsonb.ts';
 import { findItem, type ItemRow } from './items.ts';

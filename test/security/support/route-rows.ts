@@ -38,6 +38,7 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   matches: 'match',
   members: 'member',
   invitations: 'invitation',
+  readers: 'member',
 };
 
 interface Making {
@@ -65,8 +66,13 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   },
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
+  lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
+
+function aLesson() {
+  return { text: `Look at ${crypto.randomUUID()}`, scope: { kind: 'workspace' } };
+}
 
 const wrongLink = { body: () => ({ token: 'x' }), status: 400 };
 
@@ -163,6 +169,39 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     status: 404,
   },
   'DELETE /api/v1/saved-searches/:id': { access: 'search.save', status: 404 },
+  'GET /api/v1/lessons': { access: 'lessons.read' },
+  'POST /api/v1/lessons': { access: 'lessons.edit', body: aLesson },
+  'GET /api/v1/lessons/kinds': { access: 'lessons.read' },
+  'GET /api/v1/lessons/readers': { access: 'lessons.read' },
+  'PUT /api/v1/lessons/readers/:userId': { access: 'lessons.edit' },
+  'DELETE /api/v1/lessons/readers/:userId': { access: 'lessons.edit', foreign: 204 },
+  'GET /api/v1/lessons/:id': { access: 'lessons.read' },
+  'PATCH /api/v1/lessons/:id': {
+    access: 'lessons.edit',
+    body: () => ({ tags: [crypto.randomUUID()] }),
+    headers: { 'if-match': '*' },
+  },
+  'DELETE /api/v1/lessons/:id': { access: 'lessons.edit' },
+  'GET /api/v1/lessons/:id/history': { access: 'lessons.read' },
+  'POST /api/v1/lessons/:id/activate': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/reject': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/retire': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/pin': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/unpin': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/merge': {
+    access: 'lessons.edit',
+    body: async ({ things }) => ({
+      into: (await things.ask?.('POST /lessons', aLesson()))?.body.id ?? crypto.randomUUID(),
+    }),
+  },
+  'POST /api/v1/lessons/:id/undo': { access: 'lessons.edit', body: () => ({}) },
+  'POST /api/v1/lessons/:id/outcomes': {
+    access: 'lessons.edit',
+    body: () => ({ helpful: true, evidence: crypto.randomUUID() }),
+  },
+  // A note cannot be tested on the past.
+  'POST /api/v1/lessons/:id/back-test': { access: 'lessons.edit', status: 409 },
+
   'GET /api/v1/types': { access: 'types.read' },
   'POST /api/v1/samples': { access: 'documents.upload' },
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/document/canonical-json.ts';
 import type { Json } from '../../src/document/value.ts';
-import { canonicalJson } from '../../src/store/canonical-json.ts';
 
 const anyJson = fc.jsonValue({ maxDepth: 4, stringUnit: 'grapheme' }) as fc.Arbitrary<Json>;
 

@@ -1,6 +1,6 @@
 // One text for one JSON value (RFC 8785: keys in UTF-16 order, shortest numbers, no white space), to be hashed.
 
-import type { Json } from '../document/value.ts';
+import type { Json } from './value.ts';
 
 /** Throws for numbers that JSON has no text for, and for text that is not well-formed. */
 export function canonicalJson(value: Json): string {
