@@ -2,7 +2,7 @@
 
 import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts';
 import { SheafError } from '../errors.ts';
-import { inWorkspace } from '../store/database.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
@@ -23,37 +23,45 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 
 /** The record after the change. Throws `record.not-found`, `record.changed`, `record.unknown-field`, `record.invalid-value`. */
 export async function correctRecord(
-  { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
+  deps: Pick<Services, 'db' | 'types' | 'judge'>,
   actor: Actor,
-  { recordId, seen, fields, requestId }: RecordCorrection,
+  correction: RecordCorrection,
 ): Promise<RecordRow> {
-  return inWorkspace(db, actor.workspaceId, async (trx) => {
-    const row = await lockRecord(trx, recordId);
-    if (!row) throw new SheafError('record.not-found');
-    if (!seen(row.version)) throw new SheafError('record.changed');
-    const type = types.find((candidate) => candidate.id === row.type);
-    const record = structuredClone(contentOf(row));
-    for (const [path, given] of Object.entries(fields)) {
-      const value = given === null ? null : humanValue(ensureFieldValue(type, path, given));
-      const before = setValue(record, path, value);
-      await insertCorrection(trx, {
-        id: newId(),
-        workspaceId: actor.workspaceId,
-        recordId,
-        documentId: row.document_id,
-        path: cleanText(path),
-        before,
-        after: value,
-        madeBy: actor.userId,
-      });
-    }
-    await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
-    const corrected = (await findRecord(trx, recordId))!;
-    const details = { fields: Object.keys(fields).length, version: corrected.version };
-    const target = { type: 'record', id: recordId };
-    await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
-    return corrected;
-  });
+  return inWorkspace(deps.db, actor.workspaceId, (trx) => correctInside(trx, deps, { actor, correction }));
+}
+
+/** The same in a transaction that does more. */
+export async function correctInside(
+  trx: Trx,
+  { types, judge }: Pick<Services, 'types' | 'judge'>,
+  { actor, correction }: { actor: Actor; correction: RecordCorrection },
+): Promise<RecordRow> {
+  const { recordId, seen, fields, requestId } = correction;
+  const row = await lockRecord(trx, recordId);
+  if (!row) throw new SheafError('record.not-found');
+  if (!seen(row.version)) throw new SheafError('record.changed');
+  const type = types.find((candidate) => candidate.id === row.type);
+  const record = structuredClone(contentOf(row));
+  for (const [path, given] of Object.entries(fields)) {
+    const value = given === null ? null : humanValue(ensureFieldValue(type, path, given));
+    const before = setValue(record, path, value);
+    await insertCorrection(trx, {
+      id: newId(),
+      workspaceId: actor.workspaceId,
+      recordId,
+      documentId: row.document_id,
+      path: cleanText(path),
+      before,
+      after: value,
+      madeBy: actor.userId,
+    });
+  }
+  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
+  const corrected = (await findRecord(trx, recordId))!;
+  const details = { fields: Object.keys(fields).length, version: corrected.version };
+  const target = { type: 'record', id: recordId };
+  await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
+  return corrected;
 }
 
 function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {

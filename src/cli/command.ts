@@ -47,6 +47,8 @@ export interface CliServices {
   ): Promise<MigrationReport>;
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
+  /** Asks the language model for one word. Returns why there was no answer. */
+  tryModel(models: Config['models']): Promise<string | undefined>;
 }
 
 export type KeyName = 'auth' | 'encryption';

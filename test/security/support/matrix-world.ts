@@ -7,6 +7,7 @@ import { startSession } from '../../../src/actions/sign-in.ts';
 import { inWorkspace } from '../../../src/store/database.ts';
 import { insertDocument } from '../../../src/store/documents.ts';
 import { newId } from '../../../src/store/new-id.ts';
+import { insertProposal } from '../../../src/store/proposals.ts';
 import { insertRecord } from '../../../src/store/records.ts';
 import { type Role, roles } from '../../../src/store/roles.ts';
 import { finishRun, insertRun } from '../../../src/store/runs.ts';
@@ -20,6 +21,8 @@ export interface Things {
   document(): Promise<string>;
   run(): Promise<string>;
   record(): Promise<string>;
+  /** Open. */
+  proposal(): Promise<string>;
   /** One that was given up and needs what is gone. */
   job(): Promise<string>;
   /** A member with the lowest role. */
@@ -181,6 +184,13 @@ function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string
     document: async () => (await makeRead()).document,
     run: async () => (await makeRead()).run,
     record: async () => (await makeRead()).record,
+    async proposal() {
+      const { record } = await makeRead();
+      const id = newId();
+      const proposal = { id, workspaceId, recordId: record, recordVersion: 1, fields: { number: 'A-2' } };
+      await inIt((trx) => insertProposal(trx, { ...proposal, reason: null, proposedBy: ownerId }));
+      return id;
+    },
     async job() {
       const id = newId();
       await db

@@ -36,6 +36,7 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   records: 'record',
   members: 'member',
   invitations: 'invitation',
+  proposals: 'proposal',
 };
 
 interface Making {
@@ -112,6 +113,13 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ fields: { number: 'A-2' } }),
     headers: { 'if-match': '"1"' },
   },
+  'POST /api/v1/records/:id/proposals': {
+    access: 'records.propose',
+    body: () => ({ fields: { number: 'A-2' }, reason: 'misread' }),
+  },
+  'GET /api/v1/proposals': { access: 'records.read' },
+  'POST /api/v1/proposals/:id/accept': { access: 'proposals.decide', headers: { 'if-match': '"1"' } },
+  'POST /api/v1/proposals/:id/reject': { access: 'proposals.decide' },
   'GET /api/v1/types': { access: 'types.read' },
   'POST /api/v1/samples': { access: 'documents.upload' },
 
@@ -252,6 +260,15 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/account/erasure': { access: 'account', body: () => ({ confirm: crypto.randomUUID() }), status: 422 },
 
   'GET /api/v1/usage': { access: 'usage.read' },
+  'GET /api/v1/model-usage': { access: 'usage.read' },
+  'PUT /api/v1/model-budget': { access: 'models.budget', body: () => ({ tokens: 1000, money: null }) },
+  'GET /api/v1/model-calls': { access: 'models.read' },
+  'GET /api/v1/model-calls/:id': { access: 'models.read', status: 404 },
+  'GET /api/v1/admin/model-calls': { access: 'system' },
+  'PUT /api/v1/admin/workspaces/:id/model-budget': {
+    access: 'system',
+    body: () => ({ tokens: null, money: 5 }),
+  },
   'PUT /api/v1/admin/workspaces/:id/tier': { access: 'system', body: () => ({ tier: 'pro' }) },
   'GET /files/original': { access: 'public', status: 400 },
   'GET /files/page.png': { access: 'public', status: 400 },
