@@ -39,6 +39,7 @@ const rooms = {
     may: ['recognize', 'document', 'errors', 'observe', 'outside'],
     why: 'writers work on records alone; the gate recognizes names, numbers and dates as reading does',
   },
+  mcp: { may: ['write', 'errors'], why: 'tools for programs speak the HTTP API like anybody, wherever they run' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
   store: {
     may: ['document', 'errors', 'observe', 'outside'],
@@ -83,6 +84,7 @@ const rooms = {
       'pipeline',
       'notify',
       'identity',
+      'mcp',
       'nlp',
       'vision',
       'document',
@@ -92,7 +94,7 @@ const rooms = {
     why: 'HTTP only: what happens is an action',
   },
   cli: {
-    may: ['actions', 'eval', 'pipeline', 'document', 'errors', 'observe', 'config'],
+    may: ['actions', 'eval', 'mcp', 'pipeline', 'document', 'errors', 'observe', 'config'],
     why: 'the command line is a caller like HTTP; it is given what it needs by main',
   },
 };

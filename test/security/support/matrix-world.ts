@@ -231,6 +231,7 @@ function missingThings(): Things {
     document: id,
     run: id,
     record: id,
+    proposal: id,
     job: id,
     member: id,
     invitation: id,

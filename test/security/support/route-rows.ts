@@ -117,6 +117,12 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     access: 'records.propose',
     body: () => ({ fields: { number: 'A-2' }, reason: 'misread' }),
   },
+  'POST /api/v1/mcp': {
+    access: 'records.read',
+    body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    headers: { accept: 'application/json, text/event-stream' },
+  },
+  'GET /api/v1/mcp': { access: 'records.read', status: 405 },
   'GET /api/v1/proposals': { access: 'records.read' },
   'POST /api/v1/proposals/:id/accept': { access: 'proposals.decide', headers: { 'if-match': '"1"' } },
   'POST /api/v1/proposals/:id/reject': { access: 'proposals.decide' },
