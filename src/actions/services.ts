@@ -23,7 +23,7 @@ import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
-import type { ModelUseRules } from './model-use.ts';
+import type { ModelUseRules } from './model-use-rules.ts';
 
 export interface Services {
   identity: Identity;
