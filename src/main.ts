@@ -51,7 +51,8 @@ const services: CliServices = {
     move: async (request) => (await loadInstallation()).move(request),
   },
   migrate: async (place, options) => (await import('./store/migrate-place.ts')).migratePlace(place, options),
-  tryModel: async (models) => (await import('./compose/try-model.ts')).tryModel(models),
+  tryLanguageModel: async (models) =>
+    (await import('./compose/try-language-model.ts')).tryLanguageModel(models),
   async tryMail({ server, from, timeoutMs }) {
     const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
       import('./notify/smtp-transport.ts'),

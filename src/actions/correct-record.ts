@@ -5,9 +5,11 @@ import { SheafError } from '../errors.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
+import { indexDocumentQueue, matchRecordQueue } from '../store/queues.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
+import { queueMatching } from './queue-matching.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface RecordCorrection {
@@ -23,17 +25,29 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 
 /** The record after the change. Throws `record.not-found`, `record.changed`, `record.unknown-field`, `record.invalid-value`. */
 export async function correctRecord(
-  deps: Pick<Services, 'db' | 'types' | 'judge'>,
+  deps: CorrectionDeps,
   actor: Actor,
   correction: RecordCorrection,
 ): Promise<RecordRow> {
-  return inWorkspace(deps.db, actor.workspaceId, (trx) => correctInside(trx, deps, { actor, correction }));
+  const corrected = await inWorkspace(deps.db, actor.workspaceId, (trx) =>
+    correctInside(trx, deps, { actor, correction }),
+  );
+  wakeAfterCorrection(deps);
+  return corrected;
 }
 
-/** The same in a transaction that does more. */
+export type CorrectionDeps = Pick<Services, 'db' | 'types' | 'judge' | 'queue' | 'matching'>;
+
+/** What a correction queued may begin, once it stands. */
+export function wakeAfterCorrection({ queue }: Pick<CorrectionDeps, 'queue'>): void {
+  queue.wake(indexDocumentQueue.name);
+  queue.wake(matchRecordQueue.name);
+}
+
+/** The same in a transaction that does more; `wakeAfterCorrection` follows it. */
 export async function correctInside(
   trx: Trx,
-  { types, judge }: Pick<Services, 'types' | 'judge'>,
+  { types, judge, queue, matching }: CorrectionDeps,
   { actor, correction }: { actor: Actor; correction: RecordCorrection },
 ): Promise<RecordRow> {
   const { recordId, seen, fields, requestId } = correction;
@@ -60,7 +74,10 @@ export async function correctInside(
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
+  await queueMatching(trx, { queue, matching }, { workspaceId: actor.workspaceId, records: [corrected], requestId });
   await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
+  const place = { workspaceId: actor.workspaceId, documentId: row.document_id };
+  await queue.enqueue(trx, indexDocumentQueue.name, [{ ...place, requestId: requestId ?? null }]);
   return corrected;
 }
 

@@ -15,11 +15,9 @@ import {
 } from '../store/proposals.ts';
 import { lockRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
-import { correctInside } from './correct-record.ts';
+import { type CorrectionDeps, correctInside, wakeAfterCorrection } from './correct-record.ts';
 import { ensureFieldValue } from './field-value.ts';
 import type { Actor, Services } from './services.ts';
-
-type Deps = Pick<Services, 'db' | 'types' | 'judge'>;
 
 /** Open ones of one record: a program that goes on and on is stopped before people lose the overview. */
 const MOST_OPEN = 20;
@@ -33,7 +31,7 @@ export interface CorrectionProposal {
 
 /** Throws `record.not-found`, `record.unknown-field`, `record.invalid-value`, `proposal.too-many`. */
 export async function proposeCorrection(
-  { db, types }: Pick<Deps, 'db' | 'types'>,
+  { db, types }: Pick<Services, 'db' | 'types'>,
   actor: Actor,
   { recordId, fields, reason }: CorrectionProposal,
 ): Promise<ProposalRow> {
@@ -62,7 +60,7 @@ export async function proposeCorrection(
 }
 
 export async function getProposals(
-  { db }: Pick<Deps, 'db'>,
+  { db }: Pick<Services, 'db'>,
   { workspaceId }: Actor,
   filter: ProposalFilter,
 ): Promise<ProposalRow[]> {
@@ -74,21 +72,23 @@ export async function getProposals(
  * person saw, `proposal.not-found`, `proposal.decided`.
  */
 export async function acceptProposal(
-  deps: Deps,
+  deps: CorrectionDeps,
   actor: Actor,
   { id, seen }: { id: string; seen: (version: number) => boolean },
 ): Promise<ProposalRow> {
-  return inWorkspace(deps.db, actor.workspaceId, async (trx) => {
+  const accepted = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
     const { record_id: recordId, fields } = await lockOpen(trx, id);
     await correctInside(trx, deps, { actor, correction: { recordId, seen, fields, requestId: actor.requestId } });
     const row = await decideProposal(trx, { id, state: 'accepted', by: actor.userId });
     await note(trx, actor, { action: 'proposal.accepted', row });
     return row;
   });
+  wakeAfterCorrection(deps);
+  return accepted;
 }
 
 /** Throws `proposal.not-found`, `proposal.decided`. */
-export async function rejectProposal({ db }: Pick<Deps, 'db'>, actor: Actor, id: string): Promise<ProposalRow> {
+export async function rejectProposal({ db }: Pick<Services, 'db'>, actor: Actor, id: string): Promise<ProposalRow> {
   return inWorkspace(db, actor.workspaceId, async (trx) => {
     await lockOpen(trx, id);
     const row = await decideProposal(trx, { id, state: 'rejected', by: actor.userId });

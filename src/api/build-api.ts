@@ -17,9 +17,11 @@ import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests, isSystemAdministrator } from './authenticate.ts';
 import { backupRoutes } from './backups.ts';
+import { collectionRoutes } from './collections.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
 import { erasureRoutes } from './erasure.ts';
+import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
 import { followRequests } from './follow-requests.ts';
@@ -30,11 +32,13 @@ import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
+import { matchRoutes } from './matches.ts';
 import { mcpRoutes } from './mcp.ts';
 import { measureRequests } from './measure-requests.ts';
 import { memberRoutes } from './members.ts';
 import { metricsRoutes } from './metrics.ts';
 import { modelRoutes } from './models.ts';
+import { notificationRoutes, unsubscribeRoutes } from './notifications.ts';
 import { oidcRoutes } from './oidc.ts';
 import { realAddress, useOlderAddresses } from './older-addresses.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
@@ -50,6 +54,8 @@ import { guardRequests } from './request-guard.ts';
 import { retentionRoutes } from './retention.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
+import { savedSearchRoutes } from './saved-searches.ts';
+import { searchRoutes } from './search.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { secureHeaders } from './security-headers.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -58,6 +64,7 @@ import { traceRequests } from './trace-requests.ts';
 import { trashRoutes } from './trash.ts';
 import { typeRoutes } from './types.ts';
 import { usageRoutes } from './usage.ts';
+import { webhookRoutes } from './webhooks.ts';
 import { workspaceRoutes } from './workspaces.ts';
 
 /** JSON bodies; uploads are streamed and have their own limit. */
@@ -142,6 +149,10 @@ export async function buildApi(context: ApiContext): Promise<App> {
       recordRoutes(api, context);
       proposalRoutes(api, context);
       mcpRoutes(api, context);
+      matchRoutes(api, context);
+      searchRoutes(api, context);
+      collectionRoutes(api, context);
+      savedSearchRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);
@@ -158,6 +169,11 @@ export async function buildApi(context: ApiContext): Promise<App> {
       administrationRoutes(api, context);
       administeredJobRoutes(api, context);
       backupRoutes(api, context);
+      notificationRoutes(api, context);
+      webhookRoutes(api, context);
+      eventRoutes(api, context);
+      // A scope of its own: nothing else takes forms.
+      await scope.register(async (inner) => unsubscribeRoutes(inner.withTypeProvider<ZodTypeProvider>(), context));
     },
     { prefix: '/api/v1' },
   );

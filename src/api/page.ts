@@ -6,9 +6,10 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record', 'account/account'];
+const styles = ['style', 'form', 'record', 'account/account', 'search/search'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
+  ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
   ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
   ...[
     'arrival',

@@ -48,7 +48,7 @@ export interface CliServices {
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
   /** Asks the language model for one word. Returns why there was no answer. */
-  tryModel(models: Config['models']): Promise<string | undefined>;
+  tryLanguageModel(models: Config['languageModel']): Promise<string | undefined>;
 }
 
 export type KeyName = 'auth' | 'encryption';

@@ -33,7 +33,7 @@ export async function* findings(
     yield await database(config, services);
     yield await backups(config);
     yield await mail(config, services);
-    yield await model(config, services);
+    yield await languageModel(config, services);
     yield await port(config);
   }
 }
@@ -248,7 +248,7 @@ const MODEL_ADVICE: Record<string, string> = {
     'The model does not answer in the form that is asked for: try MODEL_OUTPUT=prompt, or a larger model.',
 };
 
-async function model({ models }: Config, services: CliServices): Promise<Finding> {
+async function languageModel({ languageModel: models }: Config, services: CliServices): Promise<Finding> {
   const name = 'language model';
   const { provider } = models;
   if (!provider || !models.premium) {
@@ -256,7 +256,7 @@ async function model({ models }: Config, services: CliServices): Promise<Finding
     return { name, state: 'note', detail, advice: 'Every feature works without one (docs/language-models.md).' };
   }
   const which = `${provider.model} of ${provider.kind}`;
-  const failure = await services.tryModel(models);
+  const failure = await services.tryLanguageModel(models);
   if (!failure) return { name, state: 'ok', detail: `${which} answers in the form that it was asked for` };
   const advice = MODEL_ADVICE[failure] ?? 'See docs/language-models.md.';
   return { name, state: 'problem', detail: `${which} gave no answer (${failure})`, advice };

@@ -1,105 +1,105 @@
-// The gateway to the language model put together: provider, manners, budgets, metrics. Where none is configured, nothing is loaded.
+// Our own models: in child processes that start when they are first asked, or on another machine, as the settings say.
 
-import type { Services } from '../actions/services.ts';
-import type { Config } from '../config.ts';
+import { SheafError } from '../errors.ts';
+import { createNlp, type NlpReport } from '../nlp/create-nlp.ts';
+import { createLocalSource, type LocalSource } from '../nlp/local-source.ts';
+import { bundledEmbedding, bundledModel } from '../nlp/model-folder.ts';
+import type { ModelSource } from '../nlp/model-source.ts';
+import type { Nlp } from '../nlp/nlp.ts';
+import type { ModelPoolStats, ModelTrouble } from '../nlp/pool/model-pool.ts';
+import type { Logger } from '../observe/logger.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import type { Metrics } from '../observe/metrics.ts';
-import type { ComponentReport } from '../observe/readiness.ts';
+import type { OutsidePolicy } from '../outside/outside-policy.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
-import type { Db } from '../store/database.ts';
-import { newId } from '../store/new-id.ts';
-import type { SecretBox } from '../store/sealed-secrets.ts';
-import type { CallEnd } from '../write/gateway/model-book.ts';
-import { noModelGateway } from '../write/model-gateway.ts';
-import { createModelBook } from './model-book.ts';
+import { createRemoteVision } from '../vision/remote-vision.ts';
+import type { Vision } from '../vision/vision.ts';
 import type { Foundation } from './world.ts';
 
-const COMPONENT = 'language_model';
-const MICROS = 1_000_000;
-/** Questions that wait for a place. */
-const WAITING = 200;
+/** A person may wait: a service that is away is given up soon, tried again soon, and fixed rules answer meanwhile. */
+const modelServicePolicy: Partial<OutsidePolicy> = {
+  tries: 2,
+  firstPauseMs: 100,
+  longestPauseMs: 2_000,
+  failures: 3,
+  openMs: 10_000,
+  atOnce: 16,
+};
 
-interface Parts {
-  db: Db;
-  secrets: SecretBox;
+export async function openNlp(foundation: Foundation): Promise<Nlp> {
+  const { config, readiness, closers, metrics } = foundation;
+  const source = config.models.nlpUrl
+    ? await openRemote(foundation, config.models.nlpUrl)
+    : await openLocal(foundation);
+  for (const [name, check] of Object.entries(source.checks)) readiness.add(name, check, { required: false });
+  const nlp = createNlp({ source, onCall: metrics && countCalls(metrics) });
+  closers.add(() => nlp.close());
+  return nlp;
 }
 
-export async function openModels(
-  foundation: Foundation,
-  { db, secrets }: Parts,
-): Promise<Pick<Services, 'gateway' | 'models'>> {
-  const { config, outside, readiness, metrics } = foundation;
-  const settings = config.models;
-  const models = rulesOf(settings);
-  if (!settings.provider || !settings.premium) {
-    readiness.add(COMPONENT, async () => ({ ok: true, details: { state: 'not configured' } }), { required: false });
-    return { gateway: noModelGateway, models };
-  }
-  const { provider, limits } = settings;
-  const service = outside.add('language-model', {
-    tryMs: limits.answerMs,
-    totalMs: limits.answerMs,
-    atOnce: limits.atOnce,
-    waiting: WAITING,
+/** The models of this process, for others. */
+export async function openLocal({ config, log, metrics }: Foundation): Promise<LocalSource> {
+  const { processes, idleMs } = config.models;
+  const source = createLocalSource({
+    embedding: await ownModel(config.models.embeddingFolder),
+    size: processes,
+    idleMs,
+    onTrouble: tellTrouble(moduleLogger(log, 'nlp')),
   });
-  const login = { taken: true };
-  readiness.add(
-    COMPONENT,
-    async (): Promise<ComponentReport> => {
-      const { ok, details } = await outsideHealth(service);
-      const shown = { state: 'configured', provider: provider.kind, model: provider.model };
-      return { ok: ok && login.taken, details: { ...shown, ...details, ...(login.taken ? {} : { key: 'refused' }) } };
-    },
-    { required: false },
-  );
-  const [{ createGateway }, { readPrompts }] = await Promise.all([
-    import('../write/gateway/create-gateway.ts'),
-    import('../write/gateway/prompt-files.ts'),
-  ]);
-  const log = moduleLogger(foundation.log, 'write');
-  const gateway = createGateway({
-    settings: { ...settings, provider },
-    service,
-    prompts: readPrompts(),
-    book: createModelBook({
-      db,
-      secrets,
-      budgets: settings.budgets,
-      keepCalls: settings.trace !== 'off',
-      tierPolicy: config.http.tierPolicy,
-      onCached: () => metrics?.add('sheaf_model_calls_total', { outcome: 'cached' }),
-    }),
-    newId,
-    open: async () => (await import('../write/gateway/open-provider.ts')).openProvider(provider),
-    onCall: (end) => {
-      if (metrics) countCall(metrics, end);
-      const { call, outcome, tries, rounds, ms } = end;
-      const seen = { call: call.id, prompt: call.prompt, outcome, tries, rounds, duration_ms: ms };
-      log.info({ event: 'model-call', ...seen }, `model call ${outcome}`);
-    },
-    onLogin: (taken) => {
-      if (login.taken && !taken) {
-        log.warn({ event: 'model-key-refused', provider: provider.kind }, 'the provider does not take MODEL_API_KEY');
-      }
-      login.taken = taken;
-    },
-  });
-  return { gateway, models };
+  if (metrics) metrics.onScrape(() => showPool(metrics, source.stats()));
+  return source;
 }
 
-const rulesOf = ({ provider, premium, budgets, currency, trace, traceDays }: Config['models']): Services['models'] => ({
-  configured: provider !== undefined && premium,
-  budgets,
-  currency,
-  trace,
-  traceDays,
-});
+async function openRemote({ config, outside }: Foundation, url: URL): Promise<ModelSource> {
+  const { createRemoteSource } = await import('../nlp/remote-source.ts');
+  const embedding = (await ownModel(config.models.embeddingFolder)) ?? bundledEmbedding();
+  return createRemoteSource({
+    url,
+    token: config.models.tokens[0],
+    service: outside.add('nlp', modelServicePolicy),
+    embeddingModel: { id: embedding.folder.id, dimension: embedding.dimension },
+    entityModel: bundledModel('entities').id,
+  });
+}
 
-function countCall(metrics: Metrics, { outcome, inputTokens, outputTokens, costMicros, rounds, ms }: CallEnd): void {
-  metrics.add('sheaf_model_calls_total', { outcome });
-  metrics.add('sheaf_model_tokens_total', { direction: 'input' }, inputTokens);
-  metrics.add('sheaf_model_tokens_total', { direction: 'output' }, outputTokens);
-  metrics.add('sheaf_model_cost_total', {}, costMicros / MICROS);
-  if (rounds > 1) metrics.add('sheaf_model_repairs_total', {}, rounds - 1);
-  if (rounds > 0) metrics.observe('sheaf_model_call_duration_seconds', {}, ms / 1000);
+async function ownModel(folder: string | undefined) {
+  if (folder === undefined) return undefined;
+  const { describeEmbeddingModel } = await import('../nlp/describe-model.ts');
+  return describeEmbeddingModel(folder);
+}
+
+/** The one line to change when pictures can be looked at in this process. */
+export const openLocalVision = async (): Promise<Vision> => {
+  throw new SheafError('config.invalid', 'MODE: this version cannot look at pictures yet; vision is not available.');
+};
+
+/** undefined: nothing here looks at pictures. */
+export function openVision({ config, outside, readiness, closers }: Foundation): Vision | undefined {
+  const { visionUrl: url, tokens } = config.models;
+  if (!url) return undefined;
+  const service = outside.add('vision', modelServicePolicy);
+  readiness.add('vision', () => outsideHealth(service), { required: false });
+  const vision = createRemoteVision({ url, token: tokens[0], service });
+  closers.add(() => vision.close());
+  return vision;
+}
+
+const tellTrouble =
+  (log: Logger) =>
+  (trouble: ModelTrouble): void =>
+    log.warn({ event: 'model-trouble', ...trouble }, 'a process that runs models was in trouble');
+
+const countCalls =
+  (metrics: Metrics) =>
+  ({ task, outcome, texts, ms }: NlpReport): void => {
+    metrics.add('sheaf_model_calls_total', { task, outcome });
+    metrics.add('sheaf_model_texts_total', { task, outcome }, texts);
+    metrics.observe('sheaf_model_call_duration_seconds', { task }, ms / 1000);
+  };
+
+function showPool(metrics: Metrics, { children, busy, waiting }: ModelPoolStats): void {
+  metrics.set('sheaf_model_processes', { state: 'busy' }, busy);
+  metrics.set('sheaf_model_processes', { state: 'idle' }, children - busy);
+  metrics.set('sheaf_model_waiting', { urgency: 'interactive' }, waiting.interactive);
+  metrics.set('sheaf_model_waiting', { urgency: 'background' }, waiting.background);
 }

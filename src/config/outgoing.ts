@@ -7,6 +7,15 @@ import { type Read, type ReadContext, setting } from './setting.ts';
 import { decimal, parsed, whole } from './setting-kinds.ts';
 
 const FIRST_PAUSE_MS = 500;
+const MOST_PAUSES = 30;
+const LONGEST_PAUSE_SECONDS = 7 * 24 * 3600;
+
+function parsePauses(text: string): readonly number[] | string {
+  const seconds = text.split(',').map((part) => (/^ *\d{1,7} *$/.test(part) ? Number(part) : Number.NaN));
+  const isGood = seconds.length <= MOST_PAUSES && seconds.every((s) => s >= 1 && s <= LONGEST_PAUSE_SECONDS);
+  return isGood ? seconds.map((s) => s * 1000) : 'must be seconds such as 5,300,1800: each a whole number up to a week';
+}
+
 const DEFAULT_SENDER: Mailbox = { name: 'Sheaf', address: 'sheaf@localhost' };
 
 export const outgoingSettings = {
@@ -26,6 +35,11 @@ export const outgoingSettings = {
     parsed<OutgoingAllowance>(parseOutgoingAllow),
     '',
     'Addresses that the server may call although they are not public or use another port than 80 and 443: hosts and address ranges with commas between, each with an optional :port.',
+  ),
+  WEBHOOK_RETRY_SECONDS: setting(
+    parsed<readonly number[]>(parsePauses),
+    '5,300,1800,7200,18000,36000,50400,72000,86400',
+    'Seconds between the tries of a webhook that fails, with commas between; after the last one it is given up.',
   ),
   RETRY_TRIES: setting(
     whole(1, 20),
@@ -51,6 +65,7 @@ export const readOutgoing = (read: Read<typeof outgoingSettings>, { problems, is
       timeoutMs: read('MAIL_TIMEOUT_SECONDS') * 1000,
     },
     outgoingAllow: read('OUTGOING_ALLOW'),
+    webhookRetryMs: read('WEBHOOK_RETRY_SECONDS'),
     outsideRetry: {
       tries: read('RETRY_TRIES'),
       firstPauseMs: FIRST_PAUSE_MS,

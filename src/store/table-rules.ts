@@ -40,6 +40,7 @@ const server: TableRule = {
   person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
   export: { never: 'is about the server' },
 };
+const derived = { never: 'is computed from the passages, which are exported' };
 const secret = { never: 'is what somebody could sign in with' };
 const job: TableRule = {
   workspace: [
@@ -74,6 +75,44 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ownerOnly: true,
     export: { without: ['sealed_data'] },
   },
+  'public.saved_search_hits': {
+    workspace: byWorkspace,
+    person: [{ do: 'follow', table: 'public.saved_searches' }],
+    export: 'all',
+  },
+  'public.saved_searches': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'made_by' }],
+    export: { without: ['vector'] },
+  },
+  'public.document_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_vectors': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_models': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_words': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_postings': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_items': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_collections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_decisions': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'decided_by', set: { reason: null, decided_by: null } },
+      { do: 'clear', column: 'undone_by', set: { undone_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.matches': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_models': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_keys': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { never: 'hashes of what stands in the records, by which the server finds them' },
+  },
+  'public.match_subjects': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { never: 'a second copy of what stands in the records' },
+  },
   'public.proposals': {
     workspace: byWorkspace,
     person: [
@@ -94,6 +133,41 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     workspace: byWorkspace,
     person: ofWorkspace('sealed answers that name nobody by an id, and are gone after MODEL_CACHE_HOURS'),
     export: { never: 'answers kept for a while, so that the same question is not asked twice' },
+  },
+  'public.live_events': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { never: 'says for a day what changed, by ids that stand in other tables' },
+  },
+  'public.notice_mail_times': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { never: 'says when the next mail is due' },
+  },
+  'public.notifications': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: 'all',
+  },
+  'public.notification_settings': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: 'all',
+  },
+  'public.webhook_deliveries': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-text', columns: ['body'] }],
+    export: 'all',
+  },
+  'public.webhook_endpoints': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { without: ['sealed_secret', 'sealed_old_secret'] },
+  },
+  'public.notices': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-json', column: 'data', key: 'userId' }],
+    export: 'all',
   },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {

@@ -26,7 +26,7 @@ export interface World {
   signal?: AbortSignal;
   tryDatabase?: () => Promise<void>;
   tryMail?: () => Promise<string | undefined>;
-  tryModel?: () => Promise<string | undefined>;
+  tryLanguageModel?: () => Promise<string | undefined>;
   stdout?: Writable;
 }
 
@@ -51,7 +51,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     installation,
     migrate: migratePlace,
     tryMail: world.tryMail ?? (async () => undefined),
-    tryModel: world.tryModel ?? (async () => undefined),
+    tryLanguageModel: world.tryLanguageModel ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

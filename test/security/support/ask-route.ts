@@ -48,7 +48,10 @@ export async function askRoute(url: string, question: RouteQuestion): Promise<Ro
     },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
-  const text = await response.text();
+  // This one ends when the caller goes away.
+  const isEndless = response.ok && route.url === '/api/v1/events';
+  if (isEndless) await response.body?.cancel();
+  const text = isEndless ? '' : await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   const { requestId, ...problem } = isProblem ? JSON.parse(text) : {};
   const told = isProblem ? JSON.stringify(problem) : text;

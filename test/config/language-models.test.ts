@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 
-const modelsOf = (env: Record<string, string>) => loadConfig(env).models;
+const modelsOf = (env: Record<string, string>) => loadConfig(env).languageModel;
 
 test('none is used unless one is named', () => {
   expect(modelsOf({})).toMatchObject({

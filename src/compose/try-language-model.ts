@@ -23,7 +23,7 @@ const openBook: ModelBook = {
 };
 
 /** Why there was no answer; undefined when there was one. */
-export async function tryModel(models: Config['models']): Promise<string | undefined> {
+export async function tryLanguageModel(models: Config['languageModel']): Promise<string | undefined> {
   const { provider, limits } = models;
   if (!provider) return 'not-configured';
   let isKeyTaken = true;

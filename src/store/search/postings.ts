@@ -1,0 +1,165 @@
+// The inverted index as rows: terms of a field → the numbers that hold them, block by block.
+
+import { type RawBuilder, sql } from 'kysely';
+import {
+  BLOCK_SIZE,
+  blockOf,
+  encodePostings,
+  type NewPostings,
+  type Posting,
+  withoutPlaces,
+} from '../../search/postings.ts';
+import type { Trx } from '../database.ts';
+
+export interface IndexPlace {
+  workspaceId: string;
+  /** Number of the collection. */
+  collection: number;
+}
+
+interface PostingKey {
+  field: string;
+  term: string;
+  block: number;
+}
+
+/** One row of the index for each block that a term occurs in, in the order of the primary key. */
+function byBlock(postings: NewPostings): (PostingKey & { postings: Posting[] })[] {
+  const rows = new Map<string, PostingKey & { postings: Posting[] }>();
+  for (const [field, terms] of postings) {
+    for (const [term, list] of terms) {
+      for (const posting of list) {
+        const block = blockOf(posting.number);
+        const key = `${field}\u0000${term}\u0000${block}`;
+        const row = rows.get(key);
+        if (row) row.postings.push(posting);
+        else rows.set(key, { field, term, block, postings: [posting] });
+      }
+    }
+  }
+  return [...rows.values()];
+}
+
+/**
+ * Appends to what is there. By conflict and not by a join: the embedded database has no statistics of a table that has just
+ * grown, and would read all of it to join a few thousand keys.
+ */
+export async function appendPostings(trx: Trx, place: IndexPlace, postings: NewPostings): Promise<void> {
+  const rows = byBlock(postings).map((row) => ({ ...row, entries: encodePostings(row.postings) }));
+  await writeRows(trx, place, { rows, how: sql`p.entries || excluded.entries` });
+}
+
+/** Takes the numbers of these postings out of the index. */
+export async function removePostings(trx: Trx, place: IndexPlace, postings: NewPostings): Promise<void> {
+  for (const [field, keys] of Map.groupBy(byBlock(postings), (key) => key.field)) {
+    const gone = new Map(
+      keys.map((key) => [
+        `${key.term}\u0000${key.block}`,
+        new Set(key.postings.map((posting) => posting.number % BLOCK_SIZE)),
+      ]),
+    );
+    const found = ofBlocks(trx, place, {
+      field,
+      terms: [...new Set(keys.map((key) => key.term))],
+      blocks: [...new Set(keys.map((key) => key.block))],
+    });
+    const rows = (await found.select(['term', 'block', 'entries']).execute()).flatMap((row) => {
+      const places = gone.get(`${row.term}\u0000${row.block}`);
+      return places ? [{ field, ...row, entries: withoutPlaces(row.entries, places) }] : [];
+    });
+    await writeRows(trx, place, { rows, how: sql`excluded.entries` });
+    const empty = rows.filter((row) => row.entries.length === 0);
+    if (empty.length === 0) continue;
+    await trx
+      .deleteFrom('search_postings')
+      .where('workspace_id', '=', place.workspaceId)
+      .where('collection', '=', place.collection)
+      .where('field', '=', field)
+      .where('term', 'in', [...new Set(empty.map((row) => row.term))])
+      .where('block', 'in', [...new Set(empty.map((row) => row.block))])
+      .where('entries', '=', Buffer.alloc(0))
+      .execute();
+  }
+}
+
+interface NewRow extends PostingKey {
+  entries: Uint8Array;
+}
+
+async function writeRows(
+  trx: Trx,
+  { workspaceId, collection }: IndexPlace,
+  { rows, how }: { rows: readonly NewRow[]; how: RawBuilder<unknown> },
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`insert into search_postings as p (workspace_id, collection, field, term, block, entries)
+    select ${workspaceId}::uuid, ${collection}::integer, n.field, n.term, n.block, decode(n.entries, 'hex')
+    from unnest(${rows.map((row) => row.field)}::text[], ${rows.map((row) => row.term)}::text[],
+      ${rows.map((row) => row.block)}::integer[],
+      ${rows.map((row) => Buffer.from(row.entries).toString('hex'))}::text[]) n (field, term, block, entries)
+    on conflict on constraint search_postings_pkey do update set entries = ${how}`.execute(trx);
+}
+
+const ofBlocks = (
+  trx: Trx,
+  { workspaceId, collection }: IndexPlace,
+  { field, terms, blocks }: { field: string; terms: readonly string[]; blocks: readonly number[] },
+) =>
+  trx
+    .selectFrom('search_postings')
+    .where('workspace_id', '=', workspaceId)
+    .where('collection', '=', collection)
+    .where('field', '=', field)
+    .where('term', 'in', terms)
+    .where('block', 'in', blocks);
+
+export interface PostingRow {
+  collection: number;
+  term: string;
+  block: number;
+  entries: Uint8Array;
+}
+
+export interface PostingQuestion {
+  workspaceId: string;
+  collections: readonly number[];
+  field: string;
+}
+
+export async function readPostings(
+  trx: Trx,
+  { workspaceId, collections, field, terms }: PostingQuestion & { terms: readonly string[] },
+): Promise<PostingRow[]> {
+  if (terms.length === 0 || collections.length === 0) return [];
+  return trx
+    .selectFrom('search_postings')
+    .select(['collection', 'term', 'block', 'entries'])
+    .where('workspace_id', '=', workspaceId)
+    .where('collection', 'in', collections)
+    .where('field', '=', field)
+    .where('term', 'in', terms)
+    .execute();
+}
+
+/** All terms of a field, or those within a range of terms, both ends included. */
+export async function readPostingRange(
+  trx: Trx,
+  {
+    workspaceId,
+    collections,
+    field,
+    from,
+    to,
+  }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
+): Promise<PostingRow[]> {
+  if (collections.length === 0) return [];
+  let query = trx
+    .selectFrom('search_postings')
+    .select(['collection', 'term', 'block', 'entries'])
+    .where('workspace_id', '=', workspaceId)
+    .where('collection', 'in', collections)
+    .where('field', '=', field);
+  if (from !== undefined) query = query.where('term', '>=', from);
+  if (to !== undefined) query = query.where('term', '<=', to);
+  return query.execute();
+}
