@@ -28,6 +28,7 @@ export async function* findings(
   yield await sandbox();
   yield await nativeOcr();
   yield* reading(services);
+  yield await models(config, services);
   if (config) {
     yield await dataDir(config);
     yield await database(config, services);
@@ -62,6 +63,18 @@ function machine(): Finding {
         detail,
         advice: 'OCR of large pages wants about 1.5 GB for each job; read with --jobs 1.',
       };
+}
+
+/** Without them search finds words, not meaning: worth a note, not a failure. */
+async function models(config: Config | undefined, services: CliServices): Promise<Finding> {
+  const name = 'models';
+  try {
+    const { embedding, entities } = await services.tryModels(config?.models.embeddingFolder);
+    return { name, state: 'ok', detail: `${embedding}, ${entities}` };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : 'they do not run';
+    return { name, state: 'note', detail, advice: 'Fixed rules answer in their place (docs/models.md).' };
+  }
 }
 
 async function sandbox(): Promise<Finding> {

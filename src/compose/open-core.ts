@@ -139,7 +139,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
   watchBackups(readiness, { db: database.db, backup: config.backup });
   const nlp = createNlp ? createNlp() : await openNlp(foundation);
   if (createNlp) closers.add(() => nlp.close());
-  const vision = openVision(foundation);
+  const vision = await openVision(foundation);
   const languageModel = await openLanguageModel(foundation, { db: database.db, secrets });
   const services: Services = {
     ...languageModel,

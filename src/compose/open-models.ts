@@ -3,6 +3,7 @@
 import { SheafError } from '../errors.ts';
 import { createNlp, type NlpReport } from '../nlp/create-nlp.ts';
 import { createLocalSource, type LocalSource } from '../nlp/local-source.ts';
+import { measuredSource } from '../nlp/measured-source.ts';
 import { bundledEmbedding, bundledModel } from '../nlp/model-folder.ts';
 import type { ModelSource } from '../nlp/model-source.ts';
 import type { Nlp } from '../nlp/nlp.ts';
@@ -12,7 +13,6 @@ import { moduleLogger } from '../observe/logger.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { OutsidePolicy } from '../outside/outside-policy.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
-import { createRemoteVision } from '../vision/remote-vision.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { Foundation } from './world.ts';
 
@@ -37,8 +37,14 @@ export async function openNlp(foundation: Foundation): Promise<Nlp> {
   return nlp;
 }
 
-/** The models of this process, for others. */
-export async function openLocal({ config, log, metrics }: Foundation): Promise<LocalSource> {
+/** For a process that serves its models to others. */
+export async function openServedNlp(foundation: Foundation): Promise<ModelSource> {
+  const source = await openLocal(foundation);
+  foundation.closers.add(() => source.close());
+  return foundation.metrics ? measuredSource(source, countCalls(foundation.metrics)) : source;
+}
+
+async function openLocal({ config, log, metrics }: Foundation): Promise<LocalSource> {
   const { processes, idleMs } = config.models;
   const source = createLocalSource({
     embedding: await ownModel(config.models.embeddingFolder),
@@ -74,9 +80,10 @@ export const openLocalVision = async (): Promise<Vision> => {
 };
 
 /** undefined: nothing here looks at pictures. */
-export function openVision({ config, outside, readiness, closers }: Foundation): Vision | undefined {
+export async function openVision({ config, outside, readiness, closers }: Foundation): Promise<Vision | undefined> {
   const { visionUrl: url, tokens } = config.models;
   if (!url) return undefined;
+  const { createRemoteVision } = await import('../vision/remote-vision.ts');
   const service = outside.add('vision', modelServicePolicy);
   readiness.add('vision', () => outsideHealth(service), { required: false });
   const vision = createRemoteVision({ url, token: tokens[0], service });

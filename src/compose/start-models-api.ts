@@ -3,12 +3,12 @@
 import { buildModelsApi } from '../api/build-models-api.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import { listen } from './listen.ts';
-import { openLocal, openLocalVision } from './open-models.ts';
+import { openLocalVision, openServedNlp } from './open-models.ts';
 import type { Foundation } from './world.ts';
 
 /** Listens; returns the address. */
 export async function startModelsApi(foundation: Foundation): Promise<string> {
-  const { config, version, readiness, closers, log, metrics } = foundation;
+  const { config, version, readiness, log, metrics } = foundation;
   metrics?.allow('version', [version]);
   metrics?.set('sheaf_build_info', { version, mode: config.mode, database: 'none' }, 1);
   const context = {
@@ -23,8 +23,7 @@ export async function startModelsApi(foundation: Foundation): Promise<string> {
 
   async function openModels({ config: { mode } }: Foundation) {
     if (mode === 'vision') return { vision: await openLocalVision() };
-    const nlp = await openLocal(foundation);
-    closers.add(() => nlp.close());
+    const nlp = await openServedNlp(foundation);
     // Without its models such a process is of no use: whoever sends requests is to send them elsewhere.
     for (const [name, check] of Object.entries(nlp.checks)) readiness.add(name, check);
     void nlp.embed(['ready?'], {}).catch(() => undefined);

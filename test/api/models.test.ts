@@ -132,9 +132,9 @@ test('readiness and metrics tell how it goes', async () => {
   });
   expect(await generate()).toMatchObject({ status: 'model' });
   const metrics = (await askMetrics(server.url)).text;
-  expect(metrics).toMatch(/sheaf_model_calls_total\{outcome="answered"\} 3/);
-  expect(metrics).toMatch(/sheaf_model_calls_total\{outcome="over-budget"\} 2/);
-  expect(metrics).toMatch(/sheaf_model_tokens_total\{direction="input"\} [1-9]/);
+  expect(metrics).toMatch(/sheaf_language_model_calls_total\{outcome="answered"\} 3/);
+  expect(metrics).toMatch(/sheaf_language_model_calls_total\{outcome="over-budget"\} 2/);
+  expect(metrics).toMatch(/sheaf_language_model_tokens_total\{direction="input"\} [1-9]/);
   expect(metrics).toMatch(/sheaf_outside_circuit\{service="language-model",state="closed"\} 1/);
 });
 

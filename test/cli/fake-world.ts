@@ -27,6 +27,7 @@ export interface World {
   tryDatabase?: () => Promise<void>;
   tryMail?: () => Promise<string | undefined>;
   tryLanguageModel?: () => Promise<string | undefined>;
+  tryModels?: () => Promise<{ embedding: string; entities: string }>;
   stdout?: Writable;
 }
 
@@ -50,6 +51,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     forgetKey: forgetInstallationKey,
     installation,
     migrate: migratePlace,
+    tryModels: world.tryModels ?? (async () => ({ embedding: 'sentence-encoder@0', entities: 'entities@0' })),
     tryMail: world.tryMail ?? (async () => undefined),
     tryLanguageModel: world.tryLanguageModel ?? (async () => undefined),
   };

@@ -40,7 +40,7 @@ describe('the entity model on sentences of our own', () => {
   });
 });
 
-describe('places in the text', () => {
+describe('places in the text', { timeout: 120_000 }, () => {
   const odd =
     '🎉🎉 Zoe\u0308 \u0092 said:\r\n\r\nMarie Curie worked in Warsaw.\r\nShe wrote to a@example.com 👩‍👩‍👧 from Paris.\u2028';
 

@@ -112,6 +112,7 @@ describe('models on another machine', () => {
     const metrics = await (await fetch(new URL('/metrics', server.url))).text();
     expect(metrics).toMatch(/sheaf_build_info\{[^}]*mode="nlp"[^}]*\} 1/);
     expect(metrics).toContain('sheaf_model_processes{state="idle"} 1');
+    expect(metrics).toMatch(/sheaf_model_texts_total\{task="embed",outcome="model"\} [1-9]/);
     expect(metrics).toMatch(/sheaf_http_requests_total\{[^}]*route="\/v1\/embed"/);
   });
 

@@ -26,7 +26,12 @@ export async function feedBack(
   if (model === undefined || !vector || ranked.length <= FEEDBACK_ITEMS) return ranked;
   const pool = ranked.slice(0, POOL);
   const places = pool.map((one) => passagesOf(one, { near, bodies }));
-  const best = places.slice(0, FEEDBACK_ITEMS).flatMap((some) => some.slice(0, 1));
+  // Two witnesses: what only one way found tells too little of what was meant.
+  const best = places
+    .filter((_, at) => pool[at]!.textRank !== null && pool[at]!.meaningRank !== null)
+    .slice(0, FEEDBACK_ITEMS)
+    .map((some) => some[0]!);
+  if (best.length === 0) return ranked;
   const drawn = drawTowards(vector, await readVectors(trx, { workspaceId, model, passages: best }));
   const found = await similaritiesOf(trx, { workspaceId, model, passages: places.flat(), vector: drawn });
   const similarities = new Map(found.map((one) => [`${one.collection} ${one.number}`, one.similarity]));

@@ -11,8 +11,8 @@ const SHORTEST = 4;
 const LONGEST = 30;
 /** From this length on two changes may be an error; in shorter words they make another word. */
 const LONG = 8;
-/** A typing error leaves most of the word as it was. */
-const LEAST_SHARED = 0.5;
+/** Two typing errors leave most pairs of letters as they were; another word does not (concerns, concepts). */
+const LEAST_SHARED = 0.7;
 /** Errors sit within a word: its first two letters or its last three are right. */
 const FIRST_LETTERS = 2;
 const LAST_LETTERS = 3;
@@ -41,8 +41,9 @@ export async function guessWord(trx: Trx, collections: readonly CollectionRow[],
       if (guesses.has(one) || Math.abs(one.length - word.length) > most || !isSpelt(one)) continue;
       const folded = foldAccents(one);
       const distance = editDistance(wanted, folded, most);
-      const shared = distance > most ? 0 : sharedPairs(wanted, folded);
-      if (shared >= LEAST_SHARED) guesses.set(one, { word: one, distance, shared });
+      if (distance > most) continue;
+      const shared = sharedPairs(wanted, folded);
+      if (distance === 1 || shared >= LEAST_SHARED) guesses.set(one, { word: one, distance, shared });
     }
   }
   return [...guesses.values()]

@@ -2,6 +2,8 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from '../database.ts';
+import { embeddingOf, vectorsOfModel } from '../migrations/vector-index.ts';
+import { hasVectorIndex } from './vector-index.ts';
 import { vectorText } from './vectors.ts';
 
 export interface NearPassage {
@@ -24,17 +26,24 @@ export interface NearQuestion {
 /** Of one text that stands in many passages (a letterhead, a clause) so many are given. */
 const MOST_OF_ONE_TEXT = 20;
 
-/** Best first. */
+/** Best first: all compared, or the nearest by HNSW where the workspace has an index. */
 export async function nearestPassages(
   trx: Trx,
   { workspaceId, collections, model, vector, limit }: NearQuestion,
 ): Promise<NearPassage[]> {
-  const asked = vectorText(vector, vector.length);
+  const index = { workspaceId, model };
+  const indexed = await hasVectorIndex(trx, index);
+  // As many as are wanted must be looked at; where filters of collections leave too few, the index goes on.
+  if (indexed) {
+    await sql`select set_config('hnsw.ef_search', ${String(limit)}, true),
+      set_config('hnsw.iterative_scan', 'relaxed_order', true)`.execute(trx);
+  }
+  const embedding = indexed ? embeddingOf(vector.length) : sql`embedding`;
+  const asked = sql`${vectorText(vector, vector.length)}::halfvec`;
   const { rows } = await sql<NearPassage>`
     select p.collection, p.number, -v.distance as similarity from (
-      select hash, embedding <#> ${asked}::halfvec as distance from search_vectors
-      where workspace_id = ${workspaceId} and model = ${model}
-      order by 2 limit ${limit}) v
+      select hash, ${embedding} <#> ${asked} as distance from search_vectors where ${vectorsOfModel(index)}
+      order by ${embedding} <#> ${asked} limit ${limit}) v
     cross join lateral (select collection, number from search_passages
       where workspace_id = ${workspaceId} and hash = v.hash and collection = any (${[...collections]}::integer[])
       order by collection, number limit ${MOST_OF_ONE_TEXT} offset 0) p

@@ -14,7 +14,7 @@ import { feedBack } from './feed-back.ts';
 import { keepPhrases } from './find-phrases.ts';
 import { readItemSpaces } from './item-spaces.ts';
 import { findModel } from './models.ts';
-import { type NearPassage, nearestPassages } from './nearest-passages.ts';
+import { type NearPassage, nearestPassages, type PassagePlace, similaritiesOf } from './nearest-passages.ts';
 import { readPostings } from './postings.ts';
 import { type ResolvedQuery, resolveQuery } from './resolve-query.ts';
 import { showHits } from './show-hits.ts';
@@ -22,6 +22,10 @@ import { showHits } from './show-hits.ts';
 /** Items that each of the two ways brings to the other. */
 const MOST_BY_WORDS = 400;
 const MOST_BY_MEANING = 200;
+/** Texts that the index is asked for at most; it takes no more. */
+const MOST_NEAREST = 1000;
+/** Up to so many passages each is compared. */
+const MOST_COMPARED = 3000;
 /** What the words of the title add, against those of the best passage. */
 const TITLE_SHARE = 0.8;
 
@@ -30,7 +34,8 @@ export async function searchPassages(trx: Trx, query: SearchQuery): Promise<Sear
   const { workspaceId } = query;
   const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
   const wanted = query.collectionIds && new Set(query.collectionIds);
-  const collections = (await listCollections(trx, workspaceId)).filter((row) => !wanted || wanted.has(row.id));
+  const all = await listCollections(trx, workspaceId);
+  const collections = all.filter((row) => !wanted || wanted.has(row.id));
   const parsed = parseQuery(query.text);
   const asked = await resolveQuery(trx, collections, parsed);
   const spaces = await readItemSpaces(trx, collections, query.filters ?? {});
@@ -40,7 +45,7 @@ export async function searchPassages(trx: Trx, query: SearchQuery): Promise<Sear
 
   const { bodies, titles } = scoreBoth(asked, collections);
   const texts = spaces.map((space) => textScores(space, { bodies, titles }));
-  const { near, meaning, model } = await findNear(trx, { query, collections });
+  const { near, meaning, model } = await findNear(trx, { query, all, collections, spaces });
   const nears = spaces.map((space) => nearItems(space, near));
   const candidates = await feedBack(trx, {
     workspaceId,
@@ -122,22 +127,67 @@ function textScores(space: ItemSpace, { bodies, titles }: Scored): Float32Array 
   return scores;
 }
 
-async function findNear(
-  trx: Trx,
-  { query, collections }: { query: SearchQuery; collections: readonly CollectionRow[] },
-): Promise<{ near: NearPassage[]; meaning: SearchAnswer['meaning']; model: number | undefined }> {
+interface NearAsked {
+  query: SearchQuery;
+  /** Of the workspace. */
+  all: readonly CollectionRow[];
+  collections: readonly CollectionRow[];
+  spaces: readonly ItemSpace[];
+}
+
+interface Near {
+  near: NearPassage[];
+  meaning: SearchAnswer['meaning'];
+  /** Number of the model that took part. */
+  model: number | undefined;
+}
+
+async function findNear(trx: Trx, { query, all, collections, spaces }: NearAsked): Promise<Near> {
   const { workspaceId, vector } = query;
   const model = query.model === undefined ? undefined : await findModel(trx, { workspaceId, id: query.model });
   const serving = collections.filter((row) => model && row.model === model.number);
   if (!vector || !model || serving.length === 0) return { near: [], meaning: 'none', model: undefined };
-  const near = await nearestPassages(trx, {
-    workspaceId,
-    collections: serving.map((row) => row.number),
-    model: model.number,
-    vector,
-    limit: MOST_BY_MEANING,
-  });
-  return { near, meaning: serving.length === collections.length ? 'all' : 'some', model: model.number };
+  const meaning = serving.length === collections.length ? 'all' : 'some';
+  const of = { workspaceId, model: model.number, vector };
+  const numbers = serving.map((row) => row.number);
+  const searched = spaces.filter((space) => numbers.includes(space.collection));
+  const open = searched.reduce((sum, space) => sum + countOpen(space), 0);
+  if (open === 0) return { near: [], meaning, model: model.number };
+  const total = all.reduce((sum, row) => sum + row.passage_count, 0);
+  // Where filters or collections leave few, the nearest of the whole workspace would hold hardly any of them.
+  if (open < total && open <= MOST_COMPARED) {
+    const near = await similaritiesOf(trx, { ...of, passages: searched.flatMap(openPassages) });
+    return {
+      near: near.sort((a, b) => b.similarity - a.similarity).slice(0, MOST_BY_MEANING),
+      meaning,
+      model: model.number,
+    };
+  }
+  const limit = Math.min(MOST_NEAREST, Math.ceil((MOST_BY_MEANING * total) / open));
+  const near = await nearestPassages(trx, { ...of, collections: numbers, limit });
+  return { near, meaning, model: model.number };
+}
+
+function countOpen(space: ItemSpace): number {
+  const mask = passing(space);
+  let count = 0;
+  for (let place = 0; place < mask.length; place += 1) {
+    if (mask[place] === 1) count += (space.numbers[place + 1] ?? space.end) - space.numbers[place]!;
+  }
+  return count;
+}
+
+function openPassages(space: ItemSpace): PassagePlace[] {
+  const mask = passing(space);
+  const passages: PassagePlace[] = [];
+  for (let place = 0; place < mask.length; place += 1) {
+    if (mask[place] === 0) continue;
+    const end = space.numbers[place + 1] ?? space.end;
+    for (let number = space.numbers[place]!; number < end; number += 1) {
+      passages.push({ collection: space.collection, number });
+    }
+  }
+  return passages;
 }
 
 /** Place of the item → its nearest passage. */

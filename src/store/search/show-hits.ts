@@ -40,7 +40,7 @@ export async function showHits(trx: Trx, shown: Shown): Promise<SearchHit[]> {
   const best = new Map<ItemRow, { number: number; score: number }[]>();
   for (const item of items.values()) best.set(item, bestPassages(item, shown));
   const passages = await readPassages(trx, shown.workspaceId, best);
-  const stems = await stemAll(trx, items.values(), { best, passages });
+  const stems = await stemAll(trx, items.values(), { best, passages, terms: shown.terms });
   for (const one of shown.page) {
     const item = items.get(key(one.collection, one.item));
     if (!item) continue;
@@ -154,16 +154,27 @@ async function stemAll(
   {
     best,
     passages,
-  }: { best: ReadonlyMap<ItemRow, readonly { number: number }[]>; passages: ReadonlyMap<string, PassageRow> },
+    terms,
+  }: {
+    terms: ReadonlySet<string>;
+    best: ReadonlyMap<ItemRow, readonly { number: number }[]>;
+    passages: ReadonlyMap<string, PassageRow>;
+  },
 ): Promise<Map<string, Stems>> {
+  const begin = new Set([...terms].map(startOf));
   const stems = new Map<string, Stems>();
   for (const [language, some] of Map.groupBy(items, (item) => languageKey(item.language))) {
     const texts = some.flatMap((item) => [
       item.title,
       ...best.get(item)!.map(({ number }) => passages.get(key(item.collection, number))?.text ?? ''),
     ]);
-    const words = texts.flatMap((text) => splitWords(text).map((word) => word.text));
+    // A stem begins as its word does: only words that may be meant are stemmed.
+    const words = texts
+      .flatMap((text) => splitWords(text).map((word) => word.text))
+      .filter((word) => begin.has(startOf(word)));
     stems.set(language, await stemWords(trx, language, words));
   }
   return stems;
 }
+
+const startOf = (word: string): string => foldAccents(word).slice(0, 2);
