@@ -42,6 +42,7 @@ const rooms = {
     may: ['recognize', 'document', 'errors', 'observe', 'outside'],
     why: 'writers work on records alone; the gate recognizes names, numbers and dates as reading does',
   },
+  mcp: { may: ['write', 'errors'], why: 'tools for programs speak the HTTP API like anybody, wherever they run' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
   store: {
     may: ['search', 'document', 'errors', 'observe', 'outside'],
@@ -90,6 +91,7 @@ const rooms = {
       'notify',
       'identity',
       'learn',
+      'mcp',
       'nlp',
       'vision',
       'document',
@@ -99,7 +101,7 @@ const rooms = {
     why: 'HTTP only: what happens is an action',
   },
   cli: {
-    may: ['actions', 'eval', 'pipeline', 'document', 'errors', 'observe', 'config'],
+    may: ['actions', 'eval', 'mcp', 'pipeline', 'document', 'errors', 'observe', 'config'],
     why: 'the command line is a caller like HTTP; it is given what it needs by main',
   },
 };

@@ -17,17 +17,6 @@ import { findWorkspace } from '../store/workspaces.ts';
 import { recordActs } from './audit.ts';
 import type { Actor, Services, Somebody } from './services.ts';
 
-/** What the settings say. */
-export interface ModelUseRules {
-  /** False: nobody uses a model here. */
-  configured: boolean;
-  /** Of each workspace that was given none of its own, and of all together. */
-  budgets: { each: ModelLimits; total: ModelLimits };
-  currency: string;
-  trace: 'off' | 'metadata' | 'full';
-  traceDays: number;
-}
-
 type Deps = Pick<Services, 'db' | 'models'>;
 
 export interface ModelUsage extends ModelUse {

@@ -31,7 +31,7 @@ import type { SecretBox } from '../store/sealed-secrets.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
-import type { ModelUseRules } from './model-use.ts';
+import type { ModelUseRules } from './model-use-rules.ts';
 
 export interface Services {
   identity: Identity;

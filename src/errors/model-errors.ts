@@ -23,4 +23,19 @@ export const modelErrors = {
     title: 'There is no such call of the language model',
     advice: 'Check the id; calls are kept for MODEL_TRACE_DAYS only.',
   },
+  'proposal.not-found': {
+    status: 404,
+    title: 'There is no such proposal',
+    advice: 'Check the id against the list of proposals of this workspace.',
+  },
+  'proposal.decided': {
+    status: 409,
+    title: 'Somebody decided about this proposal already',
+    advice: 'Look at the record: what was accepted stands in it.',
+  },
+  'proposal.too-many': {
+    status: 409,
+    title: 'Too many proposals for this record are open',
+    advice: 'Decide about the open ones first.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

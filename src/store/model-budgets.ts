@@ -76,7 +76,7 @@ export async function reserveModelCall(trx: Trx, reservation: Reservation): Prom
     })
     .onConflict((conflict) =>
       conflict
-        .column('id')
+        .columns(['workspace_id', 'id'])
         .doUpdateSet({
           reserved_tokens: amount.tokens,
           reserved_micros: amount.costMicros,

@@ -7,7 +7,7 @@ import { guardByWorkspace, guardForOwner } from './guard.ts';
 export async function up(db: Kysely<unknown>): Promise<void> {
   // A call that runs holds what it may cost at most, until it ends or its time is over. Costs are millionths of the currency.
   await sql`create table model_calls (
-    id uuid constraint model_calls_pkey primary key,
+    id uuid not null,
     workspace_id uuid not null constraint model_calls_workspace_fkey references workspaces on delete cascade,
     user_id uuid,
     prompt text not null,
@@ -29,9 +29,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     duration_ms integer,
     sealed_request text,
     sealed_response text,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    constraint model_calls_pkey primary key (workspace_id, id)
   )`.execute(db);
-  await sql`create index model_calls_workspace_idx on model_calls (workspace_id, id)`.execute(db);
+  await sql`create index model_calls_id_idx on model_calls (id)`.execute(db);
   await sql`create index model_calls_running_idx on model_calls (workspace_id, expires_at) where state = 'running'`.execute(
     db,
   );
@@ -86,7 +87,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   // A program proposes, a person decides: nothing of it is in the record before that.
   await sql`create table proposals (
-    id uuid constraint proposals_pkey primary key,
+    id uuid not null,
     workspace_id uuid not null constraint proposals_workspace_fkey references workspaces on delete cascade,
     record_id uuid not null,
     record_version integer not null,
@@ -97,6 +98,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     decided_by uuid,
     decided_at timestamptz,
     created_at timestamptz not null default now(),
+    constraint proposals_pkey primary key (workspace_id, id),
     constraint proposals_record_fkey foreign key (workspace_id, record_id) references records (workspace_id, id) on delete cascade
   )`.execute(db);
   await sql`create index proposals_workspace_idx on proposals (workspace_id, state, id)`.execute(db);

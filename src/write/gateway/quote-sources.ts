@@ -10,9 +10,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
 export const newMark = (): string => randomBytes(12).toString('hex');
 
 export function quoteSources(sources: readonly QuotedText[], mark: string): string {
-  const lines = sources.map(({ id, text }) => JSON.stringify({ id, text }).replace(UNSEEN, writeOut));
+  const lines = sources.map(({ id, text }) => quoteText(JSON.stringify({ id, text })));
   return [`SOURCES ${mark}`, ...lines, `SOURCES ${mark}`].join('\n');
 }
+
+/** Of a text of JSON: one line, in which everything can be seen. */
+export const quoteText = (json: string): string => json.replace(UNSEEN, writeOut);
 
 function writeOut(character: string): string {
   return Array.from(

@@ -39,6 +39,7 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   members: 'member',
   invitations: 'invitation',
   readers: 'member',
+  proposals: 'proposal',
 };
 
 interface Making {
@@ -136,6 +137,19 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ fields: { number: 'A-2' } }),
     headers: { 'if-match': '"1"' },
   },
+  'POST /api/v1/records/:id/proposals': {
+    access: 'records.propose',
+    body: () => ({ fields: { number: 'A-2' }, reason: 'misread' }),
+  },
+  'POST /api/v1/mcp': {
+    access: 'records.read',
+    body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    headers: { accept: 'application/json, text/event-stream' },
+  },
+  'GET /api/v1/mcp': { access: 'records.read', status: 405 },
+  'GET /api/v1/proposals': { access: 'records.read' },
+  'POST /api/v1/proposals/:id/accept': { access: 'proposals.decide', headers: { 'if-match': '"1"' } },
+  'POST /api/v1/proposals/:id/reject': { access: 'proposals.decide' },
   // Without words there is nothing to search.
   'GET /api/v1/search': { access: 'search.read', status: 400 },
   'POST /api/v1/search/rebuild': { access: 'search.rebuild' },
@@ -381,6 +395,15 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/events': { access: 'notifications.read' },
 
   'GET /api/v1/usage': { access: 'usage.read' },
+  'GET /api/v1/model-usage': { access: 'usage.read' },
+  'PUT /api/v1/model-budget': { access: 'models.budget', body: () => ({ tokens: 1000, money: null }) },
+  'GET /api/v1/model-calls': { access: 'models.read' },
+  'GET /api/v1/model-calls/:id': { access: 'models.read', status: 404 },
+  'GET /api/v1/admin/model-calls': { access: 'system' },
+  'PUT /api/v1/admin/workspaces/:id/model-budget': {
+    access: 'system',
+    body: () => ({ tokens: null, money: 5 }),
+  },
   'PUT /api/v1/admin/workspaces/:id/tier': { access: 'system', body: () => ({ tier: 'pro' }) },
   'GET /files/original': { access: 'public', status: 400 },
   'GET /files/page.png': { access: 'public', status: 400 },
