@@ -1,0 +1,100 @@
+// One clause of a rewrite against one sentence of the sources (with the headings of its subject): every part of it that is not
+// supported there.
+
+import { checkBindings } from './check-bindings.ts';
+import { checkManner } from './check-manner.ts';
+import { checkAmount } from './match-amounts.ts';
+import type { UnsupportedKind } from './gate-source.ts';
+import type { Lexicon } from './lexicon.ts';
+import { findOccurrences, isCompoundOfSaid, isContent, isLegalForm, type Occurrence } from './match-words.ts';
+import type { Unit } from './prepare-sources.ts';
+import type { Sentence, Word } from './read-text.ts';
+import { allowing, credentialWords, hedges, obliging, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
+
+export interface Finding {
+  start: number;
+  end: number;
+  kind: UnsupportedKind;
+  why: string;
+  /** Where the sources come closest. */
+  near?: { unit: Unit; mention?: { start: number; end: number } } | undefined;
+  nearest?: { source: string; start: number; end: number; text: string } | undefined;
+}
+
+export interface ClauseInput {
+  told: Sentence;
+  segment: number;
+  /** The sentence that the clause leans on; none: the headings alone. */
+  unit: Unit | undefined;
+  headings: readonly Unit[];
+  /** All units of the subject, for names' legal forms. */
+  whole: readonly Unit[];
+  lexicon: Lexicon;
+}
+
+export interface ClauseMatch {
+  findings: Finding[];
+  /** Content words of the clause that were found in `unit` itself: of two units with as many findings, the one that says more. */
+  overlap: number;
+}
+
+export type Found = ReadonlyMap<Word, readonly Occurrence[]>;
+
+export function checkClause(input: ClauseInput): ClauseMatch {
+  const { told, segment, unit, headings, whole, lexicon } = input;
+  const units = unit ? [unit, ...headings] : [...headings];
+  const findings: Finding[] = [];
+  const found = new Map<Word, readonly Occurrence[]>();
+  const words = told.words.filter((word) => word.segment === segment && isContent(word));
+  for (const word of words) {
+    const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
+    if (occurrences.length > 0) found.set(word, occurrences);
+    else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
+    else if (!isSaidBySynonymModal(word, told, units)) findings.push(missing(word, unit, lexicon));
+  }
+  for (const code of told.codes) {
+    if (code.segment !== segment) continue;
+    if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
+      findings.push({ start: code.start, end: code.end, kind: 'code', why: 'No source says this identifier.', near: unit && { unit } });
+  }
+  for (const mention of [...told.quantities, ...told.dates]) {
+    if (mention.segment !== segment) continue;
+    const finding = checkAmount(mention, told, units, lexicon);
+    if (finding) findings.push(finding);
+  }
+  findings.push(...checkManner({ ...input, words, found }), ...checkBindings({ ...input, words, found }));
+  const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
+  return { findings: distinct(findings), overlap };
+}
+
+/** "may not" says what "shall not" says. */
+function isSaidBySynonymModal(word: Word, told: Sentence, units: readonly Unit[]): boolean {
+  const lower = word.raw.toLowerCase();
+  if (!word.denied || !(allowing.has(lower) || obliging.has(lower))) return false;
+  const here = told.words.includes(word);
+  return here && units.some(({ sentence }) => sentence.words.some((said) => said.denied && (obliging.has(said.folded) || said.folded === 'shall' || allowing.has(said.folded))));
+}
+
+function missing(word: Word, unit: Unit | undefined, lexicon: Lexicon): Finding {
+  const is = (set: ReadonlySet<string>): boolean => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!);
+  const base = { start: word.start, end: word.end, near: unit && { unit } };
+  if (is(credentialWords)) return { ...base, kind: 'credential', why: 'No source names this degree, certificate or award.' };
+  if (is(superlatives) || /^\p{L}{3,}est$/u.test(word.folded))
+    return { ...base, kind: 'superlative', why: 'No source makes this comparison.' };
+  if (is(quantifiers)) return { ...base, kind: 'quantifier', why: 'No source says how much of it.' };
+  if (is(titleWords)) return { ...base, kind: 'title', why: 'No source gives this title or rank.' };
+  if (hedges.has(word.folded)) return { ...base, kind: 'hedge', why: 'No source says it with this firmness.' };
+  if (/\+\+|#|\.\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(word.raw)) return { ...base, kind: 'skill', why: 'No source names it.' };
+  if (word.name) return { ...base, kind: 'name', why: 'No source names it.' };
+  return { ...base, kind: 'claim', why: 'Nothing cited says this.' };
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ start, end, kind }) => {
+    const key = `${start} ${end} ${kind}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
