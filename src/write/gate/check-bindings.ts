@@ -5,7 +5,7 @@ import type { Finding, Found } from './check-clause.ts';
 import { isContent, saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';
-import { attributes, issuerLabels, issuingVerbs, recipientLabels } from './vocabulary/claim-words.ts';
+import { attributes, issuerLabels, issuingVerbs, receivingVerbs, recipientLabels } from './vocabulary/claim-words.ts';
 
 export function checkBindings(input: MannerInput): Finding[] {
   return [subject(input), directions(input), agent(input), parties(input), ...qualities(input)].filter((one) => one !== undefined);
@@ -26,11 +26,11 @@ function subject(input: MannerInput): Finding | undefined {
 function subjectOf({ unit, words, found }: { unit: Unit; words: readonly Word[]; found: Found }): Finding | undefined {
   const aligned = alignedSegment({ unit, words, found });
   if (aligned === undefined) return undefined;
-  const weight = (segment: number): number => words.filter((word) => (found.get(word) ?? []).some((one) => one.unit === unit && one.index >= 0 && one.word.segment === segment)).length;
+  const weight = (segment: number): number => words.filter((word) => (found.get(word) ?? []).some((one) => one.unit === unit && !one.carried && one.word.segment === segment)).length;
   for (const [i, word] of words.entries()) {
     if (!word.name && (i > 0 || isVerbForm(word.raw) || isVerbForm(words[0]!.folded))) continue;
     const occurrences = found.get(word) ?? [];
-    if (occurrences.length === 0 || occurrences.some((one) => one.unit !== unit || one.index < 0 || one.word.segment === aligned)) continue;
+    if (occurrences.length === 0 || occurrences.some((one) => one.unit !== unit || one.carried || one.word.segment === aligned)) continue;
     // "English (fluent)": one item of a list, whatever brackets are in it.
     const item = new Set(unit.sentence.words.filter((one) => one.segment === aligned).map(({ phrase }) => phrase));
     if (occurrences.some((one) => item.has(one.word.phrase))) continue;
@@ -131,9 +131,11 @@ function parties({ told, segment, headings, lexicon }: MannerInput): Finding | u
   if (issuers.length === 0 || recipients.length === 0) return undefined;
   const named = (units: readonly Unit[], by: readonly Word[]): boolean => units.some(({ sentence }) => overlap(sentence.words, by));
   for (const act of actsOf(told)) {
-    if (act.verb.segment !== segment || !act.verb.stems.some((stem) => lexicon.isOneOf(issuingVerbs, stem))) continue;
-    if (named(recipients, act.by) && !named(issuers, act.by))
-      return { start: act.by[0]!.start, end: act.by.at(-1)!.end, kind: 'attribution', why: 'The sources name the other party for this.', near: { unit: issuers[0]! } };
+    const is = (verbs: ReadonlySet<string>): boolean => act.verb.stems.some((stem) => lexicon.isOneOf(verbs, stem));
+    if (act.verb.segment !== segment || is(issuingVerbs) === is(receivingVerbs)) continue;
+    const [right, wrong] = is(issuingVerbs) ? [issuers, recipients] : [recipients, issuers];
+    if (named(wrong, act.by) && !named(right, act.by))
+      return { start: act.by[0]!.start, end: act.by.at(-1)!.end, kind: 'attribution', why: 'The sources name the other party for this.', near: { unit: right[0]! } };
   }
   return undefined;
 }
@@ -147,7 +149,7 @@ function qualities({ words, found, lexicon, told, unit, headings }: MannerInput)
     const partner = partnerOf(word, told.words, is, lexicon.language === 'de');
     if (!partner || !found.has(partner) || !found.has(word)) continue;
     const units = unit ? [unit, ...headings] : headings;
-    const together = units.some(({ sentence, carried }) => [sentence.words, carried].some((all) => all.some((one) => saysWord(one, word, lexicon) && all.some((other) => other !== one && other.phrase === one.phrase && saysWord(other, partner, lexicon)))));
+    const together = units.some(({ sentence, carried, source }) => [sentence.words, carried.map((one) => one.word)].some((all) => all.some((one) => saysWord(one, word, lexicon) && all.some((other) => other !== one && (other.phrase === one.phrase || source.kind === 'value') && saysWord(other, partner, lexicon)))));
     if (together) continue;
     findings.push({ start: word.start, end: partner.end > word.start ? Math.max(word.end, partner.end) : word.end, kind: 'attribution', why: 'The source says this of something else.', near: unit && { unit } });
   }

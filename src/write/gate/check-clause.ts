@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.ts';
 import { findOccurrences, isCompoundOfSaid, isContent, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
+import { courtesies } from './vocabulary/courtesies.ts';
 import { allowing, credentialWords, hedges, obliging, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
 
 export interface Finding {
@@ -46,11 +47,12 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
+  if (isCourtesy(told)) return { findings, overlap: 0 };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     if (occurrences.length > 0) found.set(word, occurrences);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
-    else if (!isSaidBySynonymModal(word, told, units)) findings.push(missing(word, unit, lexicon));
+    else if (!isSaidBySynonymModal(word, told, units) && !isStillSo(word, units)) findings.push(missing(word, unit, lexicon));
   }
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
@@ -62,9 +64,31 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     const finding = checkAmount(mention, told, units, lexicon);
     if (finding) findings.push(finding);
   }
+  if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
   findings.push(...checkManner({ ...input, words, found }), ...checkBindings({ ...input, words, found }));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
   return { findings: distinct(findings), overlap };
+}
+
+/** Thanks and greetings, without a figure or a name. */
+const isCourtesy = ({ words, quantities, dates, codes }: Sentence): boolean =>
+  quantities.length + dates.length + codes.length === 0 && words.filter(isContent).every((word) => courtesies.has(word.folded));
+
+/** "currently", where a period is open. */
+const isStillSo = (word: Word, units: readonly Unit[]): boolean =>
+  /^(?:currently|current|now|present|presently|today|derzeit|aktuell|heute|momentan)$/.test(word.folded) &&
+  units.some(({ sentence }) => sentence.dates.some(({ role }) => role === 'since'));
+
+/** "Librarian" above what was done says who did it; it is no librarian that something was done to. */
+function lentByHeading(words: readonly Word[], found: ReadonlyMap<Word, readonly Occurrence[]>, unit: Unit | undefined): Finding[] {
+  const own = words.findIndex((word) => found.get(word)?.some((one) => one.unit === unit) && !word.name);
+  if (own < 0) return [];
+  return words.slice(own + 1).flatMap((word, i): Finding[] => {
+    const from = found.get(word) ?? [];
+    const isLent = !word.name && from.length > 0 && from.every((one) => one.unit !== unit && one.unit.source.kind === 'passage' && one.unit.heading && !one.word.name);
+    if (!isLent || /^(?:as|a|an)$/.test(words[own + i]?.folded ?? '')) return [];
+    return [{ start: word.start, end: word.end, kind: 'attribution', why: 'The source says this of another thing.', near: { unit: from[0]!.unit } }];
+  });
 }
 
 /** "may not" says what "shall not" says. */

@@ -25,7 +25,7 @@ export function alignedSegment({ unit, words, found }: Pick<MannerInput, 'unit' 
   if (!unit) return undefined;
   const counts = new Map<number, number>();
   for (const word of words) {
-    const inUnit = (found.get(word) ?? []).filter((one) => one.unit === unit && one.index >= 0);
+    const inUnit = (found.get(word) ?? []).filter((one) => one.unit === unit && !one.carried);
     for (const segment of new Set(inUnit.map((one) => one.word.segment))) counts.set(segment, (counts.get(segment) ?? 0) + 1);
   }
   let best: number | undefined;
@@ -49,28 +49,37 @@ function denial({ words, found, unit }: MannerInput): Finding | undefined {
 
 /** What was planned, may be or was nominated is told as such. */
 function firmness(input: MannerInput): Finding | undefined {
-  const { unit, told, segment, words } = input;
-  const aligned = alignedSegment(input);
-  if (!unit || aligned === undefined || words.length === 0) return undefined;
-  const said = clauseOf(unit.sentence, aligned).filter((word, i, all) => isHedge(word, all[i + 1]) && !isNoHedge(word, unit.sentence));
-  if (said.length === 0) return undefined;
+  const { unit, told, segment } = input;
   const clause = clauseOf(told, segment);
-  if (clause.some((word, i) => isHedge(word, clause[i + 1]))) return undefined;
-  // Only what the hedge speaks of: behind it, or the whole clause when it stands at the end.
-  const from = said[0]!.start;
-  const meant = words.filter((word) => (input.found.get(word) ?? []).some((one) => one.unit === unit && one.word.segment === aligned && (one.word.start > from || isLate(from, unit.sentence, aligned))));
-  if (meant.length === 0) return undefined;
-  return { ...spanOf(words), kind: 'hedge', why: `The source says "${said[0]!.raw}": it is not said to have happened.`, near: { unit } };
+  if (!unit || clause.some((word, i) => isHedge(word, clause[i + 1]))) return undefined;
+  const hit = saidOnlyUnder(input, (said) => {
+    const at = said.findIndex((word, i) => isHedge(word, said[i + 1]) && !isNoHedge(word, unit.sentence));
+    // At its end a hedge speaks of the whole clause, else of what follows.
+    return at < 0 ? undefined : { mark: said[at]!, from: at >= said.length / 2 ? 0 : said[at]!.start };
+  });
+  return hit && { ...spanOf([hit.word]), kind: 'hedge', why: `The source says "${hit.mark.raw}": it is not said to have happened.`, near: { unit } };
+}
+
+/** A word told whose every place in the source lies in a clause with such a mark, behind it. */
+function saidOnlyUnder(
+  { unit, words, found }: MannerInput,
+  markOf: (clause: readonly Word[]) => { mark: Word; from: number } | undefined,
+): { word: Word; mark: Word } | undefined {
+  for (const word of words) {
+    const all = found.get(word) ?? [];
+    if (all.length === 0 || all.some((one) => one.unit !== unit || one.carried)) continue;
+    const marks = all.map((one) => {
+      const mark = markOf(clauseOf(unit!.sentence, one.word.segment));
+      return mark && one.word.start > mark.from ? mark.mark : undefined;
+    });
+    if (marks.every((mark) => mark !== undefined)) return { word, mark: marks[0]! };
+  }
+  return undefined;
 }
 
 /** "to be submitted" is not submitted. */
 const isHedge = (word: Word, next: Word | undefined): boolean =>
   hedges.has(word.raw.toLowerCase()) || (word.folded === 'to' && next?.folded === 'be');
-
-const isLate = (at: number, sentence: Sentence, segment: number): boolean => {
-  const clause = clauseOf(sentence, segment);
-  return clause.findIndex((word) => word.start === at) >= clause.length / 2;
-};
 
 /** "plant" and "plan" as nouns, "may" as a name. */
 function isNoHedge(word: Word, sentence: Sentence): boolean {
@@ -79,15 +88,14 @@ function isNoHedge(word: Word, sentence: Sentence): boolean {
 }
 
 function involvement(input: MannerInput): Finding | undefined {
-  const { unit, told, segment, words, lexicon } = input;
-  const aligned = alignedSegment(input);
-  if (!unit || aligned === undefined || words.length === 0) return undefined;
+  const { unit, told, segment, lexicon } = input;
   const helps = (word: Word): boolean => !word.name && word.stems.some((stem) => lexicon.isOneOf(helping, stem));
-  const said = clauseOf(unit.sentence, aligned).find(helps);
-  if (!said || clauseOf(told, segment).some(helps)) return undefined;
-  const shared = words.some((word) => (input.found.get(word) ?? []).some((one) => one.unit === unit && one.word.segment === aligned && one.word.start > said.start));
-  if (!shared) return undefined;
-  return { ...spanOf(words), kind: 'strength', why: `The source says "${said.raw}": it was not done alone.`, near: { unit } };
+  if (!unit || clauseOf(told, segment).some(helps)) return undefined;
+  const hit = saidOnlyUnder(input, (said) => {
+    const mark = said.find(helps);
+    return mark && { mark, from: mark.start };
+  });
+  return hit && { ...spanOf([hit.word]), kind: 'strength', why: `The source says "${hit.mark.raw}": it was not done alone.`, near: { unit } };
 }
 
 /** A deputy head is not told as head, a junior developer not as developer. */
@@ -95,7 +103,7 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
   const findings: Finding[] = [];
   const toldLess = new Set(told.words.filter((word) => isLessening(word, lexicon)).map((word) => word.stems[0]!));
   for (const word of words) {
-    const occurrences = (found.get(word) ?? []).filter((one) => one.index >= 0);
+    const occurrences = found.get(word) ?? [];
     if (occurrences.length === 0) continue;
     const lessened = occurrences.map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
@@ -116,12 +124,11 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
 const isLessening = (word: Word, lexicon: Lexicon): boolean =>
   lesseningBefore.has(word.folded) || lesseningAfter.has(word.folded) || lexicon.isOneOf(lesseningBefore, word.stems[0]!);
 
-function lessenedBy({ unit, word, index }: Occurrence, lexicon: Lexicon): { text: string; word?: string; ordinal?: number } | undefined {
-  const { words, quantities, start } = unit.sentence;
-  const text = unit.sentence.text;
+function lessenedBy({ sentence, word, index }: Occurrence, lexicon: Lexicon): { text: string; word?: string; ordinal?: number } | undefined {
+  const { words, quantities, start, text } = sentence;
   const before = words[index - 1];
   const behind = words[index + 1];
-  const adjacent = (a: number, b: number): boolean => b - a <= 1 && !/[,;.]/.test(text.slice(a - start, b - start));
+  const adjacent = (a: number, b: number): boolean => b >= a && b - a <= 1 && !/[,;.]/.test(text.slice(a - start, b - start));
   if (before && adjacent(before.end, word.start) && isLesseningBefore(before, lexicon)) return { text: `${before.raw} ${word.raw}`, word: before.folded };
   if (behind && adjacent(word.end, behind.start) && lesseningAfter.has(behind.folded)) return { text: `${word.raw} ${behind.raw}`, word: behind.folded };
   const ordinal = quantities.find((one) => one.dimension === 'ordinal' && one.readings[0]! > 1 && adjacent(one.end, word.start));

@@ -18,19 +18,31 @@ export interface SupportInput {
 /** Longer texts are not judged at all, and so refused: nobody waits minutes for a gate. */
 export const MAX_VALUE_LENGTH = 20_000;
 
-/** What in `value` is not supported; empty: all of it is. */
-export function checkSupport({ value, sources, language }: SupportInput): Unsupported[] {
-  if (value.length > MAX_VALUE_LENGTH) {
-    return [{ kind: 'disguise', start: MAX_VALUE_LENGTH, end: value.length, text: '', why: `A text of more than ${MAX_VALUE_LENGTH} characters is not judged.` }];
-  }
-  const disguises = findDisguises(value);
-  if (disguises.length > 0) {
-    return disguises.map(({ start, end, why }) => ({ kind: 'disguise', start, end, text: value.slice(start, end), why: DISGUISES[why] }));
-  }
-  const prepared = prepareSources(sources, language ?? guessLanguage(`${value}\n${sources.map(({ text }) => text).join('\n')}`.slice(0, 8000)));
-  const lexicon = lexiconOf(prepared.language);
-  return readText(value, prepared.language).flatMap((sentence) => checkSentence(sentence, prepared, lexicon).map((finding) => describe(finding, value)));
+export type Gate = (value: string) => Unsupported[];
+
+/** A gate over some sources, read once: what it is given, it judges by them alone. */
+export function openGate({ sources, language }: Omit<SupportInput, 'value'>): Gate {
+  const given = language ?? guessLanguage(sources.map(({ text }) => text).join('\n'));
+  const ready = given && prepareSources(sources, given);
+  return (value) => {
+    if (value.length > MAX_VALUE_LENGTH) {
+      const why = `A text of more than ${MAX_VALUE_LENGTH} characters is not judged.`;
+      return [{ kind: 'disguise', start: MAX_VALUE_LENGTH, end: value.length, text: '', why }];
+    }
+    const disguises = findDisguises(value);
+    if (disguises.length > 0) {
+      return disguises.map(({ start, end, why }) => ({ kind: 'disguise', start, end, text: value.slice(start, end), why: DISGUISES[why] }));
+    }
+    const prepared = ready ?? prepareSources(sources, guessLanguage(value) ?? 'en');
+    const lexicon = lexiconOf(prepared.language);
+    return readText(value, prepared.language).flatMap((sentence) =>
+      checkSentence(sentence, prepared, lexicon).map((finding) => describe(finding, value)),
+    );
+  };
 }
+
+/** What in `value` is not supported; empty: all of it is. */
+export const checkSupport = ({ value, ...rest }: SupportInput): Unsupported[] => openGate(rest)(value);
 
 const DISGUISES = {
   invisible: 'Characters that nothing shows have no place in a text.',

@@ -13,6 +13,8 @@ interface Found {
   readings: number[];
   dimension: string | undefined;
   atLeast?: boolean;
+  /** By which the number was multiplied for its unit. */
+  factor?: number;
 }
 
 const SCALE = /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d])/iu;
@@ -39,7 +41,7 @@ const SCALE_OF: Record<string, number> = {
 const PERCENT = /^\s?(?:%|percent(?![\p{L}])|per cent(?![\p{L}])|prozent(?![\p{L}])|pct\b)/iu;
 const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\d])/u;
 const TIME =
-  /^[\s-]{0,2}((?:working|business|werk|arbeits)[\s-]?)?(?:(seconds?|secs?|sekunden?)|(minutes?|mins?|minuten?)|(hours?|hrs?|stunden?)|(days?|tage[ns]?|tag)|(weeks?|wochen?)|(months?|monate?[ns]?)|(years?|yrs?|jahre?[ns]?))(?![\p{L}\d])/iu;
+  /^[\s-]{0,2}((?:working|business|werk|arbeits)[\s-]?(?=day|tag))?(?:(seconds?|secs?|sekunden?)|(minutes?|mins?|minuten?)|(hours?|hrs?|stunden?)|(days?|tage[ns]?|tag)|(weeks?|wochen?)|(months?|monate?[ns]?)|(years?|yrs?|jahre?[ns]?))(?![\p{L}\d])/iu;
 const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
   ['seconds', 1],
   ['seconds', 60],
@@ -49,6 +51,9 @@ const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
   ['months', 1],
   ['months', 12],
 ];
+/** Sizes are no counts; the unit stays a word of its own, to be said as any. */
+const MEASURE =
+  /^[\s-]?(?:[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
 const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 const JOIN = /^\s{0,2}(?:to|auf|bis|[-–—]|and|und|or|oder)\s{0,2}(?:by )?[€£$]?\s?$/iu;
 
@@ -143,6 +148,10 @@ function readUnits(text: string, found: Found[]): void {
   for (const one of found) {
     if (one.dimension !== undefined) continue;
     const after = text.slice(one.end, one.end + 40);
+    if (MEASURE.test(after)) {
+      one.dimension = 'measure';
+      continue;
+    }
     const percent = PERCENT.exec(after);
     const time = percent ? null : TIME.exec(after);
     if (percent) {
@@ -152,6 +161,7 @@ function readUnits(text: string, found: Found[]): void {
       const unit = time.slice(2).findIndex((group) => group !== undefined);
       const [dimension, factor] = TIME_UNITS[unit]!;
       one.dimension = time[1] === undefined ? dimension : 'workdays';
+      one.factor = time[1] === undefined ? factor : 1;
       if (time[1] === undefined) one.readings = one.readings.map((value) => scaled(value, factor));
       one.end += time[0].length;
     }
@@ -161,9 +171,8 @@ function readUnits(text: string, found: Found[]): void {
     if (one.dimension !== undefined || next?.dimension === undefined || next.dimension === 'ordinal') continue;
     if (!JOIN.test(text.slice(one.end, next.start))) continue;
     one.dimension = next.dimension;
-    const unit = TIME.exec(text.slice(one.end, next.end).replace(/^.*\d/su, ''));
-    const group = unit ? unit.slice(2).findIndex((part) => part !== undefined) : -1;
-    if (group >= 0 && next.dimension !== 'workdays') one.readings = one.readings.map((value) => scaled(value, TIME_UNITS[group]![1]));
+    const { factor } = next;
+    if (factor !== undefined) one.readings = one.readings.map((value) => scaled(value, factor));
   }
 }
 

@@ -43,7 +43,7 @@ export function checkAmount(mention: Mention, sentence: Sentence, units: readonl
   for (const unit of units) {
     for (const said of mentionsLike(mention, unit.sentence)) {
       const context = contextOf(said, unit.sentence);
-      const counts = !isCount || countsTheSame(told, context, lexicon);
+      const counts = !isCount || isLabelledCount(unit) || countsTheSame(told, context, lexicon);
       rivals.push({ unit, mention: said, counts, score: closeness(told, context, lexicon, !isQuantity(mention)) });
     }
   }
@@ -103,6 +103,9 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
 
 const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
   said.some((word) => saysWord(word, told, lexicon) || saysWord(told, word, lexicon));
+
+/** "Quantity: 1,200" counts what the record is about. */
+const isLabelledCount = ({ source }: Unit): boolean => source.kind === 'value' && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
 
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {

@@ -3,14 +3,17 @@
 import { foldText } from '../../recognize/labels/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
-import type { Word } from './read-text.ts';
+import type { Sentence, Word } from './read-text.ts';
 import { titleWords } from './vocabulary/claim-words.ts';
 
 export interface Occurrence {
   unit: Unit;
   word: Word;
-  /** Position among the unit's words; -1 for a word carried over from a sentence before. */
+  /** The unit's own sentence, or an earlier one that it carries. */
+  sentence: Sentence;
+  /** Position among the sentence's words. */
   index: number;
+  carried: boolean;
 }
 
 const LEGAL_FORMS = new Set('ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '));
@@ -26,8 +29,9 @@ export function isContent(word: Word): boolean {
 export function findOccurrences(told: Word, units: readonly Unit[], lexicon: Lexicon): Occurrence[] {
   const found: Occurrence[] = [];
   for (const unit of units) {
-    for (const [index, word] of unit.sentence.words.entries()) if (saysWord(word, told, lexicon)) found.push({ unit, word, index });
-    for (const word of unit.carried) if (saysWord(word, told, lexicon)) found.push({ unit, word, index: -1 });
+    for (const [index, word] of unit.sentence.words.entries()) if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence: unit.sentence, index, carried: false });
+    for (const { word, sentence, index } of unit.carried)
+      if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence, index, carried: true });
   }
   if (found.length === 0 && told.folded.length >= 3 && /^\p{Lu}+$/u.test(told.raw)) found.push(...findInitials(told, units));
   return found;
@@ -65,7 +69,7 @@ function findInitials(told: Word, units: readonly Unit[]): Occurrence[] {
     const { words } = unit.sentence;
     for (let at = 0; at + letters.length <= words.length; at++) {
       const run = words.slice(at, at + letters.length);
-      if (run.every((word, i) => word.folded.startsWith(letters[i]!))) return [{ unit, word: run[0]!, index: at }];
+      if (run.every((word, i) => word.folded.startsWith(letters[i]!))) return [{ unit, word: run[0]!, sentence: unit.sentence, index: at, carried: false }];
     }
   }
   return [];

@@ -3,9 +3,16 @@
 import { findInstructions } from '../../recognize/instructions/find-instructions.ts';
 import { findDisguises } from './find-disguises.ts';
 import type { GateSource } from './gate-source.ts';
-import { languageOf, readText, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, languageOf, readText, type Sentence, type Word } from './read-text.ts';
 import type { GateLanguage } from './language.ts';
-import { pronouns } from './vocabulary/claim-words.ts';
+import { attributes, pronouns } from './vocabulary/claim-words.ts';
+
+/** A word of an earlier sentence, with where it stands there. */
+export interface CarriedWord {
+  word: Word;
+  index: number;
+  sentence: Sentence;
+}
 
 export interface Unit {
   source: GateSource;
@@ -14,7 +21,7 @@ export interface Unit {
   labelLength: number;
   heading: boolean;
   /** Words of earlier sentences that a pronoun of this one stands for. */
-  carried: readonly Word[];
+  carried: readonly CarriedWord[];
 }
 
 export interface SubjectGroup {
@@ -79,11 +86,28 @@ function unitsOf(source: GateSource, language: GateLanguage): Unit[] {
   return units;
 }
 
+/** Who the sentence is about, where its first word has a capital anyway; "Frau Kessler" where every noun has one. */
+function isOpening(words: readonly Word[], i: number): boolean {
+  const word = words[i]!;
+  if (/^(?:frau|herr|herrn)$/.test(words[i - 1]?.folded ?? '')) return true;
+  return !word.free && !isVerbForm(word.raw) && /^\p{Lu}/u.test(word.raw) && words.slice(0, i).every(({ free }) => free);
+}
+
 /** A sentence with a pronoun carries the names before it; one that opens with "it" or "this" the whole sentence before. */
-function carriedInto(sentence: Sentence, earlier: readonly Sentence[]): Word[] {
+function carriedInto(sentence: Sentence, earlier: readonly Sentence[]): CarriedWord[] {
   const words = sentence.words.map(({ folded }) => folded);
   const last = earlier.at(-1);
-  if (!last || !words.some((word) => pronouns.has(word))) return [];
-  if (/^(?:it|this|these|they|es|dies|diese)$/.test(words[0] ?? '')) return last.words;
-  return earlier.flatMap((one) => one.words.filter(({ name }) => name));
+  if (!last) return [];
+  if (words.some((word) => pronouns.has(word))) {
+    if (/^(?:it|this|these|they|es|dies|diese)$/.test(words[0] ?? '')) return carry(last, () => true);
+    return earlier.flatMap((one) => carry(one, (word, i) => word.name || isOpening(one.words, i)));
+  }
+  // "Cracked screen, blue case.": a line without a verb goes on about what the line before is about.
+  const isQuality = (word: string): boolean => attributes.has(word);
+  if (sentence.words.some((word, i) => isVerbForm(word.raw) && !word.name && !(i === 0 && isQuality(word.folded)))) return [];
+  return carry(last, () => true);
+}
+
+function carry(sentence: Sentence, isCarried: (word: Word, i: number) => boolean): CarriedWord[] {
+  return sentence.words.flatMap((word, index) => (isCarried(word, index) ? [{ word, index, sentence }] : []));
 }

@@ -60,7 +60,7 @@ const CLAUSE_WORDS = new Set(
 );
 const JOINERS = new Set(['and', 'or', 'und', 'oder', 'sowie', 'then']);
 const AUXILIARIES = new Set(
-  'is are was were be been has have had will would can could may might shall should must do does did am ist sind war waren hat habe haben hatte wird wurde kann muss darf'.split(
+  'is are was were be been has have had will would can could may might shall should must do does did am ist sind war waren hat habe haben hatte wird wurde kann muss darf will wollen soll sollte möchte konnte'.split(
     ' ',
   ),
 );
@@ -195,7 +195,7 @@ function placeWords(rest: string, text: string, words: Word[], taken: readonly {
       const comma = /,/.test(bare);
       if (HARD_BREAK.test(bare) || (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) || (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))) segment++;
       else if ((isJoiner || comma) && opensClause(words, isJoiner ? i + 1 : i, rest, isJoiner && /^\s*,/.test(rest.slice(word.end)))) segment++;
-      if (comma || isJoiner || /[;|•·\n:]/.test(bare)) phrase++;
+      if (comma || isJoiner || /[;|•·\n]/.test(bare)) phrase++;
       if (/^(?:from|von|vom)$/.test(last.raw.toLowerCase())) word.direction = 'from';
       if (/^(?:to|auf|nach|zu|zum|zur)$/.test(last.raw.toLowerCase())) word.direction = 'to';
       if (/^(?:the|a|an|der|die|das|den|dem)$/.test(last.raw.toLowerCase())) word.direction = last.direction;
@@ -260,13 +260,15 @@ function addPhrases(words: Word[], lexicon: Lexicon): void {
   for (const [i, word] of words.entries()) {
     for (const phrase of lexicon.phrasesFrom(word.stems[0]!)) {
       const span = words.slice(i, i + phrase.words.length);
-      if (span.length < phrase.words.length || !span.every((one, k) => one.stems[0] === phrase.words[k])) continue;
+      if (span.length < phrase.words.length || !span.every((one, k) => one.stems[0] === phrase.words[k] && (k === 0 || one.start - span[k - 1]!.end <= 1))) continue;
       // The words of a phrase are supported by the phrase; their own meaning is not what is claimed.
       for (const one of span) one.stems.push(phrase.stem);
       break;
     }
   }
 }
+
+const BARE_VERBS = /^(?:nahm|nimmt|nehme|nehmen|gab|gibt|gebe|geben|ging|geht|gehen|macht|machte|mache|kam|kommt|stellt|stellte|hielt|halt)$/;
 
 /** "Ich leitete sie an": the verb is "anleiten". */
 function joinParticles(words: Word[]): void {
@@ -276,6 +278,8 @@ function joinParticles(words: Word[]): void {
     for (const word of words) {
       if (word.segment !== particle.segment || word === particle || word.start > particle.start) continue;
       if (/^\p{Ll}/u.test(word.raw) || word === words[0]) word.stems.push(particle.folded + word.stems[0]!);
+      // "nahm … an": the bare verb claims nothing, with its particle it does.
+      if (BARE_VERBS.test(word.folded)) word.free = false;
     }
   }
 }
@@ -307,7 +311,7 @@ function placeOf(words: readonly Word[], text: string, one: { start: number; end
   const next = words.find((word) => word.start >= one.end);
   const last = words.findLast((word) => word.end <= one.start);
   const pick = (word: Word | undefined) => ({ segment: word?.segment ?? 0, phrase: word?.phrase ?? 0 });
-  const BREAK = /[,;:()|•·\n]/;
+  const BREAK = /[,;()|•·\n]/;
   if (!next || JOINERS.has(next.raw.toLowerCase()) || BREAK.test(text.slice(one.end, next.start))) return pick(last ?? next);
   if (!last || BREAK.test(text.slice(last.end, one.start))) return pick(next);
   return pick(last.segment === next.segment && last.phrase === next.phrase ? last : next);

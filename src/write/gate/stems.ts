@@ -51,6 +51,13 @@ bring brought
 think thought
 ride rode ridden
 quit quitting
+go went gone
+come came
+get got gotten
+give gave given
+keep kept
+put puts
+take took taken
 rebuild rebuilt
 person people
 child children

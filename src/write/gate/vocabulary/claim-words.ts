@@ -33,7 +33,7 @@ plan plans planned intend intends intended aim aims aimed hope hopes hoped want 
 would could might may can should shall will won't expect expects expected expecting aspire aspires aspiring
 propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
 willing try tries tried trying attempt attempts attempted pending prospective upcoming offered
-likely probably possibly perhaps maybe estimated allegedly reportedly supposed
+if unless falls sofern likely probably possibly perhaps maybe estimated allegedly reportedly supposed
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft
 angestrebt strebe strebt voraussichtlich vorgesehen soll sollte könnte würde kann darf dürfen muss müssen
 nominiert vermutlich wahrscheinlich angeblich versuche versuchte`);
@@ -71,7 +71,7 @@ black white grey gray red blue green yellow brown silver gold golden pink purple
 short left right north south east west northern southern eastern western upper lower front rear new old broken damaged intact
 fluent native basic conversational advanced intermediate elementary good slight severe mild
 gross net senior junior first second third fourth half
-gut sehr fließend fliessend grundzüge grundkenntnisse verhandlungssicher muttersprache links rechts schwarz weiß rot blau grün grau groß klein`);
+gut sehr fließend fliessend grundzüge grundkenntnisse cracked torn scratched locked worn wet dry full empty verhandlungssicher muttersprache links rechts schwarz weiß rot blau grün grau groß klein`);
 
 export const titleWords = words(`
 senior junior lead principal staff chief head director manager supervisor president vice executive officer founder cofounder owner partner
@@ -94,6 +94,8 @@ alle allen aller alles sämtliche gesamte gesamten ganze ganzen immer stets auss
 
 /** Sold, delivered, billed by one side to the other: who is which is known from the label. */
 export const issuingVerbs = words('invoice bill charge sell supply offer deliver issue provide grant quote berechnen liefern verkaufen anbieten');
+/** Done by the other side. */
+export const receivingVerbs = words('order buy purchase pay owe receive bestellen kaufen bezahlen erhalten');
 export const issuerLabels = words('seller supplier vendor issuer contractor provider licensor lieferant verkäufer anbieter auftragnehmer rechnungssteller');
 export const recipientLabels = words('buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger');
 

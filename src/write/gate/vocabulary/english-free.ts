@@ -9,7 +9,7 @@ of in on at by for from to into onto with within during through throughout per a
 upon across toward towards against along alongside around before after since until till up down out off near inside
 and or but nor so yet if then while when where whereas although though because plus also too as well both either
 neither each other another such same own very quite rather just still even already now later earlier then again
-any some respectively namely including e.g i.e etc regarding concerning
+any some respectively namely including include includes included e.g i.e etc regarding concerning
 work works worked working serve serves served serving act acts acted acting use uses used using
 role roles position positions job jobs post posts task tasks duty duties part parts area areas field fields
 way ways thing things matter matters item items case cases kind kinds type types form forms
@@ -21,5 +21,5 @@ state states stated states says say said mention mentions mentioned describe des
 read reads note notes noted
 contain contains contained containing consist consists consisted comprise comprises comprised have hold holds held holding
 amount amounts
-following above below listed
+following above below listed how whether if plus overall
 apply applies applied become becomes became begin`;

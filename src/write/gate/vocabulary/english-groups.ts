@@ -153,6 +153,73 @@ often frequently regularly
 occasional sometimes occasionally
 every each
 each per every
+piece pc pcs item unit
+glad gladly happy pleased
+create make
+create prepare draft
+visit come
+order purchase
+missing outstanding short
+receive get
+crack cracked crack
+start since
+foster promote
+promote advertise
+contact reach
+respond handle
+host hold organise
+install fit
+wire install
+assess evaluate judge
+estimate forecast
+company employer
+lecture teach
+tutor teach
+passenger traveller
+accident crash
+uni university
+exam examination test
+pass passed
+course class training
+stock inventory
+warehouse depot
+pack package
+mail post
+email e-mail mail
+talk speak present
+talk speech presentation
+volunteer voluntary
+resident inhabitant
+schedule timetable
+wage pay salary
+vacancy opening
+reject refuse
+defect fault bug error
+bug error
+enquiry inquiry question
+question query
+complaint claim
+appoint name
+agree consent
+period term duration
+term condition
+begin effective
+stop cease halt
+must required
+quick prompt
+locate situated located
+involve include
+remain stay
+stay remain
+transfer hand
+merge combine
+divide split
+rate ratio
+world international
+last previous past
+last recent
+value worth amount
+need must
 approximately roughly
 now present current currently today ongoing
 fluent fluently
