@@ -20,6 +20,7 @@ const NEAR = 0.05;
 
 /** Whether a source that says `said` supports `told`: never more, never more exact. */
 export function quantitySupports(said: Quantity, told: Quantity): boolean {
+  if (said.dimension !== told.dimension && told.bound !== 'exact') return false;
   if (!sameDimension(said.dimension, told.dimension) || !rolesAgree(said.role, told.role)) return false;
   return told.readings.some((value) => said.readings.some((source) => boundSupports(said.bound, source, told.bound, value)));
 }
