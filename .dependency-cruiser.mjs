@@ -18,8 +18,8 @@ const rooms = {
     why: 'parsing runs in sandboxed children and must carry nothing else into them',
   },
   pipeline: {
-    may: ['parse', 'recognize', 'document', 'errors', 'observe'],
-    why: 'the engine works on documents; it never asks which pack or server it serves',
+    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe', 'match'],
+    why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn',
   },
   packs: {
     may: ['pipeline', 'match', 'write', 'recognize', 'document', 'errors'],
@@ -33,7 +33,10 @@ const rooms = {
     may: ['nlp', 'document', 'errors', 'observe', 'outside'],
     why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp',
   },
-  match: { may: ['document', 'errors', 'observe'], why: 'the frame for links works on records alone' },
+  match: {
+    may: ['learn', 'document', 'errors', 'observe'],
+    why: 'the frame for links works on records alone; what a score means stands in learn',
+  },
   search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
   write: {
     may: ['recognize', 'document', 'errors', 'observe', 'outside'],
@@ -41,8 +44,8 @@ const rooms = {
   },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
   store: {
-    may: ['document', 'errors', 'observe', 'outside'],
-    why: 'storage keeps records; what they mean is decided above it',
+    may: ['search', 'document', 'errors', 'observe', 'outside'],
+    why: 'storage keeps records; what they mean is decided above it. The search index is rows that ranking alone reads',
   },
   notify: {
     may: ['document', 'errors', 'observe', 'outside', 'store'],
@@ -52,7 +55,10 @@ const rooms = {
     may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'accounts are asked by actions, never the other way round',
   },
-  eval: { may: ['document', 'errors'], why: 'scoring compares plain values; it must judge the engine from outside' },
+  eval: {
+    may: ['learn', 'document', 'errors'],
+    why: 'scoring compares plain values; it must judge the engine from outside',
+  },
   actions: {
     may: [
       'store',

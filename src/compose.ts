@@ -11,6 +11,7 @@ import { startObserving } from './compose/start-observing.ts';
 import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { packageVersion } from './config/package-version.ts';
+import { isModelMode } from './config/server.ts';
 import { readConfig } from './config.ts';
 import { flushErrorReports } from './observe/error-reports.ts';
 import { type Logger, moduleLogger } from './observe/logger.ts';
@@ -84,7 +85,8 @@ export async function startServer({ env, stdout, createEngine, takeMail, onLog }
 
 /** Each part is loaded only in a process that runs it. */
 async function start(foundation: Foundation, parts: CoreParts): Promise<RunningServer> {
-  const { config, log, version } = foundation;
+  const { config } = foundation;
+  if (isModelMode(config.mode)) return serveModels(foundation);
   const core = await openCore(foundation, parts);
   if (core.metrics) (await import('./compose/measure-core.ts')).measureCore(core);
   // Requests first: a long queue that waits for this process must not hold up its start.
@@ -93,29 +95,22 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
     const { startWorkers } = await import('./compose/start-workers.ts');
     await startWorkers(core);
   }
-  log.info(
-    {
-      event: 'ready',
-      module: 'serve',
-      address,
-      version,
-      environment: config.environment,
-      mode: config.mode,
-      database: core.services.databaseKind,
-      firstStart,
-    },
-    `ready at ${config.mode === 'worker' ? address : core.services.identity.publicUrl().origin}`,
-  );
+  tellReady(foundation, {
+    address,
+    shown: config.mode === 'worker' ? address : core.services.identity.publicUrl().origin,
+    database: core.services.databaseKind,
+    firstStart,
+  });
 
   const stopping = { begun: false };
   core.engine.warm().catch((error: unknown) => {
     // A stop ends the child that is starting: no fault.
-    if (!stopping.begun) log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
+    if (!stopping.begun) foundation.log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
   });
   return {
     address,
     inside: { services: core.services, routes },
-    log,
+    log: foundation.log,
     stopsWithinMs: config.stopTimeoutMs + CLOSING_MS,
     async stop() {
       stopping.begun = true;
@@ -123,6 +118,41 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
       await foundation.logs.close();
     },
   };
+}
+
+/** Models for other processes: nothing of a person's is opened here. */
+async function serveModels(foundation: Foundation): Promise<RunningServer> {
+  const { startModelsApi } = await import('./compose/start-models-api.ts');
+  const address = await startModelsApi(foundation);
+  tellReady(foundation, { address, shown: address, database: 'none', firstStart: false });
+  return {
+    address,
+    inside: {
+      get services(): Services {
+        throw new Error('a process that runs models for others has no services');
+      },
+      routes: [],
+    },
+    log: foundation.log,
+    stopsWithinMs: foundation.config.stopTimeoutMs + CLOSING_MS,
+    async stop() {
+      await stop(foundation);
+      await foundation.logs.close();
+    },
+  };
+}
+
+interface Ready {
+  address: string;
+  /** Where people find it. */
+  shown: string;
+  database: string;
+  firstStart: boolean;
+}
+
+function tellReady({ config, log, version }: Foundation, { shown, ...ready }: Ready): void {
+  const { environment, mode } = config;
+  log.info({ event: 'ready', module: 'serve', version, environment, mode, ...ready }, `ready at ${shown}`);
 }
 
 interface Serving {

@@ -3,9 +3,22 @@
 import { accountErrors } from './errors/account-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { matchErrors } from './errors/match-errors.ts';
+import { modelErrors } from './errors/model-errors.ts';
+import { nlpErrors } from './errors/nlp-errors.ts';
+import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 
-export const errorCatalogue = { ...documentErrors, ...accountErrors, ...serverErrors, ...backupErrors };
+export const errorCatalogue = {
+  ...accountErrors,
+  ...backupErrors,
+  ...documentErrors,
+  ...matchErrors,
+  ...modelErrors,
+  ...nlpErrors,
+  ...searchErrors,
+  ...serverErrors,
+};
 
 export type ErrorCode = keyof typeof errorCatalogue;
 

@@ -16,6 +16,7 @@ import { reasonsToQuarantine } from './pipeline/stages/inspect.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
 import { warmUp } from './pipeline/warm-up.ts';
+import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 
 // Patterns are compiled once, not first to a form that is thrown away after one use: a third off a first document.
 setFlagsFromString('--no-regexp-tier-up');
@@ -144,6 +145,7 @@ serveChildTasks({
     result.timings.total = performance.now() - started;
     for (const [stage, ms] of Object.entries(result.timings)) result.timings[stage] = Math.round(ms * 10) / 10;
     if (options.keepParsed && parsed) result.parsed = parsed;
+    if (options.keepPassages && parsed && !result.findings) result.passages = passagesOfDocument(parsed).passages;
     if (task.timed) result.steps = steps.list();
     return result;
   },

@@ -5,9 +5,11 @@ import { SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
+import { matchRecordQueue } from '../store/queues.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
+import { queueMatching } from './queue-matching.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface RecordCorrection {
@@ -23,11 +25,11 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 
 /** The record after the change. Throws `record.not-found`, `record.changed`, `record.unknown-field`, `record.invalid-value`. */
 export async function correctRecord(
-  { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
+  { db, types, judge, queue, matching }: Pick<Services, 'db' | 'types' | 'judge' | 'queue' | 'matching'>,
   actor: Actor,
   { recordId, seen, fields, requestId }: RecordCorrection,
 ): Promise<RecordRow> {
-  return inWorkspace(db, actor.workspaceId, async (trx) => {
+  const changed = await inWorkspace(db, actor.workspaceId, async (trx) => {
     const row = await lockRecord(trx, recordId);
     if (!row) throw new SheafError('record.not-found');
     if (!seen(row.version)) throw new SheafError('record.changed');
@@ -51,9 +53,12 @@ export async function correctRecord(
     const corrected = (await findRecord(trx, recordId))!;
     const details = { fields: Object.keys(fields).length, version: corrected.version };
     const target = { type: 'record', id: recordId };
+    await queueMatching(trx, { queue, matching }, { workspaceId: actor.workspaceId, records: [corrected], requestId });
     await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
     return corrected;
   });
+  queue.wake(matchRecordQueue.name);
+  return changed;
 }
 
 function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {

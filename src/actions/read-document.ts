@@ -9,10 +9,11 @@ import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
 import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
-import type { ReadDocumentPayload } from '../store/queues.ts';
+import { matchRecordQueue, type ReadDocumentPayload } from '../store/queues.ts';
 import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
+import { queueMatching } from './queue-matching.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -20,7 +21,17 @@ const LOOK_AGAIN_MS = 5_000;
 
 type Deps = Pick<
   Services,
-  'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy' | 'onRead'
+  | 'db'
+  | 'blobs'
+  | 'secrets'
+  | 'reader'
+  | 'live'
+  | 'versions'
+  | 'log'
+  | 'hiddenTextPolicy'
+  | 'onRead'
+  | 'queue'
+  | 'matching'
 >;
 
 /**
@@ -37,6 +48,7 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   const steps = await progress.end();
   const state = await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
   if (state) deps.onRead?.(result, state);
+  deps.queue.wake(matchRecordQueue.name);
   deps.live.finish(job.runId);
 }
 
@@ -142,8 +154,8 @@ async function readFile(
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions }: Deps,
-  { workspaceId, documentId, runId }: ReadDocumentPayload,
+  { db, versions, queue, matching }: Deps,
+  { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
 ): Promise<DocumentState | undefined> {
@@ -153,9 +165,11 @@ async function storeResult(
     if (!run || isOver(run)) return undefined;
     // Deleted meanwhile: there is nothing to add to.
     if (!(await lockDocument(trx, documentId))) return undefined;
-    for (const [position, record] of result.documents.entries()) {
-      await insertRecord(trx, { id: newId(), workspaceId, documentId, runId, position, record });
+    const records = result.documents.map((record) => ({ id: newId(), type: record.type, record }));
+    for (const [position, { id, record }] of records.entries()) {
+      await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
     }
+    await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
     const state = stateAfter(result);
     await updateDocument(trx, documentId, {
       state,

@@ -5,9 +5,13 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
+import type { Nlp } from '../nlp/nlp.ts';
+import type { FitCalibration } from '../learn/outcome.ts';
+import type { Matching } from '../match/matching.ts';
 import type { GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
+import type { RaiseNotice } from '../notify/notice.ts';
 import type { MailTransport } from '../notify/smtp-transport.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
@@ -21,7 +25,10 @@ import type { PageImages } from '../store/page-images.ts';
 import type { Role } from '../store/roles.ts';
 import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
+import type { Vision } from '../vision/vision.ts';
+import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
+import type { ModelUseRules } from './model-use.ts';
 
 export interface Services {
   identity: Identity;
@@ -35,6 +42,10 @@ export interface Services {
   /** A document is on its way: what will read it may start. */
   prepareReading: () => void;
   live: LiveEvents;
+  /** Embeddings and entities; starts nothing before it is asked. */
+  nlp: Nlp;
+  /** undefined: nothing here looks at pictures. */
+  vision: Vision | undefined;
   /** Who our mails are from. */
   mailFrom: Mailbox;
   /** undefined when this server sends no mail. */
@@ -49,12 +60,22 @@ export interface Services {
   types: readonly DocumentType[];
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
+  /** What the packs declare of how records belong together. */
+  matching: Matching;
+  /** undefined: matches are found and nobody is told. */
+  raiseNotice: RaiseNotice | undefined;
+  /** undefined: probabilities are what the scores say, whatever people decide. */
+  fitCalibration: FitCalibration | undefined;
   /** Media type of a file from its first bytes; `application/octet-stream` when it cannot be told. */
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */
   versions: Record<string, string>;
   /** What each tier of workspaces may use. */
   tierPolicy: TierPolicy;
+  /** The way to the language model, if there is one. */
+  gateway: ModelGateway;
+  /** What may be used of it, and what is kept of its calls. */
+  models: ModelUseRules;
   exportFiles: ExportFiles;
   /** undefined when no folder for back-ups is set. */
   backups: BackupMaker | undefined;

@@ -30,6 +30,7 @@ import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { limitCalls } from './limit-calls.ts';
 import { limitRates } from './limit-rates.ts';
+import { matchRoutes } from './matches.ts';
 import { measureRequests } from './measure-requests.ts';
 import { memberRoutes } from './members.ts';
 import { metricsRoutes } from './metrics.ts';
@@ -137,6 +138,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       runRoutes(api, context);
       jobRoutes(api, context);
       recordRoutes(api, context);
+      matchRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -27,6 +27,8 @@ import type { Engine, EngineOptions } from './engine.ts';
 import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
+import { openLanguageModel } from './open-language-model.ts';
+import { openNlp, openVision } from './open-models.ts';
 import type { Core, Foundation } from './world.ts';
 
 /** Servers that users named and that are remembered, each with a circuit. */
@@ -126,7 +128,11 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
+  const nlp = await openNlp(foundation);
+  const vision = openVision(foundation);
+  const languageModel = await openLanguageModel(foundation, { db: database.db, secrets });
   const services: Services = {
+    ...languageModel,
     identity,
     sendAccountMail,
     db: database.db,
@@ -135,6 +141,8 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     secrets,
     queue,
     live: createLiveEvents(),
+    nlp,
+    vision,
     mailFrom: config.mail.from,
     mailTransport,
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
@@ -143,6 +151,9 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     prepareReading: engine.prepare,
     hiddenTextPolicy: config.hiddenTextPolicy,
     types: engine.types,
+    matching: engine.matching,
+    raiseNotice: undefined,
+    fitCalibration: undefined,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,

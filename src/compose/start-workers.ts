@@ -5,9 +5,11 @@ import { exportAccountJob } from '../jobs/export-account.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
+import { matchRecordJob } from '../jobs/match-record.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
+import { rescoreMatchesJob } from '../jobs/rescore-matches.ts';
 import { sendEmailJob } from '../jobs/send-email.ts';
 import { tidyJobsJob } from '../jobs/tidy-jobs.ts';
 import { moduleLogger } from '../observe/logger.ts';
@@ -32,5 +34,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     tidyJobsJob(services, config.jobDays),
     makeBackupJob(services),
     askForBackupJob(services, config.backup.schedule),
+    matchRecordJob(services),
+    rescoreMatchesJob(services),
   ] as Job[];
 }

@@ -1,6 +1,6 @@
 // Reliability diagram: a bar per bin of confidence, as high as the share that was right.
 
-import type { Calibration } from './calibration.ts';
+import type { Reliability } from '../learn/reliability.ts';
 
 const SIZE = 280;
 const LEFT = 40;
@@ -8,7 +8,7 @@ const TOP = 8;
 /** Bins with fewer answers are drawn pale: their height says little. */
 const FEW = 10;
 
-export function reliabilityDiagram({ bins }: Calibration): string {
+export function reliabilityDiagram({ bins }: Reliability): string {
   const x = (share: number) => (LEFT + share * SIZE).toFixed(1);
   const y = (share: number) => (TOP + (1 - share) * SIZE).toFixed(1);
   const ticks = [0, 0.25, 0.5, 0.75, 1]

@@ -1,7 +1,7 @@
 // The evaluation as one HTML page without outside parts: it can be mailed, archived, opened offline.
 
 import type { Json } from '../document/value.ts';
-import type { Calibration } from './calibration.ts';
+import type { Reliability } from '../learn/reliability.ts';
 import { NAME_RIGHT } from './compare-answers.ts';
 import { reliabilityDiagram } from './reliability-svg.ts';
 import type { ErrorEntry, EvalReport } from './score-set.ts';
@@ -86,7 +86,7 @@ function typeTable(report: EvalReport): string {
   return `<h2>Types taken for others</h2><table><thead><tr><th>Is</th><th>Read as</th><th class="n">Documents</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-function calibrationFigure(title: string, calibration: Calibration): string {
+function calibrationFigure(title: string, calibration: Reliability): string {
   if (calibration.answers === 0) return '';
   return `<figure>${reliabilityDiagram(calibration)}<figcaption>${title}: calibration error ${percent(calibration.ece)}, Brier ${calibration.brier.toFixed(3)}, ${calibration.answers} answers. A bar on the diagonal means what it says; pale bars hold few answers.</figcaption></figure>`;
 }

@@ -1,8 +1,8 @@
 // A whole gold set: accuracy by field, line items, types, calibration, speed, and every error.
 
 import type { Json } from '../document/value.ts';
+import { measureReliability, type Reliability } from '../learn/reliability.ts';
 import type { AnswerKind } from './answer-kind.ts';
-import { type Calibration, calibrate } from './calibration.ts';
 import type { GoldDocument } from './gold.ts';
 import type { JudgedResult } from './judged-result.ts';
 import { type ErrorClass, recordToJudge, scoreDocument } from './score-document.ts';
@@ -46,8 +46,8 @@ export interface EvalReport {
     accuracy: number;
     confusions: { expected: string; got: string; count: number }[];
   } | null;
-  calibration: Calibration;
-  typeCalibration: Calibration;
+  calibration: Reliability;
+  typeCalibration: Reliability;
   speed: { seconds: number; pages: number; pagesPerSecond: number; medianMs: number; p95Ms: number };
   errors: ErrorEntry[];
 }
@@ -140,8 +140,8 @@ export function scoreSet(
     micro: microOf(summaries),
     lines: withLines ? { ...lines, ...ratios(lines) } : null,
     types: typesOf(confusions),
-    calibration: calibrate(answers),
-    typeCalibration: calibrate(typeAnswers),
+    calibration: measureReliability(answers),
+    typeCalibration: measureReliability(typeAnswers),
     speed: speedOf(pairs, seconds),
     errors,
   };

@@ -1,6 +1,7 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
+import type { MatchSpec } from '../match/match-spec.ts';
 import type { Reading } from './reading.ts';
 
 export type FieldKind =
@@ -142,6 +143,8 @@ export interface Pack {
   types: readonly DocumentType[];
   /** Signs of well-known documents that are none of the pack's types: they speak for "unknown". */
   otherSignals?: readonly TypeSignal[];
+  /** How its records belong together. Checked at start against the types of all packs. */
+  matches?: readonly MatchSpec[];
 }
 
 export function definePack(pack: Pack): Pack {

@@ -1,6 +1,7 @@
 // The result of reading one file, as `sheaf read --json` prints it and the API stores it.
 
 import type { PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
+import type { Passage } from '../document/passage.ts';
 import type { DocumentRecord, Issue } from '../document/value.ts';
 import type { TimedStep } from '../observe/tracing.ts';
 import type { HiddenTextPolicy } from './stages/inspect.ts';
@@ -22,6 +23,8 @@ export interface ReadOptions {
   hiddenText?: HiddenTextPolicy;
   /** Also return the parsed document (words and boxes). */
   keepParsed?: boolean;
+  /** Also return the passages of its text, for search. */
+  keepPassages?: boolean;
 }
 
 /** Stage → milliseconds. */
@@ -53,6 +56,8 @@ export interface ReadResult {
   /** When what happened, for who traces it. */
   steps?: TimedStep[];
   parsed?: ParsedDocument;
+  /** What was asked for with `keepPassages`; of a quarantined document there are none. */
+  passages?: Passage[];
 }
 
 /** The result of a file of which nothing is read yet. */

@@ -97,6 +97,34 @@ export const askForBackupQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const matchRecordPayload = z.object({
+  workspaceId: z.uuid(),
+  recordId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type MatchRecordPayload = z.output<typeof matchRecordPayload>;
+
+export const matchRecordQueue: QueueSpec<MatchRecordPayload> = {
+  name: 'match-record',
+  payload: matchRecordPayload,
+  expireInSeconds: 600,
+};
+
+export const rescoreMatchesPayload = z.object({
+  workspaceId: z.uuid(),
+  rescoreId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type RescoreMatchesPayload = z.output<typeof rescoreMatchesPayload>;
+
+export const rescoreMatchesQueue: QueueSpec<RescoreMatchesPayload> = {
+  name: 'rescore-matches',
+  payload: rescoreMatchesPayload,
+  expireInSeconds: 12 * 3600,
+  subject: { type: 'rescore', idIn: 'rescoreId' },
+  shared: true,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   sendEmailQueue,
@@ -106,4 +134,6 @@ export const queues: readonly QueueSpec[] = [
   tidyJobsQueue,
   makeBackupQueue,
   askForBackupQueue,
+  matchRecordQueue,
+  rescoreMatchesQueue,
 ] as readonly QueueSpec[];

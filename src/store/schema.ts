@@ -8,6 +8,10 @@ import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { EmailTable } from './schema-mail.ts';
+import type { MatchingSchema } from './schema-matching.ts';
+import type { ModelSchema } from './schema-models.ts';
+import type { SearchSchema } from './schema-search.ts';
+import type { SearchingSchema } from './schema-searching.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -186,7 +190,13 @@ export interface InstallationKeyTable {
   since: ColumnType<Date, Date | undefined, Date>;
 }
 
-export interface Schema extends IdentitySchema, KeepingSchema {
+export interface Schema
+  extends IdentitySchema,
+    KeepingSchema,
+    MatchingSchema,
+    ModelSchema,
+    SearchSchema,
+    SearchingSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

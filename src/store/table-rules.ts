@@ -40,6 +40,7 @@ const server: TableRule = {
   person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
   export: { never: 'is about the server' },
 };
+const derived = { never: 'is computed from the passages, which are exported' };
 const secret = { never: 'is what somebody could sign in with' };
 const job: TableRule = {
   workspace: [
@@ -73,6 +74,65 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ],
     ownerOnly: true,
     export: { without: ['sealed_data'] },
+  },
+  'public.saved_search_hits': {
+    workspace: byWorkspace,
+    person: [{ do: 'follow', table: 'public.saved_searches' }],
+    export: 'all',
+  },
+  'public.saved_searches': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'made_by' }],
+    export: { without: ['vector'] },
+  },
+  'public.document_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_vectors': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_models': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_words': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_postings': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
+  'public.search_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_items': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_collections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_decisions': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'decided_by', set: { reason: null, decided_by: null } },
+      { do: 'clear', column: 'undone_by', set: { undone_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.matches': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_models': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_keys': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { never: 'hashes of what stands in the records, by which the server finds them' },
+  },
+  'public.match_subjects': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { never: 'a second copy of what stands in the records' },
+  },
+  'public.proposals': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'proposed_by', set: { proposed_by: null, reason: null } },
+      { do: 'clear', column: 'decided_by', set: { decided_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.model_calls': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'user_id', set: { user_id: null, sealed_request: null, sealed_response: null } }],
+    export: { without: ['sealed_request', 'sealed_response'] },
+  },
+  'public.model_budgets': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.model_usage': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.model_totals': server,
+  'public.model_answers': {
+    workspace: byWorkspace,
+    person: ofWorkspace('sealed answers that name nobody by an id, and are gone after MODEL_CACHE_HOURS'),
+    export: { never: 'answers kept for a while, so that the same question is not asked twice' },
   },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { DocumentRecord } from '../../src/document/value.ts';
-import { calibrate } from '../../src/eval/calibration.ts';
 import { parseGold } from '../../src/eval/gold.ts';
 import { reportHtml } from '../../src/eval/report-html.ts';
 import { scoreDocument } from '../../src/eval/score-document.ts';
 import { scoreLines } from '../../src/eval/score-lines.ts';
 import { scoreSet } from '../../src/eval/score-set.ts';
+import { measureReliability } from '../../src/learn/reliability.ts';
 import { given, recordOf } from '../cli/fake-world.ts';
 
 const goldOf = (fields: Record<string, unknown>, more: Record<string, unknown> = {}) =>
@@ -109,14 +109,14 @@ test('fields weigh the same in the mean, answers in the micro F1', () => {
 
 test('calibration: confident and wrong is an error, confident and right is none', () => {
   expect(
-    calibrate([
+    measureReliability([
       { confidence: 1, right: true },
       { confidence: 0, right: false },
     ]).ece,
   ).toBe(0);
-  expect(calibrate([{ confidence: 0.9, right: false }]).ece).toBeCloseTo(0.9);
+  expect(measureReliability([{ confidence: 0.9, right: false }]).ece).toBeCloseTo(0.9);
   const tenths = Array.from({ length: 10 }, (_, i) => ({ confidence: 0.7, right: i < 7 }));
-  expect(calibrate(tenths).ece).toBeCloseTo(0);
+  expect(measureReliability(tenths).ece).toBeCloseTo(0);
 });
 
 test('the page is self-contained and shows nothing of a document as markup', () => {

@@ -12,6 +12,7 @@ import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
+import { lostAndFound } from './lost-and-found.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
@@ -55,6 +56,7 @@ export function createToyEngine(): Engine {
       ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
     }),
     types: [toyType],
+    matching: lostAndFound,
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],

@@ -14,6 +14,10 @@ import { up as installationKeys } from './0010-installation-keys.ts';
 import { up as jobs } from './0011-jobs.ts';
 import { up as backups } from './0012-backups.ts';
 import { up as extensions } from './0013-extensions.ts';
+import { up as search } from './0014-search.ts';
+import { up as passagesAndSavedSearches } from './0015-passages-and-saved-searches.ts';
+import { up as matching } from './0016-matching.ts';
+import { up as languageModels } from './0017-language-models.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -29,4 +33,8 @@ export const migrations: Record<string, Migration> = {
   '0011-jobs': { up: jobs },
   '0012-backups': { up: backups },
   '0013-extensions': { up: extensions },
+  '0014-search': { up: search },
+  '0015-passages-and-saved-searches': { up: passagesAndSavedSearches },
+  '0016-matching': { up: matching },
+  '0017-language-models': { up: languageModels },
 };

@@ -34,6 +34,7 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   runs: 'run',
   jobs: 'job',
   records: 'record',
+  matches: 'match',
   members: 'member',
   invitations: 'invitation',
 };
@@ -105,6 +106,13 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/admin/jobs/:jobId/cancel': { access: 'system' },
   'POST /api/v1/admin/jobs/:jobId/retry': { access: 'system', status: 409 },
   'GET /api/v1/admin/schedules': { access: 'system' },
+  'GET /api/v1/matches': { access: 'matches.read' },
+  'GET /api/v1/matches/statistics': { access: 'matches.read' },
+  'GET /api/v1/matches/:id': { access: 'matches.read' },
+  'POST /api/v1/matches/:id/accept': { access: 'matches.decide', body: () => ({ reason: 'the same order' }) },
+  'POST /api/v1/matches/:id/dismiss': { access: 'matches.decide', body: () => ({}) },
+  'POST /api/v1/matches/:id/undo': { access: 'matches.decide', status: 409 },
+  'POST /api/v1/matches/rescore': { access: 'matches.rescore' },
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
   'PATCH /api/v1/records/:id': {

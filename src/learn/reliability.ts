@@ -9,7 +9,7 @@ export interface ReliabilityBin {
   accuracy: number;
 }
 
-export interface Calibration {
+export interface Reliability {
   answers: number;
   /** Expected calibration error: mean distance of confidence and accuracy, weighted by count. 0 is perfect. */
   ece: number;
@@ -20,7 +20,7 @@ export interface Calibration {
 
 const BINS = 10;
 
-export function calibrate(answers: readonly { confidence: number; right: boolean }[]): Calibration {
+export function measureReliability(answers: readonly { confidence: number; right: boolean }[]): Reliability {
   const bins: ReliabilityBin[] = Array.from({ length: BINS }, (_, i) => ({
     from: i / BINS,
     to: (i + 1) / BINS,

@@ -1,0 +1,140 @@
+// Scores a whole workspace again: first its decisions teach weights and calibration, then every record is matched anew. A job.
+
+import type { Outcome } from '../learn/outcome.ts';
+import { learnWeights } from '../match/learn-weights.ts';
+import { asScored, declaredModel, type MatchModel } from '../match/match-model.ts';
+import type { MatchSpec, Subject } from '../match/match-spec.ts';
+import { scoreOfValues } from '../match/score-pair.ts';
+import { countWords } from '../match/word-rarity.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
+import { listStandingDecisions } from '../store/match-decisions.ts';
+import { listModels, putModel } from '../store/match-models.ts';
+import { countMatchable, listMatchable, lockMatching, sampleSubjects } from '../store/match-subjects.ts';
+import { newId } from '../store/new-id.ts';
+import { rescoreMatchesQueue } from '../store/queues.ts';
+import { recordActs } from './audit.ts';
+import { type MatchDeps, matchRecord } from './match-record.ts';
+import type { Actor, Services } from './services.ts';
+
+/** Decisions that weights and calibration are learnt from: the newest. */
+const MOST_DECISIONS = 5000;
+const SAMPLE = 2000;
+const BATCH = 100;
+
+export interface Rescoring {
+  workspaceId: string;
+  signal: AbortSignal;
+  progress: (done: number, total?: number, step?: string) => void;
+}
+
+/** Begins anew when it was cut off: what was done already is found as it is, and costs only the comparing. */
+export async function rescoreMatches(
+  deps: MatchDeps & Pick<Services, 'fitCalibration'>,
+  { workspaceId, signal, progress }: Rescoring,
+): Promise<{ records: number }> {
+  const { db, matching } = deps;
+  for (const spec of matching.specs) {
+    signal.throwIfAborted();
+    await inWorkspace(db, workspaceId, (trx) => learnModel(trx, deps, { workspaceId, spec }));
+  }
+  const types = [...new Set(matching.specs.flatMap(({ left, right }) => [left, right]))];
+  if (types.length === 0) return { records: 0 };
+  const total = await inWorkspace(db, workspaceId, (trx) => countMatchable(trx, types));
+  let done = 0;
+  let after: string | undefined;
+  progress(done, total, 'match');
+  do {
+    const ids = await inWorkspace(db, workspaceId, (trx) => listMatchable(trx, { types, after, limit: BATCH }));
+    for (const recordId of ids) {
+      signal.throwIfAborted();
+      await matchRecord(deps, { workspaceId, recordId });
+      done++;
+    }
+    progress(done, Math.max(done, total), 'match');
+    after = ids.at(-1);
+  } while (after);
+  return { records: done };
+}
+
+/** Stores a new version only when something is other than before, so that a second try changes nothing. */
+async function learnModel(
+  trx: Trx,
+  { fitCalibration }: Pick<Services, 'fitCalibration'>,
+  { workspaceId, spec }: { workspaceId: string; spec: MatchSpec },
+): Promise<void> {
+  await lockMatching(trx, workspaceId);
+  const before = (await listModels(trx)).find((row) => row.spec === spec.id);
+  const decided = await listStandingDecisions(trx, spec.id, MOST_DECISIONS);
+  const types = [...new Set([spec.left, spec.right])];
+  const sample = await sampleSubjects(trx, { types, limit: SAMPLE });
+  const known = new Set(spec.features.map(({ id }) => id));
+  const pairs = decided.map(({ decision, values }) => ({
+    right: decision === 'accepted',
+    values: Object.fromEntries(Object.entries(values).filter(([id]) => known.has(id))),
+  }));
+  const learnt = learnWeights(spec, pairs);
+  const uncalibrated: MatchModel = {
+    ...declaredModel(spec),
+    ...learnt,
+    words: countWords(sample.map((subject) => wordsIn(spec, subject))),
+  };
+  // Calibrated is what the weights of now say of what was decided then.
+  const outcomes: Outcome[] = pairs.map(({ right, values }) => ({
+    right,
+    score: scoreOfValues(spec, uncalibrated, values),
+  }));
+  const model = { ...uncalibrated, calibration: fitCalibration ? fitCalibration(outcomes, asScored) : asScored };
+  const version = before?.version ?? 0;
+  const same = before?.spec_version === spec.version && canonical(before.model) === canonical({ ...model, version });
+  if (same) return;
+  const next = version + 1;
+  await putModel(trx, {
+    workspaceId,
+    spec: spec.id,
+    version: next,
+    specVersion: spec.version,
+    model: { ...model, version: next },
+  });
+}
+
+/** jsonb keeps no order of keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) =>
+    item && typeof item === 'object' && !Array.isArray(item)
+      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : item,
+  );
+}
+
+function wordsIn(spec: MatchSpec, { type, values, lines }: Subject): string {
+  const paths = spec.features.flatMap(({ reads }) => [
+    ...(spec.left === type ? reads.left : []),
+    ...(spec.right === type ? reads.right : []),
+  ]);
+  return [...new Set(paths)]
+    .flatMap((path) => (path.startsWith('lines[].') ? lines.map((line) => line[path.slice(8)]) : [values[path]]))
+    .filter((value) => typeof value === 'string')
+    .join(' ');
+}
+
+/** Queues the job; its id. */
+export async function askForRescore(
+  { db, queue }: Pick<Services, 'db' | 'queue'>,
+  actor: Actor,
+): Promise<{ job: string }> {
+  const job = newId();
+  await inWorkspace(db, actor.workspaceId, async (trx) => {
+    const requestId = actor.requestId ?? null;
+    await queue.enqueue(
+      trx,
+      rescoreMatchesQueue.name,
+      [{ workspaceId: actor.workspaceId, rescoreId: job, requestId }],
+      {
+        requestedBy: actor.userId,
+      },
+    );
+    await recordActs(trx, actor, [{ action: 'match.rescore-requested', target: { type: 'job', id: job } }]);
+  });
+  queue.wake(rescoreMatchesQueue.name);
+  return { job };
+}

@@ -1,0 +1,26 @@
+// Errors of language models, and of what programs propose through them.
+
+import type { ErrorEntry } from './error-entry.ts';
+
+export const modelErrors = {
+  'model.over-budget': {
+    status: 402,
+    title: 'The budget for the language model is used up',
+    advice: 'Wait for the next month, or have the owner or the operator raise the budget (docs/language-models.md).',
+  },
+  'model.not-in-tier': {
+    status: 402,
+    title: 'The tier of this workspace does not include the language model',
+    advice: 'Have the operator give the workspace another tier, or set FALLBACK_TO_FREE=yes.',
+  },
+  'model.unavailable': {
+    status: 503,
+    title: 'The language model gave no answer that can be used',
+    advice: 'Try again later; the operator sees why under /readyz and in the list of model calls.',
+  },
+  'model.call-not-found': {
+    status: 404,
+    title: 'There is no such call of the language model',
+    advice: 'Check the id; calls are kept for MODEL_TRACE_DAYS only.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

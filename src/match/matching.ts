@@ -1,0 +1,102 @@
+// All declarations of one process, checked once at start, and what they say of a record: what of it is compared, and its keys.
+
+import { createHash } from 'node:crypto';
+import type { DocumentRecord, Json } from '../document/value.ts';
+import { checkSpecs } from './check-specs.ts';
+import type { KeyFamily, MatchableType, MatchSpec, Subject } from './match-spec.ts';
+
+export interface RecordKey {
+  /** Hash of family and key: says nothing of what it was made of. */
+  hash: string;
+  family: string;
+}
+
+export interface Matching {
+  specs: readonly MatchSpec[];
+  /** Throws for an id that is not declared. */
+  get(id: string): MatchSpec;
+  has(id: string): boolean;
+  /** The declarations that a record of this type takes part in. */
+  of(type: string): readonly MatchSpec[];
+  /** The type on the other side; of a record of the left type, the right one. */
+  otherType(spec: MatchSpec, type: string): string;
+  subjectOf(id: string, record: Pick<DocumentRecord, 'type' | 'fields' | 'lines'>): Subject;
+  /** Each once. */
+  keysOf(subject: Subject): RecordKey[];
+  /** Those of the keys that the declaration looks by. */
+  keysFor(spec: MatchSpec, subject: Subject): RecordKey[];
+}
+
+/** More keys than this say that a family is declared wrongly; the rest is left out. */
+const MOST_KEYS = 64;
+/** Of a long list of goods the first are compared. */
+const MOST_LINES = 200;
+const MOST_TEXT = 2000;
+const linePath = /^lines\[\]\.(.+)$/;
+
+/** Throws Error naming the declaration at fault. */
+export function createMatching(specs: readonly MatchSpec[], types: readonly MatchableType[]): Matching {
+  checkSpecs(specs, types);
+  const byId = new Map(specs.map((spec) => [spec.id, spec]));
+  const byType = Map.groupBy(
+    specs.flatMap((spec) => [...new Set([spec.left, spec.right])].map((type) => ({ type, spec }))),
+    ({ type }) => type,
+  );
+  const of = (type: string): readonly MatchSpec[] => (byType.get(type) ?? []).map(({ spec }) => spec);
+  const paths = new Map([...byType.keys()].map((type) => [type, pathsOf(type, of(type))]));
+  return {
+    specs,
+    of,
+    has: (id) => byId.has(id),
+    get(id) {
+      const spec = byId.get(id);
+      if (!spec) throw new Error(`no match ${id}`);
+      return spec;
+    },
+    otherType: (spec, type) => (type === spec.left ? spec.right : spec.left),
+    subjectOf(id, { type, fields, lines }) {
+      const { plain, inLines } = paths.get(type) ?? { plain: [], inLines: [] };
+      const valuesOf = (from: typeof fields, names: readonly string[]): Record<string, Json> =>
+        Object.fromEntries(
+          names.flatMap((name) => (Object.hasOwn(from, name) ? [[name, shortened(from[name]!.value)]] : [])),
+        );
+      return {
+        id,
+        type,
+        values: valuesOf(fields, plain),
+        lines: inLines.length === 0 ? [] : lines.slice(0, MOST_LINES).map((line) => valuesOf(line, inLines)),
+      };
+    },
+    keysOf: (subject) => keysIn(new Set(of(subject.type).flatMap((spec) => spec.keys)), subject),
+    keysFor: (spec, subject) => keysIn(new Set(spec.keys), subject),
+  };
+}
+
+const shortened = (value: Json): Json => (typeof value === 'string' ? value.slice(0, MOST_TEXT) : value);
+
+function pathsOf(type: string, specs: readonly MatchSpec[]): { plain: string[]; inLines: string[] } {
+  const reads = specs.flatMap((spec) => [
+    ...[...spec.features, ...spec.vetoes].flatMap((part) => [
+      ...(spec.left === type ? part.reads.left : []),
+      ...(spec.right === type ? part.reads.right : []),
+    ]),
+    ...spec.keys.filter((family) => Object.hasOwn(family.keys, type)).flatMap((family) => family.reads),
+  ]);
+  const all = [...new Set(reads)].sort();
+  return {
+    plain: all.filter((path) => !linePath.test(path)),
+    inLines: all.flatMap((path) => linePath.exec(path)?.[1] ?? []),
+  };
+}
+
+function keysIn(families: ReadonlySet<KeyFamily>, subject: Subject): RecordKey[] {
+  const found = new Map<string, RecordKey>();
+  for (const { id, keys } of families) {
+    const make = Object.hasOwn(keys, subject.type) ? keys[subject.type] : undefined;
+    for (const key of make?.(subject) ?? []) {
+      const hash = createHash('sha256').update(`${id}\n${key}`).digest('base64url').slice(0, 16);
+      if (key !== '' && found.size < MOST_KEYS) found.set(hash, { hash, family: id });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,79 @@
+// The entity model and the rules over one text: windows are run one by one, spans come back with their places in the text.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SheafError } from '../../errors.ts';
+import type { EntityLabels } from '../../recognize/entities/entity-labels.ts';
+import type { EntitySpan } from '../../recognize/entities/entity-span.ts';
+import { entitySpans } from '../../recognize/entities/entity-spans.ts';
+import { type EntityWindow, entityWindows } from '../../recognize/entities/entity-windows.ts';
+import { mergeEntities } from '../../recognize/entities/merge-entities.ts';
+import { findInPiece, joinRuleEntities, rulePieces } from '../../recognize/entities/rule-entities.ts';
+import { type EncodedText, encodeEntityText, type PieceVocabulary } from '../../recognize/entities/word-pieces.ts';
+import type { ModelFolder } from '../model-folder.ts';
+import { createTensors, loadSession } from './load-session.ts';
+
+/** Runs a part of the work, between which others may have their turn. */
+export type Step = <T>(work: () => Promise<T>) => Promise<T>;
+
+export interface EntityFinder {
+  inputs: readonly string[];
+  find(text: string, step: Step): Promise<EntitySpan[]>;
+}
+
+/** Throws SheafError `models.unavailable`. */
+export async function loadEntityFinder(folder: ModelFolder): Promise<EntityFinder> {
+  const session = await loadSession(folder);
+  const vocabulary = await readVocabulary(folder);
+  const { labels } = vocabulary;
+  const { cls, sep } = labels.specialIds;
+  const tensor = await createTensors();
+
+  async function judge(encoded: EncodedText, window: EntityWindow, logits: Float32Array[]): Promise<void> {
+    const { from, to, firstWord, endWord } = window;
+    const ids = [cls, ...encoded.ids.slice(from, to), sep];
+    const output = await session.run({
+      input_ids: tensor(ids),
+      attention_mask: tensor(ids.map(() => 1)),
+      token_type_ids: tensor([0, ...encoded.shapes.slice(from, to), 0]),
+    });
+    for (const [place, head] of labels.heads.entries()) {
+      const data = output[head.name]!.data as Float32Array;
+      const size = head.labels.length;
+      for (let word = firstWord; word < endWord; word++) {
+        const row = (encoded.words[word]!.first - from + 1) * size;
+        logits[place]!.set(data.subarray(row, row + size), word * size);
+      }
+    }
+  }
+
+  return {
+    inputs: session.inputNames,
+    async find(text, step) {
+      const encoded = await step(async () => encodeEntityText(text, vocabulary));
+      const logits = labels.heads.map((head) => new Float32Array(encoded.words.length * head.labels.length));
+      for (const window of entityWindows(encoded.words, encoded.ids.length, labels)) {
+        await step(() => judge(encoded, window, logits));
+      }
+      const ruled: EntitySpan[][] = [];
+      for (const piece of rulePieces(text)) ruled.push(await step(async () => findInPiece(text, piece)));
+      return step(async () => {
+        const { words } = encoded;
+        const judged = labels.heads.map((head, place) => entitySpans({ text, words, head, logits: logits[place]! }));
+        return mergeEntities(...judged, joinRuleEntities(ruled));
+      });
+    },
+  };
+}
+
+async function readVocabulary({ path, name }: ModelFolder): Promise<PieceVocabulary> {
+  try {
+    const labels = JSON.parse(await readFile(join(path, 'labels.json'), 'utf8')) as EntityLabels;
+    const tokenizer = JSON.parse(await readFile(join(path, 'tokenizer.json'), 'utf8')) as {
+      model: { vocab: Record<string, number> };
+    };
+    return { labels, pieces: new Map(Object.entries(tokenizer.model.vocab)) };
+  } catch (cause) {
+    throw new SheafError('models.unavailable', `The vocabulary of the model ${name} could not be read.`, { cause });
+  }
+}

@@ -1,0 +1,88 @@
+// What people decided on matches, with the score and versions as they were then. Rows: an undone decision is kept, too.
+
+import { type Selectable, sql } from 'kysely';
+import type { Trx } from './database.ts';
+import { cleanText, toJsonb } from './jsonb.ts';
+import type { MatchRow } from './matches.ts';
+import { newId } from './new-id.ts';
+import type { MatchDecision, MatchDecisionTable } from './schema-matching.ts';
+
+export type MatchDecisionRow = Selectable<MatchDecisionTable>;
+
+export interface NewDecision {
+  decision: MatchDecision;
+  reason: string | null;
+  decidedBy: string;
+  versions: object;
+}
+
+export async function insertDecision(trx: Trx, match: MatchRow, decision: NewDecision): Promise<void> {
+  await trx
+    .insertInto('match_decisions')
+    .values({
+      workspace_id: match.workspace_id,
+      id: newId(),
+      match_id: match.id,
+      spec: match.spec,
+      decision: decision.decision,
+      reason: decision.reason === null ? null : cleanText(decision.reason),
+      decided_by: decision.decidedBy,
+      score: match.score,
+      probability: match.probability,
+      feature_values: toJsonb(match.feature_values),
+      fingerprint: match.fingerprint,
+      versions: toJsonb(decision.versions),
+    })
+    .execute();
+}
+
+/** The one that stands. */
+export async function findStandingDecision(trx: Trx, matchId: string): Promise<MatchDecisionRow | undefined> {
+  return trx
+    .selectFrom('match_decisions')
+    .selectAll()
+    .where('match_id', '=', matchId)
+    .where('undone_at', 'is', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+}
+
+/** Oldest first. */
+export async function listDecisions(trx: Trx, matchId: string): Promise<MatchDecisionRow[]> {
+  return trx.selectFrom('match_decisions').selectAll().where('match_id', '=', matchId).orderBy('id').execute();
+}
+
+export async function undoDecision(trx: Trx, id: string, by: string): Promise<void> {
+  await trx.updateTable('match_decisions').set({ undone_by: by, undone_at: new Date() }).where('id', '=', id).execute();
+}
+
+export interface DecidedRow {
+  decision: MatchDecision;
+  score: number;
+  values: Record<string, number>;
+}
+
+/** Decisions that stand, the last on each match, newest first. */
+export async function listStandingDecisions(trx: Trx, spec: string, limit: number): Promise<DecidedRow[]> {
+  const { rows } = await sql<DecidedRow>`select decision, score, feature_values as values from (
+      select distinct on (match_id) id, decision, score, feature_values from match_decisions
+      where spec = ${spec} and undone_at is null order by match_id, id desc) as last
+    order by id desc limit ${limit}::int`.execute(trx);
+  return rows;
+}
+
+export interface DecisionCount {
+  spec: string;
+  accepted: number;
+  dismissed: number;
+  undone: number;
+}
+
+export async function countDecisions(trx: Trx): Promise<DecisionCount[]> {
+  const { rows } = await sql<DecisionCount>`select spec,
+      (count(*) filter (where undone_at is null and decision = 'accepted'))::int as accepted,
+      (count(*) filter (where undone_at is null and decision = 'dismissed'))::int as dismissed,
+      (count(*) filter (where undone_at is not null))::int as undone
+    from match_decisions group by spec order by spec`.execute(trx);
+  return rows;
+}

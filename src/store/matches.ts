@@ -1,0 +1,153 @@
+// Matches as rows. None is ever deleted but with one of its records: what is no more is superseded, so that decisions stay.
+
+import { type Selectable, sql } from 'kysely';
+import type { Trx } from './database.ts';
+import { cleanText, toJsonb } from './jsonb.ts';
+import { newId } from './new-id.ts';
+import type { MatchState, MatchTable } from './schema-matching.ts';
+
+export type MatchRow = Selectable<MatchTable>;
+
+export interface MatchContent {
+  score: number;
+  probability: number;
+  values: Record<string, number>;
+  explanation: object;
+  fingerprint: string;
+}
+
+const contentColumns = ({ score, probability, values, explanation, fingerprint }: MatchContent) => ({
+  score,
+  probability,
+  feature_values: toJsonb(values),
+  explanation: toJsonb(explanation),
+  fingerprint,
+});
+
+/** A new proposal; its id. */
+export async function insertMatch(
+  trx: Trx,
+  match: MatchContent & { workspaceId: string; spec: string; left: string; right: string },
+): Promise<string> {
+  const id = newId();
+  await trx
+    .insertInto('matches')
+    .values({
+      workspace_id: match.workspaceId,
+      id,
+      spec: match.spec,
+      left_id: match.left,
+      right_id: match.right,
+      state: 'proposed',
+      ...contentColumns(match),
+    })
+    .execute();
+  return id;
+}
+
+/** Stores what a new comparison gave, and the state that follows from it. */
+export async function updateMatch(
+  trx: Trx,
+  { id, version }: Pick<MatchRow, 'id' | 'version'>,
+  change: Partial<MatchContent> & { state?: MatchState; because?: string | null },
+): Promise<void> {
+  const { state, because, ...content } = change;
+  const told = 'fingerprint' in content ? contentColumns(content as MatchContent) : {};
+  await trx
+    .updateTable('matches')
+    .set({
+      ...told,
+      ...(state ? { state } : {}),
+      ...(because === undefined ? {} : { superseded_because: because && cleanText(because) }),
+      version: version + 1,
+      updated_at: new Date(),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Also of records in the trash. */
+export async function listMatchesOf(trx: Trx, spec: string, recordId: string): Promise<MatchRow[]> {
+  return trx
+    .selectFrom('matches')
+    .selectAll()
+    .where('spec', '=', spec)
+    .where((is) => is.or([is('left_id', '=', recordId), is('right_id', '=', recordId)]))
+    .orderBy('id')
+    .execute();
+}
+
+/** Both records stand: what lies in the trash is not shown, and comes back with it. */
+const standing = sql<boolean>`exists (select from records where records.id = matches.left_id)
+  and exists (select from records where records.id = matches.right_id)`;
+
+export async function findMatch(trx: Trx, id: string): Promise<MatchRow | undefined> {
+  return trx.selectFrom('matches').selectAll().where('id', '=', id).where(standing).executeTakeFirst();
+}
+
+export async function lockMatch(trx: Trx, id: string): Promise<MatchRow | undefined> {
+  return trx.selectFrom('matches').selectAll().where('id', '=', id).where(standing).forUpdate().executeTakeFirst();
+}
+
+export interface MatchFilter {
+  recordId?: string | undefined;
+  spec?: string | undefined;
+  state?: MatchState | undefined;
+  minProbability?: number | undefined;
+  before?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export async function listMatches(trx: Trx, filter: MatchFilter): Promise<MatchRow[]> {
+  const { recordId, spec, state, minProbability, before, limit } = filter;
+  let query = trx.selectFrom('matches').selectAll().where(standing).orderBy('id', 'desc').limit(limit);
+  if (recordId) query = query.where((is) => is.or([is('left_id', '=', recordId), is('right_id', '=', recordId)]));
+  if (spec) query = query.where('spec', '=', spec);
+  if (state) query = query.where('state', '=', state);
+  if (minProbability !== undefined) query = query.where('probability', '>=', minProbability);
+  if (before) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+/** Proposals of these records on this side beyond the best `topN` give way. */
+export async function supersedeOutranked(
+  trx: Trx,
+  { spec, side, recordIds, topN }: { spec: string; side: 'left' | 'right'; recordIds: readonly string[]; topN: number },
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  const column = sql.ref(`${side}_id`);
+  await sql`update matches set state = 'superseded', superseded_because = 'outranked', version = version + 1,
+    updated_at = now() where id in (select id from (
+      select id, row_number() over (partition by ${column} order by probability desc, id) as place from matches
+      where spec = ${spec} and state = 'proposed' and ${column} in (${sql.join(recordIds)})) as ranked
+    where place > ${topN}::int)`.execute(trx);
+}
+
+/** Marks a match as told; false when people have been told before. */
+export async function markTold(trx: Trx, id: string): Promise<boolean> {
+  const marked = await trx
+    .updateTable('matches')
+    .set({ told_at: new Date() })
+    .where('id', '=', id)
+    .where('told_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return marked !== undefined;
+}
+
+export interface StateCount {
+  spec: string;
+  state: MatchState;
+  count: number;
+}
+
+export async function countMatches(trx: Trx): Promise<StateCount[]> {
+  return trx
+    .selectFrom('matches')
+    .select(['spec', 'state', sql<number>`count(*)::int`.as('count')])
+    .groupBy(['spec', 'state'])
+    .orderBy('spec')
+    .orderBy('state')
+    .execute();
+}

@@ -1,0 +1,91 @@
+// The tables of matching as the code sees them.
+
+import type { ColumnType } from 'kysely';
+import type { Json } from '../document/value.ts';
+
+type Jsonb<T> = ColumnType<T, string, string>;
+type CreatedAt = ColumnType<Date, Date | undefined, never>;
+
+/**
+ * proposed: by the server. accepted, dismissed: by a person. superseded: what was proposed and is no more, because a value
+ * changed, better ones came, or weights did; never deleted, so that its decisions stay.
+ */
+export const matchStates = ['proposed', 'accepted', 'dismissed', 'superseded'] as const;
+export type MatchState = (typeof matchStates)[number];
+
+export const matchDecisions = ['accepted', 'dismissed'] as const;
+export type MatchDecision = (typeof matchDecisions)[number];
+
+/** What of a record is compared. */
+export interface MatchSubjectTable {
+  workspace_id: string;
+  record_id: string;
+  record_type: string;
+  content: Jsonb<{ values: Record<string, Json>; lines: Record<string, Json>[] }>;
+}
+
+export interface MatchKeyTable {
+  workspace_id: string;
+  /** A hash: says nothing of what it was made of. */
+  key: string;
+  record_type: string;
+  record_id: string;
+}
+
+export interface MatchTable {
+  workspace_id: string;
+  id: string;
+  spec: string;
+  left_id: string;
+  right_id: string;
+  state: MatchState;
+  superseded_because: string | null;
+  score: number;
+  probability: number;
+  feature_values: Jsonb<Record<string, number>>;
+  explanation: Jsonb<Json>;
+  /** Of the values that were compared. */
+  fingerprint: string;
+  told_at: Date | null;
+  /** Grows with each change that people see; the ETag. */
+  version: ColumnType<number, number | undefined, number>;
+  created_at: CreatedAt;
+  updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+export interface MatchDecisionTable {
+  workspace_id: string;
+  id: string;
+  match_id: string;
+  spec: string;
+  decision: MatchDecision;
+  reason: string | null;
+  decided_by: string | null;
+  decided_at: CreatedAt;
+  undone_by: ColumnType<string | null, string | null | undefined, string | null>;
+  undone_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** As they were when it was decided. */
+  score: number;
+  probability: number;
+  feature_values: Jsonb<Record<string, number>>;
+  fingerprint: string;
+  versions: Jsonb<Json>;
+}
+
+/** What a workspace's decisions have made of a declaration. */
+export interface MatchModelTable {
+  workspace_id: string;
+  spec: string;
+  version: number;
+  spec_version: string;
+  model: Jsonb<Json>;
+  made_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+export interface MatchingSchema {
+  match_subjects: MatchSubjectTable;
+  match_keys: MatchKeyTable;
+  matches: MatchTable;
+  match_decisions: MatchDecisionTable;
+  match_models: MatchModelTable;
+}
