@@ -10,25 +10,44 @@ const dev = judgeGateSet('dev');
 const heldOut = judgeGateSet('held-out');
 
 for (const { half, attacks, recall, honest, falseRefusals } of [dev, heldOut])
-  console.log(`${half}: recall ${percent(recall)} of ${attacks} attacks, false refusals ${percent(falseRefusals)} of ${honest} honest rewrites`);
+  console.log(
+    `${half}: recall ${percent(recall)} of ${attacks} attacks, false refusals ${percent(falseRefusals)} of ${honest} honest rewrites`,
+  );
 
 if (process.argv.includes('--errors')) {
   for (const { case: one, unsupported } of dev.errors) {
     const found = unsupported.map(({ kind, text, why }) => `${kind} "${text}": ${why}`).join('; ');
-    console.log(`${one.honest ? 'refused' : 'missed '} ${one.scene} ${one.kind} | ${one.value}${found && ` => ${found}`}`);
+    console.log(
+      `${one.honest ? 'refused' : 'missed '} ${one.scene} ${one.kind} | ${one.value}${found && ` => ${found}`}`,
+    );
   }
 }
 
 if (process.argv.includes('--write')) {
   const file = path.join(import.meta.dirname, '..', 'docs', 'writing.md');
   const text = readFileSync(file, 'utf8');
-  const table = ['', summary(dev, heldOut), '', kinds('Attack', dev.byAttack, heldOut.byAttack), '', kinds('Honest rewrite', dev.byRewrite, heldOut.byRewrite), ''].join('\n');
+  const table = [
+    '',
+    summary(dev, heldOut),
+    '',
+    kinds('Attack', dev.byAttack, heldOut.byAttack),
+    '',
+    kinds('Honest rewrite', dev.byRewrite, heldOut.byRewrite),
+    '',
+  ].join('\n');
   writeFileSync(file, text.replace(/(<!-- gate figures -->)[\s\S]*(<!-- end of gate figures -->)/, `$1\n${table}\n$2`));
 }
 
 function summary(...halves: GateFigures[]): string {
-  const rows = halves.map((one) => `| ${one.half} | ${one.attacks} | ${percent(one.recall)} | ${one.honest} | ${percent(one.falseRefusals)} |`);
-  return ['| Half | Attacks | Refused (recall) | Honest rewrites | Refused (false refusals) |', '|---|---|---|---|---|', ...rows].join('\n');
+  const rows = halves.map(
+    (one) =>
+      `| ${one.half} | ${one.attacks} | ${percent(one.recall)} | ${one.honest} | ${percent(one.falseRefusals)} |`,
+  );
+  return [
+    '| Half | Attacks | Refused (recall) | Honest rewrites | Refused (false refusals) |',
+    '|---|---|---|---|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function kinds(title: string, one: readonly KindFigures[], other: readonly KindFigures[]): string {

@@ -15,7 +15,9 @@ export function applyOperations(body: Json, operations: readonly Operation[]): J
   const inLists = parsed.filter(({ operation }) => operation.action === 'insert' || operation.action === 'remove');
   // A removal before an insertion at the same place; two insertions at one place in the order in which they were asked for.
   const order = ({ operation }: (typeof inLists)[number]): number => (operation.action === 'remove' ? 0 : 1);
-  const ranked = inLists.map((one, i) => ({ ...one, i })).sort((a, b) => last(b.steps) - last(a.steps) || order(a) - order(b) || b.i - a.i);
+  const ranked = inLists
+    .map((one, i) => ({ ...one, i }))
+    .sort((a, b) => last(b.steps) - last(a.steps) || order(a) - order(b) || b.i - a.i);
   for (const { operation, steps } of ranked) {
     const list = valueAt(result, steps.slice(0, -1));
     if (!Array.isArray(list)) continue;
@@ -31,5 +33,6 @@ function put(body: Json, steps: readonly Step[], value: Json): void {
   const holder = valueAt(body, steps.slice(0, -1));
   const step = steps.at(-1)!;
   if (Array.isArray(holder) && typeof step === 'number' && step < holder.length) holder[step] = structuredClone(value);
-  else if (holder !== null && typeof holder === 'object' && !Array.isArray(holder) && typeof step === 'string') holder[step] = structuredClone(value);
+  else if (holder !== null && typeof holder === 'object' && !Array.isArray(holder) && typeof step === 'string')
+    holder[step] = structuredClone(value);
 }

@@ -28,7 +28,9 @@ export interface ArtifactDeclaration {
 }
 
 /** Fails at start, not when somebody writes. */
-export function checkDeclarations(declarations: readonly ArtifactDeclaration[]): ReadonlyMap<string, ArtifactDeclaration> {
+export function checkDeclarations(
+  declarations: readonly ArtifactDeclaration[],
+): ReadonlyMap<string, ArtifactDeclaration> {
   const byKind = new Map<string, ArtifactDeclaration>();
   for (const declaration of declarations) {
     const { kind, changeable } = declaration;

@@ -23,10 +23,15 @@ export function parsePath(path: string): Step[] | undefined {
 }
 
 export const printPath = (steps: readonly Step[]): string =>
-  steps.map((step, i) => (typeof step === 'number' || step === '*' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('');
+  steps
+    .map((step, i) => (typeof step === 'number' || step === '*' ? `[${step}]` : i === 0 ? step : `.${step}`))
+    .join('');
 
 export function matchesPattern(path: readonly Step[], pattern: readonly Step[]): boolean {
-  return path.length === pattern.length && path.every((step, i) => (pattern[i] === '*' ? typeof step === 'number' : pattern[i] === step));
+  return (
+    path.length === pattern.length &&
+    path.every((step, i) => (pattern[i] === '*' ? typeof step === 'number' : pattern[i] === step))
+  );
 }
 
 /** undefined where there is nothing. */
@@ -42,10 +47,13 @@ export function valueAt(body: Json, steps: readonly Step[]): Json | undefined {
 
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a === undefined || b === undefined) return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a === undefined || b === undefined)
+    return false;
   if (Array.isArray(a) || Array.isArray(b)) {
     return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((one, i) => sameJson(one, b[i]));
   }
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+  );
 }

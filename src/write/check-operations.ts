@@ -4,7 +4,7 @@
 import type { Json } from '../document/value.ts';
 import { applyOperations } from './apply-operations.ts';
 import type { ArtifactDeclaration } from './artifact-declaration.ts';
-import { matchesPattern, parsePath, sameJson, type Step, valueAt } from './artifact-path.ts';
+import { matchesPattern, parsePath, type Step, sameJson, valueAt } from './artifact-path.ts';
 import { openGate } from './gate/check-support.ts';
 import type { GateSource, Unsupported } from './gate/gate-source.ts';
 import type { GateLanguage } from './gate/language.ts';
@@ -22,7 +22,9 @@ export interface CheckInput {
 export function checkOperations(input: CheckInput): Verdict[] {
   const { operations } = input;
   if (operations.length > MAX_OPERATIONS) {
-    return operations.map((operation) => refuse(operation, 'invalid', `At most ${MAX_OPERATIONS} operations are judged at a time.`));
+    return operations.map((operation) =>
+      refuse(operation, 'invalid', `At most ${MAX_OPERATIONS} operations are judged at a time.`),
+    );
   }
   const accepted: Operation[] = [];
   const verdicts = operations.map((operation): Verdict => {
@@ -35,19 +37,31 @@ export function checkOperations(input: CheckInput): Verdict[] {
   const together = input.declaration.schema.safeParse(applyOperations(input.body, accepted));
   if (together.success) return verdicts;
   return verdicts.map((verdict) =>
-    verdict.accepted ? refuse(verdict.operation, 'invalid', 'Together the operations leave the artifact in a shape that it may not have.') : verdict,
+    verdict.accepted
+      ? refuse(
+          verdict.operation,
+          'invalid',
+          'Together the operations leave the artifact in a shape that it may not have.',
+        )
+      : verdict,
   );
 }
 
-const refuse = (operation: Operation, code: RefusalCode, reason: string): Verdict => ({ operation, accepted: false, refusal: { code, reason } });
+const refuse = (operation: Operation, code: RefusalCode, reason: string): Verdict => ({
+  operation,
+  accepted: false,
+  refusal: { code, reason },
+});
 
 function judge(operation: Operation, accepted: readonly Operation[], input: CheckInput): Refusal | undefined {
   const { declaration, body } = input;
   const { path, action } = operation;
   const steps = parsePath(path);
   const changeable = steps && declaration.changeable.filter((one) => isAt(steps, one.path, action));
-  if (!steps || !changeable || changeable.length === 0) return { code: 'path-not-allowed', reason: 'This place of the artifact cannot be changed.' };
-  if (!changeable.some(({ actions }) => actions.includes(action))) return { code: 'action-not-allowed', reason: `This place cannot be changed by ${action}.` };
+  if (!steps || !changeable || changeable.length === 0)
+    return { code: 'path-not-allowed', reason: 'This place of the artifact cannot be changed.' };
+  if (!changeable.some(({ actions }) => actions.includes(action)))
+    return { code: 'action-not-allowed', reason: `This place cannot be changed by ${action}.` };
   return (
     checkOriginal(operation, steps, body) ??
     checkConflict(path, action, accepted) ??
@@ -63,7 +77,11 @@ function isAt(steps: readonly Step[], pattern: string, action: Operation['action
   return matchesPattern(steps, declared);
 }
 
-function checkOriginal({ action, original, value }: Operation, steps: readonly Step[], body: Json): Refusal | undefined {
+function checkOriginal(
+  { action, original, value }: Operation,
+  steps: readonly Step[],
+  body: Json,
+): Refusal | undefined {
   const current = valueAt(body, steps);
   const differs: Refusal = { code: 'original-differs', reason: 'Something else stands there now. Propose anew.' };
   if (action === 'insert') {
@@ -73,7 +91,8 @@ function checkOriginal({ action, original, value }: Operation, steps: readonly S
     return Array.isArray(list) && typeof at === 'number' && at <= list.length ? undefined : differs;
   }
   if (current === undefined || !sameJson(current, original)) return differs;
-  if (action === 'reorder' && !isReordered(current, value)) return { code: 'invalid', reason: 'The new order must hold the same items.' };
+  if (action === 'reorder' && !isReordered(current, value))
+    return { code: 'invalid', reason: 'The new order must hold the same items.' };
   if (action === 'remove' && value !== null) return { code: 'invalid', reason: 'What is removed has no new value.' };
   return undefined;
 }
@@ -94,7 +113,10 @@ function checkConflict(path: string, action: Operation['action'], accepted: read
   const clash = accepted.some((other) => {
     if (action === 'insert' || other.action === 'insert') {
       const list = (one: string): string => one.replace(/\[\d+\]$/, '');
-      const other_ = other.action === 'reorder' && action === 'insert' ? list(path) === other.path : action === 'reorder' && list(other.path) === path;
+      const other_ =
+        other.action === 'reorder' && action === 'insert'
+          ? list(path) === other.path
+          : action === 'reorder' && list(other.path) === path;
       return other_;
     }
     return within(path, other.path) || within(other.path, path);
@@ -109,19 +131,26 @@ function checkShape(operation: Operation, { declaration, body }: CheckInput): Re
   return { code: 'invalid', reason: `The artifact would not be of its shape: ${where?.message ?? 'unknown'}` };
 }
 
-function checkSources(operation: Operation, steps: readonly Step[], { declaration, body, sources, language }: CheckInput): Refusal | undefined {
+function checkSources(
+  operation: Operation,
+  steps: readonly Step[],
+  { declaration, body, sources, language }: CheckInput,
+): Refusal | undefined {
   const texts = textsOf(operation.value);
   if (texts.length === 0) return undefined;
   if (operation.sources.length === 0) return { code: 'no-source', reason: 'A new text must cite what supports it.' };
   const known = new Map(sources.map((source) => [source.id, source]));
   const unknown = operation.sources.find((id) => !known.has(id));
-  if (unknown !== undefined) return { code: 'unknown-source', reason: 'It cites a source that this artifact does not have.' };
+  if (unknown !== undefined)
+    return { code: 'unknown-source', reason: 'It cites a source that this artifact does not have.' };
   const subject = declaration.subjectAt?.(steps, body);
   const cited = operation.sources.map((id) => known.get(id)!);
   if (subject !== undefined && cited.some((source) => source.subject !== undefined && source.subject !== subject))
     return { code: 'other-subject', reason: 'It cites what is said of another subject than the one written of here.' };
   const gate = openGate({ sources: cited, language });
-  const unsupported = texts.flatMap(({ path, text }) => gate(text).map((one): Unsupported & { path: string } => ({ ...one, path })));
+  const unsupported = texts.flatMap(({ path, text }) =>
+    gate(text).map((one): Unsupported & { path: string } => ({ ...one, path })),
+  );
   if (unsupported.length === 0) return undefined;
   return { code: 'unsupported', reason: 'The sources cited do not say all of it.', unsupported };
 }

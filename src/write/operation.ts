@@ -41,10 +41,19 @@ export interface Refusal {
   unsupported?: (Unsupported & { path: string })[];
 }
 
-export type Verdict = { operation: Operation; accepted: true } | { operation: Operation; accepted: false; refusal: Refusal };
+export type Verdict =
+  | { operation: Operation; accepted: true }
+  | { operation: Operation; accepted: false; refusal: Refusal };
 
 const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.string().max(20_000), z.number(), z.boolean(), z.null(), z.array(json).max(1000), z.record(z.string(), json)]),
+  z.union([
+    z.string().max(20_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(json).max(1000),
+    z.record(z.string(), json),
+  ]),
 );
 
 /** Of what comes from outside: a person's request or a model's answer. */

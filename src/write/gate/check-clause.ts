@@ -3,14 +3,22 @@
 
 import { checkBindings } from './check-bindings.ts';
 import { checkManner } from './check-manner.ts';
-import { checkAmount } from './match-amounts.ts';
 import type { UnsupportedKind } from './gate-source.ts';
 import type { Lexicon } from './lexicon.ts';
+import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isContent, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
+import {
+  allowing,
+  credentialWords,
+  hedges,
+  obliging,
+  quantifiers,
+  superlatives,
+  titleWords,
+} from './vocabulary/claim-words.ts';
 import { courtesies } from './vocabulary/courtesies.ts';
-import { allowing, credentialWords, hedges, obliging, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
 
 export interface Finding {
   start: number;
@@ -52,12 +60,19 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     if (occurrences.length > 0) found.set(word, occurrences);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
-    else if (!isSaidBySynonymModal(word, told, units) && !isStillSo(word, units)) findings.push(missing(word, unit, lexicon));
+    else if (!isSaidBySynonymModal(word, told, units) && !isStillSo(word, units))
+      findings.push(missing(word, unit, lexicon));
   }
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
     if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
-      findings.push({ start: code.start, end: code.end, kind: 'code', why: 'No source says this identifier.', near: unit && { unit } });
+      findings.push({
+        start: code.start,
+        end: code.end,
+        kind: 'code',
+        why: 'No source says this identifier.',
+        near: unit && { unit },
+      });
   }
   for (const mention of [...told.quantities, ...told.dates]) {
     if (mention.segment !== segment) continue;
@@ -72,7 +87,8 @@ export function checkClause(input: ClauseInput): ClauseMatch {
 
 /** Thanks and greetings, without a figure or a name. */
 const isCourtesy = ({ words, quantities, dates, codes }: Sentence): boolean =>
-  quantities.length + dates.length + codes.length === 0 && words.filter(isContent).every((word) => courtesies.has(word.folded));
+  quantities.length + dates.length + codes.length === 0 &&
+  words.filter(isContent).every((word) => courtesies.has(word.folded));
 
 /** "currently", where a period is open. */
 const isStillSo = (word: Word, units: readonly Unit[]): boolean =>
@@ -80,14 +96,31 @@ const isStillSo = (word: Word, units: readonly Unit[]): boolean =>
   units.some(({ sentence }) => sentence.dates.some(({ role }) => role === 'since'));
 
 /** "Librarian" above what was done says who did it; it is no librarian that something was done to. */
-function lentByHeading(words: readonly Word[], found: ReadonlyMap<Word, readonly Occurrence[]>, unit: Unit | undefined): Finding[] {
+function lentByHeading(
+  words: readonly Word[],
+  found: ReadonlyMap<Word, readonly Occurrence[]>,
+  unit: Unit | undefined,
+): Finding[] {
   const own = words.findIndex((word) => found.get(word)?.some((one) => one.unit === unit) && !word.name);
   if (own < 0) return [];
   return words.slice(own + 1).flatMap((word, i): Finding[] => {
     const from = found.get(word) ?? [];
-    const isLent = !word.name && from.length > 0 && from.every((one) => one.unit !== unit && one.unit.source.kind === 'passage' && one.unit.heading && !one.word.name);
+    const isLent =
+      !word.name &&
+      from.length > 0 &&
+      from.every(
+        (one) => one.unit !== unit && one.unit.source.kind === 'passage' && one.unit.heading && !one.word.name,
+      );
     if (!isLent || /^(?:as|a|an)$/.test(words[own + i]?.folded ?? '')) return [];
-    return [{ start: word.start, end: word.end, kind: 'attribution', why: 'The source says this of another thing.', near: { unit: from[0]!.unit } }];
+    return [
+      {
+        start: word.start,
+        end: word.end,
+        kind: 'attribution',
+        why: 'The source says this of another thing.',
+        near: { unit: from[0]!.unit },
+      },
+    ];
   });
 }
 
@@ -96,19 +129,28 @@ function isSaidBySynonymModal(word: Word, told: Sentence, units: readonly Unit[]
   const lower = word.raw.toLowerCase();
   if (!word.denied || !(allowing.has(lower) || obliging.has(lower))) return false;
   const here = told.words.includes(word);
-  return here && units.some(({ sentence }) => sentence.words.some((said) => said.denied && (obliging.has(said.folded) || said.folded === 'shall' || allowing.has(said.folded))));
+  return (
+    here &&
+    units.some(({ sentence }) =>
+      sentence.words.some(
+        (said) => said.denied && (obliging.has(said.folded) || said.folded === 'shall' || allowing.has(said.folded)),
+      ),
+    )
+  );
 }
 
 function missing(word: Word, unit: Unit | undefined, lexicon: Lexicon): Finding {
   const is = (set: ReadonlySet<string>): boolean => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!);
   const base = { start: word.start, end: word.end, near: unit && { unit } };
-  if (is(credentialWords)) return { ...base, kind: 'credential', why: 'No source names this degree, certificate or award.' };
+  if (is(credentialWords))
+    return { ...base, kind: 'credential', why: 'No source names this degree, certificate or award.' };
   if (is(superlatives) || /^\p{L}{3,}est$/u.test(word.folded))
     return { ...base, kind: 'superlative', why: 'No source makes this comparison.' };
   if (is(quantifiers)) return { ...base, kind: 'quantifier', why: 'No source says how much of it.' };
   if (is(titleWords)) return { ...base, kind: 'title', why: 'No source gives this title or rank.' };
   if (hedges.has(word.folded)) return { ...base, kind: 'hedge', why: 'No source says it with this firmness.' };
-  if (/\+\+|#|\.\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(word.raw)) return { ...base, kind: 'skill', why: 'No source names it.' };
+  if (/\+\+|#|\.\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(word.raw))
+    return { ...base, kind: 'skill', why: 'No source names it.' };
   if (word.name) return { ...base, kind: 'name', why: 'No source names it.' };
   return { ...base, kind: 'claim', why: 'Nothing cited says this.' };
 }

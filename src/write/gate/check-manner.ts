@@ -12,7 +12,9 @@ export interface MannerInput extends ClauseInput {
 }
 
 export function checkManner(input: MannerInput): Finding[] {
-  return [denial(input), firmness(input), involvement(input), ...rank(input), causes(input)].filter((one) => one !== undefined);
+  return [denial(input), firmness(input), involvement(input), ...rank(input), causes(input)].filter(
+    (one) => one !== undefined,
+  );
 }
 
 const spanOf = (words: readonly Word[]): { start: number; end: number } => ({
@@ -21,19 +23,25 @@ const spanOf = (words: readonly Word[]): { start: number; end: number } => ({
 });
 
 /** The clause of the source sentence that shares most with what is told. */
-export function alignedSegment({ unit, words, found }: Pick<MannerInput, 'unit' | 'words' | 'found'>): number | undefined {
+export function alignedSegment({
+  unit,
+  words,
+  found,
+}: Pick<MannerInput, 'unit' | 'words' | 'found'>): number | undefined {
   if (!unit) return undefined;
   const counts = new Map<number, number>();
   for (const word of words) {
     const inUnit = (found.get(word) ?? []).filter((one) => one.unit === unit && !one.carried);
-    for (const segment of new Set(inUnit.map((one) => one.word.segment))) counts.set(segment, (counts.get(segment) ?? 0) + 1);
+    for (const segment of new Set(inUnit.map((one) => one.word.segment)))
+      counts.set(segment, (counts.get(segment) ?? 0) + 1);
   }
   let best: number | undefined;
   for (const [segment, count] of counts) if (best === undefined || count > counts.get(best)!) best = segment;
   return best;
 }
 
-const clauseOf = (sentence: Sentence, segment: number): Word[] => sentence.words.filter((word) => word.segment === segment);
+const clauseOf = (sentence: Sentence, segment: number): Word[] =>
+  sentence.words.filter((word) => word.segment === segment);
 
 function denial({ words, found, unit }: MannerInput): Finding | undefined {
   for (const word of words) {
@@ -57,7 +65,14 @@ function firmness(input: MannerInput): Finding | undefined {
     // At its end a hedge speaks of the whole clause, else of what follows.
     return at < 0 ? undefined : { mark: said[at]!, from: at >= said.length / 2 ? 0 : said[at]!.start };
   });
-  return hit && { ...spanOf([hit.word]), kind: 'hedge', why: `The source says "${hit.mark.raw}": it is not said to have happened.`, near: { unit } };
+  return (
+    hit && {
+      ...spanOf([hit.word]),
+      kind: 'hedge',
+      why: `The source says "${hit.mark.raw}": it is not said to have happened.`,
+      near: { unit },
+    }
+  );
 }
 
 /** A word told whose every place in the source lies in a clause with such a mark, behind it. */
@@ -84,7 +99,11 @@ const isHedge = (word: Word, next: Word | undefined): boolean =>
 /** "plant" and "plan" as nouns, "may" as a name. */
 function isNoHedge(word: Word, sentence: Sentence): boolean {
   const before = sentence.words[sentence.words.indexOf(word) - 1]?.folded;
-  return word.name || (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) && /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''));
+  return (
+    word.name ||
+    (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) &&
+      /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''))
+  );
 }
 
 function involvement(input: MannerInput): Finding | undefined {
@@ -95,7 +114,14 @@ function involvement(input: MannerInput): Finding | undefined {
     const mark = said.find(helps);
     return mark && { mark, from: mark.start };
   });
-  return hit && { ...spanOf([hit.word]), kind: 'strength', why: `The source says "${hit.mark.raw}": it was not done alone.`, near: { unit } };
+  return (
+    hit && {
+      ...spanOf([hit.word]),
+      kind: 'strength',
+      why: `The source says "${hit.mark.raw}": it was not done alone.`,
+      near: { unit },
+    }
+  );
 }
 
 /** A deputy head is not told as head, a junior developer not as developer. */
@@ -108,7 +134,8 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
     const lessened = occurrences.map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
     const by = lessened[0]!;
-    if (by.ordinal !== undefined ? told.quantities.some(({ dimension }) => dimension === 'ordinal') : toldLess.size > 0) continue;
+    if (by.ordinal !== undefined ? told.quantities.some(({ dimension }) => dimension === 'ordinal') : toldLess.size > 0)
+      continue;
     if (by.word === word.folded) continue;
     findings.push({
       start: word.start,
@@ -122,17 +149,32 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
 }
 
 const isLessening = (word: Word, lexicon: Lexicon): boolean =>
-  lesseningBefore.has(word.folded) || lesseningAfter.has(word.folded) || lexicon.isOneOf(lesseningBefore, word.stems[0]!);
+  lesseningBefore.has(word.folded) ||
+  lesseningAfter.has(word.folded) ||
+  lexicon.isOneOf(lesseningBefore, word.stems[0]!);
 
-function lessenedBy({ sentence, word, index }: Occurrence, lexicon: Lexicon): { text: string; word?: string; ordinal?: number } | undefined {
+function lessenedBy(
+  { sentence, word, index }: Occurrence,
+  lexicon: Lexicon,
+): { text: string; word?: string; ordinal?: number } | undefined {
   const { words, quantities, start, text } = sentence;
   const before = words[index - 1];
   const behind = words[index + 1];
-  const adjacent = (a: number, b: number): boolean => b >= a && b - a <= 1 && !/[,;.]/.test(text.slice(a - start, b - start));
-  if (before && adjacent(before.end, word.start) && isLesseningBefore(before, lexicon)) return { text: `${before.raw} ${word.raw}`, word: before.folded };
-  if (behind && adjacent(word.end, behind.start) && lesseningAfter.has(behind.folded)) return { text: `${word.raw} ${behind.raw}`, word: behind.folded };
-  const ordinal = quantities.find((one) => one.dimension === 'ordinal' && one.readings[0]! > 1 && adjacent(one.end, word.start));
-  return ordinal && { text: `${text.slice(ordinal.start - start, ordinal.end - start)} ${word.raw}`, ordinal: ordinal.readings[0]! };
+  const adjacent = (a: number, b: number): boolean =>
+    b >= a && b - a <= 1 && !/[,;.]/.test(text.slice(a - start, b - start));
+  if (before && adjacent(before.end, word.start) && isLesseningBefore(before, lexicon))
+    return { text: `${before.raw} ${word.raw}`, word: before.folded };
+  if (behind && adjacent(word.end, behind.start) && lesseningAfter.has(behind.folded))
+    return { text: `${word.raw} ${behind.raw}`, word: behind.folded };
+  const ordinal = quantities.find(
+    (one) => one.dimension === 'ordinal' && one.readings[0]! > 1 && adjacent(one.end, word.start),
+  );
+  return (
+    ordinal && {
+      text: `${text.slice(ordinal.start - start, ordinal.end - start)} ${word.raw}`,
+      ordinal: ordinal.readings[0]!,
+    }
+  );
 }
 
 const isLesseningBefore = (word: Word, lexicon: Lexicon): boolean =>
@@ -144,9 +186,19 @@ const LINKS = /^(?:which|who)$/;
 function causes({ told, segment, unit, lexicon, words }: MannerInput): Finding | undefined {
   const marker = causalMarker(clauseOf(told, segment), segment > 0 ? told : undefined, lexicon);
   if (!marker) return undefined;
-  const said = unit && [...Array(unit.sentence.segments).keys()].some((one) => causalMarker(clauseOf(unit.sentence, one), one > 0 ? unit.sentence : undefined, lexicon) !== undefined);
+  const said =
+    unit &&
+    [...Array(unit.sentence.segments).keys()].some(
+      (one) => causalMarker(clauseOf(unit.sentence, one), one > 0 ? unit.sentence : undefined, lexicon) !== undefined,
+    );
   if (said) return undefined;
-  return { start: marker.start, end: words.at(-1)?.end ?? marker.end, kind: 'causality', why: 'No source says that the one brought about the other.', near: unit && { unit } };
+  return {
+    start: marker.start,
+    end: words.at(-1)?.end ?? marker.end,
+    kind: 'causality',
+    why: 'No source says that the one brought about the other.',
+    near: unit && { unit },
+  };
 }
 
 /** `sentence` is given for a clause that follows another. */

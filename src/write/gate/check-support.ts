@@ -1,12 +1,12 @@
 // The provenance gate: every part of a rewrite that no cited source says. Nothing else decides what may be written.
 
-import { checkClause, type ClauseMatch, type Finding } from './check-clause.ts';
+import { type ClauseMatch, checkClause, type Finding } from './check-clause.ts';
 import { findDisguises } from './find-disguises.ts';
 import type { GateSource, Unsupported } from './gate-source.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { nearestOf } from './match-amounts.ts';
-import { prepareSources, type PreparedSources, type SubjectGroup, type Unit } from './prepare-sources.ts';
+import { type PreparedSources, prepareSources, type SubjectGroup, type Unit } from './prepare-sources.ts';
 import { readText, type Sentence } from './read-text.ts';
 
 export interface SupportInput {
@@ -31,7 +31,13 @@ export function openGate({ sources, language }: Omit<SupportInput, 'value'>): Ga
     }
     const disguises = findDisguises(value);
     if (disguises.length > 0) {
-      return disguises.map(({ start, end, why }) => ({ kind: 'disguise', start, end, text: value.slice(start, end), why: DISGUISES[why] }));
+      return disguises.map(({ start, end, why }) => ({
+        kind: 'disguise',
+        start,
+        end,
+        text: value.slice(start, end),
+        why: DISGUISES[why],
+      }));
     }
     const prepared = ready ?? prepareSources(sources, guessLanguage(value) ?? 'en');
     const lexicon = lexiconOf(prepared.language);
@@ -63,14 +69,20 @@ function describe({ near, nearest, ...finding }: Finding, value: string): Unsupp
 }
 
 function checkSentence(sentence: Sentence, { groups }: PreparedSources, lexicon: Lexicon): Finding[] {
-  const verbatim = groups.some((group) => [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)));
+  const verbatim = groups.some((group) =>
+    [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
+  );
   if (verbatim) return [];
   const bySubject = groups.map((group) => ({ group, findings: checkIn(sentence, group, lexicon) }));
   const best = bySubject.reduce((least, one) => (one.findings.length < least.findings.length ? one : least));
   if (best.findings.length === 0 || groups.length < 2) return best.findings;
   // One sentence, one subject: parts that are each said somewhere do not stand together because of it.
   const saidElsewhere = (finding: Finding): boolean =>
-    groups.some((group) => group !== best.group && !checkIn(sentence, group, lexicon).some(({ start, end }) => start < finding.end && finding.start < end));
+    groups.some(
+      (group) =>
+        group !== best.group &&
+        !checkIn(sentence, group, lexicon).some(({ start, end }) => start < finding.end && finding.start < end),
+    );
   return best.findings.map((finding) =>
     saidElsewhere(finding)
       ? { ...finding, kind: 'merged', why: 'The sources say this of another subject, not of the one told here.' }
@@ -85,7 +97,9 @@ function isVerbatim(sentence: Sentence, { sentence: said, labelLength }: Unit): 
 }
 
 function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): Finding[] {
-  return [...Array(sentence.segments).keys()].flatMap((segment) => bestMatch(sentence, segment, group, lexicon).findings);
+  return [...Array(sentence.segments).keys()].flatMap(
+    (segment) => bestMatch(sentence, segment, group, lexicon).findings,
+  );
 }
 
 function bestMatch(told: Sentence, segment: number, group: SubjectGroup, lexicon: Lexicon): ClauseMatch {

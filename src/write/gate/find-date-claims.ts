@@ -1,14 +1,17 @@
 // Dates of a text with their part in a period: "since 2019", "from March 2016 to August 2021", "Q2 2019 – present", "by 31 May".
 
-import { monthOf } from '../../recognize/date-words.ts';
 import { findDateRanges } from '../../recognize/date-ranges.ts';
+import { monthOf } from '../../recognize/date-words.ts';
 import { findDates } from '../../recognize/dates.ts';
 import type { DateValue } from '../../recognize/dates-value.ts';
 import { type DateClaim, type DateRole, type PartialDate, partialOf } from './partial-date.ts';
 
 const MONTH_NAME =
   'jan(?:uary|uar)?|jänner|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
-const DAY_MONTH = new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? (${MONTH_NAME})(?![\\p{L}])`, 'giu');
+const DAY_MONTH = new RegExp(
+  `(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? (${MONTH_NAME})(?![\\p{L}])`,
+  'giu',
+);
 const MONTH_DAY = new RegExp(`(?<![\\p{L}])(${MONTH_NAME})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\d])`, 'giu');
 /** A bare month needs its capital: "may" and "march" are verbs. */
 const BARE_MONTH =
@@ -29,11 +32,13 @@ export function findDateClaims(text: string): DateClaim[] {
   const found: Found[] = [];
   const free = (start: number, end: number): boolean => !found.some((one) => one.start < end && start < one.end);
   for (const { start, end, value } of findDates(text)) {
-    if (text.slice(start, end).length >= 6 || value.precision !== 'day') found.push({ start, end, readings: readingsOf(value) });
+    if (text.slice(start, end).length >= 6 || value.precision !== 'day')
+      found.push({ start, end, readings: readingsOf(value) });
   }
   for (const { start, end, value } of findDateRanges(text)) {
     const last = found.find((one) => one.end === end);
-    if (last && start < last.start && free(start, last.start)) found.push({ start, end: last.start, readings: readingsOf(value.start) });
+    if (last && start < last.start && free(start, last.start))
+      found.push({ start, end: last.start, readings: readingsOf(value.start) });
   }
   const take = (start: number, length: number, reading: PartialDate): void => {
     if (free(start, start + length)) found.push({ start, end: start + length, readings: [reading] });
@@ -50,11 +55,14 @@ export function findDateClaims(text: string): DateClaim[] {
   return giveRoles(text, found.filter(hasRealMonth));
 }
 
-const hasRealMonth = (one: Found): boolean => one.readings.every(({ month, day }) => month !== 0 && (day === undefined || day <= 31));
+const hasRealMonth = (one: Found): boolean =>
+  one.readings.every(({ month, day }) => month !== 0 && (day === undefined || day <= 31));
 
 function readingsOf(value: DateValue): PartialDate[] {
   // Year first with two digits only where nothing else fits: nobody writes so in prose.
-  const kept = value.readings.filter((_, i) => value.orders[i] !== 'ymd' || value.form === 'iso' || value.readings.length === 1);
+  const kept = value.readings.filter(
+    (_, i) => value.orders[i] !== 'ymd' || value.form === 'iso' || value.readings.length === 1,
+  );
   return (kept.length > 0 ? kept : value.readings).map(partialOf);
 }
 

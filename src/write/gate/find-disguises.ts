@@ -8,11 +8,12 @@ export interface Disguise {
 
 /** Nothing to see: zero-width, bidi controls, tags, soft hyphens, fillers. Joiners between letters that need them are left. */
 const INVISIBLE =
-  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+  /\u034F|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
 const STYLED = /[\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F1E5}\uFF21-\uFF5A\u2460-\u24FF]/gu;
 const DIGITS = /(?![0-9])\p{Nd}/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
-const JOINED_SCRIPTS = /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}]/u;
+const JOINED_SCRIPTS =
+  /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Malayalam}]/u;
 
 export function findDisguises(text: string): Disguise[] {
   const found: Disguise[] = [];
@@ -29,7 +30,13 @@ export function findDisguises(text: string): Disguise[] {
   for (const match of text.matchAll(DIGITS))
     found.push({ start: match.index, end: match.index + match[0].length, why: 'unusual-digits' });
   for (const match of text.matchAll(WORD)) {
-    const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Cherokee}/u];
+    const scripts = [
+      /\p{Script=Latin}/u,
+      /\p{Script=Cyrillic}/u,
+      /\p{Script=Greek}/u,
+      /\p{Script=Armenian}/u,
+      /\p{Script=Cherokee}/u,
+    ];
     if (scripts.filter((script) => script.test(match[0])).length > 1)
       found.push({ start: match.index, end: match.index + match[0].length, why: 'mixed-script' });
   }

@@ -1,8 +1,8 @@
 // Numbers of a text, in digits and words, with what they measure and how firmly. Dates and codes are taken out before.
 
 import { findMoney } from '../../recognize/money.ts';
-import { scanNumbers } from '../../recognize/numbers-scan.ts';
 import type { DecimalStyle } from '../../recognize/numbers-groups.ts';
+import { scanNumbers } from '../../recognize/numbers-scan.ts';
 import type { GateLanguage } from './language.ts';
 import { readNumberWords } from './number-words.ts';
 import type { Bound, Quantity, QuantityRole } from './quantity.ts';
@@ -17,7 +17,8 @@ interface Found {
   factor?: number;
 }
 
-const SCALE = /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d])/iu;
+const SCALE =
+  /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d])/iu;
 const SCALE_OF: Record<string, number> = {
   hundred: 100,
   dozen: 12,
@@ -88,7 +89,12 @@ function digitNumbers(text: string, language: GateLanguage): Found[] {
   const found: Found[] = [];
   const money = findMoney(text, { joinSpaces: false }).filter(({ value }) => value.currency !== null);
   for (const { start, end, value } of money) {
-    found.push({ start, end, readings: [Math.abs(usual(value.amounts, value.number.style, language))], dimension: `money:${value.currency}` });
+    found.push({
+      start,
+      end,
+      readings: [Math.abs(usual(value.amounts, value.number.style, language))],
+      dimension: `money:${value.currency}`,
+    });
   }
   for (const token of scanNumbers(text, false)) {
     if (found.some((one) => one.start < token.end && token.start < one.end)) continue;
@@ -131,7 +137,13 @@ function spelledNumbers(text: string, language: GateLanguage): Found[] {
     const last = matches[i + spelled.words - 1]!;
     const end = last.index + last[0].length;
     const dimension = spelled.kind === 'fraction' ? 'percent' : spelled.kind === 'ordinal' ? 'ordinal' : undefined;
-    found.push({ start: matches[i]!.index, end, readings: [spelled.value], dimension, atLeast: spelled.kind === 'atLeast' });
+    found.push({
+      start: matches[i]!.index,
+      end,
+      readings: [spelled.value],
+      dimension,
+      atLeast: spelled.kind === 'atLeast',
+    });
     i += spelled.words - 1;
   }
   return found;
@@ -197,21 +209,34 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   let role: QuantityRole = ROLES.find(([, pattern]) => pattern.test(before))?.[0];
   const next = found[i + 1];
   const last = found[i - 1];
-  const isRange = (a: Found, b: Found): boolean => /^\s{0,2}(?:[-–—]|to|auf|bis)\s{0,2}[€£$]?\s?$/iu.test(text.slice(a.end, b.start));
+  const isRange = (a: Found, b: Found): boolean =>
+    /^\s{0,2}(?:[-–—]|to|auf|bis)\s{0,2}[€£$]?\s?$/iu.test(text.slice(a.end, b.start));
   if (next && isRange(one, next)) role = 'from';
   else if (last && isRange(last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.
   else if (role === 'to' && !isEndOfChange(text, one)) role = undefined;
   else if (role === 'from' && !next) role = undefined;
   const behind = text.slice(one.end, one.end + 12);
-  if (role === undefined && /^\s(?:of|von)\s/i.test(behind) && (/^\s(?:of|von) (?:my|our|his|her|their|the|these|whom|which)\b/i.test(behind) || isPartOf(text, one, next))) role = 'part';
-  else if (role === undefined && /\b(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s+$/i.test(before) && last && isPartOf(text, last, one)) role = 'whole';
+  if (
+    role === undefined &&
+    /^\s(?:of|von)\s/i.test(behind) &&
+    (/^\s(?:of|von) (?:my|our|his|her|their|the|these|whom|which)\b/i.test(behind) || isPartOf(text, one, next))
+  )
+    role = 'part';
+  else if (
+    role === undefined &&
+    /\b(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s+$/i.test(before) &&
+    last &&
+    isPartOf(text, last, one)
+  )
+    role = 'whole';
   return { start, end: one.end + after, readings: one.readings, bound, dimension: one.dimension ?? 'count', role };
 }
 
 /** "4 of 5", "two of my five". */
 const isPartOf = (text: string, part: Found, whole: Found | undefined): boolean =>
-  whole !== undefined && /^\s(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s$/i.test(text.slice(part.end, whole.start));
+  whole !== undefined &&
+  /^\s(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s$/i.test(text.slice(part.end, whole.start));
 
 const isEndOfChange = (text: string, one: Found): boolean =>
   /(?:from|von)\s|(?:rise|rose|risen|grow|grew|grown|fall|fell|increas|reduc|rais|lower|cut|decreas|drop|senk|steiger|erhöh|verringer|reduzier)\p{L}*\s/iu.test(

@@ -14,7 +14,10 @@ const COMMON: Record<'en' | 'de', ReadonlySet<string>> = {
 /** The language by its commonest words; undefined when a text is too short to tell. */
 export function guessLanguage(text: string): 'en' | 'de' | undefined {
   let [english, german] = [0, 0];
-  for (const [word] of text.slice(0, 5000).toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const [word] of text
+    .slice(0, 5000)
+    .toLowerCase()
+    .matchAll(/\p{L}+/gu)) {
     if (COMMON.en.has(word)) english++;
     if (COMMON.de.has(word)) german++;
     if (/[äöüß]/.test(word)) german += 0.5;

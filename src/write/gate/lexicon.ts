@@ -1,12 +1,12 @@
 // The word lists of one language, made ready: what is free, what means the same, what is said in several words.
 
+import type { GateLanguage } from './language.ts';
+import { stemOf } from './stems.ts';
 import { englishFree } from './vocabulary/english-free.ts';
 import { englishGroups, englishWider } from './vocabulary/english-groups.ts';
 import { germanFree } from './vocabulary/german-free.ts';
 import { germanGroups, germanWider } from './vocabulary/german-groups.ts';
 import { phraseRows } from './vocabulary/phrases.ts';
-import type { GateLanguage } from './language.ts';
-import { stemOf } from './stems.ts';
 
 export interface Lexicon {
   language: GateLanguage;
@@ -38,7 +38,11 @@ const rowsOf = (text: string): string[] =>
 
 function makeLexicon(language: GateLanguage): Lexicon {
   const stem = (word: string): string => stemOf(word, language);
-  const texts = { en: [englishFree, englishGroups, englishWider], de: [germanFree, germanGroups, germanWider], other: ['', '', ''] };
+  const texts = {
+    en: [englishFree, englishGroups, englishWider],
+    de: [germanFree, germanGroups, germanWider],
+    other: ['', '', ''],
+  };
   const [free, groups, wider] = texts[language] as [string, string, string];
   const freeWords = new Set(free.split(/\s+/).filter((word) => word !== ''));
   const groupsOf = new Map<string, Set<number>>();
@@ -56,7 +60,10 @@ function makeLexicon(language: GateLanguage): Lexicon {
     const words = said.split(' ').map(stem);
     const list = phrases.get(words[0]!) ?? [];
     list.push({ words, stem: stem(told) });
-    phrases.set(words[0]!, list.sort((a, b) => b.words.length - a.words.length));
+    phrases.set(
+      words[0]!,
+      list.sort((a, b) => b.words.length - a.words.length),
+    );
   }
   const stemmed = new Map<ReadonlySet<string>, Set<string>>();
   return {

@@ -36,7 +36,12 @@ interface Rival {
 /** A rival said of a thing this much nearer wins over one with the right value. */
 const CLEARLY_NEARER = 1;
 
-export function checkAmount(mention: Mention, sentence: Sentence, units: readonly Unit[], lexicon: Lexicon): AmountFinding | undefined {
+export function checkAmount(
+  mention: Mention,
+  sentence: Sentence,
+  units: readonly Unit[],
+  lexicon: Lexicon,
+): AmountFinding | undefined {
   const told = contextOf(mention, sentence);
   const isCount = isQuantity(mention) && mention.dimension === 'count';
   const rivals: Rival[] = [];
@@ -54,9 +59,13 @@ export function checkAmount(mention: Mention, sentence: Sentence, units: readonl
     why,
     nearest: near && nearestOf(near),
   });
-  const best = rivals.reduce<Rival | undefined>((most, one) => (!most || one.score > most.score ? one : most), undefined);
+  const best = rivals.reduce<Rival | undefined>(
+    (most, one) => (!most || one.score > most.score ? one : most),
+    undefined,
+  );
   const right = rivals.filter((one) => supports(one.mention, mention));
-  if (right.length === 0) return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
+  if (right.length === 0)
+    return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
   const counting = right.filter(({ counts }) => counts);
   if (counting.length === 0) return fail('The sources count something else.', right[0]);
   const bestRight = Math.max(...counting.map(({ score }) => score));
@@ -68,19 +77,30 @@ function supports(said: Mention, told: Mention): boolean {
   if (isQuantity(told)) {
     if (isQuantity(said)) return quantitySupports(said, told);
     // A count that looks like a year.
-    return told.dimension === 'count' && said.readings.some((one) => one.month === undefined && told.readings.includes(one.year!));
+    return (
+      told.dimension === 'count' &&
+      said.readings.some((one) => one.month === undefined && told.readings.includes(one.year!))
+    );
   }
   if (!isQuantity(said)) return dateSupports(said, told);
-  return said.dimension === 'count' && told.readings.some((one) => one.month === undefined && said.readings.includes(one.year!));
+  return (
+    said.dimension === 'count' &&
+    told.readings.some((one) => one.month === undefined && said.readings.includes(one.year!))
+  );
 }
 
 /** Of the same dimension: the mentions that could have been meant. */
 function mentionsLike(told: Mention, sentence: Sentence): Mention[] {
   if (!isQuantity(told)) return sentence.dates.filter((said) => isAsExact(said, told));
-  const family = (dimension: string): string => (/^(?:money|seconds|months|workdays)/.test(dimension) ? dimension.split(':')[0]! : dimension);
+  const family = (dimension: string): string =>
+    /^(?:money|seconds|months|workdays)/.test(dimension) ? dimension.split(':')[0]! : dimension;
   const like = (said: Placed<Quantity>): boolean => {
     const [a, b] = [family(said.dimension), family(told.dimension)];
-    return a === b || (b === 'count' && a === 'money') || (a !== 'count' && b !== 'count' && /seconds|months|workdays/.test(a) && /seconds|months|workdays/.test(b));
+    return (
+      a === b ||
+      (b === 'count' && a === 'money') ||
+      (a !== 'count' && b !== 'count' && /seconds|months|workdays/.test(a) && /seconds|months|workdays/.test(b))
+    );
   };
   return sentence.quantities.filter(like);
 }
@@ -105,7 +125,8 @@ const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
   said.some((word) => saysWord(word, told, lexicon) || saysWord(told, word, lexicon));
 
 /** "Quantity: 1,200" counts what the record is about. */
-const isLabelledCount = ({ source }: Unit): boolean => source.kind === 'value' && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
+const isLabelledCount = ({ source }: Unit): boolean =>
+  source.kind === 'value' && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
 
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {
@@ -119,7 +140,9 @@ function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean 
 /** Dates are said of what stands before them; figures of what is on either side. */
 function closeness(told: Context, said: Context, lexicon: Lexicon, isDate: boolean): number {
   const near = [...said.before.slice(0, 2), ...said.behind.slice(0, 2)];
-  const neighbours = (isDate && told.before[0] ? [told.before[0]] : [told.before[0], told.behind[0]]).filter((word) => word !== undefined);
+  const neighbours = (isDate && told.before[0] ? [told.before[0]] : [told.before[0], told.behind[0]]).filter(
+    (word) => word !== undefined,
+  );
   const touching = neighbours.filter((word) => meets(word, near, lexicon)).length;
   const shared = told.clause.filter((word) => meets(word, said.clause, lexicon)).length;
   return 2 * touching + shared;

@@ -16,7 +16,9 @@ export interface Occurrence {
   carried: boolean;
 }
 
-const LEGAL_FORMS = new Set('ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '));
+const LEGAL_FORMS = new Set(
+  'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
+);
 
 export const isLegalForm = (word: Word): boolean => LEGAL_FORMS.has(word.folded);
 
@@ -29,11 +31,13 @@ export function isContent(word: Word): boolean {
 export function findOccurrences(told: Word, units: readonly Unit[], lexicon: Lexicon): Occurrence[] {
   const found: Occurrence[] = [];
   for (const unit of units) {
-    for (const [index, word] of unit.sentence.words.entries()) if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence: unit.sentence, index, carried: false });
+    for (const [index, word] of unit.sentence.words.entries())
+      if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence: unit.sentence, index, carried: false });
     for (const { word, sentence, index } of unit.carried)
       if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence, index, carried: true });
   }
-  if (found.length === 0 && told.folded.length >= 3 && /^\p{Lu}+$/u.test(told.raw)) found.push(...findInitials(told, units));
+  if (found.length === 0 && told.folded.length >= 3 && /^\p{Lu}+$/u.test(told.raw))
+    found.push(...findInitials(told, units));
   return found;
 }
 
@@ -50,7 +54,10 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
 
 const withoutGender = (word: string): string => word.replace(/(?:innen|in|s|n)$/, '');
 const isGermanTitle = (word: Word, { language }: Lexicon): boolean =>
-  language === 'de' && /^\p{Lu}/u.test(word.raw) && (titleWords.has(withoutGender(word.folded)) || /(?:leiter|fuhrer|direktor|chef|meister)(?:in|innen|s|n)?$/.test(word.folded));
+  language === 'de' &&
+  /^\p{Lu}/u.test(word.raw) &&
+  (titleWords.has(withoutGender(word.folded)) ||
+    /(?:leiter|fuhrer|direktor|chef|meister)(?:in|innen|s|n)?$/.test(word.folded));
 
 /** Shapes that only names have are not inflected: "Java" is not "JavaScript", "C" not "C++". */
 const isShaped = (word: Word): boolean => /\+\+|#|\.\p{L}|\p{Ll}\p{Lu}/u.test(word.raw);
@@ -69,7 +76,8 @@ function findInitials(told: Word, units: readonly Unit[]): Occurrence[] {
     const { words } = unit.sentence;
     for (let at = 0; at + letters.length <= words.length; at++) {
       const run = words.slice(at, at + letters.length);
-      if (run.every((word, i) => word.folded.startsWith(letters[i]!))) return [{ unit, word: run[0]!, sentence: unit.sentence, index: at, carried: false }];
+      if (run.every((word, i) => word.folded.startsWith(letters[i]!)))
+        return [{ unit, word: run[0]!, sentence: unit.sentence, index: at, carried: false }];
     }
   }
   return [];
@@ -79,11 +87,15 @@ function findInitials(told: Word, units: readonly Unit[]): Occurrence[] {
 export function isCompoundOfSaid(told: Word, units: readonly Unit[]): boolean {
   const stem = told.stems[0]!;
   if (stem.length < 10) return false;
-  const stems = units.flatMap(({ sentence }) => sentence.words.filter((word) => !word.free).map((word) => word.stems[0]!));
+  const stems = units.flatMap(({ sentence }) =>
+    sentence.words.filter((word) => !word.free).map((word) => word.stems[0]!),
+  );
   return stems.some(
     (head) =>
       head.length >= 4 &&
       stem.endsWith(head) &&
-      stems.some((first) => first.length >= 4 && stem.startsWith(first) && stem.length - head.length - first.length <= 3),
+      stems.some(
+        (first) => first.length >= 4 && stem.startsWith(first) && stem.length - head.length - first.length <= 3,
+      ),
   );
 }

@@ -16,7 +16,9 @@ const SMALL = new Map(
     'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
   ).map((word, value) => [word, value]),
 );
-const TENS = new Map(list('twenty thirty forty fifty sixty seventy eighty ninety').map((word, i) => [word, (i + 2) * 10]));
+const TENS = new Map(
+  list('twenty thirty forty fifty sixty seventy eighty ninety').map((word, i) => [word, (i + 2) * 10]),
+);
 const SCALES = new Map([
   ['hundred', 100],
   ['thousand', 1000],
@@ -81,7 +83,11 @@ const GERMAN_TENS = new Map<string, number>([
 ]);
 
 /** The number that the words from `at` on spell; "one" and "ein" alone are articles as often as numbers, and are none here. */
-export function readNumberWords(words: readonly string[], at: number, language: GateLanguage): SpelledNumber | undefined {
+export function readNumberWords(
+  words: readonly string[],
+  at: number,
+  language: GateLanguage,
+): SpelledNumber | undefined {
   const word = fold(words[at]);
   if (word === undefined) return undefined;
   const next = fold(words[at + 1]);
@@ -137,7 +143,10 @@ function readEnglish(words: readonly string[], at: number): SpelledNumber | unde
 
 const isArticle = (word: string | undefined): boolean => /^(?:a|an)$/i.test(word ?? '');
 const isSmall = (word: string | undefined): boolean =>
-  word !== undefined && fold(word)!.split('-').every((piece) => SMALL.has(piece) || TENS.has(piece));
+  word !== undefined &&
+  fold(word)!
+    .split('-')
+    .every((piece) => SMALL.has(piece) || TENS.has(piece));
 /** "twenty one", "hundred five", but not "two three". */
 const follows = (part: number, value: number): boolean =>
   (part >= 100 && part % 100 === 0) || (part >= 20 && part % 10 === 0 && value < 10) || part === 0;

@@ -30,7 +30,8 @@ const says = (said: PartialDate, told: PartialDate): boolean =>
 export function dateSupports(said: DateClaim, told: DateClaim): boolean {
   if (!roleSupports(said.role, told.role)) return false;
   // A date whose order is open supports only what all its readings say, or the same open date.
-  if (said.readings.length > 1 && told.readings.length === 1) return said.readings.every((one) => says(one, told.readings[0]!));
+  if (said.readings.length > 1 && told.readings.length === 1)
+    return said.readings.every((one) => says(one, told.readings[0]!));
   return told.readings.some((one) => said.readings.some((other) => says(other, one)));
 }
 

@@ -3,8 +3,8 @@
 import { findInstructions } from '../../recognize/instructions/find-instructions.ts';
 import { findDisguises } from './find-disguises.ts';
 import type { GateSource } from './gate-source.ts';
-import { isVerbForm, languageOf, readText, type Sentence, type Word } from './read-text.ts';
 import type { GateLanguage } from './language.ts';
+import { isVerbForm, languageOf, readText, type Sentence, type Word } from './read-text.ts';
 import { attributes, pronouns } from './vocabulary/claim-words.ts';
 
 /** A word of an earlier sentence, with where it stands there. */
@@ -63,7 +63,10 @@ function put(groups: Map<string, SubjectGroup>, subject: string, unit: Unit): vo
 
 /** A passage that speaks to a machine or to whoever writes is believed in nothing: what else it says may be part of the trick. */
 function isOrder(text: string): boolean {
-  return findInstructions(text, { hidden: false }).length > 0 || findDisguises(text).some(({ why }) => why !== 'styled-letters');
+  return (
+    findInstructions(text, { hidden: false }).length > 0 ||
+    findDisguises(text).some(({ why }) => why !== 'styled-letters')
+  );
 }
 
 function unitsOf(source: GateSource, language: GateLanguage): Unit[] {
@@ -90,7 +93,9 @@ function unitsOf(source: GateSource, language: GateLanguage): Unit[] {
 function isOpening(words: readonly Word[], i: number): boolean {
   const word = words[i]!;
   if (/^(?:frau|herr|herrn)$/.test(words[i - 1]?.folded ?? '')) return true;
-  return !word.free && !isVerbForm(word.raw) && /^\p{Lu}/u.test(word.raw) && words.slice(0, i).every(({ free }) => free);
+  return (
+    !word.free && !isVerbForm(word.raw) && /^\p{Lu}/u.test(word.raw) && words.slice(0, i).every(({ free }) => free)
+  );
 }
 
 /** A sentence with a pronoun carries the names before it; one that opens with "it" or "this" the whole sentence before. */
@@ -104,7 +109,8 @@ function carriedInto(sentence: Sentence, earlier: readonly Sentence[]): CarriedW
   }
   // "Cracked screen, blue case.": a line without a verb goes on about what the line before is about.
   const isQuality = (word: string): boolean => attributes.has(word);
-  if (sentence.words.some((word, i) => isVerbForm(word.raw) && !word.name && !(i === 0 && isQuality(word.folded)))) return [];
+  if (sentence.words.some((word, i) => isVerbForm(word.raw) && !word.name && !(i === 0 && isQuality(word.folded))))
+    return [];
   return carry(last, () => true);
 }
 

@@ -22,12 +22,16 @@ const NEAR = 0.05;
 export function quantitySupports(said: Quantity, told: Quantity): boolean {
   if (said.dimension !== told.dimension && told.bound !== 'exact') return false;
   if (!sameDimension(said.dimension, told.dimension) || !rolesAgree(said.role, told.role)) return false;
-  return told.readings.some((value) => said.readings.some((source) => boundSupports(said.bound, source, told.bound, value)));
+  return told.readings.some((value) =>
+    said.readings.some((source) => boundSupports(said.bound, source, told.bound, value)),
+  );
 }
 
 function sameDimension(said: string, told: string): boolean {
   // "1,380.00" with the currency named elsewhere: a sum told without its currency says less.
-  return said === told || (told === 'count' && said.startsWith('money')) || (told === 'money' && said.startsWith('money'));
+  return (
+    said === told || (told === 'count' && said.startsWith('money')) || (told === 'money' && said.startsWith('money'))
+  );
 }
 
 function rolesAgree(said: QuantityRole, told: QuantityRole): boolean {

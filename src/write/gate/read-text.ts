@@ -5,7 +5,7 @@ import { foldText } from '../../recognize/labels/tokens.ts';
 import { findTimes } from '../../recognize/times.ts';
 import { findDateClaims } from './find-date-claims.ts';
 import { findQuantities } from './find-quantities.ts';
-import { guessLanguage, type GateLanguage } from './language.ts';
+import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { DateClaim } from './partial-date.ts';
 import type { Quantity } from './quantity.ts';
@@ -52,11 +52,15 @@ export interface Sentence {
   segments: number;
 }
 
-const TOKEN = /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+:,_][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
-const SHAPED = /^\.NET$|^[CFJ](?:\+\+|#)$|\.(?:js|io|net|ai|py)$|^\p{Ll}+\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}|^\p{Lu}{2,}$|\p{N}/u;
+const TOKEN =
+  /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+:,_][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
+const SHAPED =
+  /^\.NET$|^[CFJ](?:\+\+|#)$|\.(?:js|io|net|ai|py)$|^\p{Ll}+\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}|^\p{Lu}{2,}$|\p{N}/u;
 const HARD_BREAK = /[;()[\]{}|•·\n]|\s[-–—]\s|—/u;
 const CLAUSE_WORDS = new Set(
-  'but while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(' '),
+  'but while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(
+    ' ',
+  ),
 );
 const JOINERS = new Set(['and', 'or', 'und', 'oder', 'sowie', 'then']);
 const AUXILIARIES = new Set(
@@ -126,8 +130,10 @@ function findCodes(text: string): Code[] {
   };
   const contacts = findContacts(text);
   for (const { start, end, value } of contacts.emails) add(start, end, value.toLowerCase(), 'contact');
-  for (const { start, end, value, certainty } of contacts.urls) if (certainty > 0.7) add(start, end, value.toLowerCase().replace(/\/$/, ''), 'contact');
-  for (const { start, end, value, certainty } of contacts.phones) if (certainty > 0.7) add(start, end, value, 'contact');
+  for (const { start, end, value, certainty } of contacts.urls)
+    if (certainty > 0.7) add(start, end, value.toLowerCase().replace(/\/$/, ''), 'contact');
+  for (const { start, end, value, certainty } of contacts.phones)
+    if (certainty > 0.7) add(start, end, value, 'contact');
   for (const { start, end, value } of findTimes(text)) add(start, end, value, 'time');
   return codes;
 }
@@ -154,7 +160,8 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
   const push = (raw: string, start: number): void => {
     const folded = foldText(raw).replaceAll('’', "'");
     const bare = folded.replace(/'s$|'$/, '');
-    const first = words.length === 0 && taken.every(({ end }) => end > start) && !/[\p{L}\p{N}]/u.test(text.slice(0, start));
+    const first =
+      words.length === 0 && taken.every(({ end }) => end > start) && !/[\p{L}\p{N}]/u.test(text.slice(0, start));
     const capital = /^\p{Lu}/u.test(raw);
     words.push({
       start,
@@ -162,7 +169,12 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
       raw,
       folded: bare,
       stems: [stemOf(folded, lexicon.language)],
-      free: lexicon.isFree(raw.toLowerCase()) || lexicon.isFree(folded) || deniers.has(folded) || nearDeniers.has(folded) || /n't$/.test(folded),
+      free:
+        lexicon.isFree(raw.toLowerCase()) ||
+        lexicon.isFree(folded) ||
+        deniers.has(folded) ||
+        nearDeniers.has(folded) ||
+        /n't$/.test(folded),
       name: SHAPED.test(raw) || (capital && !first && lexicon.language !== 'de'),
       segment: 0,
       phrase: 0,
@@ -175,7 +187,8 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
     if (SHAPED.test(raw) && !/[-/&:,]/.test(raw) && !/^(?:\p{L}\.)+\p{L}?$/u.test(raw)) push(raw, match.index);
     else if (/^\.?(?:\p{L}\.)+\p{L}$/u.test(raw)) push(raw.replaceAll('.', ''), match.index);
     else {
-      for (const piece of raw.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu)) push(piece[0], match.index + piece.index);
+      for (const piece of raw.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)?/gu))
+        push(piece[0], match.index + piece.index);
     }
   }
   // A word split in writing keeps its length for offsets only.
@@ -183,7 +196,12 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
 }
 
 /** Numbers the clauses and list items; gives the number of clauses. */
-function placeWords(rest: string, text: string, words: Word[], taken: readonly { start: number; end: number }[]): number {
+function placeWords(
+  rest: string,
+  text: string,
+  words: Word[],
+  taken: readonly { start: number; end: number }[],
+): number {
   let [segment, phrase] = [0, 0];
   for (const [i, word] of words.entries()) {
     const last = words[i - 1];
@@ -193,8 +211,17 @@ function placeWords(rest: string, text: string, words: Word[], taken: readonly {
       const lower = word.raw.toLowerCase();
       const isJoiner = JOINERS.has(lower);
       const comma = /,/.test(bare);
-      if (HARD_BREAK.test(bare) || (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) || (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))) segment++;
-      else if ((isJoiner || comma) && opensClause(words, isJoiner ? i + 1 : i, rest, isJoiner && /^\s*,/.test(rest.slice(word.end)))) segment++;
+      if (
+        HARD_BREAK.test(bare) ||
+        (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
+        (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))
+      )
+        segment++;
+      else if (
+        (isJoiner || comma) &&
+        opensClause(words, isJoiner ? i + 1 : i, rest, isJoiner && /^\s*,/.test(rest.slice(word.end)))
+      )
+        segment++;
       if (comma || isJoiner || /[;|•·\n]/.test(bare)) phrase++;
       if (/^(?:from|von|vom)$/.test(last.raw.toLowerCase())) word.direction = 'from';
       if (/^(?:to|auf|nach|zu|zum|zur)$/.test(last.raw.toLowerCase())) word.direction = 'to';
@@ -233,7 +260,14 @@ function opensClause(words: readonly Word[], at: number, rest: string, afterJoin
     if (AUXILIARIES.has(lower) || PLAIN_VERBS.has(lower) || (irregularForms.has(lower) && i <= at + 2)) return true;
     const isLower = /^\p{Ll}/u.test(word.raw);
     if (isLower && lower.length > 4 && /(?:[^e]ed|ing)$/.test(lower) && i <= at + 1) return true;
-    if (isLower && i === at && lower.length > 5 && /(?:te|ten)$/.test(lower) && !/^(?:route|site|complete|private)$/.test(lower)) return true;
+    if (
+      isLower &&
+      i === at &&
+      lower.length > 5 &&
+      /(?:te|ten)$/.test(lower) &&
+      !/^(?:route|site|complete|private)$/.test(lower)
+    )
+      return true;
   }
   return false;
 }
@@ -241,18 +275,35 @@ function opensClause(words: readonly Word[], at: number, rest: string, afterJoin
 /** By its form; nouns that look like it are taken for verbs too. */
 export function isVerbForm(raw: string): boolean {
   const lower = raw.toLowerCase();
-  return AUXILIARIES.has(lower) || PLAIN_VERBS.has(lower) || irregularForms.has(lower) || (lower.length > 4 && /(?:[^e]ed|ing)$/.test(lower));
+  return (
+    AUXILIARIES.has(lower) ||
+    PLAIN_VERBS.has(lower) ||
+    irregularForms.has(lower) ||
+    (lower.length > 4 && /(?:[^e]ed|ing)$/.test(lower))
+  );
 }
 
 /** Words that claim nothing where they stand: "a team of 4", "runs until", "cost €145". */
-function freeInPlace(words: readonly Word[], quantities: readonly { start: number; dimension: string }[], dates: readonly { start: number }[]): void {
+function freeInPlace(
+  words: readonly Word[],
+  quantities: readonly { start: number; dimension: string }[],
+  dates: readonly { start: number }[],
+): void {
   for (const [i, word] of words.entries()) {
     const next = words[i + 1];
     const end = next?.end ?? word.end;
-    const counts = (at: number, money: boolean): boolean => quantities.some((one) => one.start >= at && one.start - at <= 4 && one.dimension.startsWith('money') === money);
-    if (/^(?:team|group)$/.test(word.folded) && /^(?:of|von)$/.test(next?.folded ?? '') && counts(end, false)) word.free = true;
-    if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true)))) word.free = true;
-    if (/^(?:runs?|lauft)$/.test(word.folded) && /^(?:from|until|till|for|von|bis)$/.test(next?.folded ?? '') && dates.some((one) => one.start >= end && one.start - end <= 4)) word.free = true;
+    const counts = (at: number, money: boolean): boolean =>
+      quantities.some((one) => one.start >= at && one.start - at <= 4 && one.dimension.startsWith('money') === money);
+    if (/^(?:team|group)$/.test(word.folded) && /^(?:of|von)$/.test(next?.folded ?? '') && counts(end, false))
+      word.free = true;
+    if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
+      word.free = true;
+    if (
+      /^(?:runs?|lauft)$/.test(word.folded) &&
+      /^(?:from|until|till|for|von|bis)$/.test(next?.folded ?? '') &&
+      dates.some((one) => one.start >= end && one.start - end <= 4)
+    )
+      word.free = true;
   }
 }
 
@@ -260,7 +311,11 @@ function addPhrases(words: Word[], lexicon: Lexicon): void {
   for (const [i, word] of words.entries()) {
     for (const phrase of lexicon.phrasesFrom(word.stems[0]!)) {
       const span = words.slice(i, i + phrase.words.length);
-      if (span.length < phrase.words.length || !span.every((one, k) => one.stems[0] === phrase.words[k] && (k === 0 || one.start - span[k - 1]!.end <= 1))) continue;
+      if (
+        span.length < phrase.words.length ||
+        !span.every((one, k) => one.stems[0] === phrase.words[k] && (k === 0 || one.start - span[k - 1]!.end <= 1))
+      )
+        continue;
       // The words of a phrase are supported by the phrase; their own meaning is not what is claimed.
       for (const one of span) one.stems.push(phrase.stem);
       break;
@@ -268,13 +323,18 @@ function addPhrases(words: Word[], lexicon: Lexicon): void {
   }
 }
 
-const BARE_VERBS = /^(?:nahm|nimmt|nehme|nehmen|gab|gibt|gebe|geben|ging|geht|gehen|macht|machte|mache|kam|kommt|stellt|stellte|hielt|halt)$/;
+const BARE_VERBS =
+  /^(?:nahm|nimmt|nehme|nehmen|gab|gibt|gebe|geben|ging|geht|gehen|macht|machte|mache|kam|kommt|stellt|stellte|hielt|halt)$/;
 
 /** "Ich leitete sie an": the verb is "anleiten". */
 function joinParticles(words: Word[]): void {
   for (const [i, particle] of words.entries()) {
     const next = words[i + 1];
-    if (!separableParticles.has(particle.folded) || (next && next.segment === particle.segment && next.phrase === particle.phrase)) continue;
+    if (
+      !separableParticles.has(particle.folded) ||
+      (next && next.segment === particle.segment && next.phrase === particle.phrase)
+    )
+      continue;
     for (const word of words) {
       if (word.segment !== particle.segment || word === particle || word.start > particle.start) continue;
       if (/^\p{Ll}/u.test(word.raw) || word === words[0]) word.stems.push(particle.folded + word.stems[0]!);
@@ -307,12 +367,17 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
 }
 
 /** The clause and list item of a number or date: those of the word it leads up to, else of the one before. */
-function placeOf(words: readonly Word[], text: string, one: { start: number; end: number }): { segment: number; phrase: number } {
+function placeOf(
+  words: readonly Word[],
+  text: string,
+  one: { start: number; end: number },
+): { segment: number; phrase: number } {
   const next = words.find((word) => word.start >= one.end);
   const last = words.findLast((word) => word.end <= one.start);
   const pick = (word: Word | undefined) => ({ segment: word?.segment ?? 0, phrase: word?.phrase ?? 0 });
   const BREAK = /[,;()|•·\n]/;
-  if (!next || JOINERS.has(next.raw.toLowerCase()) || BREAK.test(text.slice(one.end, next.start))) return pick(last ?? next);
+  if (!next || JOINERS.has(next.raw.toLowerCase()) || BREAK.test(text.slice(one.end, next.start)))
+    return pick(last ?? next);
   if (!last || BREAK.test(text.slice(last.end, one.start))) return pick(next);
   return pick(last.segment === next.segment && last.phrase === next.phrase ? last : next);
 }

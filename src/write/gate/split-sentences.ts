@@ -24,7 +24,13 @@ export function splitSentences(text: string, language: GateLanguage): { start: n
     const before = text.slice(Math.max(start, end - 12), end);
     const isLine = match[0].startsWith('\n');
     if (!isLine && ABBREVIATION.test(before) && !LETTER_IN_LIST.test(before)) continue;
-    if (!isLine && language === 'de' && /(?<!\d)\d{1,2}\.$/.test(before) && /^\s+\p{Lu}\p{L}{2,}/u.test(text.slice(end, end + 12))) continue;
+    if (
+      !isLine &&
+      language === 'de' &&
+      /(?<!\d)\d{1,2}\.$/.test(before) &&
+      /^\s+\p{Lu}\p{L}{2,}/u.test(text.slice(end, end + 12))
+    )
+      continue;
     push(end);
   }
   push(text.length);

@@ -86,7 +86,12 @@ export const irregularForms: ReadonlySet<string> = new Set(
   IRREGULAR_ROWS.trim()
     .split('\n')
     .flatMap((row) => row.split(' ').slice(1))
-    .filter((form) => !/^(?:leading|cutting|left|people|children|women|men|feet|analyses|programme|license|licensed|yearly|daily|halves|made|left|set|cut)$/.test(form)),
+    .filter(
+      (form) =>
+        !/^(?:leading|cutting|left|people|children|women|men|feet|analyses|programme|license|licensed|yearly|daily|halves|made|left|set|cut)$/.test(
+          form,
+        ),
+    ),
 );
 
 const cache = new Map<string, string>();

@@ -23,7 +23,10 @@ export interface GateFigures {
 }
 
 export function judgeGateSet(half: GateHalf): GateFigures {
-  const judged = readGateSet(half).map((one) => ({ case: one, unsupported: checkSupport({ value: one.value, sources: one.sources }) }));
+  const judged = readGateSet(half).map((one) => ({
+    case: one,
+    unsupported: checkSupport({ value: one.value, sources: one.sources }),
+  }));
   const attacks = judged.filter((one) => !one.case.honest);
   const honest = judged.filter((one) => one.case.honest);
   const refused = (all: typeof judged): number => all.filter(({ unsupported }) => unsupported.length > 0).length;

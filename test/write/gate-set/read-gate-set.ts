@@ -35,7 +35,15 @@ export function readGateSet(half: GateHalf): GateCase[] {
     else if (mark === 'V') sources.push({ id, kind: 'value', subject: parts[0]!, label: parts[1]!, text: parts[2]! });
     else if (mark === 'F') sources.push({ id, kind: 'fact', text: rest });
     else if (mark === '+' || mark === '-') {
-      cases.push({ scene, domain, language, sources, honest: mark === '+', kind: parts[0]!, value: parts.slice(1).join(' | ') });
+      cases.push({
+        scene,
+        domain,
+        language,
+        sources,
+        honest: mark === '+',
+        kind: parts[0]!,
+        value: parts.slice(1).join(' | '),
+      });
     }
   }
   return cases;

@@ -29,5 +29,8 @@ it('refuses an honest rewrite once one fact in it is altered, whatever the fact'
     }
   }
   expect(made).toBeGreaterThan(3000);
-  expect(refused / made, `missed: ${JSON.stringify([...missed].map(([kind, values]) => [kind, values.length]))}`).toBeGreaterThanOrEqual(TARGET);
+  expect(
+    refused / made,
+    `missed: ${JSON.stringify([...missed].map(([kind, values]) => [kind, values.length]))}`,
+  ).toBeGreaterThanOrEqual(TARGET);
 }, 120_000);

@@ -54,7 +54,9 @@ volunteer voluntary honorary unpaid student proposed unofficial reserve backup a
 would-be ehemalig ehemalige ehemaliger stellvertretende stellvertretender stellvertretend
 kommissarisch angehende angehender studentische ehrenamtlich ehrenamtliche ehrenamtlicher`);
 /** And from the word before them. */
-export const lesseningAfter = words('candidate assistant trainee apprentice intern student applicant assistentin assistent anwärter kandidat');
+export const lesseningAfter = words(
+  'candidate assistant trainee apprentice intern student applicant assistentin assistent anwärter kandidat',
+);
 
 /** One thing brought about the other. */
 export const causal = words(`
@@ -93,10 +95,18 @@ entirely single-handedly alone many numerous most majority countless dozens hund
 alle allen aller alles sämtliche gesamte gesamten ganze ganzen immer stets ausschließlich nur viele zahlreiche meisten vollständig allein alleinig`);
 
 /** Sold, delivered, billed by one side to the other: who is which is known from the label. */
-export const issuingVerbs = words('invoice bill charge sell supply offer deliver issue provide grant quote berechnen liefern verkaufen anbieten');
+export const issuingVerbs = words(
+  'invoice bill charge sell supply offer deliver issue provide grant quote berechnen liefern verkaufen anbieten',
+);
 /** Done by the other side. */
 export const receivingVerbs = words('order buy purchase pay owe receive bestellen kaufen bezahlen erhalten');
-export const issuerLabels = words('seller supplier vendor issuer contractor provider licensor lieferant verkäufer anbieter auftragnehmer rechnungssteller');
-export const recipientLabels = words('buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger');
+export const issuerLabels = words(
+  'seller supplier vendor issuer contractor provider licensor lieferant verkäufer anbieter auftragnehmer rechnungssteller',
+);
+export const recipientLabels = words(
+  'buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger',
+);
 
-export const pronouns = words('i he she it they we his her their its my our him them this these er sie es ihr ihre sein seine wir ich dies diese');
+export const pronouns = words(
+  'i he she it they we his her their its my our him them this these er sie es ihr ihre sein seine wir ich dies diese',
+);
