@@ -21,6 +21,7 @@ export const searchErrors = {
   'search.model-mismatch': {
     status: 500,
     title: 'The vectors do not fit the model',
-    advice: 'A model must keep its number of dimensions. Give a changed model another id, so that texts are embedded again.',
+    advice:
+      'A model must keep its number of dimensions. Give a changed model another id, so that texts are embedded again.',
   },
 } as const satisfies Record<string, ErrorEntry>;

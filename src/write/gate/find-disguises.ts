@@ -8,7 +8,7 @@ export interface Disguise {
 
 /** Nothing to see: zero-width, bidi controls, tags, soft hyphens, fillers. Joiners between letters that need them are left. */
 const INVISIBLE =
-  /\u034F|[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+  /\u034F|\u17B4|\u17B5|[\u180B-\u180E]|[\uFE00-\uFE0F]|[\u{E0100}-\u{E01EF}]|[\u00AD\u061C\u115F\u1160\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]/gu;
 const STYLED = /[\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F1E5}\uFF21-\uFF5A\u2460-\u24FF]/gu;
 const DIGITS = /(?![0-9])\p{Nd}/gu;
 const WORD = /[\p{L}\p{M}]+/gu;
