@@ -1,7 +1,7 @@
 // What belongs together: who did it, what went where, which thing had which quality. Every word may be true and the sentence false.
 
-import type { Finding, Found } from './check-clause.ts';
 import { alignedSegment, type MannerInput } from './check-manner.ts';
+import type { Finding, Found } from './clause.ts';
 import { isContent, saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';

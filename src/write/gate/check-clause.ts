@@ -3,7 +3,7 @@
 
 import { checkBindings } from './check-bindings.ts';
 import { checkManner } from './check-manner.ts';
-import type { UnsupportedKind } from './gate-source.ts';
+import type { ClauseInput, ClauseMatch, Finding } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isContent, isLegalForm, type Occurrence } from './match-words.ts';
@@ -19,35 +19,6 @@ import {
   titleWords,
 } from './vocabulary/claim-words.ts';
 import { courtesies } from './vocabulary/courtesies.ts';
-
-export interface Finding {
-  start: number;
-  end: number;
-  kind: UnsupportedKind;
-  why: string;
-  /** Where the sources come closest. */
-  near?: { unit: Unit; mention?: { start: number; end: number } } | undefined;
-  nearest?: { source: string; start: number; end: number; text: string } | undefined;
-}
-
-export interface ClauseInput {
-  told: Sentence;
-  segment: number;
-  /** The sentence that the clause leans on; none: the headings alone. */
-  unit: Unit | undefined;
-  headings: readonly Unit[];
-  /** All units of the subject, for names' legal forms. */
-  whole: readonly Unit[];
-  lexicon: Lexicon;
-}
-
-export interface ClauseMatch {
-  findings: Finding[];
-  /** Content words of the clause that were found in `unit` itself: of two units with as many findings, the one that says more. */
-  overlap: number;
-}
-
-export type Found = ReadonlyMap<Word, readonly Occurrence[]>;
 
 export function checkClause(input: ClauseInput): ClauseMatch {
   const { told, segment, unit, headings, whole, lexicon } = input;

@@ -1,6 +1,6 @@
 // How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
 
-import type { ClauseInput, Finding, Found } from './check-clause.ts';
+import type { ClauseInput, Finding, Found } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';

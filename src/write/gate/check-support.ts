@@ -1,6 +1,7 @@
 // The provenance gate: every part of a rewrite that no cited source says. Nothing else decides what may be written.
 
-import { type ClauseMatch, checkClause, type Finding } from './check-clause.ts';
+import { checkClause } from './check-clause.ts';
+import type { ClauseMatch, Finding } from './clause.ts';
 import { findDisguises } from './find-disguises.ts';
 import type { GateSource, Unsupported } from './gate-source.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
