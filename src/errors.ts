@@ -1,6 +1,7 @@
 // The error catalogue: every failure a person or a program can meet, with what to do about it.
 
 import { accountErrors } from './errors/account-errors.ts';
+import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
 import { lessonErrors } from './errors/lesson-errors.ts';
@@ -13,6 +14,7 @@ import { serverErrors } from './errors/server-errors.ts';
 
 export const errorCatalogue = {
   ...accountErrors,
+  ...artifactErrors,
   ...backupErrors,
   ...documentErrors,
   ...lessonErrors,

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
@@ -193,7 +194,7 @@ export interface InstallationKeyTable {
 }
 
 export interface Schema
-  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema, LearningSchema {
+  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema, LearningSchema, ArtifactSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -94,6 +94,29 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   'public.search_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_items': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_collections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.artifact_proposals': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'proposed_by', set: { proposed_by: null } },
+      { do: 'clear', column: 'decided_by', set: { decided_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.artifact_versions': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'made_by', set: { made_by: null } }],
+    export: 'all',
+  },
+  'public.artifact_sources': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'given_by', set: { given_by: null } }],
+    export: 'all',
+  },
+  'public.artifacts': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
+    export: 'all',
+  },
   'public.match_decisions': {
     workspace: byWorkspace,
     person: [

@@ -18,6 +18,7 @@ import { up as search } from './0014-search.ts';
 import { up as passagesAndSavedSearches } from './0015-passages-and-saved-searches.ts';
 import { up as matching } from './0016-matching.ts';
 import { up as languageModels } from './0017-language-models.ts';
+import { up as artifacts } from './0018-artifacts.ts';
 import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
 
@@ -39,6 +40,7 @@ export const migrations: Record<string, Migration> = {
   '0015-passages-and-saved-searches': { up: passagesAndSavedSearches },
   '0016-matching': { up: matching },
   '0017-language-models': { up: languageModels },
+  '0018-artifacts': { up: artifacts },
   '0019-lessons': { up: lessons },
   '0020-notices': { up: notices },
 };
