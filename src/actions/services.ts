@@ -11,7 +11,6 @@ import type { LessonKinds } from '../learn/lesson-kind.ts';
 import type { Nlp } from '../nlp/nlp.ts';
 import type { EventHub } from '../notify/event-hub.ts';
 import type { CheckOutgoing, GuardedFetch } from '../notify/guarded-fetch.ts';
-import type { Nlp } from '../nlp/nlp.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
 import type { MailTransport } from '../notify/mail-transport.ts';
