@@ -17,6 +17,7 @@ import { loadHybrid } from './eval/load-hybrid.ts';
 import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { loadAdi, loadCranfield } from './eval/load-search.ts';
 import { measureSearch, type SearchFigures } from './eval/measure-search.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';
 
@@ -173,7 +174,7 @@ function brief(value: unknown): string {
 }
 
 async function runSearch(): Promise<void> {
-  const figures = await measureSearch(data);
+  const figures = await measureSearch([loadCranfield(data), loadAdi(data)]);
   details.search = figures;
   for (const { name, documents, words, meaning, both } of figures) {
     const targets = searchTargets[name]!;
