@@ -1,4 +1,4 @@
-// `npm run bench [reading] [auth] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
+// `npm run bench [reading] [auth] [server] [search]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
 // Linux. Figures depend on what else the machine does: ratios are taken from alternating rounds.
 
 import { writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { benchFiles } from './bench-files.ts';
 import { measureAuth } from './measure-auth.ts';
 import { measureReadiness } from './measure-readiness.ts';
 import { measureCoreUse, measureReadingSpeed } from './measure-reading.ts';
+import { measureSearch } from './measure-search.ts';
 import { measureServer } from './measure-server.ts';
 import type { Measurement } from './measurement.ts';
 
@@ -27,6 +28,7 @@ if (measures('reading')) {
   add(measureReadingSpeed(sets));
   add(measureCoreUse(sets[0]!.files));
 }
+if (measures('search')) add(await measureSearch());
 if (measures('auth')) add(await measureAuth());
 if (measures('server')) {
   add(await measureServer(sets[0]!.files[0]!));
