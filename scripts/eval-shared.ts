@@ -18,6 +18,7 @@ import { loadHybrid } from './eval/load-hybrid.ts';
 import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
+import { loadAdi, loadCranfield } from './eval/load-search.ts';
 import { measureSearch, type SearchFigures } from './eval/measure-search.ts';
 import { measurePictures, type PictureReport } from './eval/measure-pictures.ts';
 import { measureSkills } from './eval/measure-skills.ts';
@@ -220,7 +221,7 @@ async function runSkills(name: string): Promise<void> {
 }
 
 async function runSearch(): Promise<void> {
-  const figures = await measureSearch(data);
+  const figures = await measureSearch([loadCranfield(data), loadAdi(data)]);
   details.search = figures;
   for (const { name, documents, words, meaning, both } of figures) {
     const targets = searchTargets[name]!;

@@ -12,7 +12,7 @@ import { putItems } from '../../src/store/search/items.ts';
 import { searchPassages } from '../../src/store/search/search-passages.ts';
 import { passagesWithoutVectors, putVectors } from '../../src/store/search/vectors.ts';
 import { insertWorkspace } from '../../src/store/workspaces.ts';
-import { loadAdi, loadCranfield, ndcgAt10, type SearchCollection } from './load-search.ts';
+import { ndcgAt10, type SearchCollection } from './load-search.ts';
 
 export interface SearchFigures {
   name: string;
@@ -25,14 +25,14 @@ export interface SearchFigures {
 
 const BATCH = 100;
 
-export async function measureSearch(data: string): Promise<SearchFigures[]> {
+export async function measureSearch(collections: readonly SearchCollection[]): Promise<SearchFigures[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sheaf-eval-'));
   const database = await openDatabase({ dataDir: folder, onError: console.error });
   const nlp = createLocalNlp();
   try {
     await migrateDatabase(database.db);
     const figures: SearchFigures[] = [];
-    for (const collection of [loadCranfield(data), loadAdi(data)]) {
+    for (const collection of collections) {
       figures.push(await measureCollection(database, collection, nlp));
     }
     return figures;

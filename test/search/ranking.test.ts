@@ -6,7 +6,7 @@ import { type Candidate, drawTowards, fuseRankings } from '../../src/search/fuse
 import { highlightText } from '../../src/search/highlight-text.ts';
 import { bestOfItems, highest, numbersOf, placeOfPassage } from '../../src/search/item-space.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
-import { BLOCK_SIZE, encodePostings, eachPosting, withoutPlaces } from '../../src/search/postings.ts';
+import { BLOCK_SIZE, eachPosting, encodePostings, withoutPlaces } from '../../src/search/postings.ts';
 import { scoreWords } from '../../src/search/score-words.ts';
 import { readCursor, writeCursor } from '../../src/search/search-cursor.ts';
 import { splitWords } from '../../src/search/split-words.ts';
@@ -15,7 +15,9 @@ const row = (term: string, block: number, entries: [place: number, count: number
   collection: 1,
   term,
   block,
-  entries: encodePostings(entries.map(([place, count, length]) => ({ number: block * BLOCK_SIZE + place, count, length }))),
+  entries: encodePostings(
+    entries.map(([place, count, length]) => ({ number: block * BLOCK_SIZE + place, count, length })),
+  ),
 });
 const statistics = { count: 5000, words: 250_000 };
 const scoreOf = (count: number, length: number, others = 0) => {
@@ -50,17 +52,28 @@ test('postings come out as they went in, and without what was taken out', () => 
     length: fc.integer({ min: 0, max: 20_000 }),
   });
   fc.assert(
-    fc.property(fc.uniqueArray(entry, { selector: (one) => one.number }), fc.integer({ min: 0, max: 1023 }), (some, cut) => {
-      const read: { number: number; count: number; length: number }[] = [];
-      eachPosting(encodePostings(some), (number, count, length) => read.push({ number, count, length }));
-      expect(read.map(({ number, count }) => ({ number, count }))).toEqual(some.map(({ number, count }) => ({ number, count })));
-      read.forEach((one, at) => {
-        expect(Math.abs(one.length - some[at]!.length)).toBeLessThanOrEqual(0.5 + 0.045 * some[at]!.length);
-      });
-      const gone = new Set(some.filter((one) => one.number < cut).map((one) => one.number));
-      const left = numbersOf([{ block: 0, entries: withoutPlaces(encodePostings(some), gone) }]);
-      expect([...left]).toEqual(some.map((one) => one.number).filter((one) => one >= cut).sort((a, b) => a - b));
-    }),
+    fc.property(
+      fc.uniqueArray(entry, { selector: (one) => one.number }),
+      fc.integer({ min: 0, max: 1023 }),
+      (some, cut) => {
+        const read: { number: number; count: number; length: number }[] = [];
+        eachPosting(encodePostings(some), (number, count, length) => read.push({ number, count, length }));
+        expect(read.map(({ number, count }) => ({ number, count }))).toEqual(
+          some.map(({ number, count }) => ({ number, count })),
+        );
+        read.forEach((one, at) => {
+          expect(Math.abs(one.length - some[at]!.length)).toBeLessThanOrEqual(0.5 + 0.045 * some[at]!.length);
+        });
+        const gone = new Set(some.filter((one) => one.number < cut).map((one) => one.number));
+        const left = numbersOf([{ block: 0, entries: withoutPlaces(encodePostings(some), gone) }]);
+        expect([...left]).toEqual(
+          some
+            .map((one) => one.number)
+            .filter((one) => one >= cut)
+            .sort((a, b) => a - b),
+        );
+      },
+    ),
   );
 });
 
@@ -76,9 +89,19 @@ test('the highest scores are those that sorting gives', () => {
 });
 
 test('a passage belongs to the last item that begins at or before it', () => {
-  const space = { collection: 1, numbers: Uint32Array.from([0, 3, 2000]), end: 2005, open: new Uint8Array(3), filters: new Map() };
+  const space = {
+    collection: 1,
+    numbers: Uint32Array.from([0, 3, 2000]),
+    end: 2005,
+    open: new Uint8Array(3),
+    filters: new Map(),
+  };
   expect([0, 2, 3, 1999, 2000, 2004].map((number) => placeOfPassage(space, number))).toEqual([0, 0, 1, 1, 2, 2]);
-  const table = scoreWords([{ terms: ['t'], weight: 1 }], [row('t', 0, [[2, 1, 9]]), row('t', 1, [[980, 1, 9]])], statistics);
+  const table = scoreWords(
+    [{ terms: ['t'], weight: 1 }],
+    [row('t', 0, [[2, 1, 9]]), row('t', 1, [[980, 1, 9]])],
+    statistics,
+  );
   expect([...bestOfItems(space, table)].map((score) => score > 0)).toEqual([true, false, true]);
 });
 
@@ -97,7 +120,9 @@ test('who is better by words and by meaning comes first; each comes once', () =>
       ranked.forEach((worse, at) => {
         for (const better of ranked.slice(at + 1)) {
           const beaten =
-            better.textScore > worse.textScore && better.similarity !== null && better.similarity > (worse.similarity ?? -2);
+            better.textScore > worse.textScore &&
+            better.similarity !== null &&
+            better.similarity > (worse.similarity ?? -2);
           expect(beaten && better.fused > worse.fused).toBe(false);
         }
       });
@@ -177,12 +202,16 @@ test('pairs tell a typing error from another word', () => {
 
 test('a cursor comes back as it was written', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 1e9 }), { maxLength: 100 }), fc.integer({ min: 0, max: 1e9 }), (shown, bound) => {
-      const cursor = { bounds: new Map([[3, bound]]), shown: new Map([[3, new Set(shown)]]) };
-      expect(readCursor(writeCursor(cursor))).toEqual({
-        bounds: cursor.bounds,
-        shown: new Map([[3, new Set(shown.sort((a, b) => a - b))]]),
-      });
-    }),
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: 0, max: 1e9 }), { maxLength: 100 }),
+      fc.integer({ min: 0, max: 1e9 }),
+      (shown, bound) => {
+        const cursor = { bounds: new Map([[3, bound]]), shown: new Map([[3, new Set(shown)]]) };
+        expect(readCursor(writeCursor(cursor))).toEqual({
+          bounds: cursor.bounds,
+          shown: new Map([[3, new Set(shown.sort((a, b) => a - b))]]),
+        });
+      },
+    ),
   );
 });

@@ -27,14 +27,17 @@ beforeAll(async () => {
     await one.put(...items);
     const { workspaceId } = one;
     const missing = await one.inside((trx) => passagesWithoutVectors(trx, { workspaceId, model, limit: 2000 }));
-    const vectors = missing.map(({ hash }, at) => ({ hash, vector: Float32Array.from([Math.cos(at), Math.sin(at), 0]) }));
+    const vectors = missing.map(({ hash }, at) => ({
+      hash,
+      vector: Float32Array.from([Math.cos(at), Math.sin(at), 0]),
+    }));
     await one.inside((trx) => putVectors(trx, { workspaceId, model, vectors }));
   }
   // The other workspace has most of the rows: to read all for the few of this one is the wrong plan.
   await other.inside(async (trx) => {
     const more = sql`generate_series(1, 12) k`;
     await sql`insert into search_items (workspace_id, collection, number, id, source_type, source_id, title, passage_count)
-      select workspace_id, collection, number + k * 10000, id || k, source_type, source_id, title, passage_count
+      select workspace_id, collection, number + k * 10000, id || '-' || k, source_type, source_id, title, passage_count
       from search_items, ${more}`.execute(trx);
     await sql`insert into search_passages (workspace_id, collection, number, item, hash, text, start_at, end_at)
       select workspace_id, collection, number + k * 10000, item + k * 10000, md5(hash::text || k)::uuid, text, 0, 1
