@@ -22,7 +22,7 @@ const rooms = {
     why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn',
   },
   packs: {
-    may: ['pipeline', 'match', 'write', 'recognize', 'document', 'errors'],
+    may: ['pipeline', 'match', 'write', 'learn', 'recognize', 'document', 'errors'],
     why: 'a pack declares; it sees contracts, never storage, HTTP or jobs',
   },
   nlp: {
@@ -30,8 +30,8 @@ const rooms = {
     why: 'models read texts, whoever asks; they know no records and no store',
   },
   vision: {
-    may: ['nlp', 'document', 'errors', 'observe', 'outside'],
-    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp',
+    may: ['nlp', 'parse', 'document', 'errors', 'observe', 'outside'],
+    why: 'models look at pictures, whoever asks; what an answer by a model is called stands in nlp, and how hostile files are opened in parse',
   },
   match: {
     may: ['learn', 'document', 'errors', 'observe'],
@@ -42,6 +42,7 @@ const rooms = {
     may: ['recognize', 'document', 'errors', 'observe', 'outside'],
     why: 'writers work on records alone; the gate recognizes names, numbers and dates as reading does',
   },
+  mcp: { may: ['write', 'errors'], why: 'tools for programs speak the HTTP API like anybody, wherever they run' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
   store: {
     may: ['search', 'document', 'errors', 'observe', 'outside'],
@@ -89,6 +90,8 @@ const rooms = {
       'pipeline',
       'notify',
       'identity',
+      'learn',
+      'mcp',
       'nlp',
       'vision',
       'document',
@@ -98,7 +101,7 @@ const rooms = {
     why: 'HTTP only: what happens is an action',
   },
   cli: {
-    may: ['actions', 'eval', 'pipeline', 'document', 'errors', 'observe', 'config'],
+    may: ['actions', 'eval', 'mcp', 'pipeline', 'document', 'errors', 'observe', 'config'],
     why: 'the command line is a caller like HTTP; it is given what it needs by main',
   },
 };

@@ -27,4 +27,5 @@ random 30 | keep s3_secret_access_key
 printf '{"identities":[{"name":"sheaf","credentials":[{"accessKey":"%s","secretKey":"%s"}],"actions":["Admin","Read","Write","List","Tagging"]}]}' \
   "$(cat "$folder/s3_access_key_id")" "$(cat "$folder/s3_secret_access_key")" | keep object_store_identities
 random 30 | keep metrics_token
+random 48 | keep model_service_token
 random 18 | keep grafana_password

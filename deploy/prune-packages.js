@@ -71,6 +71,9 @@ function isUnused(place, name, inPackage) {
   if (inPackage && leftOutFolders.includes(name)) return true;
   // Builds for browsers and telephones.
   if (/\/dist\//.test(place) && (name === 'browser' || name === 'react-native')) return true;
+  // One native library a platform, each of some fifty megabytes; no other than this machine's is ever loaded.
+  if (/\/onnxruntime-node\/bin\/napi-v\d+\/[^/]+$/.test(place)) return name !== process.platform;
+  if (/\/onnxruntime-node\/bin\/napi-v\d+\/[^/]+\/[^/]+$/.test(place)) return name !== process.arch;
   // Native Tesseract reads. The one in WebAssembly stays for the day it does not answer, with the models that Sheaf names.
   return name === '4.0.0' && place.includes('@tesseract.js-data');
 }

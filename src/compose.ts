@@ -5,12 +5,12 @@ import type { FirstOwner } from './actions/ensure-first-owner.ts';
 import type { Services } from './actions/services.ts';
 import type { GuardedRoute } from './api/authenticate.ts';
 import { createClosers } from './compose/closers.ts';
-import type { Engine, EngineOptions } from './compose/engine.ts';
 import { type CoreParts, openCore } from './compose/open-core.ts';
 import { startObserving } from './compose/start-observing.ts';
 import { tellSettings } from './compose/tell-settings.ts';
 import type { Core, Foundation } from './compose/world.ts';
 import { packageVersion } from './config/package-version.ts';
+import { isModelMode } from './config/server.ts';
 import { readConfig } from './config.ts';
 import { flushErrorReports } from './observe/error-reports.ts';
 import { type Logger, moduleLogger } from './observe/logger.ts';
@@ -33,12 +33,9 @@ export interface RunningServer {
   log: Logger;
 }
 
-export interface ServerWorld {
+export interface ServerWorld extends CoreParts {
   env: Readonly<Record<string, string | undefined>>;
   stdout: NodeJS.WritableStream & { isTTY?: boolean };
-  createEngine: (options: EngineOptions) => Promise<Engine>;
-  /** Is shown every mail of accounts besides. */
-  takeMail?: Services['sendAccountMail'] | undefined;
   /** Gets the log before anything else is done. */
   onLog?: ((started: { log: Logger; flush: () => Promise<void> }) => void) | undefined;
 }
@@ -48,7 +45,7 @@ const FLUSH_MS = 1000;
 const CLOSING_MS = 10_000;
 
 /** Starts everything in this process. Throws SheafError: `config.invalid`, `store.locked`, `store.schema-newer`, `store.unavailable`. */
-export async function startServer({ env, stdout, createEngine, takeMail, onLog }: ServerWorld): Promise<RunningServer> {
+export async function startServer({ env, stdout, onLog, ...parts }: ServerWorld): Promise<RunningServer> {
   const config = await readConfig(env);
   const logs = openLogs({
     level: config.logLevel,
@@ -74,7 +71,7 @@ export async function startServer({ env, stdout, createEngine, takeMail, onLog }
   };
   try {
     await startObserving(foundation);
-    return await start(foundation, { createEngine, takeMail });
+    return await start(foundation, parts);
   } catch (error) {
     await closers.closeAll(0);
     await logs.close();
@@ -84,7 +81,8 @@ export async function startServer({ env, stdout, createEngine, takeMail, onLog }
 
 /** Each part is loaded only in a process that runs it. */
 async function start(foundation: Foundation, parts: CoreParts): Promise<RunningServer> {
-  const { config, log, version } = foundation;
+  const { config } = foundation;
+  if (isModelMode(config.mode)) return serveModels(foundation);
   const core = await openCore(foundation, parts);
   if (core.metrics) (await import('./compose/measure-core.ts')).measureCore(core);
   // Requests first: a long queue that waits for this process must not hold up its start.
@@ -93,29 +91,22 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
     const { startWorkers } = await import('./compose/start-workers.ts');
     await startWorkers(core);
   }
-  log.info(
-    {
-      event: 'ready',
-      module: 'serve',
-      address,
-      version,
-      environment: config.environment,
-      mode: config.mode,
-      database: core.services.databaseKind,
-      firstStart,
-    },
-    `ready at ${config.mode === 'worker' ? address : core.services.identity.publicUrl().origin}`,
-  );
+  tellReady(foundation, {
+    address,
+    shown: config.mode === 'worker' ? address : core.services.identity.publicUrl().origin,
+    database: core.services.databaseKind,
+    firstStart,
+  });
 
   const stopping = { begun: false };
   core.engine.warm().catch((error: unknown) => {
     // A stop ends the child that is starting: no fault.
-    if (!stopping.begun) log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
+    if (!stopping.begun) foundation.log.warn({ error, module: 'serve' }, 'no reader could be started ahead');
   });
   return {
     address,
     inside: { services: core.services, routes },
-    log,
+    log: foundation.log,
     stopsWithinMs: config.stopTimeoutMs + CLOSING_MS,
     async stop() {
       stopping.begun = true;
@@ -123,6 +114,41 @@ async function start(foundation: Foundation, parts: CoreParts): Promise<RunningS
       await foundation.logs.close();
     },
   };
+}
+
+/** Models for other processes: nothing of a person's is opened here. */
+async function serveModels(foundation: Foundation): Promise<RunningServer> {
+  const { startModelsApi } = await import('./compose/start-models-api.ts');
+  const address = await startModelsApi(foundation);
+  tellReady(foundation, { address, shown: address, database: 'none', firstStart: false });
+  return {
+    address,
+    inside: {
+      get services(): Services {
+        throw new Error('a process that runs models for others has no services');
+      },
+      routes: [],
+    },
+    log: foundation.log,
+    stopsWithinMs: foundation.config.stopTimeoutMs + CLOSING_MS,
+    async stop() {
+      await stop(foundation);
+      await foundation.logs.close();
+    },
+  };
+}
+
+interface Ready {
+  address: string;
+  /** Where people find it. */
+  shown: string;
+  database: string;
+  firstStart: boolean;
+}
+
+function tellReady({ config, log, version }: Foundation, { shown, ...ready }: Ready): void {
+  const { environment, mode } = config;
+  log.info({ event: 'ready', module: 'serve', version, environment, mode, ...ready }, `ready at ${shown}`);
 }
 
 interface Serving {

@@ -8,12 +8,14 @@ import { readBackup } from './config/backup.ts';
 import { readHttp } from './config/http.ts';
 import { readJobs } from './config/jobs.ts';
 import { readKeys } from './config/keys.ts';
+import { readLanguageModel } from './config/language-models.ts';
+import { readModels } from './config/models.ts';
 import { readObserve } from './config/observe.ts';
 import { readOutgoing } from './config/outgoing.ts';
 import { readReading } from './config/reading.ts';
 import { referencesIn, resolveSecrets } from './config/resolve-secrets.ts';
 import type { SecretSource } from './config/secret-source.ts';
-import { readServer } from './config/server.ts';
+import { isModelMode, readServer } from './config/server.ts';
 import type { Env } from './config/setting.ts';
 import { settings } from './config/settings.ts';
 import { readStorage } from './config/storage.ts';
@@ -31,7 +33,9 @@ export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readHttp> &
   ReturnType<typeof readReading> &
   ReturnType<typeof readJobs> &
+  ReturnType<typeof readModels> &
   ReturnType<typeof readOutgoing> &
+  ReturnType<typeof readLanguageModel> &
   ReturnType<typeof readObserve>;
 
 /**
@@ -81,17 +85,22 @@ function checkEnvironment(given: Env, before: Before): Config {
     ...readHttp(read, server),
     ...readReading(read),
     ...readJobs(read),
+    ...readModels(read, { ...context, ...server }),
     ...readOutgoing(read, context),
+    ...readLanguageModel(read, context),
     ...readObserve(read),
   };
-  if (config.mode !== 'all' && !isGiven('DATABASE_URL') && config.mode !== undefined) {
+  const modelsOnly = config.mode !== undefined && isModelMode(config.mode);
+  if (config.mode !== 'all' && !modelsOnly && !isGiven('DATABASE_URL') && config.mode !== undefined) {
     problems.push('DATABASE_URL: needed by MODE=api and MODE=worker; the embedded database has one process');
   }
   if (config.strict) {
-    if (config.publicUrl === undefined && !isGiven('PUBLIC_URL') && !isLoopbackHost(config.host)) {
+    if (config.publicUrl === undefined && !isGiven('PUBLIC_URL') && !isLoopbackHost(config.host) && !modelsOnly) {
       problems.push(`PUBLIC_URL: needed in ${config.environment}, for links in mails, cookies and passkeys`);
     }
-    problems.push(...strictProblems({ env, given, isGiven, labelOf, profile: config.environment }));
+    problems.push(
+      ...strictProblems({ env, given, isGiven, labelOf, profile: config.environment, signsIn: !modelsOnly }),
+    );
   }
   if (problems.length > 0) {
     throw new SheafError('config.invalid', `The configuration is not valid:\n  ${problems.join('\n  ')}`, {

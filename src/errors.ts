@@ -1,19 +1,29 @@
 // The error catalogue: every failure a person or a program can meet, with what to do about it.
 
 import { accountErrors } from './errors/account-errors.ts';
+import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { lessonErrors } from './errors/lesson-errors.ts';
+import { matchErrors } from './errors/match-errors.ts';
+import { modelErrors } from './errors/model-errors.ts';
 import { nlpErrors } from './errors/nlp-errors.ts';
+import { notifyErrors } from './errors/notify-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 
 export const errorCatalogue = {
-  ...documentErrors,
   ...accountErrors,
-  ...serverErrors,
+  ...artifactErrors,
   ...backupErrors,
+  ...documentErrors,
+  ...lessonErrors,
+  ...matchErrors,
+  ...modelErrors,
   ...nlpErrors,
+  ...notifyErrors,
   ...searchErrors,
+  ...serverErrors,
 };
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -51,6 +51,11 @@ const services: CliServices = {
     move: async (request) => (await loadInstallation()).move(request),
   },
   migrate: async (place, options) => (await import('./store/migrate-place.ts')).migratePlace(place, options),
+  tryLanguageModel: async (models) => (await import('./compose/try-language-model.ts')).tryLanguageModel(models),
+  async tryModels(embeddingFolder) {
+    const { tryModels } = await import('./compose/try-models.ts');
+    return tryModels(embeddingFolder);
+  },
   async tryMail({ server, from, timeoutMs }) {
     const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
       import('./notify/smtp-transport.ts'),

@@ -50,6 +50,8 @@ export interface ComposeWorld {
 }
 
 const isOurs = ({ image = '' }: Service): boolean => /^\$\{SHEAF_IMAGE:-sheaf:/.test(image);
+/** Such a process has no database and keeps no files. */
+const runsModelsOnly = ({ environment }: Service): boolean => ['nlp', 'vision'].includes(environment?.MODE ?? '');
 const each = (compose: Compose, isBroken: (service: Service, name: string) => boolean): string[] =>
   Object.entries(compose.services)
     .filter(([name, service]) => isBroken(service, name))
@@ -147,6 +149,7 @@ export const composeRules: readonly ComposeRule[] = [
         compose,
         (service) =>
           isOurs(service) &&
+          !runsModelsOnly(service) &&
           (service.depends_on?.database?.condition !== 'service_healthy' ||
             service.depends_on?.bucket?.condition !== 'service_completed_successfully'),
       ),

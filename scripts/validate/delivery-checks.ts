@@ -28,12 +28,15 @@ export const deliveryChecks: readonly Check[] = [
   },
   {
     id: 'build-context',
-    title: 'the build gets what the Dockerfile copies, under 10 MB, and nothing that holds secrets or data',
+    title:
+      'the build gets what the Dockerfile copies, under 10 MB beside the models, and nothing that holds secrets or data',
     advice: 'Let .dockerignore through only what deploy/Dockerfile copies.',
     find(tree) {
       if (!tree.has('.dockerignore')) return ['.dockerignore is missing'];
-      const context = listContext(tree.root).filter((file) => !file.path.startsWith('models/'));
-      const bytes = context.reduce((sum, file) => sum + file.bytes, 0);
+      const context = listContext(tree.root);
+      // Weights are as large as they are.
+      const rest = context.filter((file) => !file.path.startsWith('models/'));
+      const bytes = rest.reduce((sum, file) => sum + file.bytes, 0);
       const copied = readDockerfile(tree.read('deploy/Dockerfile'))
         .flatMap(({ steps }) => steps)
         .filter(({ keyword, flags }) => keyword === 'COPY' && !flags.from)

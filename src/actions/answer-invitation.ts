@@ -12,7 +12,7 @@ import { recordActs } from './audit.ts';
 import { hashOfToken } from './invitations.ts';
 import type { Services, Somebody } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'identity'>;
+type Deps = Pick<Services, 'db' | 'identity' | 'raiseNotice'>;
 
 export interface InvitationView {
   workspace: string;
@@ -23,7 +23,7 @@ export interface InvitationView {
 }
 
 /** Throws `auth.link-invalid`. */
-export async function viewInvitation({ db }: Deps, token: string): Promise<InvitationView> {
+export async function viewInvitation({ db }: Pick<Deps, 'db'>, token: string): Promise<InvitationView> {
   const { workspace_id, invited_by, role, expires_at } = await findOpenInvitation({ db }, token);
   const workspace = await inWorkspace(db, workspace_id, findWorkspace);
   if (!workspace) throw new SheafError('auth.link-invalid');
@@ -53,29 +53,36 @@ export async function acceptInvitation(deps: Deps, by: Somebody, token: string):
 
 /** Makes the account a member, once. Whoever belongs already keeps their role. Throws `auth.link-invalid`. */
 export async function joinByInvitation(
-  { db, identity }: Deps,
+  { db, identity, raiseNotice }: Deps,
   by: Somebody,
   invitation: InvitationRow,
 ): Promise<Joined> {
   const { workspace_id: workspaceId } = invitation;
   const { userId } = by;
   let { role } = invitation;
+  const account = await findAccount(db, userId);
   await settle(db, invitation, 'accepted', async (trx) => {
     if (!(await insertMembership(trx, { workspaceId, userId, role }))) {
       role = (await findRole(trx, userId)) ?? role;
       return;
     }
+    await raiseNotice(trx, {
+      workspaceId,
+      kind: 'member.joined',
+      key: invitation.id,
+      subject: { type: 'workspace', id: workspaceId },
+      data: { name: account?.name ?? null, role, userId },
+    });
     const target = { type: 'invitation', id: invitation.id };
     await recordActs(trx, { ...by, workspaceId }, [{ action: 'member.joined', target, details: { role } }]);
   });
-  const account = await findAccount(db, userId);
   if (account?.workspaceId === null) await updateAccount(db, userId, { workspaceId });
   identity.access.forget();
   return { workspaceId, role };
 }
 
 /** Throws `auth.link-invalid`. */
-export async function declineInvitation({ db }: Deps, token: string): Promise<void> {
+export async function declineInvitation({ db }: Pick<Deps, 'db'>, token: string): Promise<void> {
   const invitation = await findOpenInvitation({ db }, token);
   const { id, workspace_id: workspaceId } = invitation;
   await settle(db, invitation, 'declined', async (trx) => {

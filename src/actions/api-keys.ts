@@ -13,8 +13,8 @@ import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'identity'>;
 
-/** What only a person may do: a key that makes keys could not be revoked. */
-const forPeople: readonly Permission[] = ['keys.manage', 'workspace.transfer', 'workspace.erase'];
+/** What only a person may do: a key that makes keys could not be revoked; what a program proposes, no program accepts. */
+const forPeople: readonly Permission[] = ['keys.manage', 'workspace.transfer', 'workspace.erase', 'proposals.decide'];
 
 export const keyScopes = permissionNames.filter((name) => !forPeople.includes(name));
 

@@ -2,6 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SheafError } from '../errors.ts';
+import { listAdministratorPlaces } from '../store/administrator-places.ts';
 import { serverChain } from '../store/audit.ts';
 import {
   type BackupRow,
@@ -12,7 +13,7 @@ import {
   listKeptBackups,
   updateBackup,
 } from '../store/backups.ts';
-import { asOwner, inWorkspace } from '../store/database.ts';
+import { asOwner, inWorkspace, withWorkspace } from '../store/database.ts';
 import { type MakeBackupPayload, makeBackupQueue } from '../store/queues.ts';
 import { recordActs } from './audit.ts';
 import type { BackupMaker, BackupReport } from './backup-maker.ts';
@@ -64,14 +65,15 @@ export async function getBackups(
 
 /** The job. Called again for the same back-up it begins anew, unless that is over. Throws to be tried again. */
 export async function makeBackup(
-  { db, backups, log }: Omit<Deps, 'queue'>,
+  deps: Omit<Deps, 'queue'> & Telling,
   { backupId }: Pick<MakeBackupPayload, 'backupId'>,
   signal: AbortSignal,
 ): Promise<void> {
+  const { db, backups, log } = deps;
   const row = await findBackup(db, backupId);
   // Given up or cancelled, it is not begun again by a worker that did not hear of it.
   if (row?.state !== 'queued' && row?.state !== 'running') return;
-  if (!backups) return fail(db, backupId, 'backup.not-configured');
+  if (!backups) return fail(deps, backupId, 'backup.not-configured');
   await updateBackup(db, backupId, { state: 'running', started_at: new Date(), error: null });
   let name = '';
   let report: BackupReport;
@@ -80,7 +82,7 @@ export async function makeBackup(
   } catch (error) {
     const code = error instanceof SheafError ? error.code : 'internal';
     log.error({ error, backupId, code }, 'the back-up failed');
-    if (!passing.includes(code)) return fail(db, backupId, code);
+    if (!passing.includes(code)) return fail(deps, backupId, code);
     // Over only when the last try has failed: giveUpBackup.
     await updateBackup(db, backupId, { state: 'queued', error: code });
     throw error;
@@ -118,15 +120,26 @@ async function makeUnderFreeName(backups: BackupMaker, signal: AbortSignal) {
 
 /** The last try failed too. */
 export async function giveUpBackup(
-  { db }: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db'> & Telling,
   { backupId }: Pick<MakeBackupPayload, 'backupId'>,
 ): Promise<void> {
-  const row = await findBackup(db, backupId);
-  if (row?.state === 'queued' || row?.state === 'running') await fail(db, backupId, row.error ?? 'internal');
+  const row = await findBackup(deps.db, backupId);
+  if (row?.state === 'queued' || row?.state === 'running') await fail(deps, backupId, row.error ?? 'internal');
 }
 
-async function fail(db: Deps['db'], id: string, error: string): Promise<void> {
-  await updateBackup(db, id, { state: 'failed', error, finished_at: new Date() });
+type Telling = Pick<Services, 'raiseNotice'>;
+
+/** Administrators of the installation hear of it, each in a workspace of theirs. */
+async function fail({ db, raiseNotice }: Pick<Deps, 'db'> & Telling, id: string, error: string): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await updateBackup(trx, id, { state: 'failed', error, finished_at: new Date() });
+    const subject = { type: 'job', id } as const;
+    for (const { workspaceId, userIds } of await listAdministratorPlaces(trx)) {
+      await withWorkspace(trx, workspaceId, () =>
+        raiseNotice(trx, { workspaceId, kind: 'backup.failed', key: id, userIds, subject, data: { code: error } }),
+      );
+    }
+  });
 }
 
 /** Only archives that this installation's rows tell of, and only while a newer good one is there. Returns their names. */

@@ -2,12 +2,14 @@
 
 import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts';
 import { SheafError } from '../errors.ts';
-import { inWorkspace } from '../store/database.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
+import { indexDocumentQueue, matchRecordQueue } from '../store/queues.ts';
 import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
+import { queueMatching } from './queue-matching.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface RecordCorrection {
@@ -23,37 +25,60 @@ const linePath = /^lines\[(\d+)\]\.(.+)$/;
 
 /** The record after the change. Throws `record.not-found`, `record.changed`, `record.unknown-field`, `record.invalid-value`. */
 export async function correctRecord(
-  { db, types, judge }: Pick<Services, 'db' | 'types' | 'judge'>,
+  deps: CorrectionDeps,
   actor: Actor,
-  { recordId, seen, fields, requestId }: RecordCorrection,
+  correction: RecordCorrection,
 ): Promise<RecordRow> {
-  return inWorkspace(db, actor.workspaceId, async (trx) => {
-    const row = await lockRecord(trx, recordId);
-    if (!row) throw new SheafError('record.not-found');
-    if (!seen(row.version)) throw new SheafError('record.changed');
-    const type = types.find((candidate) => candidate.id === row.type);
-    const record = structuredClone(contentOf(row));
-    for (const [path, given] of Object.entries(fields)) {
-      const value = given === null ? null : humanValue(ensureFieldValue(type, path, given));
-      const before = setValue(record, path, value);
-      await insertCorrection(trx, {
-        id: newId(),
-        workspaceId: actor.workspaceId,
-        recordId,
-        documentId: row.document_id,
-        path: cleanText(path),
-        before,
-        after: value,
-        madeBy: actor.userId,
-      });
-    }
-    await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
-    const corrected = (await findRecord(trx, recordId))!;
-    const details = { fields: Object.keys(fields).length, version: corrected.version };
-    const target = { type: 'record', id: recordId };
-    await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
-    return corrected;
-  });
+  const corrected = await inWorkspace(deps.db, actor.workspaceId, (trx) =>
+    correctInside(trx, deps, { actor, correction }),
+  );
+  wakeAfterCorrection(deps);
+  return corrected;
+}
+
+export type CorrectionDeps = Pick<Services, 'db' | 'types' | 'judge' | 'queue' | 'matching'>;
+
+/** What a correction queued may begin, once it stands. */
+export function wakeAfterCorrection({ queue }: Pick<CorrectionDeps, 'queue'>): void {
+  queue.wake(indexDocumentQueue.name);
+  queue.wake(matchRecordQueue.name);
+}
+
+/** The same in a transaction that does more; `wakeAfterCorrection` follows it. */
+export async function correctInside(
+  trx: Trx,
+  { types, judge, queue, matching }: CorrectionDeps,
+  { actor, correction }: { actor: Actor; correction: RecordCorrection },
+): Promise<RecordRow> {
+  const { recordId, seen, fields, requestId } = correction;
+  const row = await lockRecord(trx, recordId);
+  if (!row) throw new SheafError('record.not-found');
+  if (!seen(row.version)) throw new SheafError('record.changed');
+  const type = types.find((candidate) => candidate.id === row.type);
+  const record = structuredClone(contentOf(row));
+  for (const [path, given] of Object.entries(fields)) {
+    const value = given === null ? null : humanValue(ensureFieldValue(type, path, given));
+    const before = setValue(record, path, value);
+    await insertCorrection(trx, {
+      id: newId(),
+      workspaceId: actor.workspaceId,
+      recordId,
+      documentId: row.document_id,
+      path: cleanText(path),
+      before,
+      after: value,
+      madeBy: actor.userId,
+    });
+  }
+  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
+  const corrected = (await findRecord(trx, recordId))!;
+  const details = { fields: Object.keys(fields).length, version: corrected.version };
+  const target = { type: 'record', id: recordId };
+  await queueMatching(trx, { queue, matching }, { workspaceId: actor.workspaceId, records: [corrected], requestId });
+  await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
+  const place = { workspaceId: actor.workspaceId, documentId: row.document_id };
+  await queue.enqueue(trx, indexDocumentQueue.name, [{ ...place, requestId: requestId ?? null }]);
+  return corrected;
 }
 
 function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {

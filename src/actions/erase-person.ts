@@ -8,6 +8,7 @@ import { asOwner, inWorkspace, type Trx } from '../store/database.ts';
 import { deleteJobsOf, deleteQuotes, deleteUploadsOf, eraseRows, listTraces } from '../store/erase-rows.ts';
 import { holdsOnPerson, holdsOnWorkspace, lockHolds } from '../store/holds.ts';
 import { countOwners, findRole, lockWorkspace } from '../store/memberships.ts';
+import { deleteNoticesAbout } from '../store/notices.ts';
 import { findRetention, listRetentionBasesOfAll } from '../store/retention.ts';
 import { scrubDatabase } from '../store/scrub-database.ts';
 import { deleteUnusedFiles, withTrash } from '../store/trash.ts';
@@ -15,6 +16,7 @@ import { countMembers, listWorkspacesOf, type WorkspaceOfUser } from '../store/w
 import { refusedUntil, refuseHeld } from './ensure-deletable.ts';
 import { type Erased, type ErasureDeps, eraseWorkspaceRows, removeCopies } from './erase-workspace.ts';
 import { keptUntil } from './retention-period.ts';
+import { removeFromSearch } from './search-trash.ts';
 
 export interface PersonErasure {
   userId: string;
@@ -94,7 +96,9 @@ async function eraseFromWorkspace(
     return withTrash(trx, async () => {
       const traces = await listTraces(trx, userId);
       const going = uploads === 'erase' ? traces : { ...traces, documentIds: [], hashes: [] };
+      for (const id of going.documentIds) await removeFromSearch(trx, workspaceId, { kind: 'document', id });
       const deleted = uploads === 'erase' ? await deleteUploadsOf(trx, userId) : 0;
+      await deleteNoticesAbout(trx, going.documentIds);
       await deleteQuotes(trx);
       const hashes = await deleteUnusedFiles(trx);
       const rows = await eraseTraces(trx, { workspaceId, userId, documentIds: going.documentIds });

@@ -9,7 +9,7 @@ import {
   insertExport,
   updateExport,
 } from '../store/account-exports.ts';
-import { inWorkspace } from '../store/database.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
 import { newId } from '../store/new-id.ts';
 import type { ObjectContent } from '../store/objects/object-store.ts';
 import { type ExportAccountPayload, exportAccountQueue } from '../store/queues.ts';
@@ -78,8 +78,21 @@ function damaged({ content }: ObjectContent): SheafError {
   return new SheafError('store.blob-damaged');
 }
 
+type Telling = Pick<Services, 'raiseNotice'>;
+
+/** Who asked for it. */
+async function tell(
+  trx: Trx,
+  { raiseNotice }: Telling,
+  { workspaceId, exportId, userId }: ExportAccountPayload,
+  kind: 'export.ready' | 'export.failed',
+): Promise<void> {
+  const subject = { type: 'export', id: exportId } as const;
+  await raiseNotice(trx, { workspaceId, kind, key: exportId, userIds: [userId], subject, data: {} });
+}
+
 /** The job: makes the archive. Nothing remains of it when the export, or its workspace, was erased meanwhile. */
-export async function makeExport(deps: ExportDeps, job: ExportAccountPayload, run: ExportRun): Promise<void> {
+export async function makeExport(deps: ExportDeps & Telling, job: ExportAccountPayload, run: ExportRun): Promise<void> {
   const { db, exportFiles } = deps;
   const { workspaceId, exportId } = job;
   const started = await inWorkspace(db, workspaceId, async (trx) => {
@@ -95,23 +108,29 @@ export async function makeExport(deps: ExportDeps, job: ExportAccountPayload, ru
   });
   run.signal.throwIfAborted();
   const now = new Date();
-  const stored = await inWorkspace(db, workspaceId, (trx) =>
-    finishExport(trx, exportId, {
+  const stored = await inWorkspace(db, workspaceId, async (trx) => {
+    const finished = await finishExport(trx, exportId, {
       ...{ state: 'ready' as const, ...archive, entries, finished_at: now },
       expires_at: new Date(now.getTime() + KEPT_MS),
-    }),
-  );
+    });
+    if (finished) await tell(trx, deps, job, 'export.ready');
+    return finished;
+  });
   if (!stored) await exportFiles.remove([exportId]);
 }
 
 /** The last try failed too, or it was cancelled. An archive that is ready stays. */
 export async function giveUpExport(
-  { db, exportFiles }: Pick<ExportDeps, 'db' | 'exportFiles'>,
-  { workspaceId, exportId }: ExportAccountPayload,
+  deps: Pick<ExportDeps, 'db' | 'exportFiles'> & Telling,
+  job: ExportAccountPayload,
 ): Promise<void> {
-  const isOver = await inWorkspace(db, workspaceId, (trx) =>
-    finishExport(trx, exportId, { state: 'failed', finished_at: new Date() }),
-  );
+  const { db, exportFiles } = deps;
+  const { workspaceId, exportId } = job;
+  const isOver = await inWorkspace(db, workspaceId, async (trx) => {
+    const finished = await finishExport(trx, exportId, { state: 'failed', finished_at: new Date() });
+    if (finished) await tell(trx, deps, job, 'export.failed');
+    return finished;
+  });
   if (isOver) await exportFiles.remove([exportId]);
 }
 

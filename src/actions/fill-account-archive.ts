@@ -44,6 +44,11 @@ const ownColumns: Readonly<Record<string, string>> = {
   'public.documents': 'uploaded_by',
   'public.corrections': 'made_by',
   'public.account_exports': 'requested_by',
+  'public.lessons': 'owner_id',
+  'public.lesson_deltas': 'owner_id',
+  'public.lesson_outcomes': 'owner_id',
+  'public.lesson_uses': 'owner_id',
+  'public.lesson_readers': 'owner_id',
 };
 
 const readme = `This archive was made by Sheaf.
@@ -134,7 +139,9 @@ function filterFor({ name, columns }: ExportTable, job: ExportAccountPayload): R
   }
   if (name === 'public.workspaces') return { column: 'id', value: job.workspaceId };
   // Mails of a workspace are letters to persons: each finds their own in an export of their own.
-  return columns.includes('workspace_id') && name !== 'public.emails' ? ofWorkspace(job) : undefined;
+  if (!columns.includes('workspace_id') || name === 'public.emails') return undefined;
+  // What belongs to one person alone is not the workspace's, not even for its owner.
+  return { ...ofWorkspace(job), ...(columns.includes('owner_id') ? { ownedByNobodyBut: job.userId } : {}) };
 }
 
 /** Page by page, each in a transaction of its own: an export does not hold up anybody. */

@@ -11,6 +11,7 @@ import { deleteForGood, deleteUnusedFiles, listPurgeable, lockThing, markDeleted
 import { listWorkspaceIds } from '../store/workspaces.ts';
 import { ensureDeletable } from './ensure-deletable.ts';
 import { anyType, isDueForDeletion } from './retention-period.ts';
+import { followTrash, removeFromSearch } from './search-trash.ts';
 import type { Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'blobs' | 'pageImages'>;
@@ -60,6 +61,7 @@ async function purgeThing(deps: Deps, { workspaceId, kind, before }: Round, id: 
       const thing = await lockThing(trx, kind, id);
       if (!thing?.deletedAt || thing.deletedAt >= before) return undefined;
       if (!(await mayGo(trx, workspaceId, { kind, id }))) return undefined;
+      await removeFromSearch(trx, workspaceId, { kind, id });
       await deleteForGood(trx, kind, id);
       const unused = await deleteUnusedFiles(trx);
       const action = softDeletables[kind].audit.purged;
@@ -106,6 +108,7 @@ async function deleteDue(
       const thing = await lockThing(trx, 'document', id);
       if (!thing || thing.deletedAt || !(await mayGo(trx, workspaceId, { kind: 'document', id }))) return false;
       await markDeleted(trx, { kind: 'document', id }, { by: null, reason: retentionReason, at: now });
+      await followTrash(trx, workspaceId, { kind: 'document', id });
       const target = { type: 'document', id };
       await appendAudit(trx, {
         workspaceId,

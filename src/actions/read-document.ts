@@ -7,12 +7,14 @@ import type { ProgressStep } from '../notify/live-events.ts';
 import { inSpan } from '../observe/tracing.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { inWorkspace } from '../store/database.ts';
+import { putDocumentPassages } from '../store/document-passages.ts';
 import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
-import type { ReadDocumentPayload } from '../store/queues.ts';
+import { indexDocumentQueue, matchRecordQueue, type ReadDocumentPayload } from '../store/queues.ts';
 import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
+import { queueMatching } from './queue-matching.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -20,7 +22,18 @@ const LOOK_AGAIN_MS = 5_000;
 
 type Deps = Pick<
   Services,
-  'db' | 'blobs' | 'secrets' | 'reader' | 'live' | 'versions' | 'log' | 'hiddenTextPolicy' | 'onRead'
+  | 'db'
+  | 'blobs'
+  | 'secrets'
+  | 'reader'
+  | 'live'
+  | 'versions'
+  | 'log'
+  | 'hiddenTextPolicy'
+  | 'onRead'
+  | 'queue'
+  | 'matching'
+  | 'raiseNotice'
 >;
 
 /**
@@ -36,7 +49,11 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   progress.step('store');
   const steps = await progress.end();
   const state = await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
-  if (state) deps.onRead?.(result, state);
+  if (state) {
+    deps.onRead?.(result, state);
+    deps.queue.wake(indexDocumentQueue.name);
+  }
+  deps.queue.wake(matchRecordQueue.name);
   deps.live.finish(job.runId);
 }
 
@@ -127,6 +144,7 @@ async function readFile(
       ...(password ? { password } : {}),
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
+      keepPassages: true,
     };
     const result = await blobs.withFile(document.sha256, (path) =>
       reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal),
@@ -142,8 +160,8 @@ async function readFile(
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions }: Deps,
-  { workspaceId, documentId, runId }: ReadDocumentPayload,
+  { db, versions, queue, matching, raiseNotice }: Deps,
+  { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
 ): Promise<DocumentState | undefined> {
@@ -152,10 +170,15 @@ async function storeResult(
     // Another worker, which this one was taken for dead by, was faster: its records count.
     if (!run || isOver(run)) return undefined;
     // Deleted meanwhile: there is nothing to add to.
-    if (!(await lockDocument(trx, documentId))) return undefined;
-    for (const [position, record] of result.documents.entries()) {
-      await insertRecord(trx, { id: newId(), workspaceId, documentId, runId, position, record });
+    const document = await lockDocument(trx, documentId);
+    if (!document) return undefined;
+    const records = result.documents.map((record) => ({ id: newId(), type: record.type, record }));
+    for (const [position, { id, record }] of records.entries()) {
+      await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
     }
+    await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
+    if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
+    await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);
     const state = stateAfter(result);
     await updateDocument(trx, documentId, {
       state,
@@ -166,9 +189,26 @@ async function storeResult(
     const { status, timings, error } = result;
     const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+    const kind = kindAfter[state];
+    if (kind) {
+      await raiseNotice(trx, {
+        workspaceId,
+        kind,
+        key: runId,
+        subject: { type: 'document', id: documentId },
+        data: { name: document.name, records: result.documents.length, reason: error?.message ?? null },
+      });
+    }
     return state;
   });
 }
+
+/** What people are told of the states that ask something of them. */
+const kindAfter: Partial<Record<DocumentState, string>> = {
+  review_pending: 'record.needs-review',
+  failed: 'document.failed',
+  quarantined: 'document.quarantined',
+};
 
 /** A quarantined document has no record that could hold its issues. */
 function toWarning({ rule, message, evidence }: Issue): ReadResult['warnings'][number] {
@@ -189,7 +229,7 @@ function stateAfter(result: ReadResult): DocumentState {
 
 /** Ends the run of a document whose reading was tried and cut off too often, or cancelled. */
 export async function giveUpReading(
-  { db, live }: Pick<Services, 'db' | 'live'>,
+  { db, live, raiseNotice }: Pick<Services, 'db' | 'live' | 'raiseNotice'>,
   { workspaceId, documentId, runId }: ReadDocumentPayload,
   code: 'internal' | 'run.cancelled',
 ): Promise<void> {
@@ -205,6 +245,16 @@ export async function giveUpReading(
       warnings: run.warnings,
       error: { code, message: errorCatalogue[code].title },
       versions: run.versions,
+    });
+    // Whoever cancelled it knows.
+    if (code === 'run.cancelled') return;
+    const document = await lockDocument(trx, documentId);
+    await raiseNotice(trx, {
+      workspaceId,
+      kind: 'document.failed',
+      key: runId,
+      subject: { type: 'document', id: documentId },
+      data: { name: document?.name ?? null, records: 0, reason: errorCatalogue[code].title },
     });
   });
   live.finish(runId);

@@ -34,7 +34,7 @@ export interface Registered {
 
 /** Throws `account.registration-closed`, `account.exists`, `account.weak-password`, `auth.link-invalid`, `invitation.other-address`. */
 export async function registerAccount(
-  deps: Pick<Services, 'db' | 'identity' | 'log'>,
+  deps: Pick<Services, 'db' | 'identity' | 'log' | 'raiseNotice'>,
   caller: Caller,
   registration: Registration,
 ): Promise<Registered> {
@@ -77,7 +77,7 @@ export async function registerAccount(
 
 /** The mail with the token reached the address, so that it is proven. No invitation, no account. */
 async function joinAsNew(
-  deps: Pick<Services, 'db' | 'identity'>,
+  deps: Pick<Services, 'db' | 'identity' | 'raiseNotice'>,
   by: Somebody,
   invitation: InvitationRow,
 ): Promise<void> {

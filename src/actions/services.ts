@@ -5,10 +5,17 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { TierPolicy } from '../identity/tiers.ts';
-import type { GuardedFetch } from '../notify/guarded-fetch.ts';
+import type { FitCalibration } from '../learn/outcome.ts';
+import type { Matching } from '../match/matching.ts';
+import type { LessonKinds } from '../learn/lesson-kind.ts';
+import type { Nlp } from '../nlp/nlp.ts';
+import type { EventHub } from '../notify/event-hub.ts';
+import type { CheckOutgoing, GuardedFetch } from '../notify/guarded-fetch.ts';
 import type { LiveEvents } from '../notify/live-events.ts';
 import type { Mailbox } from '../notify/mail-address.ts';
-import type { MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/mail-transport.ts';
+import type { RaiseNotice } from '../notify/notice.ts';
+import type { WebhookOutcome } from '../notify/send-webhook.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
@@ -21,7 +28,10 @@ import type { PageImages } from '../store/page-images.ts';
 import type { Role } from '../store/roles.ts';
 import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
+import type { Vision } from '../vision/vision.ts';
+import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
+import type { ModelUseRules } from './model-use-rules.ts';
 
 export interface Services {
   identity: Identity;
@@ -35,26 +45,54 @@ export interface Services {
   /** A document is on its way: what will read it may start. */
   prepareReading: () => void;
   live: LiveEvents;
+  /** Embeddings and entities; starts nothing before it is asked. */
+  nlp: Nlp;
+  /** undefined: nothing here looks at pictures. */
+  vision: Vision | undefined;
   /** Who our mails are from. */
   mailFrom: Mailbox;
   /** undefined when this server sends no mail. */
   mailTransport: MailTransport | undefined;
   /** Is told of every file whose result was stored; for metrics. */
   onRead?: ((result: ReadResult, state: DocumentState) => void) | undefined;
+  /** Tells people and webhooks of what happened, when its transaction is committed. */
+  raiseNotice: RaiseNotice;
+  /** Is told of every notice that was expanded; for metrics. */
+  onNotice?: ((told: { kind: string; ageMs: number }) => void) | undefined;
   /** For every address that a user or a document named; the only way out of the house over HTTP. */
   fetchOutside: GuardedFetch;
+  /** For webhooks: with places and circuits of their own, so that dead receivers hold up nobody else. */
+  fetchWebhook: GuardedFetch;
+  /** Throws for addresses that would be refused. */
+  checkOutgoing: CheckOutgoing;
+  /** Pauses between the tries of a webhook. */
+  webhookRetryMs: readonly number[];
+  /** Is told of every try of a webhook; for metrics. */
+  onWebhook?: ((tried: { outcome: WebhookOutcome['outcome']; ms: number }) => void) | undefined;
+  /** What changes in workspaces, for whoever watches. */
+  events: EventHub;
   /** What happens to documents that hide text or speak to machines. */
   hiddenTextPolicy: HiddenTextPolicy;
   /** The document types that can be read; corrections are checked against their fields. */
   types: readonly DocumentType[];
+  /** What lessons there can be. */
+  lessonKinds: LessonKinds;
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
+  /** What the packs declare of how records belong together. */
+  matching: Matching;
+  /** Makes scores of matches into probabilities, from what people decided. */
+  fitCalibration: FitCalibration;
   /** Media type of a file from its first bytes; `application/octet-stream` when it cannot be told. */
   mediaTypeOf: (head: Uint8Array) => string;
   /** Versions that a run is stored with, so that its result can be told from another version's. */
   versions: Record<string, string>;
   /** What each tier of workspaces may use. */
   tierPolicy: TierPolicy;
+  /** The way to the language model, if there is one. */
+  gateway: ModelGateway;
+  /** What may be used of it, and what is kept of its calls. */
+  models: ModelUseRules;
   exportFiles: ExportFiles;
   /** undefined when no folder for back-ups is set. */
   backups: BackupMaker | undefined;

@@ -2,7 +2,8 @@
 
 import { type ErrorCode, SheafError } from '../errors.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
-import { readDocumentQueue } from '../store/queues.ts';
+import { matchRecordQueue, readDocumentQueue } from '../store/queues.ts';
+import { findRecord, listDocumentRecords } from '../store/records.ts';
 import { findUnfinishedRun } from '../store/runs.ts';
 import { type SoftDeletable, type SoftDeletableKind, softDeletables } from '../store/soft-deletable.ts';
 import {
@@ -20,9 +21,11 @@ import {
 import { recordActs } from './audit.ts';
 import { ensureDeletable } from './ensure-deletable.ts';
 import { seesHolds } from './holds.ts';
+import { queueMatching } from './queue-matching.ts';
+import { followTrash } from './search-trash.ts';
 import type { Actor, Services } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'queue'>;
+type Deps = Pick<Services, 'db' | 'queue' | 'matching'>;
 
 export interface ThingRequest {
   kind: SoftDeletableKind;
@@ -48,6 +51,7 @@ export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, reques
       if (!thing || thing.deletedAt) throw new SheafError(missing[kind]);
       await ensureDeletable(trx, { ...actor, seesHolds: seesHolds(actor) }, { kind, id });
       await markDeleted(trx, { kind, id }, { by: actor.userId, reason: reason ?? null, at: new Date() });
+      await followTrash(trx, actor.workspaceId, { kind, id });
       const action = softDeletables[kind].audit.deleted;
       await recordActs(trx, actor, [{ action, target: { type: kind, id }, requestId }]);
     }),
@@ -65,12 +69,21 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
       if (!thing?.deletedAt) throw new SheafError('trash.not-found');
       await ensureParentStands(trx, kind, thing);
       await markRestored(trx, { kind, id });
+      await followTrash(trx, actor.workspaceId, { kind, id });
     });
     const read = kind === 'document' && (await readOn(trx, deps, actor, { documentId: id, requestId }));
+    // Values may have been compared with less while it was away, and others with nothing.
+    const records = kind === 'record' ? [await findRecord(trx, id)] : await listDocumentRecords(trx, id);
+    await queueMatching(trx, deps, {
+      workspaceId: actor.workspaceId,
+      records: records.filter((record) => record !== undefined),
+      requestId,
+    });
     const action = softDeletables[kind].audit.restored;
     await recordActs(trx, actor, [{ action, target: { type: kind, id }, requestId }]);
     return read;
   });
+  deps.queue.wake(matchRecordQueue.name);
   if (queued) deps.queue.wake(readDocumentQueue.name);
 }
 
@@ -84,7 +97,7 @@ async function ensureParentStands(trx: Trx, kind: SoftDeletableKind, thing: Lock
 /** The job of a reading that met the deleted document has ended without a word: it is queued again. */
 async function readOn(
   trx: Trx,
-  { queue }: Deps,
+  { queue }: Pick<Deps, 'queue'>,
   { workspaceId }: Actor,
   { documentId, requestId }: { documentId: string; requestId: string | undefined },
 ): Promise<boolean> {

@@ -120,6 +120,32 @@ async function recogniseKey(
   return { userId, workspaceId, role, scopes, sessionId: null, systemAdministrator: false, via: 'key' };
 }
 
+/**
+ * Whether the caller of a request that goes on for long would still be let in, as what they were: their session or key stands,
+ * and their role in the workspace is the same. An access token that ran out meanwhile does not end it.
+ */
+export function watchAccess(
+  services: Pick<Services, 'db' | 'identity'>,
+  request: FastifyRequest,
+): () => Promise<boolean> {
+  const { userId, sessionId, workspaceId, role } = callerOf(request);
+  if (sessionId === null) {
+    const { token } = credentialsOf(request)!;
+    return () =>
+      recogniseKey(services, request, token).then(
+        (now) => now.workspaceId === workspaceId && now.role === role,
+        (error: unknown) => {
+          if (error instanceof SheafError) return false;
+          throw error;
+        },
+      );
+  }
+  return async () => {
+    const now = await services.identity.access.of(sessionId, workspaceId ?? undefined);
+    return now?.userId === userId && now.workspaceId === workspaceId && now.role === role;
+  };
+}
+
 interface Credentials {
   token: string;
   via: RequestCaller['via'];

@@ -18,9 +18,9 @@ export interface HealthApiContext {
   metrics: MetricsAccess | undefined;
 }
 
-export async function buildHealthApi({ log, metrics, ...context }: HealthApiContext): Promise<App> {
+export async function buildHealthApi(context: HealthApiContext): Promise<App> {
   const app = fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: 1024,
     requestTimeout: 10_000,
@@ -31,9 +31,14 @@ export async function buildHealthApi({ log, metrics, ...context }: HealthApiCont
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler(sendNotFound);
-  healthRoutes(app, { ...context, mayKnowDetails: async (request) => isOnThisMachine(request) });
-  if (metrics) metricsRoutes(app, metrics);
+  addHealthRoutes(app, context);
   return app;
+}
+
+/** Of a process without accounts: details are for this machine. */
+export function addHealthRoutes(app: App, { metrics, readiness, version }: HealthApiContext): void {
+  healthRoutes(app, { readiness, version, mayKnowDetails: async (request) => isOnThisMachine(request) });
+  if (metrics) metricsRoutes(app, metrics);
 }
 
 /** Who asks from this machine and not on behalf of somebody else. */

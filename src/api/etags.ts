@@ -1,7 +1,7 @@
 // ETag, If-Match and If-None-Match (RFC 9110 8.8.3, 13.1), in one place.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SheafError } from '../errors.ts';
+import { type ErrorCode, SheafError } from '../errors.ts';
 
 /** A compressed answer is another representation and has another tag: "7-gzip" (compress-answers.ts). */
 const codingSuffix = /-(?:br|gzip)"$/;
@@ -45,10 +45,13 @@ export function answerNotModified(request: FastifyRequest, reply: FastifyReply, 
 
 /**
  * If-Match: strong comparison, so that a weak tag never allows a change. `*` allows it on any version.
- * Throws `record.if-match-required`.
+ * Throws `record.if-match-required`, or what is said instead.
  */
-export function versionsSeen(ifMatch: string | undefined): (version: number) => boolean {
-  if (!ifMatch) throw new SheafError('record.if-match-required');
+export function versionsSeen(
+  ifMatch: string | undefined,
+  missing: ErrorCode = 'record.if-match-required',
+): (version: number) => boolean {
+  if (!ifMatch) throw new SheafError(missing);
   const tags = parseTags(ifMatch);
   if (tags === '*') return () => true;
   return (version) => tags.some(({ weak, opaque }) => !weak && opaque === versionTag(version));

@@ -14,6 +14,8 @@ export interface EventStreamOptions<T> {
   load: () => Promise<T>;
   progressOf: (thing: T) => readonly StreamedEvent[];
   isOver: (thing: T) => boolean;
+  /** False when the caller would not be let in any more. */
+  isAllowed: () => Promise<boolean>;
   /** Ends the stream: an open one would hold up the server's stop. */
   stopping: AbortSignal;
   /** Tells of progress as it comes, and wakes up for a look at once; returns what ends that. */
@@ -28,7 +30,7 @@ const COMMENT_EVERY_LOOKS = 15;
 /** Events `progress` and at the end one `finished`. Resolves when the stream has ended: over, client gone, or deleted. */
 export async function streamEvents<T>(
   reply: FastifyReply,
-  { afterSeq, load, progressOf, isOver, stopping, watch }: EventStreamOptions<T>,
+  { afterSeq, load, progressOf, isOver, isAllowed, stopping, watch }: EventStreamOptions<T>,
 ): Promise<void> {
   reply.hijack();
   const { raw } = reply;
@@ -62,6 +64,7 @@ export async function streamEvents<T>(
   try {
     while (!over) {
       const slept = sleepUntil(LOOK_EVERY_MS, wakeUp);
+      if (looks > 0 && !(await isAllowed())) return;
       const thing = await load();
       for (const event of progressOf(thing)) send(event);
       if (isOver(thing)) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { cancelJob, getJob, getJobs, retryJob } from '../actions/jobs.ts';
 import { jobStates, overJobStates } from '../store/schema-jobs.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf } from './authenticate.ts';
+import { actorOf, watchAccess } from './authenticate.ts';
 import { streamEvents } from './event-stream.ts';
 import { jobSchema, showJob } from './job-representations.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
@@ -92,6 +92,7 @@ export function jobRoutes(app: App, { services, ensureRoom }: ApiContext): void 
         },
         progressOf: ({ state, progress, attempts }) => [{ seq: changes, data: { state, progress, attempts } }],
         isOver: ({ state }) => (overJobStates as readonly string[]).includes(state),
+        isAllowed: watchAccess(services, request),
         stopping: stopping.signal,
       });
       return reply;

@@ -8,8 +8,8 @@ import type { App } from './api-context.ts';
 type Json = Record<string, unknown>;
 
 export interface OlderAddress {
-  method: 'GET' | 'POST';
-  /** Without a slash at the end: every address is taken with one and without. */
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Without a slash at the end: every address is taken with one and without. `{id}` stands for one segment. */
   older: string;
   /** Of the same method. */
   real: string;
@@ -67,6 +67,28 @@ export const olderAddresses: readonly OlderAddress[] = [
     note: 'needs `GOOGLE_CLIENT_ID`; a browser follows, and comes back with cookies',
   },
 
+  {
+    method: 'GET',
+    older: '/v2/notifications',
+    real: '/api/v1/notifications',
+    answer: ({ items, nextCursor }) => ({ notifications: items, items, next_cursor: nextCursor, nextCursor }),
+    note: 'the answer has the list as `notifications`, and the next page as `next_cursor`',
+  },
+  { method: 'GET', older: '/v2/notifications/settings', real: '/api/v1/notifications/settings' },
+  {
+    method: 'PUT',
+    older: '/v2/notifications/settings',
+    real: '/api/v1/notifications/settings',
+    note: 'needs `If-Match`',
+  },
+  {
+    method: 'PATCH',
+    older: '/v2/notifications/settings',
+    real: '/api/v1/notifications/settings',
+    note: 'needs `If-Match`',
+  },
+  { method: 'POST', older: '/v2/notifications/{id}/read', real: '/api/v1/notifications/{id}/read' },
+
   { method: 'GET', older: '/health', real: '/healthz' },
   { method: 'GET', older: '/api/health', real: '/healthz' },
   { method: 'GET', older: '/v2/health', real: '/healthz' },
@@ -74,11 +96,16 @@ export const olderAddresses: readonly OlderAddress[] = [
 ];
 
 const byAddress = new Map(olderAddresses.map((row) => [`${row.method} ${row.older}`, row]));
+/** Those with an id, as what stands before and behind it. */
+const withId = olderAddresses
+  .filter(({ older }) => older.includes('{id}'))
+  .map((row) => ({ row, parts: row.older.split('{id}') as [string, string] }));
 
 /** The address that a request means: fastify's `rewriteUrl`. */
 export function realAddress({ method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): string {
   const { path, query } = split(url);
-  return (findRow(method, path)?.real ?? path) + query;
+  const row = findRow(method, path);
+  return (row ? row.real.replace('{id}', () => idIn(row, path)) : path) + query;
 }
 
 /** Call before any route is added. */
@@ -99,8 +126,24 @@ export function useOlderAddresses(app: App): void {
 const rowOf = ({ method, originalUrl }: FastifyRequest): OlderAddress | undefined =>
   findRow(method, split(originalUrl).path);
 
-const findRow = (method: string | undefined, path: string): OlderAddress | undefined =>
-  byAddress.get(`${method === 'HEAD' ? 'GET' : method} ${path}`);
+function findRow(method: string | undefined, path: string): OlderAddress | undefined {
+  const asked = method === 'HEAD' ? 'GET' : method;
+  const exact = byAddress.get(`${asked} ${path}`);
+  if (exact) return exact;
+  return withId.find(
+    ({ row, parts: [before, behind] }) =>
+      row.method === asked &&
+      path.startsWith(before) &&
+      path.endsWith(behind) &&
+      path.length > before.length + behind.length &&
+      !idIn(row, path).includes('/'),
+  )?.row;
+}
+
+function idIn({ older }: OlderAddress, path: string): string {
+  const [before = '', behind] = older.split('{id}');
+  return behind === undefined ? '' : path.slice(before.length, path.length - behind.length);
+}
 
 /** The path without a slash at its end, but for `/` itself, and for the viewer, whose files stand relative to its slash. */
 function split(url: string): { path: string; query: string } {

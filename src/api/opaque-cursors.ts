@@ -7,7 +7,7 @@ import { SheafError } from '../errors.ts';
 import type { App } from './api-context.ts';
 
 const SCOPE_BYTES = 6;
-const MAX_CURSOR_CHARS = 500;
+const MAX_CURSOR_CHARS = 8_000;
 
 declare module 'fastify' {
   interface FastifyRequest {

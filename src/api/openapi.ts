@@ -29,7 +29,19 @@ const viewerPolicy =
 
 /** In the order in which the viewer shows them. */
 const tags = [
-  ...['Sign-in', 'Account', 'API keys', 'Workspaces', 'Documents', 'Files', 'Runs', 'Records', 'Types', 'Trash'],
+  ...[
+    'Sign-in',
+    'Account',
+    'API keys',
+    'Workspaces',
+    'Documents',
+    'Files',
+    'Runs',
+    'Records',
+    'Matches',
+    'Types',
+    'Trash',
+  ],
   ...['Retention', 'Export', 'Audit', 'Usage', 'Administration', 'System', 'Health'],
 ];
 

@@ -6,10 +6,11 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record', 'account/account'];
+const styles = ['style', 'form', 'record', 'account/account', 'search/search'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
-  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table'],
+  ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
+  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table', 'bell', 'notice-api'],
   ...[
     'arrival',
     'door',
@@ -33,6 +34,7 @@ const scripts = [
     'keys',
     'me-api',
     'members',
+    'notifications',
     'parts',
     'passkeys',
     'password',
@@ -44,6 +46,7 @@ const scripts = [
     'sessions',
     'trash',
     'usage',
+    'webhooks',
     'workspace',
     'workspace-api',
   ].map((name) => `account/${name}`),

@@ -14,6 +14,7 @@ export interface RunEventsOptions {
   /** Number of the last event that the client has seen. */
   afterSeq: number;
   loadRun: () => Promise<Run>;
+  isAllowed: () => Promise<boolean>;
   /** Ends the stream: an open one would hold up the server's stop. */
   stopping: AbortSignal;
 }
@@ -21,10 +22,11 @@ export interface RunEventsOptions {
 /** Resolves when the stream has ended: run over, client gone, or the run deleted. */
 export async function streamRunEvents(
   reply: FastifyReply,
-  { runId, live, afterSeq, loadRun, stopping }: RunEventsOptions,
+  { runId, live, afterSeq, loadRun, isAllowed, stopping }: RunEventsOptions,
 ): Promise<void> {
   await streamEvents(reply, {
     afterSeq,
+    isAllowed,
     stopping,
     load: loadRun,
     progressOf: (run) => run.progress.map(eventOf),

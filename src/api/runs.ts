@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { getRun } from '../actions/browse.ts';
 import { cancelRun } from '../actions/jobs.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
-import { actorOf } from './authenticate.ts';
+import { actorOf, watchAccess } from './authenticate.ts';
 import { runSchema, showRun } from './representations.ts';
 import { streamRunEvents } from './run-events.ts';
 
@@ -55,6 +55,7 @@ export function runRoutes(app: App, { services }: ApiContext): void {
         live: services.live,
         afterSeq: request.headers['last-event-id'] ?? 0,
         loadRun,
+        isAllowed: watchAccess(services, request),
         stopping: stopping.signal,
       });
       return reply;

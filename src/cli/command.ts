@@ -45,8 +45,12 @@ export interface CliServices {
     place: { dataDir: string; databaseUrl?: string | undefined },
     options: { check: boolean },
   ): Promise<MigrationReport>;
+  /** Asks both models once. Throws SheafError `models.unavailable` or `config.invalid`. */
+  tryModels(embeddingFolder: string | undefined): Promise<{ embedding: string; entities: string }>;
   /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
   tryMail(mail: ConfiguredMail): Promise<string | undefined>;
+  /** Asks the language model for one word. Returns why there was no answer. */
+  tryLanguageModel(models: Config['languageModel']): Promise<string | undefined>;
 }
 
 export type KeyName = 'auth' | 'encryption';

@@ -25,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./read.ts')).readCommand,
   },
   {
+    name: 'mcp',
+    summary: 'give programs the tools of a server (Model Context Protocol)',
+    load: async () => (await import('./mcp.ts')).mcpCommand,
+  },
+  {
     name: 'eval',
     summary: 'measure accuracy, calibration and speed on a gold set',
     load: async () => (await import('./eval.ts')).evalCommand,

@@ -28,11 +28,13 @@ export async function* findings(
   yield await sandbox();
   yield await nativeOcr();
   yield* reading(services);
+  yield await models(config, services);
   if (config) {
     yield await dataDir(config);
     yield await database(config, services);
     yield await backups(config);
     yield await mail(config, services);
+    yield await languageModel(config, services);
     yield await port(config);
   }
 }
@@ -61,6 +63,18 @@ function machine(): Finding {
         detail,
         advice: 'OCR of large pages wants about 1.5 GB for each job; read with --jobs 1.',
       };
+}
+
+/** Without them search finds words, not meaning: worth a note, not a failure. */
+async function models(config: Config | undefined, services: CliServices): Promise<Finding> {
+  const name = 'models';
+  try {
+    const { embedding, entities } = await services.tryModels(config?.models.embeddingFolder);
+    return { name, state: 'ok', detail: `${embedding}, ${entities}` };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : 'they do not run';
+    return { name, state: 'note', detail, advice: 'Fixed rules answer in their place (docs/models.md).' };
+  }
 }
 
 async function sandbox(): Promise<Finding> {
@@ -238,6 +252,27 @@ async function mail({ mail: { server, ...rest } }: Config, services: CliServices
   if (!failure) return { name, state: 'ok', detail: `${where} answers${server.auth ? ' and takes the password' : ''}` };
   const advice = MAIL_ADVICE[failure] ?? 'See docs/mail.md for what the server may want.';
   return { name, state: 'problem', detail: `${where} cannot be used (${failure})`, advice };
+}
+
+const MODEL_ADVICE: Record<string, string> = {
+  'key refused': 'The provider does not take MODEL_API_KEY: check it, and that it may use MODEL_NAME.',
+  unavailable: 'Check MODEL_BASE_URL, MODEL_NAME and that the provider can be reached from here.',
+  'invalid-output':
+    'The model does not answer in the form that is asked for: try MODEL_OUTPUT=prompt, or a larger model.',
+};
+
+async function languageModel({ languageModel: models }: Config, services: CliServices): Promise<Finding> {
+  const name = 'language model';
+  const { provider } = models;
+  if (!provider || !models.premium) {
+    const detail = provider ? 'PREMIUM_TIER_ENABLED is no: none is used' : 'MODEL_PROVIDER is not set: none is used';
+    return { name, state: 'note', detail, advice: 'Every feature works without one (docs/language-models.md).' };
+  }
+  const which = `${provider.model} of ${provider.kind}`;
+  const failure = await services.tryLanguageModel(models);
+  if (!failure) return { name, state: 'ok', detail: `${which} answers in the form that it was asked for` };
+  const advice = MODEL_ADVICE[failure] ?? 'See docs/language-models.md.';
+  return { name, state: 'problem', detail: `${which} gave no answer (${failure})`, advice };
 }
 
 async function port({ host, port: number }: Config): Promise<Finding> {

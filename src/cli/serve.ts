@@ -5,15 +5,15 @@ import { type CliIo, type Command, UsageError } from './command.ts';
 import { parseOptions } from './parse-options.ts';
 import { runServer } from './run-server.ts';
 
-const modes = ['all', 'api', 'worker'];
+const modes = ['all', 'api', 'worker', 'nlp', 'vision'];
 
 export const serveCommand: Command = {
-  usage: '[--mode all|api|worker] [--health [--json]]',
+  usage: '[--mode all|api|worker|nlp|vision] [--health [--json]]',
   description:
-    'Starts the API, the workers and the page in one process, or only one of them, and logs the address when ready. Settings come from the environment: MODE, HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL and more (docs/configuration.md). The first interrupt stops it in order, the second at once (docs/running.md). ' +
+    'Starts the API, the workers and the page in one process, or only one of them, or models for other processes (docs/models.md), and logs the address when ready. Settings come from the environment: MODE, HOST, PORT, DATA_DIR, DATABASE_URL, LOG_LEVEL and more (docs/configuration.md). The first interrupt stops it in order, the second at once (docs/running.md). ' +
     'With --health it starts nothing: exit code 0 when the server on this machine is ready, 1 when it is not or does not answer.',
   options: {
-    '--mode MODE': 'what this process runs: all, api or worker; counts more than MODE of the environment',
+    '--mode MODE': 'what this process runs: all, api, worker, nlp or vision; counts more than MODE of the environment',
     '--health': 'asks the server that runs on this machine with the same settings how it is',
     '--json': 'with --health: its answer as JSON',
   },

@@ -3,6 +3,8 @@
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
+import { createMatching, type Matching } from '../match/matching.ts';
+import { createLessonKinds, type LessonKinds } from '../learn/lesson-kind.ts';
 import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
 import type { ComponentReport } from '../observe/readiness.ts';
@@ -31,6 +33,8 @@ export interface Engine {
   /** Of the reading children. */
   stats: () => PoolStats;
   types: readonly DocumentType[];
+  matching: Matching;
+  lessonKinds: LessonKinds;
   judge: (record: DocumentRecord) => Judgement;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
@@ -81,6 +85,11 @@ export async function createEngine({
     prepare: reader.prepare,
     stats: reader.stats,
     types: [...catalogue.types, unknownType],
+    matching: createMatching(
+      packs.flatMap((pack) => pack.matches ?? []),
+      catalogue.types,
+    ),
+    lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
     judge: (record) =>
       catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
     mediaTypeOf,

@@ -174,6 +174,20 @@ export const countReading =
     }
   };
 
+export const countNotices =
+  (metrics: Metrics): NonNullable<Services['onNotice']> =>
+  ({ kind, ageMs }) => {
+    metrics.add('sheaf_notices_total', { kind });
+    metrics.observe('sheaf_notice_age_seconds', {}, ageMs / 1000);
+  };
+
+export const countWebhooks =
+  (metrics: Metrics): NonNullable<Services['onWebhook']> =>
+  ({ outcome, ms }) => {
+    metrics.add('sheaf_webhook_tries_total', { outcome });
+    if (outcome !== 'not-tried') metrics.observe('sheaf_webhook_try_duration_seconds', {}, ms / 1000);
+  };
+
 export const tellBlobs =
   (metrics: Metrics) =>
   ({ operation, outcome, ms }: BlobOperation): void => {

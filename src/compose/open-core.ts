@@ -3,10 +3,14 @@
 import { availableParallelism } from 'node:os';
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
-import { createGuardedFetch } from '../notify/guarded-fetch.ts';
+import { fitCalibration } from '../learn/fit-calibration.ts';
+import type { Nlp } from '../nlp/nlp.ts';
+import { createEventHub } from '../notify/event-hub.ts';
+import { createGuardedFetch, createOutgoingCheck } from '../notify/guarded-fetch.ts';
 import { createLiveEvents } from '../notify/live-events.ts';
 import { mailHealth } from '../notify/mail-health.ts';
-import type { MailTransport } from '../notify/smtp-transport.ts';
+import type { MailTransport } from '../notify/mail-transport.ts';
+import { createRaiseNotice } from '../notify/raise-notice.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
@@ -24,9 +28,11 @@ import { ensureStartable } from '../store/transfer/marks.ts';
 import { watchBackups } from './backup-health.ts';
 import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
-import { countAttempts, countQueries, countReading, tellBlobs } from './measure-core.ts';
+import { countAttempts, countNotices, countQueries, countReading, countWebhooks, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
 import { openKeys } from './open-keys.ts';
+import { openLanguageModel } from './open-language-model.ts';
+import { openNlp, openVision } from './open-models.ts';
 import type { Core, Foundation } from './world.ts';
 
 /** Servers that users named and that are remembered, each with a circuit. */
@@ -37,12 +43,15 @@ const SIGN_IN_MS = 15_000;
 
 export interface CoreParts {
   createEngine: (options: EngineOptions) => Promise<Engine>;
+  /** In place of the models that the settings name. */
+  createNlp?: (() => Nlp) | undefined;
   /** Is shown every mail of accounts besides. */
-  takeMail: Services['sendAccountMail'] | undefined;
+  takeMail?: Services['sendAccountMail'] | undefined;
 }
 
 /** Closed in the opposite order: first no more jobs, then no reader, then no database. */
-export async function openCore(foundation: Foundation, { createEngine, takeMail }: CoreParts): Promise<Core> {
+export async function openCore(foundation: Foundation, parts: CoreParts): Promise<Core> {
+  const { createEngine, createNlp, takeMail } = parts;
   const { config, log, version, closers, readiness, outside, metrics } = foundation;
   const { dataDir, databaseUrl } = config;
   const storeLog = moduleLogger(log, 'store');
@@ -125,8 +134,15 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
   if (mailTransport) readiness.add('mail', () => mailHealth(mailTransport, database.db), { required: false });
   const outgoing = outside.add('outgoing', { circuits: MOST_ORIGINS, namedByUsers: true });
   readiness.add('outgoing', () => outsideHealth(outgoing), { required: false });
+  const webhooks = outside.add('webhooks', { circuits: MOST_ORIGINS, namedByUsers: true });
+  readiness.add('webhooks', () => outsideHealth(webhooks), { required: false });
   watchBackups(readiness, { db: database.db, backup: config.backup });
+  const nlp = createNlp ? createNlp() : await openNlp(foundation);
+  if (createNlp) closers.add(() => nlp.close());
+  const vision = await openVision(foundation);
+  const languageModel = await openLanguageModel(foundation, { db: database.db, secrets });
   const services: Services = {
+    ...languageModel,
     identity,
     sendAccountMail,
     db: database.db,
@@ -135,14 +151,30 @@ export async function openCore(foundation: Foundation, { createEngine, takeMail 
     secrets,
     queue,
     live: createLiveEvents(),
+    nlp,
+    vision,
     mailFrom: config.mail.from,
     mailTransport,
+    raiseNotice: createRaiseNotice(queue),
+    onNotice: metrics && countNotices(metrics),
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
+    fetchWebhook: createGuardedFetch({ allow: config.outgoingAllow, service: webhooks }),
+    checkOutgoing: createOutgoingCheck({ allow: config.outgoingAllow }),
+    events: createEventHub({
+      db: database.db,
+      everyMs: database.kind === 'embedded' ? 300 : 1000,
+      onError: (error) => log.warn({ error, module: 'notify' }, 'live events could not be read'),
+    }),
+    webhookRetryMs: config.webhookRetryMs,
+    onWebhook: metrics && countWebhooks(metrics),
     log: moduleLogger(log, 'api'),
     reader: engine.reader,
     prepareReading: engine.prepare,
     hiddenTextPolicy: config.hiddenTextPolicy,
     types: engine.types,
+    matching: engine.matching,
+    fitCalibration,
+    lessonKinds: engine.lessonKinds,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
@@ -166,7 +198,11 @@ function openIssuers({ config, outside, readiness }: Foundation): OutsideService
 
 /** One warning at start tells why nobody gets mail. */
 async function openMail({ config, log, outside }: Foundation): Promise<MailTransport | undefined> {
-  const { server, from, timeoutMs } = config.mail;
+  const { server, api, from, timeoutMs } = config.mail;
+  if (api) {
+    const { createMailApiTransport } = await import('../notify/mail-api-transport.ts');
+    return createMailApiTransport({ ...api, from, timeoutMs, service: outside.add('mail') });
+  }
   if (server) {
     const { createMailTransport } = await import('../notify/smtp-transport.ts');
     return createMailTransport({ server, from, timeoutMs, service: outside.add('mail') });

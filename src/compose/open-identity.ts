@@ -51,7 +51,8 @@ export async function openIdentity(parts: IdentityParts): Promise<OpenIdentity> 
       audience: 'urn:sheaf:api',
       accessTokenSeconds: config.accessTokenSeconds,
       sessionSeconds: config.sessionSeconds,
-      requireVerification: (config.emailVerification ?? (config.mail.server ? 'required' : 'off')) === 'required',
+      requireVerification:
+        (config.emailVerification ?? (config.mail.server || config.mail.api ? 'required' : 'off')) === 'required',
       registration: config.registration,
       oidcProviders: config.oidcProviders,
       workspacesPerPerson: config.workspacesPerPerson,

@@ -1,14 +1,24 @@
 // Background work of a process: every job there is, by hand, each with what it works with.
 
 import { availableParallelism } from 'node:os';
+import { tellDeadJob } from '../actions/tell-dead-job.ts';
+import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
+import { embedPassagesJob } from '../jobs/embed-passages.ts';
+import { expandNoticeJob } from '../jobs/expand-notice.ts';
+import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
+import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
+import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
+import { matchRecordJob } from '../jobs/match-record.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
+import { rescoreMatchesJob } from '../jobs/rescore-matches.ts';
 import { sendEmailJob } from '../jobs/send-email.ts';
+import { tellSavedSearchesJob } from '../jobs/tell-saved-searches.ts';
 import { tidyJobsJob } from '../jobs/tidy-jobs.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import { queues } from '../store/queues.ts';
@@ -17,7 +27,12 @@ import type { Core } from './world.ts';
 
 export async function startWorkers(core: Core): Promise<void> {
   const { services, log, metrics } = core;
-  const deps = { queue: services.queue, log: moduleLogger(log, 'jobs'), ...(metrics ? countTries(metrics) : {}) };
+  const deps = {
+    queue: services.queue,
+    log: moduleLogger(log, 'jobs'),
+    onGivenUp: (given: Parameters<typeof tellDeadJob>[1]) => tellDeadJob(services, given),
+    ...(metrics ? countTries(metrics) : {}),
+  };
   await startJobs(deps, queues, listJobs(core));
 }
 
@@ -25,6 +40,11 @@ export async function startWorkers(core: Core): Promise<void> {
 export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>): Job[] {
   return [
     readDocumentJob(services, config.readJobs || availableParallelism()),
+    indexDocumentJob(services),
+    embedPassagesJob(services),
+    rebuildIndexJob(services),
+    searchRoundJob(services),
+    tellSavedSearchesJob(services),
     exportAccountJob(services),
     sendEmailJob(services),
     keepingRoundJob(services),
@@ -32,5 +52,12 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     tidyJobsJob(services, config.jobDays),
     makeBackupJob(services),
     askForBackupJob(services, config.backup.schedule),
+    matchRecordJob(services),
+    rescoreMatchesJob(services),
+    expandNoticeJob(services),
+    mailNoticesJob(services),
+    noticeRoundJob(services),
+    deliverWebhookJob(services),
+    backTestLessonJob(services),
   ] as Job[];
 }

@@ -34,7 +34,13 @@ const as = (older: string, name: string, convert?: Convert, note?: string): Alia
 
 const unused = (older: string, note: string): Alias => ({ older, ours: [], note });
 
-const noLanguageModel = 'this version calls no language model';
+/** A key without a model named nothing to call; and neither counts beside another provider. */
+function usesOpenAi(env: Env): boolean {
+  const provider = env.MODEL_PROVIDER?.trim();
+  const hasKey = Boolean(env.OPENAI_API_KEY?.trim() || env.MODEL_API_KEY?.trim());
+  const hasModel = Boolean(env.OPENAI_MODEL?.trim() || env.MODEL_NAME?.trim());
+  return hasKey && hasModel && (!provider || provider === 'openai');
+}
 
 export const aliases: readonly Alias[] = [
   as('SERVER_HOST', 'HOST'),
@@ -121,9 +127,24 @@ export const aliases: readonly Alias[] = [
         : undefined,
     note: 'mail goes to smtp.sendgrid.net with this key as the password; without MAIL_FROM it is not used',
   },
-  unused('OPENAI_API_KEY', noLanguageModel),
-  unused('OPENAI_MODEL', noLanguageModel),
-  unused('OPENAI_TEMPERATURE', noLanguageModel),
+  {
+    older: 'OPENAI_API_KEY',
+    ours: ['MODEL_API_KEY', 'MODEL_PROVIDER'],
+    give: (text, env) => (usesOpenAi(env) ? { MODEL_PROVIDER: 'openai', MODEL_API_KEY: text } : undefined),
+    note: 'used with OPENAI_MODEL (or MODEL_NAME), unless MODEL_PROVIDER names another provider: texts of documents then go to OpenAI',
+  },
+  {
+    older: 'OPENAI_MODEL',
+    ours: ['MODEL_NAME'],
+    give: (text, env) => (usesOpenAi(env) ? { MODEL_NAME: text } : undefined),
+    note: 'used with OPENAI_API_KEY',
+  },
+  {
+    older: 'OPENAI_TEMPERATURE',
+    ours: ['MODEL_TEMPERATURE'],
+    give: (text, env) => (usesOpenAi(env) ? { MODEL_TEMPERATURE: text } : undefined),
+    note: 'used with OPENAI_API_KEY',
+  },
 ];
 
 function requestsInWindow(text: string, window: string | undefined): Record<string, string> {

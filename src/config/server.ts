@@ -5,6 +5,11 @@ import { isStrict, profiles } from './profiles.ts';
 import { type Read, setting } from './setting.ts';
 import { publicUrl, whole } from './setting-kinds.ts';
 
+const modes = ['all', 'api', 'worker', 'nlp', 'vision'] as const;
+
+/** Modes that run models for other processes: no database, no accounts. */
+export const isModelMode = (mode: string): mode is 'nlp' | 'vision' => mode === 'nlp' || mode === 'vision';
+
 export const serverSettings = {
   HOST: setting(
     z.string().min(1),
@@ -18,9 +23,9 @@ export const serverSettings = {
     'Where people reach the server, such as https://sheaf.example.com: links in mails, cookies and passkeys are bound to it. Needed in production and staging; unset = the address it listens on.',
   ),
   MODE: setting(
-    z.enum(['all', 'api', 'worker']),
+    z.enum(modes),
     'all',
-    'Which parts this process runs: `api` answers requests, `worker` does background work, `all` does both. `api` and `worker` need DATABASE_URL.',
+    'Which parts this process runs: `api` answers requests, `worker` does background work, `all` does both; `api` and `worker` need DATABASE_URL. `nlp` and `vision` run models for other processes, without a database (docs/models.md).',
   ),
   WORKER_PORT: setting(
     whole(0, 65535),

@@ -5,6 +5,8 @@ import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
 import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
+import { languageModelSettings } from './language-models.ts';
+import { modelsSettings } from './models.ts';
 import { observeSettings } from './observe.ts';
 import { outgoingSettings } from './outgoing.ts';
 import { readingSettings } from './reading.ts';
@@ -22,7 +24,9 @@ export const topics = {
   'Requests and limits': httpSettings,
   Reading: readingSettings,
   Jobs: jobsSettings,
+  Models: modelsSettings,
   'Mail and other servers': outgoingSettings,
+  'Language models': languageModelSettings,
   Observing: observeSettings,
 } as const satisfies Record<string, Settings>;
 
@@ -35,7 +39,9 @@ export const settings = {
   ...httpSettings,
   ...readingSettings,
   ...jobsSettings,
+  ...modelsSettings,
   ...outgoingSettings,
+  ...languageModelSettings,
   ...observeSettings,
 };
 

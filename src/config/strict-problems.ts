@@ -15,6 +15,8 @@ export interface StrictInput {
   /** How the operator calls a setting. */
   labelOf: (name: string) => string;
   profile: Profile;
+  /** Whether the process has to do with accounts at all. */
+  signsIn: boolean;
 }
 
 const MAKE_ONE = '"openssl rand -base64 48" makes one';
@@ -26,9 +28,9 @@ const judges: Readonly<Record<string, (text: string) => string | undefined>> = {
   DATABASE_URL: weaknessOfDatabaseUrl,
 };
 
-export function strictProblems({ env, given, isGiven, labelOf, profile }: StrictInput): string[] {
+export function strictProblems({ env, given, isGiven, labelOf, profile, signsIn }: StrictInput): string[] {
   const problems: string[] = [];
-  if (!isGiven('AUTH_SECRET')) problems.push(`AUTH_SECRET: needed in ${profile}; ${MAKE_ONE}`);
+  if (signsIn && !isGiven('AUTH_SECRET')) problems.push(`AUTH_SECRET: needed in ${profile}; ${MAKE_ONE}`);
   for (const name of secretNames) {
     const text = env[name]?.trim();
     if (!text || name.endsWith('_OLD')) continue;

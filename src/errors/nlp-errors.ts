@@ -14,6 +14,11 @@ export const nlpErrors = {
     title: 'This is more than the models take at once',
     advice: 'Send fewer or shorter texts or pictures in one call.',
   },
+  'models.refused': {
+    status: 401,
+    title: 'This process runs models for services that it knows',
+    advice: 'Send one of its MODEL_SERVICE_TOKENS as a bearer token. Without any, only its own machine is answered.',
+  },
   'models.unavailable': {
     status: 503,
     title: 'The model cannot be asked',

@@ -13,6 +13,11 @@ export const serverErrors = {
     title: 'There is nothing at this address',
     advice: 'Check the address against /api/v1/docs.',
   },
+  'request.method': {
+    status: 405,
+    title: 'This address does not take this method',
+    advice: 'Use a method that the header Allow names.',
+  },
   'request.media-type': {
     status: 415,
     title: 'This content type is not taken here',

@@ -11,6 +11,9 @@ export interface TierPolicy {
   defaultTier: Tier;
 }
 
+/** Whose workspaces may use a language model. */
+export const premiumTiers: readonly Tier[] = ['pro', 'enterprise'];
+
 const unlimited: TierLimits = {
   documents: Number.POSITIVE_INFINITY,
   exports: Number.POSITIVE_INFINITY,
@@ -32,6 +35,9 @@ export function parseTierLimits(text: string): TierLimits | undefined {
   );
   return { documents: documents!, exports: exports!, apiCalls: apiCalls! };
 }
+
+/** The month that language models are paid by. */
+export const monthOf = (at: Date): Period => periodOf('documents', at);
 
 export interface Period {
   /** YYYY-MM-DD, UTC. */

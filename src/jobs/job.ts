@@ -49,12 +49,17 @@ export interface EndedTry {
 export interface JobDeps {
   queue: JobQueue;
   log: Logger;
+  /** Is told of every job that was given up because its last try failed, after its `giveUp`. */
+  onGivenUp?: (given: { queue: string; jobId: string; payload: JobPayload }) => Promise<void>;
   /** Is told of every try; the one place for metrics. */
   onTryEnded?: (ended: EndedTry) => void;
 }
 
 /** Starts the job's workers, and one for what died or was cancelled. */
-export async function startJob<P extends JobPayload>({ queue, log, onTryEnded }: JobDeps, job: Job<P>): Promise<void> {
+export async function startJob<P extends JobPayload>(
+  { queue, log, onTryEnded, onGivenUp }: JobDeps,
+  job: Job<P>,
+): Promise<void> {
   const { name } = job.queue;
   const begun = new Map<string, { work: Work; at: number }>();
   await queue.work(name, job.concurrency, {
@@ -84,7 +89,10 @@ export async function startJob<P extends JobPayload>({ queue, log, onTryEnded }:
     const jobLog = workLogger(log, work);
     if (end.cancelled) jobLog.info('what waited for the cancelled job is ended');
     else jobLog.error('job given up');
-    await inWork(work, () => job.giveUp(payload, end));
+    await inWork(work, async () => {
+      await job.giveUp(payload, end);
+      if (!end.cancelled) await onGivenUp?.({ queue: name, jobId: end.jobId, payload });
+    });
   });
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../store/queues.ts';
 import type { Job } from './job.ts';
 
-type Deps = Pick<Services, 'db' | 'queue' | 'backups' | 'log'>;
+type Deps = Pick<Services, 'db' | 'queue' | 'backups' | 'log' | 'raiseNotice'>;
 
 export function makeBackupJob(deps: Deps): Job<MakeBackupPayload> {
   return {

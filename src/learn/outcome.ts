@@ -7,6 +7,9 @@ export interface Outcome {
   right: boolean;
 }
 
+/** `prior` is what is said while there are too few outcomes. */
+export type FitCalibration = (outcomes: readonly Outcome[], prior: Calibration) => Calibration;
+
 /** From scores to probabilities. Data, so that it can be stored, shown and taken back. */
 export interface Calibration {
   /** `prior`: too few outcomes to say more than what the maker of the score assumed. */

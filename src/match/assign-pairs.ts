@@ -46,7 +46,12 @@ function assignMany(pairs: readonly PossiblePair[], most: Capacity): PossiblePai
   const end = 1 + lefts + rights;
   const edges = [
     ...Array.from({ length: lefts }, (_, left) => ({ from: 0, to: leftNode(left), capacity: most.left, cost: 0 })),
-    ...Array.from({ length: rights }, (_, right) => ({ from: rightNode(right), to: end, capacity: most.right, cost: 0 })),
+    ...Array.from({ length: rights }, (_, right) => ({
+      from: rightNode(right),
+      to: end,
+      capacity: most.right,
+      cost: 0,
+    })),
     ...pairs.map(({ left, right, gain }) => ({
       from: leftNode(left),
       to: rightNode(right),
@@ -57,7 +62,9 @@ function assignMany(pairs: readonly PossiblePair[], most: Capacity): PossiblePai
     { from: 0, to: end, capacity: lefts * most.left, cost: 0 },
   ];
   const taken = new Set(
-    minCostFlowForNumberNodes(edges, lefts * most.left).flatMap(({ from, to, flow }) => (flow > 0 ? [`${from} ${to}`] : [])),
+    minCostFlowForNumberNodes(edges, lefts * most.left).flatMap(({ from, to, flow }) =>
+      flow > 0 ? [`${from} ${to}`] : [],
+    ),
   );
   return pairs.filter(({ left, right }) => taken.has(`${leftNode(left)} ${rightNode(right)}`));
 }

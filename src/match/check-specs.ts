@@ -39,7 +39,10 @@ function mistakesIn(spec: MatchSpec, types: readonly MatchableType[], families: 
 }
 
 function unknownPaths(type: MatchableType, paths: readonly string[]): string[] {
-  const known = new Set([...type.fields.map(({ path }) => path), ...type.lineFields.map(({ path }) => `lines[].${path}`)]);
+  const known = new Set([
+    ...type.fields.map(({ path }) => path),
+    ...type.lineFields.map(({ path }) => `lines[].${path}`),
+  ]);
   return paths.filter((path) => !known.has(path));
 }
 

@@ -32,10 +32,14 @@ export function learnWeights(
   spec: Pick<MatchSpec, 'features' | 'weights' | 'prior' | 'correlation'>,
   pairs: readonly DecidedPair[],
 ): LearntWeights {
+  if (pairs.length === 0) {
+    const { prior, weights, correlation } = spec;
+    return { prior, weights, correlation, outcomes: 0 };
+  }
   const ids = spec.features.map(({ id }) => id);
   const start = [logOdds(spec.prior), ...ids.flatMap((id) => [spec.weights[id]!.for, -spec.weights[id]!.against])];
   const rows = pairs.map(({ values }) => [1, ...ids.flatMap((id) => partsOf(values[id], spec.weights[id]!.neutral))]);
-  const found = rows.length === 0 ? start : climb(start, rows, pairs);
+  const found = climb(start, rows, pairs);
   return {
     prior: probabilityOf(found[0]!),
     weights: Object.fromEntries(

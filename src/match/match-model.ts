@@ -47,7 +47,9 @@ export function calibrated({ points }: Calibration, score: number): number {
     const [low, high] = [points[i - 1]!, points[i]!];
     if (score > high.score) continue;
     const span = high.score - low.score;
-    return span <= 0 ? high.probability : low.probability + ((score - low.score) / span) * (high.probability - low.probability);
+    return span <= 0
+      ? high.probability
+      : low.probability + ((score - low.score) / span) * (high.probability - low.probability);
   }
   return points.at(-1)!.probability;
 }

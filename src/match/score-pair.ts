@@ -66,7 +66,8 @@ export function scorePair(
   const values: Record<string, number> = {};
   for (const { id, title, compare } of spec.features) {
     const compared = compare(left, right, context);
-    if (!compared) {
+    // A feature that cannot tell has not compared: no number of its may poison the sum.
+    if (!compared || Number.isNaN(compared.value)) {
       unknown.push({ feature: id, title });
       continue;
     }
@@ -129,4 +130,16 @@ function sayReason({ title, value, left, right, note }: Said): string {
   const how = value >= 0.995 ? 'agree' : value >= 0.8 ? 'nearly agree' : value >= 0.4 ? 'agree in part' : 'differ';
   const same = left === right ? `${title}: both “${left}”` : `${title}: “${left}” and “${right}” ${how}`;
   return note ? `${same} (${note})` : same;
+}
+
+/** What a model says of values that were compared before; 0–1, not calibrated. */
+export function scoreOfValues(
+  { features }: Pick<MatchSpec, 'features'>,
+  model: Pick<MatchModel, 'weights' | 'prior' | 'correlation'>,
+  values: Readonly<Record<string, number>>,
+): number {
+  const evidence = features.flatMap(({ id }) =>
+    Object.hasOwn(values, id) ? [evidenceOf(values[id]!, model.weights[id]!)] : [],
+  );
+  return scoreOf(model, combineEvidence(evidence, model.correlation));
 }

@@ -2,9 +2,7 @@
 
 import { setImmediate } from 'node:timers/promises';
 import { SheafError } from '../errors.ts';
-import { findInPiece, joinRuleEntities, rulePieces } from '../recognize/entities/rule-entities.ts';
 import { embedLimits, ensureWithin, entityLimits } from './call-limits.ts';
-import { detectLanguageOf } from './detect-languages.ts';
 import { embedByHashing, hashedModel } from './hashed-embedding.ts';
 import type { ModelSource } from './model-source.ts';
 import type { Embeddings, Entities, Entity, ModelStatus, Nlp, NlpOptions } from './nlp.ts';
@@ -68,6 +66,7 @@ export function createNlp({ source, onCall }: CreateNlpOptions): Nlp {
       }),
     async detectLanguage(texts) {
       ensureWithin(texts, entityLimits);
+      const { detectLanguageOf } = await import('./detect-languages.ts');
       return onEach(texts, detectLanguageOf, {});
     },
     close: () => source.close(),
@@ -77,7 +76,9 @@ export function createNlp({ source, onCall }: CreateNlpOptions): Nlp {
 /** Changed whenever rules alone would find something else. */
 const RULES = 'rules@1';
 
+/** Its word lists are loaded when they are needed: the models' own processes have them, this one seldom wants them. */
 async function findByRules(text: string, options: NlpOptions): Promise<Entity[]> {
+  const { findInPiece, joinRuleEntities, rulePieces } = await import('../recognize/entities/rule-entities.ts');
   const pieces = [...rulePieces(text)];
   return joinRuleEntities(await onEach(pieces, (piece) => findInPiece(text, piece), options));
 }

@@ -1,28 +1,27 @@
 // Our models in this process's children.
 
 import type { ComponentReport } from '../observe/readiness.ts';
-import { bundledModel, type ModelFolder } from './model-folder.ts';
+import type { DescribedModel } from './describe-model.ts';
+import { bundledEmbedding, bundledModel } from './model-folder.ts';
 import type { ModelSource } from './model-source.ts';
 import type { Entity } from './nlp.ts';
 import { createModelPool, type ModelPoolOptions, type ModelPoolStats, type ModelState } from './pool/model-pool.ts';
 
 export interface LocalSourceOptions extends Omit<ModelPoolOptions, 'models'> {
   /** Another embedding model than the one that comes with the package, and its dimension. */
-  embedding?: { folder: ModelFolder; dimension: number } | undefined;
+  embedding?: DescribedModel | undefined;
 }
 
 export interface LocalSource extends ModelSource {
   stats(): ModelPoolStats;
 }
 
-/** Of the model that comes with the package (its card says so, and the test of the contract). */
-const BUNDLED_DIMENSION = 384;
 /** An embedding sees 256 tokens; what lies beyond so many characters is not even split. */
 const MOST_CHARS = 8_000;
 
 /** Starts no process before the first call. */
 export function createLocalSource({ embedding, ...pool }: LocalSourceOptions = {}): LocalSource {
-  const { folder, dimension } = embedding ?? { folder: bundledModel('sentence-encoder'), dimension: BUNDLED_DIMENSION };
+  const { folder, dimension } = embedding ?? bundledEmbedding();
   const entities = bundledModel('entities');
   const children = createModelPool({ ...pool, models: { embedding: folder, entities } });
   return {

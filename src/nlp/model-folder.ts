@@ -32,14 +32,24 @@ const TOKENIZER = 'tokenizer.json';
 let listed: Record<string, Record<string, string>> | undefined;
 
 /** A model that comes with the package. Its hashes are listed beside it, so that nothing large is read here. */
-export function bundledModel(name: 'sentence-encoder' | 'entities'): ModelFolder {
+export function bundledModel(name: 'sentence-encoder' | 'entities' | 'picture-encoder'): ModelFolder {
   listed ??= JSON.parse(readFileSync(join(modelsFolder, 'hashes.json'), 'utf8')) as Record<
     string,
     Record<string, string>
   >;
   const hashes = listed[name]!;
-  return { path: join(modelsFolder, name), name, id: modelId(name, hashes), weights: WEIGHTS[0]!, hashes };
+  return { path: join(modelsFolder, name), name, id: modelId(name, hashes), weights: weightsAmong(hashes), hashes };
 }
+
+const weightsAmong = (hashes: Readonly<Record<string, string>>): string => WEIGHTS.find((file) => file in hashes)!;
+
+/** Of the card of the model; the test of the contract measures it. */
+const BUNDLED_DIMENSION = 384;
+
+export const bundledEmbedding = (): { folder: ModelFolder; dimension: number } => ({
+  folder: bundledModel('sentence-encoder'),
+  dimension: BUNDLED_DIMENSION,
+});
 
 /** A model that the operator brought. Throws SheafError `config.invalid`, naming what is missing. */
 export async function openModelFolder(folder: string): Promise<ModelFolder> {

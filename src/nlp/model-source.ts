@@ -12,6 +12,6 @@ export interface ModelSource {
   /** As above. What the model and the rules found, merged. */
   findEntities(texts: readonly string[], options: NlpOptions): Promise<Entity[][]>;
   /** For readiness, by component name. Never runs a model. */
-  checks: Readonly<Record<string, () => ComponentReport>>;
+  checks: Readonly<Record<string, () => ComponentReport | Promise<ComponentReport>>>;
   close(): Promise<void>;
 }

@@ -9,14 +9,14 @@ const BREAK = '\u200c';
 /** One line, whatever was meant. */
 export const withoutControls = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 
-/** One line of at most 80 characters. */
-export function cleanLine(text: string): string {
+/** One line of at most 80 characters, or as many as are said. */
+export function cleanLine(text: string, longest = MAX_LENGTH): string {
   const line = text.replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
   const characters = [...line];
-  return characters.length <= MAX_LENGTH ? line : `${characters.slice(0, MAX_LENGTH - 1).join('')}…`;
+  return characters.length <= longest ? line : `${characters.slice(0, longest - 1).join('')}…`;
 }
 
 /** The same, and `evil.example/win` or `https://…` in a name is not clickable. */
-export function cleanName(text: string): string {
-  return cleanLine(text).replace(/[.:/@](?=\S)/g, (sign) => `${sign}${BREAK}`);
+export function cleanName(text: string, longest = MAX_LENGTH): string {
+  return cleanLine(text, longest).replace(/[.:/@](?=\S)/g, (sign) => `${sign}${BREAK}`);
 }

@@ -10,9 +10,31 @@ export interface MailToCompose extends RenderedMail {
   to: string;
   messageId: string;
   date: Date;
+  /** Where a mail program may unsubscribe with one click (RFC 8058). */
+  oneClick?: string | undefined;
 }
 
-export function composeMail({ from, to, messageId, date, subject, text, html }: MailToCompose): Promise<Buffer> {
+/** What every mail of ours says of itself. */
+export function mailHeaders(oneClick: string | undefined): Record<string, string> {
+  return {
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    ...(oneClick === undefined
+      ? {}
+      : { 'List-Unsubscribe': `<${oneClick}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
+}
+
+export function composeMail({
+  from,
+  to,
+  messageId,
+  date,
+  subject,
+  text,
+  html,
+  oneClick,
+}: MailToCompose): Promise<Buffer> {
   return new MailComposer({
     from,
     // Structured, so that nothing in it is parsed as a list of addresses.
@@ -22,7 +44,7 @@ export function composeMail({ from, to, messageId, date, subject, text, html }: 
     html,
     messageId,
     date,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: mailHeaders(oneClick),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

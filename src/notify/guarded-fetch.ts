@@ -9,7 +9,7 @@ import { inSpan } from '../observe/tracing.ts';
 import { failureKindOf, judgeStatus } from '../outside/judge-http.ts';
 import type { CallVerdict, UnavailableReason } from '../outside/outside-call.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
-import { hostOf, isAllowedTarget, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
+import { hostOf, isAllowedTarget, isGlobalAddress, type OutgoingAllowance, portOf } from './outgoing-rules.ts';
 
 export interface OutgoingRequest {
   method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,6 +20,8 @@ export interface OutgoingRequest {
   /** Largest answer. */
   maxBytes?: number;
   maxRedirects?: number;
+  /** What is left alone after failures; the origin by default. */
+  circuit?: string;
   signal?: AbortSignal;
 }
 
@@ -71,7 +73,7 @@ export function createGuardedFetch({ allow, service, resolve = resolveAll }: Gua
     const attributes = { 'http.request.method': method, 'server.address': url.hostname };
     return inSpan(method, { kind: 'CLIENT', attributes }, async (span) => {
       const answer = await service.call({
-        key: url.origin,
+        key: request.circuit ?? url.origin,
         signal: request.signal,
         repeatable: method === 'GET' || method === 'HEAD',
         totalMs,
@@ -83,6 +85,21 @@ export function createGuardedFetch({ allow, service, resolve = resolveAll }: Gua
       span.set({ 'http.response.status_code': answer.status });
       return answer;
     });
+  };
+}
+
+/** Throws as a call would that was refused, or whose name is not known; and for http to whom the operator did not name. */
+export type CheckOutgoing = (address: string) => Promise<void>;
+
+export function createOutgoingCheck({
+  allow,
+  resolve = resolveAll,
+}: Pick<GuardedFetchOptions, 'allow' | 'resolve'>): CheckOutgoing {
+  return async (address) => {
+    const url = parseUrl(address);
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const addresses = await ensureAllowed(url, { allow, resolve, signal });
+    if (url.protocol === 'http:' && addresses.some(isGlobalAddress)) throw refused('scheme');
   };
 }
 

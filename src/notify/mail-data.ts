@@ -17,6 +17,8 @@ const address = z.string().refine((text) => parseMailAddress(text) !== undefined
 /** Where the request came from; null when it is not known. */
 const ip = z.string().nullable();
 
+const noticeLinks = { link, unsubscribe: link, oneClick: link };
+
 export const mailData = {
   /** To a new address: prove that it is yours. */
   'verify-email': z.strictObject({ name: given, link, validUntil: moment }),
@@ -39,6 +41,16 @@ export const mailData = {
   'email-changed': z.strictObject({ name: given, newEmail: address, at: moment }),
   /** `link` takes the deletion back, where that is possible. */
   'account-deleted': z.strictObject({ name: given, at: moment, erasedAt: moment, link: link.nullable() }),
+  /** One notice. `unsubscribe` leads to the page, which does it; `oneClick` is for mail programs (RFC 8058). */
+  notice: z.strictObject({ name: given, workspace: given, title: given, text: z.string(), at: moment, ...noticeLinks }),
+  /** Several. `more`: how many do not stand in it. */
+  'notice-digest': z.strictObject({
+    name: given,
+    workspace: given,
+    items: z.array(z.strictObject({ title: given, text: z.string(), at: moment })).min(1),
+    more: z.number().int().min(0),
+    ...noticeLinks,
+  }),
 } as const;
 
 export type MailTemplate = keyof typeof mailData;

@@ -3,7 +3,7 @@
 import type { ComponentReport } from '../observe/readiness.ts';
 import type { Db } from '../store/database.ts';
 import { countWaitingMail } from '../store/emails.ts';
-import type { MailTransport } from './smtp-transport.ts';
+import type { MailTransport } from './mail-transport.ts';
 
 /** Never connects: who asks for readiness must not be able to make us knock at another server's door. */
 export async function mailHealth(transport: MailTransport, db: Db): Promise<ComponentReport> {

@@ -23,6 +23,10 @@ export interface MailToRender {
 
 const FOLDER = new URL('./mail-templates/', import.meta.url);
 const NAMES = new Set(['name', 'inviter', 'workspace', 'device']);
+/** Of notices: sentences of ours around names of theirs. */
+const SENTENCES = new Set(['title', 'text']);
+const LONGEST_SENTENCE = 400;
+const LINKS = new Set(['link', 'unsubscribe', 'oneClick']);
 const MOMENTS = new Set(['at', 'validUntil', 'lockedUntil', 'erasedAt']);
 
 /** File name without `.liquid` → text; the line end that closes a file is not part of the mail. */
@@ -57,20 +61,31 @@ function isAbout(text: string, shown: Record<string, unknown>): boolean {
   return [...text.matchAll(/\{\{ (\w+) \}\}/g)].every(([, name]) => Object.hasOwn(shown, name!));
 }
 
-function showData(data: Record<string, string | null>, language: MailLanguage): Record<string, string | null> {
+type Given = string | number | null | readonly Readonly<Record<string, string>>[];
+
+function showData(data: Record<string, Given>, language: MailLanguage): Record<string, unknown> {
   const moment = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   const show = (key: string, value: string): string => {
     if (NAMES.has(key)) return cleanName(value);
+    if (SENTENCES.has(key)) return cleanName(value, LONGEST_SENTENCE);
     if (MOMENTS.has(key)) return `${moment.format(new Date(value))} UTC`;
-    if (key === 'link') return new URL(value).href;
+    if (LINKS.has(key)) return new URL(value).href;
     return cleanLine(value);
   };
   const shown = Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, value === null ? null : show(key, value)]),
+    Object.entries(data).map(([key, value]) => {
+      if (typeof value === 'string') return [key, show(key, value)];
+      if (!Array.isArray(value)) return [key, value];
+      return [key, value.map((item) => mapEntries(item, show))];
+    }),
   );
+  if (Array.isArray(data.items)) shown.count = data.items.length + Number(data.more);
   if (!data.role) return shown;
   return { ...shown, roleName: language.roles[data.role as keyof MailLanguage['roles']] };
 }
+
+const mapEntries = (from: Readonly<Record<string, string>>, change: (key: string, value: string) => string) =>
+  Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(key, value)]));
 
 function mapValues<K extends string>(from: Record<K, string>, change: (text: string) => string): Record<K, string> {
   return Object.fromEntries(Object.entries<string>(from).map(([key, text]) => [key, change(text)])) as Record<

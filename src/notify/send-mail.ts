@@ -8,7 +8,7 @@ import { claimEmail, type EmailToSend, endEmail, giveUpEmail, requeueEmail } fro
 import type { MailState } from '../store/schema-mail.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 import { mailLocaleOf } from './mail-locale.ts';
-import type { MailTransport } from './smtp-transport.ts';
+import type { MailTransport, OutgoingMail } from './mail-transport.ts';
 
 export interface SendMailDeps {
   db: Db;
@@ -42,11 +42,11 @@ export async function sendMail(
   if (email.sendBefore && email.sendBefore <= new Date()) {
     return fail(deps, email, 'too-late');
   }
-  const message = await write(deps, email, transport);
-  if (typeof message === 'string') return fail(deps, email, message);
+  const written = await write(deps, email, transport);
+  if (typeof written === 'string') return fail(deps, email, written);
   const attributes = { 'sheaf.mail.template': email.template };
   const result = await inSpan('send mail', { kind: 'CLIENT', attributes }, async (span) => {
-    const sent = await transport.send({ to: email.recipient, message }, signal);
+    const sent = await transport.send({ to: email.recipient, ...written }, signal);
     span.set({ 'sheaf.mail.outcome': sent.outcome });
     return sent;
   });
@@ -74,7 +74,7 @@ async function write(
   { secrets, log }: SendMailDeps,
   { id, sealedData, template, locale, recipient, messageId, createdAt: date }: EmailToSend,
   { from }: MailTransport,
-): Promise<Buffer | string> {
+): Promise<Omit<OutgoingMail, 'to'> | string> {
   const data = secrets.open(sealedData);
   if (data === undefined) return 'unreadable';
   try {
@@ -83,13 +83,18 @@ async function write(
       import('./compose-mail.ts'),
       import('./render-mail.ts'),
     ]);
+    const given = JSON.parse(data) as { oneClick?: string };
     const rendered = renderMail({
       template: ensureMailTemplate(template),
       locale: mailLocaleOf(locale),
       recipient,
-      data: JSON.parse(data) as unknown,
+      data: given,
     });
-    return await composeMail({ ...rendered, from, to: recipient, messageId, date });
+    const headers = { messageId, date, oneClick: given.oneClick };
+    return {
+      content: { ...rendered, ...headers },
+      message: await composeMail({ ...rendered, ...headers, from, to: recipient }),
+    };
   } catch (error) {
     // The message of a render error may quote the data; its kind says enough.
     log.error(

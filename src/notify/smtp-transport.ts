@@ -2,43 +2,11 @@
 
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { CircuitState } from '../outside/circuit.ts';
 import type { FailureKind, UnavailableReason } from '../outside/outside-call.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import type { Mailbox } from './mail-address.ts';
+import type { MailFailure, MailTransport } from './mail-transport.ts';
 import type { SmtpServer } from './smtp-url.ts';
-
-/** Why a mail was not sent. Codes of ours: what a server says may hold addresses. */
-export type MailFailure =
-  | 'circuit-open'
-  | 'connect'
-  | 'timeout'
-  | 'tls'
-  | 'login'
-  | 'server-busy'
-  | 'recipient-refused'
-  | 'sender-refused'
-  | 'message-refused'
-  | 'stopped'
-  | 'protocol';
-
-/**
- * `refused`: nothing was taken over, and `permanent` says whether another try can help. `unknown`: the line broke after the
- * message had begun to go over, so the server may have it.
- */
-export type MailOutcome =
-  | { outcome: 'sent' }
-  | { outcome: 'refused'; permanent: boolean; failure: MailFailure }
-  | { outcome: 'unknown'; failure: MailFailure };
-
-export interface MailTransport {
-  from: Mailbox;
-  send(mail: { to: string; message: Buffer }, signal?: AbortSignal): Promise<MailOutcome>;
-  /** Connects, logs in and leaves again. */
-  probe(): Promise<MailFailure | undefined>;
-  /** For readiness: the last that was heard of the server. */
-  state(): { circuit: CircuitState; last: 'none' | 'ok' | MailFailure; reachable: boolean };
-}
 
 export interface MailTransportOptions {
   server: SmtpServer;

@@ -59,6 +59,27 @@ const stages = [
   'total',
 ] as const;
 
+const modelTasks = ['embed', 'entities'] as const;
+
+const answerSeconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300] as const;
+/** notify/notice-kinds.ts; a test compares them. */
+const noticeKinds = [
+  'record.needs-review',
+  'document.failed',
+  'document.quarantined',
+  'export.ready',
+  'export.failed',
+  'member.joined',
+  'match.found',
+  'search.new-hits',
+  'lesson.suggested',
+  'budget.warning',
+  'budget.exhausted',
+  'job.dead',
+  'webhook.disabled',
+  'backup.failed',
+] as const;
+
 const requestSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30] as const;
 const jobSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1800] as const;
 const stageSeconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 120] as const;
@@ -68,8 +89,8 @@ const querySeconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5,
 export const metricList = {
   sheaf_build_info: gauge('1, with what runs', {
     version: 'version',
-    mode: ['all', 'api', 'worker'],
-    database: ['embedded', 'server'],
+    mode: ['all', 'api', 'worker', 'nlp', 'vision'],
+    database: ['embedded', 'server', 'none'],
   }),
 
   sheaf_http_requests_total: counter('Requests that ended. `aborted`: the caller went away first', {
@@ -149,6 +170,22 @@ export const metricList = {
     { reason: ['timeout', 'memory', 'aborted', 'retired', 'crashed'] },
   ),
 
+  sheaf_model_calls_total: counter(
+    'Calls of the models of this process or of its model service. `fallback`: fixed rules answered, because no model could',
+    { task: modelTasks, outcome: ['model', 'fallback', 'failed'] },
+  ),
+  sheaf_model_texts_total: counter('Texts of those calls', {
+    task: modelTasks,
+    outcome: ['model', 'fallback', 'failed'],
+  }),
+  sheaf_model_call_duration_seconds: histogram(
+    'Time of such a call, waiting included',
+    { task: modelTasks },
+    callSeconds,
+  ),
+  sheaf_model_processes: gauge('Child processes that run models', { state: ['busy', 'idle'] }),
+  sheaf_model_waiting: gauge('Texts that wait for a model of this process', { urgency: ['interactive', 'background'] }),
+
   sheaf_outside_calls_total: counter(
     'Calls to other servers that ended. `refused`: about what was asked; `circuit`, `busy`, `budget`: not made',
     {
@@ -168,6 +205,39 @@ export const metricList = {
   }),
   sheaf_outside_circuits_open: gauge('Servers of the service that are left alone', { service: 'service' }),
   sheaf_outside_calls: gauge('Calls to other servers under way', { service: 'service', state: ['running', 'waiting'] }),
+
+  sheaf_language_model_calls_total: counter(
+    'Questions to the language model that ended, by what became of them; `cached`: answered from what was kept',
+    {
+      outcome: [
+        'answered',
+        'cached',
+        'over-budget',
+        'not-in-tier',
+        'too-long',
+        'unavailable',
+        'refused',
+        'invalid-output',
+        'cancelled',
+      ],
+    },
+  ),
+  sheaf_language_model_tokens_total: counter('Tokens of the language model that were counted', {
+    direction: ['input', 'output'],
+  }),
+  sheaf_language_model_cost_total: counter(
+    'What the language model cost by the prices of the settings, in MODEL_CURRENCY',
+    {},
+  ),
+  sheaf_language_model_repairs_total: counter(
+    'Answers of the language model that could not be used and were asked for again',
+    {},
+  ),
+  sheaf_language_model_call_duration_seconds: histogram(
+    'Time of a question to the language model, from the first request to the end of the last answer',
+    {},
+    answerSeconds,
+  ),
 
   sheaf_database_up: gauge('1 when the database answered the last time it was asked, 0 when not', {}),
   sheaf_database_connections: gauge('Connections of the pool of this process; none of the embedded database', {
@@ -190,6 +260,13 @@ export const metricList = {
     { operation: ['stage', 'read', 'remove'] },
     callSeconds,
   ),
+  sheaf_notices_total: counter('Notices that were brought to people and webhooks', { kind: noticeKinds }),
+  sheaf_notice_age_seconds: histogram('Time from an event to its notices', {}, jobSeconds),
+  sheaf_webhook_tries_total: counter(
+    'Tries to hand an event to a webhook ([webhooks](webhooks.md)). `gone`: answered 410; `not-tried`: its circuit is open',
+    { outcome: ['delivered', 'failed', 'gone', 'not-tried'] },
+  ),
+  sheaf_webhook_try_duration_seconds: histogram('Time of such a try', {}, callSeconds),
   sheaf_mails: gauge(
     'Mails in the outbox ([mail](mail.md)). `unknown`: may or may not have arrived',
     { state: ['queued', 'sending', 'unknown', 'failed'] },

@@ -1,7 +1,17 @@
 // How much another server is asked for, and for how long (requirement P8). Numbers of the operator come from the settings.
 
 /** Names of the services that Sheaf calls. They stand in readiness and metrics: never a host that somebody gave. */
-export const outsideNames = ['mail', 'outgoing', 'oidc', 'blobs', 'key-vault'] as const;
+export const outsideNames = [
+  'mail',
+  'outgoing',
+  'oidc',
+  'blobs',
+  'key-vault',
+  'nlp',
+  'vision',
+  'language-model',
+  'webhooks',
+] as const;
 export type OutsideName = (typeof outsideNames)[number];
 
 export interface OutsideRetry {

@@ -1,6 +1,8 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
+import type { MatchSpec } from '../match/match-spec.ts';
+import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { Reading } from './reading.ts';
 
 export type FieldKind =
@@ -142,6 +144,10 @@ export interface Pack {
   types: readonly DocumentType[];
   /** Signs of well-known documents that are none of the pack's types: they speak for "unknown". */
   otherSignals?: readonly TypeSignal[];
+  /** How its records belong together. Checked at start against the types of all packs. */
+  matches?: readonly MatchSpec[];
+  /** What can be learned from people's decisions about its records. */
+  lessonKinds?: readonly LessonKind[];
 }
 
 export function definePack(pack: Pack): Pack {

@@ -8,8 +8,6 @@ import { splitWords } from './split-words.ts';
 /** Words of passages, by the number of the passage; words of titles, by the number of the item. */
 export const wordField = 'w';
 export const titleField = 'n';
-/** Trigrams of the words of the collection, by the number of the word. */
-export const trigramField = 't';
 /** All items, those that must not be found, and those of a language, by the number of the item. */
 export const itemField = 'i';
 export const hiddenField = 'h';

@@ -55,8 +55,8 @@ export function withoutPlaces(entries: Uint8Array, gone: ReadonlySet<number>): U
 export type NewPostings = Map<string, Map<string, Posting[]>>;
 
 export function addPosting(postings: NewPostings, field: string, term: string, posting: Posting): void {
-  let terms = postings.get(field);
-  if (!terms) postings.set(field, (terms = new Map()));
+  const terms = postings.get(field) ?? new Map<string, Posting[]>();
+  postings.set(field, terms);
   const list = terms.get(term);
   if (list) list.push(posting);
   else terms.set(term, [posting]);

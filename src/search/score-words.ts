@@ -33,9 +33,11 @@ export class ScoreTable {
 
   blockOf(collection: number, block: number): Float32Array {
     const key = collection * 2 ** 22 + block;
-    let found = this.blocks.get(key);
-    if (!found) this.blocks.set(key, (found = { collection, block, scores: new Float32Array(BLOCK_SIZE) }));
-    return found.scores;
+    const found = this.blocks.get(key);
+    if (found) return found.scores;
+    const scores = new Float32Array(BLOCK_SIZE);
+    this.blocks.set(key, { collection, block, scores });
+    return scores;
   }
 
   get(collection: number, number: number): number {

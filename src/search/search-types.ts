@@ -16,6 +16,11 @@ export interface PassageBox {
   /** From 1. */
   page: number;
   box: Box;
+  /** Which part of the passage's text stands in it; the whole when left out. */
+  start?: number | undefined;
+  end?: number | undefined;
+  /** Left and right edge of each of its words, when known (document/passage.ts). */
+  edges?: number[] | undefined;
 }
 
 export interface Passage {

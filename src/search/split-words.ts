@@ -48,5 +48,5 @@ export function normalizeWord(word: string): string {
 
 /** Without accents, so that people who type none find what has some. */
 export function foldAccents(word: string): string {
-  return /^[\x00-\x7f]*$/.test(word) ? word : word.normalize('NFD').replace(/\p{M}+/gu, '');
+  return /[^a-z0-9]/.test(word) ? word.normalize('NFD').replace(/\p{M}+/gu, '') : word;
 }

@@ -3,9 +3,9 @@
 
 import { createHash, randomBytes } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
+import { canonicalJson } from '../document/canonical-json.ts';
 import type { Json } from '../document/value.ts';
 import type { AuditAction } from './audit-actions.ts';
-import { canonicalJson } from './canonical-json.ts';
 import type { Db, Trx } from './database.ts';
 import { toJsonb } from './jsonb.ts';
 import type { ActorKind, AuditEventTable } from './schema-keeping.ts';

@@ -155,6 +155,15 @@ export function inWorkspace<T>(db: Kysely<Schema>, workspaceId: string, work: (t
   });
 }
 
+/** Runs `work` in a workspace within a transaction of the owner's; afterwards it is in none again. */
+export async function withWorkspace<T>(trx: Trx, workspaceId: string, work: () => Promise<T>): Promise<T> {
+  const enter = (id: string) => sql`select set_config('sheaf.workspace_id', ${id}, true)`.execute(trx);
+  await enter(workspaceId);
+  const result = await work();
+  await enter('');
+  return result;
+}
+
 /**
  * Runs `work` with the owner's rights, for tables which `sheaf_app` may not touch; afterwards the transaction has the role
  * it had, be it a workspace's or the owner's own.

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
+import { insertLiveEvents } from './live-events.ts';
 import type { DocumentState, DocumentTable, RunStatus } from './schema.ts';
 import type { SoftDeleteColumns } from './schema-keeping.ts';
 
@@ -42,6 +43,7 @@ export async function insertDocument(trx: Trx, document: NewDocument): Promise<v
       uploaded_by: document.uploadedBy,
     })
     .execute();
+  await insertLiveEvents(trx, [{ type: 'document', data: { documentId: document.id, state: 'uploaded' } }]);
 }
 
 /** A document with its file and the newest of its runs, without what grows with its pages. */
@@ -96,9 +98,9 @@ export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
-/** Its state, which no other transaction can change before this one ends; undefined when it is not there or in the trash. */
-export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state'> | undefined> {
-  return trx.selectFrom('documents').select('state').where('id', '=', id).forUpdate().executeTakeFirst();
+/** Its state and name, which no other transaction can change before this one ends; undefined when it is not there or in the trash. */
+export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state' | 'name'> | undefined> {
+  return trx.selectFrom('documents').select(['state', 'name']).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
 export interface DocumentFilter {
@@ -136,4 +138,5 @@ export async function updateDocument(
     .set({ ...change, ...(pageGeometry ? { page_geometry: toJsonb(pageGeometry) } : {}), updated_at: new Date() })
     .where('id', '=', id)
     .execute();
+  if (change.state) await insertLiveEvents(trx, [{ type: 'document', data: { documentId: id, state: change.state } }]);
 }

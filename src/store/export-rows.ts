@@ -43,6 +43,8 @@ export async function listExportTables(trx: Trx): Promise<ExportTable[]> {
 export interface RowFilter {
   column: string;
   value: string;
+  /** Of a table with `owner_id`: rows of nobody and of this person, never those of others. */
+  ownedByNobodyBut?: string | undefined;
 }
 
 /** One page of the rows that pass the filter, what is in the trash included; `after` is the last row of the page before. */
@@ -57,11 +59,13 @@ export async function listExportRows(
         primaryKey.map(({ column, type }) => sql`${String(after[column])}::${sql.ref(type)}`),
       )})`
     : sql``;
+  const { ownedByNobodyBut: person } = where;
+  const visible = person === undefined ? sql`` : sql`and (owner_id is null or owner_id::text = ${person})`;
   return withTrash(trx, async () => {
     const { rows } = await sql<{
       row: JsonRow;
     }>`select to_jsonb(t) - ${[...without]}::text[] as row from ${sql.table(name)} t
-      where ${sql.ref(where.column)}::text = ${where.value} ${place} order by ${sql.join(key)} limit ${PAGE}`.execute(
+      where ${sql.ref(where.column)}::text = ${where.value} ${visible} ${place} order by ${sql.join(key)} limit ${PAGE}`.execute(
       trx,
     );
     return rows.map(({ row }) => row);

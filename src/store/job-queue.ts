@@ -9,7 +9,7 @@ import { createJobRunner, type JobEnd, type JobHandlers } from './job-runner.ts'
 import { createSchedules, type JobSchedules } from './job-schedules.ts';
 import { inEnqueueSpan } from './job-trace.ts';
 import { failTries, forgetFinished, handBackTries } from './job-tries.ts';
-import { insertJobs, type JobRow } from './jobs.ts';
+import { holdWaitingJob, insertJobs, type JobRow } from './jobs.ts';
 import { newId } from './new-id.ts';
 import { deadName, type JobPayload, type QueueSpec, retryOf } from './queue-spec.ts';
 import { RunningJobs } from './running-jobs.ts';
@@ -28,13 +28,15 @@ const KEPT_DAYS = 30;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
-  /** Queues one job for each payload, in `trx`. */
+  /** Queues one job for each payload, in `trx`; it begins now, or at its time. Their ids. */
   enqueue<P extends JobPayload>(
     trx: Trx,
     queue: string,
     payloads: readonly P[],
-    by?: { requestedBy?: string },
-  ): Promise<void>;
+    by?: { requestedBy?: string; startAfter?: Date },
+  ): Promise<string[]>;
+  /** Whether one of this workspace waits, which then does not begin before `trx` ends. */
+  isWaiting(trx: Trx, queue: string, workspaceId: string): Promise<boolean>;
   /** Lets idle workers of this process look for work now. Call after the transaction that queued it. */
   wake(queue: string): void;
   /** Starts `concurrency` workers, each handling one job at a time. */
@@ -126,16 +128,27 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
   };
 
   return {
-    async enqueue(trx, queue, payloads, { requestedBy = null }: { requestedBy?: string | null } = {}) {
+    async enqueue(
+      trx,
+      queue,
+      payloads,
+      { requestedBy = null, startAfter }: { requestedBy?: string | null; startAfter?: Date } = {},
+    ) {
       const spec = queueOf(queue);
       const parsed = payloads.map((payload) => spec.payload.parse(payload));
+      const ids: string[] = [];
       await inEnqueueSpan(queue, parsed, async (traced) => {
         const jobs = traced.map((data, i) => ({ id: idFor(spec, payloads[i]!), data }));
         await asOwner(trx, async () => {
-          await boss.insert(queue, await writeJobs(trx, { queue, jobs, requestedBy }), { db: fromKysely(trx) });
+          const written = await writeJobs(trx, { queue, jobs, requestedBy });
+          const timed = startAfter ? written.map((job) => ({ ...job, startAfter })) : written;
+          await boss.insert(queue, timed, { db: fromKysely(trx) });
+          ids.push(...written.map(({ id }) => id));
         });
       });
+      return ids;
     },
+    isWaiting: (trx, queue, workspaceId) => asOwner(trx, () => holdWaitingJob(trx, queue, workspaceId)),
     wake,
     work: (queue, concurrency, handlers) => runner.work(queueOf(queue), concurrency, handlers),
     workDead: (queue, handle) => runner.workDead(queueOf(queue), handle),

@@ -40,6 +40,21 @@ export async function insertJobs(trx: Trx, jobs: readonly NewJob[]): Promise<{ i
     .execute();
 }
 
+/** True when a job of this workspace waits for its first try; it does not begin before the transaction ends. */
+export async function holdWaitingJob(trx: Trx, queue: string, workspaceId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('jobs')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('queue', '=', queue)
+    .where('state', '=', 'waiting')
+    .limit(1)
+    .forShare()
+    .skipLocked()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function findJob(db: Db, id: string): Promise<JobRow | undefined> {
   return db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -53,11 +53,7 @@ export async function listDecisions(trx: Trx, matchId: string): Promise<MatchDec
 }
 
 export async function undoDecision(trx: Trx, id: string, by: string): Promise<void> {
-  await trx
-    .updateTable('match_decisions')
-    .set({ undone_by: by, undone_at: new Date() })
-    .where('id', '=', id)
-    .execute();
+  await trx.updateTable('match_decisions').set({ undone_by: by, undone_at: new Date() }).where('id', '=', id).execute();
 }
 
 export interface DecidedRow {

@@ -8,8 +8,8 @@ import { toJsonb } from './jsonb.ts';
 export interface StoredSubject {
   id: string;
   type: string;
-  values: Record<string, Json>;
-  lines: Record<string, Json>[];
+  values: Readonly<Record<string, Json>>;
+  lines: readonly Readonly<Record<string, Json>>[];
 }
 
 /** Whoever matches in a workspace takes turns: of two new records that belong together, the second sees the first. */
@@ -41,56 +41,43 @@ export async function putSubjects(
       }),
     )
     .execute();
-  await trx
-    .deleteFrom('match_keys')
-    .where(
-      'record_id',
-      'in',
-      rows.map((row) => row.record_id),
+  const given = subjects.flatMap(({ subject: { id, type }, keys }) => keys.map((key) => ({ id, type, key })));
+  // A key that stays is not written again.
+  await sql`with given as (
+      select * from unnest(${given.map(({ id }) => id)}::uuid[], ${given.map(({ type }) => type)}::text[],
+        ${given.map(({ key }) => key)}::text[]) as g (record_id, record_type, key)
+    ), gone as (
+      delete from match_keys where record_id = any(${rows.map((row) => row.record_id)}::uuid[])
+        and (record_id, record_type, key) not in (select record_id, record_type, key from given)
     )
-    .execute();
-  const keys = subjects.flatMap(({ subject, keys: own }) =>
-    own.map((key) => ({ workspace_id: workspaceId, key, record_type: subject.type, record_id: subject.id })),
-  );
-  if (keys.length > 0) await trx.insertInto('match_keys').values(keys).execute();
+    insert into match_keys (workspace_id, record_id, record_type, key)
+    select ${workspaceId}::uuid, record_id, record_type, key from given on conflict do nothing`.execute(trx);
 }
 
-export interface FoundByKeys {
-  /** Records that share a key that is not too common; those that share the rarest first. */
+/** Records of one type that have one key; more than the limit: it is too common. */
+export interface Block {
+  key: string;
+  type: string;
   ids: string[];
-  /** Keys that more records have than are looked at. */
-  tooCommon: string[];
 }
 
 /**
- * Records of the type that share a key with this one. A key that more than `mostPerKey` have says too little, and is passed
- * over: reading such blocks is what would make matching slow.
+ * For each key and type the records that have it, at most one more than `mostPerKey`: a key that more have says too little, and
+ * reading such blocks whole is what would make matching slow.
  */
-export async function findByKeys(
+export async function findBlocks(
   trx: Trx,
-  {
-    keys,
-    type,
-    notId,
-    mostPerKey,
-    most,
-  }: { keys: readonly string[]; type: string; notId: string; mostPerKey: number; most: number },
-): Promise<FoundByKeys> {
-  if (keys.length === 0) return { ids: [], tooCommon: [] };
-  const { rows } = await sql<{ key: string; ids: string[] }>`
-    select k.key, found.ids from unnest(${sql.val(keys)}::text[]) as k (key)
+  { wanted, notId, mostPerKey }: { wanted: readonly Omit<Block, 'ids'>[]; notId: string; mostPerKey: number },
+): Promise<Block[]> {
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<Block>`
+    select k.key, k.type, found.ids
+    from unnest(${wanted.map(({ key }) => key)}::text[], ${wanted.map(({ type }) => type)}::text[]) as k (key, type)
     cross join lateral (select array_agg(record_id) as ids from (
-      select record_id from match_keys where key = k.key and record_type = ${type} and record_id <> ${notId}
+      select record_id from match_keys where key = k.key and record_type = k.type and record_id <> ${notId}
       limit ${mostPerKey + 1}::int) as block) as found
     where found.ids is not null`.execute(trx);
-  const weights = new Map<string, number>();
-  const tooCommon: string[] = [];
-  for (const { key, ids } of rows) {
-    if (ids.length > mostPerKey) tooCommon.push(key);
-    else for (const id of ids) weights.set(id, (weights.get(id) ?? 0) + 1 / ids.length);
-  }
-  const ranked = [...weights].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  return { ids: ranked.slice(0, most).map(([id]) => id), tooCommon };
+  return rows;
 }
 
 /** Of these records, those that are not in the trash. */
@@ -111,7 +98,12 @@ export async function listMatchable(
   trx: Trx,
   { types, after, limit }: { types: readonly string[]; after?: string | undefined; limit: number },
 ): Promise<string[]> {
-  let query = trx.selectFrom('records').select('id').where('type', 'in', [...types]).orderBy('id').limit(limit);
+  let query = trx
+    .selectFrom('records')
+    .select('id')
+    .where('type', 'in', [...types])
+    .orderBy('id')
+    .limit(limit);
   if (after) query = query.where('id', '>', after);
   return (await query.execute()).map(({ id }) => id);
 }

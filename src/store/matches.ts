@@ -67,11 +67,10 @@ export async function updateMatch(
 }
 
 /** Also of records in the trash. */
-export async function listMatchesOf(trx: Trx, spec: string, recordId: string): Promise<MatchRow[]> {
+export async function listMatchesOf(trx: Trx, recordId: string): Promise<MatchRow[]> {
   return trx
     .selectFrom('matches')
     .selectAll()
-    .where('spec', '=', spec)
     .where((is) => is.or([is('left_id', '=', recordId), is('right_id', '=', recordId)]))
     .orderBy('id')
     .execute();
@@ -110,18 +109,22 @@ export async function listMatches(trx: Trx, filter: MatchFilter): Promise<MatchR
   return query.execute();
 }
 
-/** Proposals of these records on this side beyond the best `topN` give way. */
-export async function supersedeOutranked(
-  trx: Trx,
-  { spec, side, recordIds, topN }: { spec: string; side: 'left' | 'right'; recordIds: readonly string[]; topN: number },
-): Promise<void> {
-  if (recordIds.length === 0) return;
-  const column = sql.ref(`${side}_id`);
+export interface Crowd {
+  spec: string;
+  /** Whose lists may have become too long. */
+  lefts: readonly string[];
+  rights: readonly string[];
+  topN: number;
+}
+
+/** Proposals of these records beyond the best `topN` of each give way. */
+export async function supersedeOutranked(trx: Trx, { spec, lefts, rights, topN }: Crowd): Promise<void> {
+  const beyond = (side: 'left_id' | 'right_id', ids: readonly string[]) => sql`select id from (
+    select id, row_number() over (partition by ${sql.ref(side)} order by probability desc, id) as place from matches
+    where spec = ${spec} and state = 'proposed' and ${sql.ref(side)} = any(${ids}::uuid[])) as ranked
+    where place > ${topN}::int`;
   await sql`update matches set state = 'superseded', superseded_because = 'outranked', version = version + 1,
-    updated_at = now() where id in (select id from (
-      select id, row_number() over (partition by ${column} order by probability desc, id) as place from matches
-      where spec = ${spec} and state = 'proposed' and ${column} in (${sql.join(recordIds)})) as ranked
-    where place > ${topN}::int)`.execute(trx);
+    updated_at = now() where id in (${beyond('left_id', lefts)} union ${beyond('right_id', rights)})`.execute(trx);
 }
 
 /** Marks a match as told; false when people have been told before. */
@@ -151,4 +154,3 @@ export async function countMatches(trx: Trx): Promise<StateCount[]> {
     .orderBy('state')
     .execute();
 }
-

@@ -97,8 +97,155 @@ export const askForBackupQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const matchRecordPayload = z.object({
+  workspaceId: z.uuid(),
+  recordId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type MatchRecordPayload = z.output<typeof matchRecordPayload>;
+
+export const matchRecordQueue: QueueSpec<MatchRecordPayload> = {
+  name: 'match-record',
+  payload: matchRecordPayload,
+  expireInSeconds: 600,
+};
+
+export const rescoreMatchesPayload = z.object({
+  workspaceId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type RescoreMatchesPayload = z.output<typeof rescoreMatchesPayload>;
+
+export const rescoreMatchesQueue: QueueSpec<RescoreMatchesPayload> = {
+  name: 'rescore-matches',
+  payload: rescoreMatchesPayload,
+  expireInSeconds: 12 * 3600,
+  shared: true,
+};
+
+export const expandNoticePayload = z.object({
+  workspaceId: z.uuid(),
+  noticeId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type ExpandNoticePayload = z.output<typeof expandNoticePayload>;
+
+/** What happened is stored: it is told, however long the database was away. */
+export const expandNoticeQueue: QueueSpec<ExpandNoticePayload> = {
+  name: 'expand-notice',
+  payload: expandNoticePayload,
+  expireInSeconds: 300,
+  retry: { limit: 20, delaySeconds: 2, delayMaxSeconds: 1800 },
+};
+
+export const mailNoticesPayload = z.object({
+  workspaceId: z.uuid(),
+  userId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type MailNoticesPayload = z.output<typeof mailNoticesPayload>;
+
+/** What is due for one person. When all tries fail, the clock (`notice-round`) comes back to it. */
+export const mailNoticesQueue: QueueSpec<MailNoticesPayload> = {
+  name: 'mail-notices',
+  payload: mailNoticesPayload,
+  expireInSeconds: 300,
+};
+
+export const noticeRoundQueue: QueueSpec<NoPayload> = {
+  name: 'notice-round',
+  payload: noPayload,
+  expireInSeconds: 600,
+  retry: roundRetry,
+};
+
+export const deliverWebhookPayload = z.object({
+  workspaceId: z.uuid(),
+  endpointId: z.uuid(),
+  deliveryId: z.uuid(),
+  /** Which sending of the delivery: replays are further rounds. */
+  round: z.number().int().min(1),
+  /** Which try of that round. */
+  attempt: z.number().int().min(1),
+  requestId: z.string().nullable(),
+});
+export type DeliverWebhookPayload = z.output<typeof deliverWebhookPayload>;
+
+/** One try each: the next one is another job, at its time. Tries of the job itself are for what goes wrong here. */
+export const deliverWebhookQueue: QueueSpec<DeliverWebhookPayload> = {
+  name: 'deliver-webhook',
+  payload: deliverWebhookPayload,
+  expireInSeconds: 300,
+  retry: { limit: 20, delaySeconds: 5, delayMaxSeconds: 1800 },
+};
+
+export const indexDocumentPayload = z.object({
+  workspaceId: z.uuid(),
+  documentId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type IndexDocumentPayload = z.output<typeof indexDocumentPayload>;
+
+export const indexDocumentQueue: QueueSpec<IndexDocumentPayload> = {
+  name: 'index-document',
+  payload: indexDocumentPayload,
+  expireInSeconds: 900,
+};
+
+/** Of jobs for a workspace as a whole. */
+export const workspacePayload = z.object({ workspaceId: z.uuid(), requestId: z.string().nullable() });
+export type WorkspacePayload = z.output<typeof workspacePayload>;
+
+/** What is left over is found by the next round. */
+export const embedPassagesQueue: QueueSpec<WorkspacePayload> = {
+  name: 'embed-passages',
+  payload: workspacePayload,
+  expireInSeconds: 12 * 3600,
+  retry: roundRetry,
+};
+export const rebuildIndexPayload = workspacePayload.extend({ askedAt: z.iso.datetime() });
+export type RebuildIndexPayload = z.output<typeof rebuildIndexPayload>;
+
+export const rebuildIndexQueue: QueueSpec<RebuildIndexPayload> = {
+  name: 'rebuild-index',
+  payload: rebuildIndexPayload,
+  expireInSeconds: 12 * 3600,
+};
+export const searchRoundQueue: QueueSpec<NoPayload> = {
+  name: 'search-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+export const tellSavedSearchesQueue: QueueSpec<NoPayload> = {
+  name: 'tell-saved-searches',
+  payload: noPayload,
+  expireInSeconds: 3600,
+};
+
+export const backTestLessonPayload = z.object({
+  workspaceId: z.uuid(),
+  lessonId: z.uuid(),
+  /** Of the delta that will hold the report: a second try adds none. */
+  testId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type BackTestLessonPayload = z.output<typeof backTestLessonPayload>;
+
+export const backTestLessonQueue: QueueSpec<BackTestLessonPayload> = {
+  name: 'back-test-lesson',
+  payload: backTestLessonPayload,
+  expireInSeconds: 3600,
+  subject: { type: 'lesson', idIn: 'lessonId' },
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
+  indexDocumentQueue,
+  embedPassagesQueue,
+  rebuildIndexQueue,
+  searchRoundQueue,
+  tellSavedSearchesQueue,
   sendEmailQueue,
   exportAccountQueue,
   keepingRoundQueue,
@@ -106,4 +253,11 @@ export const queues: readonly QueueSpec[] = [
   tidyJobsQueue,
   makeBackupQueue,
   askForBackupQueue,
+  matchRecordQueue,
+  rescoreMatchesQueue,
+  expandNoticeQueue,
+  mailNoticesQueue,
+  noticeRoundQueue,
+  deliverWebhookQueue,
+  backTestLessonQueue,
 ] as readonly QueueSpec[];

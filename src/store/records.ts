@@ -134,3 +134,18 @@ export async function listCorrections(
     .orderBy('id')
     .execute();
 }
+
+/** Of several records, each record's in order. */
+export async function listCorrectionsOf(
+  trx: Trx,
+  recordIds: readonly string[],
+): Promise<{ record_id: string; path: string; before: Value | null; after: Value | null }[]> {
+  if (recordIds.length === 0) return [];
+  const rows = await trx
+    .selectFrom('corrections')
+    .select(['record_id', 'path', 'before', 'after'])
+    .where('record_id', 'in', recordIds)
+    .orderBy('id')
+    .execute();
+  return rows as unknown as { record_id: string; path: string; before: Value | null; after: Value | null }[];
+}

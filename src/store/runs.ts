@@ -3,6 +3,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Trx } from './database.ts';
 import { toJsonb } from './jsonb.ts';
+import { insertLiveEvents } from './live-events.ts';
 import type { RunError, RunProgress, RunStatus, RunTable } from './schema.ts';
 
 export type RunRow = Selectable<RunTable>;
@@ -61,6 +62,7 @@ export async function markRunStarted(trx: Trx, id: string): Promise<void> {
     .set({ status: 'running', started_at: new Date(), progress: '[]', stage: null, error: null })
     .where('id', '=', id)
     .execute();
+  await insertLiveEvents(trx, [{ type: 'run', data: { runId: id, status: 'running' } }]);
 }
 
 export async function appendProgress(trx: Trx, id: string, steps: readonly RunProgress[]): Promise<void> {
@@ -110,4 +112,5 @@ export async function finishRun(trx: Trx, id: string, outcome: RunOutcome): Prom
     })
     .where('id', '=', id)
     .execute();
+  await insertLiveEvents(trx, [{ type: 'run', data: { runId: id, status: outcome.status } }]);
 }

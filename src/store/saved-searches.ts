@@ -195,13 +195,29 @@ export async function rememberHit(trx: Trx, workspaceId: string, hit: NewHit): P
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Marks what its maker was not told yet as told, and returns it. */
+/** Marks what its maker was not told yet as told, and returns of it what can still be found, in the order of its subjects. */
 export async function takeUntoldHits(trx: Trx, savedSearchId: string, now: Date): Promise<SavedSearchHitRow[]> {
-  return trx
+  const taken = await trx
     .updateTable('saved_search_hits')
     .set({ told_at: now })
     .where('saved_search_id', '=', savedSearchId)
     .where('told_at', 'is', null)
     .returningAll()
     .execute();
+  const isThere = await Promise.all(taken.map((hit) => canBeFound(trx, hit)));
+  return taken.filter((_, i) => isThere[i]).toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+}
+
+async function canBeFound(trx: Trx, { collection_id, item_id }: SavedSearchHitRow): Promise<boolean> {
+  const item = await trx
+    .selectFrom('search_items as i')
+    .innerJoin('search_collections as c', (join) =>
+      join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.number', '=', 'i.collection'),
+    )
+    .select('i.id')
+    .where('c.id', '=', collection_id)
+    .where('i.id', '=', item_id)
+    .where('i.hidden', '=', false)
+    .executeTakeFirst();
+  return item !== undefined;
 }

@@ -21,7 +21,6 @@ export interface SearchCollectionTable {
   title_word_count: Counted;
   /** The next passage gets it. */
   next_number: Counted;
-  next_word: Counted;
   /** Whose vectors answer; null = none yet. */
   model: ColumnType<number | null, number | null | undefined, number | null>;
   /** Passages with numbers below have vectors of it. */
@@ -80,7 +79,8 @@ export interface SearchWordTable {
   workspace_id: string;
   collection: number;
   word: string;
-  number: number;
+  /** Its letters from the end. */
+  backwards: string;
 }
 
 export interface SearchModelTable {

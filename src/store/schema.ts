@@ -3,12 +3,16 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
+import type { LearningSchema } from './schema-learning.ts';
 import type { EmailTable } from './schema-mail.ts';
 import type { MatchingSchema } from './schema-matching.ts';
+import type { ModelSchema } from './schema-models.ts';
+import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
 
@@ -189,7 +193,8 @@ export interface InstallationKeyTable {
   since: ColumnType<Date, Date | undefined, Date>;
 }
 
-export interface Schema extends IdentitySchema, KeepingSchema, MatchingSchema, SearchSchema, SearchingSchema {
+export interface Schema
+  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema, LearningSchema, ArtifactSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

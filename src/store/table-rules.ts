@@ -35,6 +35,7 @@ const ownAccounts: readonly Erasure[] = [
   { do: 'keep', why: 'an account is the person’s own and outlives a workspace' },
 ];
 const withAccount: readonly Erasure[] = [{ do: 'follow', table: 'public.auth_users' }];
+const withLesson: readonly Erasure[] = [{ do: 'follow', table: 'public.lessons' }];
 const server: TableRule = {
   workspace: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
   person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
@@ -93,6 +94,29 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   'public.search_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_items': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.search_collections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.artifact_proposals': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'proposed_by', set: { proposed_by: null } },
+      { do: 'clear', column: 'decided_by', set: { decided_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.artifact_versions': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'made_by', set: { made_by: null } }],
+    export: 'all',
+  },
+  'public.artifact_sources': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'given_by', set: { given_by: null } }],
+    export: 'all',
+  },
+  'public.artifacts': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
+    export: 'all',
+  },
   'public.match_decisions': {
     workspace: byWorkspace,
     person: [
@@ -113,6 +137,62 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     person: belongsToWorkspace,
     export: { never: 'a second copy of what stands in the records' },
   },
+  'public.proposals': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'proposed_by', set: { proposed_by: null, reason: null } },
+      { do: 'clear', column: 'decided_by', set: { decided_by: null } },
+    ],
+    export: 'all',
+  },
+  'public.model_calls': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'user_id', set: { user_id: null, sealed_request: null, sealed_response: null } }],
+    export: { without: ['sealed_request', 'sealed_response'] },
+  },
+  'public.model_budgets': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.model_usage': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.model_totals': server,
+  'public.model_answers': {
+    workspace: byWorkspace,
+    person: ofWorkspace('sealed answers that name nobody by an id, and are gone after MODEL_CACHE_HOURS'),
+    export: { never: 'answers kept for a while, so that the same question is not asked twice' },
+  },
+  'public.live_events': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { never: 'says for a day what changed, by ids that stand in other tables' },
+  },
+  'public.notice_mail_times': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { never: 'says when the next mail is due' },
+  },
+  'public.notifications': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: 'all',
+  },
+  'public.notification_settings': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: 'all',
+  },
+  'public.webhook_deliveries': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-text', columns: ['body'] }],
+    export: 'all',
+  },
+  'public.webhook_endpoints': {
+    workspace: byWorkspace,
+    person: belongsToWorkspace,
+    export: { without: ['sealed_secret', 'sealed_old_secret'] },
+  },
+  'public.notices': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-json', column: 'data', key: 'userId' }],
+    export: 'all',
+  },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,
@@ -132,6 +212,19 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ownerOnly: true,
     export: { without: ['token_hash'] },
   },
+  'public.lesson_deltas': { workspace: byWorkspace, person: withLesson, export: 'all' },
+  'public.lesson_outcomes': { workspace: byWorkspace, person: withLesson, export: 'all' },
+  'public.lesson_uses': { workspace: byWorkspace, person: withLesson, export: 'all' },
+  'public.lessons': { workspace: byWorkspace, person: [{ do: 'delete', column: 'owner_id' }], export: 'all' },
+  'public.lesson_readers': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'delete', column: 'owner_id' },
+      { do: 'delete', column: 'reader_id' },
+    ],
+    export: 'all',
+  },
+  'public.calibrations': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.usage_counts': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.request_counts': {
     workspace: [{ do: 'keep', why: 'counts of people and addresses, gone after an hour' }],

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from './database.ts';
 import { cleanText } from './jsonb.ts';
+import { deleteNoticesAbout } from './notices.ts';
 import {
   followersOf,
   type SoftDeletable,
@@ -146,6 +147,7 @@ export async function listPurgeable(
 /** Deletes a thing for good, with everything that refers to it. Only inside `withTrash`. */
 export async function deleteForGood(trx: Trx, kind: SoftDeletableKind, id: string): Promise<void> {
   await sql`delete from ${tableOf(kind)} where id = ${id}`.execute(trx);
+  await deleteNoticesAbout(trx, [id]);
 }
 
 /**

@@ -19,14 +19,22 @@ export interface GenerateRequest<T> {
   sources?: readonly QuotedText[];
   schema: ZodType<T>;
   maxOutputTokens?: number;
+  /** Names of people and companies that stand in the sources: with MODEL_REDACT the model sees placeholders for them. */
+  names?: readonly string[];
   signal?: AbortSignal;
   /** Is told of what arrives, for a person who waits: pieces of JSON, not yet validated. */
   onPartial?: (text: string) => void;
+  /** What `onPartial` was told so far is void: the answer begins anew. */
+  onRestart?: () => void;
 }
 
 export type NoAnswerReason =
   | 'not-configured'
+  /** The tier of the workspace does not include models. */
+  | 'not-in-tier'
   | 'over-budget'
+  /** What is to be told is more than MODEL_INPUT_KB. */
+  | 'too-long'
   | 'unavailable'
   | 'refused'
   | 'invalid-output'
@@ -40,6 +48,15 @@ export type Generated<T> =
 export interface ModelGateway {
   /** False: no provider is configured; every feature works on its path without a model. */
   readonly configured: boolean;
-  /** Never throws for what a provider does. */
+  /**
+   * Never throws for what a provider does. With FALLBACK_TO_FREE=no it throws `model.over-budget`, `model.not-in-tier` or
+   * `model.unavailable` where it would have answered `none`, so that nothing goes on without the model.
+   */
   generate<T>(request: GenerateRequest<T>): Promise<Generated<T>>;
 }
+
+/** Where nobody is asked. */
+export const noModelGateway: ModelGateway = {
+  configured: false,
+  generate: async () => ({ status: 'none', reason: 'not-configured' }),
+};

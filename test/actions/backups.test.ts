@@ -105,7 +105,8 @@ test('a damaged file fails the back-up once, with its code; it is not tried agai
   const folder = temporaryFolder();
   await scheduleBackup(house, new Date('2026-11-20T02:15:00Z'));
   const [row] = await listBackups(house.db, { before: undefined, limit: 1 });
-  const deps = { db: house.db, log, backups: makerOf(folder, '1/0/0') };
+  const { db, raiseNotice } = house;
+  const deps = { db, raiseNotice, log, backups: makerOf(folder, '1/0/0') };
   await makeBackup(deps, { backupId: row!.id }, new AbortController().signal);
   const [failed] = await listBackups(house.db, { before: undefined, limit: 1 });
   expect(failed).toMatchObject({ state: 'failed', error: 'store.blob-damaged', file: null });

@@ -5,20 +5,19 @@ import { inWorkspace } from '../../src/store/database.ts';
 import { insertDocument } from '../../src/store/documents.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertRecord, listCorrections } from '../../src/store/records.ts';
-import { makeWorkspace } from '../support/make-workspace.ts';
-import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { type House, newOwner, openHouse } from '../support/kept-things.ts';
 import { readValue, toyType } from '../support/toy-engine.ts';
 
-let opened: TestDatabase;
+let house: House;
 let owner: Actor;
 beforeAll(async () => {
-  opened = await openTestDatabase();
-  owner = await makeWorkspace(opened.database.db);
+  house = await openHouse();
+  owner = await newOwner(house);
 });
-afterAll(() => opened.remove());
+afterAll(() => house.close());
 
 test('each correction is kept with what stood there before', async () => {
-  const { db } = opened.database;
+  const { db } = house;
   const { workspaceId } = owner;
   const [recordId, documentId] = [newId(), newId()];
   await inWorkspace(db, workspaceId, async (trx) => {
@@ -43,7 +42,7 @@ test('each correction is kept with what stood there before', async () => {
     await insertRecord(trx, { id: recordId, workspaceId, documentId, runId: newId(), position: 0, record });
   });
 
-  const deps = { db, types: [toyType], judge: () => ({ issues: [] }) };
+  const deps = { ...house, types: [toyType], judge: () => ({ issues: [] }) };
   await correctRecord(deps, owner, { recordId, seen: (version) => version === 1, fields: { number: 'A-18' } });
   await correctRecord(deps, owner, { recordId, seen: (version) => version === 2, fields: { number: null } });
 

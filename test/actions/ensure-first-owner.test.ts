@@ -6,6 +6,7 @@ import { setCredentials } from '../../src/actions/set-credentials.ts';
 import { signIn } from '../../src/actions/sign-in.ts';
 import { createBetterAuth } from '../../src/identity/better-auth.ts';
 import { createIdentity, type Identity } from '../../src/identity/identity.ts';
+import type { RaiseNotice } from '../../src/notify/notice.ts';
 import { createLogger, type Logger } from '../../src/observe/logger.ts';
 import { findAccount } from '../../src/store/accounts.ts';
 import { identitySettings } from '../support/identity-settings.ts';
@@ -15,7 +16,13 @@ const admin = { email: 'Boss@Example.com', password: 'canary correct horse batte
 const caller = { address: '127.0.0.1', network: '127.0.0.1', userAgent: 'test', requestId: 'test' };
 
 let opened: TestDatabase;
-let deps: { db: TestDatabase['database']['db']; identity: Identity; sendAccountMail: () => Promise<void>; log: Logger };
+let deps: {
+  db: TestDatabase['database']['db'];
+  identity: Identity;
+  sendAccountMail: () => Promise<void>;
+  log: Logger;
+  raiseNotice: RaiseNotice;
+};
 
 beforeEach(async () => {
   opened = await openTestDatabase();
@@ -30,7 +37,10 @@ beforeEach(async () => {
     onError: () => {},
   });
   const log = createLogger({ level: 'error', forPeople: false, destination: process.stderr });
-  deps = { db, identity, sendAccountMail, log };
+  const raiseNotice = async () => {
+    throw new Error('nobody was invited');
+  };
+  deps = { db, identity, sendAccountMail, log, raiseNotice };
 });
 afterEach(async () => {
   await deps.identity.settled();

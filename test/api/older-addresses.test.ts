@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { olderAddresses, realAddress } from '../../src/api/older-addresses.ts';
+import { inWorkspace } from '../../src/store/database.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
@@ -75,6 +76,34 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
     const next = await older(`POST /api/v1/auth/refresh${end}`, { refresh_token: body.refresh_token });
     expect((await older(`POST /api/v1/auth/logout${end}`, undefined, next.body.access_token)).status).toBe(204);
     expect((await older(`POST /api/v1/auth/verify${end}`, { token: 'x' })).body.code).toBe('auth.link-invalid');
+  });
+
+  test('notifications of version 2: the list, one that is read, the settings', async () => {
+    const { services } = server.inside;
+    const { token } = server;
+    const workspaceId: string = (await send('GET /api/v1/me', undefined, token)).body.workspaces[0].id;
+    await inWorkspace(services.db, workspaceId, (trx) =>
+      services.raiseNotice(trx, {
+        workspaceId,
+        kind: 'document.failed',
+        key: email('notice'),
+        subject: { type: 'document', id: crypto.randomUUID() },
+        data: { name: 'Old' },
+      }),
+    );
+    const list = async () => (await older(`GET /v2/notifications${end}`, undefined, token)).body;
+    await expect.poll(async () => (await list()).notifications[0]?.read, { timeout: 30_000 }).toBe(false);
+    const { id } = (await list()).notifications[0];
+    used.add('POST /v2/notifications/{id}/read');
+    expect(await send(`POST /v2/notifications/${id}/read${end}`, undefined, token)).toMatchObject({
+      status: 200,
+      body: { id, read: true },
+    });
+    expect((await send(`POST /v2/notifications/a/b/read${end}`, undefined, token)).status).toBe(404);
+    const { version, settings } = (await older(`GET /v2/notifications/settings${end}`, undefined, token)).body;
+    expect((await older(`PUT /v2/notifications/settings${end}`, settings, token)).status).toBe(428);
+    expect((await older(`PATCH /v2/notifications/settings${end}`, { minimumScore: 1 }, token)).status).toBe(428);
+    expect(version).toBe(0);
   });
 
   test.each(['/health', '/api/health', '/v2/health', '/v2'])('GET %s tells that the server runs', async (path) => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Finding } from '../../src/cli/finding.ts';
 import { WORD_ON_TEST_PAGE } from '../../src/cli/test-page.ts';
 import type { Line, ParsedDocument } from '../../src/document/parsed-document.ts';
+import { SheafError } from '../../src/errors.ts';
 import type { ReadInput, ReadResult } from '../../src/pipeline/read-result.ts';
 import { resultOf, sheaf, type World } from './fake-world.ts';
 
@@ -155,4 +156,17 @@ test('the table says what to do', async () => {
   const { stdout } = await sheaf(['doctor'], { read: seeing(''), env: { DATA_DIR: folder, PORT: '0' } });
   expect(stdout).toMatch(/✗ pdf reader .*\n.*npm ci/);
   expect((await sheaf(['doctor', 'more'])).code).toBe(2);
+});
+
+test('models that do not run are a note: rules stand in', async () => {
+  expect((await findings({})).of('models')).toMatchObject({
+    state: 'ok',
+    detail: expect.stringContaining('sentence-encoder@'),
+  });
+  const tryModels = async () => {
+    throw new SheafError('models.unavailable', 'The file model.int8.onnx is damaged or was changed.');
+  };
+  const { code, of } = await findings({}, { tryModels });
+  expect(code).toBe(0);
+  expect(of('models')).toMatchObject({ state: 'note', detail: expect.stringContaining('damaged') });
 });

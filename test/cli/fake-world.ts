@@ -26,6 +26,8 @@ export interface World {
   signal?: AbortSignal;
   tryDatabase?: () => Promise<void>;
   tryMail?: () => Promise<string | undefined>;
+  tryLanguageModel?: () => Promise<string | undefined>;
+  tryModels?: () => Promise<{ embedding: string; entities: string }>;
   stdout?: Writable;
 }
 
@@ -49,7 +51,9 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     forgetKey: forgetInstallationKey,
     installation,
     migrate: migratePlace,
+    tryModels: world.tryModels ?? (async () => ({ embedding: 'sentence-encoder@0', entities: 'entities@0' })),
     tryMail: world.tryMail ?? (async () => undefined),
+    tryLanguageModel: world.tryLanguageModel ?? (async () => undefined),
   };
   const code = await runCommand(args, io, services);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -72,7 +72,7 @@ test.each([
 });
 
 test.each([
-  [['--mode', 'nlp'], '--mode'],
+  [['--mode', 'nothing'], '--mode'],
   [['--json'], '--health'],
 ])('%j is wrong usage', async (args, named) => {
   const { io } = world();

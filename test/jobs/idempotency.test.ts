@@ -11,6 +11,7 @@ import { newId } from '../../src/store/new-id.ts';
 import { queues } from '../../src/store/queues.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
 import { type JobWorld, jobCases } from '../support/job-cases.ts';
+import { startLoopbackServer } from '../support/loopback-server.ts';
 import { openMailbox } from '../support/smtp-mailbox.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
@@ -23,16 +24,24 @@ let world: JobWorld;
 beforeAll(async () => {
   const mailbox = await openMailbox({ keep: true });
   const folder = makeTemporaryFolder();
-  const env = { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org', BACKUP_DIR: folder, BACKUP_VERIFY: 'no' };
+  const receiver = await startLoopbackServer();
+  const env = {
+    OUTGOING_ALLOW: `127.0.0.1:${receiver.port}`,
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: 'sheaf@example.org',
+    BACKUP_DIR: folder,
+    BACKUP_VERIFY: 'no',
+  };
   server = await startTestServer({ env });
   const { db, blobs } = server.inside.services;
   const { dataDir } = server;
   const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
-  world = { db, blobs, secrets, dataDir, mailbox, backups: folder };
+  world = { db, blobs, secrets, dataDir, mailbox, receiver, backups: folder };
 });
 afterAll(async () => {
   await server.stop();
   await world.mailbox.close();
+  await world.receiver.close();
   rmSync(world.backups, { recursive: true, force: true });
 });
 

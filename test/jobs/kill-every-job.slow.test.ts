@@ -12,6 +12,7 @@ import { listJobs } from '../../src/store/jobs.ts';
 import { queues } from '../../src/store/queues.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
 import { jobCases } from '../support/job-cases.ts';
+import { startLoopbackServer } from '../support/loopback-server.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { openMailbox } from '../support/smtp-mailbox.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -30,18 +31,21 @@ describe.runIf(serverUrl)('killed in the middle', () => {
     onTestFinished(drop);
     const { promise: answering, resolve: answer } = Promise.withResolvers<void>();
     const mailbox = await openMailbox({ onMessage: () => answering });
+    const receiver = await startLoopbackServer();
+    onTestFinished(() => receiver.close());
     const backups = temporaryFolder();
     const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org' };
-    const processEnv = { ...env, ...mail, READ_JOBS: '1', BACKUP_DIR: backups, BACKUP_VERIFY: 'no' };
+    const OUTGOING_ALLOW = `127.0.0.1:${receiver.port}`;
+    const processEnv = { ...env, ...mail, OUTGOING_ALLOW, READ_JOBS: '1', BACKUP_DIR: backups, BACKUP_VERIFY: 'no' };
     const first = await startServerProcess(processEnv, { script });
 
     const { db, close } = await openDatabase({ dataDir, databaseUrl: env.DATABASE_URL, onError: () => {} });
     const queue = await openJobQueue({ queues, source: { databaseUrl: env.DATABASE_URL! }, db, onError: () => {} });
     const { blobs } = await openTestBlobs(dataDir, { exclusive: false });
     const secrets = openSecretBox(path.join(dataDir, 'secrets', 'file-passwords.key'));
-    const { payload, verify } = await prepare({ db, blobs, secrets, dataDir, mailbox, backups });
+    const { payload, verify } = await prepare({ db, blobs, secrets, dataDir, mailbox, receiver, backups });
     const there = new Set((await listJobs(db, { queue: name, limit: 100 })).map((job) => job.id));
-    const job = async () => (await listJobs(db, { queue: name, limit: 100 })).find((one) => !there.has(one.id));
+    const job = async () => (await listJobs(db, { queue: name, limit: 100 })).findLast((one) => !there.has(one.id));
 
     const release = heldBy === 'the mail server' ? undefined : await hold(env.DATABASE_URL!, heldBy);
     await db.transaction().execute((trx) => queue.enqueue(trx, name, [payload]));

@@ -1,9 +1,9 @@
 import net, { type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { MailTransport } from '../../src/notify/mail-transport.ts';
 import { queueMail } from '../../src/notify/queue-mail.ts';
 import { giveUpMail, sendMail } from '../../src/notify/send-mail.ts';
-import type { MailTransport } from '../../src/notify/smtp-transport.ts';
 import { claimEmail, countWaitingMail, endEmail } from '../../src/store/emails.ts';
 import { freePort, headerOf, openMailbox, partOf, refusal } from '../support/smtp-mailbox.ts';
 import { testCertificate, trustTestCertificate } from '../support/test-certificate.ts';

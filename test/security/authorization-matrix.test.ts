@@ -10,7 +10,9 @@ import { askRoute, nameOf, namesThings, needsWorkspace, type RouteAnswer } from 
 import { type CallerName, callerNames, isIntact, makeWorld, renewSession, type World } from './support/matrix-world.ts';
 import { isStaticFile, routeRows } from './support/route-rows.ts';
 
-const server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off', WORKSPACES_PER_PERSON: '1000' } });
+const server = await startTestServer({
+  env: { EMAIL_VERIFICATION: 'off', WORKSPACES_PER_PERSON: '1000', OUTGOING_ALLOW: '127.0.0.1:9' },
+});
 const { routes, services } = server.inside;
 const walked = routes.filter((route) => route.method !== 'HEAD' && route.method !== 'OPTIONS');
 

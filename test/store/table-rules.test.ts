@@ -67,6 +67,8 @@ test('nothing that looks like a secret is exported', () => {
   const exported = columns.filter(({ table, column }) => {
     const rule = tableRules[table]!.export;
     if (rule !== 'all' && 'never' in rule) return false;
+    // What a language model was told and said is counted in tokens.
+    if (table.startsWith('public.model_') && /(^|_)tokens$/.test(column)) return false;
     return secret.test(column) && !column.endsWith('ExpiresAt') && !(rule !== 'all' && rule.without.includes(column));
   });
   expect(exported.map(({ table, column }) => `${table}.${column}`).filter((name) => !harmless.includes(name))).toEqual(

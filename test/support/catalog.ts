@@ -70,6 +70,8 @@ function valueFor({ name, type, checks }: Column): unknown {
       return 1;
     case 'text[]':
       return '{}';
+    case 'halfvec':
+      return '[1]';
     case 'bytea':
       return Buffer.alloc(1);
     default:

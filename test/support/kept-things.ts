@@ -2,6 +2,9 @@
 
 import { Readable } from 'node:stream';
 import type { Actor } from '../../src/actions/services.ts';
+import type { Matching } from '../../src/match/matching.ts';
+import type { RaiseNotice } from '../../src/notify/notice.ts';
+import { createRaiseNotice } from '../../src/notify/raise-notice.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { holdBlobs } from '../../src/store/blob-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
@@ -13,6 +16,7 @@ import { createPageImages, type PageImages } from '../../src/store/page-images.t
 import { queues } from '../../src/store/queues.ts';
 import { insertRecord } from '../../src/store/records.ts';
 import { insertRun } from '../../src/store/runs.ts';
+import { lostAndFound } from './lost-and-found.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import { openTestBlobs } from './test-blobs.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
@@ -25,6 +29,8 @@ export interface House {
   pageImages: PageImages;
   queue: JobQueue;
   exportFiles: ExportFiles;
+  matching: Matching;
+  raiseNotice: RaiseNotice;
   close(): Promise<void>;
 }
 
@@ -42,6 +48,8 @@ export async function openHouse(kind?: 'embedded' | 'server'): Promise<House> {
     pageImages: createPageImages(objects),
     queue,
     exportFiles: createExportFiles(objects),
+    matching: lostAndFound,
+    raiseNotice: createRaiseNotice(queue),
     async close() {
       await queue.stop(1000);
       await opened.remove();

@@ -8,6 +8,10 @@ export interface Said {
   refused: boolean;
   usage: { input: number; output: number } | undefined;
   model: string;
+  /** OpenAI tells the usage of a stream in a chunk of its own, when asked; Mistral always, in the last one. */
+  usageChunk?: boolean | undefined;
+  /** Of Anthropic: the tool that the model must answer with. */
+  tool?: string | undefined;
 }
 
 export function completionOf(dialect: ModelDialect, said: Said): unknown {
@@ -49,30 +53,44 @@ const openaiUsage = ({ input, output }: { input: number; output: number }) => ({
   total_tokens: input + output,
 });
 
-function openaiChunks({ text, finish, refused, usage, model }: Said): string[] {
+function openaiChunks({ text, finish, refused, usage, usageChunk, model }: Said): string[] {
   const chunk = (choices: unknown[], more: object = {}): string =>
     `data: ${JSON.stringify({ id: 'chatcmpl-test', object: 'chat.completion.chunk', created: 1, model, choices, ...more })}\n\n`;
   const delta = (delta: object): string => chunk([{ index: 0, delta, finish_reason: null }]);
   return [
     delta({ role: 'assistant', content: '' }),
     ...(refused ? [] : piecesOf(text).map((content) => delta({ content }))),
-    chunk([{ index: 0, delta: {}, finish_reason: refused ? 'content_filter' : finish }]),
-    ...(usage ? [chunk([], { usage: openaiUsage(usage) })] : []),
+    chunk(
+      [{ index: 0, delta: {}, finish_reason: refused ? 'content_filter' : finish }],
+      usage && !usageChunk ? { usage: openaiUsage(usage) } : {},
+    ),
+    ...(usage && usageChunk ? [chunk([], { usage: openaiUsage(usage) })] : []),
     'data: [DONE]\n\n',
   ];
 }
 
-function anthropicMessage({ text, finish, refused, usage, model }: Said): unknown {
+function anthropicMessage({ text, finish, refused, usage, model, tool }: Said): unknown {
   return {
     id: 'msg_test',
     type: 'message',
     role: 'assistant',
     model,
-    content: refused ? [] : [{ type: 'text', text }],
-    stop_reason: anthropicReason(finish, refused),
+    content: refused ? [] : [tool ? toolUse(tool, parseOr(text)) : { type: 'text', text }],
+    stop_reason: tool && finish === 'stop' && !refused ? 'tool_use' : anthropicReason(finish, refused),
     stop_sequence: null,
     usage: { input_tokens: usage?.input ?? 0, output_tokens: usage?.output ?? 0 },
   };
+}
+
+const toolUse = (name: string, input: unknown) => ({ type: 'tool_use', id: 'toolu_test', name, input });
+
+/** A model that was forced to use a tool and says something else is not seen: the tool's input is an object. */
+function parseOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { text };
+  }
 }
 
 const anthropicReason = (finish: Said['finish'], refused: boolean): string => {
@@ -80,7 +98,7 @@ const anthropicReason = (finish: Said['finish'], refused: boolean): string => {
   return finish === 'length' ? 'max_tokens' : 'end_turn';
 };
 
-function anthropicEvents({ text, finish, refused, usage, model }: Said): string[] {
+function anthropicEvents({ text, finish, refused, usage, model, tool }: Said): string[] {
   const event = (type: string, data: object): string =>
     `event: ${type}\ndata: ${JSON.stringify({ type, ...data })}\n\n`;
   const message = {
@@ -95,13 +113,19 @@ function anthropicEvents({ text, finish, refused, usage, model }: Said): string[
   };
   return [
     event('message_start', { message }),
-    event('content_block_start', { index: 0, content_block: { type: 'text', text: '' } }),
+    event('content_block_start', { index: 0, content_block: tool ? toolUse(tool, {}) : { type: 'text', text: '' } }),
     ...(refused ? [] : piecesOf(text)).map((piece) =>
-      event('content_block_delta', { index: 0, delta: { type: 'text_delta', text: piece } }),
+      event('content_block_delta', {
+        index: 0,
+        delta: tool ? { type: 'input_json_delta', partial_json: piece } : { type: 'text_delta', text: piece },
+      }),
     ),
     event('content_block_stop', { index: 0 }),
     event('message_delta', {
-      delta: { stop_reason: anthropicReason(finish, refused), stop_sequence: null },
+      delta: {
+        stop_reason: tool && finish === 'stop' ? 'tool_use' : anthropicReason(finish, refused),
+        stop_sequence: null,
+      },
       usage: { output_tokens: usage?.output ?? 0 },
     }),
     event('message_stop', {}),

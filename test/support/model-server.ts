@@ -60,12 +60,15 @@ export interface ModelRequest {
   body: {
     model?: string;
     stream?: boolean;
+    stream_options?: { include_usage?: boolean };
     messages?: { role: string; content: unknown }[];
     system?: unknown;
     max_tokens?: number;
     max_completion_tokens?: number;
     response_format?: { type: string; json_schema?: { schema?: unknown; strict?: boolean } };
     output_config?: { format?: { schema?: unknown } };
+    tools?: { name: string; input_schema?: unknown }[];
+    tool_choice?: { type: string; name?: string };
     [name: string]: unknown;
   };
   /** All that the model was told, in order, as one text. */
@@ -212,6 +215,8 @@ async function respond({ response, asked, dialect, given }: Respond): Promise<vo
     refused: misbehave === 'refusal',
     usage: usageOf(asked, given),
     model: asked.body.model ?? 'test-model',
+    usageChunk: asked.body.stream_options?.include_usage === true,
+    tool: dialect === 'anthropic' ? forcedTool(asked)?.name : undefined,
   } as const;
   if (!stream) return sendJson(response, 200, completionOf(dialect, said));
   response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -219,9 +224,14 @@ async function respond({ response, asked, dialect, given }: Respond): Promise<vo
   response.end();
 }
 
-function textToSay({ body }: ModelRequest, { json, text }: ModelAnswer): string {
+/** Anthropic's older models answer in a form by using the only tool that they are given. */
+const forcedTool = ({ body }: ModelRequest) => (body.tool_choice?.type === 'none' ? undefined : body.tools?.[0]);
+
+function textToSay(asked: ModelRequest, { json, text }: ModelAnswer): string {
   if (text !== undefined) return text;
-  const schema = body.response_format?.json_schema?.schema ?? body.output_config?.format?.schema;
+  const { body } = asked;
+  const schema =
+    forcedTool(asked)?.input_schema ?? body.response_format?.json_schema?.schema ?? body.output_config?.format?.schema;
   return JSON.stringify(json ?? (schema ? sampleOfSchema(schema) : {}));
 }
 

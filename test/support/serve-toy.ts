@@ -5,6 +5,7 @@ import { runServer } from '../../src/cli/run-server.ts';
 import { startServer } from '../../src/compose.ts';
 import { endOnError } from '../../src/observe/end-on-error.ts';
 import { createToyEngine } from './toy-engine.ts';
+import { createToyNlp } from './toy-nlp.ts';
 
 const { stdin, stdout, stderr, env } = process;
 stdout.on('error', () => {});
@@ -12,6 +13,6 @@ const createEngine = async () => createToyEngine();
 process.exitCode = await runServer(
   { command: 'toy', env },
   { stdin, stdout, stderr, env, signal: listenForInterrupts() },
-  { startServer: (world) => startServer({ ...world, createEngine, onLog: endOnError }) },
+  { startServer: (world) => startServer({ ...world, createEngine, createNlp: createToyNlp, onLog: endOnError }) },
 );
 setTimeout(() => process.exit(), 1000).unref();

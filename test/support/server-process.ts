@@ -55,7 +55,7 @@ export async function startServerProcess(
       keepLogLine(later);
       onLine?.(later);
     });
-    if (!localOwner && env.MODE !== 'worker') await signInAsOwner(address);
+    if (!localOwner && !['worker', 'nlp', 'vision'].includes(env.MODE ?? '')) await signInAsOwner(address);
     const end = async (signal: NodeJS.Signals): Promise<number | null> => {
       child.kill(signal);
       return (await ended)[0];

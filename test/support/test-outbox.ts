@@ -2,9 +2,10 @@
 
 import path from 'node:path';
 import { parseMailbox } from '../../src/notify/mail-address.ts';
+import type { MailTransport } from '../../src/notify/mail-transport.ts';
 import type { MailToQueue, QueueMailDeps } from '../../src/notify/queue-mail.ts';
 import type { SendMailDeps } from '../../src/notify/send-mail.ts';
-import { createMailTransport, type MailTransport } from '../../src/notify/smtp-transport.ts';
+import { createMailTransport } from '../../src/notify/smtp-transport.ts';
 import { parseSmtpUrl } from '../../src/notify/smtp-url.ts';
 import { createLogger } from '../../src/observe/logger.ts';
 import { createOutsideServices } from '../../src/outside/outside-services.ts';

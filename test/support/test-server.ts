@@ -5,6 +5,8 @@ import type { Kysely } from 'kysely';
 import type { Engine } from '../../src/compose/engine.ts';
 import { type RunningServer, startServer } from '../../src/compose.ts';
 import type { AccountMail } from '../../src/identity/account-mail.ts';
+import type { Nlp } from '../../src/nlp/nlp.ts';
+import type { RaiseNotice } from '../../src/notify/notice.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import type { Schema } from '../../src/store/schema.ts';
@@ -12,6 +14,7 @@ import { adminEnv, apiFetch, signInAsOwner } from './api-fetch.ts';
 import { keepContent, keepLogLine, keepSecretsOf, keepSecretsOfEnv } from './suite-logs.ts';
 import { prepareTestDatabase } from './test-database.ts';
 import { createToyEngine } from './toy-engine.ts';
+import { createToyNlp } from './toy-nlp.ts';
 
 export interface TestServer {
   url: string;
@@ -34,6 +37,9 @@ export async function startTestServer(
   options: {
     env?: Record<string, string>;
     engine?: Partial<Engine>;
+    /** Toy embeddings when left out. */
+    nlp?: Nlp;
+    raiseNotice?: RaiseNotice;
     /** Puts in what the server is to find. */
     seed?: (db: Kysely<Schema>) => Promise<void>;
   } = {},
@@ -55,6 +61,7 @@ export async function startTestServer(
     env: settings,
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
+    createNlp: () => options.nlp ?? createToyNlp(),
     takeMail: async (mail) => {
       keepSecretsOf(mail.data);
       mails.push(mail);

@@ -8,10 +8,15 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Engine } from '../../src/compose/engine.ts';
+import type { Passage } from '../../src/document/passage.ts';
 import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
+import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
+import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
+import { lostAndFound } from './lost-and-found.ts';
+import { toyLessonKinds } from './lesson-kinds.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
@@ -55,6 +60,8 @@ export function createToyEngine(): Engine {
       ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
     }),
     types: [toyType],
+    matching: lostAndFound,
+    lessonKinds: createLessonKinds(toyLessonKinds),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],
@@ -104,6 +111,7 @@ function createToyReader(): Reader {
         documents: [record],
         error: null,
         timings: { total: 1 },
+        ...(options.keepPassages ? { passages: passagesOfText(text).map(onPageOne) } : {}),
       };
     },
     async renderPage(_input, { page }) {
@@ -113,6 +121,13 @@ function createToyReader(): Reader {
     async close() {},
   };
 }
+
+/** All of it stands in the upper half of the page. */
+const onPageOne = (passage: Passage): Passage => ({
+  ...passage,
+  page: 1,
+  places: [{ start: 0, end: passage.text.length, page: 1, box: [10, 10, 585, 400] }],
+});
 
 function hiddenIssue(text: string): Issue {
   const evidence = [{ page: 1, box: [1, 2, 3, 4] as const, text }];

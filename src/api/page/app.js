@@ -6,6 +6,7 @@ import { listPermissions } from './account/workspace-api.js';
 import { listTypes, makeSamples, upload } from './api.js';
 import { signOut } from './auth-api.js';
 import { tell } from './banner.js';
+import { startBell } from './bell.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
 import { el, failed, replaceChildren } from './dom.js';
@@ -13,6 +14,8 @@ import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
 import { leaveDoor } from './door/door.js';
 import { ensureWayBack } from './door/first-credentials.js';
 import { openedLink } from './links.js';
+import { readAsked, readPlaces } from './search/asked.js';
+import { showSearch, useSearchBox } from './search/search-view.js';
 import { onNewsOfOtherTabs, onSessionOver } from './session.js';
 
 const byId = (id) => document.getElementById(id);
@@ -21,6 +24,7 @@ const layout = byId('layout');
 const drop = byId('drop');
 const input = byId('files');
 const notice = byId('upload-notice');
+const searchBox = useSearchBox(byId('search'));
 let types = new Map();
 let account;
 let permissionTable;
@@ -84,13 +88,16 @@ document.addEventListener('drop', (event) => {
 function show() {
   leave();
   leave = () => {};
-  const [, place, id] = /^#\/(documents|account)(?:\/([0-9a-z-]+))?$/.exec(location.hash) ?? [];
+  const asked = readAsked(location.hash);
+  searchBox.set(asked?.q ?? '');
+  const [, place, id, query] = /^#\/(documents|account)(?:\/([0-9a-z-]+))?(?:\?(.*))?$/.exec(location.hash) ?? [];
   // What was restored from the trash, or is another's work meanwhile.
   if (layout.classList.contains('wide') && place !== 'account') void list.refresh();
   layout.classList.toggle('wide', place === 'account');
   list.select(place === 'documents' ? id : undefined);
-  if (place === 'account') leave = showAccount({ main, id, loadContext, choose, forget });
-  else if (id) leave = showDocument({ main, id, types, may, ...reactions });
+  if (asked) leave = showSearch({ main, asked, types, may });
+  else if (place === 'account') leave = showAccount({ main, id, loadContext, choose, forget });
+  else if (id) leave = showDocument({ main, id, types, may, found: readPlaces(query), ...reactions });
   else showStart();
 }
 
@@ -124,11 +131,13 @@ async function begin() {
   const belongsNowhere = me.workspaces.length === 0;
   types = new Map((belongsNowhere ? [] : await listTypes()).map((type) => [type.id, type]));
   drop.hidden = !may('documents.upload');
+  byId('search').hidden = belongsNowhere || !may('search.read');
   byId('who').textContent = me.name;
   if (await ensureWayBack(me)) account = await getMe();
   leaveDoor();
   if (belongsNowhere) history.replaceState(null, '', '#/account/workspace');
   else await list.refresh();
+  if (!belongsNowhere) startBell(byId('bell'));
   show();
   tellWhatWasSaid();
 }
@@ -199,6 +208,7 @@ async function start() {
   try {
     await begin();
     addEventListener('hashchange', show);
+    addEventListener('sheaf-notice', () => location.hash === '#/account/notifications' && show());
   } catch (error) {
     leaveDoor();
     replaceChildren(main, failed(error, start));

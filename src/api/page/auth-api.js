@@ -45,3 +45,6 @@ export const finishPasskeySignIn = (given) => enter('login/passkey', given);
 /** Issuers where people may sign in instead of here: [{id, name, start}]. */
 export const listSignIns = async () => (await getJson('/auth/oidc', outside)).items;
 export const confirmEmailChange = (token) => post('email/confirm', { token });
+/** No more mails of notifications; needs no session. */
+export const unsubscribe = (token) =>
+  sendJson('POST', `/notifications/unsubscribe?token=${encodeURIComponent(token)}`, undefined, outside);

@@ -9,8 +9,8 @@ import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { createPageViewer } from './page-viewer.js';
 
-/** Shows the document in `main`. `may(permission)`: what is offered. Returns a function that stops what it started. */
-export function showDocument({ main, id, types, may, onUploaded, onRead, onDeleted }) {
+/** Shows the document in `main`. `may(permission)`: what is offered; `found`: places that a search leads to. Returns a function that stops what it started. */
+export function showDocument({ main, id, types, may, found, onUploaded, onRead, onDeleted }) {
   let stopped = false;
   let stopWatching = () => {};
 
@@ -51,9 +51,9 @@ export function showDocument({ main, id, types, may, onUploaded, onRead, onDelet
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
       ),
       ...records.map((record) =>
-        recordView({ document, record, type: types.get(record.type), mayCorrect: may('records.correct') }),
+        recordView({ document, record, type: types.get(record.type), mayCorrect: may('records.correct'), found }),
       ),
-      records.length === 0 ? createPageViewer({ document, places: [], onPoint() {} }).node : null,
+      records.length === 0 ? createPageViewer({ document, places: [], found, onPoint() {} }).node : null,
     );
   }
 
@@ -142,7 +142,7 @@ function failure({ document, run, may, onUploaded, onReleased }) {
   return notice;
 }
 
-function recordView({ document, record: first, type, mayCorrect }) {
+function recordView({ document, record: first, type, mayCorrect, found }) {
   const holder = el('div.record');
   const draw = (record) => {
     const parts = [];
@@ -151,7 +151,12 @@ function recordView({ document, record: first, type, mayCorrect }) {
     };
     const fields = createFieldList({ record, type, mayCorrect, onPoint, onCorrected: draw });
     const lines = createLineTable({ record, type, onPoint });
-    const viewer = createPageViewer({ document, places: placesOf(record), onPoint: (path) => onPoint(path, false) });
+    const viewer = createPageViewer({
+      document,
+      places: placesOf(record),
+      found,
+      onPoint: (path) => onPoint(path, false),
+    });
     parts.push(fields, lines, viewer);
     replaceChildren(
       holder,

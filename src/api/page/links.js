@@ -4,7 +4,7 @@
 /** The last two come without a token, or with a word that is none. */
 const purposes = [
   ...['sign-in', 'reset-password', 'verify-email', 'email-change', 'invitation', 'second-factor'],
-  'restore-account',
+  ...['restore-account', 'unsubscribe'],
   ...['forgot-password', 'sign-in-failed'],
 ];
 

@@ -7,8 +7,8 @@ import { ensureSession } from './http.js';
 const DPI = 110;
 const MAX_PAGES = 50;
 
-/** `places`: [{path, label, page, box}]. `onPoint(path | null)` is called when a box is pointed at or focused. */
-export function createPageViewer({ document, places, onPoint }) {
+/** `places`: [{path, label, page, box}]; `found`: [{page, box}], what a search leads to. `onPoint(path | null)` is called when a box is pointed at or focused. */
+export function createPageViewer({ document, places, found = [], onPoint }) {
   const shown = Math.min(document.pages ?? 0, MAX_PAGES);
   const boxes = new Map();
   const pages = Array.from({ length: shown }, (_, index) => drawPage(document, index + 1));
@@ -33,6 +33,10 @@ export function createPageViewer({ document, places, onPoint }) {
     page.place(button, place.box);
     boxes.set(place.path, [...(boxes.get(place.path) ?? []), button]);
   }
+  for (const { page, box } of found)
+    pages[page - 1]?.place(el('div.box.found', { role: 'note', 'aria-label': 'Found here' }), box);
+  // Once it stands on the page.
+  if (found.length > 0) requestAnimationFrame(() => node.querySelector('.found')?.scrollIntoView({ block: 'center' }));
   return {
     node,
     /** Lights the boxes of `path`; scrolls to the first when asked. */

@@ -97,7 +97,10 @@ const joinedWords = remembered((text: string): ReadonlySet<string> => {
   const found = new Set<string>();
   for (let i = 0; i < words.length; i++) {
     let joined = '';
-    for (let j = i; j < Math.min(words.length, i + MOST_JOINED); j++) found.add((joined += words[j]!));
+    for (const word of words.slice(i, i + MOST_JOINED)) {
+      joined += word;
+      found.add(joined);
+    }
   }
   return found;
 });

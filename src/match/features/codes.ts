@@ -7,9 +7,9 @@ const codePattern = /[a-z0-9]+(?:[-/._][a-z0-9]+)*/g;
 const MIN_CHARS = 4;
 const MIN_DIGITS_ALONE = 5;
 /** What is measured, counted or standard is no name: `16gb`, `1080p`, `3d`, `2.5mm`, `4x`, `802.11n`. */
-const measured = /^\d+(?:[.,]\d+)*-?[a-z]{1,5}$/;
+const measured = /^\d{1,4}(?:[.,]\d+)?-?[a-z]{1,5}$/;
 const numbered = /^(?:\d+[-/._])+\d+$/;
-const ordinary = /^[a-z]+(?:[-/._][a-z]+)*[-/._]\d{1,2}$|^\d{1,4}[-/._][a-z]{4,}(?:[-/._][a-z]+)*$/;
+const ordinary = /^[a-z]+(?:[-/._][a-z]+)*[-/._]\d{1,2}$|^\d{1,4}[a-z]{0,2}[-/._][a-z]{4,}(?:[-/._][a-z]+)*$/;
 
 /** Codes without their separators, each once, in order. */
 export const codesIn = remembered((text: string): readonly string[] => {
@@ -26,7 +26,17 @@ function isCode(word: string): boolean {
   return !measured.test(word) && !ordinary.test(word);
 }
 
-const lookalikes: Readonly<Record<string, string>> = { o: '0', q: '0', d: '0', i: '1', l: '1', s: '5', z: '2', b: '8', g: '6' };
+const lookalikes: Readonly<Record<string, string>> = {
+  o: '0',
+  q: '0',
+  d: '0',
+  i: '1',
+  l: '1',
+  s: '5',
+  z: '2',
+  b: '8',
+  g: '6',
+};
 
 /** What a scan confuses becomes the same: `INV-O1S` and `inv-015`. */
 export const scanned = remembered((code: string): string =>

@@ -4,7 +4,7 @@ import type { Json } from '../../document/value.ts';
 import { assignPairs, type Capacity, type PossiblePair } from '../assign-pairs.ts';
 import type { Comparison, MatchContext, MatchFeature, Subject } from '../match-spec.ts';
 import { identifierLikeness } from './code-features.ts';
-import { said } from './values.ts';
+import { said, textsIn } from './values.ts';
 import { wordsOf } from './words.ts';
 
 export interface LinesAbout {
@@ -70,7 +70,11 @@ function lineLikeness(
     weight += size;
   };
   for (const column of identifiers) add(both(one[column], other[column], identifierLikeness), 2);
-  for (const column of texts) add(both(one[column], other[column], (a, b) => sharedShare(a, b, context)), 2);
+  for (const column of texts)
+    add(
+      both(one[column], other[column], (a, b) => sharedShare(a, b, context)),
+      2,
+    );
   for (const column of numbers) add(sameNumber(one[column], other[column]), 1);
   return weight === 0 ? 0 : sum / weight;
 }
@@ -99,6 +103,8 @@ function sameNumber(a: Json | undefined, b: Json | undefined): number | undefine
 }
 
 function sayLines({ texts, identifiers }: LinesAbout, lines: readonly Line[]): string {
-  const names = lines.flatMap((line) => [...texts, ...identifiers].flatMap((column) => line[column] ?? []).slice(0, 1));
-  return said(`${lines.length} lines: ${names.map(String).join('; ')}`);
+  const names = lines.flatMap((line) =>
+    [...texts, ...identifiers].flatMap((column) => textsIn(line[column] ?? null)).slice(0, 1),
+  );
+  return said(`${lines.length} lines: ${names.join('; ')}`);
 }

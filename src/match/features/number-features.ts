@@ -42,7 +42,12 @@ export function sameAmount(about: About & { tolerance: number; zeroAt: number })
       const largest = Math.max(Math.abs(a), Math.abs(b));
       const off = largest === 0 ? 0 : Math.abs(Math.abs(a) - Math.abs(b)) / largest;
       const value = off <= tolerance ? 1 : Math.max(0, 1 - (off - tolerance) / (zeroAt - tolerance));
-      return { value, left: String(a), right: String(b), note: off === 0 ? undefined : `${(off * 100).toFixed(1)} % apart` };
+      return {
+        value,
+        left: String(a),
+        right: String(b),
+        note: off === 0 ? undefined : `${(off * 100).toFixed(1)} % apart`,
+      };
     },
   };
 }

@@ -38,7 +38,9 @@ function jaroOf(left: string, right: string): number {
 }
 
 const trigramsOf = remembered((text: string): ReadonlySet<string> => {
-  const padded = `  ${foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const padded = `  ${foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
   const found = new Set<string>();
   for (let i = 0; i + 3 <= padded.length; i++) found.add(padded.slice(i, i + 3));
   return found;

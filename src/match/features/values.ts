@@ -15,7 +15,7 @@ export function textsOf(subject: Subject, paths: readonly string[]): string[] {
 }
 
 /** The first value there is. */
-export function valueOf(subject: Subject, paths: readonly string[]): Json | undefined {
+export function valueIn(subject: Subject, paths: readonly string[]): Json | undefined {
   for (const path of paths) {
     const value = valuesAt(subject, path)[0];
     if (value !== undefined && value !== null && value !== '') return value;
@@ -24,13 +24,13 @@ export function valueOf(subject: Subject, paths: readonly string[]): Json | unde
 }
 
 export function textOf(subject: Subject, paths: readonly string[]): string | undefined {
-  const value = valueOf(subject, paths);
+  const value = valueIn(subject, paths);
   return value === undefined ? undefined : (textsIn(value)[0] ?? undefined);
 }
 
 /** Numbers, and texts that are one. */
 export function numberOf(subject: Subject, paths: readonly string[]): number | undefined {
-  const value = valueOf(subject, paths);
+  const value = valueIn(subject, paths);
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
@@ -44,7 +44,7 @@ function valuesAt(subject: Subject, path: string): Json[] {
   return value === undefined ? [] : [value];
 }
 
-function textsIn(value: Json): string[] {
+export function textsIn(value: Json): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (typeof value === 'number') return [String(value)];
   return Array.isArray(value) ? value.flatMap(textsIn) : [];

@@ -16,6 +16,9 @@ export const mailGerman: MailLanguage = {
     role: 'Ihre Rolle',
     invitedBy: 'Eingeladen von',
     linkHint: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
+    unsubscribe: 'Keine solchen Mails mehr',
+    settings: 'Was Ihnen wie mitgeteilt wird, bestimmen Sie: unter der Glocke.',
+    more: 'und {{ more }} weitere',
     footer: 'Sheaf hat diese Nachricht automatisch an {{ recipient }} geschickt. Antworten werden nicht gelesen.',
   },
   roles: {
@@ -91,6 +94,20 @@ export const mailGerman: MailLanguage = {
         '{% if link %}Bis {{ erasedAt }} können Sie die Löschung zurücknehmen.{% else %}Bis dahin können die Betreiber dieses Servers es vielleicht wiederherstellen.{% endif %}',
       notYou:
         'Das waren nicht Sie? {% if link %}Nehmen Sie die Löschung mit dem Link zurück und sagen Sie{% else %}Sagen Sie sofort{% endif %} den Betreibern dieses Servers Bescheid.',
+    },
+    notice: {
+      subject: '{{ title }}',
+      intro: '{{ text }}',
+      action: 'Ansehen',
+      after: '',
+      notYou: '',
+    },
+    'notice-digest': {
+      subject: '{{ count }} Mitteilungen aus „{{ workspace }}“',
+      intro: 'Das ist in Ihrem Arbeitsbereich „{{ workspace }}“ geschehen.',
+      action: 'Ansehen',
+      after: '',
+      notYou: '',
     },
   },
 };

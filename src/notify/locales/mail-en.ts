@@ -16,6 +16,9 @@ export const mailEnglish: MailLanguage = {
     role: 'Your role',
     invitedBy: 'Invited by',
     linkHint: 'If the button does not work, copy this address into your browser:',
+    unsubscribe: 'No more mails of this kind',
+    settings: 'What you are told, and how, is up to you: it stands under the bell.',
+    more: 'and {{ more }} more',
     footer: 'Sheaf sent this mail to {{ recipient }} by itself. Answers to it are not read.',
   },
   roles: {
@@ -85,6 +88,20 @@ export const mailEnglish: MailLanguage = {
         '{% if link %}You can take it back until {{ erasedAt }}.{% else %}Whoever runs this server may be able to restore it until then.{% endif %}',
       notYou:
         'It was not you? {% if link %}Take it back with the link, and{% else %}At once{% endif %} tell whoever runs this server.',
+    },
+    notice: {
+      subject: '{{ title }}',
+      intro: '{{ text }}',
+      action: 'Look at it',
+      after: '',
+      notYou: '',
+    },
+    'notice-digest': {
+      subject: '{{ count }} notices from “{{ workspace }}”',
+      intro: 'This is what happened in your workspace “{{ workspace }}”.',
+      action: 'Look at them',
+      after: '',
+      notYou: '',
     },
   },
 };

@@ -30,6 +30,9 @@ export interface MailLanguage {
     role: string;
     invitedBy: string;
     linkHint: string;
+    unsubscribe: string;
+    settings: string;
+    more: string;
     footer: string;
   };
   roles: Record<(typeof roles)[number], string>;

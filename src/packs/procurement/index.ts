@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
+import { procurementMatches } from './match.ts';
 import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
 import { orderTypes } from './types/orders.ts';
@@ -13,4 +14,5 @@ export const procurement = definePack({
   version: '1',
   types: [...billTypes, ...orderTypes, ...contractTypes, ...otherTypes],
   otherSignals,
+  matches: procurementMatches,
 });

@@ -12,18 +12,18 @@ export function bestLabels(logits: Float32Array, labels: readonly string[]): Bes
   const size = labels.length;
   const rows = logits.length / size;
   const before = labels.map((label) => labelsBefore(label, labels));
-  const logProbabilities = logSoftmax(logits, size);
+  const totals = logTotals(logits, size);
   const back = new Int16Array(rows * size);
   let scores = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   for (let label = 0; label < size; label++) {
-    if (!labels[label]!.startsWith('I-') && rows > 0) scores[label] = logProbabilities[label]!;
+    if (!labels[label]!.startsWith('I-') && rows > 0) scores[label] = logits[label]! - totals[0]!;
   }
   for (let row = 1; row < rows; row++) {
     const next = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
     for (let label = 0; label < size; label++) {
-      const own = logProbabilities[row * size + label]!;
+      const own = logits[row * size + label]!;
       for (const last of before[label]!) {
-        const score = scores[last]! + own;
+        const score = scores[last]! + own - totals[row]!;
         if (score > next[label]!) {
           next[label] = score;
           back[row * size + label] = last;
@@ -37,7 +37,7 @@ export function bestLabels(logits: Float32Array, labels: readonly string[]): Bes
   let label = scores.indexOf(Math.max(...scores));
   for (let row = rows - 1; row >= 0; row--) {
     path[row] = label;
-    probabilities[row] = Math.exp(logProbabilities[row * size + label]!);
+    probabilities[row] = Math.exp(logits[row * size + label]! - totals[row]!);
     label = back[row * size + label]!;
   }
   return { path, probabilities };
@@ -49,15 +49,13 @@ function labelsBefore(label: string, labels: readonly string[]): number[] {
   return all.filter((index) => labels[index]!.slice(2) === label.slice(2));
 }
 
-function logSoftmax(logits: Float32Array, size: number): Float64Array {
-  const result = new Float64Array(logits.length);
-  for (let from = 0; from < logits.length; from += size) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let i = from; i < from + size; i++) most = Math.max(most, logits[i]!);
-    let sum = 0;
-    for (let i = from; i < from + size; i++) sum += Math.exp(logits[i]! - most);
-    const all = most + Math.log(sum);
-    for (let i = from; i < from + size; i++) result[i] = logits[i]! - all;
+/** Of each row: the logarithm of what its numbers stand for together. */
+function logTotals(logits: Float32Array, size: number): Float64Array {
+  const totals = new Float64Array(logits.length / size);
+  for (let row = 0; row < totals.length; row++) {
+    const values = logits.subarray(row * size, (row + 1) * size);
+    const most = Math.max(...values);
+    totals[row] = most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
   }
-  return result;
+  return totals;
 }

@@ -1,7 +1,7 @@
 // What is searched: collections of items, their passages with the vectors of their texts, and the inverted index.
 //
 // The index is rows of our own and not a GIN index on tsvector: behind a row policy PostgreSQL uses an index only for
-// operators that cannot leak, which `@@`, `%` and `&&` are not, and equality is (docs/adr/0030-search-index-in-rows.md).
+// operators that cannot leak, which `@@`, `%` and `&&` are not, and equality is (docs/adr/0015-search-index-in-rows.md).
 
 import { type Kysely, sql } from 'kysely';
 import { guardByWorkspace } from './guard.ts';
@@ -20,7 +20,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     word_count bigint not null default 0,
     title_word_count bigint not null default 0,
     next_number integer not null default 0,
-    next_word integer not null default 0,
     model integer,
     model_to integer not null default 0,
     next_model integer,
@@ -90,10 +89,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     workspace_id uuid not null,
     collection integer not null,
     word text collate "C" not null,
-    number integer not null,
-    constraint search_words_pkey primary key (workspace_id, collection, word),
-    constraint search_words_number_key unique (workspace_id, collection, number)
+    backwards text collate "C" not null,
+    constraint search_words_pkey primary key (workspace_id, collection, word)
   )`.execute(db);
+  // Misspelt words keep their beginning or their end. A column, because behind a policy no index on reverse(word) is used.
+  await sql`create index search_words_backwards_idx on search_words (workspace_id, collection, backwards)`.execute(db);
 
   await sql`create table search_models (
     workspace_id uuid not null,

@@ -15,8 +15,12 @@ import { up as jobs } from './0011-jobs.ts';
 import { up as backups } from './0012-backups.ts';
 import { up as extensions } from './0013-extensions.ts';
 import { up as search } from './0014-search.ts';
-import { up as matching } from './0016-matching.ts';
 import { up as passagesAndSavedSearches } from './0015-passages-and-saved-searches.ts';
+import { up as matching } from './0016-matching.ts';
+import { up as languageModels } from './0017-language-models.ts';
+import { up as artifacts } from './0018-artifacts.ts';
+import { up as lessons } from './0019-lessons.ts';
+import { up as notices } from './0020-notices.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -33,6 +37,10 @@ export const migrations: Record<string, Migration> = {
   '0012-backups': { up: backups },
   '0013-extensions': { up: extensions },
   '0014-search': { up: search },
-  '0016-matching': { up: matching },
   '0015-passages-and-saved-searches': { up: passagesAndSavedSearches },
+  '0016-matching': { up: matching },
+  '0017-language-models': { up: languageModels },
+  '0018-artifacts': { up: artifacts },
+  '0019-lessons': { up: lessons },
+  '0020-notices': { up: notices },
 };

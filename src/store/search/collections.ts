@@ -90,11 +90,7 @@ export async function removeCollection(trx: Trx, workspaceId: string, id: string
   const row = await lockCollection(trx, workspaceId, id);
   if (!row) return false;
   for (const table of ['search_postings', 'search_words', 'search_passages', 'search_items'] as const) {
-    await trx
-      .deleteFrom(table)
-      .where('workspace_id', '=', workspaceId)
-      .where('collection', '=', row.number)
-      .execute();
+    await trx.deleteFrom(table).where('workspace_id', '=', workspaceId).where('collection', '=', row.number).execute();
   }
   await trx.deleteFrom('search_collections').where('workspace_id', '=', workspaceId).where('id', '=', id).execute();
   return true;

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
 import { hiddenField, type ItemIndex, indexItem } from '../../search/index-item.ts';
-import { isIn, type NewPostings } from '../../search/postings.ts';
+import { isIn, type NewPostings, type Posting } from '../../search/postings.ts';
 import type { Facets, ItemSource, Passage, SearchItem } from '../../search/search-types.ts';
 import { splitWords } from '../../search/split-words.ts';
 import { languageKey } from '../../search/stemmers.ts';
@@ -36,7 +36,13 @@ export async function putItems(
   const collection = await lockCollection(trx, workspaceId, collectionId);
   if (!collection) throw new SheafError('search.collection-unknown');
   const items = [...new Map(given.map((item) => [item.id, cleanItem(item)])).values()];
-  const before = await listItemRows(trx, collection, (query) => query.where('id', 'in', items.map(({ id }) => id)));
+  const before = await listItemRows(trx, collection, (query) =>
+    query.where(
+      'id',
+      'in',
+      items.map(({ id }) => id),
+    ),
+  );
   const after = await takeOut(trx, collection, before);
   const hidden = new Set(before.filter((row) => row.hidden).map((row) => row.id));
   await putIn(trx, after, { items, hidden });
@@ -92,7 +98,11 @@ export async function hideItemsOfSource(
       .set({ hidden })
       .where('workspace_id', '=', source.workspaceId)
       .where('collection', '=', collection.number)
-      .where('id', 'in', rows.map((row) => row.id))
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.id),
+      )
       .execute();
     count += rows.length;
   }
@@ -182,7 +192,7 @@ async function putIn(
   );
   await insertItems(trx, place, { numbered, hidden });
   await insertPassages(trx, place, numbered);
-  const nextWord = await addWords(trx, place, { index: indexed, nextWord: collection.next_word });
+  await addWords(trx, place, indexed.words);
   await appendPostings(trx, place, indexed.postings);
   const languages = new Set([...collection.languages, ...items.map((item) => languageKey(item.language))]);
   await ofCollection(trx, collection)
@@ -194,7 +204,6 @@ async function putIn(
       word_count: collection.word_count + indexed.wordCount,
       title_word_count: collection.title_word_count + indexed.titleWordCount,
       next_number: next,
-      next_word: nextWord,
     })
     .execute();
 }
@@ -251,7 +260,11 @@ async function indexAll(trx: Trx, items: readonly ToIndex[]): Promise<ItemIndex>
       for (const text of [item.title, ...item.texts]) for (const word of splitWords(text)) words.add(word.text);
     }
     const stems = await stemWords(trx, key, words);
-    for (const item of group) merge(all, indexItem(item, (word) => stems.get(word) ?? null));
+    for (const item of group)
+      merge(
+        all,
+        indexItem(item, (word) => stems.get(word) ?? null),
+      );
   }
   return all;
 }
@@ -261,8 +274,8 @@ function merge(all: ItemIndex, one: ItemIndex): void {
   all.titleWordCount += one.titleWordCount;
   for (const word of one.words) all.words.add(word);
   for (const [field, terms] of one.postings) {
-    let into = all.postings.get(field);
-    if (!into) all.postings.set(field, (into = new Map()));
+    const into = all.postings.get(field) ?? new Map<string, Posting[]>();
+    all.postings.set(field, into);
     for (const [term, list] of terms) {
       const there = into.get(term);
       if (there) there.push(...list);
@@ -323,11 +336,7 @@ async function insertPassages(
 }
 
 const itemsOf = (trx: Trx, { workspace_id, number }: CollectionRow) =>
-  trx
-    .selectFrom('search_items')
-    .selectAll()
-    .where('workspace_id', '=', workspace_id)
-    .where('collection', '=', number);
+  trx.selectFrom('search_items').selectAll().where('workspace_id', '=', workspace_id).where('collection', '=', number);
 
 function listItemRows(
   trx: Trx,

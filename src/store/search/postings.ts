@@ -1,7 +1,14 @@
 // The inverted index as rows: terms of a field → the numbers that hold them, block by block.
 
-import { sql } from 'kysely';
-import { BLOCK_SIZE, blockOf, encodePostings, type NewPostings, type Posting, withoutPlaces } from '../../search/postings.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  BLOCK_SIZE,
+  blockOf,
+  encodePostings,
+  type NewPostings,
+  type Posting,
+  withoutPlaces,
+} from '../../search/postings.ts';
 import type { Trx } from '../database.ts';
 
 export interface IndexPlace {
@@ -33,54 +40,78 @@ function byBlock(postings: NewPostings): (PostingKey & { postings: Posting[] })[
   return [...rows.values()];
 }
 
-export async function appendPostings(
+/**
+ * Appends to what is there. By conflict and not by a join: the embedded database has no statistics of a table that has just
+ * grown, and would read all of it to join a few thousand keys.
+ */
+export async function appendPostings(trx: Trx, place: IndexPlace, postings: NewPostings): Promise<void> {
+  const rows = byBlock(postings).map((row) => ({ ...row, entries: encodePostings(row.postings) }));
+  await writeRows(trx, place, { rows, how: sql`p.entries || excluded.entries` });
+}
+
+/** Takes the numbers of these postings out of the index. */
+export async function removePostings(trx: Trx, place: IndexPlace, postings: NewPostings): Promise<void> {
+  for (const [field, keys] of Map.groupBy(byBlock(postings), (key) => key.field)) {
+    const gone = new Map(
+      keys.map((key) => [
+        `${key.term}\u0000${key.block}`,
+        new Set(key.postings.map((posting) => posting.number % BLOCK_SIZE)),
+      ]),
+    );
+    const found = ofBlocks(trx, place, {
+      field,
+      terms: [...new Set(keys.map((key) => key.term))],
+      blocks: [...new Set(keys.map((key) => key.block))],
+    });
+    const rows = (await found.select(['term', 'block', 'entries']).execute()).flatMap((row) => {
+      const places = gone.get(`${row.term}\u0000${row.block}`);
+      return places ? [{ field, ...row, entries: withoutPlaces(row.entries, places) }] : [];
+    });
+    await writeRows(trx, place, { rows, how: sql`excluded.entries` });
+    const empty = rows.filter((row) => row.entries.length === 0);
+    if (empty.length === 0) continue;
+    await trx
+      .deleteFrom('search_postings')
+      .where('workspace_id', '=', place.workspaceId)
+      .where('collection', '=', place.collection)
+      .where('field', '=', field)
+      .where('term', 'in', [...new Set(empty.map((row) => row.term))])
+      .where('block', 'in', [...new Set(empty.map((row) => row.block))])
+      .where('entries', '=', Buffer.alloc(0))
+      .execute();
+  }
+}
+
+interface NewRow extends PostingKey {
+  entries: Uint8Array;
+}
+
+async function writeRows(
   trx: Trx,
   { workspaceId, collection }: IndexPlace,
-  postings: NewPostings,
+  { rows, how }: { rows: readonly NewRow[]; how: RawBuilder<unknown> },
 ): Promise<void> {
-  const rows = byBlock(postings);
   if (rows.length === 0) return;
   await sql`insert into search_postings as p (workspace_id, collection, field, term, block, entries)
     select ${workspaceId}::uuid, ${collection}::integer, n.field, n.term, n.block, decode(n.entries, 'hex')
     from unnest(${rows.map((row) => row.field)}::text[], ${rows.map((row) => row.term)}::text[],
       ${rows.map((row) => row.block)}::integer[],
-      ${rows.map((row) => Buffer.from(encodePostings(row.postings)).toString('hex'))}::text[])
-      n (field, term, block, entries)
-    on conflict on constraint search_postings_pkey do update set entries = p.entries || excluded.entries`.execute(trx);
+      ${rows.map((row) => Buffer.from(row.entries).toString('hex'))}::text[]) n (field, term, block, entries)
+    on conflict on constraint search_postings_pkey do update set entries = ${how}`.execute(trx);
 }
 
-/** Takes the numbers of these postings out of the index. */
-export async function removePostings(trx: Trx, place: IndexPlace, postings: NewPostings): Promise<void> {
-  const keys = byBlock(postings);
-  if (keys.length === 0) return;
-  const gone = new Map(
-    keys.map((key) => [
-      `${key.field}\u0000${key.term}\u0000${key.block}`,
-      new Set(key.postings.map((posting) => posting.number % BLOCK_SIZE)),
-    ]),
-  );
-  const { rows } = await sql<PostingKey & { entries: Uint8Array }>`
-    select p.field, p.term, p.block, p.entries from unnest(${keys.map((key) => key.field)}::text[],
-      ${keys.map((key) => key.term)}::text[], ${keys.map((key) => key.block)}::integer[]) k (field, term, block)
-    join search_postings p on p.workspace_id = ${place.workspaceId} and p.collection = ${place.collection}
-      and p.field = k.field and p.term = k.term and p.block = k.block`.execute(trx);
-  const left = rows.map((row) => ({
-    ...row,
-    entries: withoutPlaces(row.entries, gone.get(`${row.field}\u0000${row.term}\u0000${row.block}`)!),
-  }));
-  if (left.length === 0) return;
-  const fields = left.map((row) => row.field);
-  const terms = left.map((row) => row.term);
-  const blocks = left.map((row) => row.block);
-  const entries = left.map((row) => Buffer.from(row.entries).toString('hex'));
-  const given = sql`unnest(${fields}::text[], ${terms}::text[], ${blocks}::integer[], ${entries}::text[])
-    k (field, term, block, entries)`;
-  const same = sql`p.workspace_id = ${place.workspaceId} and p.collection = ${place.collection}
-    and p.field = k.field and p.term = k.term and p.block = k.block`;
-  await sql`update search_postings p set entries = decode(k.entries, 'hex') from ${given}
-    where ${same} and k.entries <> ''`.execute(trx);
-  await sql`delete from search_postings p using ${given} where ${same} and k.entries = ''`.execute(trx);
-}
+const ofBlocks = (
+  trx: Trx,
+  { workspaceId, collection }: IndexPlace,
+  { field, terms, blocks }: { field: string; terms: readonly string[]; blocks: readonly number[] },
+) =>
+  trx
+    .selectFrom('search_postings')
+    .where('workspace_id', '=', workspaceId)
+    .where('collection', '=', collection)
+    .where('field', '=', field)
+    .where('term', 'in', terms)
+    .where('block', 'in', blocks);
 
 export interface PostingRow {
   collection: number;
@@ -113,7 +144,13 @@ export async function readPostings(
 /** All terms of a field, or those within a range of terms, both ends included. */
 export async function readPostingRange(
   trx: Trx,
-  { workspaceId, collections, field, from, to }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
+  {
+    workspaceId,
+    collections,
+    field,
+    from,
+    to,
+  }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
 ): Promise<PostingRow[]> {
   if (collections.length === 0) return [];
   let query = trx

@@ -3,8 +3,8 @@
 import { sql } from 'kysely';
 import { foldAccents } from '../../search/split-words.ts';
 import { stemmerOf } from '../../search/stemmers.ts';
-import { cleanText } from '../jsonb.ts';
 import type { Trx } from '../database.ts';
+import { cleanText } from '../jsonb.ts';
 
 /** Of a word: its term, or null for a word that says nothing in its language (the, und, le). */
 export type Stems = ReadonlyMap<string, string | null>;
@@ -20,8 +20,8 @@ export async function stemWords(trx: Trx, language: string | null, words: Iterab
     for (const word of words) stems.set(word, foldAccents(word));
     return stems;
   }
-  let memory = known.get(stemmer);
-  if (!memory) known.set(stemmer, (memory = new Map()));
+  const memory = known.get(stemmer) ?? new Map<string, string | null>();
+  known.set(stemmer, memory);
   const unknown: string[] = [];
   for (const word of words) {
     if (stems.has(word)) continue;
@@ -36,7 +36,9 @@ export async function stemWords(trx: Trx, language: string | null, words: Iterab
   }
   if (unknown.length === 0) return stems;
   const asked = unknown.map(cleanText);
-  const { rows } = await sql<{ stem: string[] | null }>`select to_json(ts_lexize(${stemmer}::regdictionary, w.word)) as stem
+  const { rows } = await sql<{
+    stem: string[] | null;
+  }>`select to_json(ts_lexize(${stemmer}::regdictionary, w.word)) as stem
     from unnest(${asked}::text[]) with ordinality w (word, place) order by w.place`.execute(trx);
   if (memory.size + unknown.length > MOST_KNOWN) memory.clear();
   unknown.forEach((word, index) => {

@@ -22,6 +22,7 @@ export type TransferTable = z.output<typeof transferTable>;
 export const staysBehind: Readonly<Record<string, string>> = {
   kysely_migration: 'made anew by migrating',
   kysely_migration_lock: 'made anew by migrating',
+  live_events: 'what changed in the last day, in the order of another database; who watches begins anew',
   request_counts: 'counts of the last hour, which a crash of the database may lose as well',
 };
 

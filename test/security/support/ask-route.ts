@@ -38,7 +38,7 @@ export async function askRoute(url: string, question: RouteQuestion): Promise<Ro
   const person = caller === 'anonymous' ? undefined : world.people[caller];
   const row = routeRows[nameOf(route)];
   const body = await row?.body?.({ things, world, caller: person });
-  const response = await fetch(url + (await addressOf(route.url, workspaceId, things)), {
+  const response = await fetch(url + (await addressOf(route, workspaceId, things)), {
     method: route.method,
     headers: {
       ...(person ? { authorization: `Bearer ${person.token}` } : {}),
@@ -48,34 +48,46 @@ export async function askRoute(url: string, question: RouteQuestion): Promise<Ro
     },
     ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   });
-  const text = await response.text();
+  // This one ends when the caller goes away.
+  const isEndless = response.ok && route.url === '/api/v1/events';
+  if (isEndless) await response.body?.cancel();
+  const text = isEndless ? '' : await response.text();
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json');
   const { requestId, ...problem } = isProblem ? JSON.parse(text) : {};
   const told = isProblem ? JSON.stringify(problem) : text;
   return { status: response.status, code: problem.code, text: told.replace(anyId, '<id>') };
 }
 
-async function addressOf(pattern: string, workspaceId: string, things: Things): Promise<string> {
-  const segments = pattern.split('/');
+async function addressOf({ url, method }: GuardedRoute, workspaceId: string, things: Things): Promise<string> {
+  const segments = url.split('/');
   const filled = await Promise.all(
     segments.map(async (segment, i) => {
       if (segment === '*') return 'x';
       if (!segment.startsWith(':')) return segment;
       if (segment === ':workspaceId') return workspaceId;
       if (segment.startsWith(':page')) return segment.replace(':page', '1');
-      return idFor(segments[i - 1]!, things);
+      return idFor(segments[i - 1]!, things, method !== 'DELETE');
     }),
   );
   return filled.join('/');
 }
 
+/** Of kinds of things that a workspace may have few of. */
+const kept = new WeakMap<Things, Map<string, string>>();
+
 /** What a segment does not tell is an id that nothing has. */
-async function idFor(segment: string, things: Things): Promise<string> {
+async function idFor(segment: string, things: Things, stays: boolean): Promise<string> {
   const thing = thingOfSegment[segment];
   if (thing) return things[thing]();
   const making = callOfSegment[segment];
   if (!making || !things.ask) return newId();
+  const mine = kept.get(things) ?? new Map<string, string>();
+  kept.set(things, mine);
+  const known = mine.get(segment);
+  if (making.few && stays && known !== undefined) return known;
   const { status, body } = await things.ask(making.call, making.body());
   if (status >= 300) throw new Error(`${making.call} answered ${status}: ${JSON.stringify(body)}`);
-  return making.id(body);
+  const id = making.id(body);
+  if (stays) mine.set(segment, id);
+  return id;
 }

@@ -6,7 +6,9 @@ import type { Services } from '../../../src/actions/services.ts';
 import { startSession } from '../../../src/actions/sign-in.ts';
 import { inWorkspace } from '../../../src/store/database.ts';
 import { insertDocument } from '../../../src/store/documents.ts';
+import { insertMatch } from '../../../src/store/matches.ts';
 import { newId } from '../../../src/store/new-id.ts';
+import { insertProposal } from '../../../src/store/proposals.ts';
 import { insertRecord } from '../../../src/store/records.ts';
 import { type Role, roles } from '../../../src/store/roles.ts';
 import { finishRun, insertRun } from '../../../src/store/runs.ts';
@@ -20,6 +22,10 @@ export interface Things {
   document(): Promise<string>;
   run(): Promise<string>;
   record(): Promise<string>;
+  /** Open. */
+  proposal(): Promise<string>;
+  /** Proposed. */
+  match(): Promise<string>;
   /** One that was given up and needs what is gone. */
   job(): Promise<string>;
   /** A member with the lowest role. */
@@ -181,6 +187,20 @@ function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string
     document: async () => (await makeRead()).document,
     run: async () => (await makeRead()).run,
     record: async () => (await makeRead()).record,
+    async proposal() {
+      const { record } = await makeRead();
+      const id = newId();
+      const proposal = { id, workspaceId, recordId: record, recordVersion: 1, fields: { number: 'A-2' } };
+      await inIt((trx) => insertProposal(trx, { ...proposal, reason: null, proposedBy: ownerId }));
+      return id;
+    },
+    async match() {
+      const [left, right] = [(await makeRead()).record, (await makeRead()).record];
+      const scored = { score: 0.9, probability: 0.9, values: {}, explanation: bareExplanation, fingerprint: 'f' };
+      return inIt((trx) =>
+        insertMatch(trx, { workspaceId, spec: 'lost-and-found/same-thing', left, right, ...scored }),
+      );
+    },
     async job() {
       const id = newId();
       await db
@@ -205,6 +225,16 @@ function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string
   };
 }
 
+const bareExplanation = {
+  for: [],
+  against: [],
+  unknown: [],
+  veto: null,
+  prior: 0.1,
+  evidence: 4,
+  versions: { spec: '1', model: 0, weightsFrom: 0, calibration: 'prior', calibrationFrom: 0 },
+};
+
 const deadReading = {
   queue: 'read-document',
   requested_by: null,
@@ -221,6 +251,8 @@ function missingThings(): Things {
     document: id,
     run: id,
     record: id,
+    proposal: id,
+    match: id,
     job: id,
     member: id,
     invitation: id,

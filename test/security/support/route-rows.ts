@@ -3,6 +3,7 @@
 // than what they ask of the caller.
 
 import type { Access } from '../../../src/api/authenticate.ts';
+import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import type { Person } from '../../support/people.ts';
 import { form } from '../../support/test-server.ts';
 import type { Things, World } from './matrix-world.ts';
@@ -34,13 +35,18 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   runs: 'run',
   jobs: 'job',
   records: 'record',
+  matches: 'match',
   members: 'member',
   invitations: 'invitation',
+  readers: 'member',
+  proposals: 'proposal',
 };
 
 interface Making {
   call: string;
   body: () => unknown;
+  /** A workspace may have few: those that stay are used again. */
+  few?: true;
   // biome-ignore lint/suspicious/noExplicitAny: each picks the id out of an answer that it knows
   id: (body: any) => string;
 }
@@ -53,9 +59,21 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
     id: (body) => body.account.id,
   },
   workspaces: { call: 'POST /workspaces', body: () => ({ name: 'Another' }), id: (body) => body.id },
+  webhooks: {
+    call: 'POST /webhooks',
+    body: () => ({ url: 'http://127.0.0.1:9/hook' }),
+    few: true,
+    id: (body) => body.id,
+  },
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
+  collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
+  lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
+
+function aLesson() {
+  return { text: `Look at ${crypto.randomUUID()}`, scope: { kind: 'workspace' } };
+}
 
 const wrongLink = { body: () => ({ token: 'x' }), status: 400 };
 
@@ -105,6 +123,13 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/admin/jobs/:jobId/cancel': { access: 'system' },
   'POST /api/v1/admin/jobs/:jobId/retry': { access: 'system', status: 409 },
   'GET /api/v1/admin/schedules': { access: 'system' },
+  'GET /api/v1/matches': { access: 'matches.read' },
+  'GET /api/v1/matches/statistics': { access: 'matches.read' },
+  'GET /api/v1/matches/:id': { access: 'matches.read' },
+  'POST /api/v1/matches/:id/accept': { access: 'matches.decide', body: () => ({ reason: 'the same order' }) },
+  'POST /api/v1/matches/:id/dismiss': { access: 'matches.decide', body: () => ({}) },
+  'POST /api/v1/matches/:id/undo': { access: 'matches.decide', status: 409 },
+  'POST /api/v1/matches/rescore': { access: 'matches.rescore' },
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
   'PATCH /api/v1/records/:id': {
@@ -112,6 +137,85 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ fields: { number: 'A-2' } }),
     headers: { 'if-match': '"1"' },
   },
+  'POST /api/v1/records/:id/proposals': {
+    access: 'records.propose',
+    body: () => ({ fields: { number: 'A-2' }, reason: 'misread' }),
+  },
+  'POST /api/v1/mcp': {
+    access: 'records.read',
+    body: () => ({ jsonrpc: '2.0', id: 1, method: 'tools/list' }),
+    headers: { accept: 'application/json, text/event-stream' },
+  },
+  'GET /api/v1/mcp': { access: 'records.read', status: 405 },
+  'GET /api/v1/proposals': { access: 'records.read' },
+  'POST /api/v1/proposals/:id/accept': { access: 'proposals.decide', headers: { 'if-match': '"1"' } },
+  'POST /api/v1/proposals/:id/reject': { access: 'proposals.decide' },
+  // Without words there is nothing to search.
+  'GET /api/v1/search': { access: 'search.read', status: 400 },
+  'POST /api/v1/search/rebuild': { access: 'search.rebuild' },
+  'GET /api/v1/collections': { access: 'search.read' },
+  'POST /api/v1/collections': { access: 'collections.manage', body: () => ({ name: crypto.randomUUID() }) },
+  'GET /api/v1/collections/:id': { access: 'search.read' },
+  'PATCH /api/v1/collections/:id': {
+    access: 'collections.manage',
+    body: () => ({ name: crypto.randomUUID() }),
+    headers: { 'if-match': '*' },
+  },
+  'DELETE /api/v1/collections/:id': { access: 'collections.manage' },
+  'GET /api/v1/collections/:id/items': { access: 'search.read' },
+  'PUT /api/v1/collections/:id/items': {
+    access: 'collections.manage',
+    body: () => ({ items: [{ id: 'a', title: 'A', text: 'goods' }] }),
+  },
+  'GET /api/v1/collections/:id/items/:itemId': { access: 'search.read', status: 404 },
+  'PUT /api/v1/collections/:id/items/:itemId': {
+    access: 'collections.manage',
+    body: () => ({ title: 'A', text: 'goods' }),
+  },
+  'DELETE /api/v1/collections/:id/items/:itemId': { access: 'collections.manage', status: 404 },
+  'GET /api/v1/saved-searches': { access: 'search.save' },
+  'POST /api/v1/saved-searches': { access: 'search.save', body: () => ({ name: 'n', q: 'goods' }) },
+  'GET /api/v1/saved-searches/:id': { access: 'search.save', status: 404 },
+  'PATCH /api/v1/saved-searches/:id': {
+    access: 'search.save',
+    body: () => ({ name: 'm' }),
+    headers: { 'if-match': '*' },
+    status: 404,
+  },
+  'DELETE /api/v1/saved-searches/:id': { access: 'search.save', status: 404 },
+  'GET /api/v1/lessons': { access: 'lessons.read' },
+  'POST /api/v1/lessons': { access: 'lessons.edit', body: aLesson },
+  'GET /api/v1/lessons/kinds': { access: 'lessons.read' },
+  'GET /api/v1/lessons/readers': { access: 'lessons.read' },
+  'PUT /api/v1/lessons/readers/:userId': { access: 'lessons.edit' },
+  'DELETE /api/v1/lessons/readers/:userId': { access: 'lessons.edit', foreign: 204 },
+  'GET /api/v1/lessons/:id': { access: 'lessons.read' },
+  'PATCH /api/v1/lessons/:id': {
+    access: 'lessons.edit',
+    body: () => ({ tags: [crypto.randomUUID()] }),
+    headers: { 'if-match': '*' },
+  },
+  'DELETE /api/v1/lessons/:id': { access: 'lessons.edit' },
+  'GET /api/v1/lessons/:id/history': { access: 'lessons.read' },
+  'POST /api/v1/lessons/:id/activate': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/reject': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/retire': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/pin': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/unpin': { access: 'lessons.edit' },
+  'POST /api/v1/lessons/:id/merge': {
+    access: 'lessons.edit',
+    body: async ({ things }) => ({
+      into: (await things.ask?.('POST /lessons', aLesson()))?.body.id ?? crypto.randomUUID(),
+    }),
+  },
+  'POST /api/v1/lessons/:id/undo': { access: 'lessons.edit', body: () => ({}) },
+  'POST /api/v1/lessons/:id/outcomes': {
+    access: 'lessons.edit',
+    body: () => ({ helpful: true, evidence: crypto.randomUUID() }),
+  },
+  // A note cannot be tested on the past.
+  'POST /api/v1/lessons/:id/back-test': { access: 'lessons.edit', status: 409 },
+
   'GET /api/v1/types': { access: 'types.read' },
   'POST /api/v1/samples': { access: 'documents.upload' },
 
@@ -251,7 +355,55 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   },
   'POST /api/v1/account/erasure': { access: 'account', body: () => ({ confirm: crypto.randomUUID() }), status: 422 },
 
+  'GET /api/v1/notifications': { access: 'notifications.read' },
+  'GET /api/v1/notifications/unread-count': { access: 'notifications.read' },
+  'GET /api/v1/notifications/kinds': { access: 'notifications.read' },
+  'POST /api/v1/notifications/read': { access: 'notifications.read', body: () => ({}) },
+  // One's own: a random id.
+  'POST /api/v1/notifications/:id/read': { access: 'notifications.read', status: 404 },
+  'DELETE /api/v1/notifications/:id': { access: 'notifications.read', status: 404 },
+  'GET /api/v1/notifications/settings': { access: 'notifications.read' },
+  'PUT /api/v1/notifications/settings': {
+    access: 'notifications.read',
+    headers: { 'if-match': '*' },
+    body: () => defaultNoticeSettings,
+  },
+  'PATCH /api/v1/notifications/settings': {
+    access: 'notifications.read',
+    headers: { 'if-match': '*' },
+    body: () => ({ minimumScore: 0.7 }),
+  },
+  'POST /api/v1/notifications/unsubscribe': { access: 'public', status: 400 },
+  'GET /api/v1/webhooks': { access: 'webhooks.manage' },
+  // Allowed by OUTGOING_ALLOW of the matrix; nothing listens there.
+  'POST /api/v1/webhooks': { access: 'webhooks.manage', body: () => ({ url: 'http://127.0.0.1:9/hook' }) },
+  'GET /api/v1/webhooks/:id': { access: 'webhooks.manage' },
+  'PATCH /api/v1/webhooks/:id': {
+    access: 'webhooks.manage',
+    headers: { 'if-match': '*' },
+    body: () => ({ description: 'x' }),
+  },
+  'DELETE /api/v1/webhooks/:id': { access: 'webhooks.manage' },
+  'POST /api/v1/webhooks/:id/rotate-secret': { access: 'webhooks.manage' },
+  'POST /api/v1/webhooks/:id/test': { access: 'webhooks.manage' },
+  'GET /api/v1/webhooks/:id/deliveries': { access: 'webhooks.manage' },
+  'POST /api/v1/webhooks/:id/deliveries/:deliveryId/replay': { access: 'webhooks.manage', status: 404 },
+  'POST /api/v1/webhooks/:id/replay': {
+    access: 'webhooks.manage',
+    body: () => ({ since: '2026-01-01T00:00:00Z' }),
+  },
+  'GET /api/v1/events': { access: 'notifications.read' },
+
   'GET /api/v1/usage': { access: 'usage.read' },
+  'GET /api/v1/model-usage': { access: 'usage.read' },
+  'PUT /api/v1/model-budget': { access: 'models.budget', body: () => ({ tokens: 1000, money: null }) },
+  'GET /api/v1/model-calls': { access: 'models.read' },
+  'GET /api/v1/model-calls/:id': { access: 'models.read', status: 404 },
+  'GET /api/v1/admin/model-calls': { access: 'system' },
+  'PUT /api/v1/admin/workspaces/:id/model-budget': {
+    access: 'system',
+    body: () => ({ tokens: null, money: 5 }),
+  },
   'PUT /api/v1/admin/workspaces/:id/tier': { access: 'system', body: () => ({ tier: 'pro' }) },
   'GET /files/original': { access: 'public', status: 400 },
   'GET /files/page.png': { access: 'public', status: 400 },

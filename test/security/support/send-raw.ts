@@ -72,6 +72,10 @@ function parseAnswer(bytes: Buffer, { method, closed }: { method: string; closed
     headers.set(name, [...(headers.get(name) ?? []), line.slice(colon + 1).trim()]);
   }
   if (method === 'HEAD' || status === 204 || status === 304) return { status, headers, body: Buffer.alloc(0) };
+  // A stream of events may go on for ever: its first one is its answer.
+  if (headers.get('content-type')?.[0]?.startsWith('text/event-stream') && rest.includes('\n\n')) {
+    return { status, headers, body: rest };
+  }
   const length = headers.get('content-length')?.[0];
   if (length !== undefined) {
     return rest.length >= Number(length) || closed ? { status, headers, body: rest } : undefined;

@@ -7,6 +7,7 @@ import { installationSection } from './installation.js';
 import { keepingSection } from './keeping.js';
 import { keysSection } from './keys.js';
 import { membersSection } from './members.js';
+import { notificationsSection } from './notifications.js';
 import { passkeysSection } from './passkeys.js';
 import { passwordSection } from './password.js';
 import { profileSection } from './profile.js';
@@ -14,6 +15,7 @@ import { secondFactorSection } from './second-factor.js';
 import { sessionsSection } from './sessions.js';
 import { trashSection } from './trash.js';
 import { usageSection } from './usage.js';
+import { webhooksSection } from './webhooks.js';
 import { workspaceSection } from './workspace.js';
 
 export const sections = [
@@ -28,7 +30,9 @@ export const sections = [
       sessionsSection(),
     ],
   },
+  { id: 'notifications', title: 'Notifications', needs: 'notifications.read', show: notificationsSection },
   { id: 'keys', title: 'API keys', needs: 'keys.manage', show: keysSection },
+  { id: 'webhooks', title: 'Webhooks', needs: 'webhooks.manage', show: webhooksSection },
   { id: 'workspace', title: 'Workspace', show: workspaceSection },
   { id: 'members', title: 'Members', needs: 'members.read', show: membersSection },
   { id: 'usage', title: 'Usage', needs: 'usage.read', show: usageSection },

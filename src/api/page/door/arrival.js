@@ -1,6 +1,6 @@
 // How a person comes in: by a link, or asked at the door.
 
-import { confirmEmailChange, restoreAccount, signInByLink, verifyEmail } from '../auth-api.js';
+import { confirmEmailChange, restoreAccount, signInByLink, unsubscribe, verifyEmail } from '../auth-api.js';
 import { tellBriefly } from '../banner.js';
 import { onNewsOfOtherTabs } from '../session.js';
 import { leaveDoor, showPanel } from './door.js';
@@ -63,6 +63,15 @@ const arrivals = {
   },
   async 'restore-account'(token) {
     say(await outcome(restoreAccount(token), 'Your account is open again: sign in.', MAIL_LINK_USED));
+  },
+  async unsubscribe(token) {
+    say(
+      await outcome(
+        unsubscribe(token),
+        'No more mails of notifications come to you from that workspace.',
+        MAIL_LINK_USED,
+      ),
+    );
   },
   async 'email-change'(token) {
     say(await outcome(confirmEmailChange(token), 'Your new address counts from now on.', MAIL_LINK_USED));

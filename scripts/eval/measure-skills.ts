@@ -1,0 +1,149 @@
+// Skills and knowledge in sentences of job postings (SkillSpan), found by our entity model: strict spans, at the level of the
+// corpus' own tokens as its figures are published, and at the level of the words that the model sees.
+
+import { readFileSync } from 'node:fs';
+import type { Entity, Nlp } from '../../src/nlp/nlp.ts';
+import { splitEntityWords } from '../../src/recognize/entities/split-words.ts';
+
+export interface SkillFigures {
+  head: 'skills' | 'knowledge';
+  source: string;
+  spans: number;
+  precision: number;
+  recall: number;
+  f1: number;
+  /** Borders judged by words, which are finer than tokens. */
+  f1ByWords: number;
+}
+
+export interface SkillReport {
+  sentences: number;
+  words: number;
+  ms: number;
+  figures: SkillFigures[];
+}
+
+interface Sentence {
+  tokens: string[];
+  tags_skill: string[];
+  tags_knowledge: string[];
+  source: string;
+}
+
+interface Counts {
+  right: number;
+  found: number;
+  expected: number;
+}
+
+const BATCH = 200;
+const tagsOf = { skills: 'tags_skill', knowledge: 'tags_knowledge' } as const;
+
+export async function measureSkills(file: string, nlp: Nlp): Promise<SkillReport> {
+  const sentences = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Sentence);
+  const counts = new Map<string, { tokens: Counts; words: Counts }>();
+  await nlp.findEntities(['warm']);
+  const started = performance.now();
+  for (let from = 0; from < sentences.length; from += BATCH) {
+    const part = sentences.slice(from, from + BATCH);
+    const { status, entities } = await nlp.findEntities(part.map(({ tokens }) => tokens.join(' ')));
+    if (status !== 'model') throw new Error('the model did not run: there is nothing to measure');
+    for (const [place, sentence] of part.entries()) {
+      for (const head of ['skills', 'knowledge'] as const) {
+        const found = entities[place]!.filter((entity) => entity.head === head);
+        for (const source of [sentence.source, 'all']) {
+          const key = `${head} ${source}`;
+          const count = counts.get(key) ?? { tokens: none(), words: none() };
+          counts.set(key, count);
+          addSentence(sentence, { head, found }, count);
+        }
+      }
+    }
+  }
+  const ms = performance.now() - started;
+  const figures = [...counts].map(([key, { tokens, words }]) => {
+    const [head, source] = key.split(' ') as [SkillFigures['head'], string];
+    const precision = tokens.right / tokens.found;
+    const recall = tokens.right / tokens.expected;
+    return { head, source, spans: tokens.expected, precision, recall, f1: f1Of(tokens), f1ByWords: f1Of(words) };
+  });
+  return {
+    sentences: sentences.length,
+    words: sentences.reduce((sum, { tokens }) => sum + tokens.length, 0),
+    ms,
+    figures,
+  };
+}
+
+const none = (): Counts => ({ right: 0, found: 0, expected: 0 });
+const f1Of = ({ right, found, expected }: Counts): number => (2 * right) / (found + expected);
+
+function addSentence(
+  sentence: Sentence,
+  { head, found }: { head: SkillFigures['head']; found: readonly Entity[] },
+  count: { tokens: Counts; words: Counts },
+): void {
+  const { starts, ends } = placesOf(sentence.tokens);
+  const gold = goldSpans(sentence[tagsOf[head]]);
+  add(count.tokens, keys(gold), keys(tokenSpans(starts, found)));
+  add(
+    count.words,
+    keys(gold.map(({ first, end }) => ({ first: starts[first]!, end: ends[end - 1]! }))),
+    keys(found.map(({ start, end }) => ({ first: start, end }))),
+  );
+}
+
+/** Where each token's words begin and end: control characters at its ends belong to none. */
+function placesOf(tokens: readonly string[]): { starts: number[]; ends: number[] } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const token of tokens) {
+    const words = splitEntityWords(token);
+    starts.push(at + (words[0]?.start ?? 0));
+    ends.push(at + (words.at(-1)?.end ?? token.length));
+    at += token.length + 1;
+  }
+  return { starts, ends };
+}
+
+interface Span {
+  first: number;
+  end: number;
+}
+
+const keys = (spans: readonly Span[]): Set<string> => new Set(spans.map(({ first, end }) => `${first}-${end}`));
+
+function add(counts: Counts, expected: ReadonlySet<string>, found: ReadonlySet<string>): void {
+  counts.expected += expected.size;
+  counts.found += found.size;
+  for (const key of found) if (expected.has(key)) counts.right++;
+}
+
+/** An I that continues nothing opens a span. */
+function goldSpans(tags: readonly string[]): Span[] {
+  const spans: Span[] = [];
+  for (const [place, tag] of tags.entries()) {
+    if (tag === 'O') continue;
+    const last = spans.at(-1);
+    if (tag === 'I' && last?.end === place) last.end++;
+    else spans.push({ first: place, end: place + 1 });
+  }
+  return spans;
+}
+
+/** A token is in a span when its first word is; a span that begins inside a token continues the one before it. */
+function tokenSpans(starts: readonly number[], found: readonly Entity[]): Span[] {
+  const spans: Span[] = [];
+  for (const [place, start] of starts.entries()) {
+    const entity = found.find((each) => each.start <= start && start < each.end);
+    if (!entity) continue;
+    const last = spans.at(-1);
+    if (last?.end === place && entity.start !== start) last.end++;
+    else spans.push({ first: place, end: place + 1 });
+  }
+  return spans;
+}

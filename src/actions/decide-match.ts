@@ -1,0 +1,74 @@
+// People decide on matches: accept, dismiss with a reason, undo. Each decision keeps the score and versions that it was made on.
+
+import { SheafError } from '../errors.ts';
+import type { Explanation } from '../match/score-pair.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
+import { findStandingDecision, insertDecision, undoDecision } from '../store/match-decisions.ts';
+import { lockMatching } from '../store/match-subjects.ts';
+import { findMatch, lockMatch, type MatchRow, updateMatch } from '../store/matches.ts';
+import type { MatchDecision } from '../store/schema-matching.ts';
+import { recordActs } from './audit.ts';
+import type { Actor, Services } from './services.ts';
+
+type Deps = Pick<Services, 'db' | 'matching'>;
+
+export interface DecisionRequest {
+  matchId: string;
+  decision: MatchDecision;
+  reason?: string | undefined;
+  /** Whether the person saw this version; absent: they did not say. */
+  seen?: ((version: number) => boolean) | undefined;
+  requestId?: string | undefined;
+}
+
+/** The match after it. Throws `match.not-found`, `match.changed`, `match.decided`. */
+export async function decideMatch({ db }: Pick<Deps, 'db'>, actor: Actor, request: DecisionRequest): Promise<MatchRow> {
+  const { matchId, decision, reason, seen, requestId } = request;
+  return inWorkspace(db, actor.workspaceId, async (trx) => {
+    const match = await lockSeen(trx, actor, { matchId, seen });
+    if (match.state === 'accepted' || match.state === 'dismissed') throw new SheafError('match.decided');
+    const { versions } = match.explanation as unknown as Explanation;
+    await insertDecision(trx, match, { decision, reason: reason ?? null, decidedBy: actor.userId, versions });
+    await updateMatch(trx, match, { state: decision, because: null });
+    const action = decision === 'accepted' ? ('match.accepted' as const) : ('match.dismissed' as const);
+    await recordActs(trx, actor, [{ action, target: { type: 'match', id: matchId }, requestId }]);
+    return (await findMatch(trx, matchId))!;
+  });
+}
+
+/** Takes the standing decision back. Throws `match.not-found`, `match.changed`, `match.not-decided`. */
+export async function undoMatchDecision(
+  { db, matching }: Deps,
+  actor: Actor,
+  { matchId, seen, requestId }: Pick<DecisionRequest, 'matchId' | 'seen' | 'requestId'>,
+): Promise<MatchRow> {
+  return inWorkspace(db, actor.workspaceId, async (trx) => {
+    const match = await lockSeen(trx, actor, { matchId, seen });
+    const standing = await findStandingDecision(trx, matchId);
+    if (!standing || (match.state !== 'accepted' && match.state !== 'dismissed'))
+      throw new SheafError('match.not-decided');
+    await undoDecision(trx, standing.id, actor.userId);
+    const spec = matching.has(match.spec) ? matching.get(match.spec) : undefined;
+    const good = spec !== undefined && match.probability >= spec.keepFrom;
+    await updateMatch(trx, match, {
+      state: good ? 'proposed' : 'superseded',
+      because: good ? null : 'too-unlikely',
+    });
+    const target = { type: 'match', id: matchId };
+    await recordActs(trx, actor, [{ action: 'match.decision-undone', target, requestId }]);
+    return (await findMatch(trx, matchId))!;
+  });
+}
+
+/** Nobody scores it meanwhile. */
+async function lockSeen(
+  trx: Trx,
+  { workspaceId }: Actor,
+  { matchId, seen }: Pick<DecisionRequest, 'matchId' | 'seen'>,
+): Promise<MatchRow> {
+  await lockMatching(trx, workspaceId);
+  const match = await lockMatch(trx, matchId);
+  if (!match) throw new SheafError('match.not-found');
+  if (seen && !seen(match.version)) throw new SheafError('match.changed');
+  return match;
+}

@@ -1,0 +1,68 @@
+// The best answers tell what else is meant: the vector of the query is drawn towards them, and the best hundred are looked at again.
+
+import { drawTowards, FEEDBACK_ITEMS, fuseRankings, type RankedCandidate } from '../../search/fuse-rankings.ts';
+import type { ScoreTable } from '../../search/score-words.ts';
+import type { Trx } from '../database.ts';
+import { type NearPassage, type PassagePlace, readVectors, similaritiesOf } from './nearest-passages.ts';
+
+const POOL = 100;
+/** A long item is judged by so many of its passages. */
+const MOST_OF_ONE_ITEM = 3;
+
+export interface FedBack {
+  workspaceId: string;
+  /** Number of the model; undefined = no meaning took part, and nothing is done. */
+  model: number | undefined;
+  vector: Float32Array | undefined;
+  ranked: readonly RankedCandidate[];
+  near: readonly NearPassage[];
+  bodies: ScoreTable;
+}
+
+export async function feedBack(
+  trx: Trx,
+  { workspaceId, model, vector, ranked, near, bodies }: FedBack,
+): Promise<readonly RankedCandidate[]> {
+  if (model === undefined || !vector || ranked.length <= FEEDBACK_ITEMS) return ranked;
+  const pool = ranked.slice(0, POOL);
+  const places = pool.map((one) => passagesOf(one, { near, bodies }));
+  // Two witnesses: what only one way found tells too little of what was meant.
+  const best = places
+    .filter((_, at) => pool[at]!.textRank !== null && pool[at]!.meaningRank !== null)
+    .slice(0, FEEDBACK_ITEMS)
+    .map((some) => some[0]!);
+  if (best.length === 0) return ranked;
+  const drawn = drawTowards(vector, await readVectors(trx, { workspaceId, model, passages: best }));
+  const found = await similaritiesOf(trx, { workspaceId, model, passages: places.flat(), vector: drawn });
+  const similarities = new Map(found.map((one) => [`${one.collection} ${one.number}`, one.similarity]));
+  const again = fuseRankings(
+    pool.map((one, at) => {
+      const all = places[at]!.flatMap((place) => similarities.get(`${place.collection} ${place.number}`) ?? []);
+      return { ...one, similarity: all.length === 0 ? null : Math.max(...all) };
+    }),
+  );
+  const before = new Map(pool.map((one) => [`${one.collection} ${one.item}`, one]));
+  // What was found by which way at which place is told as it was found.
+  const told = again.map(({ fused, collection, item }) => ({
+    ...before.get(`${collection} ${item}`)!,
+    fused: 1 + fused,
+  }));
+  return [...told, ...ranked.slice(POOL)];
+}
+
+/** The passages that words or meaning found in the item, nearest first, then the one with the best words; without any, its first. */
+function passagesOf(
+  { collection, item, end }: RankedCandidate,
+  { near, bodies }: Pick<FedBack, 'near' | 'bodies'>,
+): PassagePlace[] {
+  const places = near
+    .filter((one) => one.collection === collection && one.number >= item && one.number < end)
+    .slice(0, MOST_OF_ONE_ITEM)
+    .map(({ number }) => ({ collection, number }));
+  let best = item;
+  for (let number = item; number < end; number += 1) {
+    if (bodies.get(collection, number) > bodies.get(collection, best)) best = number;
+  }
+  if (!places.some((place) => place.number === best)) places.push({ collection, number: best });
+  return places;
+}

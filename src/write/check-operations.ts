@@ -1,0 +1,166 @@
+// Propose → check: each operation is let through or refused with its reason. In order: may this place be changed so, does the
+// original still stand there, is the result of the right shape, and is all of it supported (the gate).
+
+import type { Json } from '../document/value.ts';
+import { applyOperations } from './apply-operations.ts';
+import type { ArtifactDeclaration } from './artifact-declaration.ts';
+import { matchesPattern, parsePath, type Step, sameJson, valueAt } from './artifact-path.ts';
+import { openGate } from './gate/check-support.ts';
+import type { GateSource, Unsupported } from './gate/gate-source.ts';
+import type { GateLanguage } from './gate/language.ts';
+import { MAX_OPERATIONS, type Operation, type Refusal, type RefusalCode, type Verdict } from './operation.ts';
+
+export interface CheckInput {
+  declaration: ArtifactDeclaration;
+  body: Json;
+  operations: readonly Operation[];
+  /** All that may be cited. */
+  sources: readonly GateSource[];
+  language?: GateLanguage | undefined;
+}
+
+export function checkOperations(input: CheckInput): Verdict[] {
+  const { operations } = input;
+  if (operations.length > MAX_OPERATIONS) {
+    return operations.map((operation) =>
+      refuse(operation, 'invalid', `At most ${MAX_OPERATIONS} operations are judged at a time.`),
+    );
+  }
+  const accepted: Operation[] = [];
+  const verdicts = operations.map((operation): Verdict => {
+    const refusal = judge(operation, accepted, input);
+    if (refusal) return { operation, accepted: false, refusal };
+    accepted.push(operation);
+    return { operation, accepted: true };
+  });
+  // Each alone was of the right shape; together they may empty a list that must not be empty.
+  const together = input.declaration.schema.safeParse(applyOperations(input.body, accepted));
+  if (together.success) return verdicts;
+  return verdicts.map((verdict) =>
+    verdict.accepted
+      ? refuse(
+          verdict.operation,
+          'invalid',
+          'Together the operations leave the artifact in a shape that it may not have.',
+        )
+      : verdict,
+  );
+}
+
+const refuse = (operation: Operation, code: RefusalCode, reason: string): Verdict => ({
+  operation,
+  accepted: false,
+  refusal: { code, reason },
+});
+
+function judge(operation: Operation, accepted: readonly Operation[], input: CheckInput): Refusal | undefined {
+  const { declaration, body } = input;
+  const { path, action } = operation;
+  const steps = parsePath(path);
+  const changeable = steps && declaration.changeable.filter((one) => isAt(steps, one.path, action));
+  if (!steps || !changeable || changeable.length === 0)
+    return { code: 'path-not-allowed', reason: 'This place of the artifact cannot be changed.' };
+  if (!changeable.some(({ actions }) => actions.includes(action)))
+    return { code: 'action-not-allowed', reason: `This place cannot be changed by ${action}.` };
+  return (
+    checkOriginal(operation, steps, body) ??
+    checkConflict(path, action, accepted) ??
+    checkShape(operation, input) ??
+    (action === 'remove' || action === 'reorder' ? undefined : checkSources(operation, steps, input))
+  );
+}
+
+/** A list is reordered where its items may be; `bullets` is the list of `bullets[*]`. */
+function isAt(steps: readonly Step[], pattern: string, action: Operation['action']): boolean {
+  const declared = parsePath(pattern)!;
+  if (action === 'reorder' && declared.at(-1) === '*' && matchesPattern(steps, declared.slice(0, -1))) return true;
+  return matchesPattern(steps, declared);
+}
+
+function checkOriginal(
+  { action, original, value }: Operation,
+  steps: readonly Step[],
+  body: Json,
+): Refusal | undefined {
+  const current = valueAt(body, steps);
+  const differs: Refusal = { code: 'original-differs', reason: 'Something else stands there now. Propose anew.' };
+  if (action === 'insert') {
+    const list = valueAt(body, steps.slice(0, -1));
+    const at = steps.at(-1);
+    if (original !== null) return differs;
+    return Array.isArray(list) && typeof at === 'number' && at <= list.length ? undefined : differs;
+  }
+  if (current === undefined || !sameJson(current, original)) return differs;
+  if (action === 'reorder' && !isReordered(current, value))
+    return { code: 'invalid', reason: 'The new order must hold the same items.' };
+  if (action === 'remove' && value !== null) return { code: 'invalid', reason: 'What is removed has no new value.' };
+  return undefined;
+}
+
+function isReordered(current: Json, value: Json): boolean {
+  if (!Array.isArray(current) || !Array.isArray(value) || current.length !== value.length) return false;
+  const left = [...current];
+  return value.every((one) => {
+    const at = left.findIndex((other) => sameJson(one, other));
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** Two changes of one place, or of a place within it, have no order that everybody would expect. Inserts at one place have. */
+function checkConflict(path: string, action: Operation['action'], accepted: readonly Operation[]): Refusal | undefined {
+  const within = (a: string, b: string): boolean => a === b || (a.startsWith(b) && /^[.[]/.test(a.slice(b.length)));
+  const clash = accepted.some((other) => {
+    if (action === 'insert' || other.action === 'insert') {
+      const list = (one: string): string => one.replace(/\[\d+\]$/, '');
+      const other_ =
+        other.action === 'reorder' && action === 'insert'
+          ? list(path) === other.path
+          : action === 'reorder' && list(other.path) === path;
+      return other_;
+    }
+    return within(path, other.path) || within(other.path, path);
+  });
+  return clash ? { code: 'conflict', reason: 'Another operation of this proposal changes the same place.' } : undefined;
+}
+
+function checkShape(operation: Operation, { declaration, body }: CheckInput): Refusal | undefined {
+  const result = declaration.schema.safeParse(applyOperations(body, [operation]));
+  if (result.success) return undefined;
+  const where = result.error.issues[0];
+  return { code: 'invalid', reason: `The artifact would not be of its shape: ${where?.message ?? 'unknown'}` };
+}
+
+function checkSources(
+  operation: Operation,
+  steps: readonly Step[],
+  { declaration, body, sources, language }: CheckInput,
+): Refusal | undefined {
+  const texts = textsOf(operation.value);
+  if (texts.length === 0) return undefined;
+  if (operation.sources.length === 0) return { code: 'no-source', reason: 'A new text must cite what supports it.' };
+  const known = new Map(sources.map((source) => [source.id, source]));
+  const unknown = operation.sources.find((id) => !known.has(id));
+  if (unknown !== undefined)
+    return { code: 'unknown-source', reason: 'It cites a source that this artifact does not have.' };
+  const subject = declaration.subjectAt?.(steps, body);
+  const cited = operation.sources.map((id) => known.get(id)!);
+  if (subject !== undefined && cited.some((source) => source.subject !== undefined && source.subject !== subject))
+    return { code: 'other-subject', reason: 'It cites what is said of another subject than the one written of here.' };
+  const gate = openGate({ sources: cited, language });
+  const unsupported = texts.flatMap(({ path, text }) =>
+    gate(text).map((one): Unsupported & { path: string } => ({ ...one, path })),
+  );
+  if (unsupported.length === 0) return undefined;
+  return { code: 'unsupported', reason: 'The sources cited do not say all of it.', unsupported };
+}
+
+/** Every text and number within a value; a number is a claim as much as a word. */
+function textsOf(value: Json, path = ''): { path: string; text: string }[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [{ path, text: value }];
+  if (typeof value === 'number') return [{ path, text: String(value) }];
+  if (typeof value === 'boolean') return [{ path, text: value ? 'yes' : 'no' }];
+  if (value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one, i) => textsOf(one, `${path}[${i}]`));
+  return Object.entries(value).flatMap(([key, one]) => textsOf(one, path === '' ? key : `${path}.${key}`));
+}

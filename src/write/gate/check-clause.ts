@@ -1,0 +1,137 @@
+// One clause of a rewrite against one sentence of the sources (with the headings of its subject): every part of it that is not
+// supported there.
+
+import { checkBindings } from './check-bindings.ts';
+import { checkManner } from './check-manner.ts';
+import type { ClauseInput, ClauseMatch, Finding } from './clause.ts';
+import type { Lexicon } from './lexicon.ts';
+import { checkAmount } from './match-amounts.ts';
+import { findOccurrences, isCompoundOfSaid, isContent, isLegalForm, type Occurrence } from './match-words.ts';
+import type { Unit } from './prepare-sources.ts';
+import type { Sentence, Word } from './read-text.ts';
+import {
+  allowing,
+  credentialWords,
+  hedges,
+  obliging,
+  quantifiers,
+  superlatives,
+  titleWords,
+} from './vocabulary/claim-words.ts';
+import { courtesies } from './vocabulary/courtesies.ts';
+
+export function checkClause(input: ClauseInput): ClauseMatch {
+  const { told, segment, unit, headings, whole, lexicon } = input;
+  const units = unit ? [unit, ...headings] : [...headings];
+  const findings: Finding[] = [];
+  const found = new Map<Word, readonly Occurrence[]>();
+  const words = told.words.filter((word) => word.segment === segment && isContent(word));
+  if (isCourtesy(told)) return { findings, overlap: 0 };
+  for (const word of words) {
+    const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
+    if (occurrences.length > 0) found.set(word, occurrences);
+    else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
+    else if (!isSaidBySynonymModal(word, told, units) && !isStillSo(word, units))
+      findings.push(missing(word, unit, lexicon));
+  }
+  for (const code of told.codes) {
+    if (code.segment !== segment) continue;
+    if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
+      findings.push({
+        start: code.start,
+        end: code.end,
+        kind: 'code',
+        why: 'No source says this identifier.',
+        near: unit && { unit },
+      });
+  }
+  for (const mention of [...told.quantities, ...told.dates]) {
+    if (mention.segment !== segment) continue;
+    const finding = checkAmount(mention, told, units, lexicon);
+    if (finding) findings.push(finding);
+  }
+  if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
+  findings.push(...checkManner({ ...input, words, found }), ...checkBindings({ ...input, words, found }));
+  const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
+  return { findings: distinct(findings), overlap };
+}
+
+/** Thanks and greetings, without a figure or a name. */
+const isCourtesy = ({ words, quantities, dates, codes }: Sentence): boolean =>
+  quantities.length + dates.length + codes.length === 0 &&
+  words.filter(isContent).every((word) => courtesies.has(word.folded));
+
+/** "currently", where a period is open. */
+const isStillSo = (word: Word, units: readonly Unit[]): boolean =>
+  /^(?:currently|current|now|present|presently|today|derzeit|aktuell|heute|momentan)$/.test(word.folded) &&
+  units.some(({ sentence }) => sentence.dates.some(({ role }) => role === 'since'));
+
+/** "Librarian" above what was done says who did it; it is no librarian that something was done to. */
+function lentByHeading(
+  words: readonly Word[],
+  found: ReadonlyMap<Word, readonly Occurrence[]>,
+  unit: Unit | undefined,
+): Finding[] {
+  const own = words.findIndex((word) => found.get(word)?.some((one) => one.unit === unit) && !word.name);
+  if (own < 0) return [];
+  return words.slice(own + 1).flatMap((word, i): Finding[] => {
+    const from = found.get(word) ?? [];
+    const isLent =
+      !word.name &&
+      from.length > 0 &&
+      from.every(
+        (one) => one.unit !== unit && one.unit.source.kind === 'passage' && one.unit.heading && !one.word.name,
+      );
+    if (!isLent || /^(?:as|a|an)$/.test(words[own + i]?.folded ?? '')) return [];
+    return [
+      {
+        start: word.start,
+        end: word.end,
+        kind: 'attribution',
+        why: 'The source says this of another thing.',
+        near: { unit: from[0]!.unit },
+      },
+    ];
+  });
+}
+
+/** "may not" says what "shall not" says. */
+function isSaidBySynonymModal(word: Word, told: Sentence, units: readonly Unit[]): boolean {
+  const lower = word.raw.toLowerCase();
+  if (!word.denied || !(allowing.has(lower) || obliging.has(lower))) return false;
+  const here = told.words.includes(word);
+  return (
+    here &&
+    units.some(({ sentence }) =>
+      sentence.words.some(
+        (said) => said.denied && (obliging.has(said.folded) || said.folded === 'shall' || allowing.has(said.folded)),
+      ),
+    )
+  );
+}
+
+function missing(word: Word, unit: Unit | undefined, lexicon: Lexicon): Finding {
+  const is = (set: ReadonlySet<string>): boolean => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!);
+  const base = { start: word.start, end: word.end, near: unit && { unit } };
+  if (is(credentialWords))
+    return { ...base, kind: 'credential', why: 'No source names this degree, certificate or award.' };
+  if (is(superlatives) || /^\p{L}{3,}est$/u.test(word.folded))
+    return { ...base, kind: 'superlative', why: 'No source makes this comparison.' };
+  if (is(quantifiers)) return { ...base, kind: 'quantifier', why: 'No source says how much of it.' };
+  if (is(titleWords)) return { ...base, kind: 'title', why: 'No source gives this title or rank.' };
+  if (hedges.has(word.folded)) return { ...base, kind: 'hedge', why: 'No source says it with this firmness.' };
+  if (/\+\+|#|\.\p{L}|\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(word.raw))
+    return { ...base, kind: 'skill', why: 'No source names it.' };
+  if (word.name) return { ...base, kind: 'name', why: 'No source names it.' };
+  return { ...base, kind: 'claim', why: 'Nothing cited says this.' };
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ start, end, kind }) => {
+    const key = `${start} ${end} ${kind}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,216 @@
+// How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
+
+import type { ClauseInput, Finding, Found } from './clause.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Occurrence } from './match-words.ts';
+import type { Sentence, Word } from './read-text.ts';
+import { causal, changing, hedges, helping, lesseningAfter, lesseningBefore } from './vocabulary/claim-words.ts';
+
+export interface MannerInput extends ClauseInput {
+  words: readonly Word[];
+  found: Found;
+}
+
+export function checkManner(input: MannerInput): Finding[] {
+  return [denial(input), firmness(input), involvement(input), ...rank(input), causes(input)].filter(
+    (one) => one !== undefined,
+  );
+}
+
+const spanOf = (words: readonly Word[]): { start: number; end: number } => ({
+  start: words[0]!.start,
+  end: words.at(-1)!.end,
+});
+
+/** The clause of the source sentence that shares most with what is told. */
+export function alignedSegment({
+  unit,
+  words,
+  found,
+}: Pick<MannerInput, 'unit' | 'words' | 'found'>): number | undefined {
+  if (!unit) return undefined;
+  const counts = new Map<number, number>();
+  for (const word of words) {
+    const inUnit = (found.get(word) ?? []).filter((one) => one.unit === unit && !one.carried);
+    for (const segment of new Set(inUnit.map((one) => one.word.segment)))
+      counts.set(segment, (counts.get(segment) ?? 0) + 1);
+  }
+  let best: number | undefined;
+  for (const [segment, count] of counts) if (best === undefined || count > counts.get(best)!) best = segment;
+  return best;
+}
+
+const clauseOf = (sentence: Sentence, segment: number): Word[] =>
+  sentence.words.filter((word) => word.segment === segment);
+
+function denial({ words, found, unit }: MannerInput): Finding | undefined {
+  for (const word of words) {
+    const all = found.get(word) ?? [];
+    const own = all.filter((one) => one.unit === unit);
+    const occurrences = own.length > 0 ? own : all;
+    if (occurrences.length === 0 || occurrences.some((one) => one.word.denied === word.denied)) continue;
+    const why = word.denied ? 'The sources affirm what is denied here.' : 'The sources deny what is said here.';
+    return { start: word.start, end: word.end, kind: 'negation', why, near: { unit: occurrences[0]!.unit } };
+  }
+  return undefined;
+}
+
+/** What was planned, may be or was nominated is told as such. */
+function firmness(input: MannerInput): Finding | undefined {
+  const { unit, told, segment } = input;
+  const clause = clauseOf(told, segment);
+  if (!unit || clause.some((word, i) => isHedge(word, clause[i + 1]))) return undefined;
+  const hit = saidOnlyUnder(input, (said) => {
+    const at = said.findIndex((word, i) => isHedge(word, said[i + 1]) && !isNoHedge(word, unit.sentence));
+    // At its end a hedge speaks of the whole clause, else of what follows.
+    return at < 0 ? undefined : { mark: said[at]!, from: at >= said.length / 2 ? 0 : said[at]!.start };
+  });
+  return (
+    hit && {
+      ...spanOf([hit.word]),
+      kind: 'hedge',
+      why: `The source says "${hit.mark.raw}": it is not said to have happened.`,
+      near: { unit },
+    }
+  );
+}
+
+/** A word told whose every place in the source lies in a clause with such a mark, behind it. */
+function saidOnlyUnder(
+  { unit, words, found }: MannerInput,
+  markOf: (clause: readonly Word[]) => { mark: Word; from: number } | undefined,
+): { word: Word; mark: Word } | undefined {
+  for (const word of words) {
+    const all = found.get(word) ?? [];
+    if (all.length === 0 || all.some((one) => one.unit !== unit || one.carried)) continue;
+    const marks = all.map((one) => {
+      const mark = markOf(clauseOf(unit!.sentence, one.word.segment));
+      return mark && one.word.start > mark.from ? mark.mark : undefined;
+    });
+    if (marks.every((mark) => mark !== undefined)) return { word, mark: marks[0]! };
+  }
+  return undefined;
+}
+
+/** "to be submitted" is not submitted. */
+const isHedge = (word: Word, next: Word | undefined): boolean =>
+  hedges.has(word.raw.toLowerCase()) || (word.folded === 'to' && next?.folded === 'be');
+
+/** "plant" and "plan" as nouns, "may" as a name. */
+function isNoHedge(word: Word, sentence: Sentence): boolean {
+  const before = sentence.words[sentence.words.indexOf(word) - 1]?.folded;
+  return (
+    word.name ||
+    (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) &&
+      /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''))
+  );
+}
+
+function involvement(input: MannerInput): Finding | undefined {
+  const { unit, told, segment, lexicon } = input;
+  const helps = (word: Word): boolean => !word.name && word.stems.some((stem) => lexicon.isOneOf(helping, stem));
+  if (!unit || clauseOf(told, segment).some(helps)) return undefined;
+  const hit = saidOnlyUnder(input, (said) => {
+    const mark = said.find(helps);
+    return mark && { mark, from: mark.start };
+  });
+  return (
+    hit && {
+      ...spanOf([hit.word]),
+      kind: 'strength',
+      why: `The source says "${hit.mark.raw}": it was not done alone.`,
+      near: { unit },
+    }
+  );
+}
+
+/** A deputy head is not told as head, a junior developer not as developer. */
+function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
+  const findings: Finding[] = [];
+  const toldLess = new Set(told.words.filter((word) => isLessening(word, lexicon)).map((word) => word.stems[0]!));
+  for (const word of words) {
+    const occurrences = found.get(word) ?? [];
+    if (occurrences.length === 0) continue;
+    const lessened = occurrences.map((one) => lessenedBy(one, lexicon));
+    if (lessened.some((by) => by === undefined)) continue;
+    const by = lessened[0]!;
+    if (by.ordinal !== undefined ? told.quantities.some(({ dimension }) => dimension === 'ordinal') : toldLess.size > 0)
+      continue;
+    if (by.word === word.folded) continue;
+    findings.push({
+      start: word.start,
+      end: word.end,
+      kind: 'title',
+      why: `The source says "${by.text}".`,
+      near: { unit: occurrences[0]!.unit },
+    });
+  }
+  return findings;
+}
+
+const isLessening = (word: Word, lexicon: Lexicon): boolean =>
+  lesseningBefore.has(word.folded) ||
+  lesseningAfter.has(word.folded) ||
+  lexicon.isOneOf(lesseningBefore, word.stems[0]!);
+
+function lessenedBy(
+  { sentence, word, index }: Occurrence,
+  lexicon: Lexicon,
+): { text: string; word?: string; ordinal?: number } | undefined {
+  const { words, quantities, start, text } = sentence;
+  const before = words[index - 1];
+  const behind = words[index + 1];
+  const adjacent = (a: number, b: number): boolean =>
+    b >= a && b - a <= 1 && !/[,;.]/.test(text.slice(a - start, b - start));
+  if (before && adjacent(before.end, word.start) && isLesseningBefore(before, lexicon))
+    return { text: `${before.raw} ${word.raw}`, word: before.folded };
+  if (behind && adjacent(word.end, behind.start) && lesseningAfter.has(behind.folded))
+    return { text: `${word.raw} ${behind.raw}`, word: behind.folded };
+  const ordinal = quantities.find(
+    (one) => one.dimension === 'ordinal' && one.readings[0]! > 1 && adjacent(one.end, word.start),
+  );
+  return (
+    ordinal && {
+      text: `${text.slice(ordinal.start - start, ordinal.end - start)} ${word.raw}`,
+      ordinal: ordinal.readings[0]!,
+    }
+  );
+}
+
+const isLesseningBefore = (word: Word, lexicon: Lexicon): boolean =>
+  lesseningBefore.has(word.folded) && !/ed$|s$/.test(word.folded) && lexicon.language !== 'other';
+
+const LINKS = /^(?:which|who)$/;
+
+/** Told as a consequence what the source tells side by side. */
+function causes({ told, segment, unit, lexicon, words }: MannerInput): Finding | undefined {
+  const marker = causalMarker(clauseOf(told, segment), segment > 0 ? told : undefined, lexicon);
+  if (!marker) return undefined;
+  const said =
+    unit &&
+    [...Array(unit.sentence.segments).keys()].some(
+      (one) => causalMarker(clauseOf(unit.sentence, one), one > 0 ? unit.sentence : undefined, lexicon) !== undefined,
+    );
+  if (said) return undefined;
+  return {
+    start: marker.start,
+    end: words.at(-1)?.end ?? marker.end,
+    kind: 'causality',
+    why: 'No source says that the one brought about the other.',
+    near: unit && { unit },
+  };
+}
+
+/** `sentence` is given for a clause that follows another. */
+function causalMarker(clause: readonly Word[], sentence: Sentence | undefined, lexicon: Lexicon): Word | undefined {
+  for (const [i, word] of clause.entries()) {
+    const lower = word.raw.toLowerCase();
+    if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() !== 'far' && i === 0 && sentence) return word;
+    if (causal.has(lower) && !(lower === 'due' && clause[i + 1]?.raw.toLowerCase() !== 'to')) return word;
+    const changes = (one: Word | undefined): boolean => one !== undefined && lexicon.isOneOf(changing, one.stems[0]!);
+    if (LINKS.test(lower) && sentence && (changes(clause[i + 1]) || changes(clause[i + 2]))) return word;
+    if (lower === 'by' && /ing$/.test(clause[i + 1]?.raw ?? '')) return word;
+    if (i === 0 && sentence && /ing$/.test(lower) && changes(word)) return word;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+// The provenance gate: every part of a rewrite that no cited source says. Nothing else decides what may be written.
+
+import { checkClause } from './check-clause.ts';
+import type { ClauseMatch, Finding } from './clause.ts';
+import { findDisguises } from './find-disguises.ts';
+import type { GateSource, Unsupported } from './gate-source.ts';
+import { type GateLanguage, guessLanguage } from './language.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { nearestOf } from './match-amounts.ts';
+import { type PreparedSources, prepareSources, type SubjectGroup, type Unit } from './prepare-sources.ts';
+import { readText, type Sentence } from './read-text.ts';
+
+export interface SupportInput {
+  value: string;
+  sources: readonly GateSource[];
+  language?: GateLanguage | undefined;
+}
+
+/** Longer texts are not judged at all, and so refused: nobody waits minutes for a gate. */
+export const MAX_VALUE_LENGTH = 20_000;
+
+export type Gate = (value: string) => Unsupported[];
+
+/** A gate over some sources, read once: what it is given, it judges by them alone. */
+export function openGate({ sources, language }: Omit<SupportInput, 'value'>): Gate {
+  const given = language ?? guessLanguage(sources.map(({ text }) => text).join('\n'));
+  const ready = given && prepareSources(sources, given);
+  return (value) => {
+    if (value.length > MAX_VALUE_LENGTH) {
+      const why = `A text of more than ${MAX_VALUE_LENGTH} characters is not judged.`;
+      return [{ kind: 'disguise', start: MAX_VALUE_LENGTH, end: value.length, text: '', why }];
+    }
+    const disguises = findDisguises(value);
+    if (disguises.length > 0) {
+      return disguises.map(({ start, end, why }) => ({
+        kind: 'disguise',
+        start,
+        end,
+        text: value.slice(start, end),
+        why: DISGUISES[why],
+      }));
+    }
+    const prepared = ready ?? prepareSources(sources, guessLanguage(value) ?? 'en');
+    const lexicon = lexiconOf(prepared.language);
+    return readText(value, prepared.language).flatMap((sentence) =>
+      checkSentence(sentence, prepared, lexicon).map((finding) => describe(finding, value)),
+    );
+  };
+}
+
+/** What in `value` is not supported; empty: all of it is. */
+export const checkSupport = ({ value, ...rest }: SupportInput): Unsupported[] => openGate(rest)(value);
+
+const DISGUISES = {
+  invisible: 'Characters that nothing shows have no place in a text.',
+  'mixed-script': 'Letters of two scripts in one word only look like what they are taken for.',
+  'unusual-digits': 'Numbers are written in the digits 0 to 9.',
+  'styled-letters': 'Styled letters only look like what they are taken for.',
+} as const;
+
+function describe({ near, nearest, ...finding }: Finding, value: string): Unsupported {
+  return {
+    kind: finding.kind,
+    start: finding.start,
+    end: finding.end,
+    text: value.slice(finding.start, finding.end),
+    why: finding.why,
+    nearest: nearest ?? (near && nearestOf(near)),
+  };
+}
+
+function checkSentence(sentence: Sentence, { groups }: PreparedSources, lexicon: Lexicon): Finding[] {
+  const verbatim = groups.some((group) =>
+    [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
+  );
+  if (verbatim) return [];
+  const bySubject = groups.map((group) => ({ group, findings: checkIn(sentence, group, lexicon) }));
+  const best = bySubject.reduce((least, one) => (one.findings.length < least.findings.length ? one : least));
+  if (best.findings.length === 0 || groups.length < 2) return best.findings;
+  // One sentence, one subject: parts that are each said somewhere do not stand together because of it.
+  const saidElsewhere = (finding: Finding): boolean =>
+    groups.some(
+      (group) =>
+        group !== best.group &&
+        !checkIn(sentence, group, lexicon).some(({ start, end }) => start < finding.end && finding.start < end),
+    );
+  return best.findings.map((finding) =>
+    saidElsewhere(finding)
+      ? { ...finding, kind: 'merged', why: 'The sources say this of another subject, not of the one told here.' }
+      : finding,
+  );
+}
+
+/** The sentence as it stands in the source, but for its last mark. */
+function isVerbatim(sentence: Sentence, { sentence: said, labelLength }: Unit): boolean {
+  const bare = (text: string): string => text.replace(/[.!;:,\s]+$/u, '').trim();
+  return bare(sentence.text) === bare(said.text.slice(labelLength));
+}
+
+function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): Finding[] {
+  return [...Array(sentence.segments).keys()].flatMap(
+    (segment) => bestMatch(sentence, segment, group, lexicon).findings,
+  );
+}
+
+function bestMatch(told: Sentence, segment: number, group: SubjectGroup, lexicon: Lexicon): ClauseMatch {
+  const whole = [...group.headings, ...group.passages];
+  let best: ClauseMatch | undefined;
+  for (const unit of [...group.passages, undefined]) {
+    const match = checkClause({ told, segment, unit, headings: group.headings, whole, lexicon });
+    const fewer = !best || match.findings.length < best.findings.length;
+    if (fewer || (match.findings.length === best!.findings.length && match.overlap > best!.overlap)) best = match;
+  }
+  return best!;
+}

@@ -1,0 +1,36 @@
+// One clause of a rewrite beside one sentence of the sources: what the checks are given and what they find.
+
+import type { UnsupportedKind } from './gate-source.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Occurrence } from './match-words.ts';
+import type { Unit } from './prepare-sources.ts';
+import type { Sentence, Word } from './read-text.ts';
+
+export interface Finding {
+  start: number;
+  end: number;
+  kind: UnsupportedKind;
+  why: string;
+  /** Where the sources come closest. */
+  near?: { unit: Unit; mention?: { start: number; end: number } } | undefined;
+  nearest?: { source: string; start: number; end: number; text: string } | undefined;
+}
+
+export interface ClauseInput {
+  told: Sentence;
+  segment: number;
+  /** The sentence that the clause leans on; none: the headings alone. */
+  unit: Unit | undefined;
+  headings: readonly Unit[];
+  /** All units of the subject, for names' legal forms. */
+  whole: readonly Unit[];
+  lexicon: Lexicon;
+}
+
+export interface ClauseMatch {
+  findings: Finding[];
+  /** Content words of the clause that were found in `unit` itself: of two units with as many findings, the one that says more. */
+  overlap: number;
+}
+
+export type Found = ReadonlyMap<Word, readonly Occurrence[]>;

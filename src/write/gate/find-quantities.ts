@@ -1,0 +1,244 @@
+// Numbers of a text, in digits and words, with what they measure and how firmly. Dates and codes are taken out before.
+
+import { findMoney } from '../../recognize/money.ts';
+import type { DecimalStyle } from '../../recognize/numbers-groups.ts';
+import { scanNumbers } from '../../recognize/numbers-scan.ts';
+import type { GateLanguage } from './language.ts';
+import { readNumberWords } from './number-words.ts';
+import type { Bound, Quantity, QuantityRole } from './quantity.ts';
+
+interface Found {
+  start: number;
+  end: number;
+  readings: number[];
+  dimension: string | undefined;
+  atLeast?: boolean;
+  /** By which the number was multiplied for its unit. */
+  factor?: number;
+}
+
+const SCALE =
+  /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d])/iu;
+const SCALE_OF: Record<string, number> = {
+  hundred: 100,
+  dozen: 12,
+  thousand: 1e3,
+  tausend: 1e3,
+  tsd: 1e3,
+  k: 1e3,
+  million: 1e6,
+  millionen: 1e6,
+  mio: 1e6,
+  mn: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  mrd: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+};
+const PERCENT = /^\s?(?:%|percent(?![\p{L}])|per cent(?![\p{L}])|prozent(?![\p{L}])|pct\b)/iu;
+const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\d])/u;
+const TIME =
+  /^[\s-]{0,2}((?:working|business|werk|arbeits)[\s-]?(?=day|tag))?(?:(seconds?|secs?|sekunden?)|(minutes?|mins?|minuten?)|(hours?|hrs?|stunden?)|(days?|tage[ns]?|tag)|(weeks?|wochen?)|(months?|monate?[ns]?)|(years?|yrs?|jahre?[ns]?))(?![\p{L}\d])/iu;
+const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
+  ['seconds', 1],
+  ['seconds', 60],
+  ['seconds', 3600],
+  ['seconds', 86_400],
+  ['seconds', 604_800],
+  ['months', 1],
+  ['months', 12],
+];
+/** Sizes are no counts; the unit stays a word of its own, to be said as any. */
+const MEASURE =
+  /^[\s-]?(?:[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
+const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
+const JOIN = /^\s{0,2}(?:to|auf|bis|[-–—]|and|und|or|oder)\s{0,2}(?:by )?[€£$]?\s?$/iu;
+
+const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
+  ['atMost', /(?:up to|at most|no more than|not more than|maximum(?: of)?|bis zu|höchstens|maximal)\s+$/iu],
+  ['atLeast', /(?:at least|no fewer than|no less than|not less than|minimum(?: of)?|mindestens|wenigstens)\s+$/iu],
+  ['more', /(?:more than|over|above|exceeding|in excess of|upwards of|well over|mehr als|über)\s+$/iu],
+  ['less', /(?:less than|fewer than|under|below|weniger als|unter)\s+$/iu],
+  ['nearly', /(?:nearly|almost|close to|just under|fast|knapp|beinahe)\s+$/iu],
+  ['about', /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|etwa|rund|ungefähr|~)\s{0,2}$/iu],
+];
+const BOUND_AFTER = /^\s?(?:\+(?!\d)|or more(?![\p{L}])|plus(?![\p{L}])|oder mehr(?![\p{L}]))/iu;
+const ROLES: readonly (readonly [Exclude<QuantityRole, undefined>, RegExp])[] = [
+  ['instead', /(?:instead of|statt|anstatt|rather than)\s+$/iu],
+  ['from', /(?:from|von)\s+$/iu],
+  ['to', /(?:to|auf|bis)\s+$/iu],
+  ['by', /(?:by|um)\s+$/iu],
+];
+
+/** `text` with everything that is no number of its own blanked out, same length. */
+export function findQuantities(text: string, language: GateLanguage): Quantity[] {
+  const found = [...digitNumbers(text, language)];
+  for (const spelled of spelledNumbers(text, language)) {
+    if (!found.some((one) => one.start < spelled.end && spelled.start < one.end)) found.push(spelled);
+  }
+  found.sort((a, b) => a.start - b.start);
+  readUnits(text, found);
+  return found.map((one, i) => withWords(text, one, found, i));
+}
+
+function digitNumbers(text: string, language: GateLanguage): Found[] {
+  const found: Found[] = [];
+  const money = findMoney(text, { joinSpaces: false }).filter(({ value }) => value.currency !== null);
+  for (const { start, end, value } of money) {
+    found.push({
+      start,
+      end,
+      readings: [Math.abs(usual(value.amounts, value.number.style, language))],
+      dimension: `money:${value.currency}`,
+    });
+  }
+  for (const token of scanNumbers(text, false)) {
+    if (found.some((one) => one.start < token.end && token.start < one.end)) continue;
+    const both = [token.digits, ...(token.alternative === null ? [] : [token.alternative])].map(Number);
+    const readings = [usual(both, token.style, language)];
+    const after = text.slice(token.end, token.end + 24);
+    if (ORDINAL.test(after)) {
+      found.push({ start: token.start, end: token.end + 2, readings, dimension: 'ordinal' });
+      continue;
+    }
+    const scale = SCALE.exec(after);
+    const factor = scale ? SCALE_OF[scale[1]!.toLowerCase().replace('.', '')]! : 1;
+    found.push({
+      start: token.start,
+      end: token.end + (scale?.[0].length ?? 0),
+      readings: readings.map((reading) => scaled(reading, factor)),
+      dimension: undefined,
+    });
+  }
+  return found;
+}
+
+/** "85,000" and "1.180" can be read two ways; the language of the text says which. */
+function usual(readings: readonly number[], style: DecimalStyle, language: GateLanguage): number {
+  const [first, second] = readings;
+  if (second === undefined || style === 'none') return first!;
+  const commaIsDecimal = language === 'de';
+  return (style === 'comma') === commaIsDecimal ? first! : second;
+}
+
+const scaled = (value: number, factor: number): number => Math.round(value * factor * 1e6) / 1e6;
+
+function spelledNumbers(text: string, language: GateLanguage): Found[] {
+  const found: Found[] = [];
+  const matches = [...text.matchAll(WORDS)];
+  const words = matches.map(([word]) => word);
+  for (let i = 0; i < words.length; i++) {
+    const spelled = readNumberWords(words, i, language) ?? articleOne(words, i);
+    if (!spelled) continue;
+    const last = matches[i + spelled.words - 1]!;
+    const end = last.index + last[0].length;
+    const dimension = spelled.kind === 'fraction' ? 'percent' : spelled.kind === 'ordinal' ? 'ordinal' : undefined;
+    found.push({
+      start: matches[i]!.index,
+      end,
+      readings: [spelled.value],
+      dimension,
+      atLeast: spelled.kind === 'atLeast',
+    });
+    i += spelled.words - 1;
+  }
+  return found;
+}
+
+/** "one year", "ein Jahr": a number where a unit of time follows. */
+function articleOne(words: readonly string[], at: number): ReturnType<typeof readNumberWords> {
+  const isOne = /^(?:one|ein|eine|einen|einem|einer)$/i.test(words[at]!);
+  return isOne && TIME.test(` ${words[at + 1] ?? ''}`) ? { value: 1, kind: 'number', words: 1 } : undefined;
+}
+
+/** Percent, units of time; the first of "from 50 to 35 minutes" has the unit of the second. */
+function readUnits(text: string, found: Found[]): void {
+  for (const one of found) {
+    if (one.dimension !== undefined) continue;
+    const after = text.slice(one.end, one.end + 40);
+    if (MEASURE.test(after)) {
+      one.dimension = 'measure';
+      continue;
+    }
+    const percent = PERCENT.exec(after);
+    const time = percent ? null : TIME.exec(after);
+    if (percent) {
+      one.dimension = 'percent';
+      one.end += percent[0].length;
+    } else if (time) {
+      const unit = time.slice(2).findIndex((group) => group !== undefined);
+      const [dimension, factor] = TIME_UNITS[unit]!;
+      one.dimension = time[1] === undefined ? dimension : 'workdays';
+      one.factor = time[1] === undefined ? factor : 1;
+      if (time[1] === undefined) one.readings = one.readings.map((value) => scaled(value, factor));
+      one.end += time[0].length;
+    }
+  }
+  for (const [i, one] of found.entries()) {
+    const next = found[i + 1];
+    if (one.dimension !== undefined || next?.dimension === undefined || next.dimension === 'ordinal') continue;
+    if (!JOIN.test(text.slice(one.end, next.start))) continue;
+    one.dimension = next.dimension;
+    const { factor } = next;
+    if (factor !== undefined) one.readings = one.readings.map((value) => scaled(value, factor));
+  }
+}
+
+function withWords(text: string, one: Found, found: readonly Found[], i: number): Quantity {
+  let before = text.slice(Math.max(0, one.start - 30), one.start);
+  let start = one.start;
+  let bound: Bound = one.atLeast ? 'atLeast' : 'exact';
+  let after = 0;
+  for (const [name, pattern] of BOUNDS) {
+    const match = pattern.exec(before);
+    if (!match || (name === 'about' && /talk|talked|speak/.test(before))) continue;
+    bound = name;
+    start -= match[0].length;
+    before = before.slice(0, match.index);
+    break;
+  }
+  const more = BOUND_AFTER.exec(text.slice(one.end, one.end + 12));
+  if (more) {
+    bound = 'atLeast';
+    after = more[0].length;
+  }
+  let role: QuantityRole = ROLES.find(([, pattern]) => pattern.test(before))?.[0];
+  const next = found[i + 1];
+  const last = found[i - 1];
+  const isRange = (a: Found, b: Found): boolean =>
+    /^\s{0,2}(?:[-–—]|to|auf|bis)\s{0,2}[€£$]?\s?$/iu.test(text.slice(a.end, b.start));
+  if (next && isRange(one, next)) role = 'from';
+  else if (last && isRange(last, one)) role = 'to';
+  // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.
+  else if (role === 'to' && !isEndOfChange(text, one)) role = undefined;
+  else if (role === 'from' && !next) role = undefined;
+  const behind = text.slice(one.end, one.end + 12);
+  if (
+    role === undefined &&
+    /^\s(?:of|von)\s/i.test(behind) &&
+    (/^\s(?:of|von) (?:my|our|his|her|their|the|these|whom|which)\b/i.test(behind) || isPartOf(text, one, next))
+  )
+    role = 'part';
+  else if (
+    role === undefined &&
+    /\b(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s+$/i.test(before) &&
+    last &&
+    isPartOf(text, last, one)
+  )
+    role = 'whole';
+  return { start, end: one.end + after, readings: one.readings, bound, dimension: one.dimension ?? 'count', role };
+}
+
+/** "4 of 5", "two of my five". */
+const isPartOf = (text: string, part: Found, whole: Found | undefined): boolean =>
+  whole !== undefined &&
+  /^\s(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s$/i.test(text.slice(part.end, whole.start));
+
+const isEndOfChange = (text: string, one: Found): boolean =>
+  /(?:from|von)\s|(?:rise|rose|risen|grow|grew|grown|fall|fell|increas|reduc|rais|lower|cut|decreas|drop|senk|steiger|erhöh|verringer|reduzier)\p{L}*\s/iu.test(
+    text.slice(Math.max(0, one.start - 60), one.start),
+  );

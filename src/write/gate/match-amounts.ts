@@ -1,0 +1,165 @@
+// Numbers and dates of a rewrite against those of the sources: the same value is not enough, it must be said of the same thing.
+
+import type { Nearest, UnsupportedKind } from './gate-source.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isContent, saysWord } from './match-words.ts';
+import { type DateClaim, dateSupports } from './partial-date.ts';
+import type { Unit } from './prepare-sources.ts';
+import { type Quantity, quantitySupports } from './quantity.ts';
+import type { Placed, Sentence, Word } from './read-text.ts';
+
+export interface AmountFinding {
+  start: number;
+  end: number;
+  kind: UnsupportedKind;
+  why: string;
+  nearest: Nearest | undefined;
+}
+
+type Mention = Placed<Quantity> | Placed<DateClaim>;
+const isQuantity = (mention: Mention): mention is Placed<Quantity> => 'bound' in mention;
+
+interface Context {
+  /** Content words before and behind, nearest first. */
+  before: Word[];
+  behind: Word[];
+  clause: Word[];
+}
+
+interface Rival {
+  unit: Unit;
+  mention: Mention;
+  score: number;
+  counts: boolean;
+}
+
+/** A rival said of a thing this much nearer wins over one with the right value. */
+const CLEARLY_NEARER = 1;
+
+export function checkAmount(
+  mention: Mention,
+  sentence: Sentence,
+  units: readonly Unit[],
+  lexicon: Lexicon,
+): AmountFinding | undefined {
+  const told = contextOf(mention, sentence);
+  const isCount = isQuantity(mention) && mention.dimension === 'count';
+  const rivals: Rival[] = [];
+  for (const unit of units) {
+    for (const said of mentionsLike(mention, unit.sentence)) {
+      const context = contextOf(said, unit.sentence);
+      const counts = !isCount || isLabelledCount(unit) || countsTheSame(told, context, lexicon);
+      rivals.push({ unit, mention: said, counts, score: closeness(told, context, lexicon, !isQuantity(mention)) });
+    }
+  }
+  const fail = (why: string, near: Rival | undefined): AmountFinding => ({
+    start: mention.start,
+    end: mention.end,
+    kind: kindOf(mention),
+    why,
+    nearest: near && nearestOf(near),
+  });
+  const best = rivals.reduce<Rival | undefined>(
+    (most, one) => (!most || one.score > most.score ? one : most),
+    undefined,
+  );
+  const right = rivals.filter((one) => supports(one.mention, mention));
+  if (right.length === 0)
+    return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
+  const counting = right.filter(({ counts }) => counts);
+  if (counting.length === 0) return fail('The sources count something else.', right[0]);
+  const bestRight = Math.max(...counting.map(({ score }) => score));
+  if (best && best.score - bestRight >= CLEARLY_NEARER) return fail('The sources say this of something else.', best);
+  return undefined;
+}
+
+function supports(said: Mention, told: Mention): boolean {
+  if (isQuantity(told)) {
+    if (isQuantity(said)) return quantitySupports(said, told);
+    // A count that looks like a year.
+    return (
+      told.dimension === 'count' &&
+      said.readings.some((one) => one.month === undefined && told.readings.includes(one.year!))
+    );
+  }
+  if (!isQuantity(said)) return dateSupports(said, told);
+  return (
+    said.dimension === 'count' &&
+    told.readings.some((one) => one.month === undefined && said.readings.includes(one.year!))
+  );
+}
+
+/** Of the same dimension: the mentions that could have been meant. */
+function mentionsLike(told: Mention, sentence: Sentence): Mention[] {
+  if (!isQuantity(told)) return sentence.dates.filter((said) => isAsExact(said, told));
+  const family = (dimension: string): string =>
+    /^(?:money|seconds|months|workdays)/.test(dimension) ? dimension.split(':')[0]! : dimension;
+  const like = (said: Placed<Quantity>): boolean => {
+    const [a, b] = [family(said.dimension), family(told.dimension)];
+    return (
+      a === b ||
+      (b === 'count' && a === 'money') ||
+      (a !== 'count' && b !== 'count' && /seconds|months|workdays/.test(a) && /seconds|months|workdays/.test(b))
+    );
+  };
+  return sentence.quantities.filter(like);
+}
+
+/** A year alone could not have been meant by a day. */
+function isAsExact(said: DateClaim, told: DateClaim): boolean {
+  const [one, other] = [said.readings[0]!, told.readings[0]!];
+  return (['year', 'month', 'day'] as const).every((part) => other[part] === undefined || one[part] !== undefined);
+}
+
+function contextOf(mention: Mention, sentence: Sentence): Context {
+  const clause = sentence.words.filter((word) => word.segment === mention.segment && isContent(word));
+  const item = clause.filter((word) => word.phrase === mention.phrase);
+  return {
+    before: item.filter((word) => word.end <= mention.start).reverse(),
+    behind: item.filter((word) => word.start >= mention.end),
+    clause,
+  };
+}
+
+const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
+  said.some((word) => saysWord(word, told, lexicon) || saysWord(told, word, lexicon));
+
+/** "Quantity: 1,200" counts what the record is about. */
+const isLabelledCount = ({ source }: Unit): boolean =>
+  source.kind === 'value' && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
+
+/** "12 machines and 3 engineers" does not support "12 engineers". */
+function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {
+  const head = told.behind.slice(0, 2);
+  if (head.length === 0) return true;
+  const near = [...said.behind.slice(0, 2), ...said.before.slice(0, 1)];
+  if (near.length === 0) return true;
+  return head.some((word) => meets(word, near, lexicon));
+}
+
+/** Dates are said of what stands before them; figures of what is on either side. */
+function closeness(told: Context, said: Context, lexicon: Lexicon, isDate: boolean): number {
+  const near = [...said.before.slice(0, 2), ...said.behind.slice(0, 2)];
+  const neighbours = (isDate && told.before[0] ? [told.before[0]] : [told.before[0], told.behind[0]]).filter(
+    (word) => word !== undefined,
+  );
+  const touching = neighbours.filter((word) => meets(word, near, lexicon)).length;
+  const shared = told.clause.filter((word) => meets(word, said.clause, lexicon)).length;
+  return 2 * touching + shared;
+}
+
+function kindOf(mention: Mention): UnsupportedKind {
+  if (!isQuantity(mention)) return 'date';
+  const { dimension } = mention;
+  if (dimension === 'percent') return 'percent';
+  if (dimension.startsWith('money')) return 'money';
+  return dimension === 'seconds' || dimension === 'months' || dimension === 'workdays' ? 'duration' : 'number';
+}
+
+export function nearestOf({ unit, mention }: { unit: Unit; mention?: { start: number; end: number } }): Nearest {
+  const { sentence, source, labelLength } = unit;
+  const [from, to] = mention ? [mention.start, mention.end] : [sentence.start, sentence.end];
+  const start = Math.max(0, from - labelLength);
+  const end = Math.max(start, Math.min(to - labelLength, start + 240));
+  return { source: source.id, start, end, text: source.text.slice(start, end) };
+}

@@ -1,0 +1,101 @@
+// Whether a word of a rewrite stands in what is cited, as itself, in another form, or as a word that says the same or less.
+
+import { foldText } from '../../recognize/labels/tokens.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Unit } from './prepare-sources.ts';
+import type { Sentence, Word } from './read-text.ts';
+import { titleWords } from './vocabulary/claim-words.ts';
+
+export interface Occurrence {
+  unit: Unit;
+  word: Word;
+  /** The unit's own sentence, or an earlier one that it carries. */
+  sentence: Sentence;
+  /** Position among the sentence's words. */
+  index: number;
+  carried: boolean;
+}
+
+const LEGAL_FORMS = new Set(
+  'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
+);
+
+export const isLegalForm = (word: Word): boolean => LEGAL_FORMS.has(word.folded);
+
+/** A word that needs support: not free, or a free one that is written as a name ("Go"). */
+export function isContent(word: Word): boolean {
+  if (!word.free) return true;
+  return word.name && word.raw.length > 1 && !/^(?:I['’]|OK$)/.test(word.raw) && /^\p{Lu}\p{Ll}/u.test(word.raw);
+}
+
+export function findOccurrences(told: Word, units: readonly Unit[], lexicon: Lexicon): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (const unit of units) {
+    for (const [index, word] of unit.sentence.words.entries())
+      if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence: unit.sentence, index, carried: false });
+    for (const { word, sentence, index } of unit.carried)
+      if (saysWord(word, told, lexicon)) found.push({ unit, word, sentence, index, carried: true });
+  }
+  if (found.length === 0 && told.folded.length >= 3 && /^\p{Lu}+$/u.test(told.raw))
+    found.push(...findInitials(told, units));
+  return found;
+}
+
+export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
+  if (said.folded === told.folded) return !told.free || said.name || /^\p{Lu}/u.test(said.raw);
+  if (told.free) return false;
+  // "Leiter" has the stem of "leiten": a title is told from a title.
+  if (isGermanTitle(told, lexicon)) return withoutGender(said.folded) === withoutGender(told.folded);
+  if (said.stems.some((stem) => told.stems.includes(stem))) return !isShaped(told) || isShaped(said);
+  if (told.name) return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
+  if (told.stems.some((one) => said.stems.some((other) => lexicon.supports(other, one)))) return true;
+  return lexicon.language === 'de' && isPartOfCompound(said, told, lexicon);
+}
+
+const withoutGender = (word: string): string => word.replace(/(?:innen|in|s|n)$/, '');
+const isGermanTitle = (word: Word, { language }: Lexicon): boolean =>
+  language === 'de' &&
+  /^\p{Lu}/u.test(word.raw) &&
+  (titleWords.has(withoutGender(word.folded)) ||
+    /(?:leiter|fuhrer|direktor|chef|meister)(?:in|innen|s|n)?$/.test(word.folded));
+
+/** Shapes that only names have are not inflected: "Java" is not "JavaScript", "C" not "C++". */
+const isShaped = (word: Word): boolean => /\+\+|#|\.\p{L}|\p{Ll}\p{Lu}/u.test(word.raw);
+
+/** "Berichte" of "Kostenberichte"; never a title out of a longer one. */
+function isPartOfCompound(said: Word, told: Word, lexicon: Lexicon): boolean {
+  const [whole, part] = [said.stems[0]!, told.stems[0]!];
+  if (part.length < 5 || whole.length < part.length + 3 || lexicon.isOneOf(titleWords, part)) return false;
+  return whole.endsWith(part) && /^\p{Lu}/u.test(told.raw);
+}
+
+/** "EMT" of "emergency medical technician". */
+function findInitials(told: Word, units: readonly Unit[]): Occurrence[] {
+  const letters = foldText(told.raw);
+  for (const unit of units) {
+    const { words } = unit.sentence;
+    for (let at = 0; at + letters.length <= words.length; at++) {
+      const run = words.slice(at, at + letters.length);
+      if (run.every((word, i) => word.folded.startsWith(letters[i]!)))
+        return [{ unit, word: run[0]!, sentence: unit.sentence, index: at, carried: false }];
+    }
+  }
+  return [];
+}
+
+/** Told compounds of two said words: "Rechnungsprüfung" of "Prüfung von Rechnungen". */
+export function isCompoundOfSaid(told: Word, units: readonly Unit[]): boolean {
+  const stem = told.stems[0]!;
+  if (stem.length < 10) return false;
+  const stems = units.flatMap(({ sentence }) =>
+    sentence.words.filter((word) => !word.free).map((word) => word.stems[0]!),
+  );
+  return stems.some(
+    (head) =>
+      head.length >= 4 &&
+      stem.endsWith(head) &&
+      stems.some(
+        (first) => first.length >= 4 && stem.startsWith(first) && stem.length - head.length - first.length <= 3,
+      ),
+  );
+}

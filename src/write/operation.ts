@@ -1,0 +1,70 @@
+// What a writer may ask for: one change at one place of an artifact, with its reason and what it leans on.
+
+import { z } from 'zod';
+import type { Json } from '../document/value.ts';
+import type { Unsupported } from './gate/gate-source.ts';
+
+export const operationActions = ['replace', 'insert', 'remove', 'reorder'] as const;
+export type OperationAction = (typeof operationActions)[number];
+
+/** Paths are those of the body as it was when the operation was proposed. */
+export interface Operation {
+  /** `jobs[0].bullets[2]`. insert: the place before which the value goes; reorder: the list. */
+  path: string;
+  action: OperationAction;
+  /** What stands there; null for insert. */
+  original: Json;
+  /** null for remove; for reorder the same items in another order. */
+  value: Json;
+  reason: string;
+  /** Ids of the sources that support the value. */
+  sources: string[];
+}
+
+export const refusalCodes = [
+  'path-not-allowed',
+  'action-not-allowed',
+  'original-differs',
+  'conflict',
+  'invalid',
+  'no-source',
+  'unknown-source',
+  'other-subject',
+  'unsupported',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface Refusal {
+  code: RefusalCode;
+  reason: string;
+  /** Parts of the value that nothing cited says; `path` is within the value, empty for a plain text. */
+  unsupported?: (Unsupported & { path: string })[];
+}
+
+export type Verdict =
+  | { operation: Operation; accepted: true }
+  | { operation: Operation; accepted: false; refusal: Refusal };
+
+const json: z.ZodType<Json> = z.lazy(() =>
+  z.union([
+    z.string().max(20_000),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(json).max(1000),
+    z.record(z.string(), json),
+  ]),
+);
+
+/** Of what comes from outside: a person's request or a model's answer. */
+export const operationSchema = z.strictObject({
+  path: z.string().min(1).max(300),
+  action: z.enum(operationActions),
+  original: json,
+  value: json,
+  reason: z.string().max(500),
+  sources: z.array(z.string().max(200)).max(50),
+});
+
+/** More in one proposal are refused whole: nobody reads them. */
+export const MAX_OPERATIONS = 200;
