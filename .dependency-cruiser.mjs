@@ -37,7 +37,10 @@ const rooms = {
     may: ['learn', 'document', 'errors', 'observe'],
     why: 'the frame for links works on records alone; what a score means stands in learn',
   },
-  search: { may: ['document', 'errors', 'observe'], why: 'ranking works on records alone' },
+  search: {
+    may: ['recognize', 'document', 'errors', 'observe'],
+    why: 'ranking works on texts alone; sentences, dates and amounts in them are recognized as reading does',
+  },
   write: {
     may: ['recognize', 'document', 'errors', 'observe', 'outside'],
     why: 'writers work on records alone; the gate recognizes names, numbers and dates as reading does',

@@ -1,6 +1,6 @@
 // Searching what a workspace holds: words and meaning, filters, facets; each hit with the places where it stands.
 
-import { boxesOfSpan, type PlacedBox } from '../document/passage.ts';
+import { boxesOfSpan, type PassagePlace, type PlacedBox } from '../document/passage.ts';
 import { SheafError } from '../errors.ts';
 import type { FacetFilter, FacetFilters, SearchAnswer, SearchHit, TextSpan } from '../search/search-types.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
@@ -36,6 +36,8 @@ export interface FoundPassage {
   highlights: (TextSpan & { boxes: PlacedBox[] })[];
   /** Where the whole passage stands. */
   boxes: PlacedBox[];
+  /** Where each part of it stands, line by line. */
+  places: PassagePlace[];
 }
 
 export interface Found extends Omit<SearchHit, 'passages'> {
@@ -115,5 +117,6 @@ function showPassage({ text, start, end, page, highlights, boxes }: SearchHit['p
     page: page ?? null,
     highlights: highlights.map((span) => ({ ...span, boxes: boxesOfSpan({ text, places }, span.start, span.end) })),
     boxes: boxesOfSpan({ text, places }, 0, text.length),
+    places,
   };
 }

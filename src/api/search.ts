@@ -13,7 +13,7 @@ const name = z.string().min(1).max(200);
 const manyNames = z.union([name, z.array(name).max(20)]).optional();
 
 const box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
-const boxes = z
+export const boxes = z
   .array(z.object({ page: z.number().int(), box }))
   .describe('On the pages of the document, in points of the upright page');
 const span = { start: z.number().int(), end: z.number().int() };
@@ -120,12 +120,7 @@ export function searchRoutes(app: App, { services }: ApiContext): void {
 }
 
 function showHit(hit: Found): z.output<typeof hitSchema> {
-  const { source, itemId, collection, collectionId, title, titleHighlights, language, documentId, facets } = hit;
-  const hrefs = {
-    document: `/api/v1/documents/${source.id}`,
-    record: `/api/v1/records/${source.id}`,
-    item: `/api/v1/collections/${collectionId}/items/${encodeURIComponent(itemId)}`,
-  };
+  const { source, itemId, collection, title, titleHighlights, language, documentId, facets } = hit;
   return {
     kind: source.type,
     id: source.type === 'item' ? itemId : source.id,
@@ -134,10 +129,13 @@ function showHit(hit: Found): z.output<typeof hitSchema> {
     titleHighlights,
     language,
     document: documentId,
-    href: hrefs[source.type],
+    href: hrefOfHit(hit),
     facets,
-    passages: hit.passages.map(({ boxes: places, highlights, ...passage }) => ({
-      ...passage,
+    passages: hit.passages.map(({ boxes: places, highlights, text, start, end, page }) => ({
+      text,
+      start,
+      end,
+      page,
       highlights: highlights.map(({ start, end, boxes: own }) => ({ start, end, boxes: own.map(showBox) })),
       boxes: places.map(showBox),
     })),
@@ -146,7 +144,14 @@ function showHit(hit: Found): z.output<typeof hitSchema> {
   };
 }
 
-const showBox = ({ page, box: [x0, y0, x1, y1] }: Found['passages'][number]['boxes'][number]) => ({
+/** Where what was found is shown in full. */
+export function hrefOfHit({ source, collectionId, itemId }: Pick<Found, 'source' | 'collectionId' | 'itemId'>): string {
+  if (source.type === 'document') return `/api/v1/documents/${source.id}`;
+  if (source.type === 'record') return `/api/v1/records/${source.id}`;
+  return `/api/v1/collections/${collectionId}/items/${encodeURIComponent(itemId)}`;
+}
+
+export const showBox = ({ page, box: [x0, y0, x1, y1] }: Found['passages'][number]['boxes'][number]) => ({
   page,
   box: [x0, y0, x1, y1] as [number, number, number, number],
 });

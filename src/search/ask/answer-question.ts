@@ -15,13 +15,13 @@ export interface Answer {
   found: boolean;
   /** Best first. */
   sentences: readonly ScoredSentence[];
-  /** The best that was looked at, also when it was not good enough. */
-  best: ScoredSentence | undefined;
+  /** All that were looked at, best first, also when none is good enough. */
+  ranked: readonly ScoredSentence[];
 }
 
 export interface AskOptions {
-  /** Unit vectors of texts, in order; without it, words alone decide. */
-  embed?: ((texts: readonly string[]) => Promise<readonly Float32Array[]>) | undefined;
+  /** Unit vectors of texts, in order; without it, or when there are none, words alone decide. */
+  embed?: ((texts: readonly string[]) => Promise<readonly Float32Array[] | undefined>) | undefined;
   /** Labels of records' fields. */
   labels?: KnownLabels | undefined;
 }
@@ -42,11 +42,11 @@ export async function answerQuestion(
   { embed, labels }: AskOptions = {},
 ): Promise<Answer> {
   const question = readQuestion(asked);
-  if (question.terms.length === 0) return { found: false, sentences: [], best: undefined };
+  if (question.terms.length === 0) return { found: false, sentences: [], ranked: [] };
   const byWords = scoreSentences(question, passages, labels).sort(byScore);
   const scored = embed ? await addSimilarities(question, byWords, embed) : byWords;
   const best = scored[0];
-  if (!best || best.score < ANSWERS_FROM) return { found: false, sentences: [], best };
+  if (!best || best.score < ANSWERS_FROM) return { found: false, sentences: [], ranked: scored };
   const sentences: ScoredSentence[] = [];
   for (const sentence of scored) {
     if (sentences.length === MOST_SENTENCES || sentence.score < NEAR_THE_BEST * best.score) break;
@@ -54,7 +54,7 @@ export async function answerQuestion(
     if (best.signals.value === 1 && sentence.signals.value !== 1) continue;
     if (!sentences.some((chosen) => sayTheSame(chosen, sentence))) sentences.push(sentence);
   }
-  return { found: true, sentences, best };
+  return { found: true, sentences, ranked: scored };
 }
 
 /** What words rank low is not looked at: a model reads some fifty sentences a second asked for by a person. */
@@ -64,8 +64,9 @@ async function addSimilarities(
   embed: NonNullable<AskOptions['embed']>,
 ): Promise<ScoredSentence[]> {
   const read = sentences.slice(0, EMBEDDED_SENTENCES);
-  const [asked, ...vectors] = await embed([question.text, ...read.map(inContext)]);
-  return read.map((sentence, i) => withSimilarity(sentence, cosine(asked!, vectors[i]!))).sort(byScore);
+  const [asked, ...vectors] = (await embed([question.text, ...read.map(inContext)])) ?? [];
+  if (!asked) return [...sentences];
+  return read.map((sentence, i) => withSimilarity(sentence, cosine(asked, vectors[i]!))).sort(byScore);
 }
 
 function inContext({ heading, text }: ScoredSentence): string {

@@ -1,6 +1,7 @@
 // How likely each sentence of the found passages answers the question: what it speaks of, what it means, and whether it holds
 // a value of the kind that was asked for.
 
+import { findInstructions } from '../../recognize/instructions/find-instructions.ts';
 import { type Span, splitSentences } from '../../recognize/sentences.ts';
 import { findValues } from './answer-values.ts';
 import { type FoldedWord, fold, foldWords, likeness } from './fold-words.ts';
@@ -52,7 +53,7 @@ export interface ScoredSentence extends Span {
 
 /** What counts how much: log-odds, set on questions over documents with known answers (docs/asking.md tells how well they do). */
 const weights = {
-  bias: -11.4,
+  bias: -10.4,
   coverage: 3.4,
   own: 2.2,
   similarity: 4.2,
@@ -142,7 +143,7 @@ export function scoreSentences(
             ]),
         coverage,
         similarity: undefined,
-        value: valueOf(sentence.text, question, label),
+        value: signalOfValue(sentence.text, question, label),
         rank: 1 / (1 + place / 4),
         named: covered(question.terms, nameRarity, [
           [head, 1],
@@ -193,7 +194,8 @@ function sentencesOf(passage: AskedPassage): Sentence[] {
     const text = passage.text.slice(span.start, span.end);
     const words = foldWords(text);
     if (isHeading(text, words)) heading = text;
-    else sentences.push({ ...span, text, words, heading });
+    // What speaks to machines is nobody's answer.
+    else if (findInstructions(text, { hidden: false }).length === 0) sentences.push({ ...span, text, words, heading });
   }
   return sentences;
 }
@@ -263,7 +265,7 @@ function saidShare(name: readonly string[], { terms }: Question): number {
   return content.filter((word) => bestLikeness(word, [[terms, 1]]) >= ALMOST).length / content.length;
 }
 
-function valueOf(text: string, question: Question, label: KnownLabel | undefined): number | undefined {
+function signalOfValue(text: string, question: Question, label: KnownLabel | undefined): number | undefined {
   if (question.kinds.length === 0) return undefined;
   if (label) return question.kinds.some((kind) => label.kinds.includes(kind)) ? 1 : WRONG_KIND;
   return Number(question.kinds.some((kind) => holdsNewValue(text, kind, question)));

@@ -3,9 +3,9 @@
 import { type Box, unionBox } from '../../document/box.ts';
 import type { Line, Page, ParsedDocument } from '../../document/parsed-document.ts';
 import type { Passage, PassagePlace } from '../../document/passage.ts';
+import { splitSentences } from '../../recognize/sentences.ts';
 import { composePage, type PlacedLine, type Unit } from './compose-page.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
-import { splitSentences } from './split-sentences.ts';
 
 /** What is kept of a document at most: some 300 pages of running text. */
 const MOST_PASSAGES = 1000;

@@ -1,8 +1,8 @@
 // A text without pages → its passages: paragraphs that belong together, cut between sentences where they are too long.
 
 import type { Passage } from '../../document/passage.ts';
+import { splitSentences } from '../../recognize/sentences.ts';
 import { joinPieces, type Piece } from './join-pieces.ts';
-import { splitSentences } from './split-sentences.ts';
 
 const LONG_PARAGRAPH = 500;
 const MOST_PASSAGES = 1000;

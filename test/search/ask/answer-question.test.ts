@@ -91,7 +91,7 @@ test('what two passages say alike is said once', async () => {
 });
 
 test('no passages: nothing is found', async () => {
-  expect(await ask('When does it end?', [])).toEqual({ found: false, sentences: [], best: undefined });
+  expect(await ask('When does it end?', [])).toEqual({ found: false, sentences: [], ranked: [] });
 });
 
 test('a vector that says otherwise lowers the answer, one that agrees raises it', async () => {
@@ -100,5 +100,5 @@ test('a vector that says otherwise lowers the answer, one that agrees raises it'
     texts.map((_, i) => (i === 0 || alike ? vector(1, 0) : vector(0, 1)));
   const agreed = await answerQuestion('When does the lease end?', lease, { embed: embed(true) });
   const contradicted = await answerQuestion('When does the lease end?', lease, { embed: embed(false) });
-  expect(agreed.best!.score).toBeGreaterThan(contradicted.best!.score);
+  expect(agreed.ranked[0]!.score).toBeGreaterThan(contradicted.ranked[0]!.score);
 });
