@@ -29,7 +29,7 @@ export async function measureSearch(count = 100_000): Promise<Measurement[]> {
   try {
     await migrateDatabase(database.db);
     const { id: collectionId } = await inside(async (trx) => {
-      await insertWorkspace(trx, { id: workspaceId, name: 'bench', createdBy: null });
+      await insertWorkspace(trx, { id: workspaceId, name: 'bench' });
       return ensureCollection(trx, { workspaceId, kind: 'documents', name: 'documents' });
     });
     await inside((trx) => passagesWithoutVectors(trx, { workspaceId, model, limit: 1 }));
