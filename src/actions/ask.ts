@@ -71,11 +71,11 @@ export async function ask(
     facetNames: [],
     limit: HITS,
   });
-  const places = new Map(
+  const places = new Map<string, Place>(
     hits
       .flatMap((hit) => hit.passages.map((passage) => ({ hit, passage })))
       .slice(0, MOST_PASSAGES)
-      .map((place, i) => [`p${i + 1}`, place] as const),
+      .map((place, i) => [`p${i + 1}`, place]),
   );
   const passages = [...places].map(([id, place]) => toAsked(id, place));
   const quoted = await answerQuestion(question, passages, {

@@ -12,6 +12,7 @@ import { administeredJobRoutes } from './administered-jobs.ts';
 import { administrationRoutes } from './administration.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
+import { askRoutes } from './ask.ts';
 import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
@@ -152,6 +153,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       mcpRoutes(api, context);
       matchRoutes(api, context);
       searchRoutes(api, context);
+      askRoutes(api, context);
       collectionRoutes(api, context);
       savedSearchRoutes(api, context);
       lessonRoutes(api, context);

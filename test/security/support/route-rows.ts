@@ -153,6 +153,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   // Without words there is nothing to search.
   'GET /api/v1/search': { access: 'search.read', status: 400 },
   'POST /api/v1/search/rebuild': { access: 'search.rebuild' },
+  'POST /api/v1/ask': { access: 'search.read', body: () => ({ question: 'When is it due?' }) },
   'GET /api/v1/collections': { access: 'search.read' },
   'POST /api/v1/collections': { access: 'collections.manage', body: () => ({ name: crypto.randomUUID() }) },
   'GET /api/v1/collections/:id': { access: 'search.read' },
