@@ -32,11 +32,13 @@ const permissive = [
   'MIT-0',
 ];
 
-/** Copyleft that ends at the library's own files; libvips is linked dynamically, lightningcss belongs to the test runner. */
+/** Copyleft that ends at the library's own files: libvips is linked dynamically, lightningcss belongs to the test runner. */
 const allowedByName: readonly [name: RegExp, licences: string[]][] = [
   [/^@img\/sharp-/, ['LGPL-3.0-or-later']],
   [/^lightningcss/, ['MPL-2.0']],
   [/^ibantools$/, ['MPL-2.0']],
+  // Put into the public domain by its author; comes with standardwebhooks.
+  [/^fast-sha256$/, ['Unlicense']],
 ];
 
 /** Manifests without a licence: its LICENSE file says MIT; the other holds Node.js itself (docs/dependencies.md). */

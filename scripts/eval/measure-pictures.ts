@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { agreement } from '../../src/vision/compare-pictures.ts';
 import { createLocalVision } from '../../src/vision/local-vision.ts';
 import type { PictureHashes, Vision } from '../../src/vision/vision.ts';
+import type { Measure } from './measure.ts';
 
 const COPIES = 25;
 const alterations: Record<string, (file: string) => Promise<Buffer>> = {
@@ -39,7 +40,7 @@ interface Seen {
 
 type ByWay = Record<string, number>;
 
-export interface PictureReport {
+interface PictureReport {
   photos: number;
   views: number;
   /** Of 25: how often the original is found by its altered copy. */
@@ -52,8 +53,26 @@ export interface PictureReport {
   msAPicture: number;
 }
 
+const SET = 'pictures';
+
+export const picturesMeasure: Measure = {
+  name: SET,
+  async run({ data }) {
+    const report = await measurePictures(data);
+    if (!report) return undefined;
+    const { sameObject, sameView, photos, views } = report;
+    return {
+      rows: [
+        { set: SET, what: 'same object first', target: null, measured: sameObject.encoder!, documents: photos },
+        { set: SET, what: 'same view first', target: null, measured: sameView.encoder!, documents: views },
+      ],
+      details: report,
+    };
+  },
+};
+
 /** undefined where the pictures are not there. */
-export async function measurePictures(data: string): Promise<PictureReport | undefined> {
+async function measurePictures(data: string): Promise<PictureReport | undefined> {
   const folders = { objects: path.join(data, 'photos-objects'), views: path.join(data, 'photos-views') };
   if (!existsSync(folders.objects) || !existsSync(folders.views)) return undefined;
   const objects = readFileSync(path.join(folders.objects, 'gold.jsonl'), 'utf8')

@@ -12,9 +12,10 @@ import { putItems } from '../../src/store/search/items.ts';
 import { searchPassages } from '../../src/store/search/search-passages.ts';
 import { passagesWithoutVectors, putVectors } from '../../src/store/search/vectors.ts';
 import { insertWorkspace } from '../../src/store/workspaces.ts';
-import { ndcgAt10, type SearchCollection } from './load-search.ts';
+import { loadAdi, loadCranfield, ndcgAt10, type SearchCollection } from './load-search.ts';
+import type { Measure, Row } from './measure.ts';
 
-export interface SearchFigures {
+interface SearchFigures {
   name: string;
   documents: number;
   queries: number;
@@ -25,7 +26,38 @@ export interface SearchFigures {
 
 const BATCH = 100;
 
-export async function measureSearch(collections: readonly SearchCollection[]): Promise<SearchFigures[]> {
+/** nDCG@10 of words and meaning together, and how far above words alone. */
+const targets: Record<string, { both: number | null; gain: number }> = {
+  cranfield: { both: 0.44, gain: 1.22 },
+  adi: { both: null, gain: 1 },
+};
+
+export const searchMeasure: Measure = {
+  name: 'search',
+  async run({ data }) {
+    const figures = await measureSearch([loadCranfield(data), loadAdi(data)]);
+    return { rows: figures.flatMap(rowsOf), details: figures };
+  },
+};
+
+function rowsOf({ name, documents, words, meaning, both }: SearchFigures): Row[] {
+  const target = targets[name]!;
+  const row = (what: string, limit: number | null, measured: number): Row => ({
+    set: name,
+    what,
+    target: limit,
+    measured,
+    documents,
+  });
+  return [
+    row('nDCG@10, words', null, words),
+    row('nDCG@10, meaning', null, meaning),
+    row('nDCG@10, both', target.both, both),
+    row('both / words', target.gain, both / words),
+  ];
+}
+
+async function measureSearch(collections: readonly SearchCollection[]): Promise<SearchFigures[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sheaf-eval-'));
   const database = await openDatabase({ dataDir: folder, onError: console.error });
   const nlp = createLocalNlp();

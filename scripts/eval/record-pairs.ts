@@ -9,6 +9,7 @@ import { asScored, declaredModel, type MatchModel } from '../../src/match/match-
 import type { Subject } from '../../src/match/match-spec.ts';
 import { scorePair } from '../../src/match/score-pair.ts';
 import { countWords, rarityIn } from '../../src/match/word-rarity.ts';
+import type { Measure } from './measure.ts';
 import { thingsSpec } from './record-pairs-spec.ts';
 
 interface Pair {
@@ -17,7 +18,7 @@ interface Pair {
   same: boolean;
 }
 
-export interface PairFigures {
+interface PairFigures {
   f1: number;
   precision: number;
   recall: number;
@@ -25,7 +26,7 @@ export interface PairFigures {
   ece: number;
 }
 
-export interface PairReport {
+interface PairReport {
   pairs: number;
   /** With weights as declared, and as learnt from the train part. */
   declared: PairFigures;
@@ -38,8 +39,31 @@ export interface PairReport {
 const SAME_FROM = 0.5;
 const fields = ['title', 'category', 'brand', 'modelno', 'price'];
 
+const SET = 'record-pairs';
+const F1_TARGET = 0.75;
+
+export const recordPairsMeasure: Measure = {
+  name: SET,
+  async run({ data }) {
+    const report = measureRecordPairs(data);
+    if (!report) return undefined;
+    console.log(`\n${SET}: ${report.pairs} pairs, ${report.pairMicros.toFixed(0)} µs of processor each`);
+    for (const [weights, { f1, precision, recall, ece }] of [
+      ['declared', report.declared],
+      ['learnt on the train part', report.learnt],
+    ] as const) {
+      const rates = `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
+      console.log(`  weights ${weights}: ${rates}, calibration error ${ece.toFixed(3)}`);
+    }
+    return {
+      rows: [{ set: SET, what: 'F1', target: F1_TARGET, measured: report.learnt.f1, documents: report.pairs }],
+      details: report,
+    };
+  },
+};
+
 /** undefined when the set is not there. */
-export function measureRecordPairs(data: string, name = 'walmart-amazon'): PairReport | undefined {
+function measureRecordPairs(data: string, name = 'walmart-amazon'): PairReport | undefined {
   const dir = path.join(data, 'record-pairs', name);
   if (!existsSync(dir)) return undefined;
   const [train, valid] = ['train', 'valid'].map((part) => readPairs(path.join(dir, `${part}.ndjson`)));

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { readInOrder } from '../../src/cli/read-in-order.ts';
 import { errorCatalogue } from '../../src/errors.ts';
 import type { Reader } from '../../src/pipeline/read-result.ts';
+import type { Measure } from './measure.ts';
 
-export interface RobustnessReport {
+interface RobustnessReport {
   files: number;
   /** `succeeded`, `partial` or the error code → files. */
   outcomes: Record<string, number>;
@@ -16,7 +17,34 @@ export interface RobustnessReport {
   peakMainRssMb: number;
 }
 
-export async function measureRobustness(dir: string, reader: Reader, jobs: number): Promise<RobustnessReport> {
+const MAX_MAIN_RSS_MB = 400;
+
+export function robustnessMeasure(name: string): Measure {
+  return {
+    name,
+    async run({ data, reader, jobs }) {
+      const report = await readAll(path.join(data, name), reader, jobs);
+      printReport(name, report);
+      const measured = 1 - report.untyped.length / report.files;
+      return {
+        rows: [{ set: name, what: 'typed outcome', target: 1, measured, documents: report.files }],
+        details: report,
+      };
+    },
+  };
+}
+
+function printReport(name: string, report: RobustnessReport): void {
+  console.log(`\n${name}: ${report.files} files`);
+  for (const [outcome, count] of Object.entries(report.outcomes).sort((a, b) => b[1] - a[1]))
+    console.log(`  ${String(count).padStart(4)}  ${outcome}`);
+  if (report.untyped.length > 0) console.log(`  without a typed outcome: ${report.untyped.join('; ')}`);
+  const slowest = report.slowest.map(({ file, ms, outcome }) => `${file} ${(ms / 1000).toFixed(1)} s ${outcome}`);
+  console.log(`  slowest: ${slowest.join('; ')}`);
+  console.log(`  main process: ${report.peakMainRssMb.toFixed(0)} MB at most (limit ${MAX_MAIN_RSS_MB})`);
+}
+
+async function readAll(dir: string, reader: Reader, jobs: number): Promise<RobustnessReport> {
   const report: RobustnessReport = { files: 0, outcomes: {}, untyped: [], slowest: [], peakMainRssMb: 0 };
   const sample = setInterval(() => {
     report.peakMainRssMb = Math.max(report.peakMainRssMb, process.memoryUsage.rss() / 1e6);

@@ -1,7 +1,7 @@
 // What becomes of a match when it is compared again. A person's word stands until a value that was compared has changed.
 
 import type { MatchRow } from '../store/matches.ts';
-import type { MatchState } from '../store/schema-matching.ts';
+import type { MatchState, SupersededBecause } from '../store/schema-matching.ts';
 
 export interface Compared {
   fingerprint: string;
@@ -12,12 +12,9 @@ export interface Compared {
   vetoed: boolean;
 }
 
-/** Why a proposal was taken back. */
-export const supersededBecause = ['ruled-out', 'too-unlikely', 'outranked'] as const;
-
 export interface NextState {
   state: MatchState;
-  because: string | null;
+  because: SupersededBecause | null;
 }
 
 export function nextState(

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { MatchWithDecisions } from '../actions/browse-matches.ts';
 import type { MatchRow } from '../store/matches.ts';
-import { matchDecisions, matchStates } from '../store/schema-matching.ts';
+import { matchDecisions, matchStates, supersededBecause } from '../store/schema-matching.ts';
 
 const instant = z.iso.datetime();
 
@@ -45,11 +45,11 @@ export const decisionSchema = z.strictObject({
 
 const matchFields = {
   id: z.uuid(),
-  spec: z.string().describe('The declaration, `procurement/order-invoice`'),
+  spec: z.string().describe('The declaration: its pack and its name, with a slash between'),
   left: z.uuid().describe('A record'),
   right: z.uuid().describe('A record'),
   state: z.enum(matchStates),
-  supersededBecause: z.string().nullable().describe('`ruled-out`, `too-unlikely` or `outranked`'),
+  supersededBecause: z.enum(supersededBecause).nullable().describe('Why it was taken back'),
   score: z.number().describe('0–1, before calibration'),
   probability: z.number().describe('0–1, calibrated by decisions'),
   explanation: explanationSchema,

@@ -97,15 +97,6 @@ export async function insertLessonUse(
   return made !== undefined;
 }
 
-export async function listLessonUses(trx: Trx, usedFor: string): Promise<{ lesson_id: string; at: Date }[]> {
-  return trx
-    .selectFrom('lesson_uses')
-    .select(['lesson_id', 'at'])
-    .where('used_for', '=', usedFor)
-    .orderBy('lesson_id')
-    .execute();
-}
-
 /** Of these lessons as if they were one: evidence that both have counts once, and for harm when they differ. */
 export async function countLessonOutcomes(
   trx: Trx,

@@ -2,9 +2,9 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { Trx } from './database.ts';
-import { cleanText, toJsonb } from './jsonb.ts';
+import { toJsonb } from './jsonb.ts';
 import { newId } from './new-id.ts';
-import type { MatchState, MatchTable } from './schema-matching.ts';
+import type { MatchState, MatchTable, SupersededBecause } from './schema-matching.ts';
 
 export type MatchRow = Selectable<MatchTable>;
 
@@ -49,7 +49,7 @@ export async function insertMatch(
 export async function updateMatch(
   trx: Trx,
   { id, version }: Pick<MatchRow, 'id' | 'version'>,
-  change: Partial<MatchContent> & { state?: MatchState; because?: string | null },
+  change: Partial<MatchContent> & { state?: MatchState; because?: SupersededBecause | null },
 ): Promise<void> {
   const { state, because, ...content } = change;
   const told = 'fingerprint' in content ? contentColumns(content as MatchContent) : {};
@@ -58,7 +58,7 @@ export async function updateMatch(
     .set({
       ...told,
       ...(state ? { state } : {}),
-      ...(because === undefined ? {} : { superseded_because: because && cleanText(because) }),
+      ...(because === undefined ? {} : { superseded_because: because }),
       version: version + 1,
       updated_at: new Date(),
     })

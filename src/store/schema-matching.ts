@@ -13,6 +13,10 @@ type CreatedAt = ColumnType<Date, Date | undefined, never>;
 export const matchStates = ['proposed', 'accepted', 'dismissed', 'superseded'] as const;
 export type MatchState = (typeof matchStates)[number];
 
+/** Why a proposal was taken back. */
+export const supersededBecause = ['ruled-out', 'too-unlikely', 'outranked'] as const;
+export type SupersededBecause = (typeof supersededBecause)[number];
+
 export const matchDecisions = ['accepted', 'dismissed'] as const;
 export type MatchDecision = (typeof matchDecisions)[number];
 
@@ -39,7 +43,7 @@ export interface MatchTable {
   left_id: string;
   right_id: string;
   state: MatchState;
-  superseded_because: string | null;
+  superseded_because: SupersededBecause | null;
   score: number;
   probability: number;
   feature_values: Jsonb<Record<string, number>>;

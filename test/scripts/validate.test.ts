@@ -63,7 +63,7 @@ const good: Record<string, string> = {
   'test/store/things.test.ts': "test('x', () => {});\n",
   'test/packs/things.test.ts': "test('x', () => {});\n",
   'deploy/Dockerfile': real('deploy/Dockerfile').replace(
-    /^COPY --chown=root:root (?:package|deploy|LICENSE|bin|synth).*$/gm,
+    /^COPY --chown=root:root (?:package|deploy|LICENSE|bin|synth|models).*$/gm,
     '',
   ),
   '.dockerignore': '*\n!src\n',

@@ -121,10 +121,6 @@ export const sameName = (about: About): MatchFeature =>
 const startsWithWord = (long: string, short: string): boolean =>
   foldText(long).startsWith(`${foldText(short)} `) || squashed(long).startsWith(squashed(short));
 
-/** The same text once case, accents and punctuation are gone. */
-export const sameText = (about: About): MatchFeature =>
-  textFeature(about, (left, right) => (squashed(left) === squashed(right) ? 1 : 0));
-
 /** Cosine of meanings, where somebody computed it; unknown otherwise. */
 export const alikeInMeaning = (about: About): MatchFeature =>
   textFeature(about, (left, right, { likeness }) => {

@@ -1,7 +1,7 @@
 // What is searched: collections of items, their passages with the vectors of their texts, and the inverted index.
 //
 // The index is rows of our own and not a GIN index on tsvector: behind a row policy PostgreSQL uses an index only for
-// operators that cannot leak, which `@@`, `%` and `&&` are not, and equality is (docs/adr/0015-search-index-in-rows.md).
+// operators that cannot leak, which `@@`, `%` and `&&` are not, and equality is (docs/adr/0019-search-index-in-rows.md).
 
 import { type Kysely, sql } from 'kysely';
 import { guardByWorkspace } from './guard.ts';

@@ -76,7 +76,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     constraint lesson_uses_lesson_fkey foreign key (workspace_id, lesson_id)
       references lessons (workspace_id, id) on delete cascade
   )`.execute(db);
-  await sql`create index lesson_uses_used_for_idx on lesson_uses (workspace_id, used_for)`.execute(db);
   // Who lets whom read their own lessons.
   await sql`create table lesson_readers (
     workspace_id uuid not null,

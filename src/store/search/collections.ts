@@ -51,16 +51,7 @@ export async function listCollections(trx: Trx, workspaceId: string): Promise<Co
     .execute();
 }
 
-export async function findCollection(trx: Trx, workspaceId: string, id: string): Promise<CollectionRow | undefined> {
-  return trx
-    .selectFrom('search_collections')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-/** Like findCollection, but no other transaction changes it or what is in it before this one ends. */
+/** No other transaction changes it or what is in it before this one ends. */
 export async function lockCollection(trx: Trx, workspaceId: string, id: string): Promise<CollectionRow | undefined> {
   return trx
     .selectFrom('search_collections')

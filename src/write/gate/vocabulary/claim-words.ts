@@ -40,7 +40,6 @@ nominiert vermutlich wahrscheinlich angeblich versuche versuchte`);
 /** Of those, the ones that oblige and the ones that allow; one is not the other. */
 export const obliging = words('must shall required obliged muss müssen verpflichtet');
 export const allowing = words('may can could might allowed permitted kann können darf dürfen');
-export const foreseeing = words('will would wird');
 
 /** Took part in it; did not do it alone, or at all. Lemmas after groups are resolved. */
 export const helping = words(`

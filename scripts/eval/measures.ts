@@ -1,0 +1,34 @@
+// All that `npm run eval:shared` can measure, in the order of its table. To add one: a file that exports a Measure, and its line here.
+
+import { loadContractsCommercial, loadContractsNda } from './load-contracts.ts';
+import { loadHybrid } from './load-hybrid.ts';
+import { loadInvoicesMixed, loadInvoicesSynthetic } from './load-invoices.ts';
+import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './load-other.ts';
+import { loadReceiptsPhotos, loadReceiptsScanned } from './load-receipts.ts';
+import type { Measure } from './measure.ts';
+import { measureDocuments } from './measure-documents.ts';
+import { picturesMeasure } from './measure-pictures.ts';
+import { searchMeasure } from './measure-search.ts';
+import { skillsMeasure } from './measure-skills.ts';
+import { recordPairsMeasure } from './record-pairs.ts';
+import { robustnessMeasure } from './robustness.ts';
+
+export const measures: readonly Measure[] = [
+  measureDocuments('invoices-mixed', loadInvoicesMixed),
+  measureDocuments('hybrid-pdf', loadHybrid),
+  measureDocuments('receipts-ocr', (data) => loadReceiptsScanned(data, 'ocr')),
+  measureDocuments('receipts-pixels', (data) => loadReceiptsScanned(data, 'file')),
+  measureDocuments('ad-orders', loadAdOrders),
+  measureDocuments('contracts-nda', loadContractsNda),
+  measureDocuments('other-types', loadOtherTypes),
+  measureDocuments('invoices-synthetic', loadInvoicesSynthetic),
+  measureDocuments('contracts-commercial', loadContractsCommercial),
+  measureDocuments('receipts-photos', loadReceiptsPhotos),
+  measureDocuments('procurement-texts', loadProcurementTexts),
+  robustnessMeasure('bad-inputs'),
+  robustnessMeasure('office'),
+  skillsMeasure,
+  searchMeasure,
+  recordPairsMeasure,
+  picturesMeasure,
+];
