@@ -2,12 +2,22 @@
 
 import { monthOf, premiumTiers, type TierPolicy } from '../identity/tiers.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
-import { type Db, inWorkspace } from '../store/database.ts';
-import { type ModelLimits, reserveModelCall, settleModelCall } from '../store/model-budgets.ts';
+import { type Db, inWorkspace, type Trx } from '../store/database.ts';
+import {
+  effectiveLimits,
+  type ModelAmount,
+  type ModelLimits,
+  readModelUse,
+  reserveModelCall,
+  settleModelCall,
+} from '../store/model-budgets.ts';
 import { findAnswer, insertCachedCall, keepAnswer } from '../store/model-calls.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 import { readTier } from '../store/usage-counts.ts';
 import type { ModelBook } from '../write/gateway/model-book.ts';
+
+/** Percent of a budget from which on its workspace is warned. */
+const WARN_AT = 80;
 
 export interface ModelBookParts {
   db: Db;
@@ -18,24 +28,27 @@ export interface ModelBookParts {
   /** False: only sums. */
   keepCalls: boolean;
   onCached?: () => void;
-  /** Tells the people of a workspace once a month that its budget is used up. */
-  raiseNotice?: RaiseNotice;
+  /** Tells the people of a workspace, once a month each, that its budget is nearly used up, and that it is. */
+  raiseNotice: RaiseNotice;
 }
 
 export function createModelBook(parts: ModelBookParts): ModelBook {
   const { db, secrets, budgets, tierPolicy, keepCalls, raiseNotice } = parts;
   const thisMonth = (): string => monthOf(new Date()).start;
 
-  async function tellOverBudget(workspaceId: string, periodStart: string): Promise<void> {
-    await inWorkspace(db, workspaceId, async (trx) =>
-      raiseNotice?.(trx, {
-        workspaceId,
-        kind: 'model.over-budget',
-        key: `model.over-budget:${workspaceId}:${periodStart}`,
-        subject: { type: 'workspace', id: workspaceId },
-        data: { month: periodStart },
-      }),
-    );
+  async function tellUsedUp(trx: Trx, { workspaceId, month }: WorkspaceMonth): Promise<void> {
+    const subject = { type: 'workspace', id: workspaceId } as const;
+    await raiseNotice(trx, { workspaceId, kind: 'budget.exhausted', key: month, subject, data: { month } });
+  }
+
+  async function tellNearlyUsedUp(trx: Trx, { workspaceId, month }: WorkspaceMonth): Promise<void> {
+    const limits = await effectiveLimits(trx, budgets.each);
+    if (limits.tokens === undefined && limits.costMicros === undefined) return;
+    const { used } = await readModelUse(trx, { workspaceId, periodStart: month });
+    const percent = percentOf(limits, used);
+    if (percent < WARN_AT) return;
+    const subject = { type: 'workspace', id: workspaceId } as const;
+    await raiseNotice(trx, { workspaceId, kind: 'budget.warning', key: month, subject, data: { month, percent } });
   }
 
   return {
@@ -46,21 +59,26 @@ export function createModelBook(parts: ModelBookParts): ModelBook {
     async reserve(call, amount, holdMs) {
       const periodStart = thisMonth();
       const reservation = { call, amount, holdMs, limits: budgets, periodStart };
-      const held = await inWorkspace(db, call.workspaceId, (trx) => reserveModelCall(trx, reservation));
-      if (!held && raiseNotice) await tellOverBudget(call.workspaceId, periodStart);
-      return held;
+      const end = await inWorkspace(db, call.workspaceId, async (trx) => {
+        const end = await reserveModelCall(trx, reservation);
+        if (end === 'used-up') await tellUsedUp(trx, { workspaceId: call.workspaceId, month: periodStart });
+        return end;
+      });
+      return end === 'held';
     },
     async settle({ call, request, response, ...end }) {
-      await inWorkspace(db, call.workspaceId, (trx) =>
-        settleModelCall(trx, {
+      const { id, workspaceId } = call;
+      await inWorkspace(db, workspaceId, async (trx) => {
+        const month = await settleModelCall(trx, {
           ...end,
-          id: call.id,
-          workspaceId: call.workspaceId,
+          id,
+          workspaceId,
           sealedRequest: request === undefined ? undefined : secrets.seal(request),
           sealedResponse: response === undefined ? undefined : secrets.seal(response),
           keep: keepCalls,
-        }),
-      );
+        });
+        if (month !== undefined) await tellNearlyUsedUp(trx, { workspaceId, month });
+      });
     },
     async noteCached(call) {
       parts.onCached?.();
@@ -88,4 +106,19 @@ export function createModelBook(parts: ModelBookParts): ModelBook {
       await inWorkspace(db, workspaceId, (trx) => keepAnswer(trx, kept));
     },
   };
+}
+
+interface WorkspaceMonth {
+  workspaceId: string;
+  /** Its first day. */
+  month: string;
+}
+
+/** Of the budget that is nearest to its end. */
+function percentOf(limits: ModelLimits, used: ModelAmount): number {
+  const shares = (['tokens', 'costMicros'] as const).flatMap((what) => {
+    const limit = limits[what];
+    return limit === undefined ? [] : [limit === 0 ? 1 : used[what] / limit];
+  });
+  return Math.floor(Math.max(0, ...shares) * 100);
 }

@@ -140,7 +140,8 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
   const nlp = createNlp ? createNlp() : await openNlp(foundation);
   if (createNlp) closers.add(() => nlp.close());
   const vision = await openVision(foundation);
-  const languageModel = await openLanguageModel(foundation, { db: database.db, secrets });
+  const raiseNotice = createRaiseNotice(queue);
+  const languageModel = await openLanguageModel(foundation, { db: database.db, secrets, raiseNotice });
   const services: Services = {
     ...languageModel,
     identity,
@@ -155,7 +156,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     vision,
     mailFrom: config.mail.from,
     mailTransport,
-    raiseNotice: createRaiseNotice(queue),
+    raiseNotice,
     onNotice: metrics && countNotices(metrics),
     fetchOutside: createGuardedFetch({ allow: config.outgoingAllow, service: outgoing }),
     fetchWebhook: createGuardedFetch({ allow: config.outgoingAllow, service: webhooks }),

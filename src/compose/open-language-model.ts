@@ -2,6 +2,7 @@
 
 import type { Services } from '../actions/services.ts';
 import type { Config } from '../config.ts';
+import type { RaiseNotice } from '../notify/notice.ts';
 import { moduleLogger } from '../observe/logger.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { ComponentReport } from '../observe/readiness.ts';
@@ -22,11 +23,12 @@ const WAITING = 200;
 interface Parts {
   db: Db;
   secrets: SecretBox;
+  raiseNotice: RaiseNotice;
 }
 
 export async function openLanguageModel(
   foundation: Foundation,
-  { db, secrets }: Parts,
+  { db, secrets, raiseNotice }: Parts,
 ): Promise<Pick<Services, 'gateway' | 'models'>> {
   const { config, outside, readiness, metrics } = foundation;
   const settings = config.languageModel;
@@ -67,6 +69,7 @@ export async function openLanguageModel(
       budgets: settings.budgets,
       keepCalls: settings.trace !== 'off',
       tierPolicy: config.http.tierPolicy,
+      raiseNotice,
       onCached: () => metrics?.add('sheaf_language_model_calls_total', { outcome: 'cached' }),
     }),
     newId,

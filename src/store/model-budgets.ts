@@ -38,11 +38,14 @@ export interface Reservation {
   periodStart: string;
 }
 
+/** `busy`: it would fit, but for what other calls hold at the moment. `used-up`: it does not fit beside what was used. */
+export type ReservationEnd = 'held' | 'busy' | 'used-up';
+
 /**
- * Holds the amount for the call, instead of what it held before. False, and nothing is changed, when that would pass a budget.
+ * Holds the amount for the call, instead of what it held before; nothing is changed when that would pass a budget.
  * Until the transaction ends, other reservations of the workspace wait here. `trx` is in the workspace.
  */
-export async function reserveModelCall(trx: Trx, reservation: Reservation): Promise<boolean> {
+export async function reserveModelCall(trx: Trx, reservation: Reservation): Promise<ReservationEnd> {
   const { call, amount, holdMs, limits, periodStart } = reservation;
   const { workspaceId } = call;
   await sql`insert into model_usage (workspace_id, period_start) values (${workspaceId}, ${periodStart}::date)
@@ -54,8 +57,10 @@ export async function reserveModelCall(trx: Trx, reservation: Reservation): Prom
     where workspace_id = ${workspaceId} and period_start = ${periodStart}::date for update`,
   );
   const held = await readUsed(trx, heldIn(periodStart, call.id, workspaceId));
-  if (!fits(await effectiveLimits(trx, limits.each), [used, held, amount])) return false;
-  if (isLimited(limits.total) && !(await asOwner(trx, () => fitsTotal(trx, reservation)))) return false;
+  const ofWorkspace = fitsIn(await effectiveLimits(trx, limits.each), { used, held, amount });
+  if (ofWorkspace !== 'held') return ofWorkspace;
+  const ofAll = isLimited(limits.total) ? await asOwner(trx, () => fitsTotal(trx, reservation)) : 'held';
+  if (ofAll !== 'held') return ofAll;
   const until = sql<Date>`clock_timestamp() + ${holdMs}::double precision * interval '1 millisecond'`;
   await trx
     .insertInto('model_calls')
@@ -85,10 +90,10 @@ export async function reserveModelCall(trx: Trx, reservation: Reservation): Prom
         .where('model_calls.state', '=', 'running'),
     )
     .execute();
-  return true;
+  return 'held';
 }
 
-async function fitsTotal(trx: Trx, { call, amount, limits, periodStart }: Reservation): Promise<boolean> {
+async function fitsTotal(trx: Trx, { call, amount, limits, periodStart }: Reservation): Promise<ReservationEnd> {
   await sql`insert into model_totals (period_start) values (${periodStart}::date) on conflict do nothing`.execute(trx);
   const used = await readUsed(
     trx,
@@ -96,7 +101,7 @@ async function fitsTotal(trx: Trx, { call, amount, limits, periodStart }: Reserv
     where period_start = ${periodStart}::date for update`,
   );
   const held = await readUsed(trx, heldIn(periodStart, call.id));
-  return fits(limits.total, [used, held, amount]);
+  return fitsIn(limits.total, { used, held, amount });
 }
 
 /** What calls under way hold, but for this one. */
@@ -112,6 +117,12 @@ async function readUsed(trx: Trx, query: ReturnType<typeof sql>): Promise<ModelA
 }
 
 const isLimited = ({ tokens, costMicros }: ModelLimits): boolean => tokens !== undefined || costMicros !== undefined;
+
+function fitsIn(limits: ModelLimits, parts: Record<'used' | 'held' | 'amount', ModelAmount>): ReservationEnd {
+  const { used, held, amount } = parts;
+  if (!fits(limits, [used, amount])) return 'used-up';
+  return fits(limits, [used, held, amount]) ? 'held' : 'busy';
+}
 
 function fits(limits: ModelLimits, amounts: readonly ModelAmount[]): boolean {
   return (['tokens', 'costMicros'] as const).every(
@@ -200,8 +211,11 @@ export interface SettledCall {
   keep: boolean;
 }
 
-/** Ends the call, once: what it did cost counts instead of what it held. `trx` is in the workspace. */
-export async function settleModelCall(trx: Trx, call: SettledCall): Promise<void> {
+/**
+ * Ends the call, once: what it did cost counts instead of what it held. The month in which it counts; undefined when it had
+ * ended before. `trx` is in the workspace.
+ */
+export async function settleModelCall(trx: Trx, call: SettledCall): Promise<string | undefined> {
   const { rows } = await sql<{ period: string }>`
     update model_calls set state = 'over', outcome = ${call.outcome}, reserved_tokens = 0, reserved_micros = 0,
       input_tokens = ${call.inputTokens}, output_tokens = ${call.outputTokens}, cost_micros = ${call.costMicros},
@@ -210,7 +224,7 @@ export async function settleModelCall(trx: Trx, call: SettledCall): Promise<void
     where id = ${call.id} and (state = 'running' or outcome = 'lost')
     returning period_start::text as period`.execute(trx);
   const period = rows[0]?.period;
-  if (period === undefined) return;
+  if (period === undefined) return undefined;
   const tokens = call.inputTokens + call.outputTokens;
   await sql`insert into model_usage (workspace_id, period_start, calls, tokens, cost_micros)
     values (${call.workspaceId}, ${period}::date, 1, ${tokens}, ${call.costMicros})
@@ -224,4 +238,5 @@ export async function settleModelCall(trx: Trx, call: SettledCall): Promise<void
         cost_micros = model_totals.cost_micros + excluded.cost_micros`.execute(trx),
   );
   if (!call.keep) await trx.deleteFrom('model_calls').where('id', '=', call.id).execute();
+  return period;
 }

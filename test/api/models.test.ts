@@ -100,6 +100,10 @@ test('the owner’s budget and the operator’s both hold', async () => {
   expect(own.body).toMatchObject({ limits: { tokens: 1 }, ownBudget: { tokens: 1, money: null } });
   expect(await generate()).toMatchObject({ status: 'none', reason: 'over-budget' });
   await ask(owner, 'PUT /model-budget', { tokens: null, money: null });
+  const told = async () => (await ask(owner, 'GET /notifications')).body.items;
+  await expect
+    .poll(told, { timeout: 60_000 })
+    .toMatchObject([{ kind: 'budget.exhausted', subject: { id: workspaceId } }]);
 
   const given = (tokens: number | null) =>
     apiFetch(`${server.url}/api/v1/admin/workspaces/${workspaceId}/model-budget`, {
@@ -111,6 +115,7 @@ test('the owner’s budget and the operator’s both hold', async () => {
   expect(await generate()).toMatchObject({ status: 'none', reason: 'over-budget' });
   await given(null);
   expect(await generate()).toMatchObject({ status: 'model' });
+  expect(await told()).toHaveLength(1);
   const missing = `${server.url}/api/v1/admin/workspaces/${crypto.randomUUID()}/model-budget`;
   const body = JSON.stringify({ tokens: 1, money: null });
   const headers = { 'content-type': 'application/json' };

@@ -5,23 +5,22 @@ import { embedPassages } from '../../src/actions/embed-passages.ts';
 import { indexDocument } from '../../src/actions/index-document.ts';
 import { tellSavedSearches } from '../../src/actions/search-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
-import { addDocument, createNoticeBook, send, settled } from '../support/search-server.ts';
+import { addDocument, noticesAbout, send, settled } from '../support/search-server.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 let server: TestServer;
 let workspaceId: string;
-const book = createNoticeBook();
 beforeAll(async () => {
-  server = await startTestServer({ raiseNotice: book.raiseNotice });
+  server = await startTestServer();
   workspaceId = (await server.inside.services.db.selectFrom('workspaces').select('id').executeTakeFirstOrThrow()).id;
 });
 afterAll(() => server.stop());
 
 const save = async (q: string, rest: object = {}) =>
   (await send(server, 'POST', '/saved-searches', { name: q, q, alert: 'immediately', ...rest })).body;
-const toldOf = (id: string) => book.told.filter((notice) => notice.subject.id === id);
+const toldOf = (id: string) => noticesAbout(server, id);
 const remove = (id: string) => send(server, 'DELETE', `/saved-searches/${id}`);
 
 test('are made, listed, changed and deleted', async () => {
@@ -48,15 +47,15 @@ describe('alerts', () => {
   test('come once of a new document, though its record is found too, however often it is indexed', async () => {
     const { id } = await save('periwinkle shells');
     const documentId = await addDocument(server, 'shells.txt', 'number: PERI-1\nsome periwinkle shells');
-    expect(toldOf(id)).toMatchObject([
-      { kind: 'search.new-hits', userIds: [expect.any(String)], data: { name: 'periwinkle shells', hits: 1 } },
+    expect(await toldOf(id)).toMatchObject([
+      { kind: 'search.new-hits', user_ids: [expect.any(String)], data: { name: 'periwinkle shells', hits: 1 } },
     ]);
     const job = { workspaceId, documentId, requestId: null };
     const { services } = server.inside;
     await Promise.all([indexDocument(services, job), indexDocument(services, job)]);
     await indexDocument(services, job, { notSince: new Date() });
     await settled(server);
-    expect(toldOf(id)).toHaveLength(1);
+    expect(await toldOf(id)).toHaveLength(1);
     await remove(id);
   });
 
@@ -65,9 +64,9 @@ describe('alerts', () => {
     const { id } = await save('aubergines');
     await send(server, 'POST', '/search/rebuild');
     await settled(server);
-    expect(toldOf(id)).toEqual([]);
+    expect(await toldOf(id)).toEqual([]);
     await addDocument(server, 'after.txt', 'number: B-2\nnew aubergines');
-    expect(toldOf(id)).toHaveLength(1);
+    expect(await toldOf(id)).toHaveLength(1);
     await remove(id);
   });
 
@@ -83,7 +82,7 @@ describe('alerts', () => {
   ])('%s', async (_why, search, expected) => {
     const { id } = await save(search.q, search);
     await addDocument(server, `kettle-${id}.txt`, `number: ${id.slice(-6)}\na copper kettle`);
-    expect(toldOf(id)).toHaveLength(expected);
+    expect(await toldOf(id)).toHaveLength(expected);
     await remove(id);
   });
 
@@ -91,7 +90,7 @@ describe('alerts', () => {
     const { id } = await save('delivery of walnut furniture to the warehouse in Lyon by truck');
     await settled(server);
     await addDocument(server, 'lyon.txt', 'delivery of walnut furniture to the warehouse in Lyon by ship');
-    expect(toldOf(id)).toHaveLength(1);
+    expect(await toldOf(id)).toHaveLength(1);
     await embedPassages(
       server.inside.services,
       { workspaceId, requestId: null },
@@ -100,7 +99,7 @@ describe('alerts', () => {
         progress: () => {},
       },
     );
-    expect(toldOf(id)).toHaveLength(1);
+    expect(await toldOf(id)).toHaveLength(1);
     const { db } = server.inside.services;
     const [hit] = await inWorkspace(db, workspaceId, (trx) =>
       trx.selectFrom('saved_search_hits').selectAll().where('saved_search_id', '=', id).execute(),
@@ -114,11 +113,11 @@ describe('alerts', () => {
     for (const n of [1, 2]) await addDocument(server, `marigold-${n}.txt`, `number: M-${n}\nmarigold seeds`);
     const gone = await addDocument(server, 'marigold-3.txt', 'number: M-3\nmarigold seeds');
     await send(server, 'DELETE', `/documents/${gone}`);
-    expect(toldOf(id)).toEqual([]);
+    expect(await toldOf(id)).toEqual([]);
     const { services } = server.inside;
     await tellSavedSearches(services);
     await tellSavedSearches(services);
-    expect(toldOf(id).map(({ data }) => data.hits)).toEqual([2]);
+    expect((await toldOf(id)).map(({ data }) => data.hits)).toEqual([2]);
     await remove(id);
   });
 
@@ -132,11 +131,11 @@ describe('alerts', () => {
       trx.updateTable('saved_searches').set({ made_by: crypto.randomUUID() }).where('id', '=', id).execute(),
     );
     await addDocument(server, 'rhubarb-1.txt', 'number: RH-1\nrhubarb');
-    expect(toldOf(id)).toEqual([]);
+    expect(await toldOf(id)).toEqual([]);
     await inWorkspace(db, workspaceId, (trx) =>
       trx.updateTable('saved_searches').set({ made_by: membership.user_id }).where('id', '=', id).execute(),
     );
     await addDocument(server, 'rhubarb-2.txt', 'number: RH-2\nrhubarb');
-    expect(toldOf(id)).toHaveLength(1);
+    expect(await toldOf(id)).toHaveLength(1);
   });
 });

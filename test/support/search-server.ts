@@ -1,13 +1,17 @@
 // Asking a test server what it finds, and waiting until its index is in line.
 
-import type { NewNotice, RaiseNotice } from '../../src/notify/notice.ts';
+import { inWorkspace } from '../../src/store/database.ts';
+import type { NoticeRow } from '../../src/store/notices.ts';
 import { apiFetch } from './api-fetch.ts';
 import { type Answer, finishedRun, getJson, readJson, type TestServer, upload } from './test-server.ts';
 
-/** Notices as they are raised, those of transactions that come to nothing left out: a table of their own. */
-export function createNoticeBook(): { raiseNotice: RaiseNotice; told: NewNotice[] } {
-  const told: NewNotice[] = [];
-  return { told, raiseNotice: async (_trx, notice) => void told.push(notice) };
+/** Notices about the thing, oldest first. */
+export async function noticesAbout(server: TestServer, subjectId: string): Promise<NoticeRow[]> {
+  const { db } = server.inside.services;
+  const { id } = await db.selectFrom('workspaces').select('id').executeTakeFirstOrThrow();
+  return inWorkspace(db, id, (trx) =>
+    trx.selectFrom('notices').selectAll().where('subject_id', '=', subjectId).orderBy('created_at').execute(),
+  );
 }
 
 export const find = (server: TestServer, q: string, rest = ''): Promise<Answer> =>

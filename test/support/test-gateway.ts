@@ -84,7 +84,7 @@ export function createTestGateway(options: TestGatewayOptions): TestGateway {
     budgets: { each: { ...noLimit, ...options.budgets?.each }, total: { ...noLimit, ...options.budgets?.total } },
     tierPolicy: options.tierPolicy ?? openTiers,
     keepCalls: settings.trace !== 'off',
-    ...(options.raiseNotice ? { raiseNotice: options.raiseNotice } : {}),
+    raiseNotice: options.raiseNotice ?? (async () => {}),
   });
   const service = createOutsideServices({ firstPauseMs: 5 }).add('language-model', {
     failures: 100,

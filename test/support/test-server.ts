@@ -6,7 +6,6 @@ import type { Engine } from '../../src/compose/engine.ts';
 import { type RunningServer, startServer } from '../../src/compose.ts';
 import type { AccountMail } from '../../src/identity/account-mail.ts';
 import type { Nlp } from '../../src/nlp/nlp.ts';
-import type { RaiseNotice } from '../../src/notify/notice.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
 import type { Schema } from '../../src/store/schema.ts';
@@ -39,7 +38,6 @@ export async function startTestServer(
     engine?: Partial<Engine>;
     /** Toy embeddings when left out. */
     nlp?: Nlp;
-    raiseNotice?: RaiseNotice;
     /** Puts in what the server is to find. */
     seed?: (db: Kysely<Schema>) => Promise<void>;
   } = {},

@@ -1,7 +1,7 @@
 // Budgets: however many calls run at once, together they never pass one; a call whose process died sets free what it held.
 
 import { sql } from 'kysely';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { monthOf } from '../../../src/identity/tiers.ts';
 import type { NewNotice } from '../../../src/notify/notice.ts';
@@ -110,18 +110,50 @@ test('the owner’s own budget counts beside the operator’s; the tightest wins
   expect(await ask(workspaceId)).toMatchObject({ reason: 'over-budget' });
 });
 
-test('a notice tells of it once, by a key for the month', async () => {
-  const notices: NewNotice[] = [];
-  const { ask } = await prepare({
-    budgets: { each: { tokens: 10 } },
-    raiseNotice: async (_trx, notice) => void notices.push(notice),
+describe('people are told', () => {
+  async function told(options: Partial<TestGatewayOptions>) {
+    const notices: NewNotice[] = [];
+    const raiseNotice = async (_trx: unknown, notice: NewNotice) => void notices.push(notice);
+    return { ...(await prepare({ ...options, raiseNotice })), notices, workspaceId: await newWorkspace() };
+  }
+
+  test('that a budget is used up: once, by a key for the month', async () => {
+    const { ask, notices, workspaceId } = await told({ budgets: { each: { tokens: 10 } } });
+    await ask(workspaceId);
+    await ask(workspaceId);
+    expect(notices.map(({ kind, key }) => [kind, key])).toEqual([
+      ['budget.exhausted', periodStart],
+      ['budget.exhausted', periodStart],
+    ]);
+    expect(notices[0]).toMatchObject({ workspaceId, subject: { type: 'workspace', id: workspaceId } });
   });
-  const workspaceId = await newWorkspace();
-  await ask(workspaceId);
-  await ask(workspaceId);
-  expect(notices).toHaveLength(2);
-  expect(new Set(notices.map(({ key }) => key)).size).toBe(1);
-  expect(notices[0]).toMatchObject({ kind: 'model.over-budget', workspaceId });
+
+  test('not while other calls hold what is left', async () => {
+    const { ask, server, notices, workspaceId } = await told({ budgets: { each: { tokens: 12_000 } } });
+    server.answer = { json: { title: 'Chairs' }, usage: { input: 1, output: 1 }, delayMs: 500 };
+    const results = await Promise.all(Array.from({ length: 20 }, () => ask(workspaceId)));
+    expect(results.some(({ status }) => status === 'none')).toBe(true);
+    expect(notices).toEqual([]);
+  });
+
+  test.each(['tokens', 'costMicros'] as const)(
+    'when four fifths of a budget (%s) are used, and not before',
+    async (what) => {
+      const { ask, server, notices, workspaceId } = await told({});
+      server.answer = { json: { title: 'Chairs' }, usage: { input: 9_000_000, output: 9_000_000 } };
+      await ask(workspaceId);
+      const { used } = await useOf(workspaceId);
+      const limits = { tokens: undefined, costMicros: undefined, [what]: used[what] * 5 };
+      await inWorkspace(db, workspaceId, (trx) => writeModelBudget(trx, { workspaceId, by: 'own', limits }));
+      await ask(workspaceId);
+      await ask(workspaceId);
+      expect(notices).toEqual([]);
+      await ask(workspaceId);
+      expect(notices).toMatchObject([
+        { kind: 'budget.warning', key: periodStart, workspaceId, data: { month: periodStart, percent: 80 } },
+      ]);
+    },
+  );
 });
 
 test('a call whose process died between reserving and settling holds its amount until its time is over', async () => {
