@@ -2,7 +2,6 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { startServerProcess } from '../support/server-process.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
@@ -26,7 +25,7 @@ test('a server that nobody has asked anything holds none of the heavy packages, 
   const loaded = path.join(dataDir, 'packages.txt');
   const server = await startServerProcess({
     ...env,
-    NODE_OPTIONS: `--import=${pathToFileURL(path.resolve(import.meta.dirname, '../support/record-packages.ts'))}`,
+    NODE_OPTIONS: `--import=${import.meta.resolve('../support/record-packages.ts')}`,
     RECORD_PACKAGES_TO: loaded,
     MODEL_PROVIDER: 'compatible',
     MODEL_NAME: 'test-model',
