@@ -15,8 +15,8 @@ import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
-import { lostAndFound } from './lost-and-found.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
+import { lostAndFound } from './lost-and-found.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
