@@ -36,8 +36,8 @@ export async function startTestServer(
   options: {
     env?: Record<string, string>;
     engine?: Partial<Engine>;
-    /** Toy embeddings when left out. */
-    nlp?: Nlp;
+    /** Toy embeddings when left out; `as-configured`: what the settings say. */
+    nlp?: Nlp | 'as-configured';
     /** Puts in what the server is to find. */
     seed?: (db: Kysely<Schema>) => Promise<void>;
   } = {},
@@ -55,11 +55,12 @@ export async function startTestServer(
   });
   const settings = { ...env, PORT: '0', NODE_ENV: 'test', STOP_SECONDS: '5', AUTH_SECRET, ...adminEnv, ...options.env };
   keepSecretsOfEnv(settings);
+  const nlp = options.nlp === 'as-configured' ? undefined : (options.nlp ?? createToyNlp());
   const server: RunningServer = await startServer({
     env: settings,
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
-    createNlp: () => options.nlp ?? createToyNlp(),
+    ...(nlp ? { createNlp: () => nlp } : {}),
     takeMail: async (mail) => {
       keepSecretsOf(mail.data);
       mails.push(mail);
