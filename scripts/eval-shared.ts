@@ -19,8 +19,8 @@ import { loadInvoicesMixed, loadInvoicesSynthetic } from './eval/load-invoices.t
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './eval/load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './eval/load-receipts.ts';
 import { loadAdi, loadCranfield } from './eval/load-search.ts';
-import { measurePictures, type PictureReport } from './eval/measure-pictures.ts';
 import { measureSearch, type SearchFigures } from './eval/measure-search.ts';
+import { measurePictures, type PictureReport } from './eval/measure-pictures.ts';
 import { measureSkills } from './eval/measure-skills.ts';
 import { measureRecordPairs, type PairReport } from './eval/record-pairs.ts';
 import { measureRobustness, type RobustnessReport } from './eval/robustness.ts';

@@ -12,6 +12,7 @@ import { administeredJobRoutes } from './administered-jobs.ts';
 import { administrationRoutes } from './administration.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
+import { artifactRoutes } from './artifacts.ts';
 import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
@@ -155,6 +156,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       collectionRoutes(api, context);
       savedSearchRoutes(api, context);
       lessonRoutes(api, context);
+      artifactRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);
