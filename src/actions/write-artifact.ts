@@ -86,9 +86,12 @@ export async function createArtifact(
 export async function giveFact(
   { db }: WritingDeps,
   actor: Actor,
-  { artifactId, text, subject, requestId }: { artifactId: string; text: string } & Partial<
-    Record<'subject' | 'requestId', string | undefined>
-  >,
+  {
+    artifactId,
+    text,
+    subject,
+    requestId,
+  }: { artifactId: string; text: string } & Partial<Record<'subject' | 'requestId', string | undefined>>,
 ): Promise<string> {
   const { workspaceId, userId } = actor;
   return inWorkspace(db, workspaceId, async (trx) => {
@@ -120,8 +123,14 @@ export async function proposeChanges(
   actor: Actor,
   { artifactId, by }: { artifactId: string; by: readonly Operation[] | Writer },
 ): Promise<ProposalAnswer> {
-  const seen = await inWorkspace(db, actor.workspaceId, async (trx) => readState(trx, await getArtifact(trx, artifactId)));
-  const input = { declaration: declarationOf(artifactKinds, seen.artifact.kind), body: seen.body, sources: seen.sources };
+  const seen = await inWorkspace(db, actor.workspaceId, async (trx) =>
+    readState(trx, await getArtifact(trx, artifactId)),
+  );
+  const input = {
+    declaration: declarationOf(artifactKinds, seen.artifact.kind),
+    body: seen.body,
+    sources: seen.sources,
+  };
   // A writer may ask a model, and judging takes its time: no transaction is held meanwhile.
   const written = typeof by === 'function' ? await by(input) : { status: 'person' as const, operations: [...by] };
   const verdicts = await checkOperationsInTurns({ ...input, operations: written.operations });

@@ -201,7 +201,12 @@ function aboutVersions(app: App, { services }: ApiContext): void {
         operationId: 'listArtifactVersions',
         summary: 'Who changed what, when, why and leaning on what; newest first',
         params: byId,
-        querystring: listQuery.extend({ cursor: z.string().regex(/^\d{1,9}$/).optional() }),
+        querystring: listQuery.extend({
+          cursor: z
+            .string()
+            .regex(/^\d{1,9}$/)
+            .optional(),
+        }),
         response: { 200: listSchema(versionSchema), ...problems(400, 404) },
       },
     },
