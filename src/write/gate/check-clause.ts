@@ -1,8 +1,11 @@
 // One clause of a rewrite against one sentence of the sources (with the headings of its subject): every part of it that is not
 // supported there.
 
+import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
 import { checkManner } from './check-manner.ts';
+import { checkReports } from './check-reports.ts';
+import { checkRoles } from './check-roles.ts';
 import type { ClauseInput, ClauseMatch, Finding } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
@@ -51,7 +54,9 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     if (finding) findings.push(finding);
   }
   if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
-  findings.push(...checkManner({ ...input, words, found }), ...checkBindings({ ...input, words, found }));
+  const manner = { ...input, words, found };
+  findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner));
+  findings.push(...checkRoles(manner), ...checkReports(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
   return { findings: distinct(findings), overlap };
 }

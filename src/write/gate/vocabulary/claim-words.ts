@@ -107,6 +107,7 @@ export const recipientLabels = words(
   'buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger',
 );
 
+/** Stand for a name told before; "I" and "we" stand for whoever writes. */
 export const pronouns = words(
-  'i he she it they we his her their its my our him them this these er sie es ihr ihre sein seine wir ich dies diese',
+  'he she it they his her their its him them this these er sie es ihr ihre sein seine dies diese',
 );
