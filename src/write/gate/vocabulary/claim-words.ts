@@ -13,6 +13,13 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['exclude', 'include'],
   ['excluding', 'include'],
   ['excluded', 'include'],
+  ['absent', 'present'],
+  ['refuse', 'accept'],
+  ['refused', 'accept'],
+  ['refuses', 'accept'],
+  ['rejected', 'accept'],
+  ['rejects', 'accept'],
+  ['reject', 'accept'],
   ['excludes', 'include'],
   ['lack', 'have'],
   ['lacks', 'have'],
@@ -21,8 +28,6 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['failed', 'succeed'],
   ['fails', 'succeed'],
   ['unable', 'able'],
-  ['refuse', 'agree'],
-  ['refused', 'agree'],
   ['ausgeschlossen', 'enthalten'],
   ['exklusive', 'enthalten'],
 ]);
@@ -32,6 +37,7 @@ export const hedges = words(`
 plan plans planned intend intends intended aim aims aimed hope hopes hoped want wants wanted wish wishes wished
 would could might may can should shall will won't expect expects expected expecting aspire aspires aspiring
 propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
+suggest suggests suggested suggesting recommend recommends recommended recommending must required promised promises
 willing try tries tried trying attempt attempts attempted pending prospective upcoming offered
 if unless falls sofern likely probably possibly perhaps maybe estimated allegedly reportedly supposed
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft

@@ -2,6 +2,11 @@
 // base forms (stems.ts); the longest phrase wins.
 
 export const phraseRows = `
+square metre > m2
+square meter > m2
+sqm > m2
+cubic metre > m3
+doctor degree > phd
 bachelor of science > bsc
 b.sc > bsc
 bachelor of art > ba
