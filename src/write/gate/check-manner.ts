@@ -1,5 +1,6 @@
 // How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
 
+import { isReporting } from './check-reports.ts';
 import type { ClauseInput, Finding, Found } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
@@ -59,7 +60,11 @@ function denial({ words, found, unit }: MannerInput): Finding | undefined {
 function firmness(input: MannerInput): Finding | undefined {
   const { unit, told, segment } = input;
   const clause = clauseOf(told, segment);
-  if (!unit || clause.some((word, i) => isHedge(word, clause[i + 1]))) return undefined;
+  if (
+    !unit ||
+    clause.some((word, i) => isHedge(word, clause[i + 1]) || isReporting(word) || isModal(word, clause[i + 1]))
+  )
+    return undefined;
   const hit = saidOnlyUnder(input, (said) => {
     const at = said.findIndex((word, i) => isHedge(word, said[i + 1]) && !isNoHedge(word, unit.sentence));
     // At its end a hedge speaks of the whole clause, else of what follows.
@@ -91,6 +96,11 @@ function saidOnlyUnder(
   }
   return undefined;
 }
+
+/** What somebody has to do or may do is not told as done. */
+const isModal = (word: Word, next: Word | undefined): boolean =>
+  /^(?:permitted|allowed|obliged|planning|apply|applying)$/.test(word.folded) ||
+  (/^(?:is|are)$/.test(word.folded) && next?.folded === 'to');
 
 /** "to be submitted" is not submitted. */
 const isHedge = (word: Word, next: Word | undefined): boolean =>

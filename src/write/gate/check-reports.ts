@@ -1,6 +1,6 @@
 // What somebody is only said to have said, believed or feared is told with who said it: "according to the driver".
 
-import { alignedSegment, type MannerInput } from './check-manner.ts';
+import type { MannerInput } from './check-manner.ts';
 import type { Finding } from './clause.ts';
 import { saysWord } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
@@ -24,7 +24,7 @@ interface Report {
   to: number;
 }
 
-function reportOf({ words, text, start, end }: Sentence): Report | undefined {
+export function reportOf({ words, text, start, end }: Sentence): Report | undefined {
   for (const [i, mark] of words.entries()) {
     if (SOURCES.test(mark.folded)) {
       const comma = text.indexOf(',', mark.end - start);
@@ -62,7 +62,7 @@ function reportOf({ words, text, start, end }: Sentence): Report | undefined {
 
 const PERSON = /^(?:i|he|she|they|we|ich|er|sie|wir)$/;
 
-export function checkReports({ told, unit, words, found, segment, lexicon }: MannerInput): Finding[] {
+export function checkReports({ told, unit, words, found, lexicon }: MannerInput): Finding[] {
   if (!unit) return [];
   const said = reportOf(unit.sentence);
   if (!said) return [];
@@ -93,7 +93,6 @@ export function checkReports({ told, unit, words, found, segment, lexicon }: Man
     const ofSelf =
       next !== undefined && next.start - said.from < 3 && (who ? who.folded === next.folded : next.folded !== 'i');
     if (ofSelf && !FEARS.test(said.mark.folded)) return [];
-    if (alignedSegment({ unit, words, found }) === undefined || segment < 0) return [];
     return finding(inReport[0]!, `The source says "${said.mark.raw}": it is only somebody's word.`);
   }
   if (!telling) return [];

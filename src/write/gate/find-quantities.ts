@@ -18,7 +18,7 @@ interface Found {
 }
 
 const SCALE =
-  /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d])/iu;
+  /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d²³])/iu;
 const SCALE_OF: Record<string, number> = {
   hundred: 100,
   dozen: 12,

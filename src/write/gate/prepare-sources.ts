@@ -112,7 +112,12 @@ function carriedInto(sentence: Sentence, earlier: readonly Sentence[], language:
   const isQuality = (word: string): boolean => attributes.has(word);
   if (sentence.words.some((word, i) => isVerbForm(word.raw) && !word.name && !(i === 0 && isQuality(word.folded))))
     return [];
-  if (language === 'de' ? sentence.words.some(isGermanVerb) : findActs(sentence).length > 0) return [];
+  if (
+    language === 'de'
+      ? sentence.words.some(isGermanVerb)
+      : findActs(sentence).some(({ verb }) => !(verb === sentence.words[0] && isQuality(verb.folded)))
+  )
+    return [];
   return carry(last, () => true);
 }
 

@@ -38,6 +38,7 @@ plan plans planned intend intends intended aim aims aimed hope hopes hoped want 
 would could might may can should shall will won't expect expects expected expecting aspire aspires aspiring
 propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
 suggest suggests suggested suggesting recommend recommends recommended recommending must required promised promises
+applying
 willing try tries tried trying attempt attempts attempted pending prospective upcoming offered
 if unless falls sofern likely probably possibly perhaps maybe estimated allegedly reportedly supposed
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft

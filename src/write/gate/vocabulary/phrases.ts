@@ -42,6 +42,9 @@ chief technology officer > cto
 chief financial officer > cfo
 chief operating officer > coo
 head of department > departmenthead
+be considered for > apply
+consider for > apply
+write to apply > apply
 take part > participate
 be part of > participate
 have part in > participate
