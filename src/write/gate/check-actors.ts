@@ -17,7 +17,7 @@ function actsOf(sentence: Sentence): Act[] {
 
 export function checkActors({ told, segment, unit, lexicon }: MannerInput): Finding[] {
   if (!unit || lexicon.language !== 'en') return [];
-  const said = actsOf(unit.sentence);
+  const said = [...new Set([unit.sentence, ...unit.carried.map(({ sentence }) => sentence)])].flatMap(actsOf);
   if (said.length === 0) return [];
   const findings: Finding[] = [];
   for (const act of actsOf(told)) {

@@ -3,6 +3,7 @@
 
 import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
+import { checkCoordination } from './check-coordination.ts';
 import { checkManner } from './check-manner.ts';
 import { checkReports, isReporting, reportOf } from './check-reports.ts';
 import { checkRoles } from './check-roles.ts';
@@ -50,7 +51,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
   const manner = { ...input, words, found };
   findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner));
-  findings.push(...checkRoles(manner), ...checkReports(manner));
+  findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
   return { findings: distinct(findings), overlap };
 }

@@ -37,7 +37,9 @@ export function reportOf({ words, text, start, end }: Sentence): Report | undefi
       // "according to Google Play" names where it can be read, "according to the driver" whose word it is.
       if (
         /^according$/.test(mark.folded) &&
-        !/^\s*to (?:the|my|his|her|our|their|mr|ms|mrs|dr)\b/i.test(text.slice(mark.end - start))
+        !/^\s*to (?:the|my|his|her|our|their|mr|ms|mrs|dr)\b(?! (?:\p{L}+ )?(?:app|store|dashboard|data|report|statistics|figures|records|survey|log|system|register))/iu.test(
+          text.slice(mark.end - start),
+        )
       )
         return undefined;
       return { mark, by: who, from: start, to: end };

@@ -220,7 +220,9 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   const next = found[i + 1];
   const last = found[i - 1];
   const isRange = (a: Found, b: Found): boolean =>
-    /^\s{0,2}(?:[-–—]|to|auf|bis)\s{0,2}[€£$]?\s?$/iu.test(text.slice(a.end, b.start));
+    /^\s{0,2}(?:(?:votes?|points?|goals?|stimmen) )?(?:[-–—]|to|auf|bis|zu|gegen)\s{0,2}[€£$]?\s?$/iu.test(
+      text.slice(a.end, b.start),
+    );
   if (next && isRange(one, next)) role = 'from';
   else if (last && isRange(last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.

@@ -357,6 +357,7 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
       const contracted = /n['’]t$/.test(lower);
       const isOnly = /^(?:only|nur|just)$/.test(inside[i + 1]?.raw.toLowerCase() ?? '');
       if ((deniers.has(lower) || contracted) && !isOnly) denials++;
+      if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;
       const instead = denyingWords.get(lower);
       if (instead !== undefined) {
         denials++;
