@@ -3,8 +3,8 @@
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
 import type { DocumentRecord } from '../document/value.ts';
-import { createMatching, type Matching } from '../match/matching.ts';
 import { createLessonKinds, type LessonKinds } from '../learn/lesson-kind.ts';
+import { createMatching, type Matching } from '../match/matching.ts';
 import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
 import type { ComponentReport } from '../observe/readiness.ts';

@@ -1,8 +1,8 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
-import type { MatchSpec } from '../match/match-spec.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
+import type { MatchSpec } from '../match/match-spec.ts';
 import type { Reading } from './reading.ts';
 
 export type FieldKind =
