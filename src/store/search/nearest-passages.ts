@@ -30,8 +30,9 @@ export interface NearQuestion {
 
 /** Of one text that stands in many passages (a letterhead, a clause) so many are given. */
 const MOST_OF_ONE_TEXT = 20;
-/** Of vectors that are looked for by their codes so many times more than wanted are compared themselves. */
+/** Of vectors that are looked for by their codes so many times more than wanted are compared themselves, and so many at least. */
 const LOOKED_AT_AGAIN = 3;
+const LEAST_LOOKED_AT = 600;
 
 /** Best first: all compared while they are few; then by HNSW where the workspace has an index, else the most like by their codes. */
 export async function nearestPassages(trx: Trx, question: NearQuestion): Promise<NearPassage[]> {
@@ -46,7 +47,9 @@ export async function nearestPassages(trx: Trx, question: NearQuestion): Promise
         : nearestOf(
             question,
             asked,
-            mostLike(vector, codes, LOOKED_AT_AGAIN * limit).map((place) => hashAt(codes, place)),
+            mostLike(vector, codes, Math.max(LEAST_LOOKED_AT, LOOKED_AT_AGAIN * limit)).map((place) =>
+              hashAt(codes, place),
+            ),
           );
   const { rows } = await sql<NearPassage>`
     select p.collection, p.number, -v.distance as similarity from (${nearest}) v
