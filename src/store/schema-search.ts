@@ -88,6 +88,8 @@ export interface SearchModelTable {
   number: number;
   id: string;
   dimension: number;
+  /** Number of the newest block of codes; 0 = none yet. */
+  last_block: Generated<number>;
 }
 
 export interface SearchVectorTable {
@@ -96,6 +98,16 @@ export interface SearchVectorTable {
   hash: string;
   /** As pgvector writes it: `[0.1,0.2,…]`. */
   embedding: string;
+  /** Of codes, the one that its code is in. */
+  block: number;
+}
+
+/** Hashes and codes of about a hundred vectors that were put in together (vector-codes.ts). */
+export interface SearchVectorCodeTable {
+  workspace_id: string;
+  model: number;
+  block: number;
+  entries: Uint8Array;
 }
 
 export interface SearchSchema {
@@ -106,4 +118,5 @@ export interface SearchSchema {
   search_words: SearchWordTable;
   search_models: SearchModelTable;
   search_vectors: SearchVectorTable;
+  search_vector_codes: SearchVectorCodeTable;
 }

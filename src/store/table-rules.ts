@@ -87,6 +87,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: { without: ['vector'] },
   },
   'public.document_passages': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.search_vector_codes': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
   'public.search_vectors': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
   'public.search_models': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },
   'public.search_words': { workspace: byWorkspace, person: belongsToWorkspace, export: derived },

@@ -21,6 +21,7 @@ import { up as languageModels } from './0017-language-models.ts';
 import { up as artifacts } from './0018-artifacts.ts';
 import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
+import { up as vectorCodes } from './0021-vector-codes.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -43,4 +44,5 @@ export const migrations: Record<string, Migration> = {
   '0018-artifacts': { up: artifacts },
   '0019-lessons': { up: lessons },
   '0020-notices': { up: notices },
+  '0021-vector-codes': { up: vectorCodes },
 };

@@ -51,6 +51,22 @@ export async function listCollections(trx: Trx, workspaceId: string): Promise<Co
     .execute();
 }
 
+export interface SearchedCollection extends CollectionRow {
+  /** This transaction has written, and may yet be undone: what it reads must not be kept in mind for others. */
+  changing: boolean;
+}
+
+/** All of the workspace, for a search. */
+export async function listSearched(trx: Trx, workspaceId: string): Promise<SearchedCollection[]> {
+  return trx
+    .selectFrom('search_collections')
+    .selectAll()
+    .select(sql<boolean>`pg_current_xact_id_if_assigned() is not null`.as('changing'))
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('number')
+    .execute();
+}
+
 /** No other transaction changes it or what is in it before this one ends. */
 export async function lockCollection(trx: Trx, workspaceId: string, id: string): Promise<CollectionRow | undefined> {
   return trx

@@ -6,22 +6,23 @@ import { BLOCK_SIZE, eachPosting } from '../../search/postings.ts';
 import type { FacetCount } from '../../search/search-types.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
+import type { SearchedCollection } from './collections.ts';
 import { readPostingRange } from './postings.ts';
 
 const MOST_VALUES = 50;
 
 export interface CountedFacets {
-  workspaceId: string;
+  collections: readonly SearchedCollection[];
   names: readonly string[];
   spaces: readonly ItemSpace[];
-  /** Items that were found, before filters, in the order of the spaces. */
+  /** Of the collections, in their order; items that were found, before filters, in the order of the spaces. */
   found: readonly Mask[];
 }
 
 /** Counts stand within all other filters: what would be found if another value of this one were chosen. */
 export async function countFacets(
   trx: Trx,
-  { workspaceId, names, spaces, found }: CountedFacets,
+  { collections, names, spaces, found }: CountedFacets,
 ): Promise<Record<string, FacetCount[]>> {
   const facets: Record<string, FacetCount[]> = {};
   for (const name of names) {
@@ -29,7 +30,7 @@ export async function countFacets(
     for (const [at, space] of spaces.entries()) {
       const mask = passing(space, name);
       const field = facetField(cleanText(name));
-      for (const row of await readPostingRange(trx, { workspaceId, collections: [space.collection], field })) {
+      for (const row of await readPostingRange(trx, { collection: collections[at]!, field })) {
         let count = 0;
         eachPosting(row.entries, (offset) => {
           const place = placeOfItem(space, row.block * BLOCK_SIZE + offset);

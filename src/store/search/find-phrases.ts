@@ -5,8 +5,8 @@ import { type ItemSpace, type Mask, placeOfPassage } from '../../search/item-spa
 import { BLOCK_SIZE, eachPosting } from '../../search/postings.ts';
 import { foldAccents, splitWords, type Word } from '../../search/split-words.ts';
 import type { Trx } from '../database.ts';
-import type { CollectionRow } from './collections.ts';
-import { readPostings } from './postings.ts';
+import type { SearchedCollection } from './collections.ts';
+import { readPostingsOf } from './postings.ts';
 import { type AskedWord, termsOfWords } from './resolve-query.ts';
 import { stemWords } from './stem-words.ts';
 
@@ -20,7 +20,7 @@ export async function keepPhrases(
     collections,
     spaces,
     phrases,
-  }: { collections: readonly CollectionRow[]; spaces: readonly ItemSpace[]; phrases: readonly Word[][] },
+  }: { collections: readonly SearchedCollection[]; spaces: readonly ItemSpace[]; phrases: readonly Word[][] },
 ): Promise<void> {
   for (const phrase of phrases) {
     const asked = await termsOfWords(trx, collections, phrase);
@@ -35,7 +35,7 @@ export async function keepPhrases(
 
 async function itemsWith(
   trx: Trx,
-  { collection, space, asked }: { collection: CollectionRow; space: ItemSpace; asked: readonly AskedWord[] },
+  { collection, space, asked }: { collection: SearchedCollection; space: ItemSpace; asked: readonly AskedWord[] },
 ): Promise<Mask> {
   const mask = new Uint8Array(space.numbers.length);
   for (const field of [wordField, titleField]) {
@@ -52,14 +52,13 @@ async function itemsWith(
 /** Numbers of texts that hold every word of the phrase that the index keeps. */
 async function numbersWithAll(
   trx: Trx,
-  { collection, field, asked }: { collection: CollectionRow; field: string; asked: readonly AskedWord[] },
+  { collection, field, asked }: { collection: SearchedCollection; field: string; asked: readonly AskedWord[] },
 ): Promise<number[]> {
   const kept = asked.filter(({ common }) => !common);
-  const rows = await readPostings(trx, {
-    workspaceId: collection.workspace_id,
-    collections: [collection.number],
+  const rows = await readPostingsOf(trx, {
+    collection,
     field,
-    terms: [...new Set(kept.flatMap(({ terms }) => terms))],
+    terms: kept.flatMap(({ terms }) => terms),
   });
   let left: Set<number> | undefined;
   for (const { terms } of kept) {
@@ -75,7 +74,7 @@ async function numbersWithAll(
 
 async function readTexts(
   trx: Trx,
-  { collection, field, numbers }: { collection: CollectionRow; field: string; numbers: readonly number[] },
+  { collection, field, numbers }: { collection: SearchedCollection; field: string; numbers: readonly number[] },
 ): Promise<{ number: number; text: string; language: string | null }[]> {
   if (numbers.length === 0) return [];
   if (field === titleField) {

@@ -6,26 +6,26 @@ import { type ItemSpace, type Mask, maskOfItems, numbersOf } from '../../search/
 import type { FacetFilter, FacetFilters } from '../../search/search-types.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
-import type { CollectionRow } from './collections.ts';
-import { type PostingRow, readPostingRange, readPostings } from './postings.ts';
+import type { SearchedCollection } from './collections.ts';
+import { type PostingRow, readPostingRange, readPostingsOf } from './postings.ts';
 
 /** Behind every text. */
 const LAST = '\u{10ffff}';
 
 export async function readItemSpaces(
   trx: Trx,
-  collections: readonly CollectionRow[],
+  collections: readonly SearchedCollection[],
   filters: FacetFilters,
 ): Promise<ItemSpace[]> {
   const spaces: ItemSpace[] = [];
-  for (const { workspace_id: workspaceId, number: collection, next_number: end, hidden_count } of collections) {
-    const question = { workspaceId, collections: [collection] };
-    const numbers = numbersOf(await readPostings(trx, { ...question, field: itemField, terms: [''] }));
+  for (const row of collections) {
+    const question = { collection: row };
+    const numbers = numbersIn(await readPostingsOf(trx, { ...question, field: itemField, terms: [''] }));
     const open = new Uint8Array(numbers.length).fill(1);
-    if (hidden_count > 0) {
+    if (row.hidden_count > 0) {
       const hidden = maskOfItems(
         { numbers },
-        await readPostings(trx, { ...question, field: hiddenField, terms: [''] }),
+        await readPostingsOf(trx, { ...question, field: hiddenField, terms: [''] }),
       );
       for (let place = 0; place < open.length; place += 1) open[place]! &= 1 - hidden[place]!;
     }
@@ -33,17 +33,26 @@ export async function readItemSpaces(
     for (const [name, filter] of Object.entries(filters)) {
       masks.set(name, maskOfItems({ numbers }, await readFilter(trx, { ...question, name, filter })));
     }
-    spaces.push({ collection, numbers, end, open, filters: masks });
+    spaces.push({ collection: row.number, numbers, end: row.next_number, open, filters: masks });
   }
   return spaces;
 }
 
+/** From the same rows the same numbers. */
+const numbers = new WeakMap<readonly PostingRow[], Uint32Array>();
+
+function numbersIn(rows: readonly PostingRow[]): Uint32Array {
+  const known = numbers.get(rows) ?? numbersOf(rows);
+  numbers.set(rows, known);
+  return known;
+}
+
 async function readFilter(
   trx: Trx,
-  asked: { workspaceId: string; collections: readonly number[]; name: string; filter: FacetFilter },
-): Promise<PostingRow[]> {
-  const { workspaceId, collections, name, filter } = asked;
-  const question = { workspaceId, collections, field: facetField(cleanText(name)) };
+  asked: { collection: SearchedCollection; name: string; filter: FacetFilter },
+): Promise<readonly PostingRow[]> {
+  const { collection, name, filter } = asked;
+  const question = { collection, field: facetField(cleanText(name)) };
   if (typeof filter === 'object' && !Array.isArray(filter)) {
     const found: PostingRow[] = [];
     for (const range of rangesOf(filter as Range)) {
@@ -52,7 +61,7 @@ async function readFilter(
     return found;
   }
   const values = (Array.isArray(filter) ? filter : [filter]) as (string | number)[];
-  return readPostings(trx, { ...question, terms: [...new Set(values.flatMap(termsOf))] });
+  return readPostingsOf(trx, { ...question, terms: values.flatMap(termsOf) });
 }
 
 /** A number that came as text may mean either. */

@@ -1,8 +1,9 @@
 // Which model's vectors answer in a collection, and which are being made: those of two models are never compared.
 
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
 import type { Trx } from '../database.ts';
+import type { SearchModelTable } from '../schema-search.ts';
 
 /** As EmbeddingModel of the nlp room. */
 export interface SearchModel {
@@ -36,13 +37,15 @@ export async function ensureModel(
   return ensureModel(trx, { workspaceId, model });
 }
 
+export type KnownModel = Pick<Selectable<SearchModelTable>, 'number' | 'dimension' | 'last_block'>;
+
 export async function findModel(
   trx: Trx,
   { workspaceId, id }: { workspaceId: string; id: string },
-): Promise<{ number: number; dimension: number } | undefined> {
+): Promise<KnownModel | undefined> {
   return trx
     .selectFrom('search_models')
-    .select(['number', 'dimension'])
+    .select(['number', 'dimension', 'last_block'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();

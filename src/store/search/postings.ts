@@ -10,6 +10,8 @@ import {
   withoutPlaces,
 } from '../../search/postings.ts';
 import type { Trx } from '../database.ts';
+import type { SearchedCollection } from './collections.ts';
+import { recallPostings, rememberPostings } from './postings-cache.ts';
 
 export interface IndexPlace {
   workspaceId: string;
@@ -121,24 +123,57 @@ export interface PostingRow {
 }
 
 export interface PostingQuestion {
-  workspaceId: string;
-  collections: readonly number[];
+  collection: SearchedCollection;
   field: string;
 }
 
+/** What is asked again and again (the list of items, common words) is read once: postings-cache.ts. */
 export async function readPostings(
   trx: Trx,
-  { workspaceId, collections, field, terms }: PostingQuestion & { terms: readonly string[] },
-): Promise<PostingRow[]> {
-  if (terms.length === 0 || collections.length === 0) return [];
-  return trx
+  {
+    collection,
+    fields,
+    terms,
+  }: { collection: SearchedCollection; fields: readonly string[]; terms: readonly string[] },
+): Promise<Map<string, readonly PostingRow[]>> {
+  const found = new Map<string, readonly PostingRow[]>();
+  const missing = new Set<string>();
+  for (const field of fields) {
+    for (const term of terms) {
+      const rows = recallPostings(collection, keyOf(field, term));
+      if (rows) found.set(keyOf(field, term), rows);
+      else missing.add(term);
+    }
+  }
+  if (missing.size === 0) return found;
+  const rows = await trx
     .selectFrom('search_postings')
-    .select(['collection', 'term', 'block', 'entries'])
-    .where('workspace_id', '=', workspaceId)
-    .where('collection', 'in', collections)
-    .where('field', '=', field)
-    .where('term', 'in', terms)
+    .select(['collection', 'field', 'term', 'block', 'entries'])
+    .where('workspace_id', '=', collection.workspace_id)
+    .where('collection', '=', collection.number)
+    .where('field', 'in', fields)
+    .where('term', 'in', [...missing])
     .execute();
+  const read = Map.groupBy(rows, (row) => keyOf(row.field, row.term));
+  for (const field of fields) {
+    for (const term of missing) {
+      const some = read.get(keyOf(field, term)) ?? [];
+      found.set(keyOf(field, term), some);
+      rememberPostings(collection, keyOf(field, term), some);
+    }
+  }
+  return found;
+}
+
+const keyOf = (field: string, term: string): string => `${field}\u0000${term}`;
+
+/** Of one field, all terms together. */
+export async function readPostingsOf(
+  trx: Trx,
+  { collection, field, terms }: PostingQuestion & { terms: readonly string[] },
+): Promise<readonly PostingRow[]> {
+  const lists = [...(await readPostings(trx, { collection, fields: [field], terms: [...new Set(terms)] })).values()];
+  return lists.length === 1 ? lists[0]! : lists.flat();
 }
 
 /** Those of these terms that anything in the collection holds. */
@@ -159,22 +194,20 @@ export async function listUsedTerms(
 /** All terms of a field, or those within a range of terms, both ends included. */
 export async function readPostingRange(
   trx: Trx,
-  {
-    workspaceId,
-    collections,
-    field,
-    from,
-    to,
-  }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
-): Promise<PostingRow[]> {
-  if (collections.length === 0) return [];
+  { collection, field, from, to }: PostingQuestion & { from?: string | undefined; to?: string | undefined },
+): Promise<readonly PostingRow[]> {
+  const key = `${field}\u0000${from ?? ''}\u0000${to ?? ''}`;
+  const known = recallPostings(collection, key);
+  if (known) return known;
   let query = trx
     .selectFrom('search_postings')
     .select(['collection', 'term', 'block', 'entries'])
-    .where('workspace_id', '=', workspaceId)
-    .where('collection', 'in', collections)
+    .where('workspace_id', '=', collection.workspace_id)
+    .where('collection', '=', collection.number)
     .where('field', '=', field);
   if (from !== undefined) query = query.where('term', '>=', from);
   if (to !== undefined) query = query.where('term', '<=', to);
-  return query.execute();
+  const rows = await query.execute();
+  rememberPostings(collection, key, rows);
+  return rows;
 }

@@ -6,7 +6,7 @@ import type { ParsedQuery, QueryWord } from '../../search/parse-query.ts';
 import type { TermBlock, WordGroup } from '../../search/score-words.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
-import type { CollectionRow } from './collections.ts';
+import type { SearchedCollection } from './collections.ts';
 import { guessWord } from './guess-word.ts';
 import { readPostings } from './postings.ts';
 import { type Stems, stemWords } from './stem-words.ts';
@@ -37,7 +37,7 @@ export interface AskedWord {
 
 export async function resolveQuery(
   trx: Trx,
-  collections: readonly CollectionRow[],
+  collections: readonly SearchedCollection[],
   query: ParsedQuery,
 ): Promise<ResolvedQuery> {
   const asked = await termsOfWords(trx, collections, query.words);
@@ -74,7 +74,7 @@ interface GuessedWord extends AskedWord {
 /** For each unknown word the first guess that some item knows. */
 async function guessWords(
   trx: Trx,
-  collections: readonly CollectionRow[],
+  collections: readonly SearchedCollection[],
   unknown: readonly QueryWord[],
 ): Promise<{ words: GuessedWord[]; bodies: TermBlock[]; titles: TermBlock[] }> {
   const asked: { word: QueryWord; guess: string }[] = [];
@@ -105,7 +105,7 @@ async function guessWords(
 
 export async function termsOfWords(
   trx: Trx,
-  collections: readonly CollectionRow[],
+  collections: readonly SearchedCollection[],
   words: readonly QueryWord[],
 ): Promise<AskedWord[]> {
   const completions = new Map<QueryWord, string[]>();
@@ -135,25 +135,26 @@ export async function termsOfWords(
   });
 }
 
-const languagesOf = (collections: readonly CollectionRow[]): string[] => {
+const languagesOf = (collections: readonly SearchedCollection[]): string[] => {
   const languages = [...new Set(collections.flatMap((row) => row.languages))];
   return languages.length > 0 ? languages : [''];
 };
 
 async function readBoth(
   trx: Trx,
-  collections: readonly CollectionRow[],
+  collections: readonly SearchedCollection[],
   terms: readonly string[],
 ): Promise<{ bodies: TermBlock[]; titles: TermBlock[] }> {
-  const question = {
-    workspaceId: collections[0]?.workspace_id ?? '',
-    collections: collections.map((row) => row.number),
-    terms: [...new Set(terms)],
-  };
-  return {
-    bodies: await readPostings(trx, { ...question, field: wordField }),
-    titles: await readPostings(trx, { ...question, field: titleField }),
-  };
+  const index: { bodies: TermBlock[]; titles: TermBlock[] } = { bodies: [], titles: [] };
+  if (terms.length === 0) return index;
+  const asked = { fields: [wordField, titleField], terms: [...new Set(terms)] };
+  for (const collection of collections) {
+    for (const [key, rows] of await readPostings(trx, { collection, ...asked })) {
+      const list = key.startsWith(`${wordField}\u0000`) ? index.bodies : index.titles;
+      for (const row of rows) list.push(row);
+    }
+  }
+  return index;
 }
 
 function replaceWords(text: string, words: readonly GuessedWord[]): string {

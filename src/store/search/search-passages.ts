@@ -8,14 +8,14 @@ import { type ScoreTable, scoreWords } from '../../search/score-words.ts';
 import { MOST_SHOWN, readCursor, type SearchCursor, writeCursor } from '../../search/search-cursor.ts';
 import type { SearchAnswer, SearchQuery } from '../../search/search-types.ts';
 import type { Trx } from '../database.ts';
-import { type CollectionRow, listCollections } from './collections.ts';
+import { type CollectionRow, listSearched, type SearchedCollection } from './collections.ts';
 import { countFacets } from './count-facets.ts';
 import { feedBack } from './feed-back.ts';
 import { keepPhrases } from './find-phrases.ts';
 import { readItemSpaces } from './item-spaces.ts';
 import { findModel } from './models.ts';
 import { type NearPassage, nearestPassages, type PassagePlace, similaritiesOf } from './nearest-passages.ts';
-import { readPostings } from './postings.ts';
+import { readPostingsOf } from './postings.ts';
 import { type ResolvedQuery, resolveQuery } from './resolve-query.ts';
 import { showHits } from './show-hits.ts';
 
@@ -34,18 +34,19 @@ export async function searchPassages(trx: Trx, query: SearchQuery): Promise<Sear
   const { workspaceId } = query;
   const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
   const wanted = query.collectionIds && new Set(query.collectionIds);
-  const all = await listCollections(trx, workspaceId);
+  const all = await listSearched(trx, workspaceId);
+  const changing = all.some((row) => row.changing);
   const collections = all.filter((row) => !wanted || wanted.has(row.id));
   const parsed = parseQuery(query.text);
   const asked = await resolveQuery(trx, collections, parsed);
   const spaces = await readItemSpaces(trx, collections, query.filters ?? {});
   if (cursor) closeLaterOnes(spaces, cursor);
-  await closeExcluded(trx, { workspaceId, spaces, terms: asked.excluded });
+  await closeExcluded(trx, { collections, spaces, terms: asked.excluded });
   await keepPhrases(trx, { collections, spaces, phrases: parsed.phrases });
 
   const { bodies, titles } = scoreBoth(asked, collections);
   const texts = spaces.map((space) => textScores(space, { bodies, titles }));
-  const { near, meaning, model } = await findNear(trx, { query, all, collections, spaces });
+  const { near, meaning, model } = await findNear(trx, { query, all, collections, spaces, changing });
   const nears = spaces.map((space) => nearItems(space, near));
   const candidates = await feedBack(trx, {
     workspaceId,
@@ -61,13 +62,11 @@ export async function searchPassages(trx: Trx, query: SearchQuery): Promise<Sear
   const left = candidates.filter((one) => !shown.get(one.collection)?.has(one.item));
   const page = left.slice(0, query.limit);
   const byWords = texts.some((scores) => scores.some((score) => score > 0));
-  const found = spaces.map((space, at) =>
-    byWords ? Uint8Array.from(texts[at]!, (score) => (score > 0 ? 1 : 0)) : maskOf(space, nears[at]!),
-  );
+  const found = spaces.map((space, at) => (byWords ? maskOfScores(texts[at]!) : maskOf(space, nears[at]!)));
   return {
     hits: await showHits(trx, { workspaceId, collections, page, bodies, near, terms: termsOf(asked) }),
     total: countFound(spaces, found, candidates.length),
-    facets: await countFacets(trx, { workspaceId, names: query.facetNames ?? [], spaces, found }),
+    facets: await countFacets(trx, { collections, names: query.facetNames ?? [], spaces, found }),
     corrections: asked.corrections,
     correctedText: asked.correctedText,
     meaning,
@@ -87,12 +86,16 @@ function closeLaterOnes(spaces: readonly ItemSpace[], { bounds }: SearchCursor):
 
 async function closeExcluded(
   trx: Trx,
-  { workspaceId, spaces, terms }: { workspaceId: string; spaces: readonly ItemSpace[]; terms: readonly string[] },
+  {
+    collections,
+    spaces,
+    terms,
+  }: { collections: readonly SearchedCollection[]; spaces: readonly ItemSpace[]; terms: readonly string[] },
 ): Promise<void> {
   if (terms.length === 0) return;
-  for (const space of spaces) {
+  for (const [at, space] of spaces.entries()) {
     for (const field of [wordField, titleField]) {
-      const rows = await readPostings(trx, { workspaceId, collections: [space.collection], field, terms });
+      const rows = await readPostingsOf(trx, { collection: collections[at]!, field, terms });
       const found = scoreWords([{ terms, weight: 1 }], rows, { count: 1, words: 1 });
       const scores = bestOfItems(space, found);
       for (let place = 0; place < scores.length; place += 1) if (scores[place]! > 0) space.open[place] = 0;
@@ -133,6 +136,7 @@ interface NearAsked {
   all: readonly CollectionRow[];
   collections: readonly CollectionRow[];
   spaces: readonly ItemSpace[];
+  changing: boolean;
 }
 
 interface Near {
@@ -142,7 +146,7 @@ interface Near {
   model: number | undefined;
 }
 
-async function findNear(trx: Trx, { query, all, collections, spaces }: NearAsked): Promise<Near> {
+async function findNear(trx: Trx, { query, all, collections, spaces, changing }: NearAsked): Promise<Near> {
   const { workspaceId, vector } = query;
   const model = query.model === undefined ? undefined : await findModel(trx, { workspaceId, id: query.model });
   const serving = collections.filter((row) => model && row.model === model.number);
@@ -164,7 +168,7 @@ async function findNear(trx: Trx, { query, all, collections, spaces }: NearAsked
     };
   }
   const limit = Math.min(MOST_NEAREST, Math.ceil((MOST_BY_MEANING * total) / open));
-  const near = await nearestPassages(trx, { ...of, collections: numbers, limit });
+  const near = await nearestPassages(trx, { ...of, model, collections: numbers, limit, changing });
   return { near, meaning, model: model.number };
 }
 
@@ -221,6 +225,12 @@ function candidatesOf(
 function maskOf({ numbers }: ItemSpace, near: ReadonlyMap<number, number>): Mask {
   const mask = new Uint8Array(numbers.length);
   for (const place of near.keys()) mask[place] = 1;
+  return mask;
+}
+
+function maskOfScores(scores: Float32Array): Mask {
+  const mask = new Uint8Array(scores.length);
+  for (let place = 0; place < mask.length; place += 1) if (scores[place]! > 0) mask[place] = 1;
   return mask;
 }
 

@@ -1,4 +1,4 @@
-// An HNSW index for each workspace that has more vectors than can be compared one by one. Its own, because an index that
+// On a server, an HNSW index for each workspace that has more vectors than can be compared one by one. Its own, because an index that
 // workspaces share gives the nearest of all of them, and hardly any of a small one's.
 
 import { sql } from 'kysely';
@@ -17,7 +17,9 @@ export async function tendVectorIndexes(
   { db, kind }: Pick<Database, 'db' | 'kind'>,
   workspaceId: string,
 ): Promise<number> {
-  const concurrently = kind === 'server';
+  // To make one takes minutes, in which nothing else would be answered; their codes are looked through instead.
+  if (kind === 'embedded') return 0;
+  const concurrently = true;
   const { wanted, there } = await db.transaction().execute(async (trx) => {
     await sql`select set_config('sheaf.workspace_id', ${workspaceId}, true)`.execute(trx);
     return { wanted: await listWanted(trx, workspaceId), there: await listIndexes(trx, workspaceId) };

@@ -2,8 +2,10 @@
 
 import { sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
+import { codeOf } from '../../search/vector-codes.ts';
 import type { Trx } from '../database.ts';
 import { ensureModel, type SearchModel, settleModels, turnToModel } from './models.ts';
+import { type CodePlace, insertCodes, removeCodes, takeBlocks } from './vector-codes.ts';
 
 export interface TextToEmbed {
   hash: string;
@@ -88,10 +90,19 @@ export async function putVectors(
 ): Promise<void> {
   const number = await ensureModel(trx, { workspaceId, model });
   const texts = vectors.map(({ vector }) => vectorText(vector, model.dimension));
-  await sql`insert into search_vectors (workspace_id, model, hash, embedding)
-    select ${workspaceId}::uuid, ${number}::integer, n.hash, n.embedding::halfvec
-    from unnest(${vectors.map(({ hash }) => hash)}::uuid[], ${texts}::text[]) n (hash, embedding)
-    on conflict on constraint search_vectors_pkey do nothing`.execute(trx);
+  if (vectors.length === 0) return;
+  const of = { workspaceId, model: number };
+  const blocks = await takeBlocks(trx, { ...of, dimension: model.dimension, count: vectors.length });
+  const { rows } = await sql<{ hash: string }>`insert into search_vectors (workspace_id, model, hash, embedding, block)
+    select ${workspaceId}::uuid, ${number}::integer, n.hash, n.embedding::halfvec, n.block
+    from unnest(${vectors.map(({ hash }) => hash)}::uuid[], ${texts}::text[], ${blocks}::integer[]) n (hash, embedding, block)
+    on conflict on constraint search_vectors_pkey do nothing returning hash`.execute(trx);
+  const added = new Set(rows.map(({ hash }) => hash));
+  // Of two of one hash the first was put in.
+  const coded = vectors.flatMap(({ hash, vector }, at) =>
+    added.delete(hash) ? [{ hash, block: blocks[at]!, code: codeOf(vector) }] : [],
+  );
+  await insertCodes(trx, of, coded);
 }
 
 /** As pgvector reads it. Half precision keeps three to four digits. */
@@ -105,14 +116,15 @@ export async function dropVectorsOfOtherModels(
   trx: Trx,
   { workspaceId, limit }: { workspaceId: string; limit: number },
 ): Promise<number> {
-  const { rows } = await sql`
+  const { rows } = await sql<CodePlace>`
     delete from search_vectors v where v.workspace_id = ${workspaceId} and (v.model, v.hash) in (
       select o.model, o.hash from search_vectors o where o.workspace_id = ${workspaceId} and o.model in (
         select m.number from search_models m where m.workspace_id = ${workspaceId} and not exists (
           select from search_collections c where c.workspace_id = ${workspaceId}
             and (c.model = m.number or c.next_model = m.number)))
       limit ${limit})
-    returning 1`.execute(trx);
+    returning v.model, v.block, v.hash`.execute(trx);
+  await removeCodes(trx, workspaceId, rows);
   return rows.length;
 }
 
@@ -121,11 +133,12 @@ export async function dropUnusedVectors(
   trx: Trx,
   { workspaceId, limit }: { workspaceId: string; limit: number },
 ): Promise<number> {
-  const { rows } = await sql`
+  const { rows } = await sql<CodePlace>`
     delete from search_vectors v where v.workspace_id = ${workspaceId} and (v.model, v.hash) in (
       select o.model, o.hash from search_vectors o where o.workspace_id = ${workspaceId} and not exists (
         select from search_passages p where p.workspace_id = ${workspaceId} and p.hash = o.hash)
       limit ${limit})
-    returning 1`.execute(trx);
+    returning v.model, v.block, v.hash`.execute(trx);
+  await removeCodes(trx, workspaceId, rows);
   return rows.length;
 }

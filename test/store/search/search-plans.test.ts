@@ -42,8 +42,10 @@ beforeAll(async () => {
     await sql`insert into search_passages (workspace_id, collection, number, item, hash, text, start_at, end_at)
       select workspace_id, collection, number + k * 10000, item + k * 10000, md5(hash::text || k)::uuid, text, 0, 1
       from search_passages, ${more}`.execute(trx);
-    await sql`insert into search_vectors (workspace_id, model, hash, embedding)
-      select workspace_id, model, md5(hash::text || k)::uuid, embedding from search_vectors, ${more}`.execute(trx);
+    await sql`insert into search_vectors (workspace_id, model, hash, embedding, block)
+      select workspace_id, model, md5(hash::text || k)::uuid, embedding, block from search_vectors, ${more}`.execute(
+      trx,
+    );
   });
   await sql`analyze`.execute(opened.database.db);
 });
