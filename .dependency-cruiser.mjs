@@ -18,8 +18,8 @@ const rooms = {
     why: 'parsing runs in sandboxed children and must carry nothing else into them',
   },
   pipeline: {
-    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe', 'match'],
-    why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn',
+    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe', 'match', 'write'],
+    why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn, what a pack declares of artifacts in write',
   },
   packs: {
     may: ['pipeline', 'match', 'write', 'learn', 'recognize', 'document', 'errors'],
@@ -97,11 +97,12 @@ const rooms = {
       'mcp',
       'nlp',
       'vision',
+      'write',
       'document',
       'errors',
       'observe',
     ],
-    why: 'HTTP only: what happens is an action',
+    why: 'HTTP only: what happens is an action; the shapes of operations stand in write',
   },
   cli: {
     may: ['actions', 'eval', 'mcp', 'pipeline', 'document', 'errors', 'observe', 'config'],

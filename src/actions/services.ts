@@ -29,6 +29,7 @@ import type { Role } from '../store/roles.ts';
 import type { DocumentState, Schema } from '../store/schema.ts';
 import type { SecretBox } from '../store/sealed-secrets.ts';
 import type { Vision } from '../vision/vision.ts';
+import type { ArtifactKinds } from '../write/artifact-declaration.ts';
 import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
 import type { ModelUseRules } from './model-use-rules.ts';
@@ -77,6 +78,8 @@ export interface Services {
   types: readonly DocumentType[];
   /** What lessons there can be. */
   lessonKinds: LessonKinds;
+  /** What can be written, by kind. */
+  artifactKinds: ArtifactKinds;
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
   /** What the packs declare of how records belong together. */

@@ -18,6 +18,8 @@ import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
 import { createReader, type ReadTimeLimits } from '../read-pool.ts';
+import { type ArtifactKinds, checkDeclarations } from '../write/artifact-declaration.ts';
+import { textArtifact } from '../write/text-artifact.ts';
 
 /** A reading child holds about 140 MB: one that has nothing to do for this long ends, unless it is kept. */
 const CHILD_IDLE_MS = 10_000;
@@ -35,6 +37,7 @@ export interface Engine {
   types: readonly DocumentType[];
   matching: Matching;
   lessonKinds: LessonKinds;
+  artifactKinds: ArtifactKinds;
   judge: (record: DocumentRecord) => Judgement;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
@@ -90,6 +93,7 @@ export async function createEngine({
       catalogue.types,
     ),
     lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
+    artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
     judge: (record) =>
       catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
     mediaTypeOf,

@@ -176,6 +176,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     matching: engine.matching,
     fitCalibration,
     lessonKinds: engine.lessonKinds,
+    artifactKinds: engine.artifactKinds,
     judge: engine.judge,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,

@@ -3,6 +3,7 @@
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
+import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
 
 export type FieldKind =
@@ -148,6 +149,8 @@ export interface Pack {
   matches?: readonly MatchSpec[];
   /** What can be learned from people's decisions about its records. */
   lessonKinds?: readonly LessonKind[];
+  /** What can be written from its records. */
+  artifacts?: readonly ArtifactDeclaration[];
 }
 
 export function definePack(pack: Pack): Pack {

@@ -25,12 +25,14 @@ export interface ArtifactDeclaration {
    * any one subject may.
    */
   subjectAt?: (steps: readonly Step[], body: Json) => string | undefined;
+  /** Its body made from the texts of a document or record; absent: a body must be given. */
+  fromTexts?: (source: { title: string; texts: readonly string[] }) => Json;
 }
 
+export type ArtifactKinds = ReadonlyMap<string, ArtifactDeclaration>;
+
 /** Fails at start, not when somebody writes. */
-export function checkDeclarations(
-  declarations: readonly ArtifactDeclaration[],
-): ReadonlyMap<string, ArtifactDeclaration> {
+export function checkDeclarations(declarations: readonly ArtifactDeclaration[]): ArtifactKinds {
   const byKind = new Map<string, ArtifactDeclaration>();
   for (const declaration of declarations) {
     const { kind, changeable } = declaration;

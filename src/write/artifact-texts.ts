@@ -26,7 +26,7 @@ export function textsToRewrite(
       const fitting = sources.filter(
         (source) => subject === undefined || source.subject === undefined || source.subject === subject,
       );
-      texts.push({ path: printPath(steps), text: value, sources: fitting.map(({ id }) => id) });
+      texts.push({ path: printPath(steps), text: value, sources: nearest(value, fitting).map(({ id }) => id) });
     }
   }
   return texts;
@@ -44,3 +44,23 @@ function placesOf(body: Json, pattern: readonly Step[]): { steps: Step[]; value:
   }
   return places;
 }
+
+/** More are not cited for one text: a person is to look at them, and the gate reads them all. */
+const MOST_CITED = 20;
+
+/** In their order, those that share the most words with the text; headings and what a person gave go before equals. */
+function nearest(text: string, sources: readonly GateSource[]): readonly GateSource[] {
+  if (sources.length <= MOST_CITED) return sources;
+  const words = wordsOf(text);
+  const ranked = sources
+    .map((source) => {
+      const own = wordsOf(source.label ? `${source.label} ${source.text}` : source.text);
+      const shared = [...words].filter((word) => own.has(word)).length;
+      return { source, rank: shared + (source.heading ? 3 : source.kind === 'fact' ? 1 : 0) };
+    })
+    .sort((a, b) => b.rank - a.rank);
+  const kept = new Set(ranked.slice(0, MOST_CITED).map(({ source }) => source));
+  return sources.filter((source) => kept.has(source));
+}
+
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

@@ -5,7 +5,7 @@ import type { Json } from '../document/value.ts';
 import { applyOperations } from './apply-operations.ts';
 import type { ArtifactDeclaration } from './artifact-declaration.ts';
 import { matchesPattern, parsePath, type Step, sameJson, valueAt } from './artifact-path.ts';
-import { openGate } from './gate/check-support.ts';
+import { type Gate, openGate } from './gate/check-support.ts';
 import type { GateSource, Unsupported } from './gate/gate-source.ts';
 import type { GateLanguage } from './gate/language.ts';
 import { MAX_OPERATIONS, type Operation, type Refusal, type RefusalCode, type Verdict } from './operation.ts';
@@ -19,20 +19,47 @@ export interface CheckInput {
   language?: GateLanguage | undefined;
 }
 
+/** More cited text than this is refused: whoever cites everything cites nothing, and the gate would take seconds. */
+export const MAX_CITED_LENGTH = 40_000;
+
 export function checkOperations(input: CheckInput): Verdict[] {
-  const { operations } = input;
+  const steps = judgeOneByOne(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same; whatever else this process has to do is done between any two operations. */
+export async function checkOperationsInTurns(input: CheckInput): Promise<Verdict[]> {
+  const steps = judgeOneByOne(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function* judgeOneByOne(given: CheckInput): Generator<undefined, Verdict[]> {
+  const { operations } = given;
   if (operations.length > MAX_OPERATIONS) {
     return operations.map((operation) =>
       refuse(operation, 'invalid', `At most ${MAX_OPERATIONS} operations are judged at a time.`),
     );
   }
+  const input: Judging = {
+    ...given,
+    known: new Map(given.sources.map((source) => [source.id, source])),
+    gates: new Map(),
+  };
   const accepted: Operation[] = [];
-  const verdicts = operations.map((operation): Verdict => {
+  const verdicts: Verdict[] = [];
+  for (const operation of operations) {
     const refusal = judge(operation, accepted, input);
-    if (refusal) return { operation, accepted: false, refusal };
-    accepted.push(operation);
-    return { operation, accepted: true };
-  });
+    if (!refusal) accepted.push(operation);
+    verdicts.push(refusal ? { operation, accepted: false, refusal } : { operation, accepted: true });
+    yield;
+  }
   // Each alone was of the right shape; together they may empty a list that must not be empty.
   const together = input.declaration.schema.safeParse(applyOperations(input.body, accepted));
   if (together.success) return verdicts;
@@ -47,13 +74,19 @@ export function checkOperations(input: CheckInput): Verdict[] {
   );
 }
 
+interface Judging extends CheckInput {
+  known: ReadonlyMap<string, GateSource>;
+  /** By what is cited: reading the sources is most of the work, and operations of one proposal often cite the same. */
+  gates: Map<string, Gate>;
+}
+
 const refuse = (operation: Operation, code: RefusalCode, reason: string): Verdict => ({
   operation,
   accepted: false,
   refusal: { code, reason },
 });
 
-function judge(operation: Operation, accepted: readonly Operation[], input: CheckInput): Refusal | undefined {
+function judge(operation: Operation, accepted: readonly Operation[], input: Judging): Refusal | undefined {
   const { declaration, body } = input;
   const { path, action } = operation;
   const steps = parsePath(path);
@@ -134,12 +167,11 @@ function checkShape(operation: Operation, { declaration, body }: CheckInput): Re
 function checkSources(
   operation: Operation,
   steps: readonly Step[],
-  { declaration, body, sources, language }: CheckInput,
+  { declaration, body, language, known, gates }: Judging,
 ): Refusal | undefined {
   const texts = textsOf(operation.value);
   if (texts.length === 0) return undefined;
   if (operation.sources.length === 0) return { code: 'no-source', reason: 'A new text must cite what supports it.' };
-  const known = new Map(sources.map((source) => [source.id, source]));
   const unknown = operation.sources.find((id) => !known.has(id));
   if (unknown !== undefined)
     return { code: 'unknown-source', reason: 'It cites a source that this artifact does not have.' };
@@ -147,7 +179,14 @@ function checkSources(
   const cited = operation.sources.map((id) => known.get(id)!);
   if (subject !== undefined && cited.some((source) => source.subject !== undefined && source.subject !== subject))
     return { code: 'other-subject', reason: 'It cites what is said of another subject than the one written of here.' };
-  const gate = openGate({ sources: cited, language });
+  if (cited.reduce((sum, { text }) => sum + text.length, 0) > MAX_CITED_LENGTH)
+    return {
+      code: 'invalid',
+      reason: `It cites more than ${MAX_CITED_LENGTH} characters. Cite what supports it alone.`,
+    };
+  const key = JSON.stringify(operation.sources);
+  const gate = gates.get(key) ?? openGate({ sources: cited, language });
+  gates.set(key, gate);
   const unsupported = texts.flatMap(({ path, text }) =>
     gate(text).map((one): Unsupported & { path: string } => ({ ...one, path })),
   );

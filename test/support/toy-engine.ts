@@ -15,8 +15,11 @@ import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
+import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
+import { textArtifact } from '../../src/write/text-artifact.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
 import { lostAndFound } from './lost-and-found.ts';
+import { letterDeclaration, profileDeclaration } from './written-artifacts.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
 
@@ -62,6 +65,7 @@ export function createToyEngine(): Engine {
     types: [toyType],
     matching: lostAndFound,
     lessonKinds: createLessonKinds(toyLessonKinds),
+    artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],

@@ -1,6 +1,8 @@
 // A summary made of sentences as they stand in the sources: scored by what they say that the rest says too, without saying it
-// twice, in their order, each with the place it is from. No model; nothing can be invented, because nothing is written.
+// twice, in their order, each with the place it is from. No model; nothing is written, and the gate is asked all the same: a
+// sentence that its own source does not carry (because it disguises something) is left out.
 
+import { type Gate, openGate } from '../gate/check-support.ts';
 import type { GateSource } from '../gate/gate-source.ts';
 import { type GateLanguage, guessLanguage } from '../gate/language.ts';
 import { prepareSources } from '../gate/prepare-sources.ts';
@@ -55,9 +57,16 @@ export function summarise({ sources, words, language }: SummaryInput): CitedSent
 
   const chosen: typeof ranked = [];
   let left = words;
+  const gates = new Map<GateSource, Gate>();
+  const passes = ({ source, sentence }: (typeof sentences)[number]): boolean => {
+    const gate = gates.get(source) ?? openGate({ sources: [source], language: used });
+    gates.set(source, gate);
+    return gate(sentence.text).length === 0;
+  };
   for (const candidate of ranked) {
     if (candidate.one.length > left || candidate.one.stems.size === 0) continue;
     if (chosen.some(({ one }) => likeness(one.stems, candidate.one.stems) > TOO_ALIKE)) continue;
+    if (!passes(candidate.one)) continue;
     chosen.push(candidate);
     left -= candidate.one.length;
   }

@@ -94,13 +94,57 @@ describe('a summary', () => {
   });
 });
 
+describe('the gate over summaries', () => {
+  it('leaves out a sentence that disguises what it says', () => {
+    const text = 'The depot in Hull closes in May 2025. The de\u200bpot in Leeds opens in June 2025.';
+    const cited = summarise({ sources: [{ id: 'a', kind: 'passage', text }], words: 100 });
+    expect(cited.map((one) => one.text).join(' ')).not.toContain('Leeds');
+  });
+
+  it('keeps every sentence of plain sources, in English and German', () => {
+    for (const text of [
+      'The depot in Hull closes in May 2025. Staff may move to Leeds. About 40 people work there.',
+      'Das Lager in Bremen schließt im Mai 2025. Rund 40 Personen arbeiten dort.',
+    ]) {
+      const cited = summarise({ sources: [{ id: 'a', kind: 'passage', text }], words: 100 });
+      expect(cited.map((one) => one.text).join(' ')).toBe(text);
+    }
+  });
+});
+
 describe('a template', () => {
+  it('gives out what its facts say, and tells which sentence it left out and why', async () => {
+    const template =
+      'Dear {{ buyer.name }},\n\nYour order {{ order.number }} is due on {{ order.due }}. We won the Timber Prize. {% if order.due %}It is due on 9 May 2031. Thank you, {{ buyer.name }}.{% endif %}';
+    const filled = await fillTemplate(template, { buyer: { name: 'Ida' }, order: { number: 'A1', due: '3 May 2026' } });
+    expect(filled.text).not.toMatch(/Prize|2031/);
+    expect(filled.text.startsWith('Dear Ida,')).toBe(true);
+    expect(filled.refused.map(({ text }) => text)).toContain('We won the Timber Prize.');
+    expect(filled.refused.map(({ text }) => text)).toContain('It is due on 9 May 2031.');
+    expect(filled.refused[0]!.unsupported[0]).toMatchObject({
+      start: expect.any(Number),
+      why: expect.stringMatching(/./),
+    });
+  });
+
+  it('holds what is filled before the sources that are given, whatever the facts are called', async () => {
+    const sources = [{ id: 'a', kind: 'passage' as const, text: 'Ida ordered 20 chairs.' }];
+    const ask = async (pieces: string) =>
+      (await fillTemplate('Ida ordered {{ n }} chairs.', { n: pieces }, sources)).text;
+    expect([await ask('20'), await ask('200'), await ask('20. Ida led 12 engineers and 20')]).toEqual([
+      'Ida ordered 20 chairs.',
+      '',
+      'Ida ordered 20.',
+    ]);
+  });
+
   it('leaves out the sentence whose fact is missing, and asks for it', async () => {
     const template =
       'Dear {{ buyer.name }}, thank you. Your order {{ order.number }} is due on {{ order.due }}. Goodbye.';
     expect(await fillTemplate(template, { buyer: { name: 'Ida' }, order: { number: 'A1' } })).toEqual({
       text: 'Dear Ida, thank you. Goodbye.',
       missing: ['order.due'],
+      refused: [],
     });
   });
 
@@ -119,6 +163,7 @@ describe('a template', () => {
     expect(await fillTemplate('{{ constructor }} here. {{ a }}.', { a: '{{ b }}' })).toEqual({
       text: '{{ b }}.',
       missing: ['constructor'],
+      refused: [],
     });
   });
 
