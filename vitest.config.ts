@@ -8,8 +8,9 @@ export default defineConfig({
   test: {
     // On machines that others share a test may run out of time once; one that fails twice is broken. Elsewhere each failure is told.
     retry: process.env.CI ? 1 : 0,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Tests start servers of their own: where other work shares the machine, that alone takes a good part of this.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // Tests start readers and databases of their own: more files at once than cores only makes them time out.
     maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     pool: 'forks',

@@ -1,4 +1,4 @@
-// `npm run bench [reading] [models] [auth] [matching] [search] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
+// `npm run bench [reading] [models] [auth] [matching] [gate] [search] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
 // Linux. Figures depend on what else the machine does: ratios are taken from alternating rounds.
 
 import { writeFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { benchFiles } from './bench-files.ts';
 import { measureAuth } from './measure-auth.ts';
+import { measureGate } from './measure-gate.ts';
 import { measureMatching } from './measure-matching.ts';
 import { measureModels } from './measure-models.ts';
 import { measureReadiness } from './measure-readiness.ts';
@@ -34,6 +35,7 @@ if (measures('models')) add(await measureModels());
 if (measures('search')) add(await measureSearch());
 if (measures('auth')) add(await measureAuth());
 if (measures('matching')) add(await measureMatching());
+if (measures('gate')) add(measureGate());
 if (measures('server')) {
   add(await measureServer(sets[0]!.files[0]!));
   add(await measureReadiness());

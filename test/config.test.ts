@@ -179,7 +179,9 @@ test('what may be called is taken apart, and nonsense is refused', () => {
 });
 
 test('a setting whose name sounds like a secret is one, so that it may be a reference and is judged in production', () => {
-  const open = ['ACCESS_TOKEN_SECONDS', 'ENCRYPTION_KEYS_KEPT'];
+  // Of language models, tokens are amounts.
+  const amounts = ['MODEL_OUTPUT_TOKENS', 'MODEL_BUDGET_TOKENS', 'MODEL_TOTAL_TOKENS'];
+  const open = ['ACCESS_TOKEN_SECONDS', 'ENCRYPTION_KEYS_KEPT', ...amounts];
   const sounding = Object.entries<{ secret?: true }>(settings).filter(
     ([name]) =>
       /SECRET|PASSWORD|TOKEN|_KEY|CREDENTIAL|DSN|PASSPHRASE|(DATABASE|SMTP)_URL/.test(name) && !open.includes(name),

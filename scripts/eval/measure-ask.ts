@@ -9,8 +9,7 @@ import { itemOfDocument, itemOfRecord } from '../../src/actions/search-items.ts'
 import { createLocalNlp } from '../../src/nlp/local-nlp.ts';
 import type { Nlp } from '../../src/nlp/nlp.ts';
 import { packs } from '../../src/packs/index.ts';
-import type { ReadResult } from '../../src/pipeline/read-result.ts';
-import { createReader, type PooledReader } from '../../src/read-pool.ts';
+import type { Reader, ReadResult } from '../../src/pipeline/read-result.ts';
 import type { SearchItem } from '../../src/search/search-types.ts';
 import { type Database, inWorkspace, openDatabase } from '../../src/store/database.ts';
 import { migrateDatabase } from '../../src/store/migrate.ts';
@@ -23,6 +22,7 @@ import { noModelGateway } from '../../src/write/model-gateway.ts';
 import { synthesize } from '../../synth/synthesize.ts';
 import type { SynthType } from '../../synth/truth.ts';
 import { foreignQuestions, plantedQuestions, questionsOnClauses, questionsOnNothing } from './ask-questions.ts';
+import type { Measure, Row } from './measure.ts';
 
 export interface AskFigures {
   set: string;
@@ -36,23 +36,52 @@ export interface AskFigures {
 interface Desk {
   database: Database;
   nlp: Nlp;
-  reader: PooledReader;
+  reader: Reader;
 }
 
 const types = packs.flatMap((pack) => pack.types);
 const typeOf = (id: string) => types.find((type) => type.id === id);
 
-export async function measureAsk(data: string): Promise<AskFigures[]> {
+const targets: Readonly<Record<string, { right?: number; notAnswered?: number }>> = {
+  planted: { right: 0.85 },
+  'planted, of nothing there': { notAnswered: 0.9 },
+  'contracts, governing law': { right: 0.85 },
+  'contracts, of nothing there': { notAnswered: 0.95 },
+};
+
+export const askMeasure: Measure = {
+  name: 'ask',
+  async run({ data, reader }) {
+    const figures = await measureAsk(data, reader);
+    const rows = figures.flatMap(({ set, questions, right, answered }): Row[] => {
+      const { right: least, notAnswered } = targets[set] ?? {};
+      const row = (what: string, measured: number, target: number | null): Row => ({
+        set: `ask: ${set}`,
+        what,
+        target,
+        measured,
+        documents: questions,
+      });
+      return [
+        ...(right === undefined ? [] : [row('answered right', right, least ?? null)]),
+        ...(notAnswered === undefined
+          ? [row('answered', answered, null)]
+          : [row('not answered', 1 - answered, notAnswered)]),
+      ];
+    });
+    return { rows, details: figures };
+  },
+};
+
+async function measureAsk(data: string, reader: Reader): Promise<AskFigures[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'sheaf-ask-'));
   const database = await openDatabase({ dataDir: folder, onError: () => {} });
   const nlp = createLocalNlp();
-  const reader = createReader({ jobs: 1 });
   try {
     await migrateDatabase(database.db);
     const desk = { database, nlp, reader };
     return [...(await measurePlanted(desk, folder)), ...(await measureClauses(desk, data))];
   } finally {
-    await reader.close();
     await nlp.close();
     await database.close();
     rmSync(folder, { recursive: true, force: true });
@@ -143,7 +172,14 @@ async function openOffice({ database: { db }, nlp }: Desk) {
     );
   });
   const put = (collectionId: string, items: readonly SearchItem[]) =>
-    inWorkspace(db, workspaceId, (trx) => putItems(trx, { workspaceId, collectionId, items: [...items] }));
+    inWorkspace(db, workspaceId, (trx) =>
+      // There are no rows of documents here: what a search finds would be taken for deleted.
+      putItems(trx, {
+        workspaceId,
+        collectionId,
+        items: items.map((item) => ({ ...item, source: { type: 'item', id: item.id } })),
+      }),
+    );
   return {
     async put(read: ReadResult): Promise<void> {
       const document = {

@@ -6,6 +6,7 @@ import { loadInvoicesMixed, loadInvoicesSynthetic } from './load-invoices.ts';
 import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './load-other.ts';
 import { loadReceiptsPhotos, loadReceiptsScanned } from './load-receipts.ts';
 import type { Measure } from './measure.ts';
+import { askMeasure } from './measure-ask.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { picturesMeasure } from './measure-pictures.ts';
 import { searchMeasure } from './measure-search.ts';
@@ -29,6 +30,7 @@ export const measures: readonly Measure[] = [
   robustnessMeasure('office'),
   skillsMeasure,
   searchMeasure,
+  askMeasure,
   recordPairsMeasure,
   picturesMeasure,
 ];

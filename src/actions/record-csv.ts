@@ -15,8 +15,11 @@ export interface CsvRecord {
   lines: Values[];
 }
 
-/** A spreadsheet would run such a cell as a formula: an apostrophe makes it text (OWASP, CSV injection). */
-const formula = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
+/**
+ * A spreadsheet would run such a cell as a formula: an apostrophe makes it text (OWASP, CSV injection). Tabs and ends of
+ * lines count wherever blanks and control characters stand before them: what a reader trims decides what comes first.
+ */
+const formula = /^[\s\p{Cc}]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/u;
 
 /** Text made harmless; numbers stay numbers, a minus sign included. */
 export function neutralise(value: Json): string | number {

@@ -48,8 +48,8 @@ export interface Services {
   live: LiveEvents;
   /** Embeddings and entities; starts nothing before it is asked. */
   nlp: Nlp;
-  /** undefined: nothing here looks at pictures. */
-  vision: Vision | undefined;
+  /** Hashes and features of pictures; starts nothing before it is asked. */
+  vision: Vision;
   /** Who our mails are from. */
   mailFrom: Mailbox;
   /** undefined when this server sends no mail. */

@@ -177,6 +177,11 @@ function workspaceAskedFor({ headers, params }: FastifyRequest): string | undefi
   return asked.toLowerCase();
 }
 
+/** Besides what the route asks for: throws `auth.forbidden` for what the body names. */
+export function ensureMayAlso(request: FastifyRequest, permission: Permission): void {
+  ensureMay(callerOf(request), permission);
+}
+
 function ensureMay(caller: RequestCaller, access: Permission | 'account' | 'system'): void {
   // Keys are for the work in a workspace, never for the person or the installation behind it.
   if (caller.scopes && !caller.scopes.includes(access)) throw new SheafError('auth.forbidden');

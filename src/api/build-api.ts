@@ -13,6 +13,7 @@ import { administrationRoutes } from './administration.ts';
 import { allowOrigins } from './allow-origins.ts';
 import type { ApiContext, App } from './api-context.ts';
 import { askRoutes } from './ask.ts';
+import { artifactRoutes } from './artifacts.ts';
 import { auditRoutes } from './audit.ts';
 import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
@@ -157,6 +158,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       collectionRoutes(api, context);
       savedSearchRoutes(api, context);
       lessonRoutes(api, context);
+      artifactRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -5,16 +5,12 @@ import type { LessonView } from '../actions/lesson-view.ts';
 import { type LessonContent, lessonStates, sourceKinds } from '../learn/lesson.ts';
 import type { DeltaEntry } from '../learn/lesson-delta.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
+import { isShallow } from './json-depth.ts';
 
 const tag = z.string().trim().min(1).max(50);
 const scalar = z.union([z.string().max(500), z.number(), z.boolean()]);
 
 const MOST_DEPTH = 8;
-
-function isShallow(value: unknown, levels: number): boolean {
-  if (value === null || typeof value !== 'object') return true;
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
-}
 
 /** What people may say of a lesson. */
 export const contentSchema = z.strictObject({

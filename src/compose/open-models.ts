@@ -1,6 +1,5 @@
 // Our own models: in child processes that start when they are first asked, or on another machine, as the settings say.
 
-import { SheafError } from '../errors.ts';
 import { createNlp, type NlpReport } from '../nlp/create-nlp.ts';
 import { createLocalSource, type LocalSource } from '../nlp/local-source.ts';
 import { measuredSource } from '../nlp/measured-source.ts';
@@ -13,6 +12,7 @@ import { moduleLogger } from '../observe/logger.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import type { OutsidePolicy } from '../outside/outside-policy.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
+import type { ChildTrouble } from '../parse/child-trouble.ts';
 import type { Vision } from '../vision/vision.ts';
 import type { Foundation } from './world.ts';
 
@@ -74,26 +74,35 @@ async function ownModel(folder: string | undefined) {
   return describeEmbeddingModel(folder);
 }
 
-/** The one line to change when pictures can be looked at in this process. */
-export const openLocalVision = async (): Promise<Vision> => {
-  throw new SheafError('config.invalid', 'MODE: this version cannot look at pictures yet; vision is not available.');
-};
+/** Starts nothing before a picture comes. */
+export async function openLocalVision({ config, log }: Foundation): Promise<Vision> {
+  const { createLocalVision } = await import('../vision/local-vision.ts');
+  const tell = tellTrouble(moduleLogger(log, 'vision'));
+  return createLocalVision({ size: config.models.processes, idleMs: config.models.idleMs, onTrouble: tell });
+}
 
-/** undefined: nothing here looks at pictures. */
-export async function openVision({ config, outside, readiness, closers }: Foundation): Promise<Vision | undefined> {
-  const { visionUrl: url, tokens } = config.models;
-  if (!url) return undefined;
-  const { createRemoteVision } = await import('../vision/remote-vision.ts');
-  const service = outside.add('vision', modelServicePolicy);
-  readiness.add('vision', () => outsideHealth(service), { required: false });
-  const vision = createRemoteVision({ url, token: tokens[0], service });
+/** Pictures are looked at in this process's children, or on another machine; then these stand in while it is away. */
+export async function openVision(foundation: Foundation): Promise<Vision> {
+  const { config, closers } = foundation;
+  const vision = config.models.visionUrl
+    ? await openRemoteVision(foundation, config.models.visionUrl)
+    : await openLocalVision(foundation);
   closers.add(() => vision.close());
   return vision;
 }
 
+async function openRemoteVision(foundation: Foundation, url: URL): Promise<Vision> {
+  const { config, outside, readiness } = foundation;
+  const { createRemoteVision } = await import('../vision/remote-vision.ts');
+  const service = outside.add('vision', modelServicePolicy);
+  readiness.add('vision', () => outsideHealth(service), { required: false });
+  const token = config.models.tokens[0];
+  return createRemoteVision({ url, token, service, openFallback: () => openLocalVision(foundation) });
+}
+
 const tellTrouble =
   (log: Logger) =>
-  (trouble: ModelTrouble): void =>
+  (trouble: ModelTrouble | ChildTrouble): void =>
     log.warn({ event: 'model-trouble', ...trouble }, 'a process that runs models was in trouble');
 
 const countCalls =

@@ -22,7 +22,7 @@ export async function startModelsApi(foundation: Foundation): Promise<string> {
   return listen(await buildModelsApi({ ...context, ...(await openModels(foundation)) }), config.port, foundation);
 
   async function openModels({ config: { mode } }: Foundation) {
-    if (mode === 'vision') return { vision: await openLocalVision() };
+    if (mode === 'vision') return { vision: await openLocalVision(foundation) };
     const nlp = await openServedNlp(foundation);
     // Without its models such a process is of no use: whoever sends requests is to send them elsewhere.
     for (const [name, check] of Object.entries(nlp.checks)) readiness.add(name, check);

@@ -18,6 +18,31 @@ export const artifactErrors = {
     title: 'The artifact does not have the shape of its kind',
     advice: 'Send the fields that the kind declares.',
   },
+  'artifact.full': {
+    status: 409,
+    title: 'There is no room for more of it',
+    advice: 'docs/writing.md tells how much there may be: delete what is not needed, or begin another artifact.',
+  },
+  'artifact.invalid-template': {
+    status: 422,
+    title: 'The template cannot be filled',
+    advice: 'Use places like {{ name }} and the tags if, unless, case, for and assign only.',
+  },
+  'artifact.no-undo': {
+    status: 409,
+    title: 'There is nothing to undo or redo',
+    advice: 'Look at the list of versions; any of them can be gone to.',
+  },
+  'artifact.nothing-accepted': {
+    status: 422,
+    title: 'No operation of the proposal was accepted',
+    advice: 'The proposal says why: change the operations or give the facts that are missing, and propose anew.',
+  },
+  'artifact.if-match-required': {
+    status: 428,
+    title: 'The version that was seen is missing',
+    advice: 'Send If-Match with the ETag of the artifact as you saw it.',
+  },
   'artifact.changed': {
     status: 412,
     title: 'The artifact was changed in the meantime',

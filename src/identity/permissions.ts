@@ -61,6 +61,8 @@ export const permissions = {
   'collections.manage': { title: 'Make collections for search, fill and delete them', roles: editors },
   'lessons.read': { title: 'See lessons: those of all, and one’s own', roles: everyone },
   'lessons.edit': { title: 'Keep lessons: one’s own, and those of all', roles: reviewers },
+  'artifacts.read': { title: 'See what was written, and what it leans on', roles: insiders },
+  'artifacts.write': { title: 'Write: make artifacts, propose, apply and undo changes, delete', roles: editors },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
   'audit.read': { title: 'Read the audit log', roles: admins },
   'retention.read': { title: 'See retention rules and legal holds', roles: insiders },

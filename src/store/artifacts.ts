@@ -58,6 +58,33 @@ export async function findArtifact(trx: Trx, id: string): Promise<ArtifactRow | 
   return trx.selectFrom('artifacts').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+export interface ArtifactFilter {
+  kind?: string | undefined;
+  before?: string | undefined;
+  limit: number;
+}
+
+/** Newest first. */
+export async function listArtifacts(trx: Trx, { kind, before, limit }: ArtifactFilter): Promise<ArtifactRow[]> {
+  let query = trx.selectFrom('artifacts').selectAll().orderBy('id', 'desc').limit(limit);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (before !== undefined) query = query.where('id', '<', before);
+  return query.execute();
+}
+
+export async function countArtifacts(trx: Trx): Promise<number> {
+  const { count } = await trx
+    .selectFrom('artifacts')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** With all that belongs to it. */
+export async function deleteArtifact(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('artifacts').where('id', '=', id).execute();
+}
+
 /** Like findArtifact, but no other transaction can change it before this one ends. */
 export async function lockArtifact(trx: Trx, id: string): Promise<ArtifactRow | undefined> {
   return trx.selectFrom('artifacts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
@@ -81,6 +108,43 @@ export async function listVersions(trx: Trx, artifactId: string): Promise<Artifa
   return trx
     .selectFrom('artifact_versions')
     .selectAll()
+    .where('artifact_id', '=', artifactId)
+    .orderBy('version')
+    .execute();
+}
+
+/** Newest first, without their bodies. */
+export async function listHistory(
+  trx: Trx,
+  { artifactId, before, limit }: { artifactId: string; before?: number | undefined; limit: number },
+): Promise<Omit<ArtifactVersionRow, 'body'>[]> {
+  let query = trx
+    .selectFrom('artifact_versions')
+    .select([
+      'workspace_id',
+      'artifact_id',
+      'version',
+      'operations',
+      'written_by',
+      'restored_from',
+      'made_by',
+      'made_at',
+    ])
+    .where('artifact_id', '=', artifactId)
+    .orderBy('version', 'desc')
+    .limit(limit);
+  if (before !== undefined) query = query.where('version', '<', before);
+  return query.execute();
+}
+
+/** Oldest first: which are others again. */
+export async function listVersionSteps(
+  trx: Trx,
+  artifactId: string,
+): Promise<{ version: number; restoredFrom: number | null }[]> {
+  return trx
+    .selectFrom('artifact_versions')
+    .select(['version', 'restored_from as restoredFrom'])
     .where('artifact_id', '=', artifactId)
     .orderBy('version')
     .execute();
@@ -113,6 +177,23 @@ export async function listSources(
     .where('artifact_id', '=', artifactId)
     .orderBy('given_at')
     .orderBy('id')
+    .execute();
+}
+
+/** Undecided proposals of it but the newest ones. */
+export async function dropOldProposals(trx: Trx, artifactId: string, keep: number): Promise<void> {
+  await trx
+    .deleteFrom('artifact_proposals')
+    .where('artifact_id', '=', artifactId)
+    .where('state', '=', 'open')
+    .where('id', 'not in', (query) =>
+      query
+        .selectFrom('artifact_proposals')
+        .select('id')
+        .where('artifact_id', '=', artifactId)
+        .orderBy('id', 'desc')
+        .limit(keep),
+    )
     .execute();
 }
 

@@ -114,7 +114,7 @@ test('building anew finds what it found before, and can be done again', async ()
   expect(await found(owner, 'cinnamon')).toEqual([id]);
 });
 
-test('what is purged leaves neither passage nor vector', async () => {
+test('what is purged leaves neither passage nor vector, nor its words', async () => {
   const owner = await newOwner(house);
   const id = await addDocument(owner, 'purged.txt', 'vermilion zeppelins overhead');
   await deleteThing(house, owner, { kind: 'document', id });
@@ -126,8 +126,9 @@ test('what is purged leaves neither passage nor vector', async () => {
     passages: await trx.selectFrom('search_passages').select('hash').execute(),
     vectors: await trx.selectFrom('search_vectors').select('hash').execute(),
     kept: await trx.selectFrom('document_passages').select('document_id').execute(),
+    words: await trx.selectFrom('search_words').select('word').execute(),
   }));
-  expect(left).toEqual({ items: [], passages: [], vectors: [], kept: [] });
+  expect(left).toEqual({ items: [], passages: [], vectors: [], kept: [], words: [] });
 });
 
 const erasing = () => ({

@@ -18,9 +18,10 @@ const readyz = async (headers: Record<string, string> = {}) =>
 
 test('every part of the server is told with whether it works', async () => {
   const { components } = await readyz();
-  expect(Object.keys(components).sort()).toEqual(['blobs', 'database', 'migrations', 'outgoing', 'queue', 'reader']);
+  const required = ['blobs', 'database', 'migrations', 'queue', 'reader'];
+  expect(Object.keys(components).sort()).toEqual([...required, 'language_model', 'outgoing', 'webhooks'].sort());
   for (const [name, state] of Object.entries(components)) {
-    expect(state).toMatchObject({ ok: true, required: name !== 'outgoing' });
+    expect(state, name).toMatchObject({ ok: true, required: required.includes(name) });
   }
 });
 

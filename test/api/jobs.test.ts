@@ -204,7 +204,10 @@ describe('who administers the installation', () => {
     const schedules = await get('/admin/schedules');
     expect(schedules.items.map((schedule: Answer) => schedule.queue)).toEqual([
       'keeping-round',
+      'notice-round',
       'remove-orphan-blobs',
+      'search-round',
+      'tell-saved-searches',
       'tidy-jobs',
     ]);
     for (const { nextRunAt } of schedules.items) expect(Date.parse(nextRunAt)).toBeGreaterThan(Date.now());

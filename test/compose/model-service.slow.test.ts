@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startServerProcess } from '../support/server-process.ts';
 import { startTestServer } from '../support/test-server.ts';
+import { png } from '../vision/draw-pictures.ts';
 
 const token = 'K7dkRw0pVn3sXq9tYb2mLc5hJf8gZa1e';
 
@@ -21,7 +22,10 @@ async function readiness(url: string): Promise<{ status: number; components: Rec
 test('a model service that dies is left alone while rules answer, and found again', { timeout: 120_000 }, async () => {
   const nlpEnv = { MODE: 'nlp', MODEL_SERVICE_TOKENS: token };
   const first = await startServerProcess(nlpEnv);
-  const server = await startTestServer({ env: { NLP_URL: first.url, MODEL_SERVICE_TOKENS: token } });
+  const server = await startTestServer({
+    nlp: 'own',
+    env: { NLP_URL: first.url, MODEL_SERVICE_TOKENS: token },
+  });
   const { nlp } = server.inside.services;
   try {
     const before = await nlp.embed(['a lease']);
@@ -52,6 +56,23 @@ test('a model service that dies is left alone while rules answer, and found agai
     await sleep(1100);
     expect((await readiness(server.url)).components.nlp).toMatchObject({ ok: true });
     await again.kill();
+  } finally {
+    await server.stop();
+  }
+});
+
+test('pictures are looked at on another machine, and here while it is away', { timeout: 120_000 }, async () => {
+  const away = await startServerProcess({ MODE: 'vision', MODEL_SERVICE_TOKENS: token });
+  const server = await startTestServer({ env: { VISION_URL: away.url, MODEL_SERVICE_TOKENS: token } });
+  const { vision } = server.inside.services;
+  try {
+    const picture = await png(7);
+    const there = await vision.features(picture);
+    expect(there.status).toBe('model');
+    await away.kill();
+    const here = await vision.features(picture);
+    expect(here).toEqual({ ...there, status: 'fallback' });
+    expect(await vision.hash(picture)).toMatchObject({ perceptual: expect.stringMatching(/^[0-9a-f]{16}$/) });
   } finally {
     await server.stop();
   }

@@ -1,7 +1,9 @@
 // The whole server with its models in its own child processes.
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { startTestServer } from '../support/test-server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Component {
   ok: boolean;
@@ -15,7 +17,7 @@ async function readiness(url: string): Promise<{ status: number; components: Rec
 }
 
 test('a server starts no model before it is asked, and says so', async () => {
-  const server = await startTestServer();
+  const server = await startTestServer({ nlp: 'own' });
   try {
     const { status, components } = await readiness(server.url);
     expect(status).toBe(200);

@@ -7,10 +7,13 @@ import { base32 } from '@better-auth/utils/base32';
 import { createOTP } from '@better-auth/utils/otp';
 import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import { sql } from 'kysely';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { call, makePerson, PASSWORD, type Person, signIn } from '../support/person.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
+
+// Each starts several servers.
+vi.setConfig({ testTimeout: 120_000 });
 
 const place = await prepareTestDatabase();
 afterAll(() => place.drop());

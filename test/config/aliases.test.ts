@@ -9,6 +9,9 @@ import { type Config, loadConfig } from '../../src/config.ts';
 const secret = 'xJ7vQ2mB9tLkW4eRz8UyNcH1sDfG6aPo0iT5qXbVnM3KuYwE';
 const MAIL_FROM = 'Sheaf <sheaf@example.org>';
 
+const openAi = { OPENAI_API_KEY: 'sk-own-key', OPENAI_MODEL: 'some-model' };
+const openAiProvider = { kind: 'openai', model: 'some-model', apiKey: 'sk-own-key' };
+
 /** Older name, its text, what is around it, what the configuration says then. */
 const rows: [string, string, Record<string, string>, object][] = [
   ['SERVER_HOST', '0.0.0.0', {}, { host: '0.0.0.0' }],
@@ -81,6 +84,23 @@ const rows: [string, string, Record<string, string>, object][] = [
       },
     },
   ],
+  ['OPENAI_API_KEY', openAi.OPENAI_API_KEY, openAi, { languageModel: { provider: openAiProvider } }],
+  ['OPENAI_API_KEY', openAi.OPENAI_API_KEY, {}, { languageModel: { provider: undefined } }],
+  [
+    'OPENAI_API_KEY',
+    openAi.OPENAI_API_KEY,
+    { ...openAi, MODEL_PROVIDER: 'none' },
+    { languageModel: { provider: undefined } },
+  ],
+  [
+    'OPENAI_MODEL',
+    'some-model',
+    { MODEL_PROVIDER: 'openai', MODEL_API_KEY: 'sk-own-key' },
+    { languageModel: { provider: openAiProvider } },
+  ],
+  ['OPENAI_MODEL', 'some-model', {}, { languageModel: { provider: undefined } }],
+  ['OPENAI_TEMPERATURE', '0.3', openAi, { languageModel: { temperature: 0.3 } }],
+  ['OPENAI_TEMPERATURE', '0.3', {}, { languageModel: { temperature: undefined } }],
 ];
 
 test.each(rows)('%s=%s is understood', (older, text, around, expected) => {

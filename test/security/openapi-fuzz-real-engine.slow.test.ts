@@ -2,4 +2,4 @@
 
 import { describeFuzzOfProcess } from './support/describe-fuzz.ts';
 
-await describeFuzzOfProcess({ requests: 800, crews: 40 });
+await describeFuzzOfProcess({ each: 6, crews: 60 });

@@ -2,4 +2,4 @@
 
 import { describeFuzz } from './support/describe-fuzz.ts';
 
-await describeFuzz({ requests: 12_000, crews: 400 });
+await describeFuzz({ each: 60, crews: 400 });

@@ -2,4 +2,4 @@
 
 import { describeFuzz } from './support/describe-fuzz.ts';
 
-await describeFuzz({ requests: 1200, crews: 60 });
+await describeFuzz({ each: 8, crews: 80 });

@@ -36,12 +36,13 @@ export async function startTestServer(
   options: {
     env?: Record<string, string>;
     engine?: Partial<Engine>;
-    /** Toy embeddings when left out. */
-    nlp?: Nlp;
+    /** Toy embeddings when left out; `own`: the models that the server itself opens. */
+    nlp?: Nlp | 'own';
     /** Puts in what the server is to find. */
     seed?: (db: Kysely<Schema>) => Promise<void>;
   } = {},
 ): Promise<TestServer> {
+  const { nlp = createToyNlp() } = options;
   const { dataDir, env, drop } = await prepareTestDatabase();
   if (options.seed) await seedDatabase(env, options.seed);
   const logs: Record<string, unknown>[] = [];
@@ -59,7 +60,7 @@ export async function startTestServer(
     env: settings,
     stdout,
     createEngine: async () => ({ ...createToyEngine(), ...options.engine }),
-    createNlp: () => options.nlp ?? createToyNlp(),
+    ...(nlp === 'own' ? {} : { createNlp: () => nlp }),
     takeMail: async (mail) => {
       keepSecretsOf(mail.data);
       mails.push(mail);

@@ -25,7 +25,7 @@ interface Guess {
   shared: number;
 }
 
-/** Best first; none when no word is near enough. A word may be one that only items which are gone had. */
+/** Best first; none when no word is near enough. */
 export async function guessWord(trx: Trx, collections: readonly CollectionRow[], word: string): Promise<string[]> {
   if (!isSpelt(word)) return [];
   const wanted = foldAccents(word);

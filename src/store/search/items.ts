@@ -12,6 +12,7 @@ import type { Trx } from '../database.ts';
 import { cleanText, toJsonb } from '../jsonb.ts';
 import type { SearchItemTable } from '../schema-search.ts';
 import { type CollectionRow, lockCollection } from './collections.ts';
+import { forgetWords } from './forget-words.ts';
 import { appendPostings, removePostings } from './postings.ts';
 import { stemWords } from './stem-words.ts';
 import { addWords } from './words.ts';
@@ -43,9 +44,9 @@ export async function putItems(
       items.map(({ id }) => id),
     ),
   );
-  const after = await takeOut(trx, collection, before);
+  const { collection: after, words } = await takeOut(trx, collection, before);
   const hidden = new Set(before.filter((row) => row.hidden).map((row) => row.id));
-  await putIn(trx, after, { items, hidden });
+  await forgetWords(trx, await putIn(trx, after, { items, hidden }), words);
 }
 
 /** False when there was no such item. */
@@ -56,7 +57,8 @@ export async function removeItem(
   const collection = await lockCollection(trx, workspaceId, collectionId);
   if (!collection) throw new SheafError('search.collection-unknown');
   const rows = await listItemRows(trx, collection, (query) => query.where('id', '=', itemId));
-  await takeOut(trx, collection, rows);
+  const { words } = await takeOut(trx, collection, rows);
+  await forgetWords(trx, collection, words);
   return rows.length > 0;
 }
 
@@ -67,7 +69,8 @@ export async function removeItemsOfSource(trx: Trx, source: ItemSource & { works
     const collection = await lockCollection(trx, source.workspaceId, collectionId);
     if (!collection) continue;
     const rows = await listItemRows(trx, collection, (query) => query.where('id', 'in', itemIds));
-    await takeOut(trx, collection, rows);
+    const { words } = await takeOut(trx, collection, rows);
+    await forgetWords(trx, collection, words);
     count += rows.length;
   }
   return count;
@@ -157,12 +160,13 @@ function cleanItem(item: SearchItem): SearchItem {
   };
 }
 
+/** Answers with the collection, its languages as they are then. */
 async function putIn(
   trx: Trx,
   collection: CollectionRow,
   { items, hidden }: { items: readonly SearchItem[]; hidden: ReadonlySet<string> },
-): Promise<void> {
-  if (items.length === 0) return;
+): Promise<CollectionRow> {
+  if (items.length === 0) return collection;
   const place = { workspaceId: collection.workspace_id, collection: collection.number };
   let next = collection.next_number;
   const numbered = items.map((item) => {
@@ -186,10 +190,10 @@ async function putIn(
   await insertPassages(trx, place, numbered);
   await addWords(trx, place, indexed.words);
   await appendPostings(trx, place, indexed.postings);
-  const languages = new Set([...collection.languages, ...items.map((item) => languageKey(item.language))]);
+  const languages = [...new Set([...collection.languages, ...items.map((item) => languageKey(item.language))])].sort();
   await ofCollection(trx, collection)
     .set({
-      languages: [...languages].sort(),
+      languages,
       item_count: collection.item_count + items.length,
       hidden_count: collection.hidden_count + items.filter((item) => hidden.has(item.id)).length,
       passage_count: collection.passage_count + items.reduce((sum, item) => sum + item.passages.length, 0),
@@ -198,11 +202,19 @@ async function putIn(
       next_number: next,
     })
     .execute();
+  return { ...collection, languages };
 }
 
-/** Takes rows out with all that the index says of them; answers with the collection as it is then. */
-async function takeOut(trx: Trx, collection: CollectionRow, rows: readonly ItemRow[]): Promise<CollectionRow> {
-  if (rows.length === 0) return collection;
+interface TakenOut {
+  /** As it is then. */
+  collection: CollectionRow;
+  /** Of the items that are gone: others may have them too. */
+  words: ReadonlySet<string>;
+}
+
+/** Takes rows out with all that the index says of them, but for their words. */
+async function takeOut(trx: Trx, collection: CollectionRow, rows: readonly ItemRow[]): Promise<TakenOut> {
+  if (rows.length === 0) return { collection, words: new Set() };
   const place = { workspaceId: collection.workspace_id, collection: collection.number };
   const numbers = rows.map((row) => row.number);
   const passages = await trx
@@ -239,7 +251,7 @@ async function takeOut(trx: Trx, collection: CollectionRow, rows: readonly ItemR
     title_word_count: collection.title_word_count - indexed.titleWordCount,
   };
   await ofCollection(trx, collection).set(counts).execute();
-  return { ...collection, ...counts };
+  return { collection: { ...collection, ...counts }, words: indexed.words };
 }
 
 type ToIndex = Parameters<typeof indexItem>[0];

@@ -141,6 +141,21 @@ export async function readPostings(
     .execute();
 }
 
+/** Those of these terms that anything in the collection holds. */
+export async function listUsedTerms(
+  trx: Trx,
+  { workspaceId, collection, fields, terms }: IndexPlace & { fields: readonly string[]; terms: ReadonlySet<string> },
+): Promise<ReadonlySet<string>> {
+  const used = new Set<string>();
+  for (const field of fields) {
+    const { rows } = await sql<{ term: string }>`select distinct term from search_postings
+      where workspace_id = ${workspaceId}::uuid and collection = ${collection}::integer and field = ${field}
+        and term = any(${[...terms]}::text[])`.execute(trx);
+    for (const { term } of rows) used.add(term);
+  }
+  return used;
+}
+
 /** All terms of a field, or those within a range of terms, both ends included. */
 export async function readPostingRange(
   trx: Trx,

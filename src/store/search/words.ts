@@ -18,6 +18,16 @@ export async function addWords(
     on conflict on constraint search_words_pkey do nothing`.execute(trx);
 }
 
+export async function removeWords(
+  trx: Trx,
+  { workspaceId, collection }: IndexPlace,
+  words: readonly string[],
+): Promise<void> {
+  if (words.length === 0) return;
+  await sql`delete from search_words where workspace_id = ${workspaceId}::uuid and collection = ${collection}::integer
+    and word = any(${words.map(cleanText)}::text[])`.execute(trx);
+}
+
 const backwards = (word: string): string => [...word].reverse().join('');
 
 export interface WordQuestion extends IndexPlace {

@@ -207,7 +207,8 @@ function parties({ told, segment, headings, lexicon }: MannerInput): Finding | u
 /** "A green backpack and a grey notebook" holds no green notebook. */
 function qualities({ words, found, lexicon, told, unit, headings }: MannerInput): Finding[] {
   const findings: Finding[] = [];
-  const is = (word: Word): boolean => attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!);
+  const is = (word: Word): boolean =>
+    word.folded !== 'goods' && (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
   for (const word of words) {
     if (!is(word)) continue;
     const partner = partnerOf(word, told.words, is, lexicon.language === 'de');

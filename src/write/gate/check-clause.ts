@@ -1,23 +1,19 @@
 // One clause of a rewrite against one sentence of the sources (with the headings of its subject): every part of it that is not
 // supported there.
 
+import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
+import { checkCoordination } from './check-coordination.ts';
 import { checkManner } from './check-manner.ts';
+import { checkReports, isReporting, reportOf } from './check-reports.ts';
+import { checkRoles } from './check-roles.ts';
 import type { ClauseInput, ClauseMatch, Finding } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isContent, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
-import {
-  allowing,
-  credentialWords,
-  hedges,
-  obliging,
-  quantifiers,
-  superlatives,
-  titleWords,
-} from './vocabulary/claim-words.ts';
+import { credentialWords, hedges, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
 import { courtesies } from './vocabulary/courtesies.ts';
 
 export function checkClause(input: ClauseInput): ClauseMatch {
@@ -25,15 +21,17 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   const units = unit ? [unit, ...headings] : [...headings];
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
+  const absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
   if (isCourtesy(told)) return { findings, overlap: 0 };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     if (occurrences.length > 0) found.set(word, occurrences);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
-    else if (!isSaidBySynonymModal(word, told, units) && !isStillSo(word, units))
-      findings.push(missing(word, unit, lexicon));
+    else if (!isSaidBySynonymModal(word, units) && !isStillSo(word, units) && !isToldReport(word, unit))
+      absent.push(word);
   }
+  for (const word of absent) if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
     if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
@@ -51,7 +49,9 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     if (finding) findings.push(finding);
   }
   if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
-  findings.push(...checkManner({ ...input, words, found }), ...checkBindings({ ...input, words, found }));
+  const manner = { ...input, words, found };
+  findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner));
+  findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
   return { findings: distinct(findings), overlap };
 }
@@ -95,20 +95,36 @@ function lentByHeading(
   });
 }
 
-/** "may not" says what "shall not" says. */
-function isSaidBySynonymModal(word: Word, told: Sentence, units: readonly Unit[]): boolean {
+const DUTY = /^(?:must|shall|will|required|obliged|agreed|promised|soll|muss|wird|verpflichtet)$/;
+const LEAVE = /^(?:may|can|could|might|allowed|permitted|kann|können|darf|dürfen)$/;
+
+/** "shall" says what "must" says, "may" what "is allowed to" says; "may not" what "shall not" says. */
+function isSaidBySynonymModal(word: Word, units: readonly Unit[]): boolean {
   const lower = word.raw.toLowerCase();
-  if (!word.denied || !(allowing.has(lower) || obliging.has(lower))) return false;
-  const here = told.words.includes(word);
-  return (
-    here &&
-    units.some(({ sentence }) =>
-      sentence.words.some(
-        (said) => said.denied && (obliging.has(said.folded) || said.folded === 'shall' || allowing.has(said.folded)),
-      ),
-    )
+  const families = word.denied ? [DUTY, LEAVE] : [DUTY.test(lower) ? DUTY : LEAVE];
+  if (!(DUTY.test(lower) || LEAVE.test(lower)) || /^(?:agreed|promised|could|might)$/.test(lower)) return false;
+  return units.some(({ sentence: { words } }) =>
+    words.some(
+      (said, i) =>
+        said.denied === word.denied &&
+        (families.some((family) => family.test(said.folded)) ||
+          (families.includes(DUTY) && /^(?:is|are)$/.test(said.folded) && words[i + 1]?.folded === 'to')),
+    ),
   );
 }
+
+/** "received a diploma" of "diploma from Orton College": whoever has it got it. */
+const isHad = (word: Word, told: readonly Word[], found: ReadonlyMap<Word, unknown>, lexicon: Lexicon): boolean =>
+  /^(?:holds?|held|holder|received?|earned?|obtained?|gained?|awarded|completed|graduated|have|has|got)$/.test(
+    word.folded,
+  ) &&
+  told.some(
+    (one) => found.has(one) && (credentialWords.has(one.folded) || lexicon.isOneOf(credentialWords, one.stems[0]!)),
+  );
+
+/** "according to the driver" of "the driver said". */
+const isToldReport = (word: Word, unit: Unit | undefined): boolean =>
+  unit !== undefined && isReporting(word) && reportOf(unit.sentence) !== undefined;
 
 function missing(word: Word, unit: Unit | undefined, lexicon: Lexicon): Finding {
   const is = (set: ReadonlySet<string>): boolean => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!);

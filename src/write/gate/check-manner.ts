@@ -1,10 +1,19 @@
 // How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
 
+import { isReporting } from './check-reports.ts';
 import type { ClauseInput, Finding, Found } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
-import { causal, changing, hedges, helping, lesseningAfter, lesseningBefore } from './vocabulary/claim-words.ts';
+import {
+  causal,
+  changing,
+  credentialWords,
+  hedges,
+  helping,
+  lesseningAfter,
+  lesseningBefore,
+} from './vocabulary/claim-words.ts';
 
 export interface MannerInput extends ClauseInput {
   words: readonly Word[];
@@ -12,7 +21,7 @@ export interface MannerInput extends ClauseInput {
 }
 
 export function checkManner(input: MannerInput): Finding[] {
-  return [denial(input), firmness(input), involvement(input), ...rank(input), causes(input)].filter(
+  return [denial(input), firmness(input), unfinished(input), involvement(input), ...rank(input), causes(input)].filter(
     (one) => one !== undefined,
   );
 }
@@ -49,19 +58,34 @@ function denial({ words, found, unit }: MannerInput): Finding | undefined {
     const own = all.filter((one) => one.unit === unit);
     const occurrences = own.length > 0 ? own : all;
     if (occurrences.length === 0 || occurrences.some((one) => one.word.denied === word.denied)) continue;
+    if (word.denied && isElliptic(words, found)) continue;
     const why = word.denied ? 'The sources affirm what is denied here.' : 'The sources deny what is said here.';
     return { start: word.start, end: word.end, kind: 'negation', why, near: { unit: occurrences[0]!.unit } };
   }
   return undefined;
 }
 
+/** "Scaffolding is included; disposal is not": what is denied stands in the clause before. */
+function isElliptic(words: readonly Word[], found: Found): boolean {
+  return words.some((word) =>
+    (found.get(word) ?? []).some(
+      ({ word: said, sentence }) =>
+        said.denied && /^(?:not|nicht)$/.test(clauseOf(sentence, said.segment).at(-1)!.folded),
+    ),
+  );
+}
+
 /** What was planned, may be or was nominated is told as such. */
 function firmness(input: MannerInput): Finding | undefined {
   const { unit, told, segment } = input;
   const clause = clauseOf(told, segment);
-  if (!unit || clause.some((word, i) => isHedge(word, clause[i + 1]))) return undefined;
-  const hit = saidOnlyUnder(input, (said) => {
-    const at = said.findIndex((word, i) => isHedge(word, said[i + 1]) && !isNoHedge(word, unit.sentence));
+  if (
+    !unit ||
+    clause.some((word, i) => isHedge(word, clause[i + 1]) || isReporting(word) || isModal(word, clause[i + 1]))
+  )
+    return undefined;
+  const hit = saidOnlyUnder(input, (said, sentence) => {
+    const at = said.findIndex((word, i) => isHedge(word, said[i + 1]) && !isNoHedge(word, sentence));
     // At its end a hedge speaks of the whole clause, else of what follows.
     return at < 0 ? undefined : { mark: said[at]!, from: at >= said.length / 2 ? 0 : said[at]!.start };
   });
@@ -78,19 +102,24 @@ function firmness(input: MannerInput): Finding | undefined {
 /** A word told whose every place in the source lies in a clause with such a mark, behind it. */
 function saidOnlyUnder(
   { unit, words, found }: MannerInput,
-  markOf: (clause: readonly Word[]) => { mark: Word; from: number } | undefined,
+  markOf: (clause: readonly Word[], sentence: Sentence) => { mark: Word; from: number } | undefined,
 ): { word: Word; mark: Word } | undefined {
   for (const word of words) {
     const all = found.get(word) ?? [];
-    if (all.length === 0 || all.some((one) => one.unit !== unit || one.carried)) continue;
+    if (all.length === 0 || all.some((one) => one.unit !== unit)) continue;
     const marks = all.map((one) => {
-      const mark = markOf(clauseOf(unit!.sentence, one.word.segment));
+      const mark = markOf(clauseOf(one.sentence, one.word.segment), one.sentence);
       return mark && one.word.start > mark.from ? mark.mark : undefined;
     });
     if (marks.every((mark) => mark !== undefined)) return { word, mark: marks[0]! };
   }
   return undefined;
 }
+
+/** What somebody has to do or may do is not told as done. */
+const isModal = (word: Word, next: Word | undefined): boolean =>
+  /^(?:permitted|allowed|obliged|planning|apply|applying)$/.test(word.folded) ||
+  (/^(?:is|are)$/.test(word.folded) && next?.folded === 'to');
 
 /** "to be submitted" is not submitted. */
 const isHedge = (word: Word, next: Word | undefined): boolean =>
@@ -103,6 +132,30 @@ function isNoHedge(word: Word, sentence: Sentence): boolean {
     word.name ||
     (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) &&
       /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''))
+  );
+}
+
+const UNFINISHED =
+  /^(?:started|begun|began|starting|studying|enrolled|pursuing|progress|attending|taking|doing|besuche|besuch|derzeit)$/;
+
+/** A degree that somebody only began is none that somebody has. */
+function unfinished(input: MannerInput): Finding | undefined {
+  const { unit, told, segment, lexicon, words } = input;
+  if (!unit || clauseOf(told, segment).some((word) => UNFINISHED.test(word.folded) || isHedge(word, undefined)))
+    return undefined;
+  const isCredential = (word: Word): boolean =>
+    credentialWords.has(word.folded) || lexicon.isOneOf(credentialWords, word.stems[0]!);
+  const hit = saidOnlyUnder({ ...input, words: words.filter(isCredential) }, (_said, { words: all }) => {
+    const mark = all.find((word) => UNFINISHED.test(word.folded));
+    return mark && { mark, from: -1 };
+  });
+  return (
+    hit && {
+      ...spanOf([hit.word]),
+      kind: 'credential',
+      why: `The source says "${hit.mark.raw}": it is not said to be finished.`,
+      near: { unit },
+    }
   );
 }
 

@@ -18,7 +18,7 @@ interface Found {
 }
 
 const SCALE =
-  /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d])/iu;
+  /^[\s-]?(thousand|million|billion|trillion|hundred|dozen|tausend|millionen|million|milliarden?|tsd\.?|mio\.?|mrd\.?|mn|bn|k|m|b)(?![\p{L}\d²³])/iu;
 const SCALE_OF: Record<string, number> = {
   hundred: 100,
   dozen: 12,
@@ -42,7 +42,7 @@ const SCALE_OF: Record<string, number> = {
 const PERCENT = /^\s?(?:%|percent(?![\p{L}])|per cent(?![\p{L}])|prozent(?![\p{L}])|pct\b)/iu;
 const ORDINAL = /^(?:st|nd|rd|th)(?![\p{L}\d])/u;
 const TIME =
-  /^[\s-]{0,2}((?:working|business|werk|arbeits)[\s-]?(?=day|tag))?(?:(seconds?|secs?|sekunden?)|(minutes?|mins?|minuten?)|(hours?|hrs?|stunden?)|(days?|tage[ns]?|tag)|(weeks?|wochen?)|(months?|monate?[ns]?)|(years?|yrs?|jahre?[ns]?))(?![\p{L}\d])/iu;
+  /^[\s-]{0,2}((?:working|business|werk|arbeits)[\s-]?(?=day|tag))?(?:(seconds?|secs?|sekunden?)|(minutes?|mins?|minuten?)|(hours?|hrs?|stunden?|std\.?)|(days?|tage[ns]?|tag)|(weeks?|wochen?)|(months?|monate?[ns]?)|(years?|yrs?|jahre?[ns]?))(?![\p{L}\d])/iu;
 const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
   ['seconds', 1],
   ['seconds', 60],
@@ -54,7 +54,7 @@ const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
 ];
 /** Sizes are no counts; the unit stays a word of its own, to be said as any. */
 const MEASURE =
-  /^[\s-]?(?:[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
+  /^[\s-]?(?:[ck]?m[²³]|square|cubic|sqm|qm|quadratmeter|[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
 const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 const JOIN = /^\s{0,2}(?:to|auf|bis|[-–—]|and|und|or|oder)\s{0,2}(?:by )?[€£$]?\s?$/iu;
 
@@ -95,6 +95,16 @@ function digitNumbers(text: string, language: GateLanguage): Found[] {
       readings: [Math.abs(usual(value.amounts, value.number.style, language))],
       dimension: `money:${value.currency}`,
     });
+  }
+  for (const match of text.matchAll(/(?<![\d/.,])([1-7])\/([2-8])(?![\d/])/g)) {
+    const [part, whole] = [Number(match[1]), Number(match[2])];
+    if (part < whole)
+      found.push({
+        start: match.index,
+        end: match.index + 3,
+        readings: [(100 * part) / whole],
+        dimension: 'percent',
+      });
   }
   for (const token of scanNumbers(text, false)) {
     if (found.some((one) => one.start < token.end && token.start < one.end)) continue;
@@ -210,7 +220,9 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   const next = found[i + 1];
   const last = found[i - 1];
   const isRange = (a: Found, b: Found): boolean =>
-    /^\s{0,2}(?:[-–—]|to|auf|bis)\s{0,2}[€£$]?\s?$/iu.test(text.slice(a.end, b.start));
+    /^\s{0,2}(?:(?:votes?|points?|goals?|stimmen) )?(?:[-–—]|to|auf|bis|zu|gegen)\s{0,2}[€£$]?\s?$/iu.test(
+      text.slice(a.end, b.start),
+    );
   if (next && isRange(one, next)) role = 'from';
   else if (last && isRange(last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.

@@ -24,6 +24,7 @@ interface Context {
   before: Word[];
   behind: Word[];
   clause: Word[];
+  role: string | undefined;
 }
 
 interface Rival {
@@ -118,6 +119,7 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
     before: item.filter((word) => word.end <= mention.start).reverse(),
     behind: item.filter((word) => word.start >= mention.end),
     clause,
+    role: mention.role,
   };
 }
 
@@ -137,13 +139,23 @@ function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean 
   return head.some((word) => meets(word, near, lexicon));
 }
 
+const ENDS = /^(?:end|expir|until|finish|conclud)/;
+const STARTS = /^(?:begin|start|commenc)/;
+/** "begins on … and ends on …" is "from … to …". */
+function endsAsTold(told: Context, said: Context): boolean {
+  const near = said.before.slice(0, 2);
+  if (told.role === 'end') return near.some(({ stems }) => ENDS.test(stems[0]!));
+  return told.role === 'start' && near.some(({ stems }) => STARTS.test(stems[0]!));
+}
+
 /** Dates are said of what stands before them; figures of what is on either side. */
 function closeness(told: Context, said: Context, lexicon: Lexicon, isDate: boolean): number {
   const near = [...said.before.slice(0, 2), ...said.behind.slice(0, 2)];
   const neighbours = (isDate && told.before[0] ? [told.before[0]] : [told.before[0], told.behind[0]]).filter(
     (word) => word !== undefined,
   );
-  const touching = neighbours.filter((word) => meets(word, near, lexicon)).length;
+  const isEnd = endsAsTold(told, said);
+  const touching = (isEnd ? 1 : 0) + neighbours.filter((word) => meets(word, near, lexicon)).length;
   const shared = told.clause.filter((word) => meets(word, said.clause, lexicon)).length;
   return 2 * touching + shared;
 }

@@ -97,6 +97,9 @@ export function readNumberWords(
     if (word === 'a' || word === 'an' || count > 1 || word === 'one' || word === 'ein')
       return { value: (100 * count) / PARTS.get(next)!, kind: 'fraction', words: 2 };
   }
+  const [part, whole] = word.split('-');
+  if (whole !== undefined && PARTS.has(whole) && (SMALL.get(part!) ?? 0) > 0)
+    return { value: (100 * SMALL.get(part!)!) / PARTS.get(whole)!, kind: 'fraction', words: 1 };
   const many = PLENTY.get(word);
   if (many !== undefined) return { value: many, kind: 'atLeast', words: 1 };
   const times = TIMES.get(word);

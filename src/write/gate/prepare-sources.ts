@@ -1,6 +1,7 @@
 // Sources as the gate compares with them: sentences that can be believed, by subject. Orders to a machine are no testimony.
 
 import { findInstructions } from '../../recognize/instructions/find-instructions.ts';
+import { findActs } from './find-acts.ts';
 import { findDisguises } from './find-disguises.ts';
 import type { GateSource } from './gate-source.ts';
 import type { GateLanguage } from './language.ts';
@@ -82,7 +83,7 @@ function unitsOf(source: GateSource, language: GateLanguage): Unit[] {
       sentence,
       labelLength: label.length,
       heading: source.heading === true || source.kind === 'value',
-      carried: carriedInto(sentence, earlier),
+      carried: carriedInto(sentence, earlier, language),
     });
     earlier.push(sentence);
   }
@@ -99,7 +100,7 @@ function isOpening(words: readonly Word[], i: number): boolean {
 }
 
 /** A sentence with a pronoun carries the names before it; one that opens with "it" or "this" the whole sentence before. */
-function carriedInto(sentence: Sentence, earlier: readonly Sentence[]): CarriedWord[] {
+function carriedInto(sentence: Sentence, earlier: readonly Sentence[], language: GateLanguage): CarriedWord[] {
   const words = sentence.words.map(({ folded }) => folded);
   const last = earlier.at(-1);
   if (!last) return [];
@@ -111,8 +112,18 @@ function carriedInto(sentence: Sentence, earlier: readonly Sentence[]): CarriedW
   const isQuality = (word: string): boolean => attributes.has(word);
   if (sentence.words.some((word, i) => isVerbForm(word.raw) && !word.name && !(i === 0 && isQuality(word.folded))))
     return [];
+  if (
+    language === 'de'
+      ? sentence.words.some(isGermanVerb)
+      : findActs(sentence).some(({ verb }) => !(verb === sentence.words[0] && isQuality(verb.folded)))
+  )
+    return [];
   return carry(last, () => true);
 }
+
+/** By its ending, in the middle of a sentence: "trägt", "liefern", "beschädigte". */
+const isGermanVerb = (word: Word, i: number): boolean =>
+  i > 0 && /^\p{Ll}{3,}(?:t|te|ten|en)$/u.test(word.raw) && !word.free;
 
 function carry(sentence: Sentence, isCarried: (word: Word, i: number) => boolean): CarriedWord[] {
   return sentence.words.flatMap((word, index) => (isCarried(word, index) ? [{ word, index, sentence }] : []));

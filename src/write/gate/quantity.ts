@@ -22,6 +22,17 @@ const NEAR = 0.05;
 export function quantitySupports(said: Quantity, told: Quantity): boolean {
   if (said.dimension !== told.dimension && told.bound !== 'exact') return false;
   if (!sameDimension(said.dimension, told.dimension) || !rolesAgree(said.role, told.role)) return false;
+  // "a third" is told as 33 %.
+  const isRounded = (source: number, value: number): boolean =>
+    told.dimension === 'percent' &&
+    !Number.isInteger(source) &&
+    Math.abs(source * 3 - Math.round(source * 3)) < 1e-6 &&
+    Math.round(source) === value;
+  if (
+    told.bound === said.bound &&
+    told.readings.some((value) => said.readings.some((source) => isRounded(source, value)))
+  )
+    return true;
   return told.readings.some((value) =>
     said.readings.some((source) => boundSupports(said.bound, source, told.bound, value)),
   );

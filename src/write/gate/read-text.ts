@@ -52,6 +52,8 @@ export interface Sentence {
   segments: number;
 }
 
+/** "3/4" is an amount. */
+const FRACTION = /^[1-7]\/[2-8]$/;
 const TOKEN =
   /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+:,_][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 const SHAPED =
@@ -144,7 +146,7 @@ function alphanumericCodes(text: string): Code[] {
   for (const match of text.matchAll(TOKEN)) {
     const raw = match[0].replace(/^\./, '');
     const start = match.index + match[0].length - raw.length;
-    if (!/\p{N}/u.test(raw)) continue;
+    if (!/\p{N}/u.test(raw) || /^[ck]?m[²³]$/.test(raw) || FRACTION.test(raw)) continue;
     if (/^\d+(?:[.,]\d+)*(?:k|m|mn|bn|b|st|nd|rd|th|x|s)?$/i.test(raw) && !/^\d+x$/i.test(raw)) continue;
     if (/^\d+(?:[.,]\d+)*-?\p{L}{2,}/u.test(raw) && !/\d/.test(raw.replace(/^[\d.,]+/, ''))) continue;
     if (/^\d{1,3}-\d{1,3}$/.test(raw) && Number(raw.split('-')[0]) < Number(raw.split('-')[1])) continue;
@@ -175,7 +177,9 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
         deniers.has(folded) ||
         nearDeniers.has(folded) ||
         /n't$/.test(folded),
-      name: SHAPED.test(raw) || (capital && !first && lexicon.language !== 'de'),
+      name:
+        (SHAPED.test(raw) && !/^[ck]?m[²³]$/.test(raw)) ||
+        (capital && !first && lexicon.language !== 'de' && !(raw.length === 1 && /\d\s?$/.test(text.slice(0, start)))),
       segment: 0,
       phrase: 0,
       denied: false,
@@ -353,6 +357,7 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
       const contracted = /n['’]t$/.test(lower);
       const isOnly = /^(?:only|nur|just)$/.test(inside[i + 1]?.raw.toLowerCase() ?? '');
       if ((deniers.has(lower) || contracted) && !isOnly) denials++;
+      if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;
       const instead = denyingWords.get(lower);
       if (instead !== undefined) {
         denials++;

@@ -181,6 +181,8 @@ function germanStem(word: string): string {
   const known = germanIrregular.get(word);
   if (known) return known;
   const separated = PARTICIPLE.exec(word);
+  const strong = separated && germanIrregular.get(word.slice(separated[1]!.length));
+  if (strong) return separated[1]! + strong;
   let stem = separated ? separated[1]! + separated[2]! : word;
   if (!separated && /^ge\p{L}{4,}(?:t|en)$/u.test(word)) stem = word.slice(2);
   stem = stem.replace(/^(.{4,})innen$/, '$1').replace(/^(.{4,})in$/, '$1');

@@ -100,7 +100,7 @@ export async function insertOperator(db: Kysely<Schema>): Promise<void> {
   await insertCredentials(db, [id], await hashPassword(admin.password));
 }
 
-/** Signs everybody of the crew in and gives them a document that was read. */
+/** Signs everybody of the crew in, and gives them a document that was read and one of each thing that a call makes. */
 export async function bringCrew(url: string, seed: Seed): Promise<Crew> {
   const emails = {} as Crew['emails'];
   const tokens = {} as Crew['tokens'];
@@ -119,6 +119,7 @@ export async function bringCrew(url: string, seed: Seed): Promise<Crew> {
   harvest(crew, { id: seed.workspaceId }, 'workspaces');
   for (const { id } of seed.people) harvest(crew, { id }, 'members');
   await giveDocument(url, crew);
+  await giveThings(url, crew);
   crew.key = await makeKey(url, crew);
   return crew;
 }
@@ -151,6 +152,31 @@ export async function giveDocument(url: string, crew: Crew): Promise<void> {
   harvest(crew, told, 'documents');
   const run = await finishedRun(url, told.documents[0]!.run, 60_000, tokens.owner);
   harvest(crew, run, 'runs');
+  harvest(crew, { id: run.id }, 'jobs');
+}
+
+/** Collection of the API → what makes one of it. */
+const things: Readonly<Record<string, () => unknown>> = {
+  collections: () => ({ name: newId() }),
+  'saved-searches': () => ({ name: 'crew', q: 'number' }),
+  lessons: () => ({ text: `Look at ${newId()}`, scope: { kind: 'workspace' } }),
+  webhooks: () => ({ url: 'http://127.0.0.1:9/hook' }),
+};
+
+/** One of each. What a workspace has enough of is refused: the older ones serve then. */
+export async function giveThings(url: string, crew: Crew): Promise<void> {
+  for (const [collection, body] of Object.entries(things)) {
+    const response = await fetch(`${url}/api/v1/${collection}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${crew.tokens.owner}` },
+      body: JSON.stringify(body()),
+    });
+    const told = await response.json();
+    if (response.ok) harvest(crew, told, collection);
+    else if (response.status !== 409) {
+      throw new Error(`making one of ${collection} answered ${response.status}: ${JSON.stringify(told)}`);
+    }
+  }
 }
 
 export async function signInFrom(url: string, email: string): Promise<string> {

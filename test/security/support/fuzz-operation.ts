@@ -2,7 +2,16 @@
 
 import fc from 'fast-check';
 import { type RequestPlan, requestTo } from './arbitrary-request.ts';
-import { bringCrew, type Crew, giveDocument, harvest, type Person, type seedsOf, signInFrom } from './crews.ts';
+import {
+  bringCrew,
+  type Crew,
+  giveDocument,
+  giveThings,
+  harvest,
+  type Person,
+  type seedsOf,
+  signInFrom,
+} from './crews.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { type ApiDocument, type Operation, operationsOf } from './operations.ts';
 import { renderRequest } from './render-request.ts';
@@ -29,8 +38,8 @@ export interface FuzzOptions {
 
 /** How often the server is asked whether it still lives, in requests. */
 const HEALTH_EVERY = 100;
-/** How often the crew gets a fresh document, in requests. */
-const DOCUMENT_EVERY = 25;
+/** How often the crew gets a fresh document and fresh things, in requests. */
+const GIFTS_EVERY = 25;
 
 export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions): Promise<Fuzz> {
   const [victimSeed, ...others] = seeds;
@@ -68,7 +77,12 @@ export async function prepareFuzz({ url, document, seeds, secrets }: FuzzOptions
     if (status === 401 || status === 403 || operation.method !== 'GET') await keepCrewUsable();
     if (sent % HEALTH_EVERY === 0) await ensureHealthy(url);
     // What there was may be deleted by now.
-    if (sent % DOCUMENT_EVERY === 0) await giveDocument(url, crew).catch(nextCrew);
+    if (sent % GIFTS_EVERY === 0) await giveAgain().catch(nextCrew);
+  };
+
+  const giveAgain = async (): Promise<void> => {
+    await giveDocument(url, crew);
+    await giveThings(url, crew);
   };
 
   const keepCrewUsable = async (): Promise<void> => {

@@ -47,8 +47,13 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
+  artifacts: { call: 'POST /artifacts', body: anArtifact, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
+
+function anArtifact() {
+  return { title: 'Note', body: { title: 'Note', paragraphs: ['The the depot closes.'] } };
+}
 
 function aLesson() {
   return { text: `Look at ${crypto.randomUUID()}`, scope: { kind: 'workspace' } };
@@ -176,6 +181,33 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   },
   // A note cannot be tested on the past.
   'POST /api/v1/lessons/:id/back-test': { access: 'lessons.edit', status: 409 },
+
+  'GET /api/v1/artifacts': { access: 'artifacts.read' },
+  'POST /api/v1/artifacts': { access: 'artifacts.write', body: anArtifact },
+  'GET /api/v1/artifacts/kinds': { access: 'artifacts.read' },
+  'GET /api/v1/artifacts/:id': { access: 'artifacts.read' },
+  'DELETE /api/v1/artifacts/:id': { access: 'artifacts.write' },
+  'GET /api/v1/artifacts/:id/sources': { access: 'artifacts.read' },
+  'POST /api/v1/artifacts/:id/facts': { access: 'artifacts.write', body: () => ({ text: 'I speak Danish.' }) },
+  'POST /api/v1/artifacts/:id/proposals': { access: 'artifacts.write', body: () => ({ writer: 'rules' }) },
+  // Of a proposal that there is not.
+  'POST /api/v1/artifacts/:id/apply': {
+    access: 'artifacts.write',
+    headers: { 'if-match': '*' },
+    body: () => ({ proposal: crypto.randomUUID() }),
+    status: 404,
+  },
+  // A new one has nothing to undo, redo or compare.
+  'POST /api/v1/artifacts/:id/undo': { access: 'artifacts.write', headers: { 'if-match': '*' }, status: 409 },
+  'POST /api/v1/artifacts/:id/redo': { access: 'artifacts.write', headers: { 'if-match': '*' }, status: 409 },
+  'GET /api/v1/artifacts/:id/versions': { access: 'artifacts.read' },
+  'GET /api/v1/artifacts/:id/versions/:version': { access: 'artifacts.read', status: 400 },
+  'POST /api/v1/artifacts/:id/versions/:version/restore': {
+    access: 'artifacts.write',
+    headers: { 'if-match': '*' },
+    status: 400,
+  },
+  'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read', status: 400 },
 
   'GET /api/v1/types': { access: 'types.read' },
   'POST /api/v1/samples': { access: 'documents.upload' },

@@ -62,10 +62,13 @@ test('what is referred to comes first, and no row refers to another of its own t
     expect(order.indexOf(parent), `${child} → ${parent}`).toBeLessThan(order.indexOf(child));
 });
 
-test('no table counts by a sequence, whose place would have to be carried', async () => {
-  const { rows } =
-    await sql`select from pg_class where relkind = 'S' and relnamespace = 'public'::regnamespace`.execute(house.db);
-  expect(rows).toEqual([]);
+test('no table that is carried counts by a sequence, whose place would have to be carried', async () => {
+  const { rows } = await sql<{ table: string }>`select distinct t.relname as table from pg_class s
+    left join pg_depend d on d.objid = s.oid and d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+      and d.deptype in ('a', 'i')
+    left join pg_class t on t.oid = d.refobjid
+    where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace`.execute(house.db);
+  expect(rows.filter(({ table }) => table === null || !(table in staysBehind))).toEqual([]);
 });
 
 test.skipIf(!serverUrl)(

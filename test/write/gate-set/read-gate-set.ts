@@ -14,7 +14,7 @@ export interface GateCase {
   value: string;
 }
 
-export type GateHalf = 'dev' | 'held-out';
+export type GateHalf = 'dev' | 'held-out' | 'fresh';
 
 export function readGateSet(half: GateHalf): GateCase[] {
   const lines = readFileSync(path.join(import.meta.dirname, `${half}.txt`), 'utf8').split('\n');

@@ -13,6 +13,13 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['exclude', 'include'],
   ['excluding', 'include'],
   ['excluded', 'include'],
+  ['absent', 'present'],
+  ['refuse', 'accept'],
+  ['refused', 'accept'],
+  ['refuses', 'accept'],
+  ['rejected', 'accept'],
+  ['rejects', 'accept'],
+  ['reject', 'accept'],
   ['excludes', 'include'],
   ['lack', 'have'],
   ['lacks', 'have'],
@@ -21,8 +28,6 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['failed', 'succeed'],
   ['fails', 'succeed'],
   ['unable', 'able'],
-  ['refuse', 'agree'],
-  ['refused', 'agree'],
   ['ausgeschlossen', 'enthalten'],
   ['exklusive', 'enthalten'],
 ]);
@@ -32,6 +37,8 @@ export const hedges = words(`
 plan plans planned intend intends intended aim aims aimed hope hopes hoped want wants wanted wish wishes wished
 would could might may can should shall will won't expect expects expected expecting aspire aspires aspiring
 propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
+suggest suggests suggested suggesting recommend recommends recommended recommending must required promised promises
+applying
 willing try tries tried trying attempt attempts attempted pending prospective upcoming offered
 if unless falls sofern likely probably possibly perhaps maybe estimated allegedly reportedly supposed
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft
@@ -106,6 +113,7 @@ export const recipientLabels = words(
   'buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger',
 );
 
+/** Stand for a name told before; "I" and "we" stand for whoever writes. */
 export const pronouns = words(
-  'i he she it they we his her their its my our him them this these er sie es ihr ihre sein seine wir ich dies diese',
+  'he she it they his her their its him them this these er sie es ihr ihre sein seine dies diese',
 );

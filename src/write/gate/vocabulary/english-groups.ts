@@ -112,7 +112,6 @@ mobile cell
 car automobile
 licence license permit
 permit licence
-degree diploma
 maths mathematics
 software program
 website site
@@ -142,6 +141,32 @@ pound lb
 skip miss avoid omit
 avoid skip
 want wish like hope
+want aim
+recommend suggest advise
+operate use
+operate drive
+exceed surpass
+rest remaining remain
+fear worry afraid concern
+believe think
+say state claim tell
+phd doctorate
+answer report
+declin refuse reject
+m2 m²
+forgotten left
+surpass beat exceed
+attach enclose
+carry transport
+helpful useful
+earn award
+hear listen
+phone call ring
+recipe formula
+trip journey travel
+house home
+owner own
+step phase stage
 plan intend aim
 wish want
 walk stroll
@@ -355,6 +380,7 @@ redesign > improve
 double > increase
 triple > increase
 halve > reduce
+basic > speak
 fluent > speak
 native > speak
 excel > spreadsheet

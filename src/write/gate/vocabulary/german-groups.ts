@@ -26,11 +26,19 @@ rechnung rechnungsnummer
 rechnung rechnungsdatum
 enthalten inbegriffen
 kosten preis
+stunde std
+
+kaputt gesprungen zerbrochen
+tragen übernehmen
+ablehnen zurückweisen
+wunsch möchten wünschen
+besuch besuchen
+wartung warten instandhaltung
 beschädigt defekt kaputt
 antworten antwort
 wechseln umstellen umstellung wechsel
 einführen einführung
-planen vorhaben beabsichtigen
+planen geplant vorgesehen vorhaben beabsichtigen
 mitarbeiter beschäftigte
 team gruppe mannschaft
 kollege kollegin

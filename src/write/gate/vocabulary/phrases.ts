@@ -2,6 +2,11 @@
 // base forms (stems.ts); the longest phrase wins.
 
 export const phraseRows = `
+square metre > m2
+square meter > m2
+sqm > m2
+cubic metre > m3
+doctor degree > phd
 bachelor of science > bsc
 b.sc > bsc
 bachelor of art > ba
@@ -37,6 +42,9 @@ chief technology officer > cto
 chief financial officer > cfo
 chief operating officer > coo
 head of department > departmenthead
+be considered for > apply
+consider for > apply
+write to apply > apply
 take part > participate
 be part of > participate
 have part in > participate

@@ -1,0 +1,45 @@
+// The provenance gate: what it refuses of its own set, by half and kind, and how many judgements it makes a second. The limits are
+// those of the half that it was not tuned on; a miss is told as one.
+
+import { checkSupport } from '../src/write/gate/check-support.ts';
+import { type GateFigures, judgeGateSet, type KindFigures } from '../test/write/gate-set/judge-gate-set.ts';
+import { readGateSet } from '../test/write/gate-set/read-gate-set.ts';
+import { type Measurement, measured } from './measurement.ts';
+
+const LEAST_RECALL = 0.99;
+const MOST_FALSE_REFUSALS = 0.03;
+const ROUNDS = 3;
+
+export function measureGate(): Measurement[] {
+  return [...figuresOf(judgeGateSet('dev'), false), ...figuresOf(judgeGateSet('held-out'), true), speed()];
+}
+
+function figuresOf(figures: GateFigures, limited: boolean): Measurement[] {
+  const { half, attacks, honest, recall, falseRefusals, byAttack, byRewrite } = figures;
+  const about = (name: string) => `gate, ${half}: ${name}`;
+  const least = limited ? ({ bound: 'at least', limit: LEAST_RECALL } as const) : undefined;
+  const most = limited ? ({ bound: 'at most', limit: MOST_FALSE_REFUSALS } as const) : undefined;
+  return [
+    measured(about('recall on attacks'), recall, 'share', least, `${attacks} attacks`),
+    measured(about('false refusals of honest rewrites'), falseRefusals, 'share', most, `${honest} rewrites`),
+    ...byAttack.map((one) => ofKind(about(`attacks refused, ${one.kind}`), one)),
+    ...byRewrite.map((one) => ofKind(about(`rewrites refused, ${one.kind}`), one)),
+  ];
+}
+
+const ofKind = (name: string, { cases, refused }: KindFigures): Measurement =>
+  measured(name, refused / cases, 'share', undefined, `${refused} of ${cases}`);
+
+/** Processor time of this process: other work on the machine does not count. The sources are read anew for each. */
+function speed(): Measurement {
+  const cases = [...readGateSet('dev'), ...readGateSet('held-out')];
+  const judge = (): void => {
+    for (const { value, sources } of cases) checkSupport({ value, sources });
+  };
+  judge();
+  const before = process.cpuUsage();
+  for (let round = 0; round < ROUNDS; round++) judge();
+  const { user, system } = process.cpuUsage(before);
+  const perSecond = (ROUNDS * cases.length) / ((user + system) / 1e6);
+  return measured('gate: judgements a second of processor time', perSecond, 'checks/s');
+}

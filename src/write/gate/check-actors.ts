@@ -1,0 +1,81 @@
+// Who is told to have done what the sources say: the same doer, a pronoun for it, or nobody.
+
+import type { MannerInput } from './check-manner.ts';
+import type { Finding } from './clause.ts';
+import { type Act, findActs, persons } from './find-acts.ts';
+import { isContent, saysWord } from './match-words.ts';
+import type { Sentence } from './read-text.ts';
+
+const acts = new WeakMap<Sentence, Act[]>();
+function actsOf(sentence: Sentence): Act[] {
+  const known = acts.get(sentence);
+  if (known) return known;
+  const found = findActs(sentence);
+  acts.set(sentence, found);
+  return found;
+}
+
+export function checkActors({ told, segment, unit, lexicon }: MannerInput): Finding[] {
+  if (!unit || lexicon.language !== 'en') return [];
+  const said = [...new Set([unit.sentence, ...unit.carried.map(({ sentence }) => sentence)])].flatMap(actsOf);
+  if (said.length === 0) return [];
+  const findings: Finding[] = [];
+  for (const act of actsOf(told)) {
+    if (act.verb.segment !== segment) continue;
+    const same = closest(
+      said.filter((one) => one.verb.stems[0] === act.verb.stems[0] || saysWord(one.verb, act.verb, lexicon)),
+      act,
+      lexicon,
+    );
+    if (same.length === 0 || same.some((one) => agree(one, act, { lexicon, sentence: unit.sentence }))) continue;
+    const span = act.doer.length > 0 ? act.doer : [act.verb];
+    findings.push({
+      start: Math.min(...span.map(({ start }) => start)),
+      end: Math.max(...span.map(({ end }) => end)),
+      kind: 'attribution',
+      why: 'The source says that somebody else did it.',
+      near: { unit },
+    });
+  }
+  return findings;
+}
+
+/** Of several acts that the verb may tell: the same verb, done to the same thing. */
+function closest(acts: readonly Act[], told: Act, lexicon: MannerInput['lexicon']): Act[] {
+  const score = (one: Act): number => {
+    const isSame = one.verb.stems[0] === told.verb.stems[0] ? 1 : 0;
+    const shared = told.thing.filter((word) => one.thing.some((other) => saysWord(other, word, lexicon))).length;
+    return isSame + 2 * Math.min(shared, 1);
+  };
+  const most = Math.max(...acts.map(score));
+  return acts.filter((one) => score(one) === most);
+}
+
+const isFirst = (act: Act): boolean => act.elided || act.doer.some(({ folded }) => folded === 'i' || folded === 'we');
+const isThird = (act: Act): boolean => act.doer.some(({ folded }) => /^(?:he|she|they|it)$/.test(folded));
+const isNamed = (act: Act): boolean => act.doer.some(({ folded }) => !persons.has(folded));
+
+function agree(
+  said: Act,
+  told: Act,
+  { lexicon, sentence }: { lexicon: MannerInput['lexicon']; sentence: Sentence },
+): boolean {
+  const nobodyTold = told.doer.length === 0 && !told.elided;
+  const nobodySaid = said.doer.length === 0 && !said.elided;
+  if (nobodyTold) return true;
+  if (nobodySaid) return !isFirst(told) || !said.passive;
+  if (isFirst(told)) return isFirst(said) || (told.elided && !isNamed(said));
+  if (isThird(told)) return !isFirst(said) || said.elided;
+  // A name told: the same one, or a pronoun that may stand for it.
+  if (!isNamed(said)) {
+    if (isThird(said)) return true;
+    // Whoever writes may be told by name, but not by that of somebody else in the same sentence.
+    return (
+      said.elided &&
+      !told.doer.some((one) => sentence.words.some((word) => isContent(word) && saysWord(word, one, lexicon)))
+    );
+  }
+  return told.doer.some((one) =>
+    said.doer.some((other) => saysWord(other, one, lexicon) || saysWord(one, other, lexicon)),
+  );
+}

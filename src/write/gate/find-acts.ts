@@ -1,0 +1,193 @@
+// Who does what in a sentence: its verbs with the words that name the doer and what is done to, as far as word order shows it.
+
+import { isContent } from './match-words.ts';
+import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+
+export interface Act {
+  verb: Word;
+  /** Content words and pronouns that name the doer; empty: nobody is named. */
+  doer: readonly Word[];
+  /** The doer is not named because whoever writes is meant ("Led a team"), or the clause before names it. */
+  elided: boolean;
+  passive: boolean;
+  /** What follows the verb, or stands before it when it is done to. */
+  thing: readonly Word[];
+}
+
+const BE = new Set('is are was were be been being am get got gets wird wurde werden wurden'.split(' '));
+const LEADING_UP = new Set(
+  `is are was were be been being am has have had do does did will would can could may might shall should must not never also
+  then still already soon always often usually to n't only just currently now recently successfully jointly together`.split(
+    /\s+/,
+  ),
+);
+const MODALS = new Set('will would can could may might shall should must to not'.split(' '));
+const PREPOSITIONS = new Set(
+  'of in on at by for from to into with within during under over about after before between through without near above below among against since until as per than according via towards behind following'.split(
+    ' ',
+  ),
+);
+const DETERMINERS = new Set(
+  'the a an his her its their our my your this that these those each every all some any no both two three four five six seven eight nine ten several'.split(
+    ' ',
+  ),
+);
+const RELATIVES = new Set('which who whom whose that'.split(' '));
+export const persons: ReadonlySet<string> = new Set('i we he she they it you'.split(' '));
+const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put)$/;
+const JOINS = new Set('and or but while whereas although though because so then where when'.split(' '));
+
+/** English only: where word order says who does it. */
+export function findActs(sentence: Sentence): Act[] {
+  const acts: Act[] = [];
+  const { words } = sentence;
+  for (const [i, verb] of words.entries()) {
+    const led = under(words, i);
+    if (led) acts.push({ verb, doer: led, elided: false, passive: false, thing: [] });
+    if (!isVerbHere(words, i)) continue;
+    const last = acts.at(-1);
+    // "plans to open": who plans would open it; "asked her to open": who would is not told by word order.
+    if (words[i - 1]?.folded === 'to' && last && last.verb.segment === verb.segment && !isPassive(words, i - 1)) {
+      const isControlled = last.thing.length === 0 && !last.passive;
+      acts.push({
+        verb,
+        doer: isControlled ? last.doer : [],
+        elided: isControlled && last.elided,
+        passive: false,
+        thing: objectOf(words, i),
+      });
+      continue;
+    }
+    const span = spanBefore(words, i);
+    const passive = isPassive(words, i);
+    const by = passive || /(?:ed|en|wn|ht|lt|ade|ed by)$|^led$/.test(verb.folded) ? namedBy(sentence, i) : [];
+    let subject = span.relative ? [] : nounsOf(span.words, sentence);
+    const thing = passive ? subject : objectOf(words, i);
+    if (passive || by.length > 0) subject = by;
+    const isFirst = words.slice(0, i).every((word) => LEADING_UP.has(word.folded));
+    const follows = !span.relative && span.words.length === 0 && by.length === 0 && !passive;
+    if (follows && !isFirst && last && last.verb.segment >= verb.segment - 1 && isJoined(words, i)) {
+      acts.push({ verb, doer: last.passive ? [] : last.doer, elided: last.elided, passive, thing });
+      continue;
+    }
+    acts.push({ verb, doer: subject, elided: isFirst && !passive && by.length === 0, passive, thing });
+  }
+  return acts;
+}
+
+/** "Under the guidance of Dr. Abebe": she guided. */
+function under(words: readonly Word[], i: number): Word[] | undefined {
+  const [of, first, second] = [words[i + 1], words[i - 1]?.folded, words[i - 2]?.folded];
+  if (of?.folded !== 'of' || !(first === 'under' || (second === 'under' && first === 'the'))) return undefined;
+  const nouns = takeNouns(words, i + 2, words[i]!.segment);
+  return nouns.length > 0 ? nouns : undefined;
+}
+
+const isJoined = (words: readonly Word[], i: number): boolean => {
+  let at = i - 1;
+  while (at >= 0 && LEADING_UP.has(words[at]!.folded)) at--;
+  return at >= 0 && JOINS.has(words[at]!.folded);
+};
+
+/** In the place of a verb: not behind an article or a preposition, and in a verb's form or with somebody before it. */
+function isVerbHere(words: readonly Word[], i: number): boolean {
+  const word = words[i]!;
+  const before = words[i - 1];
+  if ((!isContent(word) && !LIGHT.test(word.folded)) || (word.name && i > 0) || (i > 0 && /^\p{Lu}/u.test(word.raw)))
+    return false;
+  const lower = before?.folded ?? '';
+  if (before && before.segment === word.segment && before.phrase === word.phrase) {
+    if (MODALS.has(lower) || persons.has(lower)) return true;
+    if (DETERMINERS.has(lower) || PREPOSITIONS.has(lower)) return false;
+  }
+  if (isVerbForm(word.raw)) return !/ing$/.test(word.folded) || i === 0 || BE.has(lower);
+  if (i === 0) return false;
+  // "the client supplies": a third person, behind the first noun of its clause and before something.
+  const clause = words.filter((one) => one.segment === word.segment);
+  const at = clause.indexOf(word);
+  const opens = DETERMINERS.has(clause[0]!.folded) || clause[0]!.folded === 'either' || before!.name;
+  return (
+    /[^su]s$/.test(word.folded) &&
+    at > 0 &&
+    at < clause.length - 1 &&
+    opens &&
+    isContent(before!) &&
+    !/s$/.test(lower) &&
+    !clause.slice(1, at).some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw))
+  );
+}
+
+const isPassive = (words: readonly Word[], i: number): boolean => {
+  if (/ing$/.test(words[i]!.folded)) return false;
+  for (let at = i - 1; at >= Math.max(0, i - 3); at--) {
+    const lower = words[at]!.folded;
+    if (words[at]!.segment !== words[i]!.segment) return false;
+    if (BE.has(lower)) return true;
+    if (!LEADING_UP.has(lower)) return false;
+  }
+  return false;
+};
+
+/** The words before a verb, back to where its clause or list item begins; apart from what leads up to it. */
+function spanBefore(words: readonly Word[], i: number): { words: Word[]; relative: boolean } {
+  const verb = words[i]!;
+  const span: Word[] = [];
+  let relative = false;
+  for (let at = i - 1; at >= 0; at--) {
+    const word = words[at]!;
+    if (word.segment !== verb.segment) break;
+    if (RELATIVES.has(word.folded)) {
+      relative = span.length === 0;
+      break;
+    }
+    if (JOINS.has(word.folded) && !/^(?:and|or)$/.test(word.folded)) break;
+    // "checked applications and answered": what another verb is done to is no doer.
+    if (/^(?:and|or)$/.test(word.folded) && (span.length === 0 || hasVerb(words, at, verb))) break;
+    if (span.length === 0 && LEADING_UP.has(word.folded)) continue;
+    if (span.length > 0 && isVerbForm(word.raw) && isContent(word) && !DETERMINERS.has(words[at - 1]?.folded ?? ''))
+      break;
+    span.unshift(word);
+    if (persons.has(word.folded)) break;
+  }
+  return { words: span, relative };
+}
+
+const hasVerb = (words: readonly Word[], before: number, verb: Word): boolean =>
+  words.slice(0, before).some((word, k) => word.segment === verb.segment && k > 0 && isVerbForm(word.raw));
+
+/** "The fleet manager, Agnes Dorn," without "of the city" and "On Monday,". */
+function nounsOf(span: readonly Word[], sentence: Sentence): Word[] {
+  const nouns: Word[] = [];
+  let skipping = false;
+  for (const [k, word] of span.entries()) {
+    const gap = k > 0 ? sentence.text.slice(span[k - 1]!.end - sentence.start, word.start - sentence.start) : '';
+    if (/,/.test(gap) || persons.has(word.folded)) skipping = false;
+    if (PREPOSITIONS.has(word.folded)) skipping = true;
+    if (!skipping && (isContent(word) || persons.has(word.folded))) nouns.push(word);
+  }
+  return nouns;
+}
+
+function namedBy({ words, quantities }: Sentence, i: number): Word[] {
+  const verb = words[i]!;
+  const at = words.findIndex((word, k) => k > i && word.segment === verb.segment && word.folded === 'by');
+  if (at < 0 || words.slice(i + 1, at).some((word) => isVerbForm(word.raw))) return [];
+  const next = words[at + 1];
+  if (!next || /ing$/.test(next.folded)) return [];
+  // "by five votes", "by a quarter": an amount does nothing.
+  if (quantities.some(({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2))
+    return [];
+  return takeNouns(words, at + 1, verb.segment);
+}
+
+const objectOf = (words: readonly Word[], i: number): Word[] => takeNouns(words, i + 1, words[i]!.segment);
+
+function takeNouns(words: readonly Word[], from: number, segment: number): Word[] {
+  const nouns: Word[] = [];
+  for (const word of words.slice(from)) {
+    if (word.segment !== segment || PREPOSITIONS.has(word.folded) || RELATIVES.has(word.folded)) break;
+    if (/^(?:and|or)$/.test(word.folded)) break;
+    if (isContent(word) || /^(?:me|him|them|us|one|rest|others?)$/.test(word.folded)) nouns.push(word);
+  }
+  return nouns;
+}
