@@ -32,16 +32,7 @@ export async function streamEvents<T>(
   reply: FastifyReply,
   { afterSeq, load, progressOf, isOver, isAllowed, stopping, watch }: EventStreamOptions<T>,
 ): Promise<void> {
-  reply.hijack();
-  const { raw } = reply;
-  raw.writeHead(200, {
-    ...(reply.getHeaders() as Record<string, string>),
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    'x-accel-buffering': 'no',
-    // Kept alive after the stream, the connection would hold up the server's stop.
-    connection: 'close',
-  });
+  const raw = beginStream(reply);
   raw.flushHeaders();
 
   let sent = afterSeq;
@@ -92,4 +83,19 @@ function sleepUntil(ms: number, wakeUp: { now: () => void }): Promise<void> {
       resolve();
     };
   });
+}
+
+/** Sends the head of a stream of events; what follows is written by the caller. */
+export function beginStream(reply: FastifyReply): FastifyReply['raw'] {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    // Kept alive after the stream, the connection would hold up the server's stop.
+    connection: 'close',
+  });
+  return raw;
 }

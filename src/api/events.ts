@@ -10,6 +10,7 @@ import { type EventPlace, hasReached, type LiveEvent, listEventsBetween } from '
 import type { Role } from '../store/roles.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { memberOf, watchAccess } from './authenticate.ts';
+import { beginStream } from './event-stream.ts';
 import { showNotification } from './notification-representations.ts';
 
 type Services = ApiContext['services'];
@@ -96,15 +97,7 @@ async function stream(reply: FastifyReply, options: StreamOptions): Promise<void
   try {
     const missed = await resume(services, actor.workspaceId, { lastEventId, from });
     const unread = await getUnreadCount(services, actor);
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'close',
-    });
+    const raw = beginStream(reply);
     raw.once('close', end);
     stopping.addEventListener('abort', end, { once: true });
     const send = (type: string, data: unknown, place: EventPlace): void => {

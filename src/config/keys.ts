@@ -1,25 +1,13 @@
 // Keys of the installation: what signs, and what seals.
 
 import { hkdfSync } from 'node:crypto';
-import { z } from 'zod';
 import { type Read, type ReadContext, setting } from './setting.ts';
-import { secret } from './setting-kinds.ts';
+import { commaListOf, secret } from './setting-kinds.ts';
 
 const KEY_BYTES = 32;
 
 /** 32 bytes in base64, or a text of 32 characters and more, from which the bytes are derived. */
 const sealingKey = secret.transform(toKey);
-
-const listOf = <T>(item: z.ZodType<T, string>) =>
-  z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    )
-    .pipe(z.array(item));
 
 export const keysSettings = {
   AUTH_SECRET: setting(
@@ -29,7 +17,7 @@ export const keysSettings = {
     { secret: true },
   ),
   AUTH_SECRETS_OLD: setting(
-    listOf(secret),
+    commaListOf(secret),
     '',
     'Values that AUTH_SECRET had before, newest first, separated by commas: what they encrypted can still be read.',
     { secret: true },
@@ -41,7 +29,7 @@ export const keysSettings = {
     { secret: true },
   ),
   ENCRYPTION_KEYS_OLD: setting(
-    listOf(sealingKey),
+    commaListOf(sealingKey),
     '',
     'Values that ENCRYPTION_KEY had before, newest first, separated by commas: what they sealed can still be opened.',
     { secret: true },

@@ -4,17 +4,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopbackHost } from '../api/loopback.ts';
 import { type Read, type ReadContext, setting } from './setting.ts';
-import { publicUrl, secret, whole } from './setting-kinds.ts';
-
-const tokens = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .pipe(z.array(secret));
+import { commaListOf, publicUrl, secret, whole } from './setting-kinds.ts';
 
 export const modelsSettings = {
   NLP_URL: setting(
@@ -28,7 +18,7 @@ export const modelsSettings = {
     'Process of mode `vision` that looks at pictures, such as http://vision:8000; unset = this process does.',
   ),
   MODEL_SERVICE_TOKENS: setting(
-    tokens,
+    commaListOf(secret),
     '',
     'Tokens that a process of mode `nlp` or `vision` takes, separated by commas; who calls one (NLP_URL, VISION_URL) sends the first. Needed in production and staging. Without any, such a process answers its own machine alone.',
     { secret: true },

@@ -28,6 +28,18 @@ export const publicUrl = z
 
 export const secret = z.string().min(32, 'must have at least 32 characters; "openssl rand -base64 48" makes one');
 
+/** Several, parted by commas. */
+export const commaListOf = <T>(item: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(item));
+
 export const databaseUrl = z
   .string()
   .refine((url) => /^postgres(ql)?:\/\/.+/.test(url), 'must look like postgres://user:password@host:5432/name');

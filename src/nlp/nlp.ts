@@ -1,6 +1,8 @@
 // What language models of our own do with a text: in this process's children, on another machine, or by fixed rules when neither
 // works. Whoever asks does not see which, except by what the answer says.
 
+import type { EntitySpan } from '../recognize/entities/entity-span.ts';
+
 /** How an answer came about. `fallback`: no model could be asked; fixed rules answered, alike every time, and worse. */
 export type ModelStatus = 'model' | 'fallback';
 
@@ -17,17 +19,8 @@ export interface Embeddings {
   vectors: Float32Array[];
 }
 
-/** An entity found in a text. `text.slice(start, end)` is what was found. */
-export interface Entity {
-  /** Which head of the model, or `rules`. */
-  head: string;
-  label: string;
-  start: number;
-  end: number;
-  text: string;
-  /** 0–1; not calibrated. */
-  score: number;
-}
+/** `text.slice(start, end)` is what was found. */
+export type Entity = EntitySpan;
 
 export interface Entities {
   status: ModelStatus;

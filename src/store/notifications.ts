@@ -54,7 +54,7 @@ export interface Reader {
   kinds: readonly string[];
 }
 
-const selectMine = (trx: Trx, { userId, kinds }: Reader) =>
+const selectViews = (trx: Trx) =>
   trx
     .selectFrom('notifications')
     .innerJoin('notices', (join) =>
@@ -71,7 +71,10 @@ const selectMine = (trx: Trx, { userId, kinds }: Reader) =>
       'notices.score',
       'notifications.created_at',
       'notifications.read_at',
-    ])
+    ]);
+
+const selectMine = (trx: Trx, { userId, kinds }: Reader) =>
+  selectViews(trx)
     .where('notifications.user_id', '=', userId)
     .where('notifications.in_app', '=', true)
     .where('notifications.deleted_at', 'is', null)
@@ -148,24 +151,8 @@ export async function lockDueMail(
   trx: Trx,
   { userId, now, limit }: { userId: string; now: Date; limit: number },
 ): Promise<(NotificationView & { due_at: Date })[]> {
-  const rows = await trx
-    .selectFrom('notifications')
-    .innerJoin('notices', (join) =>
-      join
-        .onRef('notices.workspace_id', '=', 'notifications.workspace_id')
-        .onRef('notices.id', '=', 'notifications.notice_id'),
-    )
-    .select([
-      'notifications.id',
-      'notices.kind',
-      'notices.subject_type',
-      'notices.subject_id',
-      'notices.data',
-      'notices.score',
-      'notifications.created_at',
-      'notifications.read_at',
-      'notifications.mail_due_at as due_at',
-    ])
+  const rows = await selectViews(trx)
+    .select('notifications.mail_due_at as due_at')
     .where('notifications.user_id', '=', userId)
     .where('notifications.mail_due_at', '<=', now)
     .where('notifications.mailed_at', 'is', null)

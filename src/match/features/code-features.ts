@@ -1,27 +1,17 @@
 // Comparisons of identifiers: numbers of documents, model numbers, ids that a scan may have misread.
 
-import type { Comparison, MatchFeature, Subject } from '../match-spec.ts';
+import type { Comparison, MatchFeature } from '../match-spec.ts';
 import { codeLikeness, codesIn, scanned } from './codes.ts';
+import { type About, featureOf, joinedTexts } from './feature-of.ts';
 import { remembered } from './remembered.ts';
-import { type Paths, readsOf, said, textsOf } from './values.ts';
+import { said, textsOf } from './values.ts';
 import { squashed, wordsOf } from './words.ts';
 
-interface About {
-  id: string;
-  title: string;
-  paths: Paths;
-}
-
 /** The same identifier: 1 equal, 0.97 equal but for what scans confuse, less for one within the other, 0 another one. */
-export function sameIdentifier({ id, title, paths }: About): MatchFeature {
-  const reads = readsOf(paths);
-  return {
-    id,
-    title,
-    reads,
-    compare(left: Subject, right: Subject): Comparison | undefined {
-      const a = textsOf(left, reads.left);
-      const b = textsOf(right, reads.right);
+export const sameIdentifier = (about: About): MatchFeature =>
+  featureOf(about, {
+    read: textsOf,
+    compare(a, b) {
       let best: Comparison | undefined;
       for (const one of a) {
         for (const other of b) {
@@ -31,8 +21,7 @@ export function sameIdentifier({ id, title, paths }: About): MatchFeature {
       }
       return best;
     },
-  };
-}
+  });
 
 export function identifierLikeness(left: string, right: string): number {
   const [a, b] = [squashed(left), squashed(right)];
@@ -58,15 +47,10 @@ function oneSlip(a: string, b: string): boolean {
 }
 
 /** The best pair of the codes that stand anywhere in the texts: a shared one nearly decides. Unknown when a side has none. */
-export function sharedCodes({ id, title, paths }: About): MatchFeature {
-  const reads = readsOf(paths);
-  return {
-    id,
-    title,
-    reads,
-    compare(left: Subject, right: Subject): Comparison | undefined {
-      const textA = textsOf(left, reads.left).join(' ');
-      const textB = textsOf(right, reads.right).join(' ');
+export const sharedCodes = (about: About): MatchFeature =>
+  featureOf(about, {
+    read: joinedTexts,
+    compare(textA, textB) {
       const a = codesIn(textA);
       const b = codesIn(textB);
       let best: Comparison | undefined;
@@ -79,8 +63,7 @@ export function sharedCodes({ id, title, paths }: About): MatchFeature {
       if (best || a.length === 0 || b.length === 0) return best;
       return { value: 0, left: said(a.join(', ')), right: said(b.join(', ')) };
     },
-  };
-}
+  });
 
 /** 1 as a word or words that were split; less inside a longer one, which may be a variant of it. */
 function presence(code: string, text: string): number {

@@ -1,43 +1,27 @@
 // Comparisons of amounts, quantities and dates.
 
-import type { Comparison, MatchContext, MatchFeature, Subject } from '../match-spec.ts';
+import type { MatchContext, MatchFeature, Subject } from '../match-spec.ts';
+import { type About, featureOf } from './feature-of.ts';
 import { plainNumbersIn, quantitiesIn, quantityAgreement } from './quantities.ts';
 import { textFeature } from './text-features.ts';
-import { numberOf, type Paths, readsOf, textOf } from './values.ts';
-
-interface About {
-  id: string;
-  title: string;
-  paths: Paths;
-}
+import { numberOf, textOf } from './values.ts';
 
 /** The smaller over the larger. Unknown when one is missing or not above zero: what costs nothing has no price. */
-export function numberRatio({ id, title, paths }: About): MatchFeature {
-  const reads = readsOf(paths);
-  return {
-    id,
-    title,
-    reads,
-    compare(left: Subject, right: Subject): Comparison | undefined {
-      const a = numberOf(left, reads.left);
-      const b = numberOf(right, reads.right);
+export const numberRatio = (about: About): MatchFeature =>
+  featureOf(about, {
+    read: numberOf,
+    compare(a, b) {
       if (a === undefined || b === undefined || a <= 0 || b <= 0) return undefined;
       return { value: Math.min(a, b) / Math.max(a, b), left: String(a), right: String(b) };
     },
-  };
-}
+  });
 
 /** 1 within the tolerance (a share of the larger), then down to 0 at `zeroAt`. The sign is left out: credit is given as either. */
 export function sameAmount(about: About & { tolerance: number; zeroAt: number }): MatchFeature {
-  const { id, title, paths, tolerance, zeroAt } = about;
-  const reads = readsOf(paths);
-  return {
-    id,
-    title,
-    reads,
-    compare(left: Subject, right: Subject): Comparison | undefined {
-      const a = numberOf(left, reads.left);
-      const b = numberOf(right, reads.right);
+  const { tolerance, zeroAt } = about;
+  return featureOf(about, {
+    read: numberOf,
+    compare(a, b) {
       if (a === undefined || b === undefined) return undefined;
       const largest = Math.max(Math.abs(a), Math.abs(b));
       const off = largest === 0 ? 0 : Math.abs(Math.abs(a) - Math.abs(b)) / largest;
@@ -49,7 +33,7 @@ export function sameAmount(about: About & { tolerance: number; zeroAt: number })
         note: off === 0 ? undefined : `${(off * 100).toFixed(1)} % apart`,
       };
     },
-  };
+  });
 }
 
 const DAY_MS = 86_400_000;
@@ -59,21 +43,16 @@ const DAY_MS = 86_400_000;
  * one is missing.
  */
 export function daysBetween(about: About & { from: number; to: number; fadeDays: number }): MatchFeature {
-  const { id, title, paths, from, to, fadeDays } = about;
-  const reads = readsOf(paths);
-  return {
-    id,
-    title,
-    reads,
-    compare(left: Subject, right: Subject): Comparison | undefined {
-      const a = textOf(left, reads.left);
-      const b = textOf(right, reads.right);
+  const { from, to, fadeDays } = about;
+  return featureOf(about, {
+    read: textOf,
+    compare(a, b) {
       const days = a && b ? Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS) : Number.NaN;
       if (Number.isNaN(days)) return undefined;
       const off = days < from ? from - days : Math.max(0, days - to);
       return { value: Math.max(0, 1 - off / fadeDays), left: a!, right: b!, note: `${days} days later` };
     },
-  };
+  });
 }
 
 /** Numbers with units that both texts name: sizes, capacities, counts. Unknown when they measure different things. */

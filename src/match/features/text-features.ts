@@ -1,34 +1,23 @@
 // Comparisons of texts that serve things of any kind: words by how rare they are, letters, names.
 
-import type { Comparison, MatchContext, MatchFeature, Subject } from '../match-spec.ts';
+import type { MatchContext, MatchFeature } from '../match-spec.ts';
+import { type About, featureOf, joinedTexts } from './feature-of.ts';
 import { jaroWinkler, trigramLikeness } from './text-similarity.ts';
-import { type Paths, readsOf, said, textsOf } from './values.ts';
+import { said } from './values.ts';
 import { foldText, squashed, wordsOf } from './words.ts';
-
-interface About {
-  id: string;
-  title: string;
-  paths: Paths;
-}
 
 type Compare = (left: string, right: string, context: MatchContext) => number | undefined;
 
 /** A feature over the texts of its paths, joined. Unknown when a side has none. */
-export function textFeature({ id, title, paths }: About, compare: Compare): MatchFeature {
-  const reads = readsOf(paths);
-  return {
-    id,
-    title,
-    reads,
-    compare(left: Subject, right: Subject, context: MatchContext): Comparison | undefined {
-      const a = textsOf(left, reads.left).join(' ');
-      const b = textsOf(right, reads.right).join(' ');
+export const textFeature = (about: About, compare: Compare): MatchFeature =>
+  featureOf(about, {
+    read: joinedTexts,
+    compare(a, b, context) {
       if (a === '' || b === '') return undefined;
       const value = compare(a, b, context);
       return value === undefined ? undefined : { value, left: said(a), right: said(b) };
     },
-  };
-}
+  });
 
 /** A word that differs by a letter or two is the same word, a little less. */
 const SAME_WORD = 0.9;

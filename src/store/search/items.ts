@@ -112,20 +112,21 @@ export async function hideItemsOfSource(
   return count;
 }
 
-export async function findItem(
-  trx: Trx,
-  { workspaceId, collectionId, itemId }: InCollection & { itemId: string },
-): Promise<ItemRow | undefined> {
-  return trx
+const selectItems = (trx: Trx, { workspaceId, collectionId }: InCollection) =>
+  trx
     .selectFrom('search_items as i')
     .innerJoin('search_collections as c', (join) =>
       join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.number', '=', 'i.collection'),
     )
     .selectAll('i')
     .where('c.workspace_id', '=', workspaceId)
-    .where('c.id', '=', collectionId)
-    .where('i.id', '=', itemId)
-    .executeTakeFirst();
+    .where('c.id', '=', collectionId);
+
+export async function findItem(
+  trx: Trx,
+  { workspaceId, collectionId, itemId }: InCollection & { itemId: string },
+): Promise<ItemRow | undefined> {
+  return selectItems(trx, { workspaceId, collectionId }).where('i.id', '=', itemId).executeTakeFirst();
 }
 
 /** By id. `after`: the last id of the page before. */
@@ -133,16 +134,7 @@ export async function listItems(
   trx: Trx,
   { workspaceId, collectionId, after, limit }: InCollection & { after?: string | undefined; limit: number },
 ): Promise<ItemRow[]> {
-  let query = trx
-    .selectFrom('search_items as i')
-    .innerJoin('search_collections as c', (join) =>
-      join.onRef('c.workspace_id', '=', 'i.workspace_id').onRef('c.number', '=', 'i.collection'),
-    )
-    .selectAll('i')
-    .where('c.workspace_id', '=', workspaceId)
-    .where('c.id', '=', collectionId)
-    .orderBy('i.id')
-    .limit(limit);
+  let query = selectItems(trx, { workspaceId, collectionId }).orderBy('i.id').limit(limit);
   if (after !== undefined) query = query.where('i.id', '>', after);
   return query.execute();
 }
