@@ -277,7 +277,7 @@ test('while too many documents wait to be read, uploads are told to come again, 
           else full = response;
           return response.status;
         },
-        { timeout: 10_000, interval: 200 },
+        { timeout: 30_000, interval: 200 },
       )
       .toBe(503);
     expect(full!.headers.get('retry-after')).toBe('10');
@@ -288,6 +288,7 @@ test('while too many documents wait to be read, uploads are told to come again, 
     await expect
       .poll(
         async () => (await apiFetch(address(slow), { method: 'POST', body: form({ 'b.txt': 'number: B-1' }) })).status,
+        { timeout: 15_000 },
       )
       .toBe(202);
   } finally {
