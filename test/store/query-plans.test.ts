@@ -1,4 +1,4 @@
-import { type Compilable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asOwner, inWorkspace, type Trx } from '../../src/store/database.ts';
 import { findDocument, listDocuments } from '../../src/store/documents.ts';
@@ -7,6 +7,7 @@ import { countOpenJobs, deleteOldJobs, findJob, listJobs } from '../../src/store
 import { newId } from '../../src/store/new-id.ts';
 import { listCorrections, listDocumentRecords, listRecords } from '../../src/store/records.ts';
 import { findRun } from '../../src/store/runs.ts';
+import { explainStatements } from '../support/explain.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let opened: TestDatabase;
@@ -83,45 +84,16 @@ const ownersHotPaths: typeof hotPaths = [
 ];
 
 test.each(hotPaths)('%s: no table is read from end to end', async (_name, run) => {
-  judge(await inWorkspace(opened.database.db, workspaceId, (trx) => explain(trx, run)));
+  judge(await inWorkspace(opened.database.db, workspaceId, (trx) => explainStatements(trx, run)));
 });
 
 test.each(ownersHotPaths)('%s: no table is read from end to end, with the rights of the owner', async (_name, run) => {
-  judge(await inWorkspace(opened.database.db, workspaceId, (trx) => asOwner(trx, () => explain(trx, run))));
+  judge(await inWorkspace(opened.database.db, workspaceId, (trx) => asOwner(trx, () => explainStatements(trx, run))));
 });
-
-async function explain(trx: Trx, run: (trx: Trx) => Promise<unknown>): Promise<string> {
-  const statements = await captureStatements(trx, run);
-  const plans: string[] = [];
-  for (const { sql: text, parameters } of statements) {
-    const { rows } = await trx.executeQuery<Record<string, string>>({
-      sql: `explain ${text}`,
-      parameters,
-      query: { kind: 'RawNode' } as never,
-      queryId: { queryId: 'explain' },
-    });
-    plans.push(...rows.map((row) => Object.values(row)[0]!));
-  }
-  return plans.join('\n');
-}
 
 function judge(plan: string): void {
   expect(plan).toMatch(/Index (Only )?Scan|Bitmap Index Scan|Conflict Arbiter Indexes/);
   expect(plan).not.toMatch(/Seq Scan on (documents|runs|records|corrections|jobs)/);
-}
-
-/** The statements that `run` would send, as it sends them. */
-async function captureStatements(trx: Trx, run: (trx: Trx) => Promise<unknown>) {
-  const seen: ReturnType<Compilable['compile']>[] = [];
-  const listening = trx.withPlugin({
-    transformQuery: ({ node }) => {
-      seen.push(trx.getExecutor().compileQuery(node, { queryId: 'seen' } as never) as never);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
-  await run(listening as Trx);
-  return seen;
 }
 
 test('indexes and constraints are named by their table', async () => {

@@ -1,11 +1,12 @@
 // What a search sends, explained: behind the row policies every table is reached through an index.
 
-import { type Compilable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Trx } from '../../../src/store/database.ts';
 import { putItem } from '../../../src/store/search/items.ts';
 import { searchPassages } from '../../../src/store/search/search-passages.ts';
 import { passagesWithoutVectors, putVectors } from '../../../src/store/search/vectors.ts';
+import { explainStatements } from '../../support/explain.ts';
 import { anItem, openSearchHouse, type SearchHouse } from '../../support/search-house.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 
@@ -73,34 +74,10 @@ test.each<[string, (trx: Trx, workspaceId: string, collectionId: string) => Prom
   ],
   ['texts to embed', (trx, workspaceId) => passagesWithoutVectors(trx, { workspaceId, model, limit: 10 })],
 ])('%s: no table is read from end to end', async (_what, run) => {
-  const plans = await house.inside(async (trx) => {
-    const seen = await statementsOf(trx, (listening) => run(listening, house.workspaceId, house.collectionId));
-    const found: string[] = [];
-    for (const { sql: text, parameters } of seen) {
-      const { rows } = await trx.executeQuery<Record<string, string>>({
-        sql: `explain ${text}`,
-        parameters,
-        query: { kind: 'RawNode' } as never,
-        queryId: { queryId: 'explain' },
-      });
-      found.push(...rows.map((row) => Object.values(row)[0]!));
-    }
-    return found.join('\n');
-  });
+  const plans = await house.inside((trx) =>
+    explainStatements(trx, (listening) => run(listening, house.workspaceId, house.collectionId)),
+  );
   expect(plans).toMatch(/Index (Only )?Scan|Bitmap Index Scan/);
   // Of collections and models there is a handful.
   expect(plans).not.toMatch(/Seq Scan on search_(items|passages|postings|words|vectors)/);
 });
-
-async function statementsOf(trx: Trx, run: (trx: Trx) => Promise<unknown>) {
-  const seen: ReturnType<Compilable['compile']>[] = [];
-  const listening = trx.withPlugin({
-    transformQuery: ({ node }) => {
-      seen.push(trx.getExecutor().compileQuery(node, { queryId: 'seen' } as never) as never);
-      return node;
-    },
-    transformResult: async ({ result }) => result,
-  });
-  await run(listening as Trx);
-  return seen;
-}
