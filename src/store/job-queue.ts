@@ -25,6 +25,7 @@ const DEAD_RETRY = { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDel
 /** Handlers that were told to end may clean up this long before the database closes. */
 const ABORTED_MS = 2000;
 const KEPT_DAYS = 30;
+const POLL_SECONDS = 0.5;
 const DAY_SECONDS = 24 * 60 * 60;
 
 export interface JobQueue {
@@ -84,10 +85,13 @@ export interface JobQueueOptions {
   keptDays?: number;
   /** Queues what is due by the clock. Of several processes that do, one does it. */
   runsSchedules?: boolean;
+  /** How often a worker looks for work that nobody told it of; half a second by default, twice that where it is told. */
+  pollSeconds?: number;
 }
 
 export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> {
   const { queues, source, db, onError, keptDays = KEPT_DAYS, runsSchedules = false, migrate = true } = options;
+  const { pollSeconds = POLL_SECONDS } = options;
   const monitorSeconds = 'pglite' in source ? MONITOR_SECONDS.embedded : MONITOR_SECONDS.server;
   const boss = new PgBoss({
     ...connectionOf(source),
@@ -114,7 +118,7 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     return spec;
   };
   const running = new RunningJobs(db, onError);
-  const runner = createJobRunner({ boss, db, running });
+  const runner = createJobRunner({ boss, db, running, pollSeconds });
   const wake = (queue: string): void => runner.wake(queue);
   let idle: Promise<void> | undefined;
   const drain = async (timeoutMs: number): Promise<number> => {

@@ -50,10 +50,9 @@ interface QueuedJob {
   sourceId?: string | null;
 }
 
-const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 };
-
-export function createJobRunner(deps: Deps) {
+export function createJobRunner({ pollSeconds, ...deps }: Deps & { pollSeconds: number }) {
   const { boss, db } = deps;
+  const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: 2 * pollSeconds };
   const workers = new Map<string, string[]>();
   const start = async (queue: string, handle: (job: QueuedJob) => Promise<void>, includeMetadata = false) => {
     const workerId: string = await boss.work<object>(queue, { ...polling, includeMetadata }, async ([job]) => {

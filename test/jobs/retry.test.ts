@@ -34,15 +34,3 @@ test('a document for which no reading process could be started is tried again, n
   expect((await finishedRun(server.url, document!.run)).status).toBe('succeeded');
   expect(unavailable).toBe(2);
 });
-
-test('a batch is worked off without waiting for polls', async () => {
-  const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i}.txt`, `number: ${i}`]));
-  const readAll = async (named: Record<string, string>): Promise<number> => {
-    const started = performance.now();
-    for (const { run } of await upload(server.url, named)) await finishedRun(server.url, run, 60_000);
-    return performance.now() - started;
-  };
-  const oneMs = await readAll({ 'one.txt': 'number: 1' });
-  // Waiting out a poll after each would take half a second more for every file, on a machine of any speed.
-  expect(await readAll(files)).toBeLessThan(Math.max(10_000, 30 * oneMs));
-}, 120_000);

@@ -140,11 +140,17 @@ describe('HTML', () => {
     ['greedy spans', `<table>${'<tr><td rowspan=9999999 colspan=9999999>x'.repeat(2_000)}</table>`],
     ['many cells', `<table>${'<tr><td>x<td>y'.repeat(20_000)}</table>`],
     ['unclosed everything', '<p><b><i><span>'.repeat(20_000)],
-  ])('with %s ends in time', async (_, html) => {
-    const start = performance.now();
-    await read(`<p>begin</p>${html}end`);
-    expect(performance.now() - start).toBeLessThan(8_000);
-  });
+  ])(
+    'with %s ends in time',
+    async (_, html) => {
+      // What this thread worked, not what it waited for others on a busy machine.
+      const before = process.threadCpuUsage();
+      await read(`<p>begin</p>${html}end`);
+      const { user, system } = process.threadCpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(8_000);
+    },
+    120_000,
+  );
 
   test('says when it is cut at its limits', async () => {
     const context = testContext({ maxWordsPerPage: 50 });

@@ -7,7 +7,7 @@ import { countOpenJobs, deleteOldJobs, findJob, listJobs } from '../../src/store
 import { newId } from '../../src/store/new-id.ts';
 import { listCorrections, listDocumentRecords, listRecords } from '../../src/store/records.ts';
 import { findRun } from '../../src/store/runs.ts';
-import { explainStatements } from '../support/explain-statements.ts';
+import { explainStatements } from '../support/explain.ts';
 import { openTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
 let opened: TestDatabase;

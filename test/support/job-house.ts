@@ -48,6 +48,7 @@ export interface ProcessOptions {
   schedule?: Job<ToyPayload>['schedule'];
   concurrency?: number;
   runsSchedules?: boolean;
+  pollSeconds?: number;
 }
 
 export async function openJobHouse(): Promise<JobHouse> {
@@ -59,13 +60,13 @@ export async function openJobHouse(): Promise<JobHouse> {
     opened,
     database,
     find,
-    async start(handle, { schedule, concurrency = 1, runsSchedules = false } = {}) {
+    async start(handle, { schedule, concurrency = 1, ...options } = {}) {
       const own = database.pglite
         ? undefined
         : await openDatabase({ dataDir: env.DATA_DIR!, databaseUrl: env.DATABASE_URL, onError: () => {} });
       const db = (own ?? database).db;
       const source = database.pglite ? { pglite: database.pglite } : { databaseUrl: env.DATABASE_URL! };
-      const queue = await openJobQueue({ queues: [toyQueue], source, db, onError: () => {}, runsSchedules });
+      const queue = await openJobQueue({ queues: [toyQueue], source, db, onError: () => {}, ...options });
       const ended: EndedTry[] = [];
       const givenUp: JobProcess['givenUp'] = [];
       const job: Job<ToyPayload> = {

@@ -6,7 +6,7 @@ import type { Trx } from '../../../src/store/database.ts';
 import { putItem } from '../../../src/store/search/items.ts';
 import { searchPassages } from '../../../src/store/search/search-passages.ts';
 import { passagesWithoutVectors, putVectors } from '../../../src/store/search/vectors.ts';
-import { explainStatements } from '../../support/explain-statements.ts';
+import { explainStatements } from '../../support/explain.ts';
 import { anItem, openSearchHouse, type SearchHouse } from '../../support/search-house.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/test-database.ts';
 

@@ -1,13 +1,12 @@
-// The plans of what a function of the store asks.
+// What the database would do for the statements that a piece of the store sends.
 
 import type { Compilable } from 'kysely';
 import type { Trx } from '../../src/store/database.ts';
 
-/** The plans of all statements that `run` sends, one below the other. */
+/** The plans of all statements that `run` sends, in the transaction's role; what changes rows is run as well. */
 export async function explainStatements(trx: Trx, run: (trx: Trx) => Promise<unknown>): Promise<string> {
-  const statements = await captureStatements(trx, run);
   const plans: string[] = [];
-  for (const { sql: text, parameters } of statements) {
+  for (const { sql: text, parameters } of await captureStatements(trx, run)) {
     const { rows } = await trx.executeQuery<Record<string, string>>({
       sql: `explain ${text}`,
       parameters,
@@ -19,7 +18,6 @@ export async function explainStatements(trx: Trx, run: (trx: Trx) => Promise<unk
   return plans.join('\n');
 }
 
-/** The statements that `run` would send, as it sends them. */
 async function captureStatements(trx: Trx, run: (trx: Trx) => Promise<unknown>) {
   const seen: ReturnType<Compilable['compile']>[] = [];
   const listening = trx.withPlugin({
