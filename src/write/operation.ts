@@ -1,6 +1,5 @@
 // What a writer may ask for: one change at one place of an artifact, with its reason and what it leans on.
 
-import { z } from 'zod';
 import type { Json } from '../document/value.ts';
 import type { Unsupported } from './gate/gate-source.ts';
 
@@ -44,27 +43,6 @@ export interface Refusal {
 export type Verdict =
   | { operation: Operation; accepted: true }
   | { operation: Operation; accepted: false; refusal: Refusal };
-
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([
-    z.string().max(20_000),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    z.array(json).max(1000),
-    z.record(z.string(), json),
-  ]),
-);
-
-/** Of what comes from outside: a person's request or a model's answer. */
-export const operationSchema = z.strictObject({
-  path: z.string().min(1).max(300),
-  action: z.enum(operationActions),
-  original: json,
-  value: json,
-  reason: z.string().max(500),
-  sources: z.array(z.string().max(200)).max(50),
-});
 
 /** More in one proposal are refused whole: nobody reads them. */
 export const MAX_OPERATIONS = 200;
