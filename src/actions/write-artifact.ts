@@ -40,12 +40,12 @@ import type { Actor, Services } from './services.ts';
 export type WritingDeps = Pick<Services, 'db' | 'artifactKinds'>;
 
 /** Of a workspace. */
-export const MOST_ARTIFACTS = 10_000;
+const MOST_ARTIFACTS = 10_000;
 /** Of an artifact. */
-export const MOST_SOURCES = 1000;
+const MOST_SOURCES = 1000;
 /** Characters of all its sources; the body as JSON may have as many. */
-export const MOST_CHARACTERS = 300_000;
-export const MOST_VERSIONS = 2000;
+const MOST_CHARACTERS = 300_000;
+const MOST_VERSIONS = 2000;
 /** Undecided ones that are kept; older ones are forgotten. */
 const KEPT_PROPOSALS = 50;
 

@@ -20,7 +20,7 @@ export interface CheckInput {
 }
 
 /** More cited text than this is refused: whoever cites everything cites nothing, and the gate would take seconds. */
-export const MAX_CITED_LENGTH = 40_000;
+const MAX_CITED_LENGTH = 40_000;
 
 export function checkOperations(input: CheckInput): Verdict[] {
   const steps = judgeOneByOne(input);

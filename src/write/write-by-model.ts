@@ -44,7 +44,8 @@ const TEXT = 'text:';
 export async function writeByModel(input: ModelWriterInput): Promise<Proposal> {
   const { gateway, declaration, body, sources, workspaceId, userId, style = 'plain', signal } = input;
   const texts = textsToRewrite(declaration, body, sources);
-  if (texts.length === 0) return { status: 'rules', operations: [] };
+  // Nobody was asked: there is nothing that a model could write.
+  if (texts.length === 0) return { status: 'fallback', because: 'nothing-to-rewrite', operations: [] };
   const labelled = sources.map(({ id, label, text }) => ({ id, text: label ? `${label}: ${text}` : text }));
   const answer = await gateway.generate({
     workspaceId,

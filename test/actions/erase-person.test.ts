@@ -7,11 +7,15 @@ import { leaveWorkspace } from '../../src/actions/members.ts';
 import type { Actor, Services } from '../../src/actions/services.ts';
 import { recordFailure } from '../../src/actions/sign-in.ts';
 import { deleteThing } from '../../src/actions/trash.ts';
+import { applyProposal, createArtifact, giveFact, proposeChanges } from '../../src/actions/write-artifact.ts';
 import { createLogger } from '../../src/observe/logger.ts';
 import { serverChain } from '../../src/store/audit.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { verifyAudit } from '../../src/store/verify-audit.ts';
 import { insertMembership } from '../../src/store/workspaces.ts';
+import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
+import { writeByRules } from '../../src/write/rules/write-by-rules.ts';
+import { textArtifact } from '../../src/write/text-artifact.ts';
 import { findInTables } from '../support/find-traces.ts';
 import { type House, keepDocument, newOwner, openHouse } from '../support/kept-things.ts';
 
@@ -137,4 +141,30 @@ test('where they were is forgotten everywhere, also in a workspace that they had
   await erase(person.userId, 'keep');
   expect(await findInTables(house.db, ['192.0.2.77', 'request-77'])).toEqual([]);
   expect((await verifyAudit(house.db)).filter((report) => report.fault)).toEqual([]);
+});
+
+test('what they wrote for a workspace stays, and nothing in it says that it was they', async () => {
+  const { owner, person, there } = await guestOf();
+  const deps = { db: house.db, artifactKinds: checkDeclarations([textArtifact]) };
+  const id = await createArtifact(deps, there, {
+    kind: 'sheaf/text',
+    title: 'Note',
+    body: { title: 'Note', paragraphs: ['The the depot closes.'] },
+    sources: [],
+  });
+  await giveFact(deps, there, { artifactId: id, text: 'The depot closes.' });
+  const { id: proposalId } = await proposeChanges(deps, there, { artifactId: id, by: writeByRules });
+  await applyProposal(deps, there, { proposalId });
+  await erase(person.userId, 'keep');
+  const rows = async (table: string) =>
+    (
+      await inWorkspace(house.db, owner.workspaceId, (trx) =>
+        sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(trx),
+      )
+    ).rows;
+  for (const table of ['artifacts', 'artifact_versions', 'artifact_sources', 'artifact_proposals']) {
+    const found = await rows(table);
+    expect(found.length, table).toBeGreaterThan(0);
+    expect(JSON.stringify(found), table).not.toContain(person.userId);
+  }
 });

@@ -111,6 +111,9 @@ test('the audit log tells who did what, page by page, and its head', async () =>
 describe('an account export', () => {
   test.each(['account', 'me'])('of %s holds what its manifest says, under names of ours', async (scope) => {
     const { id, record } = await newDocument('number: =cmd()');
+    const paragraphs = ['The depot closes in May.'];
+    const written = await send('POST', '/artifacts', { title: 'Note', body: { title: 'Note', paragraphs } });
+    const { id: artifact } = await readJson(written);
     const asked = await send('POST', `/exports/${scope}`);
     expect(asked.status).toBe(202);
     const { id: exportId } = await readJson(asked);
@@ -143,6 +146,10 @@ describe('an account export', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines.find((line) => line.id === id)).not.toHaveProperty('sealed_password');
+    if (scope === 'account') {
+      expect(String(entries['tables/artifacts.jsonl'])).toContain(artifact);
+      expect(String(entries['tables/artifact_versions.jsonl'])).toContain(paragraphs[0]);
+    }
     expect('tables/auth_users.jsonl' in entries).toBe(scope === 'me');
     expect('tables/retention_rules.jsonl' in entries).toBe(scope === 'account');
     const other = scope === 'me' ? 'account' : 'me';

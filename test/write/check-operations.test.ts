@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { applyOperations } from '../../src/write/apply-operations.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { parsePath } from '../../src/write/artifact-path.ts';
-import { checkOperations } from '../../src/write/check-operations.ts';
+import { checkOperations, checkOperationsInTurns } from '../../src/write/check-operations.ts';
 import type { Operation } from '../../src/write/operation.ts';
 import {
   letterBody,
@@ -174,4 +174,46 @@ test.each([
   ['an insertion into what is no list', { changeable: [{ path: 'to', actions: ['insert'] as const }] }],
 ])('a declaration with %s fails at start', (_name, more) => {
   expect(() => checkDeclarations([{ ...letterDeclaration, ...more }])).toThrow('artifact "');
+});
+
+test('citing more text than anybody reads is refused', () => {
+  const sources = Array.from({ length: 3 }, (_, i) => ({
+    id: `s${i}`,
+    kind: 'passage' as const,
+    text: `The chairs were delivered. ${'They are red. '.repeat(1200)}`,
+  }));
+  const operation = {
+    path: 'paragraphs[0]',
+    action: 'replace' as const,
+    original: letterBody.paragraphs[0]!,
+    value: 'The chairs were delivered.',
+    reason: 'r',
+  };
+  const judge = (ids: string[]) =>
+    checkOperations({
+      declaration: letterDeclaration,
+      body: letterBody,
+      sources,
+      operations: [{ ...operation, sources: ids }],
+    })[0];
+  expect(judge(['s0', 's1', 's2'])).toMatchObject({ accepted: false, refusal: { code: 'invalid' } });
+  expect(judge(['s0'])).toMatchObject({ accepted: true });
+});
+
+test('judged in turns, the verdicts are the same, and other work is done between', async () => {
+  const operations = [0, 1, 2].map((i) => ({
+    path: `paragraphs[${i}]`,
+    action: (i === 0 ? 'replace' : 'insert') as 'replace' | 'insert',
+    original: i === 0 ? letterBody.paragraphs[0]! : null,
+    value: 'The 20 chairs were delivered.',
+    reason: 'r',
+    sources: ['note'],
+  }));
+  const input = { declaration: letterDeclaration, body: letterBody, sources: letterSources, operations };
+  const order: string[] = [];
+  setImmediate(() => order.push('other work'));
+  const verdicts = await checkOperationsInTurns(input);
+  order.push('verdicts');
+  expect(order).toEqual(['other work', 'verdicts']);
+  expect(verdicts).toEqual(checkOperations(input));
 });
