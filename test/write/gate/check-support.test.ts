@@ -16,6 +16,7 @@ const kinds = (value: string, ...sources: GateSource[]): string[] =>
 describe('on its set', () => {
   const dev = judgeGateSet('dev');
   const heldOut = judgeGateSet('held-out');
+  const fresh = judgeGateSet('fresh');
 
   it('has enough of both to say something', () => {
     expect(dev.attacks + heldOut.attacks).toBeGreaterThanOrEqual(300);
