@@ -63,18 +63,9 @@ export function isActorSaid({ told, segment, unit, lexicon }: MannerInput): bool
         said.filter((one) => one.verb.stems[0] === act.verb.stems[0]),
         act,
         lexicon,
-      ).some(
-        (one) =>
-          isNamed(one) && areOfOneThing(one, act, lexicon) && agree(one, act, { lexicon, sentence: unit.sentence }),
-      ),
+      ).some((one) => isNamed(one) && agree(one, act, { lexicon, sentence: unit.sentence })),
   );
 }
-
-const areOfOneThing = (said: Act, told: Act, lexicon: MannerInput['lexicon']): boolean =>
-  told.thing.length === 0 ||
-  told.thing.some(
-    (one) => !/^(?:one|rest|others?)$/.test(one.folded) && said.thing.some((other) => saysWord(other, one, lexicon)),
-  );
 
 const isFirst = (act: Act): boolean => act.elided || act.doer.some(({ folded }) => folded === 'i' || folded === 'we');
 const isThird = (act: Act): boolean => act.doer.some(({ folded }) => /^(?:he|she|they|it)$/.test(folded));
