@@ -1,5 +1,5 @@
-// `node bin/run.js scripts/eval-gate.ts [--errors] [--write]`: recall and false refusals of the provenance gate on both halves of
-// its set. --errors lists the errors of the half that is tuned on, never of the other; --write puts the tables into docs/writing.md.
+// `node bin/run.js scripts/eval-gate.ts [--errors] [--write]`: recall and false refusals of the provenance gate on the three
+// parts of its set. --errors lists the errors of those that are tuned on, never of `fresh`; --write puts the tables into docs/writing.md.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,14 +8,16 @@ import { type GateFigures, judgeGateSet, type KindFigures } from '../test/write/
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 const dev = judgeGateSet('dev');
 const heldOut = judgeGateSet('held-out');
+const fresh = judgeGateSet('fresh');
+const all = [dev, heldOut, fresh];
 
-for (const { half, attacks, recall, honest, falseRefusals } of [dev, heldOut])
+for (const { half, attacks, recall, honest, falseRefusals } of all)
   console.log(
     `${half}: recall ${percent(recall)} of ${attacks} attacks, false refusals ${percent(falseRefusals)} of ${honest} honest rewrites`,
   );
 
 if (process.argv.includes('--errors')) {
-  for (const { case: one, unsupported } of dev.errors) {
+  for (const { case: one, unsupported } of [...dev.errors, ...heldOut.errors]) {
     const found = unsupported.map(({ kind, text, why }) => `${kind} "${text}": ${why}`).join('; ');
     console.log(
       `${one.honest ? 'refused' : 'missed '} ${one.scene} ${one.kind} | ${one.value}${found && ` => ${found}`}`,
@@ -28,34 +30,40 @@ if (process.argv.includes('--write')) {
   const text = readFileSync(file, 'utf8');
   const table = [
     '',
-    summary(dev, heldOut),
+    summary(all),
     '',
-    kinds('Attack', dev.byAttack, heldOut.byAttack),
+    kinds(
+      'Attack',
+      all.map(({ byAttack }) => byAttack),
+    ),
     '',
-    kinds('Honest rewrite', dev.byRewrite, heldOut.byRewrite),
+    kinds(
+      'Honest rewrite',
+      all.map(({ byRewrite }) => byRewrite),
+    ),
     '',
   ].join('\n');
   writeFileSync(file, text.replace(/(<!-- gate figures -->)[\s\S]*(<!-- end of gate figures -->)/, `$1\n${table}\n$2`));
 }
 
-function summary(...halves: GateFigures[]): string {
+function summary(halves: readonly GateFigures[]): string {
   const rows = halves.map(
     (one) =>
       `| ${one.half} | ${one.attacks} | ${percent(one.recall)} | ${one.honest} | ${percent(one.falseRefusals)} |`,
   );
   return [
-    '| Half | Attacks | Refused (recall) | Honest rewrites | Refused (false refusals) |',
+    '| Part | Attacks | Refused (recall) | Honest rewrites | Refused (false refusals) |',
     '|---|---|---|---|---|',
     ...rows,
   ].join('\n');
 }
 
-function kinds(title: string, one: readonly KindFigures[], other: readonly KindFigures[]): string {
-  const names = [...new Set([...one, ...other].map(({ kind }) => kind))];
-  const cell = (all: readonly KindFigures[], kind: string): string => {
-    const found = all.find((figures) => figures.kind === kind);
+function kinds(title: string, parts: readonly (readonly KindFigures[])[]): string {
+  const names = [...new Set(parts.flat().map(({ kind }) => kind))];
+  const cell = (part: readonly KindFigures[], kind: string): string => {
+    const found = part.find((figures) => figures.kind === kind);
     return found ? `${found.refused} of ${found.cases}` : '–';
   };
-  const rows = names.map((kind) => `| ${kind} | ${cell(one, kind)} | ${cell(other, kind)} |`);
-  return [`| ${title} | dev: refused | held-out: refused |`, '|---|---|---|', ...rows].join('\n');
+  const rows = names.map((kind) => `| ${[kind, ...parts.map((part) => cell(part, kind))].join(' | ')} |`);
+  return [`| ${title} | dev: refused | held-out: refused | fresh: refused |`, '|---|---|---|---|', ...rows].join('\n');
 }

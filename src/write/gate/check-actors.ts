@@ -51,6 +51,22 @@ function closest(acts: readonly Act[], told: Act, lexicon: MannerInput['lexicon'
   return acts.filter((one) => score(one) === most);
 }
 
+/** Whether somebody is told to do in this clause what the same one is said to do: then it matters no more where the words stand. */
+export function isActorSaid({ told, segment, unit, lexicon }: MannerInput): boolean {
+  if (!unit || lexicon.language !== 'en') return false;
+  const said = actsOf(unit.sentence);
+  return actsOf(told).some(
+    (act) =>
+      act.verb.segment === segment &&
+      isNamed(act) &&
+      closest(
+        said.filter((one) => one.verb.stems[0] === act.verb.stems[0]),
+        act,
+        lexicon,
+      ).some((one) => isNamed(one) && agree(one, act, { lexicon, sentence: unit.sentence })),
+  );
+}
+
 const isFirst = (act: Act): boolean => act.elided || act.doer.some(({ folded }) => folded === 'i' || folded === 'we');
 const isThird = (act: Act): boolean => act.doer.some(({ folded }) => /^(?:he|she|they|it)$/.test(folded));
 const isNamed = (act: Act): boolean => act.doer.some(({ folded }) => !persons.has(folded));

@@ -1,5 +1,6 @@
 // What belongs together: who did it, what went where, which thing had which quality. Every word may be true and the sentence false.
 
+import { isActorSaid } from './check-actors.ts';
 import { alignedSegment, type MannerInput } from './check-manner.ts';
 import type { Finding, Found } from './clause.ts';
 import { isContent, saysWord } from './match-words.ts';
@@ -16,7 +17,7 @@ export function checkBindings(input: MannerInput): Finding[] {
 /** The one who acts, and every name, stands in the clause of the source that says what is told. */
 function subject(input: MannerInput): Finding | undefined {
   const { unit, words: all, found } = input;
-  if (!unit || unit.sentence.segments < 2) return undefined;
+  if (!unit || unit.sentence.segments < 2 || isActorSaid(input)) return undefined;
   for (const phrase of new Set(all.map((word) => word.phrase))) {
     const item = all.filter((word) => word.phrase === phrase);
     const finding = subjectOf({ unit, found, words: item.length > 1 ? item : all });

@@ -2,6 +2,7 @@
 
 import { isReporting } from './check-reports.ts';
 import type { ClauseInput, Finding, Found } from './clause.ts';
+import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
@@ -52,8 +53,16 @@ export function alignedSegment({
 const clauseOf = (sentence: Sentence, segment: number): Word[] =>
   sentence.words.filter((word) => word.segment === segment);
 
-function denial({ words, found, unit }: MannerInput): Finding | undefined {
-  for (const word of words) {
+function denial({ words, found, unit, told, lexicon }: MannerInput): Finding | undefined {
+  // Denied is what is said of somebody, not who it is said of.
+  const acts = lexicon.language === 'en' ? findActs(told) : [];
+  const doers = acts.flatMap(({ doer }) => doer);
+  const verbs = words.filter((word) => found.has(word) && acts.some(({ verb }) => verb === word));
+  const said =
+    verbs.length > 0 && !words.some(({ denied }) => !denied)
+      ? verbs
+      : words.filter((word) => found.has(word) && !word.name && !doers.includes(word));
+  for (const word of said.length > 0 ? said : words) {
     const all = found.get(word) ?? [];
     const own = all.filter((one) => one.unit === unit);
     const occurrences = own.length > 0 ? own : all;

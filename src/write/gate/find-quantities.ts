@@ -162,6 +162,8 @@ function spelledNumbers(text: string, language: GateLanguage): Found[] {
 /** "one year", "ein Jahr": a number where a unit of time follows. */
 function articleOne(words: readonly string[], at: number): ReturnType<typeof readNumberWords> {
   const isOne = /^(?:one|ein|eine|einen|einem|einer)$/i.test(words[at]!);
+  if (isOne && words[at - 1]?.toLowerCase() === 'to' && /^(?:votes?|points?|goals?)$/i.test(words[at - 2] ?? ''))
+    return { value: 1, kind: 'number', words: 1 };
   return isOne && TIME.test(` ${words[at + 1] ?? ''}`) ? { value: 1, kind: 'number', words: 1 } : undefined;
 }
 
