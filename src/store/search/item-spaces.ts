@@ -7,7 +7,8 @@ import type { FacetFilter, FacetFilters } from '../../search/search-types.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
 import type { SearchedCollection } from './collections.ts';
-import { type PostingRow, readPostingRange, readPostingsOf } from './postings.ts';
+import { readPostingRange, readPostingsOf } from './postings.ts';
+import type { PostingRow } from './postings-cache.ts';
 
 /** Behind every text. */
 const LAST = '\u{10ffff}';

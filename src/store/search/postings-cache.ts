@@ -3,7 +3,13 @@
 
 import { hiddenField } from '../../search/index-item.ts';
 import type { SearchedCollection } from './collections.ts';
-import type { PostingRow } from './postings.ts';
+
+export interface PostingRow {
+  collection: number;
+  term: string;
+  block: number;
+  entries: Uint8Array;
+}
 
 /** Of all workspaces; lists that were asked for least lately go first. */
 const MOST_BYTES = 24 * 2 ** 20;

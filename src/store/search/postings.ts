@@ -11,7 +11,7 @@ import {
 } from '../../search/postings.ts';
 import type { Trx } from '../database.ts';
 import type { SearchedCollection } from './collections.ts';
-import { recallPostings, rememberPostings } from './postings-cache.ts';
+import { type PostingRow, recallPostings, rememberPostings } from './postings-cache.ts';
 
 export interface IndexPlace {
   workspaceId: string;
@@ -114,13 +114,6 @@ const ofBlocks = (
     .where('field', '=', field)
     .where('term', 'in', terms)
     .where('block', 'in', blocks);
-
-export interface PostingRow {
-  collection: number;
-  term: string;
-  block: number;
-  entries: Uint8Array;
-}
 
 export interface PostingQuestion {
   collection: SearchedCollection;
