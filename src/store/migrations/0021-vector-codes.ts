@@ -1,4 +1,4 @@
-// Vectors as bits, in rows of about a hundred: all of a workspace are looked at by them (docs/adr/0019-vectors-as-bits.md). What
+// Vectors as bits, in rows of about a hundred: all of a workspace are looked at by them (docs/adr/0020-vectors-as-bits.md). What
 // was embedded before is embedded anew.
 
 import { type Kysely, sql } from 'kysely';
