@@ -2,10 +2,10 @@
 
 import { availableParallelism } from 'node:os';
 import { tellDeadJob } from '../actions/tell-dead-job.ts';
+import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
 import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
 import { embedPassagesJob } from '../jobs/embed-passages.ts';
 import { expandNoticeJob } from '../jobs/expand-notice.ts';
-import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
 import { exportAccountJob } from '../jobs/export-account.ts';
 import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';

@@ -16,7 +16,8 @@ export const searchErrors = {
   'search.built-in': {
     status: 409,
     title: 'This collection is filled by Sheaf itself',
-    advice: 'Documents and records enter and leave it with what happens to them. Make a collection of your own for other texts.',
+    advice:
+      'Documents and records enter and leave it with what happens to them. Make a collection of your own for other texts.',
   },
   'search.item-unknown': {
     status: 404,
@@ -36,7 +37,8 @@ export const searchErrors = {
   'search.too-many': {
     status: 409,
     title: 'There are as many as there may be',
-    advice: 'Delete what is no longer needed: collections, items of the collection, or saved searches (docs/search.md).',
+    advice:
+      'Delete what is no longer needed: collections, items of the collection, or saved searches (docs/search.md).',
   },
   'search.cursor-invalid': {
     status: 400,

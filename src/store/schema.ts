@@ -194,7 +194,15 @@ export interface InstallationKeyTable {
 }
 
 export interface Schema
-  extends IdentitySchema, KeepingSchema, MatchingSchema, ModelSchema, SearchSchema, SearchingSchema, NoticeSchema, LearningSchema, ArtifactSchema {
+  extends IdentitySchema,
+    KeepingSchema,
+    MatchingSchema,
+    ModelSchema,
+    SearchSchema,
+    SearchingSchema,
+    NoticeSchema,
+    LearningSchema,
+    ArtifactSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -1,8 +1,8 @@
 // Whether a collection has an item already as it is to be put in: then nothing is written, and nobody is told of it as new.
 
+import { canonicalJson } from '../../document/canonical-json.ts';
 import type { Json } from '../../document/value.ts';
 import type { SearchItem } from '../../search/search-types.ts';
-import { canonicalJson } from '../../document/canonical-json.ts';
 import type { Trx } from '../database.ts';
 import { toJsonb } from '../jsonb.ts';
 import { findItem, type ItemRow } from './items.ts';
