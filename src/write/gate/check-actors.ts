@@ -1,9 +1,9 @@
 // Who is told to have done what the sources say: the same doer, a pronoun for it, or nobody.
 
-import type { MannerInput } from './check-manner.ts';
-import type { Finding } from './clause.ts';
+import type { Finding, MannerInput } from './clause.ts';
+import { isContent } from './content-words.ts';
 import { type Act, findActs, persons } from './find-acts.ts';
-import { isContent, saysWord } from './match-words.ts';
+import { saysWord } from './match-words.ts';
 import type { Sentence } from './read-text.ts';
 
 const acts = new WeakMap<Sentence, Act[]>();

@@ -1,9 +1,10 @@
 // What belongs together: who did it, what went where, which thing had which quality. Every word may be true and the sentence false.
 
 import { isActorSaid } from './check-actors.ts';
-import { alignedSegment, type MannerInput } from './check-manner.ts';
-import type { Finding, Found } from './clause.ts';
-import { isContent, saysWord } from './match-words.ts';
+import { alignedSegment } from './check-manner.ts';
+import type { Finding, Found, MannerInput } from './clause.ts';
+import { isContent } from './content-words.ts';
+import { saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 import { attributes, issuerLabels, issuingVerbs, receivingVerbs, recipientLabels } from './vocabulary/claim-words.ts';

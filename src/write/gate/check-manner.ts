@@ -1,7 +1,7 @@
 // How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
 
 import { isReporting } from './check-reports.ts';
-import type { ClauseInput, Finding, Found } from './clause.ts';
+import type { Finding, Found, MannerInput } from './clause.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
@@ -15,11 +15,6 @@ import {
   lesseningAfter,
   lesseningBefore,
 } from './vocabulary/claim-words.ts';
-
-export interface MannerInput extends ClauseInput {
-  words: readonly Word[];
-  found: Found;
-}
 
 export function checkManner(input: MannerInput): Finding[] {
   return [denial(input), firmness(input), unfinished(input), involvement(input), ...rank(input), causes(input)].filter(

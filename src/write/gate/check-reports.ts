@@ -1,7 +1,6 @@
 // What somebody is only said to have said, believed or feared is told with who said it: "according to the driver".
 
-import type { MannerInput } from './check-manner.ts';
-import type { Finding } from './clause.ts';
+import type { Finding, MannerInput } from './clause.ts';
 import { saysWord } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
 

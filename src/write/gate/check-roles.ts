@@ -1,8 +1,8 @@
 // Who has which role: "Tom Hask (chair)", "the treasurer, Ann Lee", and a line that says what somebody was, "Head Chef at The Larch".
 
-import type { MannerInput } from './check-manner.ts';
-import type { Finding } from './clause.ts';
-import { isContent, saysWord } from './match-words.ts';
+import type { Finding, MannerInput } from './clause.ts';
+import { isContent } from './content-words.ts';
+import { saysWord } from './match-words.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 
 export function checkRoles(input: MannerInput): Finding[] {

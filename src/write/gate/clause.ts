@@ -34,3 +34,9 @@ export interface ClauseMatch {
 }
 
 export type Found = ReadonlyMap<Word, readonly Occurrence[]>;
+
+/** A clause with the words that need support, and where each was found. */
+export interface MannerInput extends ClauseInput {
+  words: readonly Word[];
+  found: Found;
+}

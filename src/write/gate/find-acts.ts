@@ -1,6 +1,6 @@
 // Who does what in a sentence: its verbs with the words that name the doer and what is done to, as far as word order shows it.
 
-import { isContent } from './match-words.ts';
+import { isContent } from './content-words.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 
 export interface Act {

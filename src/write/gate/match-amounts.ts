@@ -1,8 +1,9 @@
 // Numbers and dates of a rewrite against those of the sources: the same value is not enough, it must be said of the same thing.
 
+import { isContent } from './content-words.ts';
 import type { Nearest, UnsupportedKind } from './gate-source.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isContent, saysWord } from './match-words.ts';
+import { saysWord } from './match-words.ts';
 import { type DateClaim, dateSupports } from './partial-date.ts';
 import type { Unit } from './prepare-sources.ts';
 import { type Quantity, quantitySupports } from './quantity.ts';

@@ -22,12 +22,6 @@ const LEGAL_FORMS = new Set(
 
 export const isLegalForm = (word: Word): boolean => LEGAL_FORMS.has(word.folded);
 
-/** A word that needs support: not free, or a free one that is written as a name ("Go"). */
-export function isContent(word: Word): boolean {
-  if (!word.free) return true;
-  return word.name && word.raw.length > 1 && !/^(?:I['’]|OK$)/.test(word.raw) && /^\p{Lu}\p{Ll}/u.test(word.raw);
-}
-
 export function findOccurrences(told: Word, units: readonly Unit[], lexicon: Lexicon): Occurrence[] {
   const found: Occurrence[] = [];
   for (const unit of units) {

@@ -44,10 +44,6 @@ if unless falls sofern likely probably possibly perhaps maybe estimated allegedl
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft
 angestrebt strebe strebt voraussichtlich vorgesehen soll sollte könnte würde kann darf dürfen muss müssen
 nominiert vermutlich wahrscheinlich angeblich versuche versuchte`);
-/** Of those, the ones that oblige and the ones that allow; one is not the other. */
-export const obliging = words('must shall required obliged muss müssen verpflichtet');
-export const allowing = words('may can could might allowed permitted kann können darf dürfen');
-
 /** Took part in it; did not do it alone, or at all. Lemmas after groups are resolved. */
 export const helping = words(`
 help assist support aid participate part involved contribute standin
