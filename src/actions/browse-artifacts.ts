@@ -68,16 +68,21 @@ export async function getArtifactVersion(
   return inWorkspace(db, actor.workspaceId, (trx) => versionOf(trx, artifactId, version));
 }
 
+/** Left out: the newest version, and the one before it. */
 export async function compareArtifactVersions(
   { db }: Deps,
   actor: Actor,
-  { artifactId, from, to }: { artifactId: string; from: number; to: number },
-): Promise<BodyChange[]> {
-  const [before, after] = await inWorkspace(db, actor.workspaceId, async (trx) => [
-    await versionOf(trx, artifactId, from),
-    await versionOf(trx, artifactId, to),
-  ]);
-  return compareBodies(before!.body, after!.body);
+  asked: { artifactId: string; from?: number | undefined; to?: number | undefined },
+): Promise<{ from: number; to: number; changes: BodyChange[] }> {
+  const { artifactId } = asked;
+  const { from, to, before, after } = await inWorkspace(db, actor.workspaceId, async (trx) => {
+    const { version } = await existing(trx, artifactId);
+    const last = asked.to ?? version;
+    const first = asked.from ?? Math.max(1, last - 1);
+    const [older, newer] = [await versionOf(trx, artifactId, first), await versionOf(trx, artifactId, last)];
+    return { from: first, to: last, before: older.body, after: newer.body };
+  });
+  return { from, to, changes: compareBodies(before, after) };
 }
 
 async function existing(trx: Trx, id: string): Promise<ArtifactRow> {

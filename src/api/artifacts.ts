@@ -249,7 +249,10 @@ function aboutVersions(app: App, { services }: ApiContext): void {
         operationId: 'compareArtifactVersions',
         summary: 'What differs between two versions, place by place',
         params: byId,
-        querystring: z.object({ from: versionNumber, to: versionNumber }),
+        querystring: z.object({
+          from: versionNumber.optional().describe('Left out: the one before `to`'),
+          to: versionNumber.optional().describe('Left out: the newest'),
+        }),
         response: {
           200: z.object({
             from: z.number().int(),
@@ -270,7 +273,7 @@ function aboutVersions(app: App, { services }: ApiContext): void {
     async (request) => {
       const { from, to } = request.query;
       const asked = { artifactId: request.params.id, from, to };
-      return { from, to, changes: await compareArtifactVersions(services, actorOf(request), asked) };
+      return compareArtifactVersions(services, actorOf(request), asked);
     },
   );
 }

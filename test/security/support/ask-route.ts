@@ -65,6 +65,7 @@ async function addressOf({ url, method }: GuardedRoute, workspaceId: string, thi
       if (segment === '*') return 'x';
       if (!segment.startsWith(':')) return segment;
       if (segment === ':workspaceId') return workspaceId;
+      if (segment === ':version') return '1';
       if (segment.startsWith(':page')) return segment.replace(':page', '1');
       return idFor(segments[i - 1]!, things, method !== 'DELETE');
     }),

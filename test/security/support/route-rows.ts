@@ -197,17 +197,16 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ proposal: crypto.randomUUID() }),
     status: 404,
   },
-  // A new one has nothing to undo, redo or compare.
+  // A new one has nothing to undo or redo.
   'POST /api/v1/artifacts/:id/undo': { access: 'artifacts.write', headers: { 'if-match': '*' }, status: 409 },
   'POST /api/v1/artifacts/:id/redo': { access: 'artifacts.write', headers: { 'if-match': '*' }, status: 409 },
   'GET /api/v1/artifacts/:id/versions': { access: 'artifacts.read' },
-  'GET /api/v1/artifacts/:id/versions/:version': { access: 'artifacts.read', status: 400 },
+  'GET /api/v1/artifacts/:id/versions/:version': { access: 'artifacts.read' },
   'POST /api/v1/artifacts/:id/versions/:version/restore': {
     access: 'artifacts.write',
     headers: { 'if-match': '*' },
-    status: 400,
   },
-  'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read', status: 400 },
+  'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read' },
 
   'GET /api/v1/types': { access: 'types.read' },
   'POST /api/v1/samples': { access: 'documents.upload' },
