@@ -202,7 +202,16 @@ test.skipIf(!serverUrl)(
     const urls = [`${role}_a`, `${role}_b`].map(
       (name) => Object.assign(new URL(serverUrl!), { username: role, pathname: `/${name}` }).href,
     );
-    for (const name of [`${role}_a`, `${role}_b`]) await admin.query(`create database ${name} owner ${role}`);
+    for (const name of [`${role}_a`, `${role}_b`]) {
+      await admin.query(`create database ${name} owner ${role}`);
+      // Of the two extensions, this one is not for every owner of a database to make (store.extension-missing).
+      const inside = new pg.Client({
+        connectionString: Object.assign(new URL(serverUrl!), { pathname: `/${name}` }).href,
+      });
+      await inside.connect();
+      await inside.query('create extension vector schema public');
+      await inside.end();
+    }
     onTestFinished(async () => {
       for (const name of [`${role}_a`, `${role}_b`]) await admin.query(`drop database ${name} with (force)`);
       await admin.query(`drop role ${role}`);
