@@ -50,7 +50,10 @@ export interface AskResult {
 }
 
 const HITS = 12;
-const MOST_PASSAGES = 20;
+const PASSAGES_EACH = 12;
+const MOST_PASSAGES = 24;
+/** A second passage of a hit is looked at after this many further hits. */
+const HITS_BETWEEN = 1.2;
 const MOST_NEAREST = 3;
 
 interface Place {
@@ -70,13 +73,9 @@ export async function ask(
     filters,
     facetNames: [],
     limit: HITS,
+    passagesEach: PASSAGES_EACH,
   });
-  const places = new Map<string, Place>(
-    hits
-      .flatMap((hit) => hit.passages.map((passage) => ({ hit, passage })))
-      .slice(0, MOST_PASSAGES)
-      .map((place, i) => [`p${i + 1}`, place]),
-  );
+  const places = new Map<string, Place>(takeInTurn(hits).map((place, i) => [`p${i + 1}`, place]));
   const passages = [...places].map(([id, place]) => toAsked(id, place));
   const quoted = await answerQuestion(question, passages, {
     labels: knownLabels(deps.types),
@@ -91,6 +90,14 @@ export async function ask(
   const sentences = quoted.sentences.map((sentence) => showQuoted(sentence, places));
   const nearest = quoted.found ? [] : passages.slice(0, MOST_NEAREST).map(({ id }) => citeWhole(places.get(id)!));
   return { ...common, found: quoted.found, status: 'extractive', sentences, nearest };
+}
+
+/** The best of all hits first, and more of the first hits than of the last. */
+function takeInTurn(hits: readonly Found[]): Place[] {
+  return hits
+    .flatMap((hit, h) => hit.passages.map((passage, p) => ({ hit, passage, turn: h + HITS_BETWEEN * p })))
+    .sort((one, other) => one.turn - other.turn)
+    .slice(0, MOST_PASSAGES);
 }
 
 /** Names and codes of its record are what a document is asked for by. */

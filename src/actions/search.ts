@@ -22,6 +22,8 @@ export interface Search {
   filters: FacetFilters;
   facetNames: readonly string[];
   limit: number;
+  /** Of each hit at most; three when left out. */
+  passagesEach?: number | undefined;
   cursor?: string | undefined;
 }
 
@@ -56,7 +58,7 @@ export interface SearchResult extends Omit<SearchAnswer, 'hits' | 'meaning'> {
 export async function search(
   { db, nlp }: Pick<Services, 'db' | 'nlp'>,
   { workspaceId }: Pick<Actor, 'workspaceId'>,
-  { text, collections: wanted, filters, facetNames, limit, cursor }: Search,
+  { text, collections: wanted, filters, facetNames, limit, passagesEach, cursor }: Search,
 ): Promise<SearchResult> {
   // Before the transaction: it would hold the only session of the embedded database.
   const asked = await findQueryVector(nlp, text);
@@ -70,6 +72,7 @@ export async function search(
       filters,
       facetNames,
       limit,
+      passagesEach,
       cursor,
     });
     const documents = await listDocumentsOfHits(trx, hits);

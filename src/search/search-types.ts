@@ -66,6 +66,8 @@ export interface SearchQuery {
   /** Facets to count values of. */
   facetNames?: readonly string[] | undefined;
   limit: number;
+  /** Passages that are shown of each item at most; three when left out. */
+  passagesEach?: number | undefined;
   /** `nextCursor` of the answer before. */
   cursor?: string | undefined;
 }

@@ -64,7 +64,15 @@ export async function searchPassages(trx: Trx, query: SearchQuery): Promise<Sear
   const byWords = texts.some((scores) => scores.some((score) => score > 0));
   const found = spaces.map((space, at) => (byWords ? maskOfScores(texts[at]!) : maskOf(space, nears[at]!)));
   return {
-    hits: await showHits(trx, { workspaceId, collections, page, bodies, near, terms: termsOf(asked) }),
+    hits: await showHits(trx, {
+      workspaceId,
+      collections,
+      page,
+      bodies,
+      near,
+      terms: termsOf(asked),
+      passagesEach: query.passagesEach,
+    }),
     total: countFound(spaces, found, candidates.length),
     facets: await countFacets(trx, { collections, names: query.facetNames ?? [], spaces, found }),
     corrections: asked.corrections,

@@ -12,7 +12,7 @@ import type { ItemRow } from './items.ts';
 import type { NearPassage } from './nearest-passages.ts';
 import { type Stems, stemWords } from './stem-words.ts';
 
-const MOST_PASSAGES = 3;
+const USUAL_PASSAGES = 3;
 
 export interface Shown {
   workspaceId: string;
@@ -22,6 +22,8 @@ export interface Shown {
   near: readonly NearPassage[];
   /** Terms of the words that were asked for. */
   terms: ReadonlySet<string>;
+  /** Of each item at most. */
+  passagesEach?: number | undefined;
 }
 
 interface PassageRow {
@@ -106,7 +108,10 @@ async function readItems(trx: Trx, { workspaceId, page }: Shown): Promise<Map<st
 }
 
 /** By both ways together, each against the best that it found in the item; without any, the first passage. */
-function bestPassages(item: ItemRow, { bodies, near }: Shown): { number: number; score: number }[] {
+function bestPassages(
+  item: ItemRow,
+  { bodies, near, passagesEach = USUAL_PASSAGES }: Shown,
+): { number: number; score: number }[] {
   const scores = new Map<number, number>();
   let most = 0;
   for (let number = item.number; number < item.number + item.passage_count; number += 1) {
@@ -124,7 +129,7 @@ function bestPassages(item: ItemRow, { bodies, near }: Shown): { number: number;
   return [...scores]
     .map(([number, score]) => ({ number, score }))
     .sort((a, b) => b.score - a.score || a.number - b.number)
-    .slice(0, MOST_PASSAGES);
+    .slice(0, passagesEach);
 }
 
 async function readPassages(
