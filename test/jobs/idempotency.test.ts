@@ -79,17 +79,25 @@ async function contentOfDatabase(): Promise<Record<string, unknown[]>> {
   return content;
 }
 
-/** The content once the jobs that others queued are through: the server works on them meanwhile. */
+/** Longer than a worker sleeps before it looks for jobs again. */
+const REST_MS = 3000;
+
+/** The content once the jobs that others queued are through: the server works on them meanwhile. What waits for a later time stays. */
 async function settledContent(): Promise<Record<string, unknown[]>> {
   const deadline = performance.now() + 60_000;
-  for (let before = await contentOfDatabase(); ; ) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
+  let content = await contentOfDatabase();
+  let since = performance.now();
+  while (performance.now() < deadline) {
+    const open = (content.jobs as { row: { finished_at: string | null } }[]).some(
+      ({ row }) => row.finished_at === null,
+    );
+    if (performance.now() - since >= (open ? REST_MS : 250)) return content;
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const after = await contentOfDatabase();
-    const runs = (after.jobs as { row: { state: string } }[]).some(({ row }) => row.state === 'running');
-    if (!runs && isDeepStrictEqual(before, after)) return after;
-    if (performance.now() > deadline) throw new Error('the jobs of the server do not come to rest');
-    before = after;
+    if (!isDeepStrictEqual(content, after)) since = performance.now();
+    content = after;
   }
+  throw new Error('the jobs of the server do not come to rest');
 }
 
 test('every queue has its case here, and none is left over', () => {
