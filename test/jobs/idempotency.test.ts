@@ -65,8 +65,10 @@ const aRun = (): JobRun => ({
   log: createLogger({ level: 'silent', forPeople: false }),
 });
 
-/** Everything that the database holds, but counts of requests. */
-async function contentOfDatabase(): Promise<Record<string, unknown[]>> {
+type Payload = Record<string, unknown>;
+
+/** Everything that the database holds, but counts of requests, and what other cases left in workspaces of their own. */
+async function contentOfDatabase({ workspaceId }: Payload): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'request_counts' order by 1`.execute(
     world.db,
@@ -74,7 +76,10 @@ async function contentOfDatabase(): Promise<Record<string, unknown[]>> {
   const content: Record<string, unknown[]> = {};
   for (const { name } of tables) {
     const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(name)} t order by t::text`.execute(world.db);
-    content[name] = rows;
+    content[name] = rows.filter((one) => {
+      const owner = (one as { row: { workspace_id?: string | null } }).row.workspace_id;
+      return !owner || !workspaceId || owner === workspaceId;
+    });
   }
   return content;
 }
@@ -83,9 +88,9 @@ async function contentOfDatabase(): Promise<Record<string, unknown[]>> {
 const REST_MS = 3000;
 
 /** The content once the jobs that others queued are through: the server works on them meanwhile. What waits for a later time stays. */
-async function settledContent(): Promise<Record<string, unknown[]>> {
+async function settledContent(payload: Payload): Promise<Record<string, unknown[]>> {
   const deadline = performance.now() + 60_000;
-  let content = await contentOfDatabase();
+  let content = await contentOfDatabase(payload);
   let since = performance.now();
   while (performance.now() < deadline) {
     const open = (content.jobs as { row: { finished_at: string | null } }[]).some(
@@ -93,7 +98,7 @@ async function settledContent(): Promise<Record<string, unknown[]>> {
     );
     if (performance.now() - since >= (open ? REST_MS : 250)) return content;
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const after = await contentOfDatabase();
+    const after = await contentOfDatabase(payload);
     if (!isDeepStrictEqual(content, after)) since = performance.now();
     content = after;
   }
@@ -110,10 +115,10 @@ describe.each(Object.entries(jobCases))('%s', (queue, { prepare }) => {
     const job = jobOf(queue);
     await job.handle(payload, aRun());
     await verify({ wasKilled: false });
-    const before = await settledContent();
+    const before = await settledContent(payload as Payload);
     const mailsBefore = world.mailbox.mails.length;
     await job.handle(payload, aRun());
-    expect(await settledContent()).toEqual(before);
+    expect(await settledContent(payload as Payload)).toEqual(before);
     expect(world.mailbox.mails).toHaveLength(mailsBefore);
     await verify({ wasKilled: false });
   });
@@ -131,9 +136,9 @@ describe.each(Object.entries(jobCases))('%s', (queue, { prepare }) => {
     const { payload, verify } = await prepare(world);
     const job = jobOf(queue);
     await job.handle(payload, aRun());
-    const before = await settledContent();
+    const before = await settledContent(payload as Payload);
     for (const cancelled of [true, false]) await job.giveUp(payload, { jobId: newId(), cancelled });
-    expect(await settledContent()).toEqual(before);
+    expect(await settledContent(payload as Payload)).toEqual(before);
     await verify({ wasKilled: false });
   });
 
@@ -142,10 +147,10 @@ describe.each(Object.entries(jobCases))('%s', (queue, { prepare }) => {
     const job = jobOf(queue);
     if (!job.queue.subject) return;
     await job.giveUp(payload, { jobId: newId(), cancelled: true });
-    const before = await settledContent();
+    const before = await settledContent(payload as Payload);
     const mailsBefore = world.mailbox.mails.length;
     await job.handle(payload, aRun()).catch(() => {});
-    expect(await settledContent()).toEqual(before);
+    expect(await settledContent(payload as Payload)).toEqual(before);
     expect(world.mailbox.mails).toHaveLength(mailsBefore);
   });
 });
