@@ -65,7 +65,7 @@ const aRun = (): JobRun => ({
   log: createLogger({ level: 'silent', forPeople: false }),
 });
 
-type Payload = Record<string, unknown>;
+type Payload = { workspaceId?: unknown };
 
 /** Everything that the database holds, but counts of requests, and what other cases left in workspaces of their own. */
 async function contentOfDatabase({ workspaceId }: Payload): Promise<Record<string, unknown[]>> {
