@@ -31,5 +31,5 @@ export function databaseTrouble(error: Error): 'store.busy' | 'store.unavailable
 /** Sockets to other services break with the same codes: a refused connection counts when it is one that was made to connect. */
 function isOfDatabase(error: Error, code: string): boolean {
   if (!code.startsWith('E')) return true;
-  return /\/pg(-pool)?\//.test(error.stack ?? '');
+  return /\/node_modules\/pg(-pool)?\//.test(error.stack ?? '');
 }

@@ -152,6 +152,13 @@ describe('who cannot see all rows', () => {
     const url = new URL(serverUrl!);
     url.username = role;
     url.pathname = `/${role}`;
+    // Not for every owner of a database to make (store.extension-missing).
+    const inside = new pg.Client({
+      connectionString: Object.assign(new URL(serverUrl!), { pathname: `/${role}` }).href,
+    });
+    await inside.connect();
+    await inside.query('create extension vector schema public');
+    await inside.end();
     const owned = await openDatabase({ dataDir: temporaryFolder(), databaseUrl: url.href, onError: () => {} });
     onTestFinished(async () => {
       await owned.close();
