@@ -2,6 +2,7 @@
 // answering meanwhile (store/search/models.ts).
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dotProduct } from '../document/dot-product.ts';
 import { SheafError } from '../errors.ts';
 import type { EmbeddingModel } from '../nlp/nlp.ts';
 import { parseQuery } from '../search/parse-query.ts';
@@ -146,13 +147,7 @@ function hashesNear(
   vector: readonly number[],
   embedded: readonly { hash: string; vector: Float32Array }[],
 ): Set<string> {
-  return new Set(embedded.filter((one) => cosine(vector, one.vector) >= ALERT_SIMILARITY).map(({ hash }) => hash));
-}
-
-function cosine(a: readonly number[], b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < b.length; i++) sum += (a[i] ?? 0) * b[i]!;
-  return sum;
+  return new Set(embedded.filter((one) => dotProduct(vector, one.vector) >= ALERT_SIMILARITY).map(({ hash }) => hash));
 }
 
 async function dropOld({ db }: Pick<Deps, 'db'>, workspaceId: string): Promise<void> {

@@ -1,5 +1,6 @@
 // How alike two pictures are, part by part: a copy, the same thing seen otherwise, or only the same colours.
 
+import { dotProduct } from '../document/dot-product.ts';
 import type { Looked } from './looked.ts';
 import type { PictureComparison } from './vision.ts';
 
@@ -16,10 +17,10 @@ export function comparePictures(one: Looked, other: Looked): PictureComparison {
       ? 0
       : agreement(one.hashes.perceptual, other.hashes.perceptual) / 2 +
         agreement(one.hashes.difference, other.hashes.difference) / 2;
-  const colours = dot(one.colours, other.colours);
+  const colours = dotProduct(one.colours, other.colours);
   const isModel = one.encoded !== undefined && other.encoded !== undefined;
-  const byHand = dot(one.handMade, other.handMade);
-  const encoded = isModel ? dot(one.encoded!, other.encoded!) : 0;
+  const byHand = dotProduct(one.handMade, other.handMade);
+  const encoded = isModel ? dotProduct(one.encoded!, other.encoded!) : 0;
   const content = isModel ? above((encoded + byHand) / 2, UNRELATED.joined) : above(byHand, UNRELATED.handMade);
   // A copy is a copy whatever else is said. Where it is none, what the pictures show counts, and colours a little.
   const copy = layout > COPY_FROM ? layout : 0;
@@ -53,7 +54,3 @@ export function agreement(one: string, other: string): number {
 const above = (cosine: number, unrelated: number): number => Math.max(0, (cosine - unrelated) / (1 - unrelated));
 
 const clamp = (share: number): number => Math.min(1, Math.max(0, share));
-
-function dot(one: Float32Array, other: Float32Array): number {
-  return one.reduce((sum, value, i) => sum + value * other[i]!, 0);
-}

@@ -1,5 +1,6 @@
 // An answer made of sentences that stand in the passages, each with its place; or that none of them answers.
 
+import { dotProduct } from '../../document/dot-product.ts';
 import { foldWords, likeness } from './fold-words.ts';
 import { type Question, readQuestion } from './read-question.ts';
 import {
@@ -66,18 +67,11 @@ async function addSimilarities(
   const read = sentences.slice(0, EMBEDDED_SENTENCES);
   const [asked, ...vectors] = (await embed([question.text, ...read.map(inContext)])) ?? [];
   if (!asked) return [...sentences];
-  return read.map((sentence, i) => withSimilarity(sentence, cosine(asked, vectors[i]!))).sort(byScore);
+  return read.map((sentence, i) => withSimilarity(sentence, dotProduct(asked, vectors[i]!))).sort(byScore);
 }
 
 function inContext({ heading, text }: ScoredSentence): string {
   return heading === '' ? text : `${heading}: ${text}`;
-}
-
-/** Of unit vectors. */
-function cosine(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < one.length; i += 1) sum += one[i]! * other[i]!;
-  return sum;
 }
 
 function byScore(one: ScoredSentence, other: ScoredSentence): number {
