@@ -1,6 +1,7 @@
 // Whether two lessons say the same. Two that differ in a number or a "not" never do, however alike they look.
 
 import { canonicalJson } from '../document/canonical-json.ts';
+import { foldText } from '../document/fold-text.ts';
 import type { Lesson } from './lesson.ts';
 
 /** Texts that share so much of their words, or of their runs of three letters, say the same. */
@@ -33,13 +34,9 @@ export function sameText(one: string, other: string, compareMeaning?: CompareMea
 
 /** Compared without case, marks, punctuation and spacing. */
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .toLowerCase()
-      .replaceAll(/\p{M}/gu, '')
-      .match(/\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []
-  ).map((word) => word.replace('’', "'"));
+  return (foldText(text).match(/\d+(?:[.,]\d+)*|[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map((word) =>
+    word.replace('’', "'"),
+  );
 }
 
 /** Words that turn a sentence round, in the languages that documents come in; with their parts ("don't"). */

@@ -1,6 +1,7 @@
 // Vectors without a model: which words and parts of words a text holds, hashed to places of a vector. Alike every time and
 // everywhere; it knows no meaning, so that only texts with the same words come out near each other.
 
+import { foldText } from '../document/fold-text.ts';
 import type { EmbeddingModel } from './nlp.ts';
 
 const DIMENSION = 384;
@@ -16,7 +17,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
 export function embedByHashing(text: string): Float32Array {
   const vector = new Float32Array(DIMENSION);
   const counts = new Map<string, number>();
-  const folded = text.slice(0, MOST_CHARS).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const folded = foldText(text.slice(0, MOST_CHARS));
   for (const [word] of folded.matchAll(WORD)) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const [word, count] of counts) {
     const weight = 1 + Math.log(count);

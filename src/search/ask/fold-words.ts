@@ -1,5 +1,7 @@
 // Words as they are compared: without case, accents and inflection. One rule for all languages: a shared beginning.
 
+import { foldText } from '../../document/fold-text.ts';
+
 const SHORTEST_STEM = 4;
 /** Part of the shorter word that must be shared. */
 const SHARED = 0.75;
@@ -10,13 +12,7 @@ export interface FoldedWord {
   end: number;
 }
 
-export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss');
-}
+export const fold = (text: string): string => foldText(text).replaceAll('ß', 'ss');
 
 /** Runs of letters and digits; what joins them inside a number or code (INV-17, 3.5, C++) belongs to the word. */
 export function foldWords(text: string): FoldedWord[] {

@@ -113,10 +113,11 @@ export function scoreSentences(
   const identifying = new Set([...question.names, ...question.required]);
   const nameRarity = question.terms.map((term, t) => (identifying.has(term) ? rarity[t]! : 0));
   return split.flatMap(({ passage, sentences }, place) => {
-    const whole = foldWords(passage.text).map(({ folded }) => folded);
+    const whole = foldedOf(passage.text);
+    const called = foldedOf(`${passage.title}\n${passage.about ?? ''}`);
     return sentences.map((sentence, i): ScoredSentence => {
       const heading = [passage.context, sentence.heading].filter(Boolean).join(' · ') || passage.title;
-      const head = foldWords(`${passage.title}\n${passage.about ?? ''}\n${heading}`).map(({ folded }) => folded);
+      const head = [...called, ...foldedOf(heading)];
       const near = [sentences[i - 1], sentences[i + 1]]
         .flatMap((other) => other?.words ?? [])
         .map(({ folded }) => folded);
@@ -164,6 +165,8 @@ export function scoreSentences(
     });
   });
 }
+
+const foldedOf = (text: string): string[] => foldWords(text).map(({ folded }) => folded);
 
 export function withSimilarity(sentence: ScoredSentence, similarity: number): ScoredSentence {
   const signals = { ...sentence.signals, similarity };
