@@ -87,13 +87,23 @@ const box = z
   .readonly()
   .describe('x0, y0, x1, y1 in points from the page’s top left, upright page');
 
+const evidence = z.object({
+  page: z.number().int().describe('1-based; 0 = on no page, only `locator` says where'),
+  box,
+  text: z.string(),
+  locator: z
+    .string()
+    .optional()
+    .describe('The place in a file without pages of its own: a paragraph, `Sheet!B7`, an XPath'),
+});
+
 export const valueSchema = z
   .object({
     value: json,
     raw: z.string().describe('As it stands in the document'),
     origin: z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']),
     confidence: z.number(),
-    evidence: z.array(z.object({ page: z.number().int(), box, text: z.string() })),
+    evidence: z.array(evidence),
     source: z.string(),
     signals: z.record(z.string(), z.number()),
   })
@@ -129,10 +139,7 @@ export const recordSchema = z
         severity: z.enum(['error', 'warning', 'info']),
         path: z.string(),
         message: z.string(),
-        evidence: z
-          .array(z.object({ page: z.number().int(), box, text: z.string() }))
-          .optional()
-          .describe('Where in the document, when it is about a place'),
+        evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
       }),
     ),
     assessment: z

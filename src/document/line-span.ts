@@ -41,5 +41,7 @@ function cutWord(word: Word, from: number, to: number): Box {
 }
 
 export function evidenceOfSpan(line: Line, start = 0, end = line.text.length): Evidence {
-  return { page: line.page, box: boxOfSpan(line, start, end), text: line.text.slice(start, end) };
+  const evidence: Evidence = { page: line.page, box: boxOfSpan(line, start, end), text: line.text.slice(start, end) };
+  const locator = wordsOfSpan(line, start, end).find((word) => word.locator !== undefined)?.locator;
+  return locator === undefined ? evidence : { ...evidence, locator };
 }

@@ -11,6 +11,8 @@ export interface Word {
   /** Font size in points. */
   size?: number;
   bold?: boolean;
+  /** Where it stands in a file without pages of its own: `paragraph 12`, `Sheet!B7`, an XPath. */
+  locator?: string;
 }
 
 /**

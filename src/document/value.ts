@@ -9,9 +9,13 @@ export type Origin = 'read' | 'xml' | 'computed' | 'lookup' | 'inferred' | 'defa
 
 /** One place in a document. */
 export interface Evidence {
+  /** 1-based; 0 = on no page, and only `locator` says where (an XML file inside a PDF). */
   page: number;
+  /** Points of that page; all zero on page 0. */
   box: Box;
   text: string;
+  /** The place in a file without pages of its own: `paragraph 12`, `Sheet!B7`, an XPath. */
+  locator?: string;
 }
 
 /** A proposed value for a field. Extraction only adds candidates; choosing keeps the losers. */

@@ -5,6 +5,7 @@ import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
+import type { StructuredSyntax } from './structured-syntax.ts';
 
 export type FieldKind =
   | 'text'
@@ -145,6 +146,8 @@ export interface Pack {
   types: readonly DocumentType[];
   /** Signs of well-known documents that are none of the pack's types: they speak for "unknown". */
   otherSignals?: readonly TypeSignal[];
+  /** Structured files (XML) that it reads and judges. The first that recognises a root has it. */
+  syntaxes?: readonly StructuredSyntax[];
   /** How its records belong together. Checked at start against the types of all packs. */
   matches?: readonly MatchSpec[];
   /** What can be learned from people's decisions about its records. */
