@@ -10,6 +10,7 @@ import type { Explanation, ScoredPair } from '../match/score-pair.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { listModels } from '../store/match-models.ts';
+import { beginScoring } from '../store/match-scorings.ts';
 import { type Block, findBlocks, loadSubjects, lockMatching, putSubjects } from '../store/match-subjects.ts';
 import {
   insertMatch,
@@ -61,6 +62,8 @@ export async function matchInside(
   const record = await findRecord(trx, recordId);
   const specs = record ? matching.of(record.type) : [];
   if (!record || specs.length === 0) return nothing;
+  const asDeclared = matching.specs.map(({ id, version }) => [id, { version, decisions: 0 }]);
+  await beginScoring(trx, workspaceId, Object.fromEntries(asDeclared));
   const [subject] = await storeSubjects(trx, matching, { workspaceId, records: [record] });
   const seeking = await gather(trx, matching, { specs, subject: subject! });
   const result = { ...nothing };
