@@ -26,7 +26,10 @@ describe.runIf(chromiumPath)('work on the page', () => {
     // What a phone shows is not wider than it, and can be read.
     await at.page.setViewportSize({ width: 360, height: 740 });
     expect(await overflow(at.page)).toBe(0);
-    expect(await at.page.evaluate(faintTexts('#main'))).toEqual([]);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await at.page.emulateMedia({ colorScheme });
+      expect(await at.page.evaluate(faintTexts('#main'))).toEqual([]);
+    }
   });
 
   const picture = async (name: string) => {
@@ -101,8 +104,11 @@ describe.runIf(chromiumPath)('work on the page', () => {
     await page.keyboard.press('a');
     await said('Accepted');
     await expect.poll(() => page.locator('.match-row').count()).toBe(3);
+    await page.getByText('To decide 3').waitFor();
+    await page.getByText('Accepted 1').waitFor();
     // Reading goes on at the next one.
     await expect.poll(() => page.evaluate('document.activeElement.tagName')).toBe('H2');
+    await page.getByRole('button', { name: 'Undo the last' }).waitFor();
     await page.keyboard.press('u');
     await said('Taken back');
     await expect.poll(() => page.locator('.match-row').count()).toBe(4);
@@ -186,6 +192,11 @@ describe.runIf(chromiumPath)('work on the page', () => {
 
     await page.getByRole('button', { name: 'Propose by rules' }).click();
     await page.locator('.operations li').first().waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await page.evaluate(faintTexts('#main'))).toEqual([]);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
     await picture('proposal');
     const choices = page.getByLabel('Refuse', { exact: true });
     for (let i = 0; i < (await choices.count()); i++) await choices.nth(i).check();

@@ -85,10 +85,9 @@ export function showLessons({ main, asked, may }) {
       { 'aria-label': label },
       ...choices.map(([id, name]) =>
         el(
-          'a.chip',
+          id === chosen ? 'a.chip.on' : 'a.chip',
           {
             href: href(id),
-            class: id === chosen ? 'chip on' : 'chip',
             'aria-current': id === chosen ? 'page' : undefined,
           },
           name,

@@ -19,10 +19,11 @@ export function showMatches({ main, asked, types, may }) {
   let titles = new Map();
   /** The match that is open, with its decisions. */
   let open;
-  /** What was decided last, for `u`. */
+  /** What was decided last and is no longer open. */
   let decided;
   const list = el('ol.match-list', { 'aria-label': 'Matches' });
-  const detail = el('div.match-detail', { 'aria-live': 'polite' });
+  const detail = el('div.match-detail');
+  const chips = el('nav.chips', { 'aria-label': 'State' });
   const more = el('div');
 
   async function load() {
@@ -40,7 +41,6 @@ export function showMatches({ main, asked, types, may }) {
   }
 
   function draw(statistics) {
-    const counts = (state) => statistics.reduce((sum, one) => sum + (one.states[state] ?? 0), 0);
     replaceChildren(
       main,
       el(
@@ -55,28 +55,33 @@ export function showMatches({ main, asked, types, may }) {
             : 'Records that seem to belong together. You decide; no record is changed. ',
           asked.record ? el('a', { href: '#/matches' }, 'Show all matches') : null,
         ),
-        el(
-          'nav.chips',
-          { 'aria-label': 'State' },
-          ...states.map(([state, name]) =>
-            el(
-              'a.chip',
-              {
-                href: writeAskedMatches({ state, record: asked.record }),
-                class: state === asked.state ? 'chip on' : 'chip',
-                'aria-current': state === asked.state ? 'page' : undefined,
-              },
-              state && !asked.record ? `${name} ${counts(state)}` : name,
-            ),
-          ),
-        ),
+        chips,
         items.length === 0 && !asked.open
           ? el('p.empty', {}, emptyOf[asked.state] ?? emptyOf[''])
           : el('div.matching', {}, el('div.match-side', {}, list, more), detail),
         scoredNote(statistics),
       ),
     );
+    drawChips(statistics);
     drawList();
+  }
+
+  /** Of one record there are few: they are not counted. */
+  function drawChips(statistics) {
+    const count = (state) => statistics.reduce((sum, one) => sum + (one.states[state] ?? 0), 0);
+    replaceChildren(
+      chips,
+      ...states.map(([state, name]) =>
+        el(
+          state === asked.state ? 'a.chip.on' : 'a.chip',
+          {
+            href: writeAskedMatches({ state, record: asked.record }),
+            'aria-current': state === asked.state ? 'page' : undefined,
+          },
+          state && !asked.record ? `${name} ${count(state)}` : name,
+        ),
+      ),
+    );
   }
 
   function scoredNote(statistics) {
@@ -132,7 +137,11 @@ export function showMatches({ main, asked, types, may }) {
   async function show(id, { focus = false } = {}) {
     if (!id) {
       open = undefined;
-      replaceChildren(detail, el('p.empty', {}, emptyOf[asked.state] ?? emptyOf['']));
+      replaceChildren(
+        detail,
+        el('p.empty', {}, emptyOf[asked.state] ?? emptyOf['']),
+        el('div.decide', {}, undoLast() ?? ''),
+      );
       drawList();
       return;
     }
@@ -185,8 +194,17 @@ export function showMatches({ main, asked, types, may }) {
     );
     yes.classList.add('primary');
     const no = withKey(el('button', { type: 'button', onclick: askWhy }, 'Dismiss'), 'd');
-    return [yes, no, keysHint()];
+    return [yes, no, undoLast(), keysHint()].filter(Boolean);
   }
+
+  /** Of the one that was decided before this one came. */
+  const undoLast = () =>
+    decided
+      ? withKey(
+          button('Undo the last', () => takeBack(decided)),
+          'u',
+        )
+      : null;
 
   function withKey(node, key) {
     node.setAttribute('aria-keyshortcuts', key);
@@ -229,7 +247,7 @@ export function showMatches({ main, asked, types, may }) {
       throw error;
     }
     decided = id;
-    tellBriefly(`${decision === 'accepted' ? 'Accepted' : 'Dismissed'}. Press u to undo.`);
+    tellBriefly(`${decision === 'accepted' ? 'Accepted' : 'Dismissed'}. It can be undone.`);
     await afterDeciding(id);
   }
 
@@ -239,17 +257,22 @@ export function showMatches({ main, asked, types, may }) {
       0,
       items.findIndex((match) => match.id === id),
     );
+    await listAgain();
     if (!asked.state) return show(id, { focus: true });
-    const page = await listMatches(asked);
-    ({ items, nextCursor } = page);
     return show(items[Math.min(at, items.length - 1)]?.id, { focus: items.length > 0 });
+  }
+
+  async function listAgain() {
+    const [page, statistics] = await Promise.all([listMatches(asked), getStatistics()]);
+    ({ items, nextCursor } = page);
+    drawChips(statistics);
   }
 
   async function takeBack(id) {
     await undo(id);
     decided = undefined;
     tellBriefly('Taken back.');
-    if (asked.state) ({ items, nextCursor } = await listMatches(asked));
+    await listAgain();
     await show(id, { focus: true });
   }
 
@@ -260,8 +283,7 @@ export function showMatches({ main, asked, types, may }) {
     if (next && next.id !== open?.id) void show(next.id, { focus: true });
   }
 
-  const undoable = () =>
-    decided ?? (open && (open.state === 'accepted' || open.state === 'dismissed') ? open.id : undefined);
+  const undoable = () => (open && !isOpenToDecide() ? open.id : decided);
   const isOpenToDecide = () => open && open.state !== 'accepted' && open.state !== 'dismissed';
   const keys = {
     j: () => step(1),

@@ -31,17 +31,13 @@ export function versionList({ artifact, mayWrite, onChanged }) {
               title: `Version ${version}`,
               badges: [version === artifact.version ? 'now' : null].filter(Boolean),
               detail: [
-                [
-                  showAgo(at),
-                  restoredFrom ? `back to version ${restoredFrom}` : `by ${deeds[writtenBy] ?? writtenBy}`,
-                  operations.length > 0
-                    ? `${operations.length} ${operations.length === 1 ? 'change' : 'changes'}`
-                    : null,
-                ]
-                  .filter(Boolean)
-                  .join(' · '),
-                place,
-              ],
+                showAgo(at),
+                restoredFrom ? `back to version ${restoredFrom}` : `by ${deeds[writtenBy] ?? writtenBy}`,
+                operations.length > 0 ? `${operations.length} ${operations.length === 1 ? 'change' : 'changes'}` : null,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+              below: place,
               actions: [
                 version > 1
                   ? button('What changed', () => showDiff({ artifact, version, place }), {

@@ -103,7 +103,7 @@ export function showWriting({ main, asked, may }) {
   async function showOne(kinds) {
     const artifact = await getArtifact(asked.id);
     if (stopped) return;
-    const place = el('div.proposal-place', { 'aria-live': 'polite' });
+    const place = el('div');
     const again = () => showOne(kinds);
     replaceChildren(
       main,
