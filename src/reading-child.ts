@@ -121,6 +121,7 @@ serveChildTasks({
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
+          keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),
           onStep: steps.add,
         },

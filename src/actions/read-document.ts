@@ -144,6 +144,7 @@ async function readFile(
       ...(password ? { password } : {}),
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
+      keepCandidates: true,
       keepPassages: true,
     };
     const result = await blobs.withFile(document.sha256, (path) =>

@@ -20,6 +20,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
 import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
+import type { Rechoose } from '../pipeline/rechoose.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { ExportFiles } from '../store/export-files.ts';
@@ -82,6 +83,8 @@ export interface Services {
   artifactKinds: ArtifactKinds;
   /** Runs the type's rules again over a corrected record. */
   judge: (record: DocumentRecord) => Judgement;
+  /** Chooses a record's values anew around those that people gave. */
+  rechoose: Rechoose;
   /** What the packs declare of how records belong together. */
   matching: Matching;
   /** Makes scores of matches into probabilities, from what people decided. */

@@ -87,6 +87,8 @@ const box = z
   .readonly()
   .describe('x0, y0, x1, y1 in points from the page’s top left, upright page');
 
+const origin = z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']);
+
 const evidence = z.object({
   page: z.number().int().describe('1-based; 0 = on no page, only `locator` says where'),
   box,
@@ -101,7 +103,7 @@ export const valueSchema = z
   .object({
     value: json,
     raw: z.string().describe('As it stands in the document'),
-    origin: z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']),
+    origin,
     confidence: z.number(),
     evidence: z.array(evidence),
     source: z.string(),
@@ -121,6 +123,24 @@ export const valueSchema = z
       },
     ],
   });
+
+export const candidatesSchema = z.object({
+  fields: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        path: z.string(),
+        value: json,
+        raw: z.string().describe('As it stands in the document'),
+        origin,
+        evidence: z.array(evidence),
+        score: z.number().describe('Log-odds that it is right, before what must hold between fields is weighed'),
+        source: z.string().describe('Who proposed it'),
+        signals: z.record(z.string(), z.number()).describe('The parts of the score'),
+      }),
+    ),
+  ),
+});
 
 export const recordSchema = z
   .object({

@@ -14,6 +14,7 @@ import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import { type Rechoose, rechooseRecord } from '../pipeline/rechoose.ts';
 import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
@@ -39,6 +40,7 @@ export interface Engine {
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
   judge: (record: DocumentRecord) => Judgement;
+  rechoose: Rechoose;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
   versions: Record<string, string>;
@@ -96,6 +98,8 @@ export async function createEngine({
     artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
     judge: (record) =>
       catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
+    rechoose: (record, known) =>
+      catalogue.has(record.type) ? rechooseRecord(record, catalogue.get(record.type), known) : record,
     mediaTypeOf,
     makeSamples: makeSampleFiles,
     versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },

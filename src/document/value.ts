@@ -36,6 +36,9 @@ export interface Candidate {
   signals: Record<string, number>;
 }
 
+/** Flat path → candidates with different values, the strongest first. */
+export type Candidates = Record<string, Candidate[]>;
+
 /** A decided value. */
 export interface Value {
   value: Json;
@@ -93,4 +96,6 @@ export interface DocumentRecord {
   lines: LineItem[];
   issues: Issue[];
   assessment?: Assessment;
+  /** What each field could have been, the chosen one among it; only where it was asked for. */
+  candidates?: Candidates;
 }

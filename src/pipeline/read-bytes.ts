@@ -13,6 +13,7 @@ export interface ReadBytesOptions {
   parse: ParseOptions;
   typeHint?: string;
   hiddenText?: HiddenTextPolicy;
+  keepCandidates?: boolean;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -84,7 +85,8 @@ async function readOnce(
   onParsed(doc);
   const hint = options.typeHint ? { typeHint: options.typeHint } : {};
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
-  const run = runPipeline(doc, catalogue, { ...hint, ...policy, clock, ...(onStep ? { onStep } : {}) });
+  const keepCandidates = options.keepCandidates ?? false;
+  const run = runPipeline(doc, catalogue, { ...hint, ...policy, keepCandidates, clock, ...(onStep ? { onStep } : {}) });
   return { doc, run };
 }
 

@@ -23,6 +23,8 @@ export interface ReadOptions {
   hiddenText?: HiddenTextPolicy;
   /** Also return the parsed document (words and boxes). */
   keepParsed?: boolean;
+  /** Also return what each field was chosen among. */
+  keepCandidates?: boolean;
   /** Also return the passages of its text, for search. */
   keepPassages?: boolean;
 }

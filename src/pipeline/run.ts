@@ -26,7 +26,14 @@ export type OnStep = (name: string, started: number, ms: number) => void;
 export function runPipeline(
   doc: ParsedDocument,
   catalogue: TypeCatalogue,
-  options: { typeHint?: string; hiddenText?: HiddenTextPolicy; clock: () => number; onStep?: OnStep },
+  options: {
+    typeHint?: string;
+    hiddenText?: HiddenTextPolicy;
+    /** Also return what each field was chosen among. */
+    keepCandidates?: boolean;
+    clock: () => number;
+    onStep?: OnStep;
+  },
 ): PipelineResult {
   const trace: StageTrace[] = [];
   const stage = <T>(name: string, work: () => T, note: (result: T) => StageTrace['notes']): T => {
@@ -86,6 +93,7 @@ export function runPipeline(
     ),
   );
   record.assessment = assessRecord(record, type);
+  if (options.keepCandidates) record.candidates = choice.options;
   return { documents: [record], trace };
 }
 

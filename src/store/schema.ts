@@ -2,7 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { Assessment, Candidates, DocumentRecord, Json } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
@@ -139,6 +139,13 @@ export interface RecordTable extends SoftDeleteColumns {
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
 
+/** What the fields of a record were chosen among; apart from it, because few who read records ask for it. */
+export interface RecordCandidatesTable {
+  workspace_id: string;
+  record_id: string;
+  candidates: Jsonb<Candidates>;
+}
+
 export interface CorrectionTable {
   id: string;
   workspace_id: string;
@@ -209,6 +216,7 @@ export interface Schema
   runs: RunTable;
   records: RecordTable;
   corrections: CorrectionTable;
+  record_candidates: RecordCandidatesTable;
   idempotency_keys: IdempotencyKeyTable;
   emails: EmailTable;
   jobs: JobTable;

@@ -97,6 +97,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/matches/rescore': { access: 'matches.rescore' },
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
+  'GET /api/v1/records/:id/candidates': { access: 'records.read' },
   'PATCH /api/v1/records/:id': {
     access: 'records.correct',
     body: () => ({ fields: { number: 'A-2' } }),
