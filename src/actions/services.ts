@@ -19,8 +19,8 @@ import type { WebhookOutcome } from '../notify/send-webhook.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
-import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Rechoose } from '../pipeline/rechoose.ts';
+import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/blob-store.ts';
 import type { ExportFiles } from '../store/export-files.ts';
@@ -75,14 +75,14 @@ export interface Services {
   events: EventHub;
   /** What happens to documents that hide text or speak to machines. */
   hiddenTextPolicy: HiddenTextPolicy;
-  /** The document types that can be read; corrections are checked against their fields. */
+  /** The packs' document types; `known-types.ts` adds those that a workspace declared. */
   types: readonly DocumentType[];
   /** What lessons there can be. */
   lessonKinds: LessonKinds;
   /** What can be written, by kind. */
   artifactKinds: ArtifactKinds;
-  /** Runs the type's rules again over a corrected record. */
-  judge: (record: DocumentRecord) => Judgement;
+  /** Runs the type's rules again over a corrected record; without a type its issues stay. */
+  judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   /** Chooses a record's values anew around those that people gave. */
   rechoose: Rechoose;
   /** What the packs declare of how records belong together. */

@@ -142,26 +142,31 @@ export const candidatesSchema = z.object({
   ),
 });
 
+export const issueSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.string(),
+  message: z.string(),
+  evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
+});
+
 export const recordSchema = z
   .object({
     id,
     document: id,
     run: id,
     type: z.string(),
+    typeVersion: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Of a type that the workspace declared: the version it was read by'),
     confidence: z.number(),
     alternatives: z.array(z.object({ type: z.string(), confidence: z.number() })),
     pages: z.array(z.number().int()),
     fields: z.record(z.string(), valueSchema),
     lines: z.array(z.record(z.string(), valueSchema)),
-    issues: z.array(
-      z.object({
-        rule: z.string(),
-        severity: z.enum(['error', 'warning', 'info']),
-        path: z.string(),
-        message: z.string(),
-        evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
-      }),
-    ),
+    issues: z.array(issueSchema),
     assessment: z
       .object({
         completeness: z.number(),
@@ -225,6 +230,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     document: row.document_id,
     run: row.run_id,
     type: row.type,
+    typeVersion: row.type_version,
     confidence: row.confidence,
     alternatives: row.alternatives,
     pages: row.pages,

@@ -87,6 +87,8 @@ export interface Assessment {
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
+  /** Of a type that a workspace declared: the version that it was read by. */
+  typeVersion?: number;
   confidence: number;
   alternatives: TypeGuess[];
   /** 1-based page numbers this document covers. */

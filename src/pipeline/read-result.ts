@@ -16,6 +16,8 @@ export interface ReadInput {
 export interface ReadOptions {
   /** Type id to prefer when the classifier is unsure; a strong result wins over it. */
   typeHint?: string;
+  /** Type id to read by, whatever it looks like. */
+  asType?: string;
   /** User-defined types as parsed from YAML (contracts.md); checked by the reader. */
   userTypes?: unknown;
   password?: string;

@@ -11,9 +11,10 @@ const CERTAIN = 1000;
 /** Flat path → what a person gave; null = a person said that the document does not state it. */
 export type GivenValues = ReadonlyMap<string, Value | null>;
 
-/** A record with what people gave, and what its fields were chosen among → the record that follows. */
+/** As rechooseRecord; a record of a type that is not known stays as it is. */
 export type Rechoose = (
   record: DocumentRecord,
+  type: DocumentType | undefined,
   known: { given: GivenValues; candidates: Candidates },
 ) => DocumentRecord;
 

@@ -28,6 +28,8 @@ export function runPipeline(
   catalogue: TypeCatalogue,
   options: {
     typeHint?: string;
+    /** Reads it as this type, whatever it looks like; the record still says what it looks like. */
+    asType?: string;
     hiddenText?: HiddenTextPolicy;
     /** Also return what each field was chosen among. */
     keepCandidates?: boolean;
@@ -59,7 +61,7 @@ export function runPipeline(
     () => catalogue.classifier.classify(reading, options.typeHint),
     (g) => ({ type: g[0]?.type ?? '' }),
   );
-  const type: DocumentType = catalogue.get(guesses[0]!.type);
+  const type: DocumentType = catalogue.get(options.asType ?? guesses[0]!.type);
   const found = stage(
     'extract',
     () => extractCandidates(reading, type),

@@ -28,6 +28,7 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       run_id: row.runId,
       position: row.position,
       type: cleanText(record.type),
+      type_version: record.typeVersion ?? null,
       confidence: record.confidence,
       alternatives: toJsonb(record.alternatives),
       pages: toJsonb(record.pages),

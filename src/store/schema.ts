@@ -15,6 +15,7 @@ import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
+import type { TypesSchema } from './schema-types.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -125,6 +126,8 @@ export interface RecordTable extends SoftDeleteColumns {
   /** Place of the record in its document, from 0: a file may hold several. */
   position: number;
   type: string;
+  /** Of a type that the workspace declared: the version that it was read by. */
+  type_version: number | null;
   confidence: number;
   alternatives: Jsonb<DocumentRecord['alternatives']>;
   pages: Jsonb<number[]>;
@@ -207,6 +210,7 @@ export interface Schema
     ModelSchema,
     SearchSchema,
     SearchingSchema,
+    TypesSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema {
