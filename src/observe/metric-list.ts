@@ -77,6 +77,7 @@ const noticeKinds = [
   'budget.exhausted',
   'job.dead',
   'webhook.disabled',
+  'budget.total-warning',
   'backup.failed',
 ] as const;
 
