@@ -24,6 +24,7 @@ import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
 import { up as recordCandidates } from './0022-record-candidates.ts';
 import { up as documentTypes } from './0027-document-types.ts';
+import { up as findings } from './0028-findings.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -49,4 +50,5 @@ export const migrations: Record<string, Migration> = {
   '0021-vector-codes': { up: vectorCodes },
   '0022-record-candidates': { up: recordCandidates },
   '0027-document-types': { up: documentTypes },
+  '0028-findings': { up: findings },
 };
