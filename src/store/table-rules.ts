@@ -128,6 +128,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   },
   'public.matches': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.match_models': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_scorings': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.match_keys': {
     workspace: byWorkspace,
     person: belongsToWorkspace,
