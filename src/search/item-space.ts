@@ -1,7 +1,7 @@
 // The items of a collection as arrays that run in parallel: their numbers, growing, and masks and scores in the same order.
 
-import { BLOCK_SIZE, eachPosting } from './postings.ts';
-import type { ScoreTable, TermBlock } from './score-words.ts';
+import { BLOCK_SIZE, countPostings, eachBlock, eachPosting, type IndexRow } from './postings.ts';
+import type { ScoreTable } from './score-words.ts';
 
 /** 1 = yes, in the order of the items. */
 export type Mask = Uint8Array;
@@ -18,19 +18,18 @@ export interface ItemSpace {
   filters: Map<string, Mask>;
 }
 
-type Block = Pick<TermBlock, 'block' | 'entries'>;
-
 /** Numbers that the index holds under one or several terms, growing, each once. */
-export function numbersOf(rows: readonly Block[]): Uint32Array {
-  const all = new Uint32Array(rows.reduce((sum, row) => sum + Math.floor(row.entries.length / 3), 0));
+export function numbersOf(rows: readonly IndexRow[]): Uint32Array {
+  // Heads of blocks take room that stays empty.
+  const room = new Uint32Array(rows.reduce((sum, row) => sum + countPostings(row.entries), 0));
   let end = 0;
-  for (const { block, entries } of rows) {
+  eachBlock(rows, (block, entries) => {
     eachPosting(entries, (place) => {
-      all[end] = block * BLOCK_SIZE + place;
+      room[end] = block * BLOCK_SIZE + place;
       end += 1;
     });
-  }
-  all.sort();
+  });
+  const all = room.subarray(0, end).sort();
   let kept = 0;
   for (let at = 0; at < end; at += 1) {
     if (at > 0 && all[at] === all[kept - 1]) continue;
@@ -59,14 +58,14 @@ export function placeOfItem(space: Pick<ItemSpace, 'numbers'>, number: number): 
 }
 
 /** Which items these rows of the index name, by their own numbers. */
-export function maskOfItems(space: Pick<ItemSpace, 'numbers'>, rows: readonly Block[]): Mask {
+export function maskOfItems(space: Pick<ItemSpace, 'numbers'>, rows: readonly IndexRow[]): Mask {
   const mask = new Uint8Array(space.numbers.length);
-  for (const { block, entries } of rows) {
+  eachBlock(rows, (block, entries) => {
     eachPosting(entries, (at) => {
       const place = placeOfItem(space, block * BLOCK_SIZE + at);
       if (place >= 0) mask[place] = 1;
     });
-  }
+  });
   return mask;
 }
 
