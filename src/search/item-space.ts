@@ -20,16 +20,25 @@ export interface ItemSpace {
 
 /** Numbers that the index holds under one or several terms, growing, each once. */
 export function numbersOf(rows: readonly IndexRow[]): Uint32Array {
-  // Heads of blocks take room that stays empty.
-  const room = new Uint32Array(rows.reduce((sum, row) => sum + countPostings(row.entries), 0));
+  const blocks: IndexRow[] = [];
+  eachBlock(rows, (block, entries) => blocks.push({ block, entries }));
+  blocks.sort((a, b) => a.block - b.block);
+  const all = new Uint32Array(blocks.reduce((sum, { entries }) => sum + countPostings(entries), 0));
   let end = 0;
-  eachBlock(rows, (block, entries) => {
+  let last = -1;
+  let grows = true;
+  for (const { block, entries } of blocks) {
     eachPosting(entries, (place) => {
-      room[end] = block * BLOCK_SIZE + place;
+      const number = block * BLOCK_SIZE + place;
+      grows &&= number > last;
+      last = number;
+      all[end] = number;
       end += 1;
     });
-  });
-  const all = room.subarray(0, end).sort();
+  }
+  // As a rule they do: items are put in one after the other.
+  if (grows) return all;
+  all.sort();
   let kept = 0;
   for (let at = 0; at < end; at += 1) {
     if (at > 0 && all[at] === all[kept - 1]) continue;

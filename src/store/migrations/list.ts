@@ -22,7 +22,7 @@ import { up as artifacts } from './0018-artifacts.ts';
 import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
-import { up as mergedPostings } from './0022-merged-postings.ts';
+import { up as shorterSearches } from './0022-shorter-searches.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -46,5 +46,5 @@ export const migrations: Record<string, Migration> = {
   '0019-lessons': { up: lessons },
   '0020-notices': { up: notices },
   '0021-vector-codes': { up: vectorCodes },
-  '0022-merged-postings': { up: mergedPostings },
+  '0022-shorter-searches': { up: shorterSearches },
 };

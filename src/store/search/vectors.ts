@@ -2,7 +2,6 @@
 
 import { sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
-import { codeOf } from '../../search/vector-codes.ts';
 import type { Trx } from '../database.ts';
 import { ensureModel, type SearchModel, settleModels, turnToModel } from './models.ts';
 import { type CodePlace, insertCodes, removeCodes, takeBlocks } from './vector-codes.ts';
@@ -100,7 +99,7 @@ export async function putVectors(
   const added = new Set(rows.map(({ hash }) => hash));
   // Of two of one hash the first was put in.
   const coded = vectors.flatMap(({ hash, vector }, at) =>
-    added.delete(hash) ? [{ hash, block: blocks[at]!, code: codeOf(vector) }] : [],
+    added.delete(hash) ? [{ hash, block: blocks[at]!, vector }] : [],
   );
   await insertCodes(trx, of, coded);
 }
