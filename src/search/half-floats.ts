@@ -11,9 +11,9 @@ export function readHalfVector(bytes: Uint8Array): Float32Array {
   return vector;
 }
 
-const values = Float32Array.from({ length: 2 ** 16 }, (_, bits) => valueOf(bits));
+const values = Float32Array.from({ length: 2 ** 16 }, (_, bits) => halfOf(bits));
 
-function valueOf(bits: number): number {
+function halfOf(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;

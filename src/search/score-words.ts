@@ -1,6 +1,6 @@
 // BM25 over the inverted index, exact: every passage that holds a word of the query is scored.
 
-import { BLOCK_SIZE, countPostings, eachBlock, ENTRY_BYTES, type IndexRow, lengthsByCode } from './postings.ts';
+import { BLOCK_SIZE, countPostings, ENTRY_BYTES, eachBlock, type IndexRow, lengthsByCode } from './postings.ts';
 
 /** As everywhere since TREC-3; measured on both collections, nothing near them is better on both. */
 const K1 = 1.2;

@@ -48,7 +48,8 @@ export function mostLikeBySize(
       const size = sizes[place * bytesOfSizes + at]!;
       // Of four components, the first or the last of a byte of signs.
       const signs = codes[place * bytes + (at >> 1)]! >> (4 * (at & 1));
-      sum += pairs[at * 128 + ((signs & 3) << 4) + (size & 15)]! + pairs[at * 128 + 64 + ((signs & 12) << 2) + (size >> 4)]!;
+      sum +=
+        pairs[at * 128 + ((signs & 3) << 4) + (size & 15)]! + pairs[at * 128 + 64 + ((signs & 12) << 2) + (size >> 4)]!;
     }
     return sum;
   });
@@ -61,7 +62,8 @@ export function mostLikeBySize(
 
 /** For each two components, and each of their signs and sizes: what both add. By signs, then by sizes. */
 function sharesOfPairs(vector: Float32Array, bytesOfSizes: number): Float32Array {
-  const shareOf = (at: number, sign: number, size: number): number => (sign ? 1 : -1) * SIZES[size]! * (vector[at] ?? 0);
+  const shareOf = (at: number, sign: number, size: number): number =>
+    (sign ? 1 : -1) * SIZES[size]! * (vector[at] ?? 0);
   return Float32Array.from({ length: bytesOfSizes * 128 }, (_, entry) => {
     const at = (entry >> 6) * 2;
     return shareOf(at, entry & 16, entry & 3) + shareOf(at + 1, entry & 32, (entry >> 2) & 3);
