@@ -23,6 +23,7 @@ import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
 import { up as recordCandidates } from './0022-record-candidates.ts';
+import { up as shorterSearches } from './0022-shorter-searches.ts';
 import { up as matchScorings } from './0023-match-scorings.ts';
 import { up as documentTypes } from './0027-document-types.ts';
 import { up as findings } from './0028-findings.ts';
@@ -50,6 +51,7 @@ export const migrations: Record<string, Migration> = {
   '0020-notices': { up: notices },
   '0021-vector-codes': { up: vectorCodes },
   '0022-record-candidates': { up: recordCandidates },
+  '0022-shorter-searches': { up: shorterSearches },
   '0023-match-scorings': { up: matchScorings },
   '0027-document-types': { up: documentTypes },
   '0028-findings': { up: findings },
