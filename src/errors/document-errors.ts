@@ -29,6 +29,11 @@ export const documentErrors = {
     advice:
       'Split it, scan at a lower resolution, or raise the limit: MAX_UPLOAD_MB on the server, --max-mb for `sheaf read`.',
   },
+  'file.xml-doctype': {
+    status: 422,
+    title: 'The XML declares a document type',
+    advice: 'Remove the <!DOCTYPE …> declaration; e-invoices and orders need none, and declared entities are not read.',
+  },
   'file.quarantined': {
     status: 422,
     title: 'The file is kept in quarantine',
