@@ -7,6 +7,7 @@ import { textAt } from './tree/navigate.ts';
 const invoiceProfiles: readonly (readonly [RegExp, string])[] = [
   [/peppol\.eu:2017:poacc:(?:billing|selfbilling):/, 'peppol'],
   [/extension:xrechnung/, 'xrechnung-extension'],
+  [/xrechnung.*:cvd/, 'xrechnung-cvd'],
   [/xrechnung/, 'xrechnung'],
   [/(?:factur-x\.eu|zugferd\.de)[:.\w]*:minimum/, 'factur-x-minimum'],
   [/(?:factur-x\.eu|zugferd\.de)[:.\w]*:basicwl/, 'factur-x-basicwl'],
