@@ -46,7 +46,10 @@ export function readUblInvoice(tree: IndexedTree): Invoice {
     totals: all(root, 'LegalMonetaryTotal').map(readTotals),
     taxTotals: all(root, 'TaxTotal').map(readTaxTotal),
     lines: [...all(root, 'InvoiceLine'), ...all(root, 'CreditNoteLine')].map(readLine),
-    precedingInvoices: all(root, 'BillingReference').map((at) => ({ at, id: first(at, 'InvoiceDocumentReference/ID') })),
+    precedingInvoices: all(root, 'BillingReference').map((at) => ({
+      at,
+      id: first(at, 'InvoiceDocumentReference/ID'),
+    })),
     documents: all(root, 'AdditionalDocumentReference').map((at) => ({ at, id: first(at, 'ID') })),
     attributes: select(tree, 'AdditionalItemProperty').map((at) => ({
       at,

@@ -10,7 +10,8 @@ export function judgeRules<Document>(document: Document, rules: readonly Rule<Do
   const fired: FiredRule[] = [];
   for (const { id, severity, message, brokenAt } of rules) {
     const places = brokenAt(document);
-    for (let i = 0; i < places.length && i < MAX_PLACES; i++) fired.push({ id, severity, path: places[i]!.path, message });
+    for (let i = 0; i < places.length && i < MAX_PLACES; i++)
+      fired.push({ id, severity, path: places[i]!.path, message });
   }
   return fired;
 }

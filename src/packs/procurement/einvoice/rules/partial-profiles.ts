@@ -4,7 +4,14 @@ const withoutLines = new Set(['BR-16', 'BR-CO-10']);
 
 /** MINIMUM names parties and totals, nothing about tax, payment or lines. */
 const beyondMinimum = new Set([
-  ...withoutLines, 'BR-10', 'BR-11', 'BR-12', 'BR-CO-13', 'BR-CO-15', 'BR-CO-18', 'BR-CO-25',
+  ...withoutLines,
+  'BR-10',
+  'BR-11',
+  'BR-12',
+  'BR-CO-13',
+  'BR-CO-15',
+  'BR-CO-18',
+  'BR-CO-25',
 ]);
 
 /** Families whose amounts come from lines. */

@@ -6,6 +6,7 @@ import type { Invoice } from '../model/invoice.ts';
 import { semanticRules } from './en16931/semantic-rules.ts';
 import { judgeRules } from './judge-rules.ts';
 import { nationalRules } from './national/national-rules.ts';
+import { notAskedOf } from './partial-profiles.ts';
 import { billingCodeRules } from './peppol/billing-code-rules.ts';
 import { billingRules } from './peppol/billing-rules.ts';
 import { ciiIdentifierRules, ublIdentifierRules } from './peppol/identifier-rules.ts';
@@ -19,7 +20,6 @@ import {
   xrechnungExtensionRules,
   xrechnungRules,
 } from './xrechnung/xrechnung-rules.ts';
-import { notAskedOf } from './partial-profiles.ts';
 
 const isPeppol = (profile: string | null) => profile === null || profile === 'peppol' || profile === 'other';
 const isXrechnung = (profile: string | null) => profile === null || profile.startsWith('xrechnung');

@@ -57,8 +57,12 @@ function rulesOf({ what, amount, category, reason, decimals, places }: Family): 
   const tests: AllowanceTest[] = [test(amount, `The ${what} has no amount.`, (one) => one.amount !== undefined)];
   if (category) tests.push(test(category, `The ${what} has no VAT category.`, hasVatCategory));
   for (const id of reason) tests.push(test(id, `The ${what} gives no reason, by text or code.`, givesReason));
-  tests.push(test(decimals[0], `The amount of the ${what} has more than two decimals.`, (one) => hasTwoDecimals(one.amount)));
-  tests.push(test(decimals[1], `The base of the ${what} has more than two decimals.`, (one) => hasTwoDecimals(one.base)));
+  tests.push(
+    test(decimals[0], `The amount of the ${what} has more than two decimals.`, (one) => hasTwoDecimals(one.amount)),
+  );
+  tests.push(
+    test(decimals[1], `The base of the ${what} has more than two decimals.`, (one) => hasTwoDecimals(one.base)),
+  );
   return rulesFor(places, 'EN 16931-1, 6.4.1 to 6.4.3', tests);
 }
 

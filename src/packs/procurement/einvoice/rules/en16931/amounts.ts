@@ -1,7 +1,17 @@
 // Sums and comparisons of what the terms of an invoice state. What is missing or no number never compares as equal.
 
 import type { XmlElement } from '../../../../../document/xml-element.ts';
-import { add, compare, type Decimal, parseDecimal, percentOf, round, subtract, total, wholeNumber } from '../../decimal.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  parseDecimal,
+  percentOf,
+  round,
+  subtract,
+  total,
+  wholeNumber,
+} from '../../decimal.ts';
 
 type Amount = Decimal | undefined;
 export const one = wholeNumber(1);
@@ -51,7 +61,10 @@ export function minus(a: Amount, b: Amount): Amount {
 export function isWithinOne(a: Amount, b: Amount, closed = false): boolean {
   if (!a || !b) return false;
   const difference = subtract(a, b);
-  const size = compare({ digits: difference.digits < 0n ? -difference.digits : difference.digits, scale: difference.scale }, one);
+  const size = compare(
+    { digits: difference.digits < 0n ? -difference.digits : difference.digits, scale: difference.scale },
+    one,
+  );
   return closed ? size <= 0 : size < 0;
 }
 

@@ -9,9 +9,15 @@ export const breakdownRules: readonly Rule<Invoice>[] = rulesFor<VatBreakdown, I
   [
     test('BR-45', 'The VAT category has no taxable amount (BT-116).', (part) => part.base !== undefined),
     test('BR-46', 'The VAT category has no tax amount (BT-117).', (part) => part.tax !== undefined),
-    test('BR-47', 'The VAT breakdown names no category (BT-118).', ({ category }) => category?.vat === true && category.code !== ''),
-    test('BR-48', 'The VAT category has no rate (BT-119).', ({ category }) =>
-      category?.vat === true && (category.rate !== undefined || category.code === 'O'),
+    test(
+      'BR-47',
+      'The VAT breakdown names no category (BT-118).',
+      ({ category }) => category?.vat === true && category.code !== '',
+    ),
+    test(
+      'BR-48',
+      'The VAT category has no rate (BT-119).',
+      ({ category }) => category?.vat === true && (category.rate !== undefined || category.code === 'O'),
     ),
   ],
 );

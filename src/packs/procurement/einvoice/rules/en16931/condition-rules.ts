@@ -1,18 +1,19 @@
 // EN 16931-1, 6.4.2: conditions between terms (BR-CO-03 … BR-CO-26), with exact sums.
 
 import { vatPrefixes } from '../../code-lists/countries.ts';
-import { absolute } from '../../decimal.ts';
-import { plain } from '../../tree/navigate.ts';
+import { absolute, round } from '../../decimal.ts';
 import type { Invoice, Period, Totals, VatBreakdown } from '../../model/invoice.ts';
+import { plain } from '../../tree/navigate.ts';
 import { type Rule, rulesFor, test } from '../rule.ts';
 import { amountOf, equals, isAbove, isNought, isWithinOne, minus, nought, percentage, plus, sumOf } from './amounts.ts';
-import { round } from '../../decimal.ts';
 
 const source = 'EN 16931-1, 6.4.2';
 
 const documentConditions = rulesFor((i: Invoice) => [i], source, [
-  test('BR-CO-03', 'Both a VAT point date (BT-7) and a code for it (BT-8) are given.', (i) =>
-    i.vatPoint === undefined || !i.periods.some((period) => period.pointCode !== undefined),
+  test(
+    'BR-CO-03',
+    'Both a VAT point date (BT-7) and a code for it (BT-8) are given.',
+    (i) => i.vatPoint === undefined || !i.periods.some((period) => period.pointCode !== undefined),
   ),
   test('BR-CO-15', 'Total with VAT (BT-112) is not total without VAT (BT-109) + VAT (BT-110).', addsUpWithVat),
   test('BR-CO-18', 'The invoice has no VAT breakdown (BG-23).', (i) =>
@@ -50,8 +51,10 @@ const identifierConditions = [
     ],
   ),
   ...rulesFor((i: Invoice) => (i.seller ? [i.seller] : []), source, [
-    test('BR-CO-26', 'The seller has none of identifier (BT-29), legal registration (BT-30) and VAT identifier (BT-31).', (seller) =>
-      seller.vatIds.length > 0 || seller.identifiers.length > 0 || seller.legalId !== undefined,
+    test(
+      'BR-CO-26',
+      'The seller has none of identifier (BT-29), legal registration (BT-30) and VAT identifier (BT-31).',
+      (seller) => seller.vatIds.length > 0 || seller.identifiers.length > 0 || seller.legalId !== undefined,
     ),
   ]),
 ];
@@ -66,12 +69,16 @@ const totalConditions = rulesFor<Totals, Invoice>((i) => i.totals, source, [
   test('BR-CO-12', 'The sum of charges (BT-108) is not what the charges add up to.', (t, invoice) =>
     isSumOf(t.charges, invoice, true),
   ),
-  test('BR-CO-13', 'Total without VAT (BT-109) is not lines (BT-106) − allowances (BT-107) + charges (BT-108).', (t) => {
-    let sum = amountOf(t.lines);
-    if (t.allowances) sum = minus(sum, amountOf(t.allowances));
-    if (t.charges) sum = plus(sum, amountOf(t.charges));
-    return equals(amountOf(t.withoutVat), sum && (t.allowances || t.charges ? round(sum) : sum));
-  }),
+  test(
+    'BR-CO-13',
+    'Total without VAT (BT-109) is not lines (BT-106) − allowances (BT-107) + charges (BT-108).',
+    (t) => {
+      let sum = amountOf(t.lines);
+      if (t.allowances) sum = minus(sum, amountOf(t.allowances));
+      if (t.charges) sum = plus(sum, amountOf(t.charges));
+      return equals(amountOf(t.withoutVat), sum && (t.allowances || t.charges ? round(sum) : sum));
+    },
+  ),
   test('BR-CO-16', 'Amount due (BT-115) is not total with VAT (BT-112) − paid (BT-113) + rounding (BT-114).', (t) => {
     let due = amountOf(t.due);
     let owed = amountOf(t.withVat);
@@ -89,8 +96,11 @@ function isSumOf(stated: Totals['allowances'], { allowancesAndCharges }: Invoice
 
 const taxConditions = [
   ...rulesFor((i: Invoice) => i.taxTotals.filter((total) => total.amount || i.syntax === 'ubl'), source, [
-    test('BR-CO-14', 'The VAT total (BT-110) is not what the breakdown adds up to.', (total) =>
-      total.breakdown.length === 0 || equals(amountOf(total.amount), sumOf(total.breakdown.map((part) => part.tax))),
+    test(
+      'BR-CO-14',
+      'The VAT total (BT-110) is not what the breakdown adds up to.',
+      (total) =>
+        total.breakdown.length === 0 || equals(amountOf(total.amount), sumOf(total.breakdown.map((part) => part.tax))),
     ),
   ]),
   ...rulesFor<VatBreakdown, Invoice>((i) => i.taxTotals.flatMap((total) => total.breakdown), source, [
@@ -113,8 +123,10 @@ function hasLimits({ start, end }: Period): boolean {
 
 const periodConditions = [
   ...rulesFor<Period, Invoice>((i) => i.periods, source, [
-    test('BR-CO-19', 'The invoicing period has neither start (BT-73) nor end (BT-74).', (period) =>
-      hasLimits(period) || period.pointCode !== undefined,
+    test(
+      'BR-CO-19',
+      'The invoicing period has neither start (BT-73) nor end (BT-74).',
+      (period) => hasLimits(period) || period.pointCode !== undefined,
     ),
   ]),
   ...rulesFor<Period, Invoice>((i) => i.lines.flatMap((line) => line.periods), source, [
@@ -126,8 +138,10 @@ const paymentConditions = rulesFor(
   (i: Invoice) => (i.credit ? [] : i.totals.flatMap((t) => (t.due ? [t.due] : []))),
   source,
   [
-    test('BR-CO-25', 'An amount is due, but neither a due date (BT-9) nor payment terms (BT-20) are given.', (due, i: Invoice) =>
-      !isAbove(amountOf(due), nought) || i.dueDateOrTerms !== undefined,
+    test(
+      'BR-CO-25',
+      'An amount is due, but neither a due date (BT-9) nor payment terms (BT-20) are given.',
+      (due, i: Invoice) => !isAbove(amountOf(due), nought) || i.dueDateOrTerms !== undefined,
     ),
   ],
 );

@@ -1,8 +1,8 @@
 // EN 16931-1, 6.5.2: amounts have two decimals at most (BR-DEC-*; those of allowances and charges stand with them).
 
 import type { XmlElement } from '../../../../../document/xml-element.ts';
-import { plain } from '../../tree/navigate.ts';
 import type { Invoice } from '../../model/invoice.ts';
+import { plain } from '../../tree/navigate.ts';
 import { type Rule, rulesFor, test } from '../rule.ts';
 import { hasTwoDecimals } from './amounts.ts';
 

@@ -1,8 +1,8 @@
 // EN 16931-1, 6.4.1: what an invoice must state (BR-01 … BR-67).
 
 import type { XmlElement } from '../../../../../document/xml-element.ts';
-import { attribute, filled, plain } from '../../tree/navigate.ts';
 import type { Address, Invoice, InvoiceLine, Period } from '../../model/invoice.ts';
+import { attribute, filled, plain } from '../../tree/navigate.ts';
 import { type Rule, rulesFor, test } from '../rule.ts';
 import { amountOf, isAtLeast, nought } from './amounts.ts';
 
@@ -88,13 +88,19 @@ const totalRules = rulesFor((i: Invoice) => i.totals, source, [
 const lineRules = rulesFor<InvoiceLine, Invoice>((i) => i.lines, source, [
   test('BR-21', 'The line has no identifier (BT-126).', (line) => filled(line.id)),
   test('BR-22', 'The line has no quantity (BT-129).', (line) => line.quantity !== undefined),
-  test('BR-23', 'The line’s quantity has no unit (BT-130).', (line) => attribute(line.quantity, 'unitCode') !== undefined),
+  test(
+    'BR-23',
+    'The line’s quantity has no unit (BT-130).',
+    (line) => attribute(line.quantity, 'unitCode') !== undefined,
+  ),
   test('BR-24', 'The line has no net amount (BT-131).', (line) => line.net !== undefined),
   test('BR-25', 'The line’s item has no name (BT-153).', (line) => line.itemName !== undefined),
   test('BR-26', 'The line has no net price (BT-146).', (line) => line.price !== undefined),
   test('BR-27', 'The net price (BT-146) is negative.', (line) => isAtLeast(amountOf(line.price), nought)),
-  test('BR-28', 'The gross price (BT-148) is negative.', (line) =>
-    line.grossPrice === undefined || isAtLeast(amountOf(line.grossPrice), nought),
+  test(
+    'BR-28',
+    'The gross price (BT-148) is negative.',
+    (line) => line.grossPrice === undefined || isAtLeast(amountOf(line.grossPrice), nought),
   ),
 ]);
 
@@ -115,15 +121,15 @@ const periodRules = [
 const paymentRules = [
   ...rulesFor((i: Invoice) => i.payments, source, [
     test('BR-49', 'The payment instruction has no means code (BT-81).', (payment) => payment.code !== undefined),
-    test('BR-61', 'A credit transfer names no account (BT-84).', (payment) =>
-      !isTransfer(plain(payment.code)) || payment.accounts.some((account) => account.id !== undefined),
+    test(
+      'BR-61',
+      'A credit transfer names no account (BT-84).',
+      (payment) => !isTransfer(plain(payment.code)) || payment.accounts.some((account) => account.id !== undefined),
     ),
   ]),
-  ...rulesFor(
-    (i: Invoice) => i.payments.filter((p) => isTransfer(plain(p.code))).flatMap((p) => p.accounts),
-    source,
-    [test('BR-50', 'The account paid to has no identifier (BT-84).', (account) => filled(account.id))],
-  ),
+  ...rulesFor((i: Invoice) => i.payments.filter((p) => isTransfer(plain(p.code))).flatMap((p) => p.accounts), source, [
+    test('BR-50', 'The account paid to has no identifier (BT-84).', (account) => filled(account.id)),
+  ]),
   ...rulesFor((i: Invoice) => i.payments.flatMap((payment) => payment.cardNumbers), source, [
     test('BR-51', 'More of the card number (BT-87) is shown than may be.', (n) => plain(n).length <= 10, 'warning'),
   ]),
@@ -138,7 +144,11 @@ const otherRules = [
     test('BR-52', 'The supporting document has no reference (BT-122).', (document) => filled(document.id)),
   ]),
   ...rulesFor((i: Invoice) => i.attributes, source, [
-    test('BR-54', 'The item attribute lacks its name (BT-160) or value (BT-161).', (a) => a.name !== undefined && a.value !== undefined),
+    test(
+      'BR-54',
+      'The item attribute lacks its name (BT-160) or value (BT-161).',
+      (a) => a.name !== undefined && a.value !== undefined,
+    ),
   ]),
   ...rulesFor((i: Invoice) => i.precedingInvoices, source, [
     test('BR-55', 'The preceding invoice has no number (BT-25).', (preceding) => preceding.id !== undefined),

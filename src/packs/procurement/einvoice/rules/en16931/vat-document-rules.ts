@@ -43,18 +43,32 @@ function countries({ tree, syntax }: Invoice): string[] {
 }
 
 export const vatDocumentRules: readonly Rule<Invoice>[] = rulesFor<Invoice, Invoice>((i) => [i], source, [
-  test('BR-IC-11', 'An intra-community supply has neither delivery date (BT-72) nor invoicing period (BG-14).', (i) =>
-    !breakdownCodes(i).includes('K') || isDelivered(i),
+  test(
+    'BR-IC-11',
+    'An intra-community supply has neither delivery date (BT-72) nor invoicing period (BG-14).',
+    (i) => !breakdownCodes(i).includes('K') || isDelivered(i),
   ),
-  test('BR-IC-12', 'An intra-community supply names no country delivered to (BT-80).', (i) =>
-    !breakdownCodes(i).includes('K') || plain(i.delivery.address?.country).length > 1,
+  test(
+    'BR-IC-12',
+    'An intra-community supply names no country delivered to (BT-80).',
+    (i) => !breakdownCodes(i).includes('K') || plain(i.delivery.address?.country).length > 1,
   ),
   test('BR-O-11', 'The VAT breakdown has other categories beside “not subject to VAT”.', onlyWithO(breakdownCodes)),
   test('BR-O-12', 'A line is subject to VAT though the invoice is not.', onlyWithO(lineCodes)),
-  test('BR-O-13', 'An allowance is subject to VAT though the invoice is not.', onlyWithO((i) => adjustmentCodes(i, false))),
-  test('BR-O-14', 'A charge is subject to VAT though the invoice is not.', onlyWithO((i) => adjustmentCodes(i, true))),
-  test('BR-B-01', 'Split payment (B) is for domestic invoices of Italy.', (i) =>
-    !allCodes(i).includes('B') || countries(i).every((country) => country === 'IT'),
+  test(
+    'BR-O-13',
+    'An allowance is subject to VAT though the invoice is not.',
+    onlyWithO((i) => adjustmentCodes(i, false)),
+  ),
+  test(
+    'BR-O-14',
+    'A charge is subject to VAT though the invoice is not.',
+    onlyWithO((i) => adjustmentCodes(i, true)),
+  ),
+  test(
+    'BR-B-01',
+    'Split payment (B) is for domestic invoices of Italy.',
+    (i) => !allCodes(i).includes('B') || countries(i).every((country) => country === 'IT'),
   ),
   test('BR-B-02', 'Split payment (B) stands beside the standard rate (S).', (i) => {
     const codes = allCodes(i);

@@ -4,11 +4,23 @@
 import type { XmlElement } from '../../../../../document/xml-element.ts';
 import { absolute } from '../../decimal.ts';
 import type { AllowanceOrCharge, Invoice, InvoiceLine, VatCategory } from '../../model/invoice.ts';
-import { select } from '../../tree/indexed-tree.ts';
 import { readUblCategory, readUblIndicator } from '../../model/read-ubl-invoice.ts';
+import { select } from '../../tree/indexed-tree.ts';
 import { first } from '../../tree/navigate.ts';
 import { type Rule, rulesFor, type Test, test } from '../rule.ts';
-import { amountOf, equals, isAbove, isAtLeast, isNought, isWithinOne, minus, nought, percentage, plus, sumOf } from './amounts.ts';
+import {
+  amountOf,
+  equals,
+  isAbove,
+  isAtLeast,
+  isNought,
+  isWithinOne,
+  minus,
+  nought,
+  percentage,
+  plus,
+  sumOf,
+} from './amounts.ts';
 
 /** Who must be identified where the category is used. */
 type Identified = 'seller by tax' | 'seller by VAT' | 'seller by VAT, buyer by VAT' | 'seller by tax, buyer' | 'nobody';
@@ -25,10 +37,24 @@ interface Family {
 }
 
 const families: readonly Family[] = [
-  { key: 'S', code: 'S', name: 'standard rated', identified: 'seller by tax', rate: 'above nought', exemption: 'absent' },
+  {
+    key: 'S',
+    code: 'S',
+    name: 'standard rated',
+    identified: 'seller by tax',
+    rate: 'above nought',
+    exemption: 'absent',
+  },
   { key: 'Z', code: 'Z', name: 'zero rated', identified: 'seller by tax', rate: 'nought', exemption: 'absent' },
   { key: 'E', code: 'E', name: 'exempt', identified: 'seller by tax', rate: 'nought', exemption: 'explained' },
-  { key: 'AE', code: 'AE', name: 'reverse charge', identified: 'seller by tax, buyer', rate: 'nought', exemption: 'explained' },
+  {
+    key: 'AE',
+    code: 'AE',
+    name: 'reverse charge',
+    identified: 'seller by tax, buyer',
+    rate: 'nought',
+    exemption: 'explained',
+  },
   {
     key: 'IC',
     code: 'K',
@@ -175,10 +201,16 @@ function rulesOf(family: Family): Rule<Invoice>[] {
   const rateRule = (number: string, where: string, places: (invoice: Invoice) => VatCategory[]) =>
     rulesFor(places, source, [test(id(number), `The VAT rate of a ${where} (${name}) ${rate.wrong}.`, rate.holds)]);
   const identity = (number: string, where: string, uses: (invoice: Invoice) => boolean): Test<Invoice, Invoice> =>
-    test(id(number), `A ${where} is ${name}, but ${wanted[identified]}.`, (i) => !uses(i) || areIdentified(i, identified));
+    test(
+      id(number),
+      `A ${where} is ${name}, but ${wanted[identified]}.`,
+      (i) => !uses(i) || areIdentified(i, identified),
+    );
   return [
     ...rulesFor<Invoice, Invoice>((invoice) => [invoice], source, [
-      test(id('01'), `The VAT breakdown does not match the use of the category “${name}”.`, (i) => isBrokenDown(i, family)),
+      test(id('01'), `The VAT breakdown does not match the use of the category “${name}”.`, (i) =>
+        isBrokenDown(i, family),
+      ),
       identity('02', 'line', (i) => lineCategories(i, family).length > 0),
       identity('03', 'document level allowance', (i) => adjustmentCategories(i, family, false).length > 0),
       identity('04', 'document level charge', (i) => adjustmentCategories(i, family, true).length > 0),
@@ -193,7 +225,9 @@ function rulesOf(family: Family): Rule<Invoice>[] {
       test(id('09'), `The tax amount (${name}) is not what base and rate come to.`, (place) => isTaxed(place, family)),
       test(
         id('10'),
-        exemption === 'explained' ? `No reason is given for the category “${name}”.` : `A reason for exemption is given for “${name}”.`,
+        exemption === 'explained'
+          ? `No reason is given for the category “${name}”.`
+          : `A reason for exemption is given for “${name}”.`,
         ({ category }) => isExplained(category) === (exemption === 'explained'),
       ),
     ]),

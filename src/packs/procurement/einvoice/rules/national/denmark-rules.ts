@@ -13,16 +13,27 @@ const isWithinDenmark = (invoice: Invoice) => isDomestic(invoice, 'DK');
 const documentRules = [
   ...rulesFor<XmlElement, Invoice>((i) => only(i.at, isDanish(i)), source, [
     test('DK-R-002', 'The seller’s legal registration (CVR number) is missing.', (_, i) => filled(i.seller?.legalId)),
-    test('DK-R-014', 'The seller’s legal registration is not under the scheme 0184.', (_, { seller }) => isCvr(seller?.legalId)),
-    test('DK-R-016', 'A credit note has a negative total.', (_, i) =>
-      !isCreditNote(i) || !isWithinDenmark(i) || i.totals.every(({ due }) => !due || isAtLeast(amountOf(due), nought)),
+    test('DK-R-014', 'The seller’s legal registration is not under the scheme 0184.', (_, { seller }) =>
+      isCvr(seller?.legalId),
+    ),
+    test(
+      'DK-R-016',
+      'A credit note has a negative total.',
+      (_, i) =>
+        !isCreditNote(i) ||
+        !isWithinDenmark(i) ||
+        i.totals.every(({ due }) => !due || isAtLeast(amountOf(due), nought)),
     ),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => only(i.buyer?.legalId, i.syntax === 'ubl' && isWithinDenmark(i)), source, [
     test('DK-R-017', 'The buyer’s legal registration is not under the scheme 0184.', isCvr, 'warning'),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => (isWithinDenmark(i) ? partyIds(i) : []), source, [
-    test('DK-R-013', 'The identifier of seller or buyer names no scheme.', ({ attributes }) => (attributes.schemeID ?? '').trim() !== ''),
+    test(
+      'DK-R-013',
+      'The identifier of seller or buyer names no scheme.',
+      ({ attributes }) => (attributes.schemeID ?? '').trim() !== '',
+    ),
   ]),
 ];
 
@@ -82,33 +93,53 @@ const allowedMeans = new Set(['1', '10', '31', '42', '48', '49', '50', '58', '59
 const startsWith = (reference: string, ...cards: string[]) => cards.some((card) => reference.startsWith(card));
 
 const paymentRules = rulesFor<DanishPayment, Invoice>(paymentsOf, source, [
-  test('DK-R-005', 'The payment means is not one of 1, 10, 31, 42, 48, 49, 50, 58, 59, 93 and 97.', ({ code }) => allowedMeans.has(code)),
-  test('DK-R-006', 'A transfer (31, 42) lacks bank account or registration number.', ({ code, account, branch }) =>
-    !['31', '42'].includes(code) || (account !== '' && branch !== ''),
+  test('DK-R-005', 'The payment means is not one of 1, 10, 31, 42, 48, 49, 50, 58, 59, 93 and 97.', ({ code }) =>
+    allowedMeans.has(code),
   ),
-  test('DK-R-007', 'A direct debit (49) lacks mandate or debited account.', ({ code, mandate, debitedAccount }) =>
-    code !== '49' || (mandate !== '' && debitedAccount !== ''),
+  test(
+    'DK-R-006',
+    'A transfer (31, 42) lacks bank account or registration number.',
+    ({ code, account, branch }) => !['31', '42'].includes(code) || (account !== '' && branch !== ''),
   ),
-  test('DK-R-008', 'Giro (50) lacks a reference 01#, 04# or 15#, or an account of 7 characters.', ({ code, reference, account }) =>
-    code !== '50' || (startsWith(reference, '01#', '04#', '15#') && account.length === 7),
+  test(
+    'DK-R-007',
+    'A direct debit (49) lacks mandate or debited account.',
+    ({ code, mandate, debitedAccount }) => code !== '49' || (mandate !== '' && debitedAccount !== ''),
   ),
-  test('DK-R-009', 'A giro reference 04# or 15# (50) does not have 16 digits.', ({ code, reference }) =>
-    code !== '50' || !startsWith(reference, '04#', '15#') || reference.length === 19,
+  test(
+    'DK-R-008',
+    'Giro (50) lacks a reference 01#, 04# or 15#, or an account of 7 characters.',
+    ({ code, reference, account }) =>
+      code !== '50' || (startsWith(reference, '01#', '04#', '15#') && account.length === 7),
   ),
-  test('DK-R-010', 'FIK (93) lacks a reference 71#, 73# or 75#, or an account of 8 characters.', ({ code, reference, account }) =>
-    code !== '93' || (startsWith(reference, '71#', '73#', '75#') && account.length === 8),
+  test(
+    'DK-R-009',
+    'A giro reference 04# or 15# (50) does not have 16 digits.',
+    ({ code, reference }) => code !== '50' || !startsWith(reference, '04#', '15#') || reference.length === 19,
   ),
-  test('DK-R-011', 'A FIK reference 71# or 75# (93) does not have 15 or 16 digits.', ({ code, reference }) =>
-    code !== '93' || !startsWith(reference, '71#', '75#') || reference.length === 18 || reference.length === 19,
+  test(
+    'DK-R-010',
+    'FIK (93) lacks a reference 71#, 73# or 75#, or an account of 8 characters.',
+    ({ code, reference, account }) =>
+      code !== '93' || (startsWith(reference, '71#', '73#', '75#') && account.length === 8),
+  ),
+  test(
+    'DK-R-011',
+    'A FIK reference 71# or 75# (93) does not have 15 or 16 digits.',
+    ({ code, reference }) =>
+      code !== '93' || !startsWith(reference, '71#', '75#') || reference.length === 18 || reference.length === 19,
   ),
 ]);
 
 const unspscVersions = new Set(['19.05.01', '19.0501', '26.08.01', '26.0801']);
 
 const lineRules = rulesFor<InvoiceLine, Invoice>((i) => (isWithinDenmark(i) ? i.lines : []), source, [
-  test('DK-R-003', 'UNSPSC is not of version 19.0501 or 26.0801.', ({ classifications }) =>
-    !classifications.some(({ attributes }) => attributes.listID === 'TST') ||
-    classifications.some(({ attributes }) => unspscVersions.has(attributes.listVersionID ?? '')),
+  test(
+    'DK-R-003',
+    'UNSPSC is not of version 19.0501 or 26.0801.',
+    ({ classifications }) =>
+      !classifications.some(({ attributes }) => attributes.listID === 'TST') ||
+      classifications.some(({ attributes }) => unspscVersions.has(attributes.listVersionID ?? '')),
     'warning',
   ),
 ]);
@@ -124,8 +155,10 @@ function adjustments(invoice: Invoice): Pick<AllowanceOrCharge, 'at' | 'reason' 
 }
 
 const taxRules = rulesFor<Pick<AllowanceOrCharge, 'at' | 'reason' | 'reasonCode'>, Invoice>(adjustments, source, [
-  test('DK-R-004', 'A tax other than VAT (ZZZ) lacks its category of four digits as reason.', ({ reason, reasonCode }) =>
-    plain(reasonCode) !== 'ZZZ' || /^\d{4}$/.test(plain(reason)),
+  test(
+    'DK-R-004',
+    'A tax other than VAT (ZZZ) has neither four digits nor two parts with # between them as reason.',
+    ({ reason, reasonCode }) => plain(reasonCode) !== 'ZZZ' || /^\d{4}$|^[^#].*#.*[^#]$/.test(plain(reason)),
   ),
 ]);
 

@@ -15,7 +15,11 @@ const part = (number: XmlElement, index: number): string => number.text.split('|
 const documentTypes = new Set(['1.1', '1.2', '1.3', '1.4', '1.5', '1.6', '2.1', '2.2', '2.3', '2.4', '5.1', '5.2']);
 
 const numberRules = rulesFor<XmlElement, Invoice>((i) => only(i.number, bySeller(i)), source, [
-  test('GR-R-001-1', 'The invoice number (BT-1) does not have six parts.', (number) => number.text.split('|').length === 6),
+  test(
+    'GR-R-001-1',
+    'The invoice number (BT-1) does not have six parts.',
+    (number) => number.text.split('|').length === 6,
+  ),
   test('GR-R-001-2', 'The first part of the number is not the seller’s or representative’s TIN.', (number, i) => {
     const tin = part(number, 0);
     const known = [...vatNumbers(i.seller), ...vatNumbers(i.taxRepresentative)].map((id) => id.slice(2, 11));
@@ -25,8 +29,12 @@ const numberRules = rulesFor<XmlElement, Invoice>((i) => only(i.number, bySeller
     const [year, month, day] = plain(i.issueDate).split('-');
     return part(number, 1) !== '' && part(number, 1) === `${day}/${month}/${year}`;
   }),
-  test('GR-R-001-4', 'The third part of the number is no positive whole number.', (number) => /^\s*\+?\d+\s*$/.test(part(number, 2))),
-  test('GR-R-001-5', 'The fourth part of the number is no Greek document type.', (number) => documentTypes.has(part(number, 3))),
+  test('GR-R-001-4', 'The third part of the number is no positive whole number.', (number) =>
+    /^\s*\+?\d+\s*$/.test(part(number, 2)),
+  ),
+  test('GR-R-001-5', 'The fourth part of the number is no Greek document type.', (number) =>
+    documentTypes.has(part(number, 3)),
+  ),
   test('GR-R-001-6', 'The fifth part of the number is empty.', (number) => part(number, 4) !== ''),
   test('GR-R-001-7', 'The sixth part of the number is empty.', (number) => part(number, 5) !== ''),
 ]);
@@ -45,7 +53,11 @@ const partyRules = [
     test('GR-S-011', 'The seller’s VAT number is not EL and a valid TIN.', (_, i) => isGreekVat(i.seller), 'warning'),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => (bySeller(i) ? (i.seller?.vatIds ?? []) : []), source, [
-    test('GR-R-003', 'The seller’s VAT number is not EL and a valid TIN.', (id) => plain(id).startsWith('EL') && isGreekTin(plain(id).slice(2))),
+    test(
+      'GR-R-003',
+      'The seller’s VAT number is not EL and a valid TIN.',
+      (id) => plain(id).startsWith('EL') && isGreekTin(plain(id).slice(2)),
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => only(partyElement(i.buyer), bySeller(i)), source, [
     test('GR-R-005', 'The buyer’s full name (BT-45) is missing.', hasName),
@@ -58,9 +70,11 @@ const partyRules = [
 const isGreekAddress = (id: XmlElement) => id.attributes.schemeID === '9933' && isGreekTin(plain(id));
 
 const addressRules = [
-  ...rulesFor<XmlElement, Invoice>((i) => (i.syntax === 'ubl' && isGreek(ownCountry(i)) ? (i.seller?.electronicAddresses ?? []) : []), source, [
-    test('GR-R-009', 'The seller’s electronic address is not a TIN under the scheme 9933.', isGreekAddress),
-  ]),
+  ...rulesFor<XmlElement, Invoice>(
+    (i) => (i.syntax === 'ubl' && isGreek(ownCountry(i)) ? (i.seller?.electronicAddresses ?? []) : []),
+    source,
+    [test('GR-R-009', 'The seller’s electronic address is not a TIN under the scheme 9933.', isGreekAddress)],
+  ),
   ...rulesFor<XmlElement, Invoice>((i) => (byBoth(i) ? (i.buyer?.electronicAddresses ?? []) : []), source, [
     test('GR-R-010', 'The Greek buyer’s electronic address is not a TIN under the scheme 9933.', isGreekAddress),
   ]),
@@ -83,15 +97,31 @@ const fromGreece = (i: Invoice) => bySeller(i) && addressCountry(i.seller) === '
 const referenceRules = [
   ...rulesFor<XmlElement, Invoice>((i) => only(i.at, fromGreece(i)), source, [
     test('GR-R-004-1', 'There is not exactly one MARK number.', (_, i) => references(i, MARK).length === 1),
-    test('GR-S-008-1', 'There is not exactly one address of the invoice.', (_, i) => references(i, URL).length === 1, 'warning'),
+    test(
+      'GR-S-008-1',
+      'There is not exactly one address of the invoice.',
+      (_, i) => references(i, URL).length === 1,
+      'warning',
+    ),
     test('GR-R-008-2', 'There is more than one address of the invoice.', (_, i) => references(i, URL).length <= 1),
   ]),
-  ...rulesFor<XmlElement, Invoice>((i) => (fromGreece(i) ? references(i, MARK).flatMap((one) => all(one, 'ID')) : []), source, [
-    test('GR-R-004-2', 'The MARK number is no positive whole number.', (id) => /^[1-9][0-9]*/.test(id.text)),
-  ]),
+  ...rulesFor<XmlElement, Invoice>(
+    (i) => (fromGreece(i) ? references(i, MARK).flatMap((one) => all(one, 'ID')) : []),
+    source,
+    [test('GR-R-004-2', 'The MARK number is no positive whole number.', (id) => /^[1-9][0-9]*/.test(id.text))],
+  ),
   ...rulesFor<XmlElement, Invoice>((i) => (bySeller(i) ? references(i, URL) : []), source, [
-    test('GR-R-008-3', 'The reference to the invoice’s address has no URI.', (one) => textAt(one, 'Attachment/ExternalReference/URI') !== ''),
+    test(
+      'GR-R-008-3',
+      'The reference to the invoice’s address has no URI.',
+      (one) => textAt(one, 'Attachment/ExternalReference/URI') !== '',
+    ),
   ]),
 ];
 
-export const greeceRules: readonly Rule<Invoice>[] = [...numberRules, ...partyRules, ...addressRules, ...referenceRules];
+export const greeceRules: readonly Rule<Invoice>[] = [
+  ...numberRules,
+  ...partyRules,
+  ...addressRules,
+  ...referenceRules,
+];

@@ -9,7 +9,9 @@ const seller = (i: Invoice) => only(partyElement(i.seller), sellerCountry(i) ===
 
 function taxRegistrations(invoice: Invoice): XmlElement[] {
   return seller(invoice).flatMap((party) => [
-    ...all(party, 'PartyTaxScheme').filter((scheme) => has(scheme, 'TaxScheme/ID') && !says(scheme, 'TaxScheme/ID', 'VAT')),
+    ...all(party, 'PartyTaxScheme').filter(
+      (scheme) => has(scheme, 'TaxScheme/ID') && !says(scheme, 'TaxScheme/ID', 'VAT'),
+    ),
     ...all(party, 'SpecifiedTaxRegistration/ID').filter(({ attributes }) => attributes.schemeID === 'FC'),
   ]);
 }
@@ -21,8 +23,20 @@ export const italyRules = [
     ),
   ]),
   ...rulesFor<XmlElement, Invoice>(seller, source, [
-    test('IT-R-002', 'The seller’s address has no street (BT-35).', (at) => has(at, 'PostalAddress/StreetName') || has(at, 'PostalTradeAddress/LineOne')),
-    test('IT-R-003', 'The seller’s address has no city (BT-37).', (at) => has(at, 'PostalAddress/CityName') || has(at, 'PostalTradeAddress/CityName')),
-    test('IT-R-004', 'The seller’s address has no post code (BT-38).', (at) => has(at, 'PostalAddress/PostalZone') || has(at, 'PostalTradeAddress/PostcodeCode')),
+    test(
+      'IT-R-002',
+      'The seller’s address has no street (BT-35).',
+      (at) => has(at, 'PostalAddress/StreetName') || has(at, 'PostalTradeAddress/LineOne'),
+    ),
+    test(
+      'IT-R-003',
+      'The seller’s address has no city (BT-37).',
+      (at) => has(at, 'PostalAddress/CityName') || has(at, 'PostalTradeAddress/CityName'),
+    ),
+    test(
+      'IT-R-004',
+      'The seller’s address has no post code (BT-38).',
+      (at) => has(at, 'PostalAddress/PostalZone') || has(at, 'PostalTradeAddress/PostcodeCode'),
+    ),
   ]),
 ];

@@ -31,7 +31,9 @@ function creditNoteCode({ syntax, tree, typeCode }: Invoice): XmlElement | undef
 
 const partyRules = [
   ...rulesFor<XmlElement, Invoice>((i) => only(creditNoteCode(i), isDutch(i)), source, [
-    test('NL-R-001', 'The credit note refers to no invoice.', (_, i) => i.precedingInvoices.some(({ id }) => id !== undefined)),
+    test('NL-R-001', 'The credit note refers to no invoice.', (_, i) =>
+      i.precedingInvoices.some(({ id }) => id !== undefined),
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => only(i.seller?.address?.at, isDutch(i)), source, [
     test('NL-R-002', 'The seller’s address lacks street, city or post code.', isWhole),
@@ -45,25 +47,38 @@ const partyRules = [
   ...rulesFor<XmlElement, Invoice>((i) => only(i.buyer?.legalId, isDutchToo(i, i.buyer)), source, [
     test('NL-R-005', 'The Dutch buyer’s legal registration is no KVK or OIN number (0106, 0190).', isDutchRegistration),
   ]),
-  ...rulesFor<XmlElement, Invoice>((i) => only(i.taxRepresentative?.address?.at, isDutchToo(i, i.taxRepresentative)), source, [
-    test('NL-R-006', 'The Dutch tax representative’s address lacks street, city or post code.', isWhole),
-  ]),
+  ...rulesFor<XmlElement, Invoice>(
+    (i) => only(i.taxRepresentative?.address?.at, isDutchToo(i, i.taxRepresentative)),
+    source,
+    [test('NL-R-006', 'The Dutch tax representative’s address lacks street, city or post code.', isWhole)],
+  ),
 ];
 
 const allowedMeans = new Set(['30', '48', '49', '57', '58', '59']);
 
 const paymentRules = [
   ...rulesFor((i: Invoice) => (isDutch(i) ? i.totals : []), source, [
-    test('NL-R-007', 'The buyer is to pay, but no means of payment is named.', ({ due }, i: Invoice) =>
-      i.payments.length > 0 || !buyerPays(i, due),
+    test(
+      'NL-R-007',
+      'The buyer is to pay, but no means of payment is named.',
+      ({ due }, i: Invoice) => i.payments.length > 0 || !buyerPays(i, due),
     ),
   ]),
   ...rulesFor<PaymentInstruction, Invoice>((i) => (isDutch(i) ? i.payments : []), source, [
-    test('NL-R-008', 'The payment means is not one of 30, 48, 49, 57, 58 and 59.', ({ code }) => allowedMeans.has(plain(code))),
+    test('NL-R-008', 'The payment means is not one of 30, 48, 49, 57, 58 and 59.', ({ code }) =>
+      allowedMeans.has(plain(code)),
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>(orderLines, source, [
     test('NL-R-009', 'A line refers to an order line, the invoice to no order.', (_, { syntax, tree }) =>
-      filled(select(tree, syntax === 'ubl' ? '/OrderReference/ID' : 'ApplicableHeaderTradeAgreement/BuyerOrderReferencedDocument/IssuerAssignedID')[0]),
+      filled(
+        select(
+          tree,
+          syntax === 'ubl'
+            ? '/OrderReference/ID'
+            : 'ApplicableHeaderTradeAgreement/BuyerOrderReferencedDocument/IssuerAssignedID',
+        )[0],
+      ),
     ),
   ]),
 ];
@@ -79,7 +94,10 @@ function buyerPays(invoice: Invoice, due: XmlElement | undefined): boolean {
 function orderLines(invoice: Invoice): readonly XmlElement[] {
   if (!isDutch(invoice)) return [];
   const { syntax, tree } = invoice;
-  return select(tree, syntax === 'ubl' ? 'OrderLineReference/LineID' : 'SpecifiedLineTradeAgreement/BuyerOrderReferencedDocument/LineID');
+  return select(
+    tree,
+    syntax === 'ubl' ? 'OrderLineReference/LineID' : 'SpecifiedLineTradeAgreement/BuyerOrderReferencedDocument/LineID',
+  );
 }
 
 export const netherlandsRules: readonly Rule<Invoice>[] = [...partyRules, ...paymentRules];

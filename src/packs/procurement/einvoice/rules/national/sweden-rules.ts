@@ -18,10 +18,26 @@ const vatRules = rulesFor<XmlElement, Invoice>((i) => only(i.at, isSwedish(i) &&
   test('SE-R-002', 'The Swedish VAT number is not SE and digits.', (_, i) => isNumber(vatNumber(i)!.slice(2, 14))),
 ]);
 
+/** A warning in UBL, an error in CII: so Peppol has it. */
+const digitRules = (['ubl', 'cii'] as const).flatMap((syntax) =>
+  rulesFor<XmlElement, Invoice>((i) => only(i.seller?.legalId, i.syntax === syntax && isSwedish(i)), source, [
+    test(
+      'SE-R-003',
+      'The organisation number is not made of digits.',
+      (id) => isNumber(plain(id)),
+      syntax === 'ubl' ? 'warning' : 'error',
+    ),
+  ]),
+);
+
 const registrationRules = rulesFor<XmlElement, Invoice>((i) => only(i.seller?.legalId, isSwedish(i)), source, [
-  test('SE-R-003', 'The organisation number is not made of digits.', (id) => isNumber(plain(id)), 'warning'),
   test('SE-R-004', 'The organisation number does not have 10 digits.', (id) => plain(id).length === 10, 'warning'),
-  test('SE-R-013', 'The last digit of the organisation number is wrong.', (id) => isSwedishOrganisation(plain(id)), 'warning'),
+  test(
+    'SE-R-013',
+    'The last digit of the organisation number is wrong.',
+    (id) => isSwedishOrganisation(plain(id)),
+    'warning',
+  ),
 ]);
 
 function taxRegistrations(invoice: Invoice): XmlElement[] {
@@ -34,7 +50,11 @@ function taxRegistrations(invoice: Invoice): XmlElement[] {
 
 const taxRules = [
   ...rulesFor<XmlElement, Invoice>(taxRegistrations, source, [
-    test('SE-R-005', 'The seller’s tax registration is not “Godkänd för F-skatt”.', (id) => plain(id).toUpperCase() === 'GODKÄND FÖR F-SKATT'),
+    test(
+      'SE-R-005',
+      'The seller’s tax registration is not “Godkänd för F-skatt”.',
+      (id) => plain(id).toUpperCase() === 'GODKÄND FÖR F-SKATT',
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>(standardRates, source, [
     test('SE-R-006', 'The VAT rate is not 6, 12 or 25.', (category) => {
@@ -49,7 +69,8 @@ const rates: readonly Decimal[] = [6, 12, 25].map(wholeNumber);
 function standardRates(invoice: Invoice): XmlElement[] {
   if (!isSwedish(invoice) || vatNumber(invoice) === undefined) return [];
   const { syntax, tree } = invoice;
-  if (syntax === 'ubl') return selectAny(tree, ['TaxCategory', 'ClassifiedTaxCategory']).filter((at) => says(at, 'ID', 'S'));
+  if (syntax === 'ubl')
+    return selectAny(tree, ['TaxCategory', 'ClassifiedTaxCategory']).filter((at) => says(at, 'ID', 'S'));
   return selectAny(tree, ['ApplicableTradeTax', 'CategoryTradeTax']);
 }
 
@@ -58,7 +79,10 @@ function giroAccounts(invoice: Invoice, clearing: string): XmlElement[] {
   if (!isSwedish(invoice)) return [];
   return invoice.payments
     .filter(({ at, code }) => plain(code) === '30' && clearingOf(at) === clearing)
-    .flatMap(({ at }) => [...all(at, 'PayeeFinancialAccount/ID'), ...all(at, 'PayeePartyCreditorFinancialAccount/ProprietaryID')]);
+    .flatMap(({ at }) => [
+      ...all(at, 'PayeeFinancialAccount/ID'),
+      ...all(at, 'PayeePartyCreditorFinancialAccount/ProprietaryID'),
+    ]);
 }
 
 function clearingOf(payment: XmlElement): string {
@@ -71,19 +95,44 @@ function clearingOf(payment: XmlElement): string {
 const paymentRules = [
   ...rulesFor<XmlElement, Invoice>((i) => giroAccounts(i, 'SE:PLUSGIRO'), source, [
     test('SE-R-007', 'The Plusgiro account is not made of digits.', (id) => isNumber(plain(id)), 'warning'),
-    test('SE-R-010', 'The Plusgiro account does not have 2 to 8 characters.', (id) => /^.{2,8}$/.test(plain(id)), 'warning'),
+    test(
+      'SE-R-010',
+      'The Plusgiro account does not have 2 to 8 characters.',
+      (id) => /^.{2,8}$/.test(plain(id)),
+      'warning',
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => giroAccounts(i, 'SE:BANKGIRO'), source, [
     test('SE-R-008', 'The Bankgiro account is not made of digits.', (id) => isNumber(plain(id)), 'warning'),
-    test('SE-R-009', 'The Bankgiro account does not have 7 or 8 characters.', (id) => /^.{7,8}$/.test(plain(id)), 'warning'),
+    test(
+      'SE-R-009',
+      'The Bankgiro account does not have 7 or 8 characters.',
+      (id) => /^.{7,8}$/.test(plain(id)),
+      'warning',
+    ),
   ]),
   ...rulesFor<PaymentInstruction, Invoice>((i) => (isSwedish(i) ? i.payments : []), source, [
-    test('SE-R-011', 'Bankgiro and Plusgiro are named by code 30 and the clearing, not by 50 or 56.', ({ code }) => !['50', '56'].includes(plain(code)), 'warning'),
+    test(
+      'SE-R-011',
+      'Bankgiro and Plusgiro are named by code 30 and the clearing, not by 50 or 56.',
+      ({ code }) => !['50', '56'].includes(plain(code)),
+      'warning',
+    ),
   ]),
   ...rulesFor<PaymentInstruction, Invoice>((i) => (isDomestic(i, 'SE') ? i.payments : []), source, [
-    test('SE-R-012', 'A transfer within Sweden is named by code 30, not 31.', ({ code }) => plain(code) !== '31', 'warning'),
+    test(
+      'SE-R-012',
+      'A transfer within Sweden is named by code 30, not 31.',
+      ({ code }) => plain(code) !== '31',
+      'warning',
+    ),
   ]),
 ];
 
-export const swedenRules: readonly Rule<Invoice>[] = [...vatRules, ...registrationRules, ...taxRules, ...paymentRules];
-
+export const swedenRules: readonly Rule<Invoice>[] = [
+  ...vatRules,
+  ...digitRules,
+  ...registrationRules,
+  ...taxRules,
+  ...paymentRules,
+];

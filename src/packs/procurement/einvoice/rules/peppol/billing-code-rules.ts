@@ -16,14 +16,16 @@ const source = 'Peppol BIS Billing 3, code lists';
 
 function reasons(charge: boolean) {
   return ({ syntax, tree }: Invoice): XmlElement[] => {
-    const chain = syntax === 'ubl' ? 'AllowanceCharge/AllowanceChargeReasonCode' : 'SpecifiedTradeAllowanceCharge/ReasonCode';
+    const chain =
+      syntax === 'ubl' ? 'AllowanceCharge/AllowanceChargeReasonCode' : 'SpecifiedTradeAllowanceCharge/ReasonCode';
     const indicator = syntax === 'ubl' ? 'ChargeIndicator' : 'ChargeIndicator/Indicator';
     return select(tree, chain).filter((code) => textAt(parentOf(tree, code), indicator) === String(charge));
   };
 }
 
 function amounts({ syntax, tree }: Invoice): readonly XmlElement[] {
-  if (syntax === 'cii') return select(tree, 'TaxTotalAmount').filter(({ attributes }) => attributes.currencyID !== undefined);
+  if (syntax === 'cii')
+    return select(tree, 'TaxTotalAmount').filter(({ attributes }) => attributes.currencyID !== undefined);
   return [...ublAmountNames, 'TaxAmount'].flatMap((name) => select(tree, name));
 }
 
@@ -34,7 +36,9 @@ function attachments({ syntax, tree }: Invoice): XmlElement[] {
 
 function addresses({ syntax, tree }: Invoice): readonly XmlElement[] {
   if (syntax === 'ubl') return select(tree, 'EndpointID').filter(({ attributes }) => attributes.schemeID !== undefined);
-  return ['BuyerTradeParty', 'SellerTradeParty'].flatMap((party) => select(tree, `${party}/URIUniversalCommunication/URIID`));
+  return ['BuyerTradeParty', 'SellerTradeParty'].flatMap((party) =>
+    select(tree, `${party}/URIUniversalCommunication/URIID`),
+  );
 }
 
 const codeRules = [
@@ -44,14 +48,24 @@ const codeRules = [
     ),
   ]),
   ...rulesFor<XmlElement, Invoice>(reasons(false), source, [
-    test('PEPPOL-EN16931-CL002', 'The reason of the allowance is not in UNTDID 5189.', (code) => lists.allowanceReasonCodes.has(plain(code))),
+    test('PEPPOL-EN16931-CL002', 'The reason of the allowance is not in UNTDID 5189.', (code) =>
+      lists.allowanceReasonCodes.has(plain(code)),
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>(reasons(true), source, [
-    test('PEPPOL-EN16931-CL003', 'The reason of the charge is not in UNTDID 7161.', (code) => lists.chargeReasonCodes.has(plain(code))),
+    test('PEPPOL-EN16931-CL003', 'The reason of the charge is not in UNTDID 7161.', (code) =>
+      lists.chargeReasonCodes.has(plain(code)),
+    ),
   ]),
-  ...rulesFor<XmlElement, Invoice>(({ syntax, tree }) => (syntax === 'ubl' ? select(tree, 'InvoicePeriod/DescriptionCode') : []), source, [
-    test('PEPPOL-EN16931-CL006', 'The VAT point code is not in UNTDID 2005.', (code) => lists.vatPointCodes.has(plain(code))),
-  ]),
+  ...rulesFor<XmlElement, Invoice>(
+    ({ syntax, tree }) => (syntax === 'ubl' ? select(tree, 'InvoicePeriod/DescriptionCode') : []),
+    source,
+    [
+      test('PEPPOL-EN16931-CL006', 'The VAT point code is not in UNTDID 2005.', (code) =>
+        lists.vatPointCodes.has(plain(code)),
+      ),
+    ],
+  ),
   ...rulesFor<XmlElement, Invoice>(amounts, source, [
     test('PEPPOL-EN16931-CL007', 'The currency of the amount is not in ISO 4217.', ({ attributes }) => {
       const code = attributes.currencyID ?? '';
@@ -59,8 +73,10 @@ const codeRules = [
     }),
   ]),
   ...rulesFor<XmlElement, Invoice>(addresses, source, [
-    test('PEPPOL-EN16931-CL008', 'The scheme of the electronic address is not one that Peppol uses.', ({ attributes }) =>
-      lists.peppolAddressSchemes.has(attributes.schemeID ?? ''),
+    test(
+      'PEPPOL-EN16931-CL008',
+      'The scheme of the electronic address is not one that Peppol uses.',
+      ({ attributes }) => lists.peppolAddressSchemes.has(attributes.schemeID ?? ''),
     ),
   ]),
 ];
@@ -68,14 +84,23 @@ const codeRules = [
 const ciiTypeCodes = new Set([...peppolInvoiceTypeCodes, ...peppolCreditNoteTypeCodes]);
 
 const typeRules = [
-  ...rulesFor<XmlElement, Invoice>(({ syntax, tree }) => select(tree, syntax === 'ubl' ? 'InvoiceTypeCode' : 'ExchangedDocument/TypeCode'), source, [
-    test('PEPPOL-EN16931-P0100', 'The type code is not one of the process.', (code, i) =>
-      processOf(i) !== '01' || (i.syntax === 'ubl' ? peppolInvoiceTypeCodes : ciiTypeCodes).has(plain(code)),
-    ),
-  ]),
+  ...rulesFor<XmlElement, Invoice>(
+    ({ syntax, tree }) => select(tree, syntax === 'ubl' ? 'InvoiceTypeCode' : 'ExchangedDocument/TypeCode'),
+    source,
+    [
+      test(
+        'PEPPOL-EN16931-P0100',
+        'The type code is not one of the process.',
+        (code, i) =>
+          processOf(i) !== '01' || (i.syntax === 'ubl' ? peppolInvoiceTypeCodes : ciiTypeCodes).has(plain(code)),
+      ),
+    ],
+  ),
   ...rulesFor<XmlElement, Invoice>(({ tree }) => select(tree, 'CreditNoteTypeCode'), source, [
-    test('PEPPOL-EN16931-P0101', 'The type code of the credit note is not one of the process.', (code, i) =>
-      processOf(i) !== '01' || peppolCreditNoteTypeCodes.has(plain(code)),
+    test(
+      'PEPPOL-EN16931-P0101',
+      'The type code of the credit note is not one of the process.',
+      (code, i) => processOf(i) !== '01' || peppolCreditNoteTypeCodes.has(plain(code)),
     ),
   ]),
 ];
@@ -99,15 +124,24 @@ const exemptionRules = explained.flatMap(([id, reason, category]) =>
         ? []
         : select(tree, 'TaxCategory').filter((at) => textAt(at, 'TaxExemptionReasonCode').toUpperCase() === reason),
     source,
-    [test(`PEPPOL-EN16931-${id}`, `${reason} explains the category ${category} only.`, (at) => textAt(at, 'ID') === category)],
+    [
+      test(
+        `PEPPOL-EN16931-${id}`,
+        `${reason} explains the category ${category} only.`,
+        (at) => textAt(at, 'ID') === category,
+      ),
+    ],
   ),
 );
 
-const dateRules = rulesFor<XmlElement, Invoice>(({ syntax, tree }) => (syntax === 'ubl' ? dates(tree) : select(tree, 'DateTimeString')), source, [
-  test('PEPPOL-EN16931-F001', 'The date is not written as it must be (YYYY-MM-DD; YYYYMMDD in CII).', (date, i) =>
-    i.syntax === 'ubl' ? isIsoDate(date) : date.attributes.format?.trim() === '102' && /^20\d{6}$/.test(date.text),
-  ),
-]);
+const dateRules = rulesFor<XmlElement, Invoice>(
+  ({ syntax, tree }) => (syntax === 'ubl' ? dates(tree) : select(tree, 'DateTimeString')),
+  source,
+  [
+    test('PEPPOL-EN16931-F001', 'The date is not written as it must be (YYYY-MM-DD; YYYYMMDD in CII).', (date, i) =>
+      i.syntax === 'ubl' ? isIsoDate(date) : date.attributes.format?.trim() === '102' && /^20\d{6}$/.test(date.text),
+    ),
+  ],
+);
 
 export const billingCodeRules: readonly Rule<Invoice>[] = [...codeRules, ...typeRules, ...exemptionRules, ...dateRules];
-

@@ -1,7 +1,18 @@
 // Peppol BIS Billing 3: what it asks beyond EN 16931 (PEPPOL-EN16931-R*), for both syntaxes.
 
 import type { XmlElement } from '../../../../../document/xml-element.ts';
-import { absolute, add, compare, type Decimal, multiply, parseDecimal, percentOf, subtract, wholeNumber, zero } from '../../decimal.ts';
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  multiply,
+  parseDecimal,
+  percentOf,
+  subtract,
+  wholeNumber,
+  zero,
+} from '../../decimal.ts';
 import type { Invoice, InvoiceLine } from '../../model/invoice.ts';
 import { select } from '../../tree/indexed-tree.ts';
 import { all, filled, first, has, plain, says, textAt } from '../../tree/navigate.ts';
@@ -14,17 +25,24 @@ const source = 'Peppol BIS Billing 3';
 const slack: Decimal = { digits: 2n, scale: 2 };
 const specification = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
 
-const contextPlaces = ({ syntax, at, tree }: Invoice) => (syntax === 'ubl' ? [at] : select(tree, 'ExchangedDocumentContext'));
+const contextPlaces = ({ syntax, at, tree }: Invoice) =>
+  syntax === 'ubl' ? [at] : select(tree, 'ExchangedDocumentContext');
 const agreementPlaces = ({ syntax, at, tree }: Invoice) =>
   syntax === 'ubl' ? [at] : select(tree, 'ApplicableHeaderTradeAgreement');
 const settlementPlaces = ({ syntax, at, tree }: Invoice) =>
   syntax === 'ubl' ? [at] : select(tree, 'ApplicableHeaderTradeSettlement');
 
 const contextRules = rulesFor<XmlElement, Invoice>(contextPlaces, source, [
-  test('PEPPOL-EN16931-R001', 'The business process (BT-23) is missing.', (at) =>
-    has(at, 'ProfileID') || has(at, 'BusinessProcessSpecifiedDocumentContextParameter/ID'),
+  test(
+    'PEPPOL-EN16931-R001',
+    'The business process (BT-23) is missing.',
+    (at) => has(at, 'ProfileID') || has(at, 'BusinessProcessSpecifiedDocumentContextParameter/ID'),
   ),
-  test('PEPPOL-EN16931-R007', 'The business process (BT-23) is none of Peppol’s.', (_, i) => processOf(i) !== undefined),
+  test(
+    'PEPPOL-EN16931-R007',
+    'The business process (BT-23) is none of Peppol’s.',
+    (_, i) => processOf(i) !== undefined,
+  ),
   test('PEPPOL-EN16931-R004', 'The specification (BT-24) is not Peppol BIS Billing 3.', (_, i) =>
     plain(i.specification).startsWith(specification),
   ),
@@ -32,27 +50,51 @@ const contextRules = rulesFor<XmlElement, Invoice>(contextPlaces, source, [
 
 const documentRules = [
   ...rulesFor<XmlElement, Invoice>(agreementPlaces, source, [
-    test('PEPPOL-EN16931-R003', 'Neither buyer reference (BT-10) nor order reference (BT-13) is given.', (at) =>
-      has(at, 'BuyerReference') || has(at, 'OrderReference/ID') || has(at, 'BuyerOrderReferencedDocument/IssuerAssignedID'),
+    test(
+      'PEPPOL-EN16931-R003',
+      'Neither buyer reference (BT-10) nor order reference (BT-13) is given.',
+      (at) =>
+        has(at, 'BuyerReference') ||
+        has(at, 'OrderReference/ID') ||
+        has(at, 'BuyerOrderReferencedDocument/IssuerAssignedID'),
     ),
-    test('PEPPOL-EN16931-R006', 'More than one invoiced object (BT-18) is named.', (at, i) => documentsOfType(at, i, '130') <= 1),
-    test('PEPPOL-EN16931-R080', 'More than one project (BT-11) is named.', (at, i) =>
-      (i.syntax === 'ubl' && at.name !== 'CreditNote') || documentsOfType(at, i, '50') <= 1,
+    test(
+      'PEPPOL-EN16931-R006',
+      'More than one invoiced object (BT-18) is named.',
+      (at, i) => documentsOfType(at, i, '130') <= 1,
+    ),
+    test(
+      'PEPPOL-EN16931-R080',
+      'More than one project (BT-11) is named.',
+      (at, i) => (i.syntax === 'ubl' && at.name !== 'CreditNote') || documentsOfType(at, i, '50') <= 1,
     ),
   ]),
   ...rulesFor<XmlElement, Invoice>(places({ ubl: ['TaxCurrencyCode'], cii: ['TaxCurrencyCode'] }), source, [
-    test('PEPPOL-EN16931-R005', 'The accounting currency (BT-6) is the invoice’s own.', (code, i) => plain(code) !== plain(i.currency)),
-  ]),
-  ...rulesFor<XmlElement, Invoice>(({ syntax, at, tree }) => (syntax === 'ubl' ? [at] : select(tree, 'ExchangedDocument')), source, [
-    test('PEPPOL-EN16931-R002', 'There is more than one note (BT-22).', (at) =>
-      all(at, 'Note').length <= 1 && all(at, 'IncludedNote').length <= 1 && !has(at, 'IncludedNote/SubjectCode'),
+    test(
+      'PEPPOL-EN16931-R005',
+      'The accounting currency (BT-6) is the invoice’s own.',
+      (code, i) => plain(code) !== plain(i.currency),
     ),
   ]),
+  ...rulesFor<XmlElement, Invoice>(
+    ({ syntax, at, tree }) => (syntax === 'ubl' ? [at] : select(tree, 'ExchangedDocument')),
+    source,
+    [
+      test(
+        'PEPPOL-EN16931-R002',
+        'There is more than one note (BT-22).',
+        (at) =>
+          all(at, 'Note').length <= 1 && all(at, 'IncludedNote').length <= 1 && !has(at, 'IncludedNote/SubjectCode'),
+      ),
+    ],
+  ),
 ];
 
 function documentsOfType(at: XmlElement, { syntax }: Invoice, type: string): number {
   const [documents, code] =
-    syntax === 'ubl' ? ['AdditionalDocumentReference', 'DocumentTypeCode'] : ['AdditionalReferencedDocument', 'TypeCode'];
+    syntax === 'ubl'
+      ? ['AdditionalDocumentReference', 'DocumentTypeCode']
+      : ['AdditionalReferencedDocument', 'TypeCode'];
   return all(at, documents).filter((document) => says(document, code, type)).length;
 }
 
@@ -61,13 +103,19 @@ const taxRules = rulesFor<XmlElement, Invoice>(settlementPlaces, source, [
     if (i.syntax === 'ubl') return all(at, 'TaxTotal').filter((total) => has(total, 'TaxSubtotal')).length === 1;
     return totalAmounts(at).filter((amount) => amount.attributes.currencyID === plain(i.currency)).length === 1;
   }),
-  test('PEPPOL-EN16931-R054', 'The VAT total without breakdown does not match the accounting currency (BT-6).', (at, i) => {
-    const others =
-      i.syntax === 'ubl'
-        ? all(at, 'TaxTotal').filter((total) => !has(total, 'TaxSubtotal'))
-        : totalAmounts(at).filter(({ attributes }) => attributes.currencyID !== undefined && attributes.currencyID !== plain(i.currency));
-    return others.length === (i.taxCurrency ? 1 : 0);
-  }),
+  test(
+    'PEPPOL-EN16931-R054',
+    'The VAT total without breakdown does not match the accounting currency (BT-6).',
+    (at, i) => {
+      const others =
+        i.syntax === 'ubl'
+          ? all(at, 'TaxTotal').filter((total) => !has(total, 'TaxSubtotal'))
+          : totalAmounts(at).filter(
+              ({ attributes }) => attributes.currencyID !== undefined && attributes.currencyID !== plain(i.currency),
+            );
+      return others.length === (i.taxCurrency ? 1 : 0);
+    },
+  ),
   test('PEPPOL-EN16931-R055', 'The two VAT totals (BT-110, BT-111) have different signs.', (_, i) => {
     if (!i.taxCurrency) return true;
     const signs = [signsOf(i, plain(i.taxCurrency)), signsOf(i, plain(i.currency))] as const;
@@ -88,12 +136,16 @@ function signsOf({ taxTotals }: Invoice, currency: string): number[] {
 }
 
 const partyRules = [
-  ...rulesFor<XmlElement, Invoice>(places({ ubl: ['AccountingCustomerParty/Party'], cii: ['BuyerTradeParty'] }), source, [
-    test('PEPPOL-EN16931-R010', 'The buyer has no electronic address (BT-49).', hasElectronicAddress),
-  ]),
-  ...rulesFor<XmlElement, Invoice>(places({ ubl: ['AccountingSupplierParty/Party'], cii: ['SellerTradeParty'] }), source, [
-    test('PEPPOL-EN16931-R020', 'The seller has no electronic address (BT-34).', hasElectronicAddress),
-  ]),
+  ...rulesFor<XmlElement, Invoice>(
+    places({ ubl: ['AccountingCustomerParty/Party'], cii: ['BuyerTradeParty'] }),
+    source,
+    [test('PEPPOL-EN16931-R010', 'The buyer has no electronic address (BT-49).', hasElectronicAddress)],
+  ),
+  ...rulesFor<XmlElement, Invoice>(
+    places({ ubl: ['AccountingSupplierParty/Party'], cii: ['SellerTradeParty'] }),
+    source,
+    [test('PEPPOL-EN16931-R020', 'The seller has no electronic address (BT-34).', hasElectronicAddress)],
+  ),
 ];
 
 function hasElectronicAddress(party: XmlElement): boolean {
@@ -131,7 +183,10 @@ const allowanceRules = [
     }),
   ]),
   ...rulesFor<XmlElement, Invoice>(
-    (i) => (i.syntax === 'ubl' ? adjustmentPlaces(i) : [...anyAdjustmentPlaces(i), ...select(i.tree, 'AppliedTradeAllowanceCharge')]),
+    (i) =>
+      i.syntax === 'ubl'
+        ? adjustmentPlaces(i)
+        : [...anyAdjustmentPlaces(i), ...select(i.tree, 'AppliedTradeAllowanceCharge')],
     source,
     [
       test('PEPPOL-EN16931-R043', 'The charge indicator is neither “true” nor “false”.', (at) =>
@@ -154,35 +209,60 @@ const paymentRules = rulesFor<XmlElement, Invoice>(
   (i) => i.payments.filter(({ code }) => ['49', '59'].includes(plain(code))).map(({ at }) => at),
   source,
   [
-    test('PEPPOL-EN16931-R061', 'A direct debit names no mandate (BT-89).', (at, i) =>
-      has(at, 'PaymentMandate/ID') || select(i.tree, 'SpecifiedTradePaymentTerms/DirectDebitMandateID').length > 0,
+    test(
+      'PEPPOL-EN16931-R061',
+      'A direct debit names no mandate (BT-89).',
+      (at, i) =>
+        has(at, 'PaymentMandate/ID') || select(i.tree, 'SpecifiedTradePaymentTerms/DirectDebitMandateID').length > 0,
     ),
   ],
 );
 
 const currencyPlaces = (i: Invoice) =>
-  i.syntax === 'cii' ? [] : [
-    ...ublAmountNames.flatMap((name) => select(i.tree, name)),
-    ...select(i.tree, 'TaxTotal/TaxAmount').filter((amount) => has(i.tree.parents.get(amount), 'TaxSubtotal')),
-  ];
+  i.syntax === 'cii'
+    ? []
+    : [
+        ...ublAmountNames.flatMap((name) => select(i.tree, name)),
+        ...select(i.tree, 'TaxTotal/TaxAmount').filter((amount) => has(i.tree.parents.get(amount), 'TaxSubtotal')),
+      ];
 
 export const ublAmountNames = [
-  'Amount', 'BaseAmount', 'PriceAmount', 'TaxableAmount', 'LineExtensionAmount', 'TaxExclusiveAmount', 'TaxInclusiveAmount',
-  'AllowanceTotalAmount', 'ChargeTotalAmount', 'PrepaidAmount', 'PayableRoundingAmount', 'PayableAmount',
+  'Amount',
+  'BaseAmount',
+  'PriceAmount',
+  'TaxableAmount',
+  'LineExtensionAmount',
+  'TaxExclusiveAmount',
+  'TaxInclusiveAmount',
+  'AllowanceTotalAmount',
+  'ChargeTotalAmount',
+  'PrepaidAmount',
+  'PayableRoundingAmount',
+  'PayableAmount',
 ];
 
 const currencyRules = rulesFor<XmlElement, Invoice>(currencyPlaces, source, [
-  test('PEPPOL-EN16931-R051', 'The amount is not in the invoice’s currency (BT-5).', (amount, i) =>
-    amount.attributes.currencyID !== undefined && amount.attributes.currencyID === i.currency?.text,
+  test(
+    'PEPPOL-EN16931-R051',
+    'The amount is not in the invoice’s currency (BT-5).',
+    (amount, i) => amount.attributes.currencyID !== undefined && amount.attributes.currencyID === i.currency?.text,
   ),
 ]);
 
 const periodRules = [
   ...rulesFor<XmlElement, Invoice>((i) => linePeriodLimits(i, 'start'), source, [
-    test('PEPPOL-EN16931-R110', 'The line’s period starts before the invoice’s.', (start, i) => plain(start) >= plain(i.periods[0]?.start)),
+    test(
+      'PEPPOL-EN16931-R110',
+      'The line’s period starts before the invoice’s.',
+      (start, i) => plain(start) >= plain(i.periods[0]?.start),
+    ),
   ]),
   ...rulesFor<XmlElement, Invoice>((i) => linePeriodLimits(i, 'end'), source, [
-    test('PEPPOL-EN16931-R111', 'The line’s period ends after the invoice’s.', (end, i) => plain(end) <= plain(i.periods[0]?.end)),
+    test(
+      'PEPPOL-EN16931-R111',
+      'The line’s period ends after the invoice’s.',
+      (end, i) => plain(end) <= plain(i.periods[0]?.end),
+    ),
   ]),
 ];
 
@@ -192,10 +272,18 @@ function linePeriodLimits({ periods, lines }: Invoice, limit: 'start' | 'end'): 
 }
 
 const lineRules = rulesFor<InvoiceLine, Invoice>((i) => i.lines, source, [
-  test('PEPPOL-EN16931-R120', 'The line’s net amount is not quantity × price / base quantity + charges − allowances.', addsUp),
-  test('PEPPOL-EN16931-R100', 'The line names more than one invoiced object (BT-128).', ({ at }) =>
-    all(at, 'DocumentReference').length <= 1 &&
-    all(at, 'SpecifiedLineTradeSettlement/AdditionalReferencedDocument').filter((one) => says(one, 'TypeCode', '130')).length <= 1,
+  test(
+    'PEPPOL-EN16931-R120',
+    'The line’s net amount is not quantity × price / base quantity + charges − allowances.',
+    addsUp,
+  ),
+  test(
+    'PEPPOL-EN16931-R100',
+    'The line names more than one invoiced object (BT-128).',
+    ({ at }) =>
+      all(at, 'DocumentReference').length <= 1 &&
+      all(at, 'SpecifiedLineTradeSettlement/AdditionalReferencedDocument').filter((one) => says(one, 'TypeCode', '130'))
+        .length <= 1,
   ),
   test('PEPPOL-EN16931-R101', 'The line refers to a document that is no invoiced object (130).', ({ at }) => {
     const [documents, code] = has(at, 'DocumentReference')
@@ -205,7 +293,10 @@ const lineRules = rulesFor<InvoiceLine, Invoice>((i) => i.lines, source, [
   }),
 ]);
 
-const baseQuantityPath = { ubl: 'Price/BaseQuantity', cii: 'SpecifiedLineTradeAgreement/NetPriceProductTradePrice/BasisQuantity' } as const;
+const baseQuantityPath = {
+  ubl: 'Price/BaseQuantity',
+  cii: 'SpecifiedLineTradeAgreement/NetPriceProductTradePrice/BasisQuantity',
+} as const;
 
 /** |net × base − (quantity × price + (charges − allowances) × base)| ≤ 0.02 × |base|: exact, without dividing. */
 function addsUp(line: InvoiceLine, { syntax }: Invoice): boolean {
@@ -230,7 +321,8 @@ interface LineSum {
 
 /** A quantity or base that is not stated counts as one, an amount that is not stated as nought. */
 export function isLineSum({ net, quantity, price, baseQuantity, allowances, charges }: LineSum): boolean {
-  const or = (element: XmlElement | undefined, otherwise: Decimal) => (element ? parseDecimal(element.text) : otherwise);
+  const or = (element: XmlElement | undefined, otherwise: Decimal) =>
+    element ? parseDecimal(element.text) : otherwise;
   const one = wholeNumber(1);
   const stated = or(net, zero);
   const count = or(quantity, one);
@@ -246,25 +338,41 @@ export function isLineSum({ net, quantity, price, baseQuantity, allowances, char
 
 const priceRules = [
   ...rulesFor<XmlElement, Invoice>(
-    places({ ubl: ['InvoiceLine/Price/BaseQuantity', 'CreditNoteLine/Price/BaseQuantity'], cii: ['NetPriceProductTradePrice/BasisQuantity', 'GrossPriceProductTradePrice/BasisQuantity'] }),
+    places({
+      ubl: ['InvoiceLine/Price/BaseQuantity', 'CreditNoteLine/Price/BaseQuantity'],
+      cii: ['NetPriceProductTradePrice/BasisQuantity', 'GrossPriceProductTradePrice/BasisQuantity'],
+    }),
     source,
-    [test('PEPPOL-EN16931-R121', 'The base quantity of the price (BT-149) is not above 0.', (quantity) => isPositive(amountOf(quantity)))],
+    [
+      test('PEPPOL-EN16931-R121', 'The base quantity of the price (BT-149) is not above 0.', (quantity) =>
+        isPositive(amountOf(quantity)),
+      ),
+    ],
   ),
   ...rulesFor<XmlElement, Invoice>(places({ ubl: ['Price/AllowanceCharge'] }), source, [
     test('PEPPOL-EN16931-R044', 'A charge stands on the price.', (at) => textAt(at, 'ChargeIndicator') === 'false'),
-    test('PEPPOL-EN16931-R046', 'The net price is not gross price − discount.', (at, i) => isNetPrice(at, i.tree.parents.get(at))),
+    test('PEPPOL-EN16931-R046', 'The net price is not gross price − discount.', (at, i) =>
+      isNetPrice(at, i.tree.parents.get(at)),
+    ),
   ]),
   ...rulesFor<InvoiceLine, Invoice>((i) => i.lines, source, [
-    test('PEPPOL-EN16931-R130', 'The unit of the price’s base quantity is not that of the quantity.', ({ at, quantity }, { syntax }) => {
-      const bases =
-        syntax === 'ubl'
-          ? all(at, 'Price/BaseQuantity')
-          : [...all(at, baseQuantityPath.cii), ...all(at, 'SpecifiedLineTradeAgreement/GrossPriceProductTradePrice/BasisQuantity')];
-      return bases.every(({ attributes }) => {
-        if (attributes.unitCode === undefined) return true;
-        return quantity === undefined ? syntax === 'ubl' : attributes.unitCode === quantity.attributes.unitCode;
-      });
-    }),
+    test(
+      'PEPPOL-EN16931-R130',
+      'The unit of the price’s base quantity is not that of the quantity.',
+      ({ at, quantity }, { syntax }) => {
+        const bases =
+          syntax === 'ubl'
+            ? all(at, 'Price/BaseQuantity')
+            : [
+                ...all(at, baseQuantityPath.cii),
+                ...all(at, 'SpecifiedLineTradeAgreement/GrossPriceProductTradePrice/BasisQuantity'),
+              ];
+        return bases.every(({ attributes }) => {
+          if (attributes.unitCode === undefined) return true;
+          return quantity === undefined ? syntax === 'ubl' : attributes.unitCode === quantity.attributes.unitCode;
+        });
+      },
+    ),
   ]),
 ];
 
@@ -278,7 +386,9 @@ export function isNetPrice(allowance: XmlElement, price: XmlElement | undefined)
   if (!gross) return true;
   const values = [gross, first(allowance, 'Amount'), first(price, 'PriceAmount')].map((element) => amountOf(element));
   const [base, discount, net] = values;
-  return base !== undefined && discount !== undefined && net !== undefined && compare(net, subtract(base, discount)) === 0;
+  return (
+    base !== undefined && discount !== undefined && net !== undefined && compare(net, subtract(base, discount)) === 0
+  );
 }
 
 const emptinessRules = rulesFor<XmlElement, Invoice>((i) => (i.syntax === 'ubl' ? emptyElements(i.tree) : []), source, [
@@ -298,4 +408,3 @@ export const billingRules: readonly Rule<Invoice>[] = [
   ...priceRules,
   ...emptinessRules,
 ];
-

@@ -16,9 +16,9 @@ export function isNorwegianOrganisation(id: string): boolean {
   return (11 - (sum % 11)) % 11 === Number(id[8]);
 }
 
-/** Denmark: CVR number behind the country. */
+/** Denmark: CVR number, with the country before it or without. */
 export function isDanishCvr(id: string): boolean {
-  return /^DK\d{8}$/.test(id);
+  return /^(?:DK)?\d{8}$/.test(id);
 }
 
 /** Belgium: ten digits, the last two are 97 less the rest modulo 97. */
@@ -44,7 +44,7 @@ export function isItalianVat(id: string): boolean {
   let sum = 0;
   for (let i = 0; i < 11; i++) {
     const digit = Number(digits[i]);
-    sum += i % 2 === 0 ? digit : (2 * digit) % 10 + Math.floor((2 * digit) / 10);
+    sum += i % 2 === 0 ? digit : ((2 * digit) % 10) + Math.floor((2 * digit) / 10);
   }
   return sum % 10 === 0;
 }

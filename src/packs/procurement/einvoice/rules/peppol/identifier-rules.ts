@@ -24,9 +24,23 @@ const schemeChecks: readonly SchemeCheck[] = [
   { id: 'R043', scheme: '0208', what: 'Belgian enterprise number', isRight: checks.isBelgianEnterprise },
   { id: 'R044', scheme: '0201', what: 'Italian IPA code', severity: 'warning', isRight: checks.isItalianOffice },
   { id: 'R045', scheme: '0210', what: 'Italian tax code', severity: 'warning', isRight: checks.isItalianFiscalCode },
-  { id: 'R046', scheme: '9907', what: 'Italian tax code', addressOnly: true, severity: 'warning', isRight: checks.isItalianFiscalCode },
+  {
+    id: 'R046',
+    scheme: '9907',
+    what: 'Italian tax code',
+    addressOnly: true,
+    severity: 'warning',
+    isRight: checks.isItalianFiscalCode,
+  },
   { id: 'R047', scheme: '0211', what: 'Italian VAT number', severity: 'warning', isRight: checks.isItalianVat },
-  { id: 'R048', scheme: '9906', what: 'Italian VAT number', addressOnly: true, severity: 'warning', isRight: checks.isItalianVat },
+  {
+    id: 'R048',
+    scheme: '9906',
+    what: 'Italian VAT number',
+    addressOnly: true,
+    severity: 'warning',
+    isRight: checks.isItalianVat,
+  },
   { id: 'R049', scheme: '0007', what: 'Swedish organisation number', isRight: checks.isSwedishOrganisation },
   { id: 'R050', scheme: '0151', what: 'Australian Business Number', isRight: checks.isAustralianBusiness },
 ];
@@ -48,7 +62,12 @@ export const ciiIdentifierRules = rulesOf(['URIID'], ['ID', 'GlobalID']);
 /** Asked of orders and what follows them, not of invoices. */
 export const commonDocumentRules: readonly Rule<IndexedTree>[] = [
   ...rulesFor<XmlElement, IndexedTree>((tree) => [tree.root], 'Peppol BIS 3, common rules', [
-    test('PEPPOL-COMMON-R003', 'The document names the place of its schema.', ({ attributes }) => !namesSchema(attributes), 'warning'),
+    test(
+      'PEPPOL-COMMON-R003',
+      'The document names the place of its schema.',
+      ({ attributes }) => !namesSchema(attributes),
+      'warning',
+    ),
   ]),
   ...rulesFor<XmlElement, IndexedTree>(emptyElements, 'Peppol BIS 3, common rules', [
     test('PEPPOL-COMMON-R001', 'The element is empty.', () => false),

@@ -43,13 +43,13 @@ const anywhere = (chain: string, attribute?: string) => (tree: IndexedTree) => {
 };
 
 function documents(tree: IndexedTree, invoicedObject: boolean, chain: string) {
-  return select(tree, chain).filter(
-    (part) => says(parentOf(tree, part), 'DocumentTypeCode', '130') === invoicedObject,
-  );
+  return select(tree, chain).filter((part) => says(parentOf(tree, part), 'DocumentTypeCode', '130') === invoicedObject);
 }
 
 const otherRules: readonly Rule<IndexedTree>[] = [
-  warning('UBL-CR-002', 'A UBL version other than 2.1', ({ root }) => all(root, 'UBLVersionID').filter((v) => plain(v) !== '2.1')),
+  warning('UBL-CR-002', 'A UBL version other than 2.1', ({ root }) =>
+    all(root, 'UBLVersionID').filter((v) => plain(v) !== '2.1'),
+  ),
   warning('UBL-CR-412', 'The due date of the payment means', ({ root }) =>
     root.name === 'CreditNote' ? nowhere : all(root, 'PaymentMeans/PaymentDueDate'),
   ),
@@ -60,17 +60,41 @@ const otherRules: readonly Rule<IndexedTree>[] = [
   warning('UBL-CR-665', 'The scheme of a document that is no invoiced object', (tree) =>
     documents(tree, false, 'AdditionalDocumentReference/ID').filter((id) => id.attributes.schemeID !== undefined),
   ),
-  warning('UBL-CR-666', 'The attachment of an invoiced object', (tree) => documents(tree, true, 'AdditionalDocumentReference/Attachment')),
-  warning('UBL-CR-667', 'The scheme of the buyer’s item identifier', anywhere('BuyersItemIdentification/ID', 'schemeID')),
-  warning('UBL-CR-668', 'The scheme of the seller’s item identifier', anywhere('SellersItemIdentification/ID', 'schemeID')),
-  warning('UBL-CR-669', 'The reason code of a price allowance', anywhere('Price/AllowanceCharge/AllowanceChargeReasonCode')),
+  warning('UBL-CR-666', 'The attachment of an invoiced object', (tree) =>
+    documents(tree, true, 'AdditionalDocumentReference/Attachment'),
+  ),
+  warning(
+    'UBL-CR-667',
+    'The scheme of the buyer’s item identifier',
+    anywhere('BuyersItemIdentification/ID', 'schemeID'),
+  ),
+  warning(
+    'UBL-CR-668',
+    'The scheme of the seller’s item identifier',
+    anywhere('SellersItemIdentification/ID', 'schemeID'),
+  ),
+  warning(
+    'UBL-CR-669',
+    'The reason code of a price allowance',
+    anywhere('Price/AllowanceCharge/AllowanceChargeReasonCode'),
+  ),
   warning('UBL-CR-670', 'The reason of a price allowance', anywhere('Price/AllowanceCharge/AllowanceChargeReason')),
-  warning('UBL-CR-671', 'The percentage of a price allowance', anywhere('Price/AllowanceCharge/MultiplierFactorNumeric')),
-  warning('UBL-CR-673', 'The description of an invoiced object', (tree) => documents(tree, true, 'AdditionalDocumentReference/DocumentDescription')),
+  warning(
+    'UBL-CR-671',
+    'The percentage of a price allowance',
+    anywhere('Price/AllowanceCharge/MultiplierFactorNumeric'),
+  ),
+  warning('UBL-CR-673', 'The description of an invoiced object', (tree) =>
+    documents(tree, true, 'AdditionalDocumentReference/DocumentDescription'),
+  ),
   warning('UBL-CR-674', 'The scheme of a card number', anywhere('PrimaryAccountNumber', 'schemeID')),
   warning('UBL-CR-675', 'The scheme of a card network', anywhere('CardAccount/NetworkID', 'schemeID')),
   warning('UBL-CR-676', 'The scheme of a mandate', anywhere('PaymentMandate/ID', 'schemeID')),
-  warning('UBL-CR-677', 'The scheme of the debited account', anywhere('PaymentMandate/PayerFinancialAccount/ID', 'schemeID')),
+  warning(
+    'UBL-CR-677',
+    'The scheme of the debited account',
+    anywhere('PaymentMandate/PayerFinancialAccount/ID', 'schemeID'),
+  ),
   warning('UBL-CR-678', 'The scheme of a tax category', anywhere('TaxCategory/ID', 'schemeID')),
   warning('UBL-CR-679', 'The scheme of an item’s tax category', anywhere('ClassifiedTaxCategory/ID', 'schemeID')),
   warning('UBL-CR-680', 'The payer’s account of a payment means', anywhere('PaymentMeans/PayerFinancialAccount')),
@@ -78,10 +102,27 @@ const otherRules: readonly Rule<IndexedTree>[] = [
 
 /** UBL-DT-08 … UBL-DT-28 and UBL-CR-663, in the standard's order; DT-18 excepts the text of a payment means. */
 const unusedAttributes: readonly (readonly [id: string, name: string])[] = [
-  'schemeName', 'schemeAgencyName', 'schemeDataURI', 'schemeURI', 'format', 'unitCodeListIdentifier',
-  'unitCodeListAgencyIdentifier', 'unitCodeListAgencyName', 'listAgencyName', 'listName', 'name', 'languageID', 'listURI',
-  'listSchemeURI', 'languageLocaleID', 'uri', 'currencyCodeListVersionID', 'characterSetCode', 'encodingCode',
-  'schemeAgencyID', 'listAgencyID',
+  'schemeName',
+  'schemeAgencyName',
+  'schemeDataURI',
+  'schemeURI',
+  'format',
+  'unitCodeListIdentifier',
+  'unitCodeListAgencyIdentifier',
+  'unitCodeListAgencyName',
+  'listAgencyName',
+  'listName',
+  'name',
+  'languageID',
+  'listURI',
+  'listSchemeURI',
+  'languageLocaleID',
+  'uri',
+  'currencyCodeListVersionID',
+  'characterSetCode',
+  'encodingCode',
+  'schemeAgencyID',
+  'listAgencyID',
 ].map((name, i) => [`UBL-DT-${String(8 + i).padStart(2, '0')}`, name] as const);
 
 const attributeRules = [...unusedAttributes, ['UBL-CR-663', 'unitCodeListID'] as const].map(([id, name]) =>
@@ -103,7 +144,8 @@ function attributed(tree: IndexedTree): readonly XmlElement[] {
   let found = attributedElements.get(tree);
   if (!found) {
     found = [];
-    for (const elements of tree.byName.values()) for (const element of elements) if (hasUnusual(element)) found.push(element);
+    for (const elements of tree.byName.values())
+      for (const element of elements) if (hasUnusual(element)) found.push(element);
     attributedElements.set(tree, found);
   }
   return found;

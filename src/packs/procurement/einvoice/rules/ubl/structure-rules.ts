@@ -40,21 +40,40 @@ const documentRules = rulesFor<XmlElement, IndexedTree>((tree) => [tree.root], s
   atMostOnce('UBL-SR-09', 'seller’s name', `${seller}/PartyLegalEntity/RegistrationName`),
   atMostOnce('UBL-SR-10', 'seller’s trading name', `${seller}/PartyName/Name`),
   atMostOnce('UBL-SR-11', 'seller’s legal registration', `${seller}/PartyLegalEntity/CompanyID`),
-  test('UBL-SR-12', 'The seller’s VAT identifier stands more than once.', (root) => taxIds(root, 'AccountingSupplierParty', true) <= 1),
-  test('UBL-SR-13', 'The seller’s tax registration stands more than once.', (root) => taxIds(root, 'AccountingSupplierParty', false) <= 1),
+  test(
+    'UBL-SR-12',
+    'The seller’s VAT identifier stands more than once.',
+    (root) => taxIds(root, 'AccountingSupplierParty', true) <= 1,
+  ),
+  test(
+    'UBL-SR-13',
+    'The seller’s tax registration stands more than once.',
+    (root) => taxIds(root, 'AccountingSupplierParty', false) <= 1,
+  ),
   atMostOnce('UBL-SR-14', 'seller’s legal information', `${seller}/PartyLegalEntity/CompanyLegalForm`),
   atMostOnce('UBL-SR-15', 'buyer’s name', `${buyer}/PartyLegalEntity/RegistrationName`),
   atMostOnce('UBL-SR-16', 'buyer’s identifier', `${buyer}/PartyIdentification/ID`),
   atMostOnce('UBL-SR-17', 'buyer’s legal registration', `${buyer}/PartyLegalEntity/CompanyID`),
-  test('UBL-SR-18', 'The buyer’s VAT identifier stands more than once.', (root) => taxIds(root, 'AccountingCustomerParty', true) <= 1),
+  test(
+    'UBL-SR-18',
+    'The buyer’s VAT identifier stands more than once.',
+    (root) => taxIds(root, 'AccountingCustomerParty', true) <= 1,
+  ),
   atMostOnce('UBL-SR-24', 'delivery', 'Delivery'),
   test('UBL-SR-29', 'The bank’s creditor identifier stands more than once.', (_, tree) => sepaIds(tree).length <= 1),
   atMostOnce('UBL-SR-39', 'project reference', 'ProjectReference/ID'),
   atMostOnce('UBL-SR-40', 'buyer’s trading name', `${buyer}/PartyName/Name`),
-  test('UBL-SR-44', 'Payments are to be remitted under different texts (BT-83).', (_, tree) => differentTexts(tree, 'PaymentID') <= 1),
+  test(
+    'UBL-SR-44',
+    'Payments are to be remitted under different texts (BT-83).',
+    (_, tree) => differentTexts(tree, 'PaymentID') <= 1,
+  ),
   atMostOnce('UBL-SR-45', 'due date of payment', 'PaymentMeans/PaymentDueDate'),
-  test('UBL-SR-46', 'The text of the payment means stands more than once.', (root) =>
-    all(root, 'PaymentMeans/PaymentMeansCode').filter((code) => code.attributes.name !== undefined).length <= 1,
+  test(
+    'UBL-SR-46',
+    'The text of the payment means stands more than once.',
+    (root) =>
+      all(root, 'PaymentMeans/PaymentMeansCode').filter((code) => code.attributes.name !== undefined).length <= 1,
   ),
   test('UBL-SR-47', 'Different payment means are named.', (_, tree) => differentTexts(tree, 'PaymentMeansCode') <= 1),
   atMostOnce('UBL-SR-49', 'VAT point code', 'InvoicePeriod/DescriptionCode'),
@@ -83,15 +102,22 @@ const groupRules = [
     test('UBL-SR-07', 'The preceding invoice has no number.', (at) => has(at, 'InvoiceDocumentReference/ID')),
   ]),
   ...rulesFor<XmlElement, IndexedTree>((tree) => select(tree, 'PayeeParty'), source, [
-    test('UBL-SR-19', 'The payee’s name stands more than once, or is the seller’s.', (at, tree) =>
-      all(at, 'PartyName/Name').length <= 1 && isNotSeller(at, tree),
+    test(
+      'UBL-SR-19',
+      'The payee’s name stands more than once, or is the seller’s.',
+      (at, tree) => all(at, 'PartyName/Name').length <= 1 && isNotSeller(at, tree),
     ),
-    test('UBL-SR-20', 'The payee’s identifier stands more than once, or the payee is the seller.', (at, tree) =>
-      all(at, 'PartyIdentification/ID').filter((id) => (id.attributes.schemeID ?? 'SEPA').toUpperCase() !== 'SEPA').length <= 1 &&
-      isNotSeller(at, tree),
+    test(
+      'UBL-SR-20',
+      'The payee’s identifier stands more than once, or the payee is the seller.',
+      (at, tree) =>
+        all(at, 'PartyIdentification/ID').filter((id) => (id.attributes.schemeID ?? 'SEPA').toUpperCase() !== 'SEPA')
+          .length <= 1 && isNotSeller(at, tree),
     ),
-    test('UBL-SR-21', 'The payee’s registration stands more than once, or the payee is the seller.', (at, tree) =>
-      all(at, 'PartyLegalEntity/CompanyID').length <= 1 && isNotSeller(at, tree),
+    test(
+      'UBL-SR-21',
+      'The payee’s registration stands more than once, or the payee is the seller.',
+      (at, tree) => all(at, 'PartyLegalEntity/CompanyID').length <= 1 && isNotSeller(at, tree),
     ),
   ]),
   ...rulesFor<XmlElement, IndexedTree>((tree) => select(tree, 'TaxRepresentativeParty'), source, [
@@ -108,7 +134,11 @@ const groupRules = [
   ]),
   ...[false, true].flatMap((charge) =>
     rulesFor<XmlElement, IndexedTree>((tree) => adjustments(tree, charge), source, [
-      atMostOnce(charge ? 'UBL-SR-31' : 'UBL-SR-30', `reason of the ${charge ? 'charge' : 'allowance'}`, 'AllowanceChargeReason'),
+      atMostOnce(
+        charge ? 'UBL-SR-31' : 'UBL-SR-30',
+        `reason of the ${charge ? 'charge' : 'allowance'}`,
+        'AllowanceChargeReason',
+      ),
     ]),
   ),
   ...rulesFor<XmlElement, IndexedTree>((tree) => select(tree, 'TaxSubtotal'), source, [
@@ -116,14 +146,22 @@ const groupRules = [
   ]),
   ...rulesFor<XmlElement, IndexedTree>((tree) => select(tree, 'AdditionalDocumentReference'), source, [
     atMostOnce('UBL-SR-33', 'description of the document', 'DocumentDescription'),
-    test('UBL-SR-43', 'A scheme or type is given for a document that is neither invoiced object nor project.', isPlainDocument),
+    test(
+      'UBL-SR-43',
+      'A scheme or type is given for a document that is neither invoiced object nor project.',
+      isPlainDocument,
+    ),
   ]),
   ...rulesFor<XmlElement, IndexedTree>((tree) => selectAny(tree, ['InvoiceLine', 'CreditNoteLine']), source, [
     atMostOnce('UBL-SR-34', 'line’s note', 'Note'),
     atMostOnce('UBL-SR-35', 'referenced order line', 'OrderLineReference/LineID'),
     atMostOnce('UBL-SR-36', 'line’s period', 'InvoicePeriod'),
     atMostOnce('UBL-SR-37', 'discount of the price', 'Price/AllowanceCharge/Amount'),
-    test('UBL-SR-48', 'The line does not have exactly one VAT category.', (line) => all(line, 'Item/ClassifiedTaxCategory').length === 1),
+    test(
+      'UBL-SR-48',
+      'The line does not have exactly one VAT category.',
+      (line) => all(line, 'Item/ClassifiedTaxCategory').length === 1,
+    ),
     atMostOnce('UBL-SR-50', 'item’s description', 'Item/Description'),
     atMostOnce('UBL-SR-52', 'line’s document reference', 'DocumentReference'),
   ]),
@@ -134,7 +172,11 @@ const groupRules = [
     atMostOnce('UBL-SR-51', 'third line of the address', 'AddressLine'),
   ]),
   ...rulesFor<XmlElement, IndexedTree>((tree) => select(tree, 'PartyTaxScheme'), source, [
-    test('UBL-SR-53', 'The tax scheme lacks its identifier or the company’s.', (at) => has(at, 'TaxScheme/ID') && has(at, 'CompanyID')),
+    test(
+      'UBL-SR-53',
+      'The tax scheme lacks its identifier or the company’s.',
+      (at) => has(at, 'TaxScheme/ID') && has(at, 'CompanyID'),
+    ),
   ]),
 ];
 
@@ -171,9 +213,18 @@ function decimals(text: string): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-const attachmentRules = rulesFor<XmlElement, IndexedTree>((tree) => select(tree, 'EmbeddedDocumentBinaryObject'), source, [
-  test('UBL-DT-06', 'The attachment names no MIME type.', (object) => object.attributes.mimeCode !== undefined),
-  test('UBL-DT-07', 'The attachment names no file.', (object) => object.attributes.filename !== undefined),
-]);
+const attachmentRules = rulesFor<XmlElement, IndexedTree>(
+  (tree) => select(tree, 'EmbeddedDocumentBinaryObject'),
+  source,
+  [
+    test('UBL-DT-06', 'The attachment names no MIME type.', (object) => object.attributes.mimeCode !== undefined),
+    test('UBL-DT-07', 'The attachment names no file.', (object) => object.attributes.filename !== undefined),
+  ],
+);
 
-export const structureRules: readonly Rule<IndexedTree>[] = [...documentRules, ...groupRules, ...amountRules, ...attachmentRules];
+export const structureRules: readonly Rule<IndexedTree>[] = [
+  ...documentRules,
+  ...groupRules,
+  ...amountRules,
+  ...attachmentRules,
+];
