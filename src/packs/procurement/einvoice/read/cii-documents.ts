@@ -5,7 +5,7 @@ import type { StructuredContent } from '../../../../pipeline/structured-syntax.t
 import { readAddress } from './address.ts';
 import { readCiiLines } from './cii-lines.ts';
 import { ciiAddress, readCiiParty } from './cii-party.ts';
-import { toBic, toCurrency, toDate, toIban, toIdentifier, toNumber, toText } from './convert.ts';
+import { toAdjustment, toBic, toCurrency, toDate, toIban, toIdentifier, toNumber, toText } from './convert.ts';
 import { isCreditNoteCode } from './document-codes.ts';
 import { type FieldRow, type Found, joinTexts, readGroup, readRows, toCandidate } from './field-map.ts';
 import { freightCharges } from './freight.ts';
@@ -31,7 +31,7 @@ const headRows: readonly FieldRow[] = [
   ['currency', [`${SETTLEMENT}/${CURRENCY}`, `${TOTALS}/GrandTotalAmount/@currencyID`], toCurrency],
   ['netTotal', [`${TOTALS}/TaxBasisTotalAmount`], toNumber],
   ['grossTotal', [`${TOTALS}/GrandTotalAmount`], toNumber],
-  ['discountTotal', [`${TOTALS}/AllowanceTotalAmount`], toNumber],
+  ['discountTotal', [`${TOTALS}/AllowanceTotalAmount`], toAdjustment],
 ];
 
 const invoiceRows: readonly FieldRow[] = [
@@ -45,8 +45,8 @@ const invoiceRows: readonly FieldRow[] = [
   ['periodEnd', [`${SETTLEMENT}/BillingSpecifiedPeriod/EndDateTime/${DATE}`], toDate],
   ['seller.iban', [`${MEANS}/PayeePartyCreditorFinancialAccount/IBANID|ProprietaryID`], toIban],
   ['seller.bic', [`${MEANS}/PayeeSpecifiedCreditorFinancialInstitution/BICID`], toBic],
-  ['paidAmount', [`${TOTALS}/TotalPrepaidAmount`], toNumber],
-  ['rounding', [`${TOTALS}/RoundingAmount`], toNumber],
+  ['paidAmount', [`${TOTALS}/TotalPrepaidAmount`], toAdjustment],
+  ['rounding', [`${TOTALS}/RoundingAmount`], toAdjustment],
   ['amountDue', [`${TOTALS}/DuePayableAmount`], toNumber],
   ['precedingInvoiceNumber', [`${SETTLEMENT}/InvoiceReferencedDocument/${ID}`], toIdentifier],
 ];

@@ -29,6 +29,11 @@ export function toNumber(text: string): number | undefined {
   return Number.isFinite(number) ? number + 0 : undefined;
 }
 
+/** A discount, prepayment or rounding of nothing is none: some writers state it, others leave it out. */
+export function toAdjustment(text: string): number | undefined {
+  return toNumber(text) || undefined;
+}
+
 /** ISO dates with or without time and zone, and the compact forms of UN/EDIFACT 2379 that name a day (102, 203, 204). */
 export function toDate(text: string): string | undefined {
   const match =

@@ -5,6 +5,7 @@ import type { StructuredContent } from '../../../../pipeline/structured-syntax.t
 import { type AddressParts, readAddress } from './address.ts';
 import {
   sumDecimals,
+  toAdjustment,
   toBic,
   toCountry,
   toCurrency,
@@ -39,7 +40,7 @@ const bodyRows: readonly FieldRow[] = [
   ['seller.iban', [`${PAYMENT}/IBAN`], toIban],
   ['seller.bic', [`${PAYMENT}/BIC`], toBic],
   ['grossTotal', [`${GENERAL}/ImportoTotaleDocumento`], toNumber],
-  ['rounding', [`${GENERAL}/Arrotondamento`], toNumber],
+  ['rounding', [`${GENERAL}/Arrotondamento`], toAdjustment],
 ];
 
 const partyRows: readonly FieldRow[] = [

@@ -2,7 +2,17 @@
 
 import type { XmlElement } from '../../../../document/xml-element.ts';
 import type { StructuredContent } from '../../../../pipeline/structured-syntax.ts';
-import { sumDecimals, toBic, toCurrency, toDate, toIban, toIdentifier, toNumber, toText } from './convert.ts';
+import {
+  sumDecimals,
+  toAdjustment,
+  toBic,
+  toCurrency,
+  toDate,
+  toIban,
+  toIdentifier,
+  toNumber,
+  toText,
+} from './convert.ts';
 import { isCreditNoteCode } from './document-codes.ts';
 import { type FieldRow, type Found, joinTexts, readGroup, readRows, toCandidate } from './field-map.ts';
 import { freightCharges } from './freight.ts';
@@ -42,9 +52,9 @@ const headRows: readonly FieldRow[] = [
     toBic,
   ],
   ['grossTotal', [`${TOTAL}/TaxInclusiveAmount`], toNumber],
-  ['discountTotal', [`${TOTAL}/AllowanceTotalAmount`], toNumber],
-  ['paidAmount', [`${TOTAL}/PrepaidAmount`], toNumber],
-  ['rounding', [`${TOTAL}/PayableRoundingAmount`], toNumber],
+  ['discountTotal', [`${TOTAL}/AllowanceTotalAmount`], toAdjustment],
+  ['paidAmount', [`${TOTAL}/PrepaidAmount`], toAdjustment],
+  ['rounding', [`${TOTAL}/PayableRoundingAmount`], toAdjustment],
   ['amountDue', [`${TOTAL}/PayableAmount`], toNumber],
   [
     'precedingInvoiceNumber',

@@ -4,7 +4,7 @@
 import type { XmlElement } from '../../../../document/xml-element.ts';
 import type { StructuredContent } from '../../../../pipeline/structured-syntax.ts';
 import { readAddress } from './address.ts';
-import { toCurrency, toDate, toIdentifier, toNumber, toText } from './convert.ts';
+import { toAdjustment, toCurrency, toDate, toIdentifier, toNumber, toText } from './convert.ts';
 import { type FieldRow, type Found, joinTexts, readRows, toCandidate } from './field-map.ts';
 import { ublProfile } from './profile.ts';
 import { elementAt, type Steps } from './select.ts';
@@ -85,7 +85,7 @@ const orderRows: readonly FieldRow[] = [
   ['projectName', ['ProjectReference/ID'], toText],
   ['purchaseOrderNumber', ['OrderReference/ID'], toIdentifier],
   ['grossTotal', [`${ORDER_TOTAL}/TaxInclusiveAmount`], toNumber],
-  ['discountTotal', [`${ORDER_TOTAL}/AllowanceTotalAmount`], toNumber],
+  ['discountTotal', [`${ORDER_TOTAL}/AllowanceTotalAmount`], toAdjustment],
 ];
 
 /** An order's total is stated like a bill's, or only as what is to be paid. */
@@ -110,7 +110,7 @@ const quotation: OrderShape = {
     ['validUntil', ['ValidityPeriod/EndDate'], toDate],
     ['rfqNumber', ['RequestForQuotationDocumentReference/ID'], toIdentifier],
     ['grossTotal', [`${QUOTED}/TaxInclusiveAmount`], toNumber],
-    ['discountTotal', [`${QUOTED}/AllowanceTotalAmount`], toNumber],
+    ['discountTotal', [`${QUOTED}/AllowanceTotalAmount`], toAdjustment],
   ],
   seller: SELLER,
   buyer: BUYER,
