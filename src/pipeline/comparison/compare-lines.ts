@@ -26,7 +26,7 @@ export function compareLines(stated: StatedContent, printed: readonly LineItem[]
       const kind = kindOf.get(column) ?? 'text';
       const at = { path: `lines[${i}].${column}`, xml: shown(value), kind, required: false };
       const there = partner?.[column];
-      if (there && sameValue(kind, value.value, there.value)) {
+      if (there && (sameValue(kind, value.value, there.value) || withTax(kind, line, value, there))) {
         return [{ ...at, verdict: 'agrees', page: shown(there), sure: there.confidence }];
       }
       const found = findPrinted(reading, kind, value.value);
@@ -43,6 +43,16 @@ export function compareLines(stated: StatedContent, printed: readonly LineItem[]
       ];
     });
   });
+}
+
+/** The page may show prices with tax where the file states them without, or the other way round. */
+function withTax(kind: FieldKind, line: LineItem, stated: Value, printed: Value): boolean {
+  const rate = line.taxRate?.value;
+  const [a, b] = [stated.value, printed.value];
+  if (kind !== 'money' || typeof rate !== 'number' || rate <= 0 || typeof a !== 'number' || typeof b !== 'number')
+    return false;
+  const factor = 1 + rate / 100;
+  return Math.abs(a * factor - b) < 0.01 || Math.abs(b * factor - a) < 0.01;
 }
 
 function bestPartner(

@@ -7,6 +7,7 @@ import type {
   ComparisonVerdict,
   Evidence,
   FieldComparison,
+  Json,
   LineItem,
 } from '../../document/value.ts';
 import { calibrate } from '../calibration.ts';
@@ -38,11 +39,17 @@ export interface JudgedField extends FieldComparison {
 const SURE = 0.9;
 /** Below this the page's reading is a guess that says nothing against what is stated. */
 const LIKELY = 0.6;
-/** Fields whose value must stand where it belongs: another amount or number of the page does not bear them out. */
-const strict = (kind: FieldKind, required: boolean): boolean => required && (kind === 'money' || kind === 'identifier');
+/** A number of so many characters stands on the page for its own sake. */
+const LONG_NUMBER = 6;
+
+/** Fields whose value must stand where it belongs: any other amount or short number of the page does not bear them out. */
+function strict(kind: FieldKind, value: Json, required: boolean): boolean {
+  if (!required) return false;
+  return kind === 'money' || (kind === 'identifier' && String(value).length < LONG_NUMBER);
+}
 
 export function compareWithPage(stated: StatedContent, page: PageReading, reading: Reading): JudgedField[] {
-  const fields = stated.candidates.map((candidate) => judgeField(candidate, stated.type, page, reading));
+  const fields = stated.candidates.map((candidate) => judgeField(candidate, stated, page, reading));
   return [...fields, ...pageOnly(stated, page), ...compareLines(stated, page.lines, reading)];
 }
 
@@ -51,9 +58,9 @@ export function specOf(type: DocumentType, path: string): { kind: FieldKind; req
   return { kind: spec?.kind ?? 'text', required: spec?.required === true };
 }
 
-function judgeField(candidate: Candidate, type: DocumentType, page: PageReading, reading: Reading): JudgedField {
+function judgeField(candidate: Candidate, stated: StatedContent, page: PageReading, reading: Reading): JudgedField {
   const { path, value } = candidate;
-  const { kind, required } = specOf(type, path);
+  const { kind, required } = specOf(stated.type, path);
   const xml = compared(candidate);
   const result = (verdict: ComparisonVerdict, shown: ComparedValue | null, sure: number): JudgedField => ({
     path,
@@ -67,7 +74,9 @@ function judgeField(candidate: Candidate, type: DocumentType, page: PageReading,
   const chosen = page.choice.chosen[path];
   const sure = chosen ? calibrate(page.choice.probability[path] ?? 0) : 0;
   if (chosen && sameValue(kind, value, chosen.value)) return result('agrees', compared(chosen), sure);
-  const contradicts = chosen !== undefined && sure >= SURE && strict(kind, required);
+  // What follows from other values of the page, or was taken for the wrong field, contradicts nothing.
+  const speaks = chosen?.origin === 'read' && !isStatedElsewhere(chosen, candidate, stated);
+  const contradicts = speaks && sure >= SURE && strict(kind, value, required);
   if (!contradicts) {
     const other = sameGroup(page.candidates, path).find((one) => sameValue(kind, value, one.value));
     if (other) return result('agrees', compared(other), sure);
@@ -75,8 +84,18 @@ function judgeField(candidate: Candidate, type: DocumentType, page: PageReading,
     if (printed) return result('agrees', { value, raw: printed.text, evidence: [printed] }, sure);
   }
   // Rows of a group are matched by value alone: the page may list them in another order.
-  const speaks = chosen !== undefined && sure >= LIKELY && groupOf(path) === undefined;
-  return speaks ? result('differs', compared(chosen), sure) : result('page does not say', null, 0);
+  const differs = speaks && sure >= LIKELY && groupOf(path) === undefined;
+  return differs ? result('differs', compared(chosen), sure) : result('page does not say', null, 0);
+}
+
+/** What was read for this field is what the file says of another amount or number: it was taken for the wrong one. */
+function isStatedElsewhere(chosen: Candidate, own: Candidate, stated: StatedContent): boolean {
+  const { kind } = specOf(stated.type, own.path);
+  if (kind !== 'money' && kind !== 'identifier' && kind !== 'date') return false;
+  return stated.candidates.some(
+    ({ path, value }) =>
+      path !== own.path && specOf(stated.type, path).kind === kind && sameValue(kind, value, chosen.value),
+  );
 }
 
 /** Candidates of the same field, in whatever row of its group. */

@@ -9,6 +9,8 @@ const DISPUTED = 0.5;
 /** From here the page is believed to show what was read off it. */
 const SURE = 0.9;
 const MAX_ISSUES = 30;
+/** A shorter number may be any number of the page. */
+const MIN_NUMBER = 4;
 
 /** Rules of a comparison look at the file and the page, which no correction changes: they outlast it. */
 export const isComparisonIssue = ({ rule }: Issue): boolean => rule.endsWith(`/${RULE}`);
@@ -27,14 +29,16 @@ export function comparisonIssues(pack: string, fields: readonly JudgedField[]): 
 }
 
 /** Money, and whom it goes to: an error where the page is read for sure. Texts are worded differently for harmless reasons. */
-function severityOf({ kind, required, sure, path }: JudgedField): Severity {
+function severityOf({ kind, required, sure, path, page }: JudgedField): Severity {
   const line = path.startsWith('lines[');
+  // Before or after a discount, for one piece or a hundred: what a line comes to is what counts.
+  if (line && path.endsWith('.unitPrice')) return 'info';
   const vital =
     kind === 'iban' ||
     kind === 'vatId' ||
     kind === 'money' ||
     kind === 'currency' ||
-    (kind === 'identifier' && required);
+    (kind === 'identifier' && required && String(page?.value).length >= MIN_NUMBER);
   if (vital) return sure >= SURE && !line ? 'error' : 'warning';
   return kind === 'date' ||
     kind === 'party' ||

@@ -27,7 +27,7 @@ export function sameValue(kind: FieldKind, stated: Json, printed: Json): boolean
   if (typeof stated === 'number' || typeof printed === 'number') return sameNumber(stated, printed);
   if (typeof stated !== 'string' || typeof printed !== 'string')
     return JSON.stringify(stated) === JSON.stringify(printed);
-  if (kind === 'party') return sameCompany(stated, printed) >= SAME_NAME;
+  if (kind === 'party') return sameCompany(stated, printed) >= SAME_NAME || holdsName(stated, printed);
   if (kind === 'phone') return samePhone(stated, printed);
   if (kind === 'url')
     return (
@@ -49,6 +49,12 @@ function sameNumber(stated: Json, printed: Json): boolean {
 /** Letters and digits alone. */
 export function bareCode(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** "Herrn Max Muster" and "Max Muster", "GLN 43 Muster GmbH" and "Muster GmbH": every word of the shorter one, two at least. */
+function holdsName(a: string, b: string): boolean {
+  const fewest = Math.min(wordsOf(a).length, wordsOf(b).length);
+  return fewest >= 2 && sharedWords(a, b) === 1;
 }
 
 /** One may carry the country's prefix, or a zero in its place. */

@@ -37,6 +37,7 @@ export const readers: Readonly<Record<string, SyntaxReader | undefined>> = {
   'ubl-catalogue': readUblCatalogue,
   cii: readCiiInvoice,
   'zugferd-1': readCiiInvoice,
+  'zugferd-rc': readCiiInvoice,
   'order-x': readOrderX,
   fatturapa: readFattura,
 };

@@ -21,28 +21,30 @@ const TOTALS = `${SETTLEMENT}/SpecifiedTradeSettlementHeaderMonetarySummation|Sp
 const TERMS = `${SETTLEMENT}/SpecifiedTradePaymentTerms`;
 const MEANS = `${SETTLEMENT}/SpecifiedTradeSettlementPaymentMeans`;
 const ID = 'IssuerAssignedID|ID';
-const DATE = 'DateTimeString|DateTime';
+/** The release candidate of 2013 has the date in the element itself. */
+const dateAt = (steps: string): string[] => [`${steps}/DateTimeString|DateTime`, steps];
 const CURRENCY = 'InvoiceCurrencyCode|OrderCurrencyCode';
 
 /** What invoices and orders share. */
 const headRows: readonly FieldRow[] = [
   ['number', [`${DOCUMENT}/ID`], toIdentifier],
-  ['issueDate', [`${DOCUMENT}/IssueDateTime/${DATE}`], toDate],
+  ['issueDate', dateAt(`${DOCUMENT}/IssueDateTime`), toDate],
   ['currency', [`${SETTLEMENT}/${CURRENCY}`, `${TOTALS}/GrandTotalAmount/@currencyID`], toCurrency],
   ['netTotal', [`${TOTALS}/TaxBasisTotalAmount`], toNumber],
   ['grossTotal', [`${TOTALS}/GrandTotalAmount`], toNumber],
   ['discountTotal', [`${TOTALS}/AllowanceTotalAmount`], toAdjustment],
+  ['chargeTotal', [`${TOTALS}/ChargeTotalAmount`], toAdjustment],
 ];
 
 const invoiceRows: readonly FieldRow[] = [
   ...headRows,
-  ['dueDate', [`${TERMS}/DueDateDateTime/${DATE}`], toDate],
+  ['dueDate', dateAt(`${TERMS}/DueDateDateTime`), toDate],
   ['purchaseOrderNumber', [`${AGREEMENT}/BuyerOrderReferencedDocument/${ID}`], toIdentifier],
   ['contractNumber', [`${AGREEMENT}/ContractReferencedDocument/${ID}`], toIdentifier],
   ['customerNumber', [`${AGREEMENT}/BuyerTradeParty/ID`], toIdentifier],
-  ['deliveryDate', [`${DELIVERY}/ActualDeliverySupplyChainEvent/OccurrenceDateTime/${DATE}`], toDate],
-  ['periodStart', [`${SETTLEMENT}/BillingSpecifiedPeriod/StartDateTime/${DATE}`], toDate],
-  ['periodEnd', [`${SETTLEMENT}/BillingSpecifiedPeriod/EndDateTime/${DATE}`], toDate],
+  ['deliveryDate', dateAt(`${DELIVERY}/ActualDeliverySupplyChainEvent/OccurrenceDateTime`), toDate],
+  ['periodStart', dateAt(`${SETTLEMENT}/BillingSpecifiedPeriod/StartDateTime`), toDate],
+  ['periodEnd', dateAt(`${SETTLEMENT}/BillingSpecifiedPeriod/EndDateTime`), toDate],
   ['seller.iban', [`${MEANS}/PayeePartyCreditorFinancialAccount/IBANID|ProprietaryID`], toIban],
   ['seller.bic', [`${MEANS}/PayeeSpecifiedCreditorFinancialInstitution/BICID`], toBic],
   ['paidAmount', [`${TOTALS}/TotalPrepaidAmount`], toAdjustment],
@@ -85,8 +87,8 @@ const orderRows: readonly FieldRow[] = [
   [
     'deliveryDate',
     [
-      `${DELIVERY}/RequestedDeliverySupplyChainEvent/OccurrenceDateTime/${DATE}`,
-      `${DELIVERY}/RequestedDeliverySupplyChainEvent/OccurrenceSpecifiedPeriod/EndDateTime/${DATE}`,
+      ...dateAt(`${DELIVERY}/RequestedDeliverySupplyChainEvent/OccurrenceDateTime`),
+      ...dateAt(`${DELIVERY}/RequestedDeliverySupplyChainEvent/OccurrenceSpecifiedPeriod/EndDateTime`),
     ],
     toDate,
   ],

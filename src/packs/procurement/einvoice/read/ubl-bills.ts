@@ -53,6 +53,7 @@ const headRows: readonly FieldRow[] = [
   ],
   ['grossTotal', [`${TOTAL}/TaxInclusiveAmount`], toNumber],
   ['discountTotal', [`${TOTAL}/AllowanceTotalAmount`], toAdjustment],
+  ['chargeTotal', [`${TOTAL}/ChargeTotalAmount`], toAdjustment],
   ['paidAmount', [`${TOTAL}/PrepaidAmount`], toAdjustment],
   ['rounding', [`${TOTAL}/PayableRoundingAmount`], toAdjustment],
   ['amountDue', [`${TOTAL}/PayableAmount`], toNumber],

@@ -86,6 +86,7 @@ const orderRows: readonly FieldRow[] = [
   ['purchaseOrderNumber', ['OrderReference/ID'], toIdentifier],
   ['grossTotal', [`${ORDER_TOTAL}/TaxInclusiveAmount`], toNumber],
   ['discountTotal', [`${ORDER_TOTAL}/AllowanceTotalAmount`], toAdjustment],
+  ['chargeTotal', [`${ORDER_TOTAL}/ChargeTotalAmount`], toAdjustment],
 ];
 
 /** An order's total is stated like a bill's, or only as what is to be paid. */
@@ -111,6 +112,7 @@ const quotation: OrderShape = {
     ['rfqNumber', ['RequestForQuotationDocumentReference/ID'], toIdentifier],
     ['grossTotal', [`${QUOTED}/TaxInclusiveAmount`], toNumber],
     ['discountTotal', [`${QUOTED}/AllowanceTotalAmount`], toAdjustment],
+    ['chargeTotal', [`${QUOTED}/ChargeTotalAmount`], toAdjustment],
   ],
   seller: SELLER,
   buyer: BUYER,
