@@ -36,6 +36,9 @@ export interface Candidate {
   signals: Record<string, number>;
 }
 
+/** Flat path → candidates with different values, the strongest first. */
+export type Candidates = Record<string, Candidate[]>;
+
 /** A decided value. */
 export interface Value {
   value: Json;
@@ -115,6 +118,8 @@ export interface StructuredSource {
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
+  /** Of a type that a workspace declared: the version that it was read by. */
+  typeVersion?: number;
   confidence: number;
   alternatives: TypeGuess[];
   /** 1-based page numbers this document covers. */
@@ -128,4 +133,6 @@ export interface DocumentRecord {
   structured?: StructuredSource;
   /** Field by field, what the structured file states against what the page shows; absent = nothing to compare. */
   comparison?: FieldComparison[];
+  /** What each field could have been, the chosen one among it; only where it was asked for. */
+  candidates?: Candidates;
 }

@@ -38,7 +38,16 @@ export type OnStep = (name: string, started: number, ms: number) => void;
 export function runPipeline(
   doc: ParsedDocument,
   catalogue: TypeCatalogue,
-  options: { typeHint?: string; hiddenText?: HiddenTextPolicy; clock: () => number; onStep?: OnStep },
+  options: {
+    typeHint?: string;
+    /** Reads it as this type, whatever it looks like; the record still says what it looks like. */
+    asType?: string;
+    hiddenText?: HiddenTextPolicy;
+    /** Also return what each field was chosen among. */
+    keepCandidates?: boolean;
+    clock: () => number;
+    onStep?: OnStep;
+  },
 ): PipelineResult {
   const trace: StageTrace[] = [];
   const stage = <T>(name: string, work: () => T, note: (result: T) => StageTrace['notes']): T => {
@@ -62,7 +71,7 @@ export function runPipeline(
   const stated = doc.structured
     ? stage(
         'import',
-        () => findStated(doc, catalogue),
+        () => findStated(doc, catalogue, options.asType),
         (s): StageTrace['notes'] =>
           s ? { syntax: s.source.syntax, candidates: s.candidates.length, lines: s.lines.length } : {},
       )
@@ -72,7 +81,7 @@ export function runPipeline(
     () => guessType(reading, catalogue, stated, options.typeHint),
     (g) => ({ type: g[0]?.type ?? '' }),
   );
-  const type: DocumentType = catalogue.get(guesses[0]!.type);
+  const type: DocumentType = catalogue.get(options.asType ?? guesses[0]!.type);
   const read = stage(
     'extract',
     // The page of an XML file is laid out from the file: it says nothing that the file does not state.
@@ -117,6 +126,7 @@ export function runPipeline(
     ),
   );
   record.assessment = assessRecord(record, type);
+  if (options.keepCandidates) record.candidates = choice.options;
   return { documents: [record], trace };
 }
 

@@ -16,11 +16,11 @@ export interface StatedContent {
   source: Omit<StructuredSource, 'verdict'>;
 }
 
-/** undefined when no file of the document is of a syntax that somebody reads. */
-export function findStated(doc: ParsedDocument, catalogue: TypeCatalogue): StatedContent | undefined {
+/** undefined when no file of the document is of a syntax that somebody reads, or none is of the type that is asked for. */
+export function findStated(doc: ParsedDocument, catalogue: TypeCatalogue, asType?: string): StatedContent | undefined {
   for (const file of doc.structured ?? []) {
     const stated = readStated(file, doc, catalogue);
-    if (stated) return stated;
+    if (stated && (asType === undefined || asType === stated.type.id)) return stated;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { Assessment, Candidates, DocumentRecord, Json } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { IdentitySchema } from './schema-identity.ts';
@@ -15,6 +15,7 @@ import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
+import type { TypesSchema } from './schema-types.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -125,6 +126,8 @@ export interface RecordTable extends SoftDeleteColumns {
   /** Place of the record in its document, from 0: a file may hold several. */
   position: number;
   type: string;
+  /** Of a type that the workspace declared: the version that it was read by. */
+  type_version: number | null;
   confidence: number;
   alternatives: Jsonb<DocumentRecord['alternatives']>;
   pages: Jsonb<number[]>;
@@ -137,6 +140,13 @@ export interface RecordTable extends SoftDeleteColumns {
   version: Generated<number>;
   created_at: CreatedAt;
   updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+/** What the fields of a record were chosen among; apart from it, because few who read records ask for it. */
+export interface RecordCandidatesTable {
+  workspace_id: string;
+  record_id: string;
+  candidates: Jsonb<Candidates>;
 }
 
 export interface CorrectionTable {
@@ -200,6 +210,7 @@ export interface Schema
     ModelSchema,
     SearchSchema,
     SearchingSchema,
+    TypesSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema {
@@ -209,6 +220,7 @@ export interface Schema
   runs: RunTable;
   records: RecordTable;
   corrections: CorrectionTable;
+  record_candidates: RecordCandidatesTable;
   idempotency_keys: IdempotencyKeyTable;
   emails: EmailTable;
   jobs: JobTable;
