@@ -20,7 +20,7 @@ import { inferCandidates } from './stages/infer.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
 import { validateRecord } from './stages/validate.ts';
-import { findStated, type StatedContent, withoutStated } from './stated-content.ts';
+import { findStated, type StatedContent, withoutStatedGroups } from './stated-content.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 /** A root element leaves no doubt but that of a file which lies. */
@@ -163,7 +163,7 @@ function joinStated(stated: StatedContent, read: Extraction, compared: readonly 
   return {
     candidates: [
       ...stated.candidates.map((candidate) => withPageEvidence(candidate, verdicts.get(candidate.path))),
-      ...withoutStated(read.candidates, stated.candidates),
+      ...withoutStatedGroups(read.candidates, stated.candidates),
     ],
     lines: lines.length > 0 ? lines : read.lines,
   };

@@ -77,11 +77,10 @@ function placed<T extends { evidence: Evidence[] }>(value: T, places: Places | u
   return { ...value, evidence };
 }
 
-/** Candidates of a page for what the file leaves open. A group that the file states is stated whole. */
-export function withoutStated(read: readonly Candidate[], stated: readonly Candidate[]): Candidate[] {
-  const paths = new Set(stated.map(({ path }) => path));
+/** Candidates of a page beside those of a file. A group that the file states is stated whole. */
+export function withoutStatedGroups(read: readonly Candidate[], stated: readonly Candidate[]): Candidate[] {
   const groups = new Set(stated.flatMap(({ path }) => groupOf(path) ?? []));
-  return read.filter(({ path }) => !paths.has(path) && !groups.has(groupOf(path) ?? ''));
+  return read.filter(({ path }) => !groups.has(groupOf(path) ?? ''));
 }
 
 /** `taxes` of `taxes[0].rate`. */

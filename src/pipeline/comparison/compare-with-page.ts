@@ -15,7 +15,7 @@ import type { DocumentType, FieldKind } from '../pack.ts';
 import type { Reading } from '../reading.ts';
 import type { Choice } from '../stages/choose.ts';
 import type { StatedContent } from '../stated-content.ts';
-import { groupOf, withoutStated } from '../stated-content.ts';
+import { groupOf, withoutStatedGroups } from '../stated-content.ts';
 import { compareLines } from './compare-lines.ts';
 import { findPrinted } from './find-printed.ts';
 import { sameValue } from './same-value.ts';
@@ -105,10 +105,11 @@ function sameGroup(candidates: readonly Candidate[], path: string): Candidate[] 
 }
 
 function pageOnly(stated: StatedContent, page: PageReading): JudgedField[] {
-  const open = new Set(withoutStated(page.candidates, stated.candidates).map(({ path }) => path));
+  const known = new Set(stated.candidates.map(({ path }) => path));
+  const beside = new Set(withoutStatedGroups(page.candidates, stated.candidates).map(({ path }) => path));
   return Object.entries(page.choice.chosen).flatMap(([path, chosen]): JudgedField[] => {
     const sure = calibrate(page.choice.probability[path] ?? 0);
-    if (!open.has(path) || sure < LIKELY || chosen.origin !== 'read') return [];
+    if (known.has(path) || !beside.has(path) || sure < LIKELY || chosen.origin !== 'read') return [];
     const { kind, required } = specOf(stated.type, path);
     return [{ path, verdict: 'page says more', xml: null, page: compared(chosen), kind, required, sure }];
   });
