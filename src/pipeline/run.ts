@@ -17,7 +17,7 @@ import { chooseValues } from './stages/choose.ts';
 import { UNKNOWN_TYPE } from './stages/classify.ts';
 import { type Extraction, extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
-import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
+import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument, reportUnread } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
 import { validateRecord } from './stages/validate.ts';
 import { findStated, type StatedContent, withoutStatedGroups } from './stated-content.ts';
@@ -121,7 +121,15 @@ export function runPipeline(
   record.issues.push(
     ...stage(
       'inspect',
-      () => inspectDocument(doc, options.hiddenText ?? DEFAULT_POLICY),
+      () => [
+        ...inspectDocument(doc, options.hiddenText ?? DEFAULT_POLICY),
+        ...(stated
+          ? []
+          : reportUnread(
+              doc,
+              catalogue.syntaxes.map(({ syntax }) => syntax),
+            )),
+      ],
       (issues) => ({ issues: issues.length }),
     ),
   );
