@@ -54,6 +54,12 @@ export const syntaxRoots = [
     namespace: 'urn:ferd:CrossIndustryDocument:invoice:1p0',
   },
   {
+    id: 'zugferd-rc',
+    title: 'ZUGFeRD release candidate (2013) invoice',
+    name: 'Invoice',
+    namespace: 'urn:un:unece:uncefact:data:standard:CBFBUY:5',
+  },
+  {
     id: 'order-x',
     title: 'Order-X (UN/CEFACT cross-industry order)',
     name: 'SCRDMCCBDACIOMessageStructure',
