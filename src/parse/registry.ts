@@ -10,4 +10,5 @@ export const parsers: Readonly<Record<DocumentFormat, () => Promise<FormatParser
   html: async () => (await import('./html.ts')).parseHtml,
   hocr: async () => (await import('./hocr.ts')).parseHocr,
   alto: async () => (await import('./alto.ts')).parseAlto,
+  xml: async () => (await import('./xml.ts')).parseXmlFile,
 };

@@ -2,6 +2,7 @@
 
 import { askingButton, button } from './account/parts.js';
 import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
+import { createComparisonView } from './comparison-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
@@ -156,6 +157,7 @@ function recordView({ document, record: first, type, may, found }) {
     };
     const fields = createFieldList({ record, type, mayCorrect, onPoint, onCorrected: draw });
     const lines = createLineTable({ record, type, onPoint });
+    const comparison = createComparisonView({ record, type, onPoint });
     const viewer = createPageViewer({
       document,
       places: placesOf(record),
@@ -165,7 +167,16 @@ function recordView({ document, record: first, type, may, found }) {
     parts.push(fields, lines, viewer);
     replaceChildren(
       holder,
-      el('div.facts', {}, summary(record, type), issueList(record), fields.node, lines.node, ...further),
+      el(
+        'div.facts',
+        {},
+        summary(record, type),
+        issueList(record),
+        comparison,
+        fields.node,
+        lines.node,
+        ...further,
+      ),
       viewer.node,
     );
   };
@@ -202,20 +213,24 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        issue.evidence?.length > 0 ? el('span.quiet', {}, ` Page ${issue.evidence[0].page}`) : null,
+        pageOf(issue) ? el('span.quiet', {}, ` Page ${pageOf(issue)}`) : null,
       ),
     ),
   );
 }
 
+/** Evidence in an XML file stands on no page. */
+const pageOf = ({ evidence = [] }) => evidence.find(({ page }) => page > 0)?.page;
+
 /** Where each value stands. A line's value carries its index in the path. */
-function placesOf({ fields, lines }) {
+function placesOf({ fields, lines, comparison }) {
   const places = [];
   const add = (path, value) => {
     for (const { page, box } of value.evidence)
       places.push({ path, page, box, label: `${path}: ${value.raw || value.value}` });
   };
   for (const [path, value] of Object.entries(fields)) add(path, value);
+  for (const { path, verdict, page } of comparison ?? []) if (verdict === 'differs' && page) add(path, page);
   for (const [index, line] of lines.entries()) {
     for (const [column, value] of Object.entries(line)) add(`lines[${index}].${column}`, value);
   }

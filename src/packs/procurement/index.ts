@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
+import { syntaxes } from './einvoice/syntaxes.ts';
 import { procurementMatches } from './match.ts';
 import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
@@ -17,6 +18,7 @@ export const procurement = definePack({
   version: '1',
   types: [...billTypes, ...orderTypes, ...contractTypes, ...otherTypes],
   otherSignals,
+  syntaxes,
   matches: procurementMatches,
   watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });
