@@ -105,7 +105,7 @@ export interface Attachment {
   base64?: string;
 }
 
-export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto';
+export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto' | 'docx' | 'xlsx' | 'ods' | 'csv';
 
 export interface ParsedDocument {
   sha256: string;

@@ -3,7 +3,8 @@
 import { type Box, unionBox } from '../../document/box.ts';
 import type { TableCell, Word } from '../../document/parsed-document.ts';
 import type { Area, BlockLayout, Canvas, Needs } from './canvas.ts';
-import { styleOf, type TextStyle } from './style.ts';
+import { styleOf } from './style.ts';
+import type { TextStyle } from './text-style.ts';
 import type { HtmlElement } from './tree.ts';
 
 interface Cell {
