@@ -5,7 +5,7 @@ import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, upl
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
-import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
+import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { createPageViewer } from './page-viewer.js';
 
@@ -190,7 +190,7 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        issue.evidence?.length > 0 ? el('span.quiet', {}, ` Page ${issue.evidence[0].page}`) : null,
+        issue.evidence?.length > 0 ? el('span.quiet', {}, ` ${placeOf(issue.evidence[0])}`) : null,
       ),
     ),
   );
