@@ -47,6 +47,7 @@ export interface SynthDocument {
   meta: SynthMeta;
 }
 
+export type { OfficeFormat };
 export { hasOfficeForm, LANGUAGES, OFFICE_FORMATS, SYNTH_TYPES };
 
 /** Ids of the layouts that a type has. */

@@ -84,8 +84,8 @@ function toPage({ from, to, words, paper }: Stretch, canvas: Canvas, number: num
   const shift = (box: Box): Box => [box[0], box[1] + down, box[2], box[3] + down];
   const placed = words.map((word) => ({ ...word, box: shift(word.box) }));
   const rules = canvas.rules
-    .filter((rule) => rule.y0 >= from - 1 && rule.y0 < to)
-    .map((rule): Rule => ({ ...rule, y0: rule.y0 + down, y1: rule.y1 + down }));
+    .filter((rule) => rule.y1 >= from - 1 && rule.y0 <= to)
+    .map((rule): Rule => ({ ...rule, y0: Math.max(from, rule.y0) + down, y1: Math.min(to, rule.y1) + down }));
   const lines = groupLines(placed, number, { rules });
   return {
     number,

@@ -43,7 +43,7 @@ export function toTableElement(rows: readonly DocxRow[]): HtmlElement {
     }
     return { name: 'tr', attributes: {}, children };
   });
-  return { name: 'table', attributes: {}, children: body };
+  return { name: 'table', attributes: {}, children: body, set: { ruled: true } };
 }
 
 function toCell(cell: DocxCell, header: boolean): HtmlElement {

@@ -22,6 +22,8 @@ export interface LaidOut {
   above?: number;
   below?: number;
   indent?: number;
+  /** A table whose columns are parted by lines. */
+  ruled?: boolean;
 }
 
 export interface HtmlTree {
