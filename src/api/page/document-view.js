@@ -6,7 +6,7 @@ import { createComparisonView } from './comparison-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
-import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
+import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
@@ -167,16 +167,7 @@ function recordView({ document, record: first, type, may, found }) {
     parts.push(fields, lines, viewer);
     replaceChildren(
       holder,
-      el(
-        'div.facts',
-        {},
-        summary(record, type),
-        issueList(record),
-        comparison,
-        fields.node,
-        lines.node,
-        ...further,
-      ),
+      el('div.facts', {}, summary(record, type), issueList(record), comparison, fields.node, lines.node, ...further),
       viewer.node,
     );
   };
@@ -213,14 +204,14 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        pageOf(issue) ? el('span.quiet', {}, ` Page ${pageOf(issue)}`) : null,
+        shownEvidence(issue) ? el('span.quiet', {}, ` ${placeOf(shownEvidence(issue))}`) : null,
       ),
     ),
   );
 }
 
-/** Evidence in an XML file stands on no page. */
-const pageOf = ({ evidence = [] }) => evidence.find(({ page }) => page > 0)?.page;
+/** Evidence in an XML file inside a PDF stands on no page: what a person can look at goes first. */
+const shownEvidence = ({ evidence = [] }) => evidence.find(({ page }) => page > 0) ?? evidence[0];
 
 /** Where each value stands. A line's value carries its index in the path. */
 function placesOf({ fields, lines, comparison }) {

@@ -2,7 +2,7 @@
 
 import { correct } from './api.js';
 import { el } from './dom.js';
-import { origins, percent, showValue, titleOf } from './format.js';
+import { origins, percent, placeOf, showValue, titleOf } from './format.js';
 
 const numericKinds = new Set(['money', 'number', 'percent']);
 
@@ -58,6 +58,7 @@ function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
   };
   const shown = [
     el('span.value', { title: value.raw && value.raw !== text ? `On the page: ${value.raw}` : undefined }, text),
+    value.evidence[0]?.locator ? el('span.quiet', {}, ` ${placeOf(value.evidence[0])}`) : '',
     mayCorrect
       ? el('button.edit', { type: 'button', 'aria-label': `Correct ${title}`, title: 'Correct', onclick: edit }, '✎')
       : '',

@@ -73,3 +73,7 @@ const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 export const showMoment = (iso) => (iso ? dateTime.format(new Date(iso)) : '');
 export const showDate = (iso) => (iso ? date.format(new Date(iso)) : '');
+
+/** Where something stands: the cell or paragraph in a file that has such, else the page. An XPath says little to people. */
+export const placeOf = ({ locator, page }) =>
+  page > 0 && (locator === undefined || locator.startsWith('/')) ? `Page ${page}` : locator;
