@@ -1,9 +1,10 @@
 // One file's result as a clerk would like to read it: what it is, what it says and where, what is wrong.
 
-import type { DocumentRecord, Evidence, Issue, Value } from '../document/value.ts';
+import type { DocumentRecord, Evidence, Issue, StructuredSource, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 import { displayField } from './display-value.ts';
 import { fieldNameOf, wordsOf } from './field-title.ts';
+import { printComparison } from './print-comparison.ts';
 import { printLineItems } from './print-line-items.ts';
 import { cleanText, fitText, padEnd, padStart, type Terminal, textWidth, wrapText } from './terminal.ts';
 
@@ -47,13 +48,21 @@ function printDocument(document: DocumentRecord, result: ReadResult, terminal: T
   const where = result.documents.length > 1 ? `, pages ${pageSpan(document.pages)}` : '';
   const other = document.alternatives.find((guess) => guess.confidence >= 0.1);
   const doubt = other ? `, or ${wordsOf(other.type).toLowerCase()} ${percent(other.confidence)}` : '';
+  const source = document.structured ? `, ${sourceOf(document.structured)}` : '';
   const out = [
-    `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}`)}${verdict(document, terminal)}`,
+    `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}${source}`)}${verdict(document, terminal)}`,
   ];
   if (Object.keys(document.fields).length > 0) out.push('', ...printFields(document.fields, terminal));
   if (document.lines.length > 0) out.push('', ...printLineItems(document.lines, terminal));
+  if (document.comparison) out.push('', ...printComparison(document, terminal));
   if (document.issues.length > 0) out.push('', ...document.issues.flatMap((issue) => printIssue(issue, terminal)));
   return out;
+}
+
+/** "from factur-x.xml (cii, en16931)". */
+function sourceOf({ file, syntax, profile }: StructuredSource): string {
+  const kind = [syntax, profile].filter(Boolean).join(', ');
+  return file === null ? kind : `from ${cleanText(file)} (${kind})`;
 }
 
 /** Ready, needs review or blocked; what is behind it follows below. */
@@ -98,9 +107,10 @@ function groupTogether(fields: Readonly<Record<string, Value>>): [string, Value]
 
 function proof(value: Value, terminal: Terminal): string {
   const style = value.confidence >= 0.9 ? 'green' : value.confidence >= 0.6 ? 'yellow' : 'red';
-  const first = value.evidence[0];
+  // Where the XML states it and a page shows it, the page is what a person looks at.
+  const shown = value.evidence.find((place) => place.page > 0);
   const origin = value.origin === 'read' ? '' : value.origin;
-  const place = [first ? placeOfEvidence(first) : '', origin].filter(Boolean).join(', ');
+  const place = [shown ? placeOfEvidence(shown) : '', origin].filter(Boolean).join(', ');
   return `${terminal.style(style, padStart(percent(value.confidence), 5))}  ${terminal.style('dim', place)}`;
 }
 
@@ -120,8 +130,9 @@ function printIssue(issue: Issue, terminal: Terminal): string[] {
 
 /** The page, or what says more in a file without pages of its own: a cell, a paragraph. */
 function placeOfEvidence({ page, locator }: Evidence): string {
-  if (locator !== undefined) return cleanText(locator).slice(0, LONGEST_LOCATOR);
-  return page ? `p. ${page}` : '';
+  // The path of an XML element is for programs.
+  if (locator !== undefined && !locator.startsWith('/')) return cleanText(locator).slice(0, LONGEST_LOCATOR);
+  return page > 0 ? `p. ${page}` : '';
 }
 
 /** The places of an issue that is about some. */

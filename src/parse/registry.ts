@@ -14,4 +14,5 @@ export const parsers: Readonly<Record<DocumentFormat, () => Promise<FormatParser
   xlsx: async () => (await import('./xlsx.ts')).parseXlsx,
   ods: async () => (await import('./xlsx.ts')).parseOds,
   csv: async () => (await import('./csv.ts')).parseCsv,
+  xml: async () => (await import('./xml.ts')).parseXmlFile,
 };

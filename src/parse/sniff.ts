@@ -68,14 +68,14 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   const text = bytes.length > probe.length ? decoded.text.slice(0, -1) : decoded.text;
   if (!looksLikeText(text)) throw unsupported('binary data of an unknown kind');
   const start = text.trimStart().slice(0, 4096);
-  if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(start, text);
+  if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(bytes, start, text);
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
   if (sniffCsv(text)) return { format: 'csv', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
 }
 
-function sniffMarkup(start: string, text: string): Sniffed {
+function sniffMarkup(bytes: Uint8Array, start: string, text: string): Sniffed {
   const root = rootElement(text);
   const local = root?.replace(/^.*:/, '').toLowerCase();
   const isHtml = /^<!DOCTYPE\s+html/i.test(start) || local === 'html' || /<(html|body|table|div|p)[\s>]/i.test(text);
@@ -83,11 +83,19 @@ function sniffMarkup(start: string, text: string): Sniffed {
   if (/class\s*=\s*["'][^"']*\bocr_page\b/.test(text) || /name\s*=\s*["']ocr-system["']/.test(text)) {
     return { format: 'hocr', mediaType: 'text/vnd.hocr+html' };
   }
-  if (/^<\?xml/i.test(start) && local !== 'html') throw unsupported(`XML with the root element ${root ?? '(none)'}`);
   if (local === 'svg') throw unsupported('an SVG drawing');
+  const xml = { format: 'xml', mediaType: 'application/xml' } as const;
+  if (/^<\?xml/i.test(start) && local !== 'html') return xml;
   if (isHtml) return { format: 'html', mediaType: 'text/html' };
-  if (/\sxmlns(:\w+)?\s*=/.test(start)) throw unsupported(`XML with the root element ${root ?? '(none)'}`);
-  return { format: 'text', mediaType: 'text/plain' };
+  const declares = /\sxmlns(:\w+)?\s*=/.test(start) || /^<!DOCTYPE/i.test(start);
+  return declares || endsWithTag(bytes, root) ? xml : { format: 'text', mediaType: 'text/plain' };
+}
+
+/** The element that a text begins with is closed by its last tag. */
+function endsWithTag(bytes: Uint8Array, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-200).toString('latin1');
+  return tail.replace(/\s/g, '').endsWith(`</${name}>`);
 }
 
 function rootElement(text: string): string | undefined {

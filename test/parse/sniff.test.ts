@@ -18,6 +18,11 @@ describe('sniff', () => {
     ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', 'html'],
     ['<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout/></alto>', 'alto'],
     ['<html><body><div class="ocr_page" title="bbox 0 0 1 1"></div></body></html>', 'hocr'],
+    ['<?xml version="1.0"?><Invoice xmlns="urn:x"/>', 'xml'],
+    ['<Invoice xmlns="urn:x"><ID>17</ID></Invoice>', 'xml'],
+    ['<order><id>17</id></order>\n', 'xml'],
+    ['<!DOCTYPE order [<!ENTITY a "b">]><order>&a;</order>', 'xml'],
+    ['<Anna> wrote: the order is <b>late</b>', 'text'],
     ['Invoice 17\nTotal 12,50 EUR\n', 'text'],
     ['a < b and b > c', 'text'],
   ])('reads %j as %s', (content, format) => {
@@ -45,7 +50,7 @@ describe('sniff', () => {
     [hex('4d5a9000'), 'Windows program'],
     [hex('7f454c46'), 'Linux program'],
     [bytes('{\\rtf1\\ansi Hello}'), 'RTF'],
-    [bytes('<?xml version="1.0"?><Invoice xmlns="urn:x"/>'), 'root element Invoice'],
+    [bytes('<svg xmlns="http://www.w3.org/2000/svg"><text>Invoice</text></svg>'), 'SVG'],
     [bytes('Received: from a\r\nMIME-Version: 1.0\r\nSubject: x\r\nFrom: a@b.c\r\n\r\nHello'), 'e-mail'],
     [Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 37) % 256)), 'binary data'],
   ])('refuses what it cannot read and names it (%#)', (content, named) => {

@@ -74,5 +74,5 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 export const showMoment = (iso) => (iso ? dateTime.format(new Date(iso)) : '');
 export const showDate = (iso) => (iso ? date.format(new Date(iso)) : '');
 
-/** Where something stands: the cell or paragraph in a file that has such, else the page. */
-export const placeOf = ({ locator, page }) => locator ?? `Page ${page}`;
+/** Where something stands: the cell or paragraph in a file that has such, else the page. Paths of XML are for programs. */
+export const placeOf = ({ locator, page }) => (locator && !locator.startsWith('/') ? locator : `Page ${page}`);
