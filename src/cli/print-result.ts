@@ -108,9 +108,9 @@ function groupTogether(fields: Readonly<Record<string, Value>>): [string, Value]
 function proof(value: Value, terminal: Terminal): string {
   const style = value.confidence >= 0.9 ? 'green' : value.confidence >= 0.6 ? 'yellow' : 'red';
   // Where the XML states it and a page shows it, the page is what a person looks at.
-  const first = value.evidence.find((place) => place.page > 0) ?? value.evidence[0];
+  const shown = value.evidence.find((place) => place.page > 0);
   const origin = value.origin === 'read' ? '' : value.origin;
-  const place = [first ? placeOfEvidence(first) : '', origin].filter(Boolean).join(', ');
+  const place = [shown ? placeOfEvidence(shown) : '', origin].filter(Boolean).join(', ');
   return `${terminal.style(style, padStart(percent(value.confidence), 5))}  ${terminal.style('dim', place)}`;
 }
 
@@ -130,11 +130,9 @@ function printIssue(issue: Issue, terminal: Terminal): string[] {
 
 /** The page, or what says more in a file without pages of its own: a cell, a paragraph. */
 function placeOfEvidence({ page, locator }: Evidence): string {
-  if (locator !== undefined) {
-    const text = cleanText(locator);
-    return text.length > LONGEST_LOCATOR ? `…${text.slice(1 - LONGEST_LOCATOR)}` : text;
-  }
-  return page ? `p. ${page}` : '';
+  // The path of an XML element is for programs.
+  if (locator !== undefined && !locator.startsWith('/')) return cleanText(locator).slice(0, LONGEST_LOCATOR);
+  return page > 0 ? `p. ${page}` : '';
 }
 
 /** The places of an issue that is about some. */

@@ -204,14 +204,14 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        shownEvidence(issue) ? el('span.quiet', {}, ` ${placeOf(shownEvidence(issue))}`) : null,
+        placeOnPages(issue) ? el('span.quiet', {}, ` ${placeOf(placeOnPages(issue))}`) : null,
       ),
     ),
   );
 }
 
-/** Evidence in an XML file inside a PDF stands on no page: what a person can look at goes first. */
-const shownEvidence = ({ evidence = [] }) => evidence.find(({ page }) => page > 0) ?? evidence[0];
+/** Evidence in an XML file stands on no page. */
+const placeOnPages = ({ evidence = [] }) => evidence.find(({ page }) => page > 0);
 
 /** Where each value stands. A line's value carries its index in the path. */
 function placesOf({ fields, lines, comparison }) {

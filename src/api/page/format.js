@@ -74,6 +74,5 @@ const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 export const showMoment = (iso) => (iso ? dateTime.format(new Date(iso)) : '');
 export const showDate = (iso) => (iso ? date.format(new Date(iso)) : '');
 
-/** Where something stands: the cell or paragraph in a file that has such, else the page. An XPath says little to people. */
-export const placeOf = ({ locator, page }) =>
-  page > 0 && (locator === undefined || locator.startsWith('/')) ? `Page ${page}` : locator;
+/** Where something stands: the cell or paragraph in a file that has such, else the page. Paths of XML are for programs. */
+export const placeOf = ({ locator, page }) => (locator && !locator.startsWith('/') ? locator : `Page ${page}`);
