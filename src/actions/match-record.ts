@@ -25,6 +25,7 @@ import { nextState } from './match-states.ts';
 import { reassignMatches } from './reassign-matches.ts';
 import type { Services } from './services.ts';
 import { type NoticeRoom, tellOfMatch } from './tell-of-match.ts';
+import { watchInside } from './watch-record.ts';
 
 export type MatchDeps = Pick<Services, 'db' | 'matching' | 'raiseNotice'>;
 
@@ -39,9 +40,11 @@ export interface MatchedRecord {
   proposed: number;
   /** Families of keys that were passed over because too many records share them. */
   tooCommon: string[];
+  /** Odd things about the record that nobody decided on. */
+  findings: number;
 }
 
-const nothing: MatchedRecord = { compared: 0, proposed: 0, tooCommon: [] };
+const nothing: MatchedRecord = { compared: 0, proposed: 0, tooCommon: [], findings: 0 };
 
 /** A record that is gone, or in the trash, has no matches: its rows are hidden or gone with it. */
 export async function matchRecord(
@@ -62,7 +65,8 @@ export async function matchInside(
 ): Promise<MatchedRecord> {
   const record = await findRecord(trx, recordId);
   const specs = record ? matching.of(record.type) : [];
-  if (!record || specs.length === 0) return nothing;
+  const watches = record ? matching.watchesOf(record.type) : [];
+  if (!record || specs.length + watches.length === 0) return nothing;
   const asDeclared = matching.specs.map(({ id, version }) => [id, { version, decisions: 0 }]);
   await beginScoring(trx, workspaceId, Object.fromEntries(asDeclared));
   const [subject] = await storeSubjects(trx, matching, { workspaceId, records: [record] });
@@ -74,6 +78,7 @@ export async function matchInside(
     result.proposed += kept;
     result.tooCommon = [...new Set([...result.tooCommon, ...each.tooCommon])];
   }
+  result.findings = await watchInside(trx, { matching, raiseNotice }, { workspaceId, record, subject: subject! });
   return result;
 }
 

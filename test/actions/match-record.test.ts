@@ -180,7 +180,7 @@ test('a key that thousands share is passed over, and said', async () => {
   const deps = { ...house, matching: lostAndFound, raiseNotice };
   await storeKeys(deps, owner, ids);
   const lost = await putRecord(house, owner, { type: 'lost_item', values: wallet(), lines: [] });
-  expect(await match(lost)).toEqual({ compared: 0, proposed: 0, tooCommon: ['lost-and-found/square'] });
+  expect(await match(lost)).toEqual({ compared: 0, proposed: 0, findings: 0, tooCommon: ['lost-and-found/square'] });
 });
 
 test('nobody finds what belongs to another workspace', async () => {

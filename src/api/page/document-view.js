@@ -2,10 +2,11 @@
 
 import { askingButton, button } from './account/parts.js';
 import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
+import { createComparisonView } from './comparison-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
-import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
+import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
@@ -156,6 +157,7 @@ function recordView({ document, record: first, type, may, found }) {
     };
     const fields = createFieldList({ record, type, mayCorrect, onPoint, onCorrected: draw });
     const lines = createLineTable({ record, type, onPoint });
+    const comparison = createComparisonView({ record, type, onPoint });
     const viewer = createPageViewer({
       document,
       places: placesOf(record),
@@ -165,7 +167,7 @@ function recordView({ document, record: first, type, may, found }) {
     parts.push(fields, lines, viewer);
     replaceChildren(
       holder,
-      el('div.facts', {}, summary(record, type), issueList(record), fields.node, lines.node, ...further),
+      el('div.facts', {}, summary(record, type), issueList(record), comparison, fields.node, lines.node, ...further),
       viewer.node,
     );
   };
@@ -202,20 +204,24 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        issue.evidence?.length > 0 ? el('span.quiet', {}, ` Page ${issue.evidence[0].page}`) : null,
+        placeOnPages(issue) ? el('span.quiet', {}, ` ${placeOf(placeOnPages(issue))}`) : null,
       ),
     ),
   );
 }
 
+/** Evidence in an XML file stands on no page. */
+const placeOnPages = ({ evidence = [] }) => evidence.find(({ page }) => page > 0);
+
 /** Where each value stands. A line's value carries its index in the path. */
-function placesOf({ fields, lines }) {
+function placesOf({ fields, lines, comparison }) {
   const places = [];
   const add = (path, value) => {
     for (const { page, box } of value.evidence)
       places.push({ path, page, box, label: `${path}: ${value.raw || value.value}` });
   };
   for (const [path, value] of Object.entries(fields)) add(path, value);
+  for (const { path, verdict, page } of comparison ?? []) if (verdict === 'differs' && page) add(path, page);
   for (const [index, line] of lines.entries()) {
     for (const [column, value] of Object.entries(line)) add(`lines[${index}].${column}`, value);
   }
