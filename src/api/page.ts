@@ -15,7 +15,16 @@ const scripts = [
   ),
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
-  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table', 'bell', 'notice-api'],
+  ...[
+    'document-list',
+    'document-view',
+    'page-viewer',
+    'field-list',
+    'line-table',
+    'comparison-view',
+    'bell',
+    'notice-api',
+  ],
   ...[
     'arrival',
     'door',
