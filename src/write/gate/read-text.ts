@@ -5,12 +5,13 @@ import { foldText } from '../../recognize/labels/tokens.ts';
 import { findTimes } from '../../recognize/times.ts';
 import { findDateClaims } from './find-date-claims.ts';
 import { findQuantities } from './find-quantities.ts';
+import { separableParticles } from './german-stems.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { DateClaim } from './partial-date.ts';
 import type { Quantity } from './quantity.ts';
 import { splitSentences } from './split-sentences.ts';
-import { irregularForms, separableParticles, stemOf } from './stems.ts';
+import { irregularForms, stemOf } from './stems.ts';
 import { deniers, denyingWords, nearDeniers } from './vocabulary/claim-words.ts';
 
 export interface Word {
