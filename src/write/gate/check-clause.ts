@@ -4,10 +4,13 @@
 import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
 import { checkCoordination } from './check-coordination.ts';
+import { checkGermanActs } from './check-german-acts.ts';
 import { checkManner } from './check-manner.ts';
+import { checkPossessors } from './check-possessors.ts';
 import { checkReports, isReporting, reportOf } from './check-reports.ts';
 import { checkRoles } from './check-roles.ts';
-import type { ClauseInput, ClauseMatch, Finding } from './clause.ts';
+import type { ClauseInput, ClauseMatch, Computed, Finding } from './clause.ts';
+import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
@@ -22,9 +25,10 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   const units = unit ? [unit, ...headings] : [...headings];
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
-  const absent: Word[] = [];
+  let absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
-  if (isCourtesy(told)) return { findings, overlap: 0 };
+  const computed: Computed[] = [];
+  if (isCourtesy(told)) return { findings, overlap: 0, computed };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     if (occurrences.length > 0) found.set(word, occurrences);
@@ -32,7 +36,6 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     else if (!isSaidBySynonymModal(word, units) && !isStillSo(word, units) && !isToldReport(word, unit))
       absent.push(word);
   }
-  for (const word of absent) if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
     if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
@@ -47,14 +50,24 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   for (const mention of [...told.quantities, ...told.dates]) {
     if (mention.segment !== segment) continue;
     const finding = checkAmount(mention, told, units, lexicon);
-    if (finding) findings.push(finding);
+    const computation = finding && 'bound' in mention ? computeEvidence(mention, input) : undefined;
+    if (computation) {
+      computed.push({ start: mention.start, end: mention.end, from: computation.from });
+      absent = absent.filter((word) => !computation.licenses(word));
+    } else if (finding) findings.push(finding);
+  }
+  for (const word of absent) {
+    const from = computeChange(word, unit);
+    if (from) computed.push({ start: word.start, end: word.end, from });
+    else if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
   }
   if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
   const manner = { ...input, words, found };
-  findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner));
+  findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner), ...checkGermanActs(manner));
+  findings.push(...checkPossessors(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
-  return { findings: distinct(findings), overlap };
+  return { findings: distinct(findings), overlap, computed };
 }
 
 /** Thanks and greetings, without a figure or a name. */

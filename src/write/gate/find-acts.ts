@@ -12,6 +12,9 @@ export interface Act {
   passive: boolean;
   /** What follows the verb, or stands before it when it is done to. */
   thing: readonly Word[];
+  /** Whom it goes to and comes from, as far as "to" and "from" behind the verb say it. */
+  to: readonly Word[];
+  from: readonly Word[];
 }
 
 const BE = new Set('is are was were be been being am get got gets wird wurde werden wurden'.split(' '));
@@ -39,7 +42,29 @@ const JOINS = new Set('and or but while whereas although though because so then 
 
 /** English only: where word order says who does it. */
 export function findActs(sentence: Sentence): Act[] {
-  const acts: Act[] = [];
+  const known = read.get(sentence);
+  if (known) return known;
+  const acts = readActs(sentence).map((act) => ({ ...act, ...goals(sentence.words, act.verb) }));
+  read.set(sentence, acts);
+  return acts;
+}
+const read = new WeakMap<Sentence, Act[]>();
+
+type BareAct = Omit<Act, 'to' | 'from'>;
+
+function goals(words: readonly Word[], verb: Word): Pick<Act, 'to' | 'from'> {
+  const behind = words.slice(words.indexOf(verb) + 1).filter((word) => word.segment === verb.segment);
+  const stop = behind.findIndex((word, k) => k > 0 && isVerbForm(word.raw) && !word.name && !BE.has(word.folded) && isContent(word));
+  const part = stop < 0 ? behind : behind.slice(0, stop);
+  const nounsBehind = (preposition: string): Word[] => {
+    const at = part.findIndex(({ folded }) => folded === preposition);
+    return at < 0 ? [] : takeNouns(part, at + 1, verb.segment);
+  };
+  return { to: nounsBehind('to'), from: nounsBehind('from') };
+}
+
+function readActs(sentence: Sentence): BareAct[] {
+  const acts: BareAct[] = [];
   const { words } = sentence;
   for (const [i, verb] of words.entries()) {
     const led = under(words, i);
@@ -101,7 +126,10 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     if (DETERMINERS.has(lower) || PREPOSITIONS.has(lower)) return false;
   }
   if (isVerbForm(word.raw)) return !/ing$/.test(word.folded) || i === 0 || BE.has(lower);
-  if (i === 0) return false;
+  const next = words[i + 1];
+  if (next && /^(?:me|him|them|us)$/.test(next.folded) && next.start - word.end === 1) return true;
+  // "Answer to the manager": a line that opens with what is done.
+  if (i === 0) return next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
   // "the client supplies": a third person, behind the first noun of its clause and before something.
   const clause = words.filter((one) => one.segment === word.segment);
   const at = clause.indexOf(word);

@@ -16,7 +16,7 @@ export interface Occurrence {
   carried: boolean;
 }
 
-const LEGAL_FORMS = new Set(
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
   'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
 );
 

@@ -60,6 +60,7 @@ const TOKEN =
 const SHAPED =
   /^\.NET$|^[CFJ](?:\+\+|#)$|\.(?:js|io|net|ai|py)$|^\p{Ll}+\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}|^\p{Lu}{2,}$|\p{N}/u;
 const HARD_BREAK = /[;()[\]{}|•·\n]|\s[-–—]\s|—/u;
+const ALIAS = /^\s?\((?:the |der |die |das |nachfolgend |hereinafter )?["“„]?\p{Lu}\p{L}+["”“]?\)/u;
 const CLAUSE_WORDS = new Set(
   'but while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(
     ' ',
@@ -217,13 +218,14 @@ function placeWords(
       const isJoiner = JOINERS.has(lower);
       const comma = /,/.test(bare);
       if (
-        HARD_BREAK.test(bare) ||
+        (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
         (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
         (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))
       )
         segment++;
       else if (
         (isJoiner || comma) &&
+        !(comma && !isJoiner && resumes(words, i)) &&
         opensClause(words, isJoiner ? i + 1 : i, rest, isJoiner && /^\s*,/.test(rest.slice(word.end)))
       )
         segment++;
@@ -238,6 +240,13 @@ function placeWords(
   return segment + 1;
 }
 
+/** "Vale Software Ltd (the Provider) grants": what somebody is called breaks no clause, neither where it begins nor where it ends. */
+function isAlias(text: string, end: number, gap: string): boolean {
+  if (!/^\s?[()]\s?$/.test(gap)) return false;
+  const from = gap.includes('(') ? end : text.lastIndexOf('(', end);
+  return from >= 0 && ALIAS.test(text.slice(from, from + 48));
+}
+
 function withoutTaken(gap: string, from: number, taken: readonly { start: number; end: number }[]): string {
   let bare = gap;
   for (const { start, end } of taken) {
@@ -250,6 +259,14 @@ function withoutTaken(gap: string, from: number, taken: readonly { start: number
 /** "after 2019" and "before June" open no clause. */
 const isTimeWord = (word: string, rest: string, end: number): boolean =>
   (word === 'after' || word === 'before' || word === 'when') && /^\s{2,}/.test(rest.slice(end, end + 4));
+
+/** "Her manager, Colin Marsh, has": a verb behind an aside goes on with the clause that has none yet. */
+function resumes(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  const clause = words.slice(0, at).filter((one) => one.segment === words[at - 1]!.segment);
+  const isVerb = (one: Word): boolean => isVerbForm(one.raw) && !/ing$/i.test(one.raw);
+  return isVerb(word) && new Set(clause.map(({ phrase }) => phrase)).size === 2 && !clause.some(isVerb) && clause.some((one) => one.name || /^\p{Lu}/u.test(one.raw));
+}
 
 function opensClause(words: readonly Word[], at: number, rest: string, afterJoiner: boolean): boolean {
   const PRONOUN = /^(?:i|he|she|it|they|we|you|ich|er|sie|es|wir)$/i;

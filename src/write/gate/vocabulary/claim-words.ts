@@ -103,10 +103,10 @@ export const issuingVerbs = words(
 /** Done by the other side. */
 export const receivingVerbs = words('order buy purchase pay owe receive bestellen kaufen bezahlen erhalten');
 export const issuerLabels = words(
-  'seller supplier vendor issuer contractor provider licensor lieferant verkäufer anbieter auftragnehmer rechnungssteller',
+  'seller supplier vendor issuer contractor provider licensor landlord lessor lender lieferant verkäufer anbieter auftragnehmer auftragnehmerin rechnungssteller vermieter vermieterin verpächter darlehensgeber lizenzgeber',
 );
 export const recipientLabels = words(
-  'buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger',
+  'buyer customer client purchaser recipient licensee tenant lessee borrower kunde kundin käufer auftraggeber auftraggeberin empfänger rechnungsempfänger mieter mieterin pächter darlehensnehmer lizenznehmer besteller',
 );
 
 /** Stand for a name told before; "I" and "we" stand for whoever writes. */
