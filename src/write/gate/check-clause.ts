@@ -122,6 +122,8 @@ function isSaidBySynonymModal(word: Word, units: readonly Unit[]): boolean {
       (said, i) =>
         said.denied === word.denied &&
         (families.some((family) => family.test(said.folded)) ||
+          (families.includes(DUTY) && /^\p{Ll}{2,}zu\p{Ll}{3,}en$/u.test(said.raw)) ||
+          (families.includes(DUTY) && said.folded === 'zu' && words.some(({ folded }) => /^(?:ist|sind)$/.test(folded))) ||
           (families.includes(DUTY) && /^(?:is|are)$/.test(said.folded) && words[i + 1]?.folded === 'to')),
     ),
   );

@@ -6,6 +6,7 @@ import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
+import { irregularForms } from './stems.ts';
 import {
   causal,
   changing,
@@ -17,7 +18,7 @@ import {
 } from './vocabulary/claim-words.ts';
 
 export function checkManner(input: MannerInput): Finding[] {
-  return [denial(input), firmness(input), unfinished(input), involvement(input), ...rank(input), causes(input)].filter(
+  return [denial(input), firmness(input), done(input), unfinished(input), involvement(input), ...rank(input), causes(input)].filter(
     (one) => one !== undefined,
   );
 }
@@ -63,10 +64,19 @@ function denial({ words, found, unit, told, lexicon }: MannerInput): Finding | u
     const occurrences = own.length > 0 ? own : all;
     if (occurrences.length === 0 || occurrences.some((one) => one.word.denied === word.denied)) continue;
     if (word.denied && isElliptic(words, found)) continue;
+    if (isToldGone(told, word, occurrences)) continue;
     const why = word.denied ? 'The sources affirm what is denied here.' : 'The sources deny what is said here.';
     return { start: word.start, end: word.end, kind: 'negation', why, near: { unit: occurrences[0]!.unit } };
   }
   return undefined;
+}
+
+const GONE = /^(?:missing|absent|lacks?|lacking|fehl(?:t|en|te|ten))$/;
+
+/** "without lens cap", "there is no lens cap" and "the lens cap is missing": the one denies what the other says is gone. */
+function isToldGone(told: Sentence, word: Word, occurrences: readonly Occurrence[]): boolean {
+  const isGone = (sentence: Sentence, { segment }: Word): boolean => clauseOf(sentence, segment).some(({ folded }) => GONE.test(folded));
+  return occurrences.some((one) => isGone(one.sentence, one.word) !== isGone(told, word));
 }
 
 /** "Scaffolding is included; disposal is not": what is denied stands in the clause before. */
@@ -123,7 +133,34 @@ function saidOnlyUnder(
 /** What somebody has to do or may do is not told as done. */
 const isModal = (word: Word, next: Word | undefined): boolean =>
   /^(?:permitted|allowed|obliged|planning|apply|applying)$/.test(word.folded) ||
-  (/^(?:is|are)$/.test(word.folded) && next?.folded === 'to');
+  (/^(?:is|are|has|have|had)$/.test(word.folded) && next?.folded === 'to');
+
+const OWED = /^(?:offers?|offered|offering|due|payable|zahlbar|fallig|falligkeit|frist|anbieten|bietet|bieten)$/;
+/** "zu zahlen", "fertigzustellen". */
+const isOwed = (word: Word, next: Word | undefined, clause: readonly Word[]): boolean =>
+  OWED.test(word.folded) ||
+  (/^(?:zu$|\p{Ll}{2,}zu\p{Ll}{3,}en$)/u.test(word.raw) && (word.raw !== 'zu' || /en$/.test(next?.raw ?? '')) && clause.some(({ folded }) => /^(?:ist|sind|hat|haben)$/.test(folded)));
+/** Told as done: "was paid", "has replaced", "wurde gezahlt". */
+const isDone = (word: Word, lexicon: Lexicon): boolean =>
+  lexicon.language === 'de'
+    ? /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|er|ver|ent)\p{Ll}+(?:t|en)|\p{Ll}+iert|\p{Ll}{3,}(?:te|ten))$/u.test(word.raw)
+    : /[^e]ed$/.test(word.folded) || irregularForms.has(word.folded) || word.folded === 'paid';
+
+/** What is due, offered or to be done is not told as done. */
+function done(input: MannerInput): Finding | undefined {
+  const { unit, told, segment, lexicon, words, found } = input;
+  const clause = clauseOf(told, segment);
+  if (clause.some((word, i) => isOwed(word, clause[i + 1], clause) || isHedge(word, clause[i + 1]) || isModal(word, clause[i + 1]))) return undefined;
+  const isSaidDone = ({ word, sentence }: Occurrence): boolean =>
+    isDone(word, lexicon) && !clauseOf(sentence, word.segment).some((one, i, all) => isOwed(one, all[i + 1], all));
+  for (const word of words) {
+    const all = found.get(word) ?? [];
+    if (all.length === 0 || word.name || !isDone(word, lexicon) || all.some(isSaidDone)) continue;
+    const owed = all.find(({ word: said, sentence }) => clauseOf(sentence, said.segment).some((one, i, rest) => isOwed(one, rest[i + 1], rest)));
+    if (owed) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was done.', near: { unit: unit ?? owed.unit } };
+  }
+  return undefined;
+}
 
 /** "to be submitted" is not submitted. */
 const isHedge = (word: Word, next: Word | undefined): boolean =>

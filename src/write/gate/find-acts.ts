@@ -40,6 +40,10 @@ export const persons: ReadonlySet<string> = new Set('i we he she they it you'.sp
 const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put)$/;
 const JOINS = new Set('and or but while whereas although though because so then where when'.split(' '));
 
+/** "Nominated for a prize": done to whoever writes. */
+const GIVEN = /^(?:nominated|awarded|promoted|elected|appointed|selected|shortlisted|chosen|invited|employed|hired|commissioned)$/;
+const TIMES = /^(?:end|beginning|start|middle|close|noon|midnight|then|now|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|spring|summer|autumn|winter)$/;
+
 /** English only: where word order says who does it. */
 export function findActs(sentence: Sentence): Act[] {
   const known = read.get(sentence);
@@ -83,10 +87,17 @@ function readActs(sentence: Sentence): BareAct[] {
       });
       continue;
     }
+    // "hard to find": nobody is named.
+    if (words[i - 1]?.folded === 'to') {
+      acts.push({ verb, doer: [], elided: false, passive: false, thing: objectOf(words, i) });
+      continue;
+    }
     const span = spanBefore(words, i);
     const passive = isPassive(words, i);
     const by = passive || /(?:ed|en|wn|ht|lt|ade|ed by)$|^led$/.test(verb.folded) ? namedBy(sentence, i) : [];
-    let subject = span.relative ? [] : nounsOf(span.words, sentence);
+    // "Using Go and Java, built": an aside before the verb names nobody.
+    const isAside = /ing$/.test(words[0]!.folded) && span.words[0] !== undefined && span.words.every((word) => word.phrase < verb.phrase) && words.indexOf(span.words[0]) <= 1;
+    let subject = span.relative || isAside ? [] : nounsOf(span.words, sentence);
     const thing = passive ? subject : objectOf(words, i);
     if (passive || by.length > 0) subject = by;
     const isFirst = words.slice(0, i).every((word) => LEADING_UP.has(word.folded));
@@ -95,7 +106,8 @@ function readActs(sentence: Sentence): BareAct[] {
       acts.push({ verb, doer: last.passive ? [] : last.doer, elided: last.elided, passive, thing });
       continue;
     }
-    acts.push({ verb, doer: subject, elided: isFirst && !passive && by.length === 0, passive, thing });
+    const isGiven = isFirst && GIVEN.test(verb.folded) && PREPOSITIONS.has(words[i + 1]?.folded ?? '');
+    acts.push({ verb, doer: subject, elided: isFirst && !passive && !isGiven && by.length === 0, passive, thing });
   }
   return acts;
 }
@@ -118,6 +130,9 @@ const isJoined = (words: readonly Word[], i: number): boolean => {
 function isVerbHere(words: readonly Word[], i: number): boolean {
   const word = words[i]!;
   const before = words[i - 1];
+  if (LEADING_UP.has(word.folded)) return false;
+  // "replace broken bottles", "keep the kiln insured": what another verb leaves behind, nobody's act.
+  if (/(?:ed|en)$/.test(word.folded) && isLeft(words, i)) return false;
   if ((!isContent(word) && !LIGHT.test(word.folded)) || (word.name && i > 0) || (i > 0 && /^\p{Lu}/u.test(word.raw)))
     return false;
   const lower = before?.folded ?? '';
@@ -143,6 +158,15 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     !/s$/.test(lower) &&
     !clause.slice(1, at).some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw))
   );
+}
+
+function isLeft(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  if (!before || before.segment !== words[i]!.segment) return false;
+  const next = words[i + 1];
+  const isVerb = (word: Word): boolean => !LEADING_UP.has(word.folded) && !BE.has(word.folded) && isContent(word);
+  if (next && next.segment === before.segment && /^(?:will|would|shall|may|can|must|to)$/.test(words[i - 2]?.folded ?? '') && isVerb(before)) return true;
+  return words.slice(Math.max(0, i - 5), i - 1).some((word) => word.segment === before.segment && /^(?:keep|keeps|kept|have|had|get|got|gets)$/.test(word.folded)) && !LEADING_UP.has(before.folded) && !BE.has(before.folded) && isContent(before);
 }
 
 const isPassive = (words: readonly Word[], i: number): boolean => {
@@ -202,6 +226,7 @@ function namedBy({ words, quantities }: Sentence, i: number): Word[] {
   if (at < 0 || words.slice(i + 1, at).some((word) => isVerbForm(word.raw))) return [];
   const next = words[at + 1];
   if (!next || /ing$/.test(next.folded)) return [];
+  if ([next, words[at + 2]].some((word) => word && TIMES.test(word.folded) && word.start - next.end < 3)) return [];
   // "by five votes", "by a quarter": an amount does nothing.
   if (quantities.some(({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2))
     return [];

@@ -59,7 +59,7 @@ function readSegment(sentence: Sentence, segment: number, before: GermanAct | un
   const phrases = phrasesOf(words, sentence);
   const inPhrase = new Set(phrases.flatMap((one) => one.words));
   const verbs = words.filter(
-    (word, i) => !IS_NOUN.test(word.raw) && (isContent(word) || LIGHT.test(word.folded)) && !inPhrase.has(word) && !isBeforeNoun(words, i),
+    (word, i) => !IS_NOUN.test(word.raw) && (isContent(word) || LIGHT.test(word.folded)) && !/(?:o|lich|ig|isch)$/.test(word.folded) && !inPhrase.has(word) && !isBeforeNoun(words, i),
   );
   // "Vertrete den Lagerleiter": a line that opens with what is done; who does it is whoever writes.
   const [first, second] = words;
@@ -165,7 +165,19 @@ function phrasesOf(words: readonly Word[], sentence: Sentence): Phrase[] {
     phrases.push({ ...at, words: nouns, cases: caseOf(determiner, noun, isBehindNoun, lower) });
     i = k;
   }
-  return phrases;
+  return joinAsides(phrases, sentence);
+}
+
+/** "Sein Chef, Herr Lenz,": one person. */
+function joinAsides(phrases: readonly Phrase[], { text, start }: Sentence): Phrase[] {
+  const joined: Phrase[] = [];
+  for (const one of phrases) {
+    const last = joined.at(-1);
+    const isAside = last && text.slice(last.words.at(-1)!.end - start, one.start - start) === ', ' && one.preposition === undefined && last.cases !== 'gen';
+    if (isAside) last.words.push(...one.words);
+    else joined.push({ ...one, words: [...one.words] });
+  }
+  return joined;
 }
 
 const isPronoun = (word: Word): boolean => NOMINATIVE.test(word.folded) || OBLIQUE.test(word.folded) || OPEN_PRONOUN.test(word.folded);

@@ -229,7 +229,7 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   else if (last && isRange(last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.
   else if (role === 'to' && !isEndOfChange(text, one)) role = undefined;
-  else if (role === 'from' && !next) role = undefined;
+  else if (role === 'from' && !(next && /(?:to|auf|bis)\s{1,2}[€£$]?$/i.test(text.slice(one.end, next.start)))) role = undefined;
   const behind = text.slice(one.end, one.end + 12);
   if (
     role === undefined &&

@@ -93,6 +93,16 @@ tu tat getan
 back buk gebacken
 wasch wascht wusch gewaschen
 grab grabt grub gegraben
+lob lobt lobte gelobt
+leg legt legte gelegt
+sag sagt sagte gesagt
+leb lebt lebte gelebt
+hol holt holte geholt
+hor hort horte gehort
+bau baut baute gebaut
+wag wagt wagte gewagt
+mal malt malte gemalt
+reg regt regte geregt
 `;
 const SEPARABLE =
   'an|ab|auf|aus|ein|mit|vor|zu|um|her|hin|bei|nach|weg|fest|dar|teil|statt|los|zurück|zuruck|zusammen|weiter|bereit|durch|entgegen|frei|fertig|statt|sicher';

@@ -26,6 +26,8 @@ interface Context {
   behind: Word[];
   clause: Word[];
   role: string | undefined;
+  /** The thing that the number tells from others of its kind. */
+  numbers: Word | undefined;
 }
 
 interface Rival {
@@ -113,6 +115,9 @@ function isAsExact(said: DateClaim, told: DateClaim): boolean {
   return (['year', 'month', 'day'] as const).every((part) => other[part] === undefined || one[part] !== undefined);
 }
 
+const NUMBERED =
+  /^(?:line|bus|train|tram|seat|row|platform|room|cinema|gate|floor|level|no|number|car|carriage|wagon|coach|size|page|form|locker|table|grade|year|class|phase|step|version|chapter|section|clause|unit|stall|desk|hall|linie|wagen|platz|sitz|reihe|gleis|raum|zimmer|saal|kino|grosse|seite|umkleide|schliessfach|etage|stufe|klasse|halle|kabine|schrank|ice|ic|re|nummer|nr)$/;
+
 function contextOf(mention: Mention, sentence: Sentence): Context {
   const clause = sentence.words.filter((word) => word.segment === mention.segment && isContent(word));
   const item = clause.filter((word) => word.phrase === mention.phrase);
@@ -121,6 +126,9 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
     behind: item.filter((word) => word.start >= mention.end),
     clause,
     role: mention.role,
+    numbers: sentence.words.findLast(
+      (word) => word.end < mention.start && mention.start - word.end === 1 && NUMBERED.test(word.folded),
+    ),
   };
 }
 
@@ -134,6 +142,8 @@ const isLabelledCount = ({ source }: Unit): boolean =>
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {
   const head = told.behind.slice(0, 2);
+  // "bus line 31", "Wagen 8": the number is a name of what stands before it.
+  if (told.numbers && said.numbers && meets(told.numbers, [said.numbers], lexicon)) return true;
   if (head.length === 0) return true;
   const near = [...said.behind.slice(0, 2), ...said.before.slice(0, 1)];
   if (near.length === 0) return true;

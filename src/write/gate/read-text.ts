@@ -62,7 +62,7 @@ const SHAPED =
 const HARD_BREAK = /[;()[\]{}|•·\n]|\s[-–—]\s|—/u;
 const ALIAS = /^\s?\((?:the |der |die |das |nachfolgend |hereinafter )?["“„]?\p{Lu}\p{L}+["”“]?\)/u;
 const CLAUSE_WORDS = new Set(
-  'but while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(
+  'but once while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(
     ' ',
   ),
 );
@@ -258,7 +258,8 @@ function withoutTaken(gap: string, from: number, taken: readonly { start: number
 
 /** "after 2019" and "before June" open no clause. */
 const isTimeWord = (word: string, rest: string, end: number): boolean =>
-  (word === 'after' || word === 'before' || word === 'when') && /^\s{2,}/.test(rest.slice(end, end + 4));
+  ((word === 'after' || word === 'before' || word === 'when') && /^\s{2,}/.test(rest.slice(end, end + 4))) ||
+  (word === 'once' && !/^\s(?:the|it|they|he|she|we|I|all|both|you)\b/.test(rest.slice(end, end + 8)));
 
 /** "Her manager, Colin Marsh, has": a verb behind an aside goes on with the clause that has none yet. */
 function resumes(words: readonly Word[], at: number): boolean {
@@ -320,6 +321,9 @@ function freeInPlace(
       word.free = true;
     if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
       word.free = true;
+    // "fand … statt": that it happened is all it says.
+    if (/^(?:find|fand)/.test(word.folded) && words.some(({ folded }) => folded === 'statt')) word.free = true;
+    if (word.folded === 'statt' && words.some(({ folded }) => /^(?:find|fand)/.test(folded))) word.free = true;
     if (
       /^(?:runs?|lauft)$/.test(word.folded) &&
       /^(?:from|until|till|for|von|bis)$/.test(next?.folded ?? '') &&
@@ -369,6 +373,7 @@ function joinParticles(words: Word[]): void {
 function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
   for (let segment = 0; segment < segments; segment++) {
     const inside = words.filter((word) => word.segment === segment);
+    const without = new Set<Word>();
     let denials = 0;
     for (const [i, word] of inside.entries()) {
       const lower = word.raw.toLowerCase();
@@ -382,10 +387,11 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
         word.stems.push(stemOf(instead, lexicon.language));
       }
       if (nearDeniers.has(lower)) {
-        for (const near of inside.slice(i + 1, i + 4)) if (near.phrase === word.phrase) near.denied = !near.denied;
+        for (const near of inside.slice(i + 1, i + 4)) if (near.phrase === word.phrase) without.add(near);
       }
     }
-    if (denials % 2 === 1) for (const word of inside) word.denied = !word.denied;
+    // What something is without stays so, whatever else the clause denies.
+    for (const word of inside) word.denied = without.has(word) || denials % 2 === 1;
   }
 }
 

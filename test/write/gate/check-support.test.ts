@@ -14,7 +14,7 @@ const kinds = (value: string, ...sources: GateSource[]): string[] =>
   checkSupport({ value, sources }).map(({ kind }) => kind);
 
 describe('on its set', () => {
-  const dev = judgeGateSet('dev');
+  const dev = judgeGateSet(gateParts[0]!);
   const heldOut = judgeGateSet('held-out');
   const fresh = judgeGateSet('fresh');
 

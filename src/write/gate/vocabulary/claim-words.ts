@@ -28,6 +28,7 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['failed', 'succeed'],
   ['fails', 'succeed'],
   ['unable', 'able'],
+
   ['ausgeschlossen', 'enthalten'],
   ['exklusive', 'enthalten'],
 ]);
@@ -39,7 +40,7 @@ would could might may can should shall will won't expect expects expected expect
 propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
 suggest suggests suggested suggesting recommend recommends recommended recommending must required promised promises
 applying
-willing try tries tried trying attempt attempts attempted pending prospective upcoming offered
+willing pledge pledged try tries tried trying attempt attempts attempted pending prospective upcoming offered
 if unless falls sofern likely probably possibly perhaps maybe estimated allegedly reportedly supposed
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft
 angestrebt strebe strebt voraussichtlich vorgesehen soll sollte könnte würde kann darf dürfen muss müssen

@@ -108,6 +108,8 @@ in total > total
 team lead > teamlead
 team leader > teamlead
 would like > want
+would like to apply > apply
+would like to > want
 put on > gain
 bring in > bringin
 cell phone > mobile
