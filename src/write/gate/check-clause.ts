@@ -14,7 +14,7 @@ import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
-import { findOccurrences, isCompoundOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
+import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { credentialWords, hedges, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
@@ -56,7 +56,9 @@ export function checkClause(input: ClauseInput): ClauseMatch {
       absent = absent.filter((word) => !computation.licenses(word));
     } else if (finding) findings.push(finding);
   }
+  const beside = [...found.values()].flat();
   for (const word of absent) {
+    if (isFirstPartOfSaid(word, beside, lexicon)) continue;
     const from = computeChange(word, unit);
     if (from) computed.push({ start: word.start, end: word.end, from });
     else if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));

@@ -71,7 +71,7 @@ function denial({ words, found, unit, told, lexicon }: MannerInput): Finding | u
   return undefined;
 }
 
-const GONE = /^(?:missing|absent|lacks?|lacking|fehl(?:t|en|te|ten))$/;
+const GONE = /^(?:missing|fehl(?:t|en|te|ten))$/;
 
 /** "without lens cap", "there is no lens cap" and "the lens cap is missing": the one denies what the other says is gone. */
 function isToldGone(told: Sentence, word: Word, occurrences: readonly Occurrence[]): boolean {
@@ -99,7 +99,8 @@ function firmness(input: MannerInput): Finding | undefined {
   )
     return undefined;
   const hit = saidOnlyUnder(input, (said, sentence) => {
-    const at = said.findIndex((word, i) => isHedge(word, said[i + 1]) && !isNoHedge(word, sentence));
+    const isToBe = (i: number): boolean => /^(?:is|are)$/.test(said[i]!.folded) && said[i + 1]?.folded === 'to';
+    const at = said.findIndex((word, i) => isToBe(i) || (isHedge(word, said[i + 1]) && !isNoHedge(word, sentence)));
     // At its end a hedge speaks of the whole clause, else of what follows.
     return at < 0 ? undefined : { mark: said[at]!, from: at >= said.length / 2 ? 0 : said[at]!.start };
   });
@@ -116,13 +117,13 @@ function firmness(input: MannerInput): Finding | undefined {
 /** A word told whose every place in the source lies in a clause with such a mark, behind it. */
 function saidOnlyUnder(
   { unit, words, found }: MannerInput,
-  markOf: (clause: readonly Word[], sentence: Sentence) => { mark: Word; from: number } | undefined,
+  markOf: (clause: readonly Word[], sentence: Sentence, word: Word) => { mark: Word; from: number } | undefined,
 ): { word: Word; mark: Word } | undefined {
   for (const word of words) {
     const all = found.get(word) ?? [];
     if (all.length === 0 || all.some((one) => one.unit !== unit)) continue;
     const marks = all.map((one) => {
-      const mark = markOf(clauseOf(one.sentence, one.word.segment), one.sentence);
+      const mark = markOf(clauseOf(one.sentence, one.word.segment), one.sentence, one.word);
       return mark && one.word.start > mark.from ? mark.mark : undefined;
     });
     if (marks.every((mark) => mark !== undefined)) return { word, mark: marks[0]! };
@@ -135,7 +136,7 @@ const isModal = (word: Word, next: Word | undefined): boolean =>
   /^(?:permitted|allowed|obliged|planning|apply|applying)$/.test(word.folded) ||
   (/^(?:is|are|has|have|had)$/.test(word.folded) && next?.folded === 'to');
 
-const OWED = /^(?:offers?|offered|offering|due|payable|zahlbar|fallig|falligkeit|frist|anbieten|bietet|bieten)$/;
+const OWED = /^(?:offers?|offered|offering|due|payable|zahlbar|fallig|falligkeit|frist|anbieten|bietet|bieten|erst|sobald|bitten|bittet|bitte)$/;
 /** "zu zahlen", "fertigzustellen". */
 const isOwed = (word: Word, next: Word | undefined, clause: readonly Word[]): boolean =>
   OWED.test(word.folded) ||
@@ -145,6 +146,12 @@ const isDone = (word: Word, lexicon: Lexicon): boolean =>
   lexicon.language === 'de'
     ? /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|er|ver|ent)\p{Ll}+(?:t|en)|\p{Ll}+iert|\p{Ll}{3,}(?:te|ten))$/u.test(word.raw)
     : /[^e]ed$/.test(word.folded) || irregularForms.has(word.folded) || word.folded === 'paid';
+
+/** "to reduce errors" is what something was for; "managed to reduce" is what was done. */
+function isInfinitive({ sentence, index, word }: Occurrence): boolean {
+  const [to, before] = [sentence.words[index - 1], sentence.words[index - 2]];
+  return to?.folded === 'to' && to.segment === word.segment && !/^(?:manag\w*|able|continu\w*|beg[au]n|got|had|helped|used|went|proceeded|started|decided)$/.test(before?.folded ?? '') && !/^(?:on)$/.test(before?.folded ?? '');
+}
 
 /** What is due, offered or to be done is not told as done. */
 function done(input: MannerInput): Finding | undefined {
@@ -157,7 +164,8 @@ function done(input: MannerInput): Finding | undefined {
     const all = found.get(word) ?? [];
     if (all.length === 0 || word.name || !isDone(word, lexicon) || all.some(isSaidDone)) continue;
     const owed = all.find(({ word: said, sentence }) => clauseOf(sentence, said.segment).some((one, i, rest) => isOwed(one, rest[i + 1], rest)));
-    if (owed) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was done.', near: { unit: unit ?? owed.unit } };
+    const isGoal = all.every((one) => one.unit === unit && isInfinitive(one));
+    if (owed || (isGoal && lexicon.language === 'en')) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was done.', near: { unit: unit ?? all[0]!.unit } };
   }
   return undefined;
 }
@@ -204,9 +212,10 @@ function involvement(input: MannerInput): Finding | undefined {
   const { unit, told, segment, lexicon } = input;
   const helps = (word: Word): boolean => !word.name && word.stems.some((stem) => lexicon.isOneOf(helping, stem));
   if (!unit || clauseOf(told, segment).some(helps)) return undefined;
-  const hit = saidOnlyUnder(input, (said) => {
-    const mark = said.find(helps);
-    return mark && { mark, from: mark.start };
+  const hit = saidOnlyUnder(input, (said, _sentence, word) => {
+    // In German the verb that says so may stand last.
+    const mark = said.find((one) => helps(one) && (lexicon.language !== 'de' || one.start < word.start || one.phrase === word.phrase));
+    return mark && { mark, from: lexicon.language === 'de' && /^\p{Ll}/u.test(mark.raw) ? -1 : mark.start };
   });
   return (
     hit && {

@@ -21,8 +21,7 @@ function possessiveBefore(sentence: Sentence, index: number): 1 | 2 | undefined 
     const word = sentence.words[at]!;
     if (word.phrase !== sentence.words[index]!.phrase || isVerbForm(word.raw)) return undefined;
     if (FIRST.test(word.raw)) return 1;
-    // At the beginning "Ihr" may be "her".
-    if (SECOND.test(word.raw) || /^Your$/.test(word.raw)) return word.start === sentence.start && /^Ihr/.test(word.raw) ? undefined : 2;
+    if (SECOND.test(word.raw) || word.raw === 'Your') return 2;
     if (/^(?:the|a|an|of|der|die|das|den|dem|des|von)$/.test(word.folded)) return undefined;
   }
   return undefined;

@@ -140,6 +140,8 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     if (MODALS.has(lower) || persons.has(lower)) return true;
     if (DETERMINERS.has(lower) || PREPOSITIONS.has(lower)) return false;
   }
+  // "is liable for": who is what.
+  if (isQuality(words, i)) return true;
   if (isVerbForm(word.raw)) return !/ing$/.test(word.folded) || i === 0 || BE.has(lower);
   const next = words[i + 1];
   if (next && /^(?:me|him|them|us)$/.test(next.folded) && next.start - word.end === 1) return true;
@@ -169,8 +171,15 @@ function isLeft(words: readonly Word[], i: number): boolean {
   return words.slice(Math.max(0, i - 5), i - 1).some((word) => word.segment === before.segment && /^(?:keep|keeps|kept|have|had|get|got|gets)$/.test(word.folded)) && !LEADING_UP.has(before.folded) && !BE.has(before.folded) && isContent(before);
 }
 
+const isQuality = (words: readonly Word[], i: number): boolean =>
+  BE.has(words[i - 1]?.folded ?? '') &&
+  !isVerbForm(words[i]!.raw) &&
+  /^\p{Ll}/u.test(words[i]!.raw) &&
+  /^(?:for|of|to|with|about|in)$/.test(words[i + 1]?.folded ?? '') &&
+  words[i + 1]!.start - words[i]!.end === 1;
+
 const isPassive = (words: readonly Word[], i: number): boolean => {
-  if (/ing$/.test(words[i]!.folded)) return false;
+  if (/ing$/.test(words[i]!.folded) || isQuality(words, i)) return false;
   for (let at = i - 1; at >= Math.max(0, i - 3); at--) {
     const lower = words[at]!.folded;
     if (words[at]!.segment !== words[i]!.segment) return false;

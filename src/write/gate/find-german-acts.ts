@@ -2,6 +2,7 @@
 // before a man or a thing always is. Where neither says it ("Die Farbe stellte die Praxis"), both may be.
 
 import { isContent } from './content-words.ts';
+import { isStrongForm } from './german-stems.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
 
@@ -107,6 +108,7 @@ const SOMEBODY =
 /** A person or a body, as far as its words show it: a party, somebody's kin, a name of two words. */
 const isSomebody = ({ words }: Phrase): boolean =>
   words.length > 1 ||
+  isPronoun(words[0]!) ||
   words.some(
     (word) => SOMEBODY.test(word.folded) || issuerLabels.has(word.folded) || recipientLabels.has(word.folded) || word.stems.length > 1 || /(?:in|innen)$/.test(word.folded),
   );
@@ -126,8 +128,7 @@ const AUXILIARY = /^(?:ist|sind|war|waren|hat|haben|habe|hatte|hatten|wird|werde
 const isFinite = (word: Word, next: Word | undefined): boolean =>
   AUXILIARY.test(word.raw.toLowerCase()) ||
   (/^\p{Ll}{2,}(?:t|te|ten|en)$/u.test(word.raw) && !PREPOSITIONS.has(word.raw) && !DETERMINER.test(word.raw) && !(next && IS_NOUN.test(next.raw) && /en$/.test(word.raw))) ||
-  separable.test(word.raw);
-const separable = /^(?:rät|hält|lädt|trägt|gibt|lag|gab|kam|bot|bat|nahm|ließ|rief|fand|stand|ging|lief|fiel|schrieb|sprach|half|trug|wies|hielt|brachte|empfahl|sah|zog)$/;
+  (/^\p{Ll}{3,}$/u.test(word.raw) && isStrongForm(word.folded) && !/^\p{L}*ge\p{L}{2,}en$/u.test(word.folded));
 
 const isBeforeNoun = (words: readonly Word[], i: number): boolean => {
   const next = words[i + 1];

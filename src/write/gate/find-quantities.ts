@@ -15,6 +15,8 @@ interface Found {
   atLeast?: boolean;
   /** By which the number was multiplied for its unit. */
   factor?: number;
+  /** By which it was multiplied for "million" or "k". */
+  scale?: number;
 }
 
 const SCALE =
@@ -55,6 +57,13 @@ const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
 /** Sizes are no counts; the unit stays a word of its own, to be said as any. */
 const MEASURE =
   /^[\s-]?(?:[ck]?m[²³]|square|cubic|sqm|qm|quadratmeter|[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
+const MONEY_WORD = /^\s(euros?|eur|€|dollars?|pounds sterling|pounds|quid|francs|franken)(?![\p{L}])/iu;
+const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:eur|€)/i, 'EUR'],
+  [/^dollar/i, 'USD'],
+  [/^(?:pound|quid)/i, 'GBP'],
+  [/^fran/i, 'CHF'],
+];
 const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 const JOIN = /^\s{0,2}(?:to|auf|bis|[-–—]|and|und|or|oder)\s{0,2}(?:by )?[€£$]?\s?$/iu;
 
@@ -122,6 +131,7 @@ function digitNumbers(text: string, language: GateLanguage): Found[] {
       end: token.end + (scale?.[0].length ?? 0),
       readings: readings.map((reading) => scaled(reading, factor)),
       dimension: undefined,
+      scale: factor,
     });
   }
   return found;
@@ -172,6 +182,12 @@ function readUnits(text: string, found: Found[]): void {
   for (const one of found) {
     if (one.dimension !== undefined) continue;
     const after = text.slice(one.end, one.end + 40);
+    const money = MONEY_WORD.exec(after);
+    if (money) {
+      one.dimension = `money:${MONEY_WORDS.find(([pattern]) => pattern.test(money[1]!))![1]}`;
+      one.end += money[0].length;
+      continue;
+    }
     if (MEASURE.test(after)) {
       one.dimension = 'measure';
       continue;
@@ -193,8 +209,13 @@ function readUnits(text: string, found: Found[]): void {
   for (const [i, one] of found.entries()) {
     const next = found[i + 1];
     if (one.dimension !== undefined || next?.dimension === undefined || next.dimension === 'ordinal') continue;
-    if (!JOIN.test(text.slice(one.end, next.start))) continue;
+    const between = text.slice(one.end, next.start);
+    if (!JOIN.test(between)) continue;
     one.dimension = next.dimension;
+    // "from 2 to 3 million".
+    const { scale = 1 } = next;
+    if (scale >= 1000 && one.scale === 1 && !/and|und|or|oder/i.test(between) && one.readings[0]! < 1000)
+      one.readings = one.readings.map((value) => scaled(value, scale));
     const { factor } = next;
     if (factor !== undefined) one.readings = one.readings.map((value) => scaled(value, factor));
   }

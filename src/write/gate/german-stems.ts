@@ -136,6 +136,8 @@ function strongStem(word: string): string | undefined {
   return base && prefix + base;
 }
 
+export const isStrongForm = (word: string): boolean => strongStem(word) !== undefined;
+
 const PARTICIPLE = new RegExp(`^(${SEPARABLE})ge(\\p{L}{3,})(?:t|en)(?:e[nrms]?)?$`, 'u');
 const WITH_ZU = new RegExp(`^(${SEPARABLE})zu(\\p{L}{3,}e[nl]?n?)$`, 'u');
 const ENDINGS = ['test', 'tet', 'ten', 'te', 'en', 'er', 'es', 'em', 'et', 'st', 't', 'e', 'n', 's'];

@@ -26,6 +26,9 @@ interface Context {
   behind: Word[];
   clause: Word[];
   role: string | undefined;
+  /** "two of them": the thing stands before. */
+  ofThem: boolean;
+  earlier: Word[];
   /** The thing that the number tells from others of its kind. */
   numbers: Word | undefined;
 }
@@ -115,6 +118,8 @@ function isAsExact(said: DateClaim, told: DateClaim): boolean {
   return (['year', 'month', 'day'] as const).every((part) => other[part] === undefined || one[part] !== undefined);
 }
 
+const OF_THEM_BEFORE = /(?:of (?:which|whom|them|these)|von denen|davon|darunter)\s*$/i;
+const OF_THEM_BEHIND = /^\s(?:of (?:which|whom|them|these|those)|davon|von ihnen)(?![\p{L}])/iu;
 const NUMBERED =
   /^(?:line|bus|train|tram|seat|row|platform|room|cinema|gate|floor|level|no|number|car|carriage|wagon|coach|size|page|form|locker|table|grade|year|class|phase|step|version|chapter|section|clause|unit|stall|desk|hall|linie|wagen|platz|sitz|reihe|gleis|raum|zimmer|saal|kino|grosse|seite|umkleide|schliessfach|etage|stufe|klasse|halle|kabine|schrank|ice|ic|re|nummer|nr)$/;
 
@@ -126,6 +131,10 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
     behind: item.filter((word) => word.start >= mention.end),
     clause,
     role: mention.role,
+    ofThem:
+      OF_THEM_BEFORE.test(sentence.text.slice(0, mention.start - sentence.start)) ||
+      OF_THEM_BEHIND.test(sentence.text.slice(mention.end - sentence.start)),
+    earlier: sentence.words.filter((word) => word.end <= mention.start && isContent(word)),
     numbers: sentence.words.findLast(
       (word) => word.end < mention.start && mention.start - word.end === 1 && NUMBERED.test(word.folded),
     ),
@@ -145,8 +154,8 @@ function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean 
   // "bus line 31", "Wagen 8": the number is a name of what stands before it.
   if (told.numbers && said.numbers && meets(told.numbers, [said.numbers], lexicon)) return true;
   if (head.length === 0) return true;
-  const near = [...said.behind.slice(0, 2), ...said.before.slice(0, 1)];
-  if (near.length === 0) return true;
+  const near = [...said.behind.slice(0, 2), ...(said.ofThem ? said.earlier : said.before.slice(0, 1))];
+  if (near.length === 0 || told.ofThem) return true;
   return head.some((word) => meets(word, near, lexicon));
 }
 

@@ -77,6 +77,13 @@ function findInitials(told: Word, units: readonly Unit[]): Occurrence[] {
   return [];
 }
 
+/** "Mitarbeiter im Außendienst" of "Außendienstmitarbeiter": the first part, told beside the last. */
+export function isFirstPartOfSaid(told: Word, beside: readonly Occurrence[], lexicon: Lexicon): boolean {
+  const part = told.stems[0]!;
+  if (lexicon.language !== 'de' || part.length < 5 || !/^\p{Lu}/u.test(told.raw)) return false;
+  return beside.some(({ word }) => word.folded.startsWith(part) && word.folded.length >= part.length + 5);
+}
+
 /** Told compounds of two said words: "Rechnungsprüfung" of "Prüfung von Rechnungen". */
 export function isCompoundOfSaid(told: Word, units: readonly Unit[]): boolean {
   const stem = told.stems[0]!;

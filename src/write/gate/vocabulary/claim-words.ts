@@ -37,7 +37,7 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
 export const hedges = words(`
 plan plans planned intend intends intended aim aims aimed hope hopes hoped want wants wanted wish wishes wished
 would could might may can should shall will won't expect expects expected expecting aspire aspires aspiring
-propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
+propose proposes proposed consider considers considered considering nominated nominee nomination shortlisted shortlist finalist towards toward
 suggest suggests suggested suggesting recommend recommends recommended recommending must required promised promises
 applying
 willing pledge pledged try tries tried trying attempt attempts attempted pending prospective upcoming offered

@@ -108,6 +108,10 @@ in total > total
 team lead > teamlead
 team leader > teamlead
 would like > want
+accept no liability > liable
+assume no liability > liable
+accept liability > liable
+be liable > liable
 would like to apply > apply
 would like to > want
 put on > gain
