@@ -20,7 +20,11 @@ export function checkActors({ told, segment, unit, lexicon }: MannerInput): Find
       lexicon,
     );
     if (same.length === 0) continue;
+    // "rejected one and kept the rest": which of them it was.
+    const hasRest = ({ thing }: Act): boolean => thing.some(({ folded }) => /^(?:rest|others?|remainder)$/.test(folded));
+    const isRest = said.some(hasRest) && same.every((one) => hasRest(one) !== hasRest(act));
     const isSaid = (one: Act): boolean =>
+      !isRest &&
       agree(one, act, { lexicon, sentence: unit.sentence }) && !isTurned(one, act, lexicon);
     if (same.some(isSaid)) continue;
     const span = act.doer.length > 0 ? act.doer : [act.verb];

@@ -210,7 +210,7 @@ function parties({ told, segment, headings, lexicon }: MannerInput): Finding | u
 function qualities({ words, found, lexicon, told, unit, headings }: MannerInput): Finding[] {
   const findings: Finding[] = [];
   const is = (word: Word): boolean =>
-    word.folded !== 'goods' && (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
+    !/^(?:goods|damage|lights?|rights?|schaden)$/.test(word.folded) && (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
   for (const word of words) {
     if (!is(word)) continue;
     const partner = partnerOf(word, told.words, is, lexicon.language === 'de');
@@ -224,7 +224,7 @@ function qualities({ words, found, lexicon, told, unit, headings }: MannerInput)
             all.some(
               (other) =>
                 other !== one &&
-                (other.phrase === one.phrase || source.kind === 'value') &&
+                ((other.phrase === one.phrase && isBeside(one, other, all)) || source.kind === 'value') &&
                 saysWord(other, partner, lexicon),
             ),
         ),
@@ -248,6 +248,8 @@ const BETWEEN = /^(?:in|on|at|with|of|from|under|near|by|for|over|behind|beside|
 function isBeside(quality: Word, thing: Word, words: readonly Word[]): boolean {
   const [from, to] = quality.start < thing.start ? [quality, thing] : [thing, quality];
   const between = words.filter((word) => word.start >= from.end && word.end <= to.start);
+  // "fluent in Spanish".
+  if (from === quality && between.length === 1 && between[0]!.folded === 'in') return true;
   return !between.some((word) => BETWEEN.test(word.folded));
 }
 

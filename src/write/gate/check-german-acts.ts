@@ -46,7 +46,9 @@ const personOf = (words: readonly Word[]): 1 | 2 | 3 | undefined => {
   if (words.some(({ raw }) => /^(?:Sie|Ihnen)$/.test(raw))) return 2;
   return words.length > 0 ? 3 : undefined;
 };
-const named = (words: readonly Word[]): Word[] => words.filter(isContent);
+/** "Frau" alone is a wife, before a name a form of address. */
+const named = (words: readonly Word[]): Word[] =>
+  words.filter((word) => isContent(word) || (words.length === 1 && word.raw === 'Frau'));
 
 function agrees(said: GermanAct, told: GermanAct, meet: Meet): boolean {
   const [doers, tellers] = [named(said.doers), named(told.doers)];

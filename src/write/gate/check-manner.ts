@@ -15,6 +15,7 @@ import {
   helping,
   lesseningAfter,
   lesseningBefore,
+  titleWords,
 } from './vocabulary/claim-words.ts';
 
 export function checkManner(input: MannerInput): Finding[] {
@@ -114,6 +115,9 @@ function firmness(input: MannerInput): Finding | undefined {
   );
 }
 
+const LEAVE = /^(?:may|can|could|might|kann|konnen|darf|durfen)$/;
+const isAct = (word: Word): boolean => !/^\p{Lu}/u.test(word.raw) && /(?:ed|ing|s|t|te|ten|en)$/.test(word.folded);
+
 /** A word told whose every place in the source lies in a clause with such a mark, behind it. */
 function saidOnlyUnder(
   { unit, words, found }: MannerInput,
@@ -124,6 +128,8 @@ function saidOnlyUnder(
     if (all.length === 0 || all.some((one) => one.unit !== unit)) continue;
     const marks = all.map((one) => {
       const mark = markOf(clauseOf(one.sentence, one.word.segment), one.sentence, one.word);
+      // What may be done is a noun of the contract, too: "may be terminated with two months' notice" names the notice.
+      if (mark && LEAVE.test(mark.mark.folded) && !isAct(word)) return undefined;
       return mark && one.word.start > mark.from ? mark.mark : undefined;
     });
     if (marks.every((mark) => mark !== undefined)) return { word, mark: marks[0]! };
@@ -144,7 +150,7 @@ const isOwed = (word: Word, next: Word | undefined, clause: readonly Word[]): bo
 /** Told as done: "was paid", "has replaced", "wurde gezahlt". */
 const isDone = (word: Word, lexicon: Lexicon): boolean =>
   lexicon.language === 'de'
-    ? /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|er|ver|ent)\p{Ll}+(?:t|en)|\p{Ll}+iert|\p{Ll}{3,}(?:te|ten))$/u.test(word.raw)
+    ? /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|er|ver|ent|über|unter)\p{Ll}+(?:t|en)|\p{Ll}+iert|\p{Ll}{3,}(?:te|ten))$/u.test(word.raw)
     : /[^e]ed$/.test(word.folded) || irregularForms.has(word.folded) || word.folded === 'paid';
 
 /** "to reduce errors" is what something was for; "managed to reduce" is what was done. */
@@ -162,7 +168,12 @@ function done(input: MannerInput): Finding | undefined {
     isDone(word, lexicon) && !clauseOf(sentence, word.segment).some((one, i, all) => isOwed(one, all[i + 1], all));
   for (const word of words) {
     const all = found.get(word) ?? [];
-    if (all.length === 0 || word.name || !isDone(word, lexicon) || all.some(isSaidDone)) continue;
+    if (all.length === 0 || word.name || !isDone(word, lexicon)) continue;
+    // A payment that is spoken of has not been made.
+    const isPaying = /^(?:pay|paid|zahl|bezahl|uberweis)/.test(word.stems[0]!);
+    const isPaid = ({ word: said, sentence }: Occurrence): boolean => isDone(said, lexicon) && !clauseOf(sentence, said.segment).some((one, i, rest) => isHedge(one, rest[i + 1]));
+    if (isPaying && !all.some(isPaid)) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was paid.', near: { unit: unit ?? all[0]!.unit } };
+    if (all.some(isSaidDone)) continue;
     const owed = all.find(({ word: said, sentence }) => clauseOf(sentence, said.segment).some((one, i, rest) => isOwed(one, rest[i + 1], rest)));
     const isGoal = all.every((one) => one.unit === unit && isInfinitive(one));
     if (owed || (isGoal && lexicon.language === 'en')) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was done.', near: { unit: unit ?? all[0]!.unit } };
@@ -189,23 +200,20 @@ const UNFINISHED =
 
 /** A degree that somebody only began is none that somebody has. */
 function unfinished(input: MannerInput): Finding | undefined {
-  const { unit, told, segment, lexicon, words } = input;
+  const { unit, told, segment, lexicon, words, found } = input;
   if (!unit || clauseOf(told, segment).some((word) => UNFINISHED.test(word.folded) || isHedge(word, undefined)))
     return undefined;
   const isCredential = (word: Word): boolean =>
-    credentialWords.has(word.folded) || lexicon.isOneOf(credentialWords, word.stems[0]!);
-  const hit = saidOnlyUnder({ ...input, words: words.filter(isCredential) }, (_said, { words: all }) => {
-    const mark = all.find((word) => UNFINISHED.test(word.folded));
-    return mark && { mark, from: -1 };
-  });
-  return (
-    hit && {
-      ...spanOf([hit.word]),
-      kind: 'credential',
-      why: `The source says "${hit.mark.raw}": it is not said to be finished.`,
-      near: { unit },
-    }
-  );
+    credentialWords.has(word.folded) ||
+    lexicon.isOneOf(credentialWords, word.stems[0]!) ||
+    /^(?:completed|finished|abgeschlossen\p{L}*|absolviert\p{L}*)$/u.test(word.folded);
+  for (const word of words.filter(isCredential)) {
+    const marks = (found.get(word) ?? []).map(({ sentence }) => sentence.words.find(({ folded }) => UNFINISHED.test(folded)));
+    const mark = marks[0];
+    if (!mark || marks.includes(undefined)) continue;
+    return { ...spanOf([word]), kind: 'credential', why: `The source says "${mark.raw}": it is not said to be finished.`, near: { unit } };
+  }
+  return undefined;
 }
 
 function involvement(input: MannerInput): Finding | undefined {
@@ -234,7 +242,9 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
   for (const word of words) {
     const occurrences = found.get(word) ?? [];
     if (occurrences.length === 0) continue;
-    const lessened = occurrences.map((one) => lessenedBy(one, lexicon));
+    // Of a title the line that names it counts, not that somebody else has it.
+    const named = occurrences.filter((one) => one.unit.heading && titleWords.has(word.folded));
+    const lessened = (named.length > 0 ? named : occurrences).map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
     const by = lessened[0]!;
     if (by.ordinal !== undefined ? told.quantities.some(({ dimension }) => dimension === 'ordinal') : toldLess.size > 0)

@@ -139,14 +139,17 @@ function perYear(claim: Claim): Computation | undefined {
 /** "by 75%" of "from 800 ms to 200 ms"; "by 15 percentage points" of "from 60% to 75%". */
 function changeOf(claim: Claim): Computation | undefined {
   const { amount, told, unit } = claim;
-  if (amount.dimension !== 'percent' || !unit) return undefined;
+  if (!/^(?:percent|points)$/.test(amount.dimension) || !unit) return undefined;
   const behind = told.text.slice(amount.end - told.start, amount.end - told.start + 9);
   if (/^[\s-]*(?:points?|punkte?)/i.test(behind) || amount.role === 'from' || amount.role === 'to') return undefined;
   const changes = [...changesIn(unit)];
   if (changes.length !== 1) return undefined;
   const [from, to] = changes[0]!;
-  const share = (100 * Math.abs(to.readings[0]! - from.readings[0]!)) / from.readings[0]!;
-  return proves(claim, share, 'percent', to)
+  const isPoints = amount.dimension === 'points';
+  if (isPoints && to.dimension !== 'percent') return undefined;
+  const change = Math.abs(to.readings[0]! - from.readings[0]!);
+  const share = isPoints ? change : (100 * Math.abs(to.readings[0]! - from.readings[0]!)) / from.readings[0]!;
+  return proves(claim, share, amount.dimension, to)
     ? { from: [spanOf(unit, from), spanOf(unit, to)], licenses: () => false }
     : undefined;
 }

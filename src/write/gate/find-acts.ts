@@ -37,7 +37,7 @@ const DETERMINERS = new Set(
 );
 const RELATIVES = new Set('which who whom whose that'.split(' '));
 export const persons: ReadonlySet<string> = new Set('i we he she they it you'.split(' '));
-const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put)$/;
+const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put|sets?|gives|takes|makes|keeps|brings|holds|held)$/;
 const JOINS = new Set('and or but while whereas although though because so then where when'.split(' '));
 
 /** "Nominated for a prize": done to whoever writes. */
@@ -64,7 +64,7 @@ function goals(words: readonly Word[], verb: Word): Pick<Act, 'to' | 'from'> {
     const at = part.findIndex(({ folded }) => folded === preposition);
     return at < 0 ? [] : takeNouns(part, at + 1, verb.segment);
   };
-  return { to: nounsBehind('to'), from: nounsBehind('from') };
+  return { to: [...nounsBehind('to'), ...nounsBehind('into')], from: nounsBehind('from') };
 }
 
 function readActs(sentence: Sentence): BareAct[] {

@@ -39,7 +39,7 @@ const LIGHT = /^(?:stell|gab|geb|gib|nahm|nehm|nimm|mach|nutz|verwend)\p{L}*$/u;
 const NOMINATIVE = /^(?:ich|wir|er|man|du|wer)$/;
 const OBLIQUE = /^(?:mich|mir|uns|ihn|ihm|ihnen|dich|dir|euch|wen|wem|sich)$/;
 const OPEN_PRONOUN = /^(?:sie|es)$/;
-const FEMININE = /(?:in|ung|heit|keit|schaft|ei|ion|tät|firma|stadt|frau|mutter|schwester|gmbh|ag)$/i;
+const FEMININE = /(?:[rdhgtkbnfs]in|ung|heit|keit|schaft|ei|ion|tät|firma|stadt|frau|mutter|schwester|gmbh|ag)$/i;
 const PASSIVE = /^(?:wurde|wurden|worden)$/;
 const PASSIVE_NOW = /^(?:wird|werden)$/;
 const PARTICIPLE = /^(?:\p{L}*ge\p{L}{2,}(?:t|en)|(?:be|er|ver|zer|ent|emp|uber|unter)\p{L}+(?:t|en)|\p{L}+iert)$/u;
@@ -127,7 +127,7 @@ const AUXILIARY = /^(?:ist|sind|war|waren|hat|haben|habe|hatte|hatten|wird|werde
 /** "Verantwortlich für den Einkauf" has no verb that anybody does. */
 const isFinite = (word: Word, next: Word | undefined): boolean =>
   AUXILIARY.test(word.raw.toLowerCase()) ||
-  (/^\p{Ll}{2,}(?:t|te|ten|en)$/u.test(word.raw) && !PREPOSITIONS.has(word.raw) && !DETERMINER.test(word.raw) && !(next && IS_NOUN.test(next.raw) && /en$/.test(word.raw))) ||
+  (/^\p{Ll}{2,}(?:t|te|ten|en)$/u.test(word.raw) && !PREPOSITIONS.has(word.raw) && !DETERMINER.test(word.raw) && !(next && IS_NOUN.test(next.raw) && !/^(?:Sie|Ihnen)$/.test(next.raw) && /en$/.test(word.raw))) ||
   (/^\p{Ll}{3,}$/u.test(word.raw) && isStrongForm(word.folded) && !/^\p{L}*ge\p{L}{2,}en$/u.test(word.folded));
 
 const isBeforeNoun = (words: readonly Word[], i: number): boolean => {
@@ -161,9 +161,12 @@ function phrasesOf(words: readonly Word[], sentence: Sentence): Phrase[] {
     if (!noun || !IS_NOUN.test(noun.raw) || (noun.free && !/^(?:herrn?|frau)$/.test(noun.folded)) || (!determiner && DETERMINER.test(noun.raw.toLowerCase()))) continue;
     const nouns = [noun];
     while (words[k + 1] && IS_NOUN.test(words[k + 1]!.raw) && /^(?:\.?\s|\s\(|-)$/.test(gap(words[k]!, words[k + 1]!)) && !DETERMINER.test(words[k + 1]!.raw.toLowerCase())) nouns.push(words[++k]!);
+    // "Aylins Bruder" is not Aylin; "80 % der Punkte" is no one who acts.
+    if (nouns.length === 2 && /s$/.test(nouns[0]!.raw) && SOMEBODY.test(nouns[1]!.folded) && !/^(?:Frau|Herrn?)$/.test(nouns[1]!.raw)) nouns.shift();
     const last = words[i - 1];
+    const isOfFigure = /[\d%]\s$/.test(sentence.text.slice(0, word.start - sentence.start)) && /^(?:der|des)$/.test(lower);
     const isBehindNoun = last !== undefined && IS_NOUN.test(last.raw) && /^ $/.test(gap(last, word)) && !isPronoun(last);
-    phrases.push({ ...at, words: nouns, cases: caseOf(determiner, noun, isBehindNoun, lower) });
+    phrases.push({ ...at, words: nouns, cases: isOfFigure ? 'gen' : caseOf(determiner, noun, isBehindNoun, lower) });
     i = k;
   }
   return joinAsides(phrases, sentence);

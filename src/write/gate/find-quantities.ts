@@ -57,6 +57,7 @@ const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
 /** Sizes are no counts; the unit stays a word of its own, to be said as any. */
 const MEASURE =
   /^[\s-]?(?:[ck]?m[²³]|square|cubic|sqm|qm|quadratmeter|[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
+const POINTS = /^[\s-]?(?:percentage[\s-]points?|percent points?|per cent points?|prozentpunkten?|prozentpunkte?)(?![\p{L}])/iu;
 const MONEY_WORD = /^\s(euros?|eur|€|dollars?|pounds sterling|pounds|quid|francs|franken)(?![\p{L}])/iu;
 const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:eur|€)/i, 'EUR'],
@@ -186,6 +187,12 @@ function readUnits(text: string, found: Found[]): void {
     if (money) {
       one.dimension = `money:${MONEY_WORDS.find(([pattern]) => pattern.test(money[1]!))![1]}`;
       one.end += money[0].length;
+      continue;
+    }
+    const points = POINTS.exec(after);
+    if (points) {
+      one.dimension = 'points';
+      one.end += points[0].length;
       continue;
     }
     if (MEASURE.test(after)) {

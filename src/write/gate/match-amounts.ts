@@ -70,7 +70,9 @@ export function checkAmount(
     (most, one) => (!most || one.score > most.score ? one : most),
     undefined,
   );
-  const right = rivals.filter((one) => supports(one.mention, mention));
+  const right = rivals.filter(
+    (one) => supports(one.mention, mention) && (!isUnsure(one.unit.sentence, one.mention) || isUnsure(sentence, mention)),
+  );
   if (right.length === 0)
     return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
   const counting = right.filter(({ counts }) => counts);
@@ -79,6 +81,11 @@ export function checkAmount(
   if (best && best.score - bestRight >= CLEARLY_NEARER) return fail('The sources say this of something else.', best);
   return undefined;
 }
+
+const UNSURE = /(?:possibly|probably|perhaps|maybe|presumably|vermutlich|wahrscheinlich|möglicherweise|vielleicht)\s(?:\p{L}+\s){0,2}$/iu;
+/** "possibly of 2024" is no support of "of 2024". */
+const isUnsure = ({ text, start }: Sentence, one: Mention): boolean =>
+  UNSURE.test(text.slice(Math.max(0, one.start - start - 40), one.start - start));
 
 function supports(said: Mention, told: Mention): boolean {
   if (isQuantity(told)) {
@@ -146,7 +153,8 @@ const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
 
 /** "Quantity: 1,200" counts what the record is about. */
 const isLabelledCount = ({ source }: Unit): boolean =>
-  source.kind === 'value' && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
+  source.kind === 'value' &&
+  !/^\s*[\d.,]+\s+\p{L}{3,}/u.test(source.text) && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
 
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {

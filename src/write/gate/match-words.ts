@@ -40,12 +40,16 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
   if (told.free) return false;
   // "Leiter" has the stem of "leiten": a title is told from a title.
   if (isGermanTitle(told, lexicon)) return withoutGender(said.folded) === withoutGender(told.folded);
+  // "Head of Sales" is not told from "led sales".
+  if (isEnglishTitle(told, lexicon)) return said.folded === told.folded || (said.stems[0] === told.stems[0] && !/(?:ed|ing)$/.test(said.folded));
   if (said.stems.some((stem) => told.stems.includes(stem))) return !isShaped(told) || isShaped(said);
   if (told.name) return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
   if (told.stems.some((one) => said.stems.some((other) => lexicon.supports(other, one)))) return true;
   return lexicon.language === 'de' && isPartOfCompound(said, told, lexicon);
 }
 
+const isEnglishTitle = (word: Word, { language }: Lexicon): boolean =>
+  language === 'en' && /^(?:Head|Lead|Chief|Chair|Principal|Director|Manager|Supervisor)$/.test(word.raw);
 const withoutGender = (word: string): string => word.replace(/(?:innen|in|s|n)$/, '');
 const isGermanTitle = (word: Word, { language }: Lexicon): boolean =>
   language === 'de' &&
@@ -96,7 +100,11 @@ export function isCompoundOfSaid(told: Word, units: readonly Unit[]): boolean {
       head.length >= 4 &&
       stem.endsWith(head) &&
       stems.some(
-        (first) => first.length >= 4 && stem.startsWith(first) && stem.length - head.length - first.length <= 3,
+        (first) =>
+          first.length >= 4 &&
+          stem.startsWith(first) &&
+          stem.length >= head.length + first.length &&
+          stem.length - head.length - first.length <= 3,
       ),
   );
 }

@@ -138,7 +138,12 @@ function findCodes(text: string): Code[] {
     if (certainty > 0.7) add(start, end, value.toLowerCase().replace(/\/$/, ''), 'contact');
   for (const { start, end, value, certainty } of contacts.phones)
     if (certainty > 0.7) add(start, end, value, 'contact');
-  for (const { start, end, value } of findTimes(text)) add(start, end, value, 'time');
+  for (const { start, end, value } of findTimes(text)) {
+    add(start, end, value, 'time');
+    // "7 to 8 pm", "von 7 bis 20 Uhr": the first hour is one, too.
+    const hour = /(?<![\d.,:])(\d{1,2})\s?(?:bis|to|–|-)\s?$/.exec(text.slice(Math.max(0, start - 12), start));
+    if (hour) add(start - hour[0].length, start - hour[0].length + hour[1]!.length, `${hour[1]} before ${value}`, 'time');
+  }
   return codes;
 }
 
@@ -231,7 +236,7 @@ function placeWords(
         segment++;
       if (comma || isJoiner || /[;|•·\n]/.test(bare)) phrase++;
       if (/^(?:from|von|vom)$/.test(last.raw.toLowerCase())) word.direction = 'from';
-      if (/^(?:to|auf|nach|zu|zum|zur)$/.test(last.raw.toLowerCase())) word.direction = 'to';
+      if (/^(?:to|into|onto|auf|nach|zu|zum|zur)$/.test(last.raw.toLowerCase())) word.direction = 'to';
       if (/^(?:the|a|an|der|die|das|den|dem)$/.test(last.raw.toLowerCase())) word.direction = last.direction;
     }
     word.segment = segment;

@@ -58,7 +58,7 @@ would-be ehemalig ehemalige ehemaliger stellvertretende stellvertretender stellv
 kommissarisch angehende angehender studentische ehrenamtlich ehrenamtliche ehrenamtlicher`);
 /** And from the word before them. */
 export const lesseningAfter = words(
-  'candidate assistant trainee apprentice intern student applicant assistentin assistent anwärter kandidat',
+  'candidate application proposal draft assistant trainee apprentice intern student applicant assistentin assistent anwärter kandidat',
 );
 
 /** One thing brought about the other. */

@@ -125,6 +125,11 @@ pro woche > wöchentlich
 pro monat > monatlich
 pro jahr > jährlich
 zu je > je
+jeden tag > täglich
+jede woche > wöchentlich
+jeden monat > monatlich
+jedes jahr > jährlich
+jedes quartal > vierteljährlich
 give up > stop
 pay back > refund
 pay back > return
