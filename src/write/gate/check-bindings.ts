@@ -212,7 +212,7 @@ function qualities({ words, found, lexicon, told, unit, headings }: MannerInput)
   const is = (word: Word): boolean =>
     !/^(?:goods|damage|lights?|rights?|schaden)$/.test(word.folded) && (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
   for (const word of words) {
-    if (!is(word)) continue;
+    if (!is(word) || word.denied) continue;
     const partner = partnerOf(word, told.words, is, lexicon.language === 'de');
     if (!partner || !found.has(partner) || !found.has(word)) continue;
     const units = unit ? [unit, ...headings] : headings;

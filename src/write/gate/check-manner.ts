@@ -167,12 +167,16 @@ function done(input: MannerInput): Finding | undefined {
   const isSaidDone = ({ word, sentence }: Occurrence): boolean =>
     isDone(word, lexicon) && !clauseOf(sentence, word.segment).some((one, i, all) => isOwed(one, all[i + 1], all));
   for (const word of words) {
-    const all = found.get(word) ?? [];
+    const any = found.get(word) ?? [];
+    // "head teacher" says nothing of "to lead".
+    const own = any.filter((one) => one.word.stems[0] === word.stems[0]);
+    const all = own.length > 0 ? own : any;
     if (all.length === 0 || word.name || !isDone(word, lexicon)) continue;
     // A payment that is spoken of has not been made.
     const isPaying = /^(?:pay|paid|zahl|bezahl|uberweis)/.test(word.stems[0]!);
     const isPaid = ({ word: said, sentence }: Occurrence): boolean => isDone(said, lexicon) && !clauseOf(sentence, said.segment).some((one, i, rest) => isHedge(one, rest[i + 1]));
-    if (isPaying && !all.some(isPaid)) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was paid.', near: { unit: unit ?? all[0]!.unit } };
+    const isRegular = clause.some(({ folded }, i) => /^(?:is|are|be|wird|werden)$/.test(folded) && clause[i + 1]?.folded !== 'bezahlt' && lexicon.language === 'en') || clause.some(({ folded }) => /^(?:wird|werden)$/.test(folded));
+    if (isPaying && !isRegular && !all.some(isPaid)) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was paid.', near: { unit: unit ?? all[0]!.unit } };
     if (all.some(isSaidDone)) continue;
     const owed = all.find(({ word: said, sentence }) => clauseOf(sentence, said.segment).some((one, i, rest) => isOwed(one, rest[i + 1], rest)));
     const isGoal = all.every((one) => one.unit === unit && isInfinitive(one));
@@ -207,7 +211,7 @@ function unfinished(input: MannerInput): Finding | undefined {
     credentialWords.has(word.folded) ||
     lexicon.isOneOf(credentialWords, word.stems[0]!) ||
     /^(?:completed|finished|abgeschlossen\p{L}*|absolviert\p{L}*)$/u.test(word.folded);
-  for (const word of words.filter(isCredential)) {
+  for (const word of words.filter((one) => isCredential(one) && !one.denied)) {
     const marks = (found.get(word) ?? []).map(({ sentence }) => sentence.words.find(({ folded }) => UNFINISHED.test(folded)));
     const mark = marks[0];
     if (!mark || marks.includes(undefined)) continue;
@@ -243,7 +247,7 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
     const occurrences = found.get(word) ?? [];
     if (occurrences.length === 0) continue;
     // Of a title the line that names it counts, not that somebody else has it.
-    const named = occurrences.filter((one) => one.unit.heading && titleWords.has(word.folded));
+    const named = occurrences.filter((one) => one.unit.heading && titleWords.has(word.folded) && one.word.folded === word.folded);
     const lessened = (named.length > 0 ? named : occurrences).map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
     const by = lessened[0]!;

@@ -250,6 +250,7 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   const next = found[i + 1];
   const last = found[i - 1];
   const isRange = (a: Found, b: Found): boolean =>
+    !(a.dimension === 'points' || b.dimension === 'points') &&
     /^\s{0,2}(?:(?:votes?|points?|goals?|stimmen) )?(?:[-–—]|to|auf|bis|zu|gegen)\s{0,2}[€£$]?\s?$/iu.test(
       text.slice(a.end, b.start),
     );

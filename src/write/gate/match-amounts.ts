@@ -154,7 +154,7 @@ const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
 /** "Quantity: 1,200" counts what the record is about. */
 const isLabelledCount = ({ source }: Unit): boolean =>
   source.kind === 'value' &&
-  !/^\s*[\d.,]+\s+\p{L}{3,}/u.test(source.text) && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
+  !/^\s*[\d.,]+\s+(?!pcs|pieces?|units?|items?|st[uü]ck)\p{L}{3,}/iu.test(source.text) && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
 
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {

@@ -49,7 +49,7 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
 }
 
 const isEnglishTitle = (word: Word, { language }: Lexicon): boolean =>
-  language === 'en' && /^(?:Head|Lead|Chief|Chair|Principal|Director|Manager|Supervisor)$/.test(word.raw);
+  language === 'en' && word.title;
 const withoutGender = (word: string): string => word.replace(/(?:innen|in|s|n)$/, '');
 const isGermanTitle = (word: Word, { language }: Lexicon): boolean =>
   language === 'de' &&

@@ -24,6 +24,8 @@ export interface Word {
   free: boolean;
   /** Written with a capital where a sentence does not begin, or in a shape that only names have. */
   name: boolean;
+  /** "Head" of "Head of Sales", not of "Head a team". */
+  title: boolean;
   /** Numbers of the clause and of the list item it stands in, within its sentence. */
   segment: number;
   phrase: number;
@@ -106,6 +108,7 @@ function readSentence(text: string, offset: number, language: GateLanguage): Sen
   const words = readWords(rest, text, lexicon, taken);
   const segments = placeWords(rest, text, words, taken);
   freeInPlace(words, quantities, dates);
+  for (const [i, word] of words.entries()) word.title = TITLE.test(word.raw) && isTitle(words, i);
   addPhrases(words, lexicon);
   if (language === 'de') joinParticles(words);
   markDenied(words, segments, lexicon);
@@ -187,6 +190,7 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
       name:
         (SHAPED.test(raw) && !/^[ck]?m[²³]$/.test(raw)) ||
         (capital && !first && lexicon.language !== 'de' && !(raw.length === 1 && /\d\s?$/.test(text.slice(0, start)))),
+      title: false,
       segment: 0,
       phrase: 0,
       denied: false,
@@ -310,6 +314,10 @@ export function isVerbForm(raw: string): boolean {
     (lower.length > 4 && /(?:[^e]ed|ing)$/.test(lower))
   );
 }
+
+const TITLE = /^(?:Head|Lead|Chief|Chair|Principal|Director|Manager|Supervisor)$/;
+const isTitle = (words: readonly Word[], i: number): boolean =>
+  i > 0 || /^(?:of|at|for)$/.test(words[1]?.folded ?? '') || /^\p{Lu}/u.test(words[1]?.raw ?? '');
 
 /** Words that claim nothing where they stand: "a team of 4", "runs until", "cost €145". */
 function freeInPlace(
