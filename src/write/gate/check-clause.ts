@@ -33,6 +33,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     if (occurrences.length > 0) found.set(word, occurrences);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
+    else if (isSelf(word, whole, lexicon) || isOneUnit(word, told, units)) continue;
     else if (!isSaidBySynonymModal(word, units) && !isStillSo(word, units) && !isToldReport(word, unit))
       absent.push(word);
   }
@@ -139,6 +140,31 @@ const isHad = (word: Word, told: readonly Word[], found: ReadonlyMap<Word, unkno
   told.some(
     (one) => found.has(one) && (credentialWords.has(one.folded) || lexicon.isOneOf(credentialWords, one.stems[0]!)),
   );
+
+const SELF =
+  /^(?:contract|agreement|lease|invoice|order|quotation|quote|offer|meeting|session|minutes|report|vertrag|mietvertrag|rechnung|angebot|bestellung|sitzung|gesprach)$/;
+
+/** What the whole of the sources is about, wherever they name it. */
+const isSelf = (word: Word, whole: readonly Unit[], lexicon: Lexicon): boolean =>
+  SELF.test(word.folded) && findOccurrences(word, whole, lexicon).some((one) => !one.word.denied);
+
+const LENGTHS: Record<string, readonly [string, number]> = {
+  year: ['months', 12],
+  month: ['months', 1],
+  week: ['seconds', 604_800],
+  day: ['seconds', 86_400],
+  hour: ['seconds', 3600],
+};
+
+/** "in a year" of "within one year". */
+function isOneUnit(word: Word, told: Sentence, units: readonly Unit[]): boolean {
+  const length = LENGTHS[word.folded];
+  const [article, before] = [told.words[told.words.indexOf(word) - 1], told.words[told.words.indexOf(word) - 2]];
+  if (!length || article?.folded !== 'a' || !/^(?:in|within|after|for)$/.test(before?.folded ?? '')) return false;
+  return units.some(({ sentence }) =>
+    sentence.quantities.some((one) => one.dimension === length[0] && one.readings.includes(length[1]) && one.bound === 'exact'),
+  );
+}
 
 /** "according to the driver" of "the driver said". */
 const isToldReport = (word: Word, unit: Unit | undefined): boolean =>

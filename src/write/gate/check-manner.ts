@@ -99,9 +99,16 @@ function firmness(input: MannerInput): Finding | undefined {
     clause.some((word, i) => isHedge(word, clause[i + 1]) || isReporting(word) || isModal(word, clause[i + 1]))
   )
     return undefined;
-  const hit = saidOnlyUnder(input, (said, sentence) => {
-    const isToBe = (i: number): boolean => /^(?:is|are)$/.test(said[i]!.folded) && said[i + 1]?.folded === 'to';
+  const hit = saidOnlyUnder(input, (said, sentence, word) => {
+    const isToBe = (i: number): boolean =>
+      /^(?:is|are)$/.test(said[i]!.folded) &&
+      said[i + 1]?.folded === 'to' &&
+      !/^(?:goal|aim|task|job|role|duty|purpose|target)$/.test(said[i - 1]?.folded ?? '');
     const at = said.findIndex((word, i) => isToBe(i) || (isHedge(word, said[i + 1]) && !isNoHedge(word, sentence)));
+    const mark = said[at];
+    // "at her suggestion", "which I had proposed": that it was so meant is told.
+    if (mark && told.words.some((word) => word.stems[0] === mark.stems[0])) return undefined;
+    if (mark && UNSURE.test(mark.folded) && mark.phrase !== word.phrase) return undefined;
     // At its end a hedge speaks of the whole clause, else of what follows.
     return at < 0 ? undefined : { mark: said[at]!, from: at >= said.length / 2 ? 0 : said[at]!.start };
   });
@@ -115,6 +122,8 @@ function firmness(input: MannerInput): Finding | undefined {
   );
 }
 
+/** Of what stands in the same item of a list, not of the others. */
+const UNSURE = /^(?:probably|possibly|perhaps|maybe|likely|presumably|vermutlich|wahrscheinlich|vielleicht)$/;
 const LEAVE = /^(?:may|can|could|might|kann|konnen|darf|durfen)$/;
 const isAct = (word: Word): boolean => !/^\p{Lu}/u.test(word.raw) && /(?:ed|ing|s|t|te|ten|en)$/.test(word.folded);
 

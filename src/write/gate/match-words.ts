@@ -43,7 +43,7 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
   // "Head of Sales" is not told from "led sales".
   if (isEnglishTitle(told, lexicon)) return said.folded === told.folded || (said.stems[0] === told.stems[0] && !/(?:ed|ing)$/.test(said.folded));
   if (said.stems.some((stem) => told.stems.includes(stem))) return !isShaped(told) || isShaped(said);
-  if (told.name) return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
+  if (told.name && !/^(?:\p{Lu}{2,5}|PhD)$/u.test(told.raw)) return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
   if (told.stems.some((one) => said.stems.some((other) => lexicon.supports(other, one)))) return true;
   return lexicon.language === 'de' && isPartOfCompound(said, told, lexicon);
 }

@@ -229,6 +229,8 @@ function placeWords(
       if (
         (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
         (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
+        // "die zum Praxisanleiter noch nicht": what is left out has a clause of its own.
+        (comma && /^(?:die|der|das|den)$/.test(lower) && /^(?:zu|zum|zur|von|vom|für|aus|in|im)$/.test(words[i + 1]?.raw ?? '')) ||
         (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))
       )
         segment++;
