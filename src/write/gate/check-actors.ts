@@ -21,11 +21,11 @@ export function checkActors({ told, segment, unit, lexicon }: MannerInput): Find
     );
     if (same.length === 0) continue;
     // "rejected one and kept the rest": which of them it was.
-    const hasRest = ({ thing }: Act): boolean => thing.some(({ folded }) => /^(?:rest|others?|remainder)$/.test(folded));
+    const hasRest = ({ thing }: Act): boolean =>
+      thing.some(({ folded }) => /^(?:rest|others?|remainder)$/.test(folded));
     const isRest = said.some(hasRest) && same.every((one) => hasRest(one) !== hasRest(act));
     const isSaid = (one: Act): boolean =>
-      !isRest &&
-      agree(one, act, { lexicon, sentence: unit.sentence }) && !isTurned(one, act, lexicon);
+      !isRest && agree(one, act, { lexicon, sentence: unit.sentence }) && !isTurned(one, act, lexicon);
     if (same.some(isSaid)) continue;
     const span = act.doer.length > 0 ? act.doer : [act.verb];
     findings.push({
@@ -83,7 +83,8 @@ function isTurned(said: Act, told: Act, lexicon: MannerInput['lexicon']): boolea
   if (only(doers, others, said.doer)) return true;
   if (only(told.thing.filter(isContent), said.doer, [...said.thing, ...said.to]) && told.doer.length > 0) return true;
   if (only(told.to, said.from, said.to) || only(told.from, said.to, said.from)) return true;
-  const parties = (words: readonly Word[]): Word[] => words.filter((word) => word.name || issuerLabels.has(word.folded) || recipientLabels.has(word.folded));
+  const parties = (words: readonly Word[]): Word[] =>
+    words.filter((word) => word.name || issuerLabels.has(word.folded) || recipientLabels.has(word.folded));
   const isOther = (mine: readonly Word[], theirs: readonly Word[]): boolean =>
     parties(mine).length > 0 && parties(theirs).length > 0 && !meet(parties(mine), parties(theirs));
   return isOther(told.to, said.to) || isOther(told.from, said.from);

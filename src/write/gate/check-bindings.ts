@@ -174,7 +174,14 @@ function agent({ told, segment, unit, lexicon }: MannerInput): Finding | undefin
 }
 
 const overlap = (a: readonly Word[], b: readonly Word[]): boolean =>
-  a.some((one) => b.some((other) => one.folded === other.folded || one.stems.slice(1).includes(other.stems[0]!) || other.stems.slice(1).includes(one.stems[0]!)));
+  a.some((one) =>
+    b.some(
+      (other) =>
+        one.folded === other.folded ||
+        one.stems.slice(1).includes(other.stems[0]!) ||
+        other.stems.slice(1).includes(one.stems[0]!),
+    ),
+  );
 
 /** Who billed whom, when the sources are labelled values: "Seller", "Customer". */
 function parties({ told, segment, headings, lexicon }: MannerInput): Finding | undefined {
@@ -210,7 +217,8 @@ function parties({ told, segment, headings, lexicon }: MannerInput): Finding | u
 function qualities({ words, found, lexicon, told, unit, headings }: MannerInput): Finding[] {
   const findings: Finding[] = [];
   const is = (word: Word): boolean =>
-    !/^(?:goods|damage|lights?|rights?|schaden)$/.test(word.folded) && (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
+    !/^(?:goods|damage|lights?|rights?|schaden)$/.test(word.folded) &&
+    (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
   for (const word of words) {
     if (!is(word) || word.denied) continue;
     const partner = partnerOf(word, told.words, is, lexicon.language === 'de');
@@ -242,7 +250,8 @@ function qualities({ words, found, lexicon, told, unit, headings }: MannerInput)
   return findings;
 }
 
-const BETWEEN = /^(?:in|on|at|with|of|from|under|near|by|for|over|behind|beside|mit|im|in|auf|aus|am|an|von|vom|bei|unter|neben|has|have|had|hat|haben|contains?|contained|holds?|bears?)$/;
+const BETWEEN =
+  /^(?:in|on|at|with|of|from|under|near|by|for|over|behind|beside|mit|im|in|auf|aus|am|an|von|vom|bei|unter|neben|has|have|had|hat|haben|contains?|contained|holds?|bears?)$/;
 
 /** Nothing between a quality and its thing that begins another thing: "a brown bag with a red strap" has no red bag. */
 function isBeside(quality: Word, thing: Word, words: readonly Word[]): boolean {

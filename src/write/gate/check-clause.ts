@@ -126,7 +126,9 @@ function isSaidBySynonymModal(word: Word, units: readonly Unit[]): boolean {
         said.denied === word.denied &&
         (families.some((family) => family.test(said.folded)) ||
           (families.includes(DUTY) && /^\p{Ll}{2,}zu\p{Ll}{3,}en$/u.test(said.raw)) ||
-          (families.includes(DUTY) && said.folded === 'zu' && words.some(({ folded }) => /^(?:ist|sind)$/.test(folded))) ||
+          (families.includes(DUTY) &&
+            said.folded === 'zu' &&
+            words.some(({ folded }) => /^(?:ist|sind)$/.test(folded))) ||
           (families.includes(DUTY) && /^(?:is|are)$/.test(said.folded) && words[i + 1]?.folded === 'to')),
     ),
   );
@@ -162,7 +164,9 @@ function isOneUnit(word: Word, told: Sentence, units: readonly Unit[]): boolean 
   const [article, before] = [told.words[told.words.indexOf(word) - 1], told.words[told.words.indexOf(word) - 2]];
   if (!length || article?.folded !== 'a' || !/^(?:in|within|after|for)$/.test(before?.folded ?? '')) return false;
   return units.some(({ sentence }) =>
-    sentence.quantities.some((one) => one.dimension === length[0] && one.readings.includes(length[1]) && one.bound === 'exact'),
+    sentence.quantities.some(
+      (one) => one.dimension === length[0] && one.readings.includes(length[1]) && one.bound === 'exact',
+    ),
   );
 }
 

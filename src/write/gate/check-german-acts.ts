@@ -8,7 +8,8 @@ import type { Word } from './read-text.ts';
 
 export function checkGermanActs({ told, segment, unit, lexicon }: MannerInput): Finding[] {
   if (!unit || lexicon.language !== 'de') return [];
-  const same = (a: Word, b: Word): boolean => a.folded === b.folded || saysWord(a, b, lexicon) || saysWord(b, a, lexicon);
+  const same = (a: Word, b: Word): boolean =>
+    a.folded === b.folded || saysWord(a, b, lexicon) || saysWord(b, a, lexicon);
   const meet = (some: readonly Word[], others: readonly Word[]): boolean =>
     some.some((one) => others.some((other) => same(other, one)));
   const sentences = [...new Set([unit.sentence, ...unit.carried.map(({ sentence }) => sentence)])];
@@ -54,7 +55,8 @@ function agrees(said: GermanAct, told: GermanAct, meet: Meet): boolean {
   const [doers, tellers] = [named(said.doers), named(told.doers)];
   const [by, teller] = [personOf(said.doers), personOf(told.doers)];
   // What it is done to is not the one who does it.
-  if (tellers.length > 0 && meet(tellers, named(said.others)) && !meet(tellers, doers)) return told.isOpen && meet(tellers.slice(1), doers);
+  if (tellers.length > 0 && meet(tellers, named(said.others)) && !meet(tellers, doers))
+    return told.isOpen && meet(tellers.slice(1), doers);
   if (teller === 1 && personOf(said.others) === 1 && by !== 1 && by !== undefined) return false;
   if (by === undefined) return true;
   if (teller === 1) return by === 1;

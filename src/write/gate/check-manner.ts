@@ -19,9 +19,15 @@ import {
 } from './vocabulary/claim-words.ts';
 
 export function checkManner(input: MannerInput): Finding[] {
-  return [denial(input), firmness(input), done(input), unfinished(input), involvement(input), ...rank(input), causes(input)].filter(
-    (one) => one !== undefined,
-  );
+  return [
+    denial(input),
+    firmness(input),
+    done(input),
+    unfinished(input),
+    involvement(input),
+    ...rank(input),
+    causes(input),
+  ].filter((one) => one !== undefined);
 }
 
 const spanOf = (words: readonly Word[]): { start: number; end: number } => ({
@@ -76,7 +82,8 @@ const GONE = /^(?:missing|fehl(?:t|en|te|ten))$/;
 
 /** "without lens cap", "there is no lens cap" and "the lens cap is missing": the one denies what the other says is gone. */
 function isToldGone(told: Sentence, word: Word, occurrences: readonly Occurrence[]): boolean {
-  const isGone = (sentence: Sentence, { segment }: Word): boolean => clauseOf(sentence, segment).some(({ folded }) => GONE.test(folded));
+  const isGone = (sentence: Sentence, { segment }: Word): boolean =>
+    clauseOf(sentence, segment).some(({ folded }) => GONE.test(folded));
   return occurrences.some((one) => isGone(one.sentence, one.word) !== isGone(told, word));
 }
 
@@ -151,28 +158,45 @@ const isModal = (word: Word, next: Word | undefined): boolean =>
   /^(?:permitted|allowed|obliged|planning|apply|applying)$/.test(word.folded) ||
   (/^(?:is|are|has|have|had)$/.test(word.folded) && next?.folded === 'to');
 
-const OWED = /^(?:offers?|offered|offering|due|payable|zahlbar|fallig|falligkeit|frist|anbieten|bietet|bieten|erst|sobald|bitten|bittet|bitte)$/;
+const OWED =
+  /^(?:offers?|offered|offering|due|payable|zahlbar|fallig|falligkeit|frist|anbieten|bietet|bieten|erst|sobald|bitten|bittet|bitte)$/;
 /** "zu zahlen", "fertigzustellen". */
 const isOwed = (word: Word, next: Word | undefined, clause: readonly Word[]): boolean =>
   OWED.test(word.folded) ||
-  (/^(?:zu$|\p{Ll}{2,}zu\p{Ll}{3,}en$)/u.test(word.raw) && (word.raw !== 'zu' || /en$/.test(next?.raw ?? '')) && clause.some(({ folded }) => /^(?:ist|sind|hat|haben)$/.test(folded)));
+  (/^(?:zu$|\p{Ll}{2,}zu\p{Ll}{3,}en$)/u.test(word.raw) &&
+    (word.raw !== 'zu' || /en$/.test(next?.raw ?? '')) &&
+    clause.some(({ folded }) => /^(?:ist|sind|hat|haben)$/.test(folded)));
 /** Told as done: "was paid", "has replaced", "wurde gezahlt". */
 const isDone = (word: Word, lexicon: Lexicon): boolean =>
   lexicon.language === 'de'
-    ? /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|er|ver|ent|über|unter)\p{Ll}+(?:t|en)|\p{Ll}+iert|\p{Ll}{3,}(?:te|ten))$/u.test(word.raw)
+    ? /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|er|ver|ent|über|unter)\p{Ll}+(?:t|en)|\p{Ll}+iert|\p{Ll}{3,}(?:te|ten))$/u.test(
+        word.raw,
+      )
     : /[^e]ed$/.test(word.folded) || irregularForms.has(word.folded) || word.folded === 'paid';
 
 /** "to reduce errors" is what something was for; "managed to reduce" is what was done. */
 function isInfinitive({ sentence, index, word }: Occurrence): boolean {
   const [to, before] = [sentence.words[index - 1], sentence.words[index - 2]];
-  return to?.folded === 'to' && to.segment === word.segment && !/^(?:manag\w*|able|continu\w*|beg[au]n|got|had|helped|used|went|proceeded|started|decided)$/.test(before?.folded ?? '') && !/^(?:on)$/.test(before?.folded ?? '');
+  return (
+    to?.folded === 'to' &&
+    to.segment === word.segment &&
+    !/^(?:manag\w*|able|continu\w*|beg[au]n|got|had|helped|used|went|proceeded|started|decided)$/.test(
+      before?.folded ?? '',
+    ) &&
+    !/^(?:on)$/.test(before?.folded ?? '')
+  );
 }
 
 /** What is due, offered or to be done is not told as done. */
 function done(input: MannerInput): Finding | undefined {
   const { unit, told, segment, lexicon, words, found } = input;
   const clause = clauseOf(told, segment);
-  if (clause.some((word, i) => isOwed(word, clause[i + 1], clause) || isHedge(word, clause[i + 1]) || isModal(word, clause[i + 1]))) return undefined;
+  if (
+    clause.some(
+      (word, i) => isOwed(word, clause[i + 1], clause) || isHedge(word, clause[i + 1]) || isModal(word, clause[i + 1]),
+    )
+  )
+    return undefined;
   const isSaidDone = ({ word, sentence }: Occurrence): boolean =>
     isDone(word, lexicon) && !clauseOf(sentence, word.segment).some((one, i, all) => isOwed(one, all[i + 1], all));
   for (const word of words) {
@@ -183,13 +207,34 @@ function done(input: MannerInput): Finding | undefined {
     if (all.length === 0 || word.name || !isDone(word, lexicon)) continue;
     // A payment that is spoken of has not been made.
     const isPaying = /^(?:pay|paid|zahl|bezahl|uberweis)/.test(word.stems[0]!);
-    const isPaid = ({ word: said, sentence }: Occurrence): boolean => isDone(said, lexicon) && !clauseOf(sentence, said.segment).some((one, i, rest) => isHedge(one, rest[i + 1]));
-    const isRegular = clause.some(({ folded }, i) => /^(?:is|are|be|wird|werden)$/.test(folded) && clause[i + 1]?.folded !== 'bezahlt' && lexicon.language === 'en') || clause.some(({ folded }) => /^(?:wird|werden)$/.test(folded));
-    if (isPaying && !isRegular && !all.some(isPaid)) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was paid.', near: { unit: unit ?? all[0]!.unit } };
+    const isPaid = ({ word: said, sentence }: Occurrence): boolean =>
+      isDone(said, lexicon) && !clauseOf(sentence, said.segment).some((one, i, rest) => isHedge(one, rest[i + 1]));
+    const isRegular =
+      clause.some(
+        ({ folded }, i) =>
+          /^(?:is|are|be|wird|werden)$/.test(folded) &&
+          clause[i + 1]?.folded !== 'bezahlt' &&
+          lexicon.language === 'en',
+      ) || clause.some(({ folded }) => /^(?:wird|werden)$/.test(folded));
+    if (isPaying && !isRegular && !all.some(isPaid))
+      return {
+        ...spanOf([word]),
+        kind: 'hedge',
+        why: 'The sources do not say that it was paid.',
+        near: { unit: unit ?? all[0]!.unit },
+      };
     if (all.some(isSaidDone)) continue;
-    const owed = all.find(({ word: said, sentence }) => clauseOf(sentence, said.segment).some((one, i, rest) => isOwed(one, rest[i + 1], rest)));
+    const owed = all.find(({ word: said, sentence }) =>
+      clauseOf(sentence, said.segment).some((one, i, rest) => isOwed(one, rest[i + 1], rest)),
+    );
     const isGoal = all.every((one) => one.unit === unit && isInfinitive(one));
-    if (owed || (isGoal && lexicon.language === 'en')) return { ...spanOf([word]), kind: 'hedge', why: 'The sources do not say that it was done.', near: { unit: unit ?? all[0]!.unit } };
+    if (owed || (isGoal && lexicon.language === 'en'))
+      return {
+        ...spanOf([word]),
+        kind: 'hedge',
+        why: 'The sources do not say that it was done.',
+        near: { unit: unit ?? all[0]!.unit },
+      };
   }
   return undefined;
 }
@@ -221,10 +266,17 @@ function unfinished(input: MannerInput): Finding | undefined {
     lexicon.isOneOf(credentialWords, word.stems[0]!) ||
     /^(?:completed|finished|abgeschlossen\p{L}*|absolviert\p{L}*)$/u.test(word.folded);
   for (const word of words.filter((one) => isCredential(one) && !one.denied)) {
-    const marks = (found.get(word) ?? []).map(({ sentence }) => sentence.words.find(({ folded }) => UNFINISHED.test(folded)));
+    const marks = (found.get(word) ?? []).map(({ sentence }) =>
+      sentence.words.find(({ folded }) => UNFINISHED.test(folded)),
+    );
     const mark = marks[0];
     if (!mark || marks.includes(undefined)) continue;
-    return { ...spanOf([word]), kind: 'credential', why: `The source says "${mark.raw}": it is not said to be finished.`, near: { unit } };
+    return {
+      ...spanOf([word]),
+      kind: 'credential',
+      why: `The source says "${mark.raw}": it is not said to be finished.`,
+      near: { unit },
+    };
   }
   return undefined;
 }
@@ -235,7 +287,9 @@ function involvement(input: MannerInput): Finding | undefined {
   if (!unit || clauseOf(told, segment).some(helps)) return undefined;
   const hit = saidOnlyUnder(input, (said, _sentence, word) => {
     // In German the verb that says so may stand last.
-    const mark = said.find((one) => helps(one) && (lexicon.language !== 'de' || one.start < word.start || one.phrase === word.phrase));
+    const mark = said.find(
+      (one) => helps(one) && (lexicon.language !== 'de' || one.start < word.start || one.phrase === word.phrase),
+    );
     return mark && { mark, from: lexicon.language === 'de' && /^\p{Ll}/u.test(mark.raw) ? -1 : mark.start };
   });
   return (
@@ -256,7 +310,9 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
     const occurrences = found.get(word) ?? [];
     if (occurrences.length === 0) continue;
     // Of a title the line that names it counts, not that somebody else has it.
-    const named = occurrences.filter((one) => one.unit.heading && titleWords.has(word.folded) && one.word.folded === word.folded);
+    const named = occurrences.filter(
+      (one) => one.unit.heading && titleWords.has(word.folded) && one.word.folded === word.folded,
+    );
     const lessened = (named.length > 0 ? named : occurrences).map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
     const by = lessened[0]!;

@@ -33,7 +33,15 @@ function possessives({ told, words, found, unit }: MannerInput): Finding[] {
     if (whose === undefined) continue;
     const said = (found.get(word) ?? []).map((one) => possessiveBefore(one.sentence, one.index));
     if (said.every((one) => one === undefined) || said.includes(whose)) continue;
-    return [{ start: word.start, end: word.end, kind: 'attribution', why: "The source says this of the other side's.", near: unit && { unit } }];
+    return [
+      {
+        start: word.start,
+        end: word.end,
+        kind: 'attribution',
+        why: "The source says this of the other side's.",
+        near: unit && { unit },
+      },
+    ];
   }
   return [];
 }
@@ -43,15 +51,26 @@ function ownerOf(sentence: Sentence, index: number): Word[] {
   const { words, text, start } = sentence;
   const thing = words[index]!;
   const last = words[index - 1];
-  if (last && /['’]s$|s['’]$/.test(last.raw + text.slice(last.end - start, last.end - start + 1).trim()) && last.phrase === thing.phrase && isContent(last)) return [last];
+  if (
+    last &&
+    /['’]s$|s['’]$/.test(last.raw + text.slice(last.end - start, last.end - start + 1).trim()) &&
+    last.phrase === thing.phrase &&
+    isContent(last)
+  )
+    return [last];
   const next = words[index + 1];
   if (!next || text.slice(thing.end - start, next.start - start) !== ' ') return [];
-  const from = /^(?:of|von|vom)$/.test(next.folded) ? index + 2 : /^(?:des|der|eines|einer)$/.test(next.folded) ? index + 2 : -1;
+  const from = /^(?:of|von|vom)$/.test(next.folded)
+    ? index + 2
+    : /^(?:des|der|eines|einer)$/.test(next.folded)
+      ? index + 2
+      : -1;
   if (from < 0) return [];
   const owner: Word[] = [];
   for (const word of words.slice(from, from + 5)) {
     if (word.phrase !== thing.phrase || word.segment !== thing.segment) break;
-    if (word.free && !/^(?:the|a|an|der|die|dem|den|his|her|my|our|their|mr|mrs|ms|frau|herrn?)$/.test(word.folded)) break;
+    if (word.free && !/^(?:the|a|an|der|die|dem|den|his|her|my|our|their|mr|mrs|ms|frau|herrn?)$/.test(word.folded))
+      break;
     if (isContent(word)) owner.push(word);
   }
   return owner;
@@ -67,8 +86,21 @@ function owners({ told, words, found, unit, lexicon }: MannerInput): Finding[] {
     const said = (found.get(word) ?? []).map((one) => ownerOf(one.sentence, one.index).filter(isParty));
     const named = said.filter((one) => one.length > 0);
     if (named.length === 0 || named.length < said.length) continue;
-    if (named.some((one) => owner.some((mine) => one.some((other) => saysWord(other, mine, lexicon) || saysWord(mine, other, lexicon))))) continue;
-    return [{ start: owner[0]!.start, end: owner.at(-1)!.end, kind: 'attribution', why: "The source says that it is somebody else's.", near: unit && { unit } }];
+    if (
+      named.some((one) =>
+        owner.some((mine) => one.some((other) => saysWord(other, mine, lexicon) || saysWord(mine, other, lexicon))),
+      )
+    )
+      continue;
+    return [
+      {
+        start: owner[0]!.start,
+        end: owner.at(-1)!.end,
+        kind: 'attribution',
+        why: "The source says that it is somebody else's.",
+        near: unit && { unit },
+      },
+    ];
   }
   return [];
 }
@@ -77,8 +109,11 @@ function owners({ told, words, found, unit, lexicon }: MannerInput): Finding[] {
 function labels({ told, segment, headings, lexicon }: MannerInput): Finding[] {
   const valued = headings.filter(({ source }) => source.kind === 'value');
   const isLabelled = (unit: Unit, word: Word): boolean =>
-    unit.sentence.words.some((one) => one.end <= unit.sentence.start + unit.labelLength && saysWord(one, word, lexicon) && !one.free);
-  const names = (unit: Unit): Word[] => unit.sentence.words.filter((one) => one.start >= unit.sentence.start + unit.labelLength && isContent(one));
+    unit.sentence.words.some(
+      (one) => one.end <= unit.sentence.start + unit.labelLength && saysWord(one, word, lexicon) && !one.free,
+    );
+  const names = (unit: Unit): Word[] =>
+    unit.sentence.words.filter((one) => one.start >= unit.sentence.start + unit.labelLength && isContent(one));
   for (const [i, word] of told.words.entries()) {
     if (word.segment > segment || !(issuerLabels.has(word.folded) || recipientLabels.has(word.folded))) continue;
     const own = valued.find((unit) => isLabelled(unit, word));
@@ -87,9 +122,22 @@ function labels({ told, segment, headings, lexicon }: MannerInput): Finding[] {
     const name = told.words[at];
     if (!own || !name || name.segment !== segment || !/^\p{Lu}/u.test(name.raw)) continue;
     const isOf = (unit: Unit): boolean => names(unit).some((one) => one.folded === name.folded);
-    const other = valued.find((unit) => unit !== own && isOf(unit) && unit.sentence.words.some((one) => issuerLabels.has(one.folded) || recipientLabels.has(one.folded)));
+    const other = valued.find(
+      (unit) =>
+        unit !== own &&
+        isOf(unit) &&
+        unit.sentence.words.some((one) => issuerLabels.has(one.folded) || recipientLabels.has(one.folded)),
+    );
     if (!other || isOf(own)) continue;
-    return [{ start: name.start, end: name.end, kind: 'attribution', why: 'The sources name the other party for this.', near: { unit: own } }];
+    return [
+      {
+        start: name.start,
+        end: name.end,
+        kind: 'attribution',
+        why: 'The sources name the other party for this.',
+        near: { unit: own },
+      },
+    ];
   }
   return [];
 }

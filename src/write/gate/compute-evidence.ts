@@ -5,9 +5,9 @@ import type { ClauseInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { saysWord } from './match-words.ts';
-import { findPeriods, type Period } from './periods.ts';
+import { findPeriods, type Length, type Period } from './periods.ts';
 import type { Unit } from './prepare-sources.ts';
-import { type Quantity, quantitySupports } from './quantity.ts';
+import { type Bound, type Quantity, quantitySupports } from './quantity.ts';
 import type { Placed, Sentence, Word } from './read-text.ts';
 
 export interface Span {
@@ -41,12 +41,23 @@ export function computeEvidence(
 ): Computation | undefined {
   const words = told.words.filter((word) => word.segment === amount.segment && isContent(word));
   const claim = { amount, told, words, unit, units: whole, lexicon };
-  return lasting(claim) ?? perYear(claim) ?? changeOf(claim) ?? shareOf(claim) ?? sumOf(claim) ?? productOf(claim) ?? restOf(claim);
+  return (
+    lasting(claim) ??
+    perYear(claim) ??
+    changeOf(claim) ??
+    shareOf(claim) ??
+    sumOf(claim) ??
+    productOf(claim) ??
+    restOf(claim)
+  );
 }
 
 const proves = (claim: Claim, value: number, dimension: string, said: Quantity): boolean =>
   Number.isFinite(value) &&
-  quantitySupports({ ...said, bound: 'exact', role: claim.amount.role, readings: [tidy(value)], dimension }, claim.amount);
+  quantitySupports(
+    { ...said, bound: 'exact', role: claim.amount.role, readings: [tidy(value)], dimension },
+    claim.amount,
+  );
 
 /** Without the dust of binary fractions. */
 const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
@@ -77,12 +88,21 @@ function* periodsOf(units: readonly Unit[]): Generator<{ period: Period; from: S
     for (const { period, start, end } of findPeriods(unit.sentence.dates))
       yield { period, from: [{ unit, start, end }], about: LASTING };
   const labelled = (label: RegExp): Unit | undefined =>
-    units.find(({ source, sentence }) => source.kind === 'value' && label.test(source.label ?? '') && sentence.dates.length === 1);
+    units.find(
+      ({ source, sentence }) =>
+        source.kind === 'value' && label.test(source.label ?? '') && sentence.dates.length === 1,
+    );
   const issued = labelled(/^(?:invoice date|date of invoice|date|dated|issued?|rechnungsdatum|datum)/i);
   const due = labelled(/due|payable|zahlbar|f[aä]llig/i);
   if (!issued || !due) return;
   const [first, last] = [issued.sentence.dates[0]!, due.sentence.dates[0]!];
-  for (const { period } of findPeriods([{ ...first, role: 'start' }, { ...last, role: 'end' }], { inclusive: false }))
+  for (const { period } of findPeriods(
+    [
+      { ...first, role: 'start' },
+      { ...last, role: 'end' },
+    ],
+    { inclusive: false },
+  ))
     yield { period, from: [spanOf(issued, first), spanOf(due, last)], about: PAYMENT };
 }
 
@@ -90,24 +110,26 @@ function* periodsOf(units: readonly Unit[]): Generator<{ period: Period; from: S
 function lasts(period: Period, { dimension, bound, readings }: Amount): boolean {
   const ways = dimension === 'months' ? period.months : period.seconds;
   if (!ways) return false;
-  return readings.some((value) => {
-    switch (bound) {
-      case 'exact':
-        return ways.usual.includes(value);
-      case 'more':
-        return ways.least > value || (ways.usual.every((one) => one > value) && ways.least >= value);
-      case 'atLeast':
-        return ways.least >= value;
-      case 'less':
-        return ways.most < value;
-      case 'atMost':
-        return ways.most <= value;
-      case 'about':
-        return ways.usual.some((one) => Math.abs(one - value) <= 0.05 * one);
-      case 'nearly':
-        return ways.usual.some((one) => one < value && value - one <= 0.05 * one);
-    }
-  });
+  return readings.some((value) => lastsFor(ways, bound, value));
+}
+
+function lastsFor({ usual, least, most }: Length, bound: Bound, value: number): boolean {
+  switch (bound) {
+    case 'exact':
+      return usual.includes(value);
+    case 'more':
+      return least > value || (least >= value && usual.every((one) => one > value));
+    case 'atLeast':
+      return least >= value;
+    case 'less':
+      return most < value;
+    case 'atMost':
+      return most <= value;
+    case 'about':
+      return usual.some((one) => Math.abs(one - value) <= 0.05 * one);
+    case 'nearly':
+      return usual.some((one) => one < value && value - one <= 0.05 * one);
+  }
 }
 
 const PERIODS: readonly (readonly [RegExp, number])[] = [
@@ -129,7 +151,8 @@ function perYear(claim: Claim): Computation | undefined {
       if (times === undefined || near.some(({ folded }) => YEARLY.test(folded))) continue;
       // The sum is told of what it is said of: "the annual rent" of "monthly rent".
       const others = words.filter((word) => word !== year && !/^(?:pay\w*|cost\w*|total|betrag\w*)$/.test(word.folded));
-      const isAbout = (word: Word): boolean => isSaidIn(claim, unit, word) || near.some(({ stems }) => year.stems.some((stem) => stem.endsWith(stems[0]!)));
+      const isAbout = (word: Word): boolean =>
+        isSaidIn(claim, unit, word) || near.some(({ stems }) => year.stems.some((stem) => stem.endsWith(stems[0]!)));
       if (others.every(isAbout) && proves(claim, said.readings[0]! * times, said.dimension, said))
         return { from: [spanOf(unit, said)], licenses: (word) => word === year };
     }
@@ -157,7 +180,7 @@ function changeOf(claim: Claim): Computation | undefined {
 function* changesIn({ sentence }: Unit): Generator<readonly [Amount, Amount]> {
   for (const [i, to] of sentence.quantities.entries()) {
     const from = sentence.quantities[i - 1];
-    if (!from || from.role !== 'from' || to.role !== 'to' || from.dimension !== to.dimension) continue;
+    if (from?.role !== 'from' || to.role !== 'to' || from.dimension !== to.dimension) continue;
     if (isExact(from) && isExact(to) && from.readings[0] !== 0) yield [from, to];
   }
 }
@@ -169,7 +192,8 @@ function shareOf(claim: Claim): Computation | undefined {
   const { quantities } = unit.sentence;
   for (const [i, whole] of quantities.entries()) {
     const part = quantities[i - 1];
-    const isShare = part?.role === 'part' && /^(?:count|measure)$/.test(whole.dimension) && isExact(part) && isExact(whole);
+    const isShare =
+      part?.role === 'part' && /^(?:count|measure)$/.test(whole.dimension) && isExact(part) && isExact(whole);
     if (isShare && proves(claim, (100 * part.readings[0]!) / whole.readings[0]!, 'percent', whole))
       return { from: [spanOf(unit, part), spanOf(unit, whole)], licenses: () => false };
   }
@@ -190,18 +214,22 @@ function sumOf(claim: Claim): Computation | undefined {
   if (!total && !(head && !isMoney && ANYBODY.test(head.folded) && head.start - amount.end <= 2)) return undefined;
   const licenses = (word: Word): boolean => word === total || (!isMoney && word === head && ANYBODY.test(word.folded));
   for (const unit of units) {
-    const list = unit.sentence.quantities.filter((one) => one.dimension === (isMoney ? unitMoney(unit) : 'count') && one.role === undefined);
+    const list = unit.sentence.quantities.filter(
+      (one) => one.dimension === (isMoney ? unitMoney(unit) : 'count') && one.role === undefined,
+    );
     const isList = list.length > 1 && list.every(isExact) && new Set(list.map(({ segment }) => segment)).size === 1;
     // "20, three of them new" and "£3 each" are no list to add up.
     if (!isList || unit.sentence.words.some(({ denied }) => denied)) continue;
     if (/\b(?:each|apiece|je|of which|of them|of whom|including|davon|darunter)\b/i.test(unit.sentence.text)) continue;
     const sum = list.reduce((all, { readings }) => all + readings[0]!, 0);
-    if (proves(claim, sum, list[0]!.dimension, list[0]!)) return { from: list.map((one) => spanOf(unit, one)), licenses };
+    if (proves(claim, sum, list[0]!.dimension, list[0]!))
+      return { from: list.map((one) => spanOf(unit, one)), licenses };
   }
   return lineSum(claim, total);
 }
 
-const unitMoney = ({ sentence }: Unit): string | undefined => sentence.quantities.find(({ dimension }) => dimension.startsWith('money'))?.dimension;
+const unitMoney = ({ sentence }: Unit): string | undefined =>
+  sentence.quantities.find(({ dimension }) => dimension.startsWith('money'))?.dimension;
 
 interface Line {
   value: number;
@@ -223,9 +251,16 @@ function linesOf({ units, lexicon }: Claim): Line[] {
       const isEach =
         EACH.test(sentence.text.slice(said.end - sentence.start)) ||
         /(?:\bje|zu je|each)\s*$/.test(sentence.text.slice(0, said.start - sentence.start)) ||
-        /\beach\s*[.,;]?$/.test(sentence.text.slice(said.end - sentence.start)) && new Set(sentence.quantities.map(({ dimension }) => dimension)).size < 3;
+        (/\beach\s*[.,;]?$/.test(sentence.text.slice(said.end - sentence.start)) &&
+          new Set(sentence.quantities.map(({ dimension }) => dimension)).size < 3);
       if (!isEach) {
-        lines.push({ value: said.readings[0]!, dimension: said.dimension, said, from: [spanOf(unit, said)], name: nameBefore(sentence, said) });
+        lines.push({
+          value: said.readings[0]!,
+          dimension: said.dimension,
+          said,
+          from: [spanOf(unit, said)],
+          name: nameBefore(sentence, said),
+        });
         continue;
       }
       const name = nameBefore(sentence, said);
@@ -245,7 +280,13 @@ function linesOf({ units, lexicon }: Claim): Line[] {
 
 /** "four radiators at £180": what the price is said of. */
 const nameBefore = ({ words }: Sentence, said: Amount): Word | undefined =>
-  words.findLast((word) => word.end <= said.start && said.start - word.end < 30 && isContent(word) && !/^(?:cost\w*|kost\w*|price\w*|charg\w*)$/.test(word.folded));
+  words.findLast(
+    (word) =>
+      word.end <= said.start &&
+      said.start - word.end < 30 &&
+      isContent(word) &&
+      !/^(?:cost\w*|kost\w*|price\w*|charg\w*)$/.test(word.folded),
+  );
 
 function countOf(name: Word, units: readonly Unit[], lexicon: Lexicon): { unit: Unit; count: Amount } | undefined {
   const found = units.flatMap((unit) =>
@@ -270,7 +311,12 @@ function productOf(claim: Claim): Computation | undefined {
       proves(claim, value, dimension, said) &&
       claim.words.some((word) => saysWord(name, word, claim.lexicon) && word.phrase === claim.amount.phrase),
   );
-  return line && { from: line.from, licenses: ({ folded }) => TOTAL.test(folded) || /^(?:come|comes|worth|kosten)$/.test(folded) };
+  return (
+    line && {
+      from: line.from,
+      licenses: ({ folded }) => TOTAL.test(folded) || /^(?:come|comes|worth|kosten)$/.test(folded),
+    }
+  );
 }
 
 /** All lines of the order together. */
@@ -281,10 +327,14 @@ function lineSum(claim: Claim, total: Word | undefined): Computation | undefined
   if (new Set(lines.map(({ dimension }) => dimension)).size > 1) return undefined;
   const sum = lines.reduce((all, { value }) => all + value, 0);
   if (!proves(claim, sum, lines[0]!.dimension, lines[0]!.said)) return undefined;
-  return { from: lines.flatMap(({ from }) => from), licenses: ({ folded }) => TOTAL.test(folded) || folded === 'worth' };
+  return {
+    from: lines.flatMap(({ from }) => from),
+    licenses: ({ folded }) => TOTAL.test(folded) || folded === 'worth',
+  };
 }
 
-const MISSING = /^(?:missing|outstanding|remain\w*|left|rest|undelivered|short|fehl\w*|ubrig|verbleib\w*|ausstehend\w*)$/;
+const MISSING =
+  /^(?:missing|outstanding|remain\w*|left|rest|undelivered|short|fehl\w*|ubrig|verbleib\w*|ausstehend\w*)$/;
 
 /** "six are missing" of "40 were ordered" and "34 were delivered": counted of one thing, of which nothing else is counted. */
 function restOf(claim: Claim): Computation | undefined {
@@ -296,13 +346,18 @@ function restOf(claim: Claim): Computation | undefined {
   const counts = units.flatMap((unit) =>
     unit.sentence.quantities
       .filter((one) => one.dimension === 'count' && isExact(one))
-      .filter((one) => unit.sentence.words.some((word) => word.start >= one.end && word.start - one.end <= 14 && saysWord(word, name, lexicon)))
+      .filter((one) =>
+        unit.sentence.words.some(
+          (word) => word.start >= one.end && word.start - one.end <= 14 && saysWord(word, name, lexicon),
+        ),
+      )
       .map((count) => ({ unit, count })),
   );
   const [first, second] = counts;
   if (counts.length !== 2 || !first || !second) return undefined;
   const isOrdered = ({ unit }: { unit: Unit }): boolean => /\b(?:order|purchas|bestell)/i.test(unit.sentence.text);
-  if (!isOrdered(first) || !proves(claim, first.count.readings[0]! - second.count.readings[0]!, 'count', first.count)) return undefined;
+  if (!isOrdered(first) || !proves(claim, first.count.readings[0]! - second.count.readings[0]!, 'count', first.count))
+    return undefined;
   return { from: counts.map(({ unit, count }) => spanOf(unit, count)), licenses: (word) => word === mark };
 }
 
@@ -319,5 +374,7 @@ export function computeChange(word: Word, unit: Unit | undefined): Span[] | unde
   const changes = unit && times !== undefined ? [...changesIn(unit)] : [];
   if (changes.length !== 1) return undefined;
   const [from, to] = changes[0]!;
-  return tidy(to.readings[0]! / from.readings[0]!) === tidy(times!) ? [spanOf(unit!, from), spanOf(unit!, to)] : undefined;
+  return tidy(to.readings[0]! / from.readings[0]!) === tidy(times!)
+    ? [spanOf(unit!, from), spanOf(unit!, to)]
+    : undefined;
 }

@@ -41,8 +41,10 @@ const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put|sets?|gives|takes|m
 const JOINS = new Set('and or but while whereas although though because so then where when'.split(' '));
 
 /** "Nominated for a prize": done to whoever writes. */
-const GIVEN = /^(?:nominated|awarded|promoted|elected|appointed|selected|shortlisted|chosen|invited|employed|hired|commissioned)$/;
-const TIMES = /^(?:end|beginning|start|middle|close|noon|midnight|then|now|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|spring|summer|autumn|winter)$/;
+const GIVEN =
+  /^(?:nominated|awarded|promoted|elected|appointed|selected|shortlisted|chosen|invited|employed|hired|commissioned)$/;
+const TIMES =
+  /^(?:end|beginning|start|middle|close|noon|midnight|then|now|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|spring|summer|autumn|winter)$/;
 
 /** English only: where word order says who does it. */
 export function findActs(sentence: Sentence): Act[] {
@@ -58,7 +60,9 @@ type BareAct = Omit<Act, 'to' | 'from'>;
 
 function goals(words: readonly Word[], verb: Word): Pick<Act, 'to' | 'from'> {
   const behind = words.slice(words.indexOf(verb) + 1).filter((word) => word.segment === verb.segment);
-  const stop = behind.findIndex((word, k) => k > 0 && isVerbForm(word.raw) && !word.name && !BE.has(word.folded) && isContent(word));
+  const stop = behind.findIndex(
+    (word, k) => k > 0 && isVerbForm(word.raw) && !word.name && !BE.has(word.folded) && isContent(word),
+  );
   const part = stop < 0 ? behind : behind.slice(0, stop);
   const nounsBehind = (preposition: string): Word[] => {
     const at = part.findIndex(({ folded }) => folded === preposition);
@@ -96,7 +100,11 @@ function readActs(sentence: Sentence): BareAct[] {
     const passive = isPassive(words, i);
     const by = passive || /(?:ed|en|wn|ht|lt|ade|ed by)$|^led$/.test(verb.folded) ? namedBy(sentence, i) : [];
     // "Using Go and Java, built": an aside before the verb names nobody.
-    const isAside = /ing$/.test(words[0]!.folded) && span.words[0] !== undefined && span.words.every((word) => word.phrase < verb.phrase) && words.indexOf(span.words[0]) <= 1;
+    const isAside =
+      /ing$/.test(words[0]!.folded) &&
+      span.words[0] !== undefined &&
+      span.words.every((word) => word.phrase < verb.phrase) &&
+      words.indexOf(span.words[0]) <= 1;
     let subject = span.relative || isAside ? [] : nounsOf(span.words, sentence);
     const thing = passive ? subject : objectOf(words, i);
     if (passive || by.length > 0) subject = by;
@@ -146,7 +154,8 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
   const next = words[i + 1];
   if (next && /^(?:me|him|them|us)$/.test(next.folded) && next.start - word.end === 1) return true;
   // "Answer to the manager": a line that opens with what is done.
-  if (i === 0) return next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
+  if (i === 0)
+    return next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
   // "the client supplies": a third person, behind the first noun of its clause and before something.
   const clause = words.filter((one) => one.segment === word.segment);
   const at = clause.indexOf(word);
@@ -167,8 +176,23 @@ function isLeft(words: readonly Word[], i: number): boolean {
   if (!before || before.segment !== words[i]!.segment) return false;
   const next = words[i + 1];
   const isVerb = (word: Word): boolean => !LEADING_UP.has(word.folded) && !BE.has(word.folded) && isContent(word);
-  if (next && next.segment === before.segment && /^(?:will|would|shall|may|can|must|to)$/.test(words[i - 2]?.folded ?? '') && isVerb(before)) return true;
-  return words.slice(Math.max(0, i - 5), i - 1).some((word) => word.segment === before.segment && /^(?:keep|keeps|kept|have|had|get|got|gets)$/.test(word.folded)) && !LEADING_UP.has(before.folded) && !BE.has(before.folded) && isContent(before);
+  if (
+    next &&
+    next.segment === before.segment &&
+    /^(?:will|would|shall|may|can|must|to)$/.test(words[i - 2]?.folded ?? '') &&
+    isVerb(before)
+  )
+    return true;
+  return (
+    words
+      .slice(Math.max(0, i - 5), i - 1)
+      .some(
+        (word) => word.segment === before.segment && /^(?:keep|keeps|kept|have|had|get|got|gets)$/.test(word.folded),
+      ) &&
+    !LEADING_UP.has(before.folded) &&
+    !BE.has(before.folded) &&
+    isContent(before)
+  );
 }
 
 const isQuality = (words: readonly Word[], i: number): boolean =>

@@ -34,7 +34,8 @@ export function findDateClaims(text: string): DateClaim[] {
   for (const { start, end, value } of findDates(text)) {
     // "17 March, 34 chairs": a number behind a comma is no year.
     const slice = text.slice(start, end);
-    if (/\p{L}, \d\d$/u.test(slice) || (/\p{L} \d\d$/u.test(slice) && /^\s\p{L}/u.test(text.slice(end, end + 2)))) continue;
+    if (/\p{L}, \d\d$/u.test(slice) || (/\p{L} \d\d$/u.test(slice) && /^\s\p{L}/u.test(text.slice(end, end + 2))))
+      continue;
     if (text.slice(start, end).length >= 6 || value.precision !== 'day')
       found.push({ start, end, readings: readingsOf(value) });
   }

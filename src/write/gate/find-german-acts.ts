@@ -50,7 +50,8 @@ export function findGermanActs(sentence: Sentence): GermanAct[] {
   const known = acts.get(sentence);
   if (known) return known;
   const found: GermanAct[] = [];
-  for (let segment = 0; segment < sentence.segments; segment++) found.push(...readSegment(sentence, segment, found.at(-1)));
+  for (let segment = 0; segment < sentence.segments; segment++)
+    found.push(...readSegment(sentence, segment, found.at(-1)));
   acts.set(sentence, found);
   return found;
 }
@@ -60,12 +61,21 @@ function readSegment(sentence: Sentence, segment: number, before: GermanAct | un
   const phrases = phrasesOf(words, sentence);
   const inPhrase = new Set(phrases.flatMap((one) => one.words));
   const verbs = words.filter(
-    (word, i) => !IS_NOUN.test(word.raw) && (isContent(word) || LIGHT.test(word.folded)) && !/(?:o|lich|ig|isch)$/.test(word.folded) && !inPhrase.has(word) && !isBeforeNoun(words, i),
+    (word, i) =>
+      !IS_NOUN.test(word.raw) &&
+      (isContent(word) || LIGHT.test(word.folded)) &&
+      !/(?:o|lich|ig|isch)$/.test(word.folded) &&
+      !inPhrase.has(word) &&
+      !isBeforeNoun(words, i),
   );
   // "Vertrete den Lagerleiter": a line that opens with what is done; who does it is whoever writes.
   const [first, second] = words;
   const opens =
-    first !== undefined && first.start === sentence.start && isContent(first) && /^\p{Lu}\p{Ll}+(?:e|te|ete)$/u.test(first.raw) && !(second && IS_NOUN.test(second.raw) && second.start - first.end === 1);
+    first !== undefined &&
+    first.start === sentence.start &&
+    isContent(first) &&
+    /^\p{Lu}\p{Ll}+(?:e|te|ete)$/u.test(first.raw) &&
+    !(second && IS_NOUN.test(second.raw) && second.start - first.end === 1);
   if (opens) verbs.push(first);
   const nominal = nominalActs(words, phrases, segment);
   if (verbs.length === 0) return nominal;
@@ -76,15 +86,30 @@ function readSegment(sentence: Sentence, segment: number, before: GermanAct | un
   if (isPassive) {
     const by = phrases.filter(({ preposition }) => /^(?:von|vom|durch)$/.test(preposition ?? ''));
     return [
-      { segment, verbs, doers: by.flatMap((one) => one.words), others: bare.flatMap((one) => one.words), isOpen: by.length > 1, isPassive },
+      {
+        segment,
+        verbs,
+        doers: by.flatMap((one) => one.words),
+        others: bare.flatMap((one) => one.words),
+        isOpen: by.length > 1,
+        isPassive,
+      },
       ...nominal,
     ];
   }
   // "und senkte die Kosten": whoever did what stands before.
-  const goesOn = /^(?:und|oder|aber|sondern|sowie)$/.test(first?.folded ?? '') && second !== undefined && !IS_NOUN.test(second.raw) && isFinite(second, words[2]) && !DETERMINER.test(second.raw);
-  if (opens || goesOn || !words.some((word, i) => isFinite(word, words[i + 1]))) {
+  const goesOn =
+    /^(?:und|oder|aber|sondern|sowie)$/.test(first?.folded ?? '') &&
+    second !== undefined &&
+    !IS_NOUN.test(second.raw) &&
+    isFiniteVerb(second, words[2]) &&
+    !DETERMINER.test(second.raw);
+  if (opens || goesOn || !words.some((word, i) => isFiniteVerb(word, words[i + 1]))) {
     const doers = goesOn && before && !before.isOpen && !before.isPassive ? before.doers : [];
-    return [{ segment, verbs, doers, others: bare.flatMap((one) => one.words), isOpen: false, isPassive: false }, ...nominal];
+    return [
+      { segment, verbs, doers, others: bare.flatMap((one) => one.words), isOpen: false, isPassive: false },
+      ...nominal,
+    ];
   }
   const sure = bare.find(({ cases }) => cases === 'nom');
   const open = bare.filter(({ cases }) => cases === 'open');
@@ -98,7 +123,14 @@ function readSegment(sentence: Sentence, segment: number, before: GermanAct | un
     ...phrases.filter(({ preposition }) => /^(?:von|vom|mit|zu|zum|zur|bei|beim)$/.test(preposition ?? '')),
   ];
   return [
-    { segment, verbs, doers: doers.flatMap((one) => one.words), others: others.flatMap((one) => one.words), isOpen, isPassive },
+    {
+      segment,
+      verbs,
+      doers: doers.flatMap((one) => one.words),
+      others: others.flatMap((one) => one.words),
+      isOpen,
+      isPassive,
+    },
     ...nominal,
   ];
 }
@@ -110,7 +142,12 @@ const isSomebody = ({ words }: Phrase): boolean =>
   words.length > 1 ||
   isPronoun(words[0]!) ||
   words.some(
-    (word) => SOMEBODY.test(word.folded) || issuerLabels.has(word.folded) || recipientLabels.has(word.folded) || word.stems.length > 1 || /(?:in|innen)$/.test(word.folded),
+    (word) =>
+      SOMEBODY.test(word.folded) ||
+      issuerLabels.has(word.folded) ||
+      recipientLabels.has(word.folded) ||
+      word.stems.length > 1 ||
+      /(?:in|innen)$/.test(word.folded),
   );
 
 /** "Vertretung des Lagerleiters", "Einarbeitung von Kollegen": what stands behind is what it is done to, or who does it. */
@@ -123,21 +160,38 @@ function nominalActs(words: readonly Word[], phrases: readonly Phrase[], segment
   });
 }
 
-const AUXILIARY = /^(?:ist|sind|war|waren|hat|haben|habe|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|darf|dürfen|soll|sollen|will|wollen|möchte|bin)$/;
+const AUXILIARY =
+  /^(?:ist|sind|war|waren|hat|haben|habe|hatte|hatten|wird|werden|wurde|wurden|kann|können|muss|müssen|darf|dürfen|soll|sollen|will|wollen|möchte|bin)$/;
 /** "Verantwortlich für den Einkauf" has no verb that anybody does. */
-const isFinite = (word: Word, next: Word | undefined): boolean =>
+const isFiniteVerb = (word: Word, next: Word | undefined): boolean =>
   AUXILIARY.test(word.raw.toLowerCase()) ||
-  (/^\p{Ll}{2,}(?:t|te|ten|en)$/u.test(word.raw) && !PREPOSITIONS.has(word.raw) && !DETERMINER.test(word.raw) && !(next && IS_NOUN.test(next.raw) && !/^(?:Sie|Ihnen)$/.test(next.raw) && /en$/.test(word.raw))) ||
+  (/^\p{Ll}{2,}(?:t|te|ten|en)$/u.test(word.raw) &&
+    !PREPOSITIONS.has(word.raw) &&
+    !DETERMINER.test(word.raw) &&
+    !(next && IS_NOUN.test(next.raw) && !/^(?:Sie|Ihnen)$/.test(next.raw) && /en$/.test(word.raw))) ||
   (/^\p{Ll}{3,}$/u.test(word.raw) && isStrongForm(word.folded) && !/^\p{L}*ge\p{L}{2,}en$/u.test(word.folded));
 
 const isBeforeNoun = (words: readonly Word[], i: number): boolean => {
   const next = words[i + 1];
-  return next !== undefined && IS_NOUN.test(next.raw) && /(?:e|en|em|er|es)$/.test(words[i]!.folded) && !/(?:te|ten)$/.test(words[i]!.folded) && i > 0 && !isSecond(words, i);
+  return (
+    next !== undefined &&
+    IS_NOUN.test(next.raw) &&
+    /(?:e|en|em|er|es)$/.test(words[i]!.folded) &&
+    !/(?:te|ten)$/.test(words[i]!.folded) &&
+    i > 0 &&
+    !isSecond(words, i)
+  );
 };
 /** Behind the first noun or pronoun of the clause: the place of the verb. */
 const isSecond = (words: readonly Word[], i: number): boolean => {
   const last = words[i - 1]!;
-  return (IS_NOUN.test(last.raw) && !words.slice(0, i).some((one, k) => k > 0 && isContent(one) && !IS_NOUN.test(one.raw) && /(?:t|te|ten)$/.test(one.folded))) || NOMINATIVE.test(last.folded);
+  return (
+    (IS_NOUN.test(last.raw) &&
+      !words
+        .slice(0, i)
+        .some((one, k) => k > 0 && isContent(one) && !IS_NOUN.test(one.raw) && /(?:t|te|ten)$/.test(one.folded))) ||
+    NOMINATIVE.test(last.folded)
+  );
 };
 
 function phrasesOf(words: readonly Word[], sentence: Sentence): Phrase[] {
@@ -148,7 +202,11 @@ function phrasesOf(words: readonly Word[], sentence: Sentence): Phrase[] {
     const lower = word.raw.toLowerCase();
     const preposition = prepositionBefore(words, i);
     const at = { start: word.start, phrase: word.phrase, preposition };
-    if (NOMINATIVE.test(lower) || OBLIQUE.test(lower) || (OPEN_PRONOUN.test(lower) && !IS_NOUN.test(words[i + 1]?.raw ?? ''))) {
+    if (
+      NOMINATIVE.test(lower) ||
+      OBLIQUE.test(lower) ||
+      (OPEN_PRONOUN.test(lower) && !IS_NOUN.test(words[i + 1]?.raw ?? ''))
+    ) {
       const cases = NOMINATIVE.test(lower) ? 'nom' : OBLIQUE.test(lower) || /^Ihnen$/.test(word.raw) ? 'acc' : 'open';
       phrases.push({ ...at, words: [word], cases });
       continue;
@@ -156,16 +214,44 @@ function phrasesOf(words: readonly Word[], sentence: Sentence): Phrase[] {
     const determiner = DETERMINER.exec(lower);
     let k = determiner ? i + 1 : i;
     // Adjectives and figures between the article and its noun.
-    while (determiner && words[k] && !IS_NOUN.test(words[k]!.raw) && k - i < 4 && /(?:e|en|em|er|es)$/.test(words[k]!.folded) && !PREPOSITIONS.has(words[k]!.raw.toLowerCase())) k++;
+    while (
+      determiner &&
+      words[k] &&
+      !IS_NOUN.test(words[k]!.raw) &&
+      k - i < 4 &&
+      /(?:e|en|em|er|es)$/.test(words[k]!.folded) &&
+      !PREPOSITIONS.has(words[k]!.raw.toLowerCase())
+    )
+      k++;
     const noun = words[k];
-    if (!noun || !IS_NOUN.test(noun.raw) || (noun.free && !/^(?:herrn?|frau)$/.test(noun.folded)) || (!determiner && DETERMINER.test(noun.raw.toLowerCase()))) continue;
+    if (
+      !noun ||
+      !IS_NOUN.test(noun.raw) ||
+      (noun.free && !/^(?:herrn?|frau)$/.test(noun.folded)) ||
+      (!determiner && DETERMINER.test(noun.raw.toLowerCase()))
+    )
+      continue;
     const nouns = [noun];
-    while (words[k + 1] && IS_NOUN.test(words[k + 1]!.raw) && /^(?:\.?\s|\s\(|-)$/.test(gap(words[k]!, words[k + 1]!)) && !DETERMINER.test(words[k + 1]!.raw.toLowerCase())) nouns.push(words[++k]!);
+    while (
+      words[k + 1] &&
+      IS_NOUN.test(words[k + 1]!.raw) &&
+      /^(?:\.?\s|\s\(|-)$/.test(gap(words[k]!, words[k + 1]!)) &&
+      !DETERMINER.test(words[k + 1]!.raw.toLowerCase())
+    )
+      nouns.push(words[++k]!);
     // "Aylins Bruder" is not Aylin; "80 % der Punkte" is no one who acts.
-    if (nouns.length === 2 && /s$/.test(nouns[0]!.raw) && SOMEBODY.test(nouns[1]!.folded) && !/^(?:Frau|Herrn?)$/.test(nouns[1]!.raw)) nouns.shift();
+    if (
+      nouns.length === 2 &&
+      /s$/.test(nouns[0]!.raw) &&
+      SOMEBODY.test(nouns[1]!.folded) &&
+      !/^(?:Frau|Herrn?)$/.test(nouns[1]!.raw)
+    )
+      nouns.shift();
     const last = words[i - 1];
-    const isOfFigure = /[\d%]\s$/.test(sentence.text.slice(0, word.start - sentence.start)) && /^(?:der|des)$/.test(lower);
-    const isBehindNoun = last !== undefined && IS_NOUN.test(last.raw) && /^ $/.test(gap(last, word)) && !isPronoun(last);
+    const isOfFigure =
+      /[\d%]\s$/.test(sentence.text.slice(0, word.start - sentence.start)) && /^(?:der|des)$/.test(lower);
+    const isBehindNoun =
+      last !== undefined && IS_NOUN.test(last.raw) && /^ $/.test(gap(last, word)) && !isPronoun(last);
     phrases.push({ ...at, words: nouns, cases: isOfFigure ? 'gen' : caseOf(determiner, noun, isBehindNoun, lower) });
     i = k;
   }
@@ -177,14 +263,19 @@ function joinAsides(phrases: readonly Phrase[], { text, start }: Sentence): Phra
   const joined: Phrase[] = [];
   for (const one of phrases) {
     const last = joined.at(-1);
-    const isAside = last && text.slice(last.words.at(-1)!.end - start, one.start - start) === ', ' && one.preposition === undefined && last.cases !== 'gen';
+    const isAside =
+      last &&
+      text.slice(last.words.at(-1)!.end - start, one.start - start) === ', ' &&
+      one.preposition === undefined &&
+      last.cases !== 'gen';
     if (isAside) last.words.push(...one.words);
     else joined.push({ ...one, words: [...one.words] });
   }
   return joined;
 }
 
-const isPronoun = (word: Word): boolean => NOMINATIVE.test(word.folded) || OBLIQUE.test(word.folded) || OPEN_PRONOUN.test(word.folded);
+const isPronoun = (word: Word): boolean =>
+  NOMINATIVE.test(word.folded) || OBLIQUE.test(word.folded) || OPEN_PRONOUN.test(word.folded);
 
 function prepositionBefore(words: readonly Word[], i: number): string | undefined {
   const hasDeterminer = DETERMINER.test(words[i]!.raw.toLowerCase());
@@ -192,7 +283,8 @@ function prepositionBefore(words: readonly Word[], i: number): string | undefine
     const lower = words[at]!.raw.toLowerCase();
     if (PREPOSITIONS.has(lower)) return lower;
     // "mit neuen Kollegen": an adjective may stand between, a verb not.
-    if (hasDeterminer || IS_NOUN.test(words[at]!.raw) || !/(?:e|en|em|er|es)$/.test(lower) || /(?:te|ten)$/.test(lower)) return undefined;
+    if (hasDeterminer || IS_NOUN.test(words[at]!.raw) || !/(?:e|en|em|er|es)$/.test(lower) || /(?:te|ten)$/.test(lower))
+      return undefined;
   }
   return undefined;
 }

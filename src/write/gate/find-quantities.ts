@@ -57,7 +57,8 @@ const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
 /** Sizes are no counts; the unit stays a word of its own, to be said as any. */
 const MEASURE =
   /^[\s-]?(?:[ck]?m[²³]|square|cubic|sqm|qm|quadratmeter|[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
-const POINTS = /^[\s-]?(?:percentage[\s-]points?|percent points?|per cent points?|prozentpunkten?|prozentpunkte?)(?![\p{L}])/iu;
+const POINTS =
+  /^[\s-]?(?:percentage[\s-]points?|percent points?|per cent points?|prozentpunkten?|prozentpunkte?)(?![\p{L}])/iu;
 const MONEY_WORD = /^\s(euros?|eur|€|dollars?|pounds sterling|pounds|quid|francs|franken)(?![\p{L}])/iu;
 const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:eur|€)/i, 'EUR'],
@@ -258,7 +259,8 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   else if (last && isRange(last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.
   else if (role === 'to' && !isEndOfChange(text, one)) role = undefined;
-  else if (role === 'from' && !(next && /(?:to|auf|bis)\s{1,2}[€£$]?$/i.test(text.slice(one.end, next.start)))) role = undefined;
+  else if (role === 'from' && !(next && /(?:to|auf|bis)\s{1,2}[€£$]?$/i.test(text.slice(one.end, next.start))))
+    role = undefined;
   const behind = text.slice(one.end, one.end + 12);
   if (
     role === undefined &&

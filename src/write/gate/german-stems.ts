@@ -144,7 +144,8 @@ const ENDINGS = ['test', 'tet', 'ten', 'te', 'en', 'er', 'es', 'em', 'et', 'st',
 /** Adjectives of three letters, which endings would leave too short. */
 const SHORT = /^(neu|alt|gut|rot|lang|hoh|arm|warm|nass|weit|gro)(?:e|er|es|en|em)$/;
 /** In -ung, but no act. */
-const NO_ACT = /(?:zeitung|richtung|abteilung|wohnung|rechnung|kleidung|gattung|stiftung|siedlung|losung|jung|sprung|schwung)(?:en)?$/;
+const NO_ACT =
+  /(?:zeitung|richtung|abteilung|wohnung|rechnung|kleidung|gattung|stiftung|siedlung|losung|jung|sprung|schwung)(?:en)?$/;
 
 export function germanStem(word: string): string {
   const known = strongStem(word);

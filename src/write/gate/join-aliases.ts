@@ -35,21 +35,33 @@ export function joinAliases(units: readonly Unit[]): void {
 
 function aliasesOf({ sentence, source, labelLength }: Unit): Alias[] {
   const { words, text, start } = sentence;
-  const gap = (at: number): string => text.slice(words[at]!.end - start, (words[at + 1]?.start ?? sentence.end) - start);
+  const gap = (at: number): string =>
+    text.slice(words[at]!.end - start, (words[at + 1]?.start ?? sentence.end) - start);
   const found: Alias[] = [];
   if (labelLength > 0 && source.kind === 'value') {
     const called = words.find((word) => word.end <= start + labelLength && isParty(word));
-    const name = nameFrom(sentence, words.findIndex((word) => word.start >= start + labelLength));
+    const name = nameFrom(
+      sentence,
+      words.findIndex((word) => word.start >= start + labelLength),
+    );
     return called && name.length > 0 ? [{ called, name }] : [];
   }
   for (const [i, word] of words.entries()) {
     const before = words[i - 1];
-    const isBracketed = before && isCapital(word) && /\(["“„]?$/.test(text.slice(0, word.start - start).replace(/\((?:the|der|die|das) /i, '(')) && /^["”“]?\)/.test(gap(i));
+    const isBracketed =
+      before &&
+      isCapital(word) &&
+      /\(["“„]?$/.test(text.slice(0, word.start - start).replace(/\((?:the|der|die|das) /i, '(')) &&
+      /^["”“]?\)/.test(gap(i));
     if (isBracketed) {
       const last = words.findLastIndex((one, k) => k < i && !one.free);
       const name = nameUpTo(sentence, last);
       if (name.length > 0 && last >= i - 2) found.push({ called: word, name });
-    } else if (isParty(word) && /^(?::|,) $/.test(gap(i)) && (gap(i) === ': ' || /^(?:the|der|die)$/.test(before?.folded ?? ''))) {
+    } else if (
+      isParty(word) &&
+      /^(?::|,) $/.test(gap(i)) &&
+      (gap(i) === ': ' || /^(?:the|der|die)$/.test(before?.folded ?? ''))
+    ) {
       const name = nameFrom(sentence, i + 1);
       if (name.length > 0) found.push({ called: word, name });
     }

@@ -71,7 +71,8 @@ export function checkAmount(
     undefined,
   );
   const right = rivals.filter(
-    (one) => supports(one.mention, mention) && (!isUnsure(one.unit.sentence, one.mention) || isUnsure(sentence, mention)),
+    (one) =>
+      supports(one.mention, mention) && (!isUnsure(one.unit.sentence, one.mention) || isUnsure(sentence, mention)),
   );
   if (right.length === 0)
     return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
@@ -82,7 +83,8 @@ export function checkAmount(
   return undefined;
 }
 
-const UNSURE = /(?:possibly|probably|perhaps|maybe|presumably|vermutlich|wahrscheinlich|möglicherweise|vielleicht)\s(?:\p{L}+\s){0,2}$/iu;
+const UNSURE =
+  /(?:possibly|probably|perhaps|maybe|presumably|vermutlich|wahrscheinlich|möglicherweise|vielleicht)\s(?:\p{L}+\s){0,2}$/iu;
 /** "possibly of 2024" is no support of "of 2024". */
 const isUnsure = ({ text, start }: Sentence, one: Mention): boolean =>
   UNSURE.test(text.slice(Math.max(0, one.start - start - 40), one.start - start));
@@ -154,7 +156,8 @@ const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
 /** "Quantity: 1,200" counts what the record is about. */
 const isLabelledCount = ({ source }: Unit): boolean =>
   source.kind === 'value' &&
-  !/^\s*[\d.,]+\s+(?!pcs|pieces?|units?|items?|st[uü]ck)\p{L}{3,}/iu.test(source.text) && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
+  !/^\s*[\d.,]+\s+(?!pcs|pieces?|units?|items?|st[uü]ck)\p{L}{3,}/iu.test(source.text) &&
+  /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
 
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {

@@ -41,15 +41,16 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
   // "Leiter" has the stem of "leiten": a title is told from a title.
   if (isGermanTitle(told, lexicon)) return withoutGender(said.folded) === withoutGender(told.folded);
   // "Head of Sales" is not told from "led sales".
-  if (isEnglishTitle(told, lexicon)) return said.folded === told.folded || (said.stems[0] === told.stems[0] && !/(?:ed|ing)$/.test(said.folded));
+  if (isEnglishTitle(told, lexicon))
+    return said.folded === told.folded || (said.stems[0] === told.stems[0] && !/(?:ed|ing)$/.test(said.folded));
   if (said.stems.some((stem) => told.stems.includes(stem))) return !isShaped(told) || isShaped(said);
-  if (told.name && !/^(?:\p{Lu}{2,5}|PhD)$/u.test(told.raw)) return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
+  if (told.name && !/^(?:\p{Lu}{2,5}|PhD)$/u.test(told.raw))
+    return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
   if (told.stems.some((one) => said.stems.some((other) => lexicon.supports(other, one)))) return true;
   return lexicon.language === 'de' && isPartOfCompound(said, told, lexicon);
 }
 
-const isEnglishTitle = (word: Word, { language }: Lexicon): boolean =>
-  language === 'en' && word.title;
+const isEnglishTitle = (word: Word, { language }: Lexicon): boolean => language === 'en' && word.title;
 const withoutGender = (word: string): string => word.replace(/(?:innen|in|s|n)$/, '');
 const isGermanTitle = (word: Word, { language }: Lexicon): boolean =>
   language === 'de' &&

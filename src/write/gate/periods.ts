@@ -3,7 +3,7 @@
 
 import type { DateClaim, PartialDate } from './partial-date.ts';
 
-interface Length {
+export interface Length {
   /** The ways in which people count it. */
   usual: number[];
   least: number;
@@ -50,7 +50,8 @@ function periodOf(from: PartialDate, to: PartialDate, inclusive: boolean): Perio
   if (days <= 0) return undefined;
   const next = new Date((dayOf(to) + 1) * DAY * 1000);
   const isWhole = to.day === from.day || (inclusive && next.getUTCDate() === from.day);
-  const whole = to.day === from.day ? months : 12 * (next.getUTCFullYear() - from.year) + next.getUTCMonth() + 1 - from.month;
+  const whole =
+    to.day === from.day ? months : 12 * (next.getUTCFullYear() - from.year) + next.getUTCMonth() + 1 - from.month;
   const lasted = isWhole ? whole : months + (to.day - from.day) / 31;
   const ways = inclusive ? [days * DAY, (days + 1) * DAY] : [days * DAY];
   return {

@@ -1,8 +1,7 @@
 // A text as the gate sees it: sentences of words, numbers and dates, with where each stands and what is denied.
 
-import { findContacts } from '../../recognize/contact.ts';
 import { foldText } from '../../recognize/labels/tokens.ts';
-import { findTimes } from '../../recognize/times.ts';
+import { alphanumericCodes, type Code, findCodes, TOKEN } from './find-codes.ts';
 import { findDateClaims } from './find-date-claims.ts';
 import { findQuantities } from './find-quantities.ts';
 import { separableParticles } from './german-stems.ts';
@@ -34,14 +33,6 @@ export interface Word {
   direction: 'from' | 'to' | undefined;
 }
 
-/** Letters and digits together, addresses, times: the same or not. */
-export interface Code {
-  start: number;
-  end: number;
-  value: string;
-  kind: 'code' | 'contact' | 'time';
-}
-
 export type Placed<T> = T & { segment: number; phrase: number };
 
 export interface Sentence {
@@ -55,10 +46,6 @@ export interface Sentence {
   segments: number;
 }
 
-/** "3/4" is an amount. */
-const FRACTION = /^[1-7]\/[2-8]$/;
-const TOKEN =
-  /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+:,_][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 const SHAPED =
   /^\.NET$|^[CFJ](?:\+\+|#)$|\.(?:js|io|net|ai|py)$|^\p{Ll}+\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}|^\p{Lu}{2,}$|\p{N}/u;
 const HARD_BREAK = /[;()[\]{}|•·\n]|\s[-–—]\s|—/u;
@@ -130,43 +117,6 @@ function readSentence(text: string, offset: number, language: GateLanguage): Sen
   };
 }
 
-function findCodes(text: string): Code[] {
-  const codes: Code[] = [];
-  const add = (start: number, end: number, value: string, kind: Code['kind']): void => {
-    if (!codes.some((one) => one.start < end && start < one.end)) codes.push({ start, end, value, kind });
-  };
-  const contacts = findContacts(text);
-  for (const { start, end, value } of contacts.emails) add(start, end, value.toLowerCase(), 'contact');
-  for (const { start, end, value, certainty } of contacts.urls)
-    if (certainty > 0.7) add(start, end, value.toLowerCase().replace(/\/$/, ''), 'contact');
-  for (const { start, end, value, certainty } of contacts.phones)
-    if (certainty > 0.7) add(start, end, value, 'contact');
-  for (const { start, end, value } of findTimes(text)) {
-    add(start, end, value, 'time');
-    // "7 to 8 pm", "von 7 bis 20 Uhr": the first hour is one, too.
-    const hour = /(?<![\d.,:])(\d{1,2})\s?(?:bis|to|–|-)\s?$/.exec(text.slice(Math.max(0, start - 12), start));
-    if (hour) add(start - hour[0].length, start - hour[0].length + hour[1]!.length, `${hour[1]} before ${value}`, 'time');
-  }
-  return codes;
-}
-
-/** `INV-7731`, `GB2571230`, `2024-0815`, `128/82`, `Q3`; not `40-person`, `85k`, `2nd`. */
-function alphanumericCodes(text: string): Code[] {
-  const codes: Code[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0].replace(/^\./, '');
-    const start = match.index + match[0].length - raw.length;
-    if (!/\p{N}/u.test(raw) || /^[ck]?m[²³]$/.test(raw) || FRACTION.test(raw)) continue;
-    if (/^\d+(?:[.,]\d+)*(?:k|m|mn|bn|b|st|nd|rd|th|x|s)?$/i.test(raw) && !/^\d+x$/i.test(raw)) continue;
-    if (/^\d+(?:[.,]\d+)*-?\p{L}{2,}/u.test(raw) && !/\d/.test(raw.replace(/^[\d.,]+/, ''))) continue;
-    if (/^\d{1,3}-\d{1,3}$/.test(raw) && Number(raw.split('-')[0]) < Number(raw.split('-')[1])) continue;
-    // "£1.2M" and "EUR50" are money.
-    if (/^(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN)\d/i.test(raw)) continue;
-    codes.push({ start, end: start + raw.length, value: raw.toLowerCase(), kind: 'code' });
-  }
-  return codes;
-}
-
 function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly { end: number }[]): Word[] {
   const words: Word[] = [];
   const push = (raw: string, start: number): void => {
@@ -230,7 +180,9 @@ function placeWords(
         (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
         (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
         // "die zum Praxisanleiter noch nicht": what is left out has a clause of its own.
-        (comma && /^(?:die|der|das|den)$/.test(lower) && /^(?:zu|zum|zur|von|vom|für|aus|in|im)$/.test(words[i + 1]?.raw ?? '')) ||
+        (comma &&
+          /^(?:die|der|das|den)$/.test(lower) &&
+          /^(?:zu|zum|zur|von|vom|für|aus|in|im)$/.test(words[i + 1]?.raw ?? '')) ||
         (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))
       )
         segment++;
@@ -277,7 +229,12 @@ function resumes(words: readonly Word[], at: number): boolean {
   const word = words[at]!;
   const clause = words.slice(0, at).filter((one) => one.segment === words[at - 1]!.segment);
   const isVerb = (one: Word): boolean => isVerbForm(one.raw) && !/ing$/i.test(one.raw);
-  return isVerb(word) && new Set(clause.map(({ phrase }) => phrase)).size === 2 && !clause.some(isVerb) && clause.some((one) => one.name || /^\p{Lu}/u.test(one.raw));
+  return (
+    isVerb(word) &&
+    new Set(clause.map(({ phrase }) => phrase)).size === 2 &&
+    !clause.some(isVerb) &&
+    clause.some((one) => one.name || /^\p{Lu}/u.test(one.raw))
+  );
 }
 
 function opensClause(words: readonly Word[], at: number, rest: string, afterJoiner: boolean): boolean {
