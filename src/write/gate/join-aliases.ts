@@ -1,10 +1,15 @@
 // Two names of one party: "Vale Software Ltd (the Provider)", "Landlord: Marchmont Properties Ltd", "the contractor, Fenway Lifts Ltd,".
 // Wherever the one stands in the sources, the other may be told.
 
-import { LEGAL_FORMS } from './match-words.ts';
-import type { Unit } from './prepare-sources.ts';
+import type { GateSource } from './gate-source.ts';
 import type { Sentence, Word } from './read-text.ts';
-import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
+import { issuerLabels, LEGAL_FORMS, recipientLabels } from './vocabulary/claim-words.ts';
+
+interface Unit {
+  sentence: Sentence;
+  source: GateSource;
+  labelLength: number;
+}
 
 interface Alias {
   /** "provider", and the words of the name. */

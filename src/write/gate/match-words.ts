@@ -4,7 +4,7 @@ import { foldText } from '../../recognize/labels/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
-import { titleWords } from './vocabulary/claim-words.ts';
+import { LEGAL_FORMS, titleWords } from './vocabulary/claim-words.ts';
 
 export interface Occurrence {
   unit: Unit;
@@ -15,10 +15,6 @@ export interface Occurrence {
   index: number;
   carried: boolean;
 }
-
-export const LEGAL_FORMS: ReadonlySet<string> = new Set(
-  'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
-);
 
 export const isLegalForm = (word: Word): boolean => LEGAL_FORMS.has(word.folded);
 

@@ -114,3 +114,7 @@ export const recipientLabels = words(
 export const pronouns = words(
   'he she it they his her their its him them this these er sie es ihr ihre sein seine dies diese',
 );
+
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
+);
