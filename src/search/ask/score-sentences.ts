@@ -57,6 +57,8 @@ const weights = {
   coverage: 3.4,
   own: 2.2,
   similarity: 4.2,
+  alike: 12,
+  noValue: -0.2,
   unlike: -2,
   value: 2.2,
   rank: 0.8,
@@ -65,6 +67,11 @@ const weights = {
 };
 /** Cosines below it speak against a sentence, however many words it shares with the question. */
 const UNLIKE_BELOW = 0.3;
+/**
+ * From it on they speak for it more and more, where no kind of value is asked for that could: hardly anything is so near to a
+ * question by chance.
+ */
+const ALIKE_FROM = 0.5;
 /** Stands for the cosine where no model looked at the sentence. */
 const UNKNOWN_SIMILARITY = 0.35;
 const UNKNOWN_VALUE = 0.6;
@@ -181,6 +188,7 @@ function scoreOf({ coverage, own, similarity, value, rank, named, required, labe
     weights.coverage * coverage +
     weights.own * own +
     weights.similarity * alike +
+    (value === undefined ? weights.noValue + weights.alike * Math.max(0, alike - ALIKE_FROM) : 0) +
     weights.unlike * Math.max(0, 1 - alike / UNLIKE_BELOW) +
     weights.value * (value ?? UNKNOWN_VALUE) +
     weights.rank * rank +
