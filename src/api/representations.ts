@@ -87,6 +87,8 @@ const box = z
   .readonly()
   .describe('x0, y0, x1, y1 in points from the page’s top left, upright page');
 
+const origin = z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']);
+
 const evidence = z.object({
   page: z.number().int().describe('1-based; 0 = on no page, only `locator` says where'),
   box,
@@ -101,7 +103,7 @@ export const valueSchema = z
   .object({
     value: json,
     raw: z.string().describe('As it stands in the document'),
-    origin: z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']),
+    origin,
     confidence: z.number(),
     evidence: z.array(evidence),
     source: z.string(),
@@ -122,26 +124,68 @@ export const valueSchema = z
     ],
   });
 
+export const candidatesSchema = z.object({
+  fields: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        path: z.string(),
+        value: json,
+        raw: z.string().describe('As it stands in the document'),
+        origin,
+        evidence: z.array(evidence),
+        score: z.number().describe('Log-odds that it is right, before what must hold between fields is weighed'),
+        source: z.string().describe('Who proposed it'),
+        signals: z.record(z.string(), z.number()).describe('The parts of the score'),
+      }),
+    ),
+  ),
+});
+
+export const issueSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.string(),
+  message: z.string(),
+  evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
+});
+
+const structuredSchema = z.object({
+  syntax: z.string().describe('`ubl-invoice`, `cii` …'),
+  profile: z
+    .string()
+    .nullable()
+    .describe('The specification it says it follows: `en16931`, `xrechnung`, `factur-x-basic` …'),
+  file: z.string().nullable().describe('Name of the attachment; null = the uploaded file itself'),
+  verdict: z.enum(['agrees', 'differs']).nullable().describe('All fields together; null = no page to compare with'),
+});
+
+const comparedSchema = z.object({ value: json, raw: z.string(), evidence: z.array(evidence) }).nullable();
+
+const comparisonSchema = z.object({
+  path: z.string().describe('Of a field, or `lines[0].netAmount`'),
+  verdict: z.enum(['agrees', 'differs', 'page says more', 'page does not say']),
+  xml: comparedSchema,
+  page: comparedSchema,
+});
+
 export const recordSchema = z
   .object({
     id,
     document: id,
     run: id,
     type: z.string(),
+    typeVersion: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Of a type that the workspace declared: the version it was read by'),
     confidence: z.number(),
     alternatives: z.array(z.object({ type: z.string(), confidence: z.number() })),
     pages: z.array(z.number().int()),
     fields: z.record(z.string(), valueSchema),
     lines: z.array(z.record(z.string(), valueSchema)),
-    issues: z.array(
-      z.object({
-        rule: z.string(),
-        severity: z.enum(['error', 'warning', 'info']),
-        path: z.string(),
-        message: z.string(),
-        evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
-      }),
-    ),
+    issues: z.array(issueSchema),
     assessment: z
       .object({
         completeness: z.number(),
@@ -152,6 +196,13 @@ export const recordSchema = z
       })
       .nullable()
       .describe('Whether the record can be used as it is, and what stands in the way'),
+    structured: structuredSchema
+      .optional()
+      .describe('The structured file (XML) that states its values; absent = they were read off pages'),
+    comparison: z
+      .array(comparisonSchema)
+      .optional()
+      .describe('What that file states against what the page beside it shows; absent = nothing to compare'),
     version: z.number().int().describe('The ETag'),
     createdAt: instant,
     updatedAt: instant,
@@ -205,6 +256,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     document: row.document_id,
     run: row.run_id,
     type: row.type,
+    typeVersion: row.type_version,
     confidence: row.confidence,
     alternatives: row.alternatives,
     pages: row.pages,
@@ -212,6 +264,8 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     lines: row.lines,
     issues: row.issues,
     assessment: row.assessment,
+    ...(row.structured ? { structured: row.structured } : {}),
+    ...(row.comparison ? { comparison: row.comparison } : {}),
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -2,9 +2,17 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type {
+  Assessment,
+  Candidates,
+  DocumentRecord,
+  FieldComparison,
+  Json,
+  StructuredSource,
+} from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
+import type { FindingsSchema } from './schema-findings.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
@@ -15,6 +23,7 @@ import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
+import type { TypesSchema } from './schema-types.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -125,6 +134,8 @@ export interface RecordTable extends SoftDeleteColumns {
   /** Place of the record in its document, from 0: a file may hold several. */
   position: number;
   type: string;
+  /** Of a type that the workspace declared: the version that it was read by. */
+  type_version: number | null;
   confidence: number;
   alternatives: Jsonb<DocumentRecord['alternatives']>;
   pages: Jsonb<number[]>;
@@ -133,10 +144,21 @@ export interface RecordTable extends SoftDeleteColumns {
   issues: Jsonb<DocumentRecord['issues']>;
   /** null when the engine that read it gives none. */
   assessment: ColumnType<Assessment | null, string | null, string | null>;
+  /** Of a record that a structured file states. */
+  structured: ColumnType<StructuredSource | null, string | null, never>;
+  /** Of one that stands beside a page. */
+  comparison: ColumnType<FieldComparison[] | null, string | null, never>;
   /** Grows with each change; the ETag. */
   version: Generated<number>;
   created_at: CreatedAt;
   updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+/** What the fields of a record were chosen among; apart from it, because few who read records ask for it. */
+export interface RecordCandidatesTable {
+  workspace_id: string;
+  record_id: string;
+  candidates: Jsonb<Candidates>;
 }
 
 export interface CorrectionTable {
@@ -200,6 +222,8 @@ export interface Schema
     ModelSchema,
     SearchSchema,
     SearchingSchema,
+    TypesSchema,
+    FindingsSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema {
@@ -209,6 +233,7 @@ export interface Schema
   runs: RunTable;
   records: RecordTable;
   corrections: CorrectionTable;
+  record_candidates: RecordCandidatesTable;
   idempotency_keys: IdempotencyKeyTable;
   emails: EmailTable;
   jobs: JobTable;

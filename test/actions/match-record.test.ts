@@ -12,9 +12,11 @@ import { createMatching } from '../../src/match/matching.ts';
 import type { NewNotice, RaiseNotice } from '../../src/notify/notice.ts';
 import { procurement } from '../../src/packs/procurement/index.ts';
 import { inWorkspace } from '../../src/store/database.ts';
+import { newId } from '../../src/store/new-id.ts';
 import { type House, newOwner, openHouse } from '../support/kept-things.ts';
 import { lostAndFound, lostAndFoundTypes } from '../support/lost-and-found.ts';
 import { putRecord, storeKeys } from '../support/matchable-records.ts';
+import { takenAsGiven } from '../support/toy-engine.ts';
 
 const papers = createMatching(procurement.matches ?? [], procurement.types);
 const notices: NewNotice[] = [];
@@ -105,7 +107,7 @@ test('a dismissed pair is not proposed again until a compared value changes', as
   await match(lost);
   expect((await list(lost))[0]!.state).toBe('dismissed');
 
-  const corrected = { ...house, types: lostAndFoundTypes, judge: () => ({ issues: [] }) };
+  const corrected = { ...house, types: lostAndFoundTypes, ...takenAsGiven };
   await correctRecord(corrected, owner, {
     recordId: lost,
     seen: () => true,
@@ -129,7 +131,7 @@ test('an accepted match stays accepted whatever is scored later, and undoing giv
   const seen = (version: number) => version === accepted.version - 1;
   await expect(undoMatchDecision(house, owner, { matchId: id, seen })).rejects.toMatchObject({ code: 'match.changed' });
 
-  const deps = { ...house, types: lostAndFoundTypes, judge: () => ({ issues: [] }) };
+  const deps = { ...house, types: lostAndFoundTypes, ...takenAsGiven };
   await correctRecord(deps, owner, { recordId: lost, seen: () => true, fields: { colour: 'pink', latitude: 0 } });
   await match(lost);
   expect((await list(lost))[0]).toMatchObject({ state: 'accepted' });
@@ -178,7 +180,7 @@ test('a key that thousands share is passed over, and said', async () => {
   const deps = { ...house, matching: lostAndFound, raiseNotice };
   await storeKeys(deps, owner, ids);
   const lost = await putRecord(house, owner, { type: 'lost_item', values: wallet(), lines: [] });
-  expect(await match(lost)).toEqual({ compared: 0, proposed: 0, tooCommon: ['lost-and-found/square'] });
+  expect(await match(lost)).toEqual({ compared: 0, proposed: 0, findings: 0, tooCommon: ['lost-and-found/square'] });
 });
 
 test('nobody finds what belongs to another workspace', async () => {
@@ -204,7 +206,7 @@ test('decisions teach: a second scoring weighs what they say, is calibrated by t
   const before = (await list(fresh))[0]!;
   const rescore = () => {
     const seen: number[] = [];
-    const run = { workspaceId: owner.workspaceId, signal: new AbortController().signal };
+    const run = { workspaceId: owner.workspaceId, jobId: newId(), signal: new AbortController().signal };
     return rescoreMatches(deps, { ...run, progress: (done) => void seen.push(done) }).then((result) => ({
       ...result,
       seen,
@@ -228,7 +230,12 @@ test('decisions teach: a second scoring weighs what they say, is calibrated by t
   expect(await getMatch(deps, owner, before.id)).toEqual(third);
 
   const raised = createMatching([{ ...lostAndFound.specs[0]!, version: '2' }], lostAndFoundTypes);
-  const run = { workspaceId: owner.workspaceId, signal: new AbortController().signal, progress: () => {} };
+  const run = {
+    workspaceId: owner.workspaceId,
+    jobId: newId(),
+    signal: new AbortController().signal,
+    progress: () => {},
+  };
   await rescoreMatches({ ...deps, matching: raised }, run);
   expect((await getMatch(deps, owner, before.id)).explanation).toMatchObject({ versions: { spec: '2' } });
 

@@ -1,9 +1,9 @@
 // Choosing: one joint decision over all fields. The assignment that maximises candidate scores plus what must hold.
 
-import type { Candidate, LineItem, Value } from '../../document/value.ts';
+import type { Candidate, Candidates, LineItem, Value } from '../../document/value.ts';
 import type { Constraint, DocumentType } from '../pack.ts';
 
-/** Options kept per field; rivals beyond these stay in the record but are not searched. */
+/** Options kept per field; rivals beyond these are not searched. */
 const OPTIONS_PER_FIELD = 6;
 const BEAM_WIDTH = 40;
 /** Each further independent place that says the same. */
@@ -18,6 +18,8 @@ export interface Choice {
   probability: Record<string, number>;
   /** Ids of constraints the best assignment breaks. */
   broken: string[];
+  /** What was chosen among: the strongest few of each field. */
+  options: Candidates;
 }
 
 interface State {
@@ -70,10 +72,18 @@ function mergeEqual(group: Candidate[]): Candidate {
   const agreement = Math.min(AGREEMENT_CAP, AGREEMENT_BONUS * (places.size - 1));
   const evidence = [...best.evidence];
   for (const other of group.slice(1)) {
+    // What a stated value also follows from are places of other values.
+    if (best.origin === 'xml' && other.origin !== 'xml' && other.origin !== 'read') continue;
     for (const place of other.evidence) {
       if (
         evidence.length < 4 &&
-        !evidence.some((e) => e.page === place.page && e.box[0] === place.box[0] && e.box[1] === place.box[1])
+        !evidence.some(
+          (e) =>
+            e.page === place.page &&
+            e.box[0] === place.box[0] &&
+            e.box[1] === place.box[1] &&
+            (place.page > 0 || e.locator === place.locator),
+        )
       ) {
         evidence.push(place);
       }
@@ -84,6 +94,8 @@ function mergeEqual(group: Candidate[]): Candidate {
 
 function placeOf(candidate: Candidate): string {
   const place = candidate.evidence[0];
+  // On no page: only the locator tells one place from another.
+  if (place?.page === 0) return `0:${place.locator ?? ''}`;
   return place ? `${place.page}:${Math.round(place.box[0])}:${Math.round(place.box[1])}` : candidate.source;
 }
 
@@ -92,7 +104,8 @@ export function chooseValues(candidates: readonly Candidate[], type: DocumentTyp
   const options = mergeCandidates(candidates);
   const identifiers = type.fields.filter((f) => f.kind === 'identifier' && options.has(f.path)).map((f) => f.path);
   const constraints = type.constraints.filter((c) => c.paths.some((path) => options.has(path)));
-  const choice: Choice = { chosen: {}, probability: {}, broken: [] };
+  const choice: Choice = { chosen: {}, probability: {}, broken: [], options: {} };
+  for (const [path, list] of options) choice.options[path] = list.slice(0, OPTIONS_PER_FIELD);
   for (const paths of tieTogether([...options.keys()], constraints, identifiers)) {
     const inside = constraints.filter((c) => c.paths.some((path) => paths.includes(path)));
     const beam = searchBeam({ paths, options, constraints: inside, exclusive: new Set(identifiers), lines });
