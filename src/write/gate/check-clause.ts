@@ -12,6 +12,7 @@ import { checkRoles } from './check-roles.ts';
 import type { ClauseInput, ClauseMatch, Computed, Finding } from './clause.ts';
 import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
+import type { Code } from './find-codes.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
@@ -23,6 +24,8 @@ import { courtesies } from './vocabulary/courtesies.ts';
 export function checkClause(input: ClauseInput): ClauseMatch {
   const { told, segment, unit, headings, whole, lexicon } = input;
   const units = unit ? [unit, ...headings] : [...headings];
+  // A note lent to another subject has not the dates of that subject's heading.
+  const amountUnits = units.filter(({ source }) => !unit || source.subject === unit.source.subject || !source.subject);
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
   let absent: Word[] = [];
@@ -36,12 +39,17 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     else if (borrowed.length > 0) found.set(word, borrowed);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
     else if (isSelf(word, whole, lexicon) || isOneUnit(word, told, units)) continue;
-    else if (!isSaidBySynonymModal(word, units) && !isStillSo(word, units) && !isToldReport(word, unit))
+    else if (
+      !isSaidBySynonymModal(word, units) &&
+      !isStillSo(word, units) &&
+      !isToldReport(word, unit) &&
+      !isNoFirmer(word, unit)
+    )
       absent.push(word);
   }
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
-    if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
+    if (!units.some(({ sentence }) => sentence.codes.some((said) => isSameCode(said, code))))
       findings.push({
         start: code.start,
         end: code.end,
@@ -52,7 +60,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   }
   for (const mention of [...told.quantities, ...told.dates]) {
     if (mention.segment !== segment) continue;
-    const finding = checkAmount(mention, told, units, lexicon);
+    const finding = checkAmount(mention, told, amountUnits, lexicon);
     const computation = finding && 'bound' in mention ? computeEvidence(mention, input) : undefined;
     if (computation) {
       computed.push({ start: mention.start, end: mention.end, from: computation.from });
@@ -93,6 +101,20 @@ function findKnown(word: Word, { told, segment, unit, whole, lexicon }: ClauseIn
   const same = whole.filter(({ source }) => source === unit?.source);
   return findOccurrences(word, same, lexicon);
 }
+
+const isSameCode = (said: Code, told: Code): boolean =>
+  said.value === told.value || said.value === told.or || said.or === told.value;
+
+const WEAK =
+  /^(?:would|might|could|possibly|perhaps|probably|likely|estimated|expected|expects?|unless|if|should|planned|pending|könnten?|sollten?|möglicherweise|voraussichtlich|wahrscheinlich|vermutlich|falls|sofern|würden?|geplant)$/;
+const UNSURE_BEFORE =
+  /^(?:please|due|needs?|asks?|bitten?|bittet|permitted|allowed|advised|recommended|permitting|estimate|hope|depends?|erlaubt|empfohlen|falls|wenn|unless|if|only|cannot|yet|pending|können|vorbehaltlich)$/;
+
+/** "would", "unless" where the source itself speaks of what is not certain: told with no more firmness. */
+const isNoFirmer = (word: Word, unit: Unit | undefined): boolean =>
+  WEAK.test(word.raw.toLowerCase()) &&
+  unit?.sentence.words.some(({ raw }) => hedges.has(raw.toLowerCase()) || UNSURE_BEFORE.test(raw.toLowerCase())) ===
+    true;
 
 /** Thanks and greetings, without a figure or a name. */
 const isCourtesy = ({ words, quantities, dates, codes }: Sentence): boolean =>

@@ -45,6 +45,7 @@ export function computeEvidence(
     lasting(claim) ??
     perYear(claim) ??
     changeOf(claim) ??
+    differenceOf(claim) ??
     shareOf(claim) ??
     sumOf(claim) ??
     productOf(claim) ??
@@ -173,6 +174,24 @@ function changeOf(claim: Claim): Computation | undefined {
   const change = Math.abs(to.readings[0]! - from.readings[0]!);
   const share = isPoints ? change : (100 * Math.abs(to.readings[0]! - from.readings[0]!)) / from.readings[0]!;
   return proves(claim, share, amount.dimension, to)
+    ? { from: [spanOf(unit, from), spanOf(unit, to)], licenses: () => false }
+    : undefined;
+}
+
+const CHANGE =
+  /^(?:(?:ris|increas|grow|grew|rose|reduc|cut|fall|fell|lower|drop|decreas|rais|gain|lost|improv|faster|slower|later|earlier|more|less|fewer|took|off|sink|stieg|steig|sank|senk|verringer|erhöh|erhoh|verkürz|verkurz|verbesser|weniger|mehr))/;
+
+/** "by £10" of "from £90 to £100". */
+function differenceOf(claim: Claim): Computation | undefined {
+  const { amount, words, unit, told } = claim;
+  if (!unit || amount.dimension === 'percent' || amount.role === 'from' || amount.role === 'to') return undefined;
+  if (amount.role !== 'by' && !told.words.some(({ folded }) => CHANGE.test(folded))) return undefined;
+  const changes = [...changesIn(unit)].filter(([from]) => from.dimension === amount.dimension);
+  if (changes.length !== 1) return undefined;
+  const [from, to] = changes[0]!;
+  const rest = words.filter((word) => !CHANGE.test(word.folded));
+  if (!rest.some((word) => isSaidIn(claim, unit, word))) return undefined;
+  return proves(claim, Math.abs(to.readings[0]! - from.readings[0]!), to.dimension, to)
     ? { from: [spanOf(unit, from), spanOf(unit, to)], licenses: () => false }
     : undefined;
 }

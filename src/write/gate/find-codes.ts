@@ -2,6 +2,7 @@
 
 import { findContacts } from '../../recognize/contact.ts';
 import { findTimes } from '../../recognize/times.ts';
+import { findSpelledTimes } from './find-spelled-times.ts';
 
 /** Letters and digits together, addresses, times: the same or not. */
 export interface Code {
@@ -9,6 +10,8 @@ export interface Code {
   end: number;
   value: string;
   kind: 'code' | 'contact' | 'time';
+  /** Half a day later, where a time told in words is of either. */
+  or?: string | undefined;
 }
 
 /** "3/4" is an amount. */
@@ -29,6 +32,7 @@ export function findCodes(text: string): Code[] {
     if (certainty > 0.7) add(start, end, value.toLowerCase().replace(/\/$/, ''), 'contact');
   for (const { start, end, value, certainty } of contacts.phones)
     if (certainty > 0.7) add(start, end, value, 'contact');
+  for (const { start, end, value, or } of findSpelledTimes(text)) codes.push({ start, end, value, or, kind: 'time' });
   for (const { start, end, value } of findTimes(text)) {
     add(start, end, value, 'time');
     // "7 to 8 pm", "von 7 bis 20 Uhr": the first hour is one, too.

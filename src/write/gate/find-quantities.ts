@@ -70,7 +70,10 @@ const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 const JOIN = /^\s{0,2}(?:to|auf|bis|[-–—]|and|und|or|oder)\s{0,2}(?:by )?[€£$]?\s?$/iu;
 
 const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
-  ['atMost', /(?:up to|at most|no more than|not more than|maximum(?: of)?|bis zu|höchstens|maximal)\s+$/iu],
+  [
+    'atMost',
+    /(?:(?<!\badd(?:s|ed)? )up to|at most|as (?:many|much) as|limited to|no more than|not more than|maximum(?: of)?|bis zu|höchstens|maximal)\s+$/iu,
+  ],
   ['atLeast', /(?:at least|no fewer than|no less than|not less than|minimum(?: of)?|mindestens|wenigstens)\s+$/iu],
   ['more', /(?:more than|over|above|exceeding|in excess of|upwards of|well over|mehr als|über)\s+$/iu],
   ['less', /(?:less than|fewer than|under|below|weniger als|unter)\s+$/iu],

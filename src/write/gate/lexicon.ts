@@ -4,6 +4,7 @@ import type { GateLanguage } from './language.ts';
 import { stemOf } from './stems.ts';
 import { englishFree } from './vocabulary/english-free.ts';
 import { englishGroups, englishWider } from './vocabulary/english-groups.ts';
+import { englishPhrases } from './vocabulary/english-phrases.ts';
 import { englishQualities } from './vocabulary/english-qualities.ts';
 import { englishHypernyms, englishSynonyms } from './vocabulary/english-synonyms.ts';
 import { englishThings } from './vocabulary/english-things.ts';
@@ -64,7 +65,7 @@ function makeLexicon(language: GateLanguage): Lexicon {
     }
   }
   const phrases = new Map<string, { words: string[]; stem: string }[]>();
-  for (const row of rowsOf(language === 'other' ? '' : phraseRows)) {
+  for (const row of rowsOf({ en: phraseRows + englishPhrases, de: phraseRows, other: '' }[language])) {
     const [said, told] = row.split(' > ') as [string, string];
     const words = said.split(' ').map(stem);
     const list = phrases.get(words[0]!) ?? [];

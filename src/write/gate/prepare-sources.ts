@@ -39,7 +39,7 @@ export interface PreparedSources {
 }
 
 const ORDER_TO_WRITER =
-  /(?:^|[\s"“„(:])(?:please |also |bitte |and |then |must |should |you )*(?:write|state|say|claim|add|include|mention|report|note|output|respond|answer|rate|mark|schreib\p{L}*|erwähne\p{L}*|behaupte\p{L}*|füge\p{L}*)(?: down| also)? (?:that |this candidate|the candidate|the applicant|dass |hinzu)/iu;
+  /(?:^|[\s"“„(:])(?:please |also |bitte |and |then |must |should |you )*(?:write|state|say|claim|add|include|mention|report|note|output|respond|answer|rate|mark|schreib\p{L}*|erwähne\p{L}*|behaupte\p{L}*|füge\p{L}*)(?: down| also)?,? (?:that |this candidate|the candidate|the applicant|dass |hinzu)/iu;
 
 export function prepareSources(sources: readonly GateSource[], given?: GateLanguage): PreparedSources {
   const language = languageOf(sources.map(({ text }) => text).join('\n'), given);
