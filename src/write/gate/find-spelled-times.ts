@@ -46,8 +46,9 @@ export function findSpelledTimes(text: string): SpelledTime[] {
   for (const match of text.matchAll(PAST)) {
     const minutes = MINUTES.get(match[1]!.toLowerCase())!;
     const isPast = match[2]!.toLowerCase() === 'past';
-    // "half to nine" is no time.
-    if (!isPast && minutes === 30) continue;
+    // "half to nine" is no time, and "ten to twelve days" a range: only "at" or "minutes" make a time of it.
+    const isTold = /minutes/i.test(match[0]) || /\b(?:at|by|until|before|since)\s$/i.test(text.slice(0, match.index));
+    if (!isPast && (minutes === 30 || (minutes !== 15 && !isTold))) continue;
     add(match, ENGLISH.indexOf(match[3]!.toLowerCase()) + 1, isPast ? minutes : -minutes, match[4]);
   }
   for (const match of text.matchAll(NACH)) {

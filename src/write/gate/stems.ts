@@ -24,6 +24,7 @@ find found
 hold held
 meet met
 pay paid
+repay repaid
 speak spoke spoken
 drive drove driven
 swim swam swum
