@@ -1,5 +1,7 @@
 // Factur-X and ZUGFeRD have profiles below EN 16931 (MINIMUM, BASIC WL): what they leave out is not asked of them.
 
+import type { Binding } from './binding.ts';
+
 const withoutLines = new Set(['BR-16', 'BR-CO-10']);
 
 /** MINIMUM names parties and totals, nothing about tax, payment or lines. */
@@ -17,8 +19,8 @@ const beyondMinimum = new Set([
 /** Families whose amounts come from lines. */
 const byLines = /^BR-(?:S|Z|E|AE|IC|G|O|AF|AG)-(?:01|08)$/;
 
-export function notAskedOf(profile: string | null, id: string): boolean {
-  if (profile === 'factur-x-minimum') return beyondMinimum.has(id) || byLines.test(id);
-  if (profile === 'factur-x-basicwl') return withoutLines.has(id) || byLines.test(id);
+export function notAskedOf(binding: Binding, id: string): boolean {
+  if (binding === 'factur-x-minimum') return beyondMinimum.has(id) || byLines.test(id);
+  if (binding === 'factur-x-basicwl') return withoutLines.has(id) || byLines.test(id);
   return false;
 }
