@@ -24,7 +24,10 @@ const bindings: readonly (readonly [RegExp, Binding])[] = [
   [/(?:factur-x|zugferd)[^#]*:minimum/, 'factur-x-minimum'],
   [/(?:factur-x|zugferd)[^#]*:basic-?wl/, 'factur-x-basicwl'],
   // Known to be bound by EN 16931 alone, as far as is judged here.
-  [/factur-x|zugferd|ferd:crossindustrydocument|nlcius|cius-ro|cius-pt|cius-at|extended-ctc-fr|efff\.be|oioubl/, 'en16931'],
+  [
+    /factur-x|zugferd|ferd:crossindustrydocument|nlcius|cius-ro|cius-pt|cius-at|extended-ctc-fr|efff\.be|oioubl/,
+    'en16931',
+  ],
   [/^urn:cen\.eu:en16931:2017$/, 'en16931'],
 ];
 
