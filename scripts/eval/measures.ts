@@ -10,6 +10,7 @@ import { askMeasure } from './measure-ask.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
 import { skillsMeasure } from './measure-skills.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
@@ -19,6 +20,8 @@ export const measures: readonly Measure[] = [
   measureDocuments('invoices-mixed', loadInvoicesMixed),
   measureDocuments('hybrid-pdf', loadHybrid),
   eInvoicesMeasure,
+  ruleUnitsMeasure,
+  acceptanceMeasure,
   measureDocuments('receipts-ocr', (data) => loadReceiptsScanned(data, 'ocr')),
   measureDocuments('receipts-pixels', (data) => loadReceiptsScanned(data, 'file')),
   measureDocuments('ad-orders', loadAdOrders),

@@ -12,6 +12,7 @@ export type Binding =
   | 'xrechnung-cvd'
   | 'factur-x-minimum'
   | 'factur-x-basicwl'
+  | 'factur-x-extended'
   | 'other'
   | null;
 
@@ -23,6 +24,7 @@ const bindings: readonly (readonly [RegExp, Binding])[] = [
   [/xrechnung/, 'xrechnung'],
   [/(?:factur-x|zugferd)[^#]*:minimum/, 'factur-x-minimum'],
   [/(?:factur-x|zugferd)[^#]*:basic-?wl/, 'factur-x-basicwl'],
+  [/(?:factur-x|zugferd)[^#]*:extended/, 'factur-x-extended'],
   // Known to be bound by EN 16931 alone, as far as is judged here.
   [
     /factur-x|zugferd|ferd:crossindustrydocument|nlcius|cius-ro|cius-pt|cius-at|extended-ctc-fr|efff\.be|oioubl/,
