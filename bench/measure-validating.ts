@@ -35,7 +35,15 @@ export function measureValidating(): Measurement[] {
   const seconds = cpuMs() / 1000;
   const kilobytes = files.reduce((sum, bytes) => sum + bytes.length, 0) / files.length / 1024;
   const note = `UBL and CII of 3 to 40 lines, ${kilobytes.toFixed(0)} kB on average`;
-  return [measured('validate: invoices a second a core', judged / seconds, '1/s', { bound: 'at least', limit: LEAST_PER_SECOND }, note)];
+  return [
+    measured(
+      'validate: invoices a second a core',
+      judged / seconds,
+      '1/s',
+      { bound: 'at least', limit: LEAST_PER_SECOND },
+      note,
+    ),
+  ];
 }
 
 /** Throws when an invoice that is made to be valid is not: then the figure would mean nothing. */

@@ -31,7 +31,12 @@ export function validUbl({ specification = PEPPOL, lines = 2, credit = false }: 
   const root = credit ? 'CreditNote' : 'Invoice';
   const [line, quantity] = credit ? ['CreditNoteLine', 'CreditedQuantity'] : ['InvoiceLine', 'InvoicedQuantity'];
   const amount = (name: string, cents: number) => `<cbc:${name} currencyID="EUR">${money(cents)}</cbc:${name}>`;
-  const party = (id: string, city: string, legal: string, vatId: string) => `<cac:Party><cbc:EndpointID schemeID="0088">${id}</cbc:EndpointID>
+  const party = (
+    id: string,
+    city: string,
+    legal: string,
+    vatId: string,
+  ) => `<cac:Party><cbc:EndpointID schemeID="0088">${id}</cbc:EndpointID>
     <cac:PartyName><cbc:Name>${legal}</cbc:Name></cac:PartyName>
     <cac:PostalAddress><cbc:StreetName>Rue Haute 1</cbc:StreetName><cbc:CityName>${city}</cbc:CityName><cbc:PostalZone>75001</cbc:PostalZone>
       <cac:Country><cbc:IdentificationCode>FR</cbc:IdentificationCode></cac:Country></cac:PostalAddress>
@@ -40,7 +45,10 @@ export function validUbl({ specification = PEPPOL, lines = 2, credit = false }: 
     <cac:Contact><cbc:Name>A. Blanc</cbc:Name><cbc:Telephone>+33 1 555 01 23</cbc:Telephone><cbc:ElectronicMail>a.blanc@example.org</cbc:ElectronicMail></cac:Contact>
   </cac:Party>`;
   const rows = prices.map(
-    (price, i) => `<cac:${line}><cbc:ID>${i + 1}</cbc:ID><cbc:${quantity} unitCode="H87">2</cbc:${quantity}>${amount('LineExtensionAmount', 2 * price)}
+    (
+      price,
+      i,
+    ) => `<cac:${line}><cbc:ID>${i + 1}</cbc:ID><cbc:${quantity} unitCode="H87">2</cbc:${quantity}>${amount('LineExtensionAmount', 2 * price)}
   <cac:Item><cbc:Name>Part ${i + 1}</cbc:Name><cac:ClassifiedTaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:ClassifiedTaxCategory></cac:Item>
   <cac:Price>${amount('PriceAmount', price)}</cac:Price></cac:${line}>`,
   );
@@ -63,14 +71,23 @@ ${rows.join('\n')}
 export function validCii({ specification = PEPPOL, lines = 2 }: ValidInvoice = {}): string {
   const { prices, net, tax } = sums(lines);
   const date = (day: string) => `<udt:DateTimeString format="102">${day}</udt:DateTimeString>`;
-  const party = (tag: string, id: string, city: string, name: string, vatId: string) => `<ram:${tag}><ram:GlobalID schemeID="0088">${id}</ram:GlobalID><ram:Name>${name}</ram:Name>
+  const party = (
+    tag: string,
+    id: string,
+    city: string,
+    name: string,
+    vatId: string,
+  ) => `<ram:${tag}><ram:GlobalID schemeID="0088">${id}</ram:GlobalID><ram:Name>${name}</ram:Name>
     <ram:DefinedTradeContact><ram:PersonName>A. Blanc</ram:PersonName><ram:TelephoneUniversalCommunication><ram:CompleteNumber>+33 1 555 01 23</ram:CompleteNumber></ram:TelephoneUniversalCommunication>
       <ram:EmailURIUniversalCommunication><ram:URIID>a.blanc@example.org</ram:URIID></ram:EmailURIUniversalCommunication></ram:DefinedTradeContact>
     <ram:PostalTradeAddress><ram:PostcodeCode>75001</ram:PostcodeCode><ram:LineOne>Rue Haute 1</ram:LineOne><ram:CityName>${city}</ram:CityName><ram:CountryID>FR</ram:CountryID></ram:PostalTradeAddress>
     <ram:URIUniversalCommunication><ram:URIID schemeID="0088">${id}</ram:URIID></ram:URIUniversalCommunication>
     <ram:SpecifiedTaxRegistration><ram:ID schemeID="VA">${vatId}</ram:ID></ram:SpecifiedTaxRegistration></ram:${tag}>`;
   const rows = prices.map(
-    (price, i) => `<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument><ram:LineID>${i + 1}</ram:LineID></ram:AssociatedDocumentLineDocument>
+    (
+      price,
+      i,
+    ) => `<ram:IncludedSupplyChainTradeLineItem><ram:AssociatedDocumentLineDocument><ram:LineID>${i + 1}</ram:LineID></ram:AssociatedDocumentLineDocument>
   <ram:SpecifiedTradeProduct><ram:Name>Part ${i + 1}</ram:Name></ram:SpecifiedTradeProduct>
   <ram:SpecifiedLineTradeAgreement><ram:NetPriceProductTradePrice><ram:ChargeAmount>${money(price)}</ram:ChargeAmount></ram:NetPriceProductTradePrice></ram:SpecifiedLineTradeAgreement>
   <ram:SpecifiedLineTradeDelivery><ram:BilledQuantity unitCode="H87">2</ram:BilledQuantity></ram:SpecifiedLineTradeDelivery>

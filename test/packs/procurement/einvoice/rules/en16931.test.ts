@@ -45,9 +45,17 @@ describe('EN 16931', () => {
     ['BR-14', cut('cbc:TaxInclusiveAmount'), ''],
     ['BR-15', cut('cbc:PayableAmount'), ''],
     ['BR-16', /<cac:InvoiceLine>[\s\S]*<\/cac:InvoiceLine>/, ''],
-    ['BR-18', '<cac:PaymentMeans>', '<cac:TaxRepresentativeParty><cac:PostalAddress/></cac:TaxRepresentativeParty><cac:PaymentMeans>'],
+    [
+      'BR-18',
+      '<cac:PaymentMeans>',
+      '<cac:TaxRepresentativeParty><cac:PostalAddress/></cac:TaxRepresentativeParty><cac:PaymentMeans>',
+    ],
     ['BR-19', '<cac:PaymentMeans>', '<cac:TaxRepresentativeParty/><cac:PaymentMeans>'],
-    ['BR-20', '<cac:PaymentMeans>', '<cac:TaxRepresentativeParty><cac:PostalAddress/></cac:TaxRepresentativeParty><cac:PaymentMeans>'],
+    [
+      'BR-20',
+      '<cac:PaymentMeans>',
+      '<cac:TaxRepresentativeParty><cac:PostalAddress/></cac:TaxRepresentativeParty><cac:PaymentMeans>',
+    ],
     ['BR-21', '<cac:InvoiceLine><cbc:ID>1</cbc:ID>', '<cac:InvoiceLine>'],
     ['BR-22', cut('cbc:InvoicedQuantity'), ''],
     ['BR-23', ' unitCode="H87"', ''],
@@ -58,8 +66,16 @@ describe('EN 16931', () => {
     ['BR-49', cut('cbc:PaymentMeansCode'), ''],
     ['BR-50', '<cbc:ID>FR7630006000011234567890189</cbc:ID>', '<cbc:ID/>'],
     ['BR-61', cut('cac:PayeeFinancialAccount'), ''],
-    ['BR-51', '<cac:PayeeFinancialAccount>', '<cac:CardAccount><cbc:PrimaryAccountNumberID>1234567890123456</cbc:PrimaryAccountNumberID></cac:CardAccount><cac:PayeeFinancialAccount>'],
-    ['BR-52', '<cac:AccountingSupplierParty>', '<cac:AdditionalDocumentReference><cbc:DocumentDescription>x</cbc:DocumentDescription></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>'],
+    [
+      'BR-51',
+      '<cac:PayeeFinancialAccount>',
+      '<cac:CardAccount><cbc:PrimaryAccountNumberID>1234567890123456</cbc:PrimaryAccountNumberID></cac:CardAccount><cac:PayeeFinancialAccount>',
+    ],
+    [
+      'BR-52',
+      '<cac:AccountingSupplierParty>',
+      '<cac:AdditionalDocumentReference><cbc:DocumentDescription>x</cbc:DocumentDescription></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>',
+    ],
     ['BR-53', '<cbc:BuyerReference>', '<cbc:TaxCurrencyCode>SEK</cbc:TaxCurrencyCode><cbc:BuyerReference>'],
     ['BR-62', '<cbc:EndpointID schemeID="0088">4', '<cbc:EndpointID>4'],
     ['BR-CO-09', 'FR23334175221', '23334175221'],
@@ -74,22 +90,43 @@ describe('EN 16931', () => {
   });
 
   it('excludes VAT point date and code from each other', () => {
-    const dated = changed(ubl, '<cbc:DocumentCurrencyCode>', '<cbc:TaxPointDate>2026-03-02</cbc:TaxPointDate><cbc:DocumentCurrencyCode>');
+    const dated = changed(
+      ubl,
+      '<cbc:DocumentCurrencyCode>',
+      '<cbc:TaxPointDate>2026-03-02</cbc:TaxPointDate><cbc:DocumentCurrencyCode>',
+    );
     expect(firedBy(dated)).not.toContain('BR-CO-03');
-    expect(firedBy(changed(dated, '</cbc:EndDate>', '</cbc:EndDate><cbc:DescriptionCode>35</cbc:DescriptionCode>'))).toContain('BR-CO-03');
+    expect(
+      firedBy(changed(dated, '</cbc:EndDate>', '</cbc:EndDate><cbc:DescriptionCode>35</cbc:DescriptionCode>')),
+    ).toContain('BR-CO-03');
   });
 
   describe('sums', () => {
-    const amount = (name: string, value: string) => changed(ubl, new RegExp(`(<cac:LegalMonetaryTotal>[\\s\\S]*<cbc:${name} currencyID="EUR">)[\\d.]+`), `$1${value}`);
+    const amount = (name: string, value: string) =>
+      changed(
+        ubl,
+        new RegExp(`(<cac:LegalMonetaryTotal>[\\s\\S]*<cbc:${name} currencyID="EUR">)[\\d.]+`),
+        `$1${value}`,
+      );
     it.each([
       ['BR-CO-10', amount('LineExtensionAmount', '40.03')],
       ['BR-CO-13', amount('TaxExclusiveAmount', '40.03')],
       ['BR-CO-15', amount('TaxInclusiveAmount', '48.03')],
       ['BR-CO-16', amount('PayableAmount', '48.03')],
-      ['BR-CO-14', changed(ubl, '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">8.00', '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">8.01')],
+      [
+        'BR-CO-14',
+        changed(
+          ubl,
+          '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">8.00',
+          '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">8.01',
+        ),
+      ],
       ['BR-CO-17', ubl.replaceAll('8.00</cbc:TaxAmount>', '9.00</cbc:TaxAmount>')],
       ['BR-S-09', ubl.replaceAll('8.00</cbc:TaxAmount>', '9.00</cbc:TaxAmount>')],
-      ['BR-S-08', changed(ubl, '<cbc:TaxableAmount currencyID="EUR">40.02', '<cbc:TaxableAmount currencyID="EUR">41.02')],
+      [
+        'BR-S-08',
+        changed(ubl, '<cbc:TaxableAmount currencyID="EUR">40.02', '<cbc:TaxableAmount currencyID="EUR">41.02'),
+      ],
       ['BR-DEC-18', amount('PayableAmount', '48.020')],
       ['BR-CO-10', changed(cii, /(Summation><ram:LineTotalAmount>)40\.02/, '$140.03')],
       ['BR-CO-13', changed(cii, '<ram:TaxBasisTotalAmount>40.02', '<ram:TaxBasisTotalAmount>40.03')],
@@ -162,7 +199,11 @@ describe('EN 16931', () => {
     ['BR-CL-01', '>380<', '>999<'],
     ['BR-CL-03', 'PriceAmount currencyID="EUR"', 'PriceAmount currencyID="EURO"'],
     ['BR-CL-04', '<cbc:DocumentCurrencyCode>EUR', '<cbc:DocumentCurrencyCode>XEU'],
-    ['BR-CL-10', '<cac:PartyName>', '<cac:PartyIdentification><cbc:ID schemeID="9999">1</cbc:ID></cac:PartyIdentification><cac:PartyName>'],
+    [
+      'BR-CL-10',
+      '<cac:PartyName>',
+      '<cac:PartyIdentification><cbc:ID schemeID="9999">1</cbc:ID></cac:PartyIdentification><cac:PartyName>',
+    ],
     ['BR-CL-14', '<cbc:IdentificationCode>FR', '<cbc:IdentificationCode>UK'],
     ['BR-CL-16', '<cbc:PaymentMeansCode>30', '<cbc:PaymentMeansCode>300'],
     ['BR-CL-18', '<cac:ClassifiedTaxCategory><cbc:ID>S', '<cac:ClassifiedTaxCategory><cbc:ID>X'],
@@ -173,7 +214,11 @@ describe('EN 16931', () => {
   });
 
   it.each<[string, string | RegExp, string]>([
-    ['UBL-SR-44', '<cac:PaymentMeans>', '<cac:PaymentMeans><cbc:PaymentID>a</cbc:PaymentID></cac:PaymentMeans><cac:PaymentMeans><cbc:PaymentID>b</cbc:PaymentID>'],
+    [
+      'UBL-SR-44',
+      '<cac:PaymentMeans>',
+      '<cac:PaymentMeans><cbc:PaymentID>a</cbc:PaymentID></cac:PaymentMeans><cac:PaymentMeans><cbc:PaymentID>b</cbc:PaymentID>',
+    ],
     ['UBL-SR-48', '<cac:ClassifiedTaxCategory>', '<cac:ClassifiedTaxCategory/><cac:ClassifiedTaxCategory>'],
     ['UBL-DT-01', '<cbc:PayableAmount currencyID="EUR">48.02', '<cbc:PayableAmount currencyID="EUR">48.020'],
     ['UBL-CR-005', '<cbc:IssueDate>', '<cbc:UUID>1</cbc:UUID><cbc:IssueDate>'],
@@ -184,8 +229,8 @@ describe('EN 16931', () => {
   });
 
   it('judges a fragment with one element: each rule speaks for itself', () => {
-    expect(firedBy(validCii().replace(/<rsm:SupplyChainTradeTransaction>[\s\S]*<\/rsm:SupplyChainTradeTransaction>/, ''))).toEqual(
-      expect.arrayContaining(['BR-05', 'BR-06', 'BR-16', 'BR-CO-18']),
-    );
+    expect(
+      firedBy(validCii().replace(/<rsm:SupplyChainTradeTransaction>[\s\S]*<\/rsm:SupplyChainTradeTransaction>/, '')),
+    ).toEqual(expect.arrayContaining(['BR-05', 'BR-06', 'BR-16', 'BR-CO-18']));
   });
 });
