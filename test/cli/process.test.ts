@@ -114,7 +114,9 @@ test('validate: verdicts of the real children', () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
-  expect(lines.map(({ valid, error, fired }) => [valid, error?.code ?? null, fired.map(({ id }: { id: string }) => id)])).toEqual([
+  expect(
+    lines.map(({ valid, error, fired }) => [valid, error?.code ?? null, fired.map(({ id }: { id: string }) => id)]),
+  ).toEqual([
     [true, null, []],
     [false, null, ['BR-03']],
     [false, 'file.xml-doctype', []],

@@ -32,13 +32,26 @@ const sound = {
     'taxes[0].base': { value: 40 },
     'taxes[0].amount': { value: 8 },
   } as Record<string, { value: unknown }>,
-  lines: [{ description: { value: 'Part' }, quantity: { value: 4 }, unitPrice: { value: 10 }, netAmount: { value: 40 }, taxRate: { value: 20 } }],
+  lines: [
+    {
+      description: { value: 'Part' },
+      quantity: { value: 4 },
+      unitPrice: { value: 10 },
+      netAmount: { value: 40 },
+      taxRate: { value: 20 },
+    },
+  ],
 };
-const recordWith = (fields: Record<string, { value: unknown }>) => JSON.stringify({ ...sound, fields: { ...sound.fields, ...fields } });
+const recordWith = (fields: Record<string, { value: unknown }>) =>
+  JSON.stringify({ ...sound, fields: { ...sound.fields, ...fields } });
 
 describe('judging bytes', () => {
   it('judges e-invoices of both syntaxes', async () => {
-    expect(await judge(validUbl())).toEqual({ syntax: 'ubl-invoice', profile: expect.stringContaining('peppol'), fired: [] });
+    expect(await judge(validUbl())).toEqual({
+      syntax: 'ubl-invoice',
+      profile: expect.stringContaining('peppol'),
+      fired: [],
+    });
     expect(await judge(validCii())).toMatchObject({ syntax: 'cii', fired: [] });
     expect(await judge(validUbl({ credit: true }))).toMatchObject({ syntax: 'ubl-creditnote', fired: [] });
     expect(ids(await judge(changed(validUbl(), '<cbc:ID>F-2026-17</cbc:ID>', '')))).toContain('BR-02');
@@ -54,7 +67,8 @@ describe('judging bytes', () => {
 
   it('judges the record that is read off a page', async () => {
     const pdf = await drawPdf((page) => {
-      for (const [i, line] of ['INVOICE', 'Invoice number: A-17', 'Total due: GBP 120.00'].entries()) page.text(line, 60, 60 + 24 * i);
+      for (const [i, line] of ['INVOICE', 'Invoice number: A-17', 'Total due: GBP 120.00'].entries())
+        page.text(line, 60, 60 + 24 * i);
     });
     const judged = await judge(pdf);
     expect(judged).toMatchObject({ syntax: 'record', profile: null });

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { parseRecords } from '../../src/pipeline/parse-records.ts';
 
-const record = { type: 'invoice', fields: { number: { value: 'A-1' }, grossTotal: 12.5 }, lines: [{ quantity: { value: 2 } }] };
+const record = {
+  type: 'invoice',
+  fields: { number: { value: 'A-1' }, grossTotal: 12.5 },
+  lines: [{ quantity: { value: 2 } }],
+};
 const valuesIn = (text: string) =>
-  parseRecords(text).map(({ fields }) => Object.fromEntries(Object.entries(fields).map(([path, { value }]) => [path, value])));
+  parseRecords(text).map(({ fields }) =>
+    Object.fromEntries(Object.entries(fields).map(([path, { value }]) => [path, value])),
+  );
 
 describe('records from JSON', () => {
   it.each([
@@ -22,7 +28,11 @@ describe('records from JSON', () => {
   });
 
   it('leaves out values that are none', () => {
-    const odd = { type: 'invoice', fields: { a: null, b: { value: [1] }, c: { value: {} }, d: { value: true } }, lines: [3, null, { e: 'f' }] };
+    const odd = {
+      type: 'invoice',
+      fields: { a: null, b: { value: [1] }, c: { value: {} }, d: { value: true } },
+      lines: [3, null, { e: 'f' }],
+    };
     expect(valuesIn(JSON.stringify(odd))).toEqual([{ d: true }]);
     expect(parseRecords(JSON.stringify(odd))[0]!.lines).toHaveLength(1);
   });

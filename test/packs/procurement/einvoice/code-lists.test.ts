@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { countryCodes } from '../../../../src/packs/procurement/einvoice/code-lists/countries.ts';
 import { currencyCodes } from '../../../../src/packs/procurement/einvoice/code-lists/currencies.ts';
-import { creditNoteTypeCodes, invoiceTypeCodes } from '../../../../src/packs/procurement/einvoice/code-lists/document-types.ts';
+import {
+  creditNoteTypeCodes,
+  invoiceTypeCodes,
+} from '../../../../src/packs/procurement/einvoice/code-lists/document-types.ts';
 import { expandCodes } from '../../../../src/packs/procurement/einvoice/code-lists/expand-codes.ts';
 import { noteSubjectCodes, referenceCodes } from '../../../../src/packs/procurement/einvoice/code-lists/references.ts';
 import * as lists from '../../../../src/packs/procurement/einvoice/code-lists/small-lists.ts';
@@ -9,7 +12,20 @@ import { unitCodes } from '../../../../src/packs/procurement/einvoice/code-lists
 
 describe('code lists', () => {
   it('are written with classes of characters', () => {
-    expect([...expandCodes(' A F0[1-3] X[ac-e]\n9[12][0-1] ')]).toEqual(['A', 'F01', 'F02', 'F03', 'Xa', 'Xc', 'Xd', 'Xe', '910', '911', '920', '921']);
+    expect([...expandCodes(' A F0[1-3] X[ac-e]\n9[12][0-1] ')]).toEqual([
+      'A',
+      'F01',
+      'F02',
+      'F03',
+      'Xa',
+      'Xc',
+      'Xd',
+      'Xe',
+      '910',
+      '911',
+      '920',
+      '921',
+    ]);
   });
 
   it.each<[string, ReadonlySet<string>, string[], string[]]>([
@@ -27,8 +43,18 @@ describe('code lists', () => {
     ['UNTDID 7143', lists.itemClassificationLists, ['STI', 'TST', 'SRV', 'ZZZ', 'CV'], ['XXX']],
     ['ISO 6523', lists.icdCodes, ['0002', '0088', '0192', '0204'], ['9930', '1']],
     ['EAS', lists.electronicAddressSchemes, ['0088', '0204', '9930', 'EM'], ['9999']],
-    ['VATEX', lists.exemptionCodes, ['VATEX-EU-AE', 'VATEX-EU-IC', 'VATEX-EU-132-1A', 'VATEX-FR-FRANCHISE'], ['VATEX-XX']],
-    ['Recommendation 20 and 21', unitCodes, ['H87', 'C62', 'KGM', 'HUR', 'XPK', 'XBX', 'MTR', 'EA'], ['PCS', 'piece', 'h87', 'XZZZ']],
+    [
+      'VATEX',
+      lists.exemptionCodes,
+      ['VATEX-EU-AE', 'VATEX-EU-IC', 'VATEX-EU-132-1A', 'VATEX-FR-FRANCHISE'],
+      ['VATEX-XX'],
+    ],
+    [
+      'Recommendation 20 and 21',
+      unitCodes,
+      ['H87', 'C62', 'KGM', 'HUR', 'XPK', 'XBX', 'MTR', 'EA'],
+      ['PCS', 'piece', 'h87', 'XZZZ'],
+    ],
   ])('%s', (_, codes, inside, outside) => {
     for (const code of inside) expect(codes, code).toContain(code);
     for (const code of outside) expect(codes, code).not.toContain(code);

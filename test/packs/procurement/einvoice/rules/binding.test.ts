@@ -11,7 +11,10 @@ describe('which rules bind an invoice', () => {
     ['urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0', 'peppol'],
     ['urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0', 'xrechnung'],
     ['urn:cen.eu:en16931:2017#compliant#urn:xoev-de:kosit:standard:xrechnung_2.3', 'xrechnung'],
-    ['urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0', 'xrechnung-extension'],
+    [
+      'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0#conformant#urn:xeinkauf.de:kosit:extension:xrechnung_3.0',
+      'xrechnung-extension',
+    ],
     ['urn:cen.eu:en16931:2017#compliant#urn:factur-x.eu:1p0:basic', 'en16931'],
     ['urn:factur-x.eu:1p0:minimum', 'factur-x-minimum'],
     ['urn:factur-x.eu:1p0:basicwl', 'factur-x-basicwl'],
@@ -29,17 +32,30 @@ describe('which rules bind an invoice', () => {
   });
 
   it('asks Peppol’s rules of Peppol’s invoices, the German ones of XRechnungen, neither of others', () => {
-    const without = (specification: string) => firedBy(changed(changed(validUbl({ specification }), /<cbc:EndpointID.*?EndpointID>/, ''), cut('cac:Contact'), ''));
+    const without = (specification: string) =>
+      firedBy(
+        changed(changed(validUbl({ specification }), /<cbc:EndpointID.*?EndpointID>/, ''), cut('cac:Contact'), ''),
+      );
     expect(without('urn:cen.eu:en16931:2017')).toEqual([]);
-    expect(without('urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0')).toEqual(['PEPPOL-EN16931-R020']);
+    expect(without('urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0')).toEqual([
+      'PEPPOL-EN16931-R020',
+    ]);
     expect(without('urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0')).toEqual(['BR-DE-2']);
   });
 
   it('does not ask the smaller profiles of Factur-X for what they leave out', () => {
-    const small = changed(validCii({ specification: 'urn:factur-x.eu:1p0:basicwl' }), /<ram:IncludedSupplyChainTradeLineItem>[\s\S]*<\/ram:IncludedSupplyChainTradeLineItem>/, '');
+    const small = changed(
+      validCii({ specification: 'urn:factur-x.eu:1p0:basicwl' }),
+      /<ram:IncludedSupplyChainTradeLineItem>[\s\S]*<\/ram:IncludedSupplyChainTradeLineItem>/,
+      '',
+    );
     expect(firedBy(small)).toEqual([]);
     expect(firedBy(changed(small, 'urn:factur-x.eu:1p0:basicwl', 'urn:cen.eu:en16931:2017'))).toContain('BR-16');
-    const minimum = changed(changed(small, 'basicwl', 'minimum'), /<ram:LineTotalAmount>.*?<\/ram:LineTotalAmount>/, '');
+    const minimum = changed(
+      changed(small, 'basicwl', 'minimum'),
+      /<ram:LineTotalAmount>.*?<\/ram:LineTotalAmount>/,
+      '',
+    );
     expect(firedBy(minimum)).not.toContain('BR-12');
     expect(firedBy(changed(small, /<ram:LineTotalAmount>.*?<\/ram:LineTotalAmount>/, ''))).toContain('BR-12');
   });

@@ -3,13 +3,19 @@ import { semanticRules } from '../../../../../src/packs/procurement/einvoice/rul
 import { nationalRules } from '../../../../../src/packs/procurement/einvoice/rules/national/national-rules.ts';
 import { catalogueRules } from '../../../../../src/packs/procurement/einvoice/rules/ordering/catalogue-rules.ts';
 import { orderAgreementRules } from '../../../../../src/packs/procurement/einvoice/rules/ordering/order-agreement-rules.ts';
-import { orderChangeRules, orderRules } from '../../../../../src/packs/procurement/einvoice/rules/ordering/order-rules.ts';
+import {
+  orderChangeRules,
+  orderRules,
+} from '../../../../../src/packs/procurement/einvoice/rules/ordering/order-rules.ts';
 import { billingCodeRules } from '../../../../../src/packs/procurement/einvoice/rules/peppol/billing-code-rules.ts';
 import { billingRules } from '../../../../../src/packs/procurement/einvoice/rules/peppol/billing-rules.ts';
 import { restrictionRules } from '../../../../../src/packs/procurement/einvoice/rules/ubl/restriction-rules.ts';
 import { structureRules } from '../../../../../src/packs/procurement/einvoice/rules/ubl/structure-rules.ts';
 import { unusedParts } from '../../../../../src/packs/procurement/einvoice/rules/ubl/unused-parts.ts';
-import { xrechnungExtensionRules, xrechnungRules } from '../../../../../src/packs/procurement/einvoice/rules/xrechnung/xrechnung-rules.ts';
+import {
+  xrechnungExtensionRules,
+  xrechnungRules,
+} from '../../../../../src/packs/procurement/einvoice/rules/xrechnung/xrechnung-rules.ts';
 
 interface Described {
   id: string;

@@ -20,7 +20,10 @@ const giro = (account: string, clearing: string) =>
     `<cac:PaymentMeans><cbc:PaymentMeansCode>30</cbc:PaymentMeansCode><cac:PayeeFinancialAccount><cbc:ID>${account}</cbc:ID><cac:FinancialInstitutionBranch><cbc:ID>${clearing}</cbc:ID></cac:FinancialInstitutionBranch></cac:PayeeFinancialAccount></cac:PaymentMeans>`,
   ] as const;
 const legalId = (id: string, scheme = '') =>
-  [/<cbc:CompanyID>4006381333931<\/cbc:CompanyID>/, id === '' ? '' : `<cbc:CompanyID${scheme ? ` schemeID="${scheme}"` : ''}>${id}</cbc:CompanyID>`] as const;
+  [
+    /<cbc:CompanyID>4006381333931<\/cbc:CompanyID>/,
+    id === '' ? '' : `<cbc:CompanyID${scheme ? ` schemeID="${scheme}"` : ''}>${id}</cbc:CompanyID>`,
+  ] as const;
 const registered = (text: string) =>
   [
     '</cac:PartyTaxScheme>',
@@ -31,15 +34,24 @@ const reference = (id: string, description: string) =>
     '<cac:AccountingSupplierParty>',
     `<cac:AdditionalDocumentReference><cbc:ID>${id}</cbc:ID><cbc:DocumentDescription>${description}</cbc:DocumentDescription></cac:AdditionalDocumentReference><cac:AccountingSupplierParty>`,
   ] as const;
-const rate = (percent: string) => ['<cbc:Percent>20</cbc:Percent>', `<cbc:Percent>${percent}</cbc:Percent>`] as const;
 const city = ['<cbc:CityName>Paris</cbc:CityName>', ''] as const;
 
 const norway = inCountry('NO', 'NO923609016MVA');
 const denmark = changed(inCountry('DK', 'DK12345674'), ...legalId('DK12345674', '0184'));
-const sweden = changed(changed(inCountry('SE', 'SE556703748501'), ...legalId('5567037485')), /<cbc:Percent>20</g, '<cbc:Percent>25<');
+const sweden = changed(
+  changed(inCountry('SE', 'SE556703748501'), ...legalId('5567037485')),
+  /<cbc:Percent>20</g,
+  '<cbc:Percent>25<',
+);
 const italy = inCountry('IT', 'IT12345678903');
-const netherlands = inCountry('NL', 'NL123456789B01').replaceAll(/<cbc:CompanyID>\d+</g, '<cbc:CompanyID schemeID="0106">12345678<');
-const iceland = inCountry('IS', 'IS12345').replaceAll(/<cbc:CompanyID>\d+</g, '<cbc:CompanyID schemeID="0196">1234567890<');
+const netherlands = inCountry('NL', 'NL123456789B01').replaceAll(
+  /<cbc:CompanyID>\d+</g,
+  '<cbc:CompanyID schemeID="0106">12345678<',
+);
+const iceland = inCountry('IS', 'IS12345').replaceAll(
+  /<cbc:CompanyID>\d+</g,
+  '<cbc:CompanyID schemeID="0196">1234567890<',
+);
 const greece = inCountry('GR', 'EL094259216');
 const germany = inCountry('DE', 'DE123456789');
 const number = (text: string) => ['<cbc:ID>F-2026-17</cbc:ID>', `<cbc:ID>${text}</cbc:ID>`] as const;
@@ -56,9 +68,33 @@ describe('national rules of Peppol', () => {
     ['NO-R-002', norway, registered('Foretaksregisteret'), false],
     ['NO-R-002', norway, registered('registeret'), true],
     ['DK-R-002', denmark, [/<cbc:CompanyID schemeID="0184">DK12345674<\/cbc:CompanyID>/, ''], true],
-    ['DK-R-003', denmark, ['<cac:ClassifiedTaxCategory>', '<cac:CommodityClassification><cbc:ItemClassificationCode listID="TST" listVersionID="18.0101">1</cbc:ItemClassificationCode></cac:CommodityClassification><cac:ClassifiedTaxCategory>'], true],
-    ['DK-R-004', denmark, ['<cac:TaxTotal>', '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReasonCode>ZZZ</cbc:AllowanceChargeReasonCode><cbc:AllowanceChargeReason>duty</cbc:AllowanceChargeReason></cac:AllowanceCharge><cac:TaxTotal>'], true],
-    ['DK-R-004', denmark, ['<cac:TaxTotal>', '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReasonCode>ZZZ</cbc:AllowanceChargeReasonCode><cbc:AllowanceChargeReason>a#b</cbc:AllowanceChargeReason></cac:AllowanceCharge><cac:TaxTotal>'], false],
+    [
+      'DK-R-003',
+      denmark,
+      [
+        '<cac:ClassifiedTaxCategory>',
+        '<cac:CommodityClassification><cbc:ItemClassificationCode listID="TST" listVersionID="18.0101">1</cbc:ItemClassificationCode></cac:CommodityClassification><cac:ClassifiedTaxCategory>',
+      ],
+      true,
+    ],
+    [
+      'DK-R-004',
+      denmark,
+      [
+        '<cac:TaxTotal>',
+        '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReasonCode>ZZZ</cbc:AllowanceChargeReasonCode><cbc:AllowanceChargeReason>duty</cbc:AllowanceChargeReason></cac:AllowanceCharge><cac:TaxTotal>',
+      ],
+      true,
+    ],
+    [
+      'DK-R-004',
+      denmark,
+      [
+        '<cac:TaxTotal>',
+        '<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator><cbc:AllowanceChargeReasonCode>ZZZ</cbc:AllowanceChargeReasonCode><cbc:AllowanceChargeReason>a#b</cbc:AllowanceChargeReason></cac:AllowanceCharge><cac:TaxTotal>',
+      ],
+      false,
+    ],
     ['DK-R-005', denmark, payment('30', '123'), true],
     ['DK-R-006', denmark, payment('42', '123'), true],
     ['DK-R-007', denmark, payment('49', '123'), true],
@@ -68,7 +104,12 @@ describe('national rules of Peppol', () => {
     ['DK-R-010', denmark, payment('93', '1234567', '<cbc:PaymentID>71#123456789012345</cbc:PaymentID>'), true],
     ['DK-R-011', denmark, payment('93', '12345678', '<cbc:PaymentID>71#123</cbc:PaymentID>'), true],
     ['DK-R-011', denmark, payment('93', '12345678', '<cbc:PaymentID>71#123456789012345</cbc:PaymentID>'), false],
-    ['DK-R-013', denmark, ['<cac:PartyName>', '<cac:PartyIdentification><cbc:ID>1</cbc:ID></cac:PartyIdentification><cac:PartyName>'], true],
+    [
+      'DK-R-013',
+      denmark,
+      ['<cac:PartyName>', '<cac:PartyIdentification><cbc:ID>1</cbc:ID></cac:PartyIdentification><cac:PartyName>'],
+      true,
+    ],
     ['DK-R-014', denmark, ['<cbc:CompanyID schemeID="0184">', '<cbc:CompanyID schemeID="0002">'], true],
     ['DK-R-017', denmark, ['<cbc:CompanyID>5790000435951', '<cbc:CompanyID schemeID="0002">5790000435951'], true],
     ['SE-R-001', sweden, ['SE556703748501', 'SE5567037485'], true],
@@ -98,7 +139,12 @@ describe('national rules of Peppol', () => {
     ['NL-R-005', netherlands, [/(Ateliers Roux<\/cbc:RegistrationName><cbc:CompanyID) schemeID="0106"/, '$1'], true],
     ['NL-R-007', netherlands, [/<cac:PaymentMeans>[\s\S]*<\/cac:PaymentMeans>/, ''], true],
     ['NL-R-008', netherlands, payment('42', '1'), true],
-    ['NL-R-009', netherlands, ['<cac:Item>', '<cac:OrderLineReference><cbc:LineID>1</cbc:LineID></cac:OrderLineReference><cac:Item>'], true],
+    [
+      'NL-R-009',
+      netherlands,
+      ['<cac:Item>', '<cac:OrderLineReference><cbc:LineID>1</cbc:LineID></cac:OrderLineReference><cac:Item>'],
+      true,
+    ],
     ['IS-R-001', iceland, ['TypeCode>380', 'TypeCode>384'], true],
     ['IS-R-002', iceland, ['schemeID="0196"', 'schemeID="0002"'], true],
     ['IS-R-003', iceland, ['<cbc:PostalZone>75001</cbc:PostalZone>', ''], true],
@@ -122,7 +168,12 @@ describe('national rules of Peppol', () => {
     ['GR-R-004-1', greece, reference('1', '##M.AR.K##'), false],
     ['GR-R-004-2', greece, reference('x', '##M.AR.K##'), true],
     ['GR-R-008-3', greece, reference('1', '##INVOICE|URL##'), true],
-    ['GR-R-009', greece, ['<cbc:EndpointID schemeID="0088">4006381333931', '<cbc:EndpointID schemeID="9933">094259217'], true],
+    [
+      'GR-R-009',
+      greece,
+      ['<cbc:EndpointID schemeID="0088">4006381333931', '<cbc:EndpointID schemeID="9933">094259217'],
+      true,
+    ],
     ['DE-R-003', germany, city, true],
     ['DE-R-015', germany, ['<cbc:BuyerReference>B-9</cbc:BuyerReference>', ''], true],
     ['DE-R-019', germany, payment('58', 'FR7630006000011234567890188'), true],
@@ -137,14 +188,21 @@ describe('national rules of Peppol', () => {
     expect(severity(changed(sweden, '>5567037485<', '>556703748A<'))).toBe('warning');
     const cii = validCii()
       .replace('CountryID>FR', 'CountryID>SE')
-      .replace('Martin SA</ram:Name>', 'Martin SA</ram:Name><ram:SpecifiedLegalOrganization><ram:ID>556703748A</ram:ID></ram:SpecifiedLegalOrganization>');
+      .replace(
+        'Martin SA</ram:Name>',
+        'Martin SA</ram:Name><ram:SpecifiedLegalOrganization><ram:ID>556703748A</ram:ID></ram:SpecifiedLegalOrganization>',
+      );
     expect(severity(cii)).toBe('error');
   });
 
   it('asks for an invoice that a Dutch credit note corrects', () => {
     const credit = validUbl({ credit: true }).replaceAll('Code>FR<', 'Code>NL<');
     expect(firedBy(credit)).toContain('NL-R-001');
-    const refers = changed(credit, '<cac:AccountingSupplierParty>', '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>1</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingSupplierParty>');
+    const refers = changed(
+      credit,
+      '<cac:AccountingSupplierParty>',
+      '<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>1</cbc:ID></cac:InvoiceDocumentReference></cac:BillingReference><cac:AccountingSupplierParty>',
+    );
     expect(firedBy(refers)).not.toContain('NL-R-001');
   });
 });

@@ -7,7 +7,8 @@ const head = (name: string, process = 'ordering') =>
 const eur = (name: string, amount: string) => `<cbc:${name} currencyID="EUR">${amount}</cbc:${name}>`;
 const party = (tag: string) =>
   `<cac:${tag}><cac:Party><cac:PartyName><cbc:Name>Roux</cbc:Name></cac:PartyName><cac:PartyLegalEntity><cbc:RegistrationName>Roux</cbc:RegistrationName></cac:PartyLegalEntity></cac:Party></cac:${tag}>`;
-const tax = (tag: string) => `<cac:${tag}><cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:${tag}>`;
+const tax = (tag: string) =>
+  `<cac:${tag}><cbc:ID>S</cbc:ID><cbc:Percent>20</cbc:Percent><cac:TaxScheme><cbc:ID>VAT</cbc:ID></cac:TaxScheme></cac:${tag}>`;
 const item = `<cac:Item><cbc:Name>Part</cbc:Name><cac:SellersItemIdentification><cbc:ID>P1</cbc:ID></cac:SellersItemIdentification>${tax('ClassifiedTaxCategory')}</cac:Item>`;
 const orderLine = (id: string) =>
   `<cac:OrderLine><cac:LineItem><cbc:ID>${id}</cbc:ID><cbc:Quantity unitCode="H87">2</cbc:Quantity>${eur('LineExtensionAmount', '20.00')}<cac:Price>${eur('PriceAmount', '10.00')}</cac:Price>${item}</cac:LineItem></cac:OrderLine>`;
@@ -15,9 +16,18 @@ const body = (total: string) =>
   `<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${party('BuyerCustomerParty')}${party('SellerSupplierParty')}<cac:${total}>${eur('LineExtensionAmount', '40.00')}${eur('TaxExclusiveAmount', '40.00')}${eur('TaxInclusiveAmount', '48.00')}${eur('PayableAmount', '48.00')}</cac:${total}>${orderLine('1')}${orderLine('2')}`;
 const taxTotal = `<cac:TaxTotal>${eur('TaxAmount', '8.00')}<cac:TaxSubtotal>${eur('TaxableAmount', '40.00')}${eur('TaxAmount', '8.00')}${tax('TaxCategory')}</cac:TaxSubtotal></cac:TaxTotal>`;
 
-const order = ublFragment('Order', `${head('order')}<cac:ValidityPeriod><cbc:EndDate>2026-04-01</cbc:EndDate></cac:ValidityPeriod>${taxTotal}${body('AnticipatedMonetaryTotal')}`);
-const agreement = ublFragment('OrderResponse', `${head('order_agreement', 'order_agreement')}${taxTotal}${body('LegalMonetaryTotal')}`);
-const response = ublFragment('OrderResponse', `${head('order_response')}<cbc:OrderResponseCode>AP</cbc:OrderResponseCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${party('SellerSupplierParty')}${party('BuyerCustomerParty')}`);
+const order = ublFragment(
+  'Order',
+  `${head('order')}<cac:ValidityPeriod><cbc:EndDate>2026-04-01</cbc:EndDate></cac:ValidityPeriod>${taxTotal}${body('AnticipatedMonetaryTotal')}`,
+);
+const agreement = ublFragment(
+  'OrderResponse',
+  `${head('order_agreement', 'order_agreement')}${taxTotal}${body('LegalMonetaryTotal')}`,
+);
+const response = ublFragment(
+  'OrderResponse',
+  `${head('order_response')}<cbc:OrderResponseCode>AP</cbc:OrderResponseCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>${party('SellerSupplierParty')}${party('BuyerCustomerParty')}`,
+);
 const advice = ublFragment(
   'DespatchAdvice',
   `${head('despatch_advice', 'despatch_advice')}<cac:OrderReference><cbc:ID>1</cbc:ID></cac:OrderReference>${party('BuyerCustomerParty')}<cac:DespatchLine><cbc:ID>1</cbc:ID><cbc:DeliveredQuantity unitCode="H87">2</cbc:DeliveredQuantity>${item}</cac:DespatchLine>`,
@@ -30,19 +40,26 @@ const invoiceResponse = ublFragment(
   'ApplicationResponse',
   `${head('invoice_response', 'invoice_response')}<cac:DocumentResponse><cac:Response><cbc:ResponseCode>RE</cbc:ResponseCode><cac:Status><cbc:StatusReasonCode>OTH</cbc:StatusReasonCode><cbc:StatusReason>twice</cbc:StatusReason></cac:Status></cac:Response></cac:DocumentResponse>`,
 );
-const allowance = (inner: string) => `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>${inner}</cac:AllowanceCharge>`;
+const allowance = (inner: string) =>
+  `<cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>${inner}</cac:AllowanceCharge>`;
 const adding = (inner: string) => ['<cac:TaxTotal>', `${allowance(inner)}<cac:TaxTotal>`] as const;
 const responding = (code: string) => ['ResponseCode>AP', `ResponseCode>${code}`] as const;
-const originator = ['<cac:SellerSupplierParty>', '<cac:OriginatorCustomerParty><cac:Party/></cac:OriginatorCustomerParty><cac:SellerSupplierParty>'] as const;
+const originator = [
+  '<cac:SellerSupplierParty>',
+  '<cac:OriginatorCustomerParty><cac:Party/></cac:OriginatorCustomerParty><cac:SellerSupplierParty>',
+] as const;
 
 describe('Peppol orders and what follows them', () => {
   it('has nothing against documents that are as they should be', () => {
-    for (const text of [order, agreement, response, advice, catalogue, invoiceResponse]) expect(firedBy(text)).toEqual([]);
+    for (const text of [order, agreement, response, advice, catalogue, invoiceResponse])
+      expect(firedBy(text)).toEqual([]);
   });
 
   it('leaves orders of other specifications alone', () => {
     const other = changed(order, 'urn:fdc:peppol.eu:poacc:trns:order:3', 'urn:example:orders:7');
-    expect(firedBy(changed(other, '<cbc:PayableAmount currencyID="EUR">', '<cbc:PayableAmount currencyID="SEK">'))).toEqual([]);
+    expect(
+      firedBy(changed(other, '<cbc:PayableAmount currencyID="EUR">', '<cbc:PayableAmount currencyID="SEK">')),
+    ).toEqual([]);
   });
 
   it.each<[string, string, string | RegExp, string]>([
@@ -58,9 +75,19 @@ describe('Peppol orders and what follows them', () => {
     ['PEPPOL-T01-R014', order, ...originator],
     ['PEPPOL-T01-R016', order, 'EUR">48.00</cbc:PayableAmount>', 'EUR">47.00</cbc:PayableAmount>'],
     ['PEPPOL-T01-R017', order, 'EUR">48.00</cbc:TaxInclusiveAmount>', 'EUR">47.00</cbc:TaxInclusiveAmount>'],
-    ['PEPPOL-T01-R020', order, ...adding(`<cbc:MultiplierFactorNumeric>5</cbc:MultiplierFactorNumeric>${eur('Amount', '2')}`)],
+    [
+      'PEPPOL-T01-R020',
+      order,
+      ...adding(`<cbc:MultiplierFactorNumeric>5</cbc:MultiplierFactorNumeric>${eur('Amount', '2')}`),
+    ],
     ['PEPPOL-T01-R021', order, ...adding(eur('Amount', '2') + eur('BaseAmount', '40'))],
-    ['PEPPOL-T01-R022', order, ...adding(`<cbc:MultiplierFactorNumeric>5</cbc:MultiplierFactorNumeric>${eur('Amount', '3')}${eur('BaseAmount', '40')}`)],
+    [
+      'PEPPOL-T01-R022',
+      order,
+      ...adding(
+        `<cbc:MultiplierFactorNumeric>5</cbc:MultiplierFactorNumeric>${eur('Amount', '3')}${eur('BaseAmount', '40')}`,
+      ),
+    ],
     ['PEPPOL-T01-R023', order, ...adding(eur('Amount', '2'))],
     ['PEPPOL-T01-R024', order, 'EUR">20.00</cbc:LineExtensionAmount>', 'EUR">20.03</cbc:LineExtensionAmount>'],
     ['PEPPOL-T01-R025', order, '</cbc:PriceAmount>', '</cbc:PriceAmount><cbc:BaseQuantity>0</cbc:BaseQuantity>'],
@@ -76,17 +103,37 @@ describe('Peppol orders and what follows them', () => {
     ['PEPPOL-T110-R007', agreement, 'EUR">40.00</cbc:LineExtensionAmount>', 'EUR">41.00</cbc:LineExtensionAmount>'],
     ['PEPPOL-T110-R012', agreement, 'EUR">48.00</cbc:PayableAmount>', 'EUR">47.00</cbc:PayableAmount>'],
     ['PEPPOL-T110-R024', agreement, 'EUR">40.00</cbc:TaxableAmount>', 'EUR">50.00</cbc:TaxableAmount>'],
-    ['PEPPOL-T110-R025', agreement, 'EUR">8.00</cbc:TaxAmount><cac:TaxSubtotal>', 'EUR">9.00</cbc:TaxAmount><cac:TaxSubtotal>'],
+    [
+      'PEPPOL-T110-R025',
+      agreement,
+      'EUR">8.00</cbc:TaxAmount><cac:TaxSubtotal>',
+      'EUR">9.00</cbc:TaxAmount><cac:TaxSubtotal>',
+    ],
     ['PEPPOL-T110-R027', agreement, '<cac:ClassifiedTaxCategory><cbc:ID>S', '<cac:ClassifiedTaxCategory><cbc:ID>E'],
-    ['PEPPOL-T76-R001', response, /(<cac:BuyerCustomerParty>.*?)<cac:PartyLegalEntity>.*?<\/cac:PartyLegalEntity>/, '$1'],
-    ['PEPPOL-T76-R002', response, /(<cac:SellerSupplierParty>.*?)<cac:PartyLegalEntity>.*?<\/cac:PartyLegalEntity>/, '$1'],
+    [
+      'PEPPOL-T76-R001',
+      response,
+      /(<cac:BuyerCustomerParty>.*?)<cac:PartyLegalEntity>.*?<\/cac:PartyLegalEntity>/,
+      '$1',
+    ],
+    [
+      'PEPPOL-T76-R002',
+      response,
+      /(<cac:SellerSupplierParty>.*?)<cac:PartyLegalEntity>.*?<\/cac:PartyLegalEntity>/,
+      '$1',
+    ],
     ['PEPPOL-T76-R007', response, ...responding('CA')],
     ['PEPPOL-T76-R008', response, /<\/OrderResponse>/, `${orderLine('1')}</OrderResponse>`],
     ['PEPPOL-T16-R002', advice, /<cac:OrderReference>.*<\/cac:OrderReference>/, ''],
     ['PEPPOL-T16-R003', advice, /<cac:SellersItemIdentification>.*<\/cac:SellersItemIdentification>/, ''],
     ['PEPPOL-T16-R004', advice, '<cbc:Name>Part</cbc:Name>', ''],
     ['PEPPOL-T16-R006', advice, 'unitCode="H87">2', 'unitCode="H87">-2'],
-    ['PEPPOL-T16-R007', advice, '<cac:Item>', '<cbc:OutstandingQuantity unitCode="H87">1</cbc:OutstandingQuantity><cac:Item>'],
+    [
+      'PEPPOL-T16-R007',
+      advice,
+      '<cac:Item>',
+      '<cbc:OutstandingQuantity unitCode="H87">1</cbc:OutstandingQuantity><cac:Item>',
+    ],
     ['PEPPOL-T16-R008', advice, /<cac:PartyName>.*<\/cac:PartyName>/, ''],
     ['PEPPOL-T19-R001', catalogue, '2026-12-31', '2025-12-31'],
     ['PEPPOL-T19-R004', catalogue, /(<cac:SellerSupplierParty><cac:Party>)<cac:PartyName>.*?<\/cac:PartyName>/, '$1'],

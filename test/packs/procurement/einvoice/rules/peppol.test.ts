@@ -32,24 +32,55 @@ describe('Peppol BIS Billing', () => {
     ['R008', '<cbc:DueDate>', '<cbc:Note/><cbc:DueDate>'],
     ['R010', /(<cac:AccountingCustomerParty>[\s\S]*?)<cbc:EndpointID.*?EndpointID>/, '$1'],
     ['R020', /<cbc:EndpointID.*?EndpointID>/, ''],
-    ['R040', line, onLine('false', `<cbc:MultiplierFactorNumeric>10</cbc:MultiplierFactorNumeric>${eur('Amount', '5')}${eur('BaseAmount', '20')}`)],
-    ['R041', line, onLine('false', `<cbc:MultiplierFactorNumeric>10</cbc:MultiplierFactorNumeric>${eur('Amount', '2')}`)],
+    [
+      'R040',
+      line,
+      onLine(
+        'false',
+        `<cbc:MultiplierFactorNumeric>10</cbc:MultiplierFactorNumeric>${eur('Amount', '5')}${eur('BaseAmount', '20')}`,
+      ),
+    ],
+    [
+      'R041',
+      line,
+      onLine('false', `<cbc:MultiplierFactorNumeric>10</cbc:MultiplierFactorNumeric>${eur('Amount', '2')}`),
+    ],
     ['R042', line, onLine('false', eur('Amount', '2') + eur('BaseAmount', '20'))],
     ['R043', line, onLine('no', eur('Amount', '2'))],
-    ['R044', '<cac:Price>', `<cac:Price><cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>${eur('Amount', '1')}</cac:AllowanceCharge>`],
-    ['R046', '<cac:Price>', `<cac:Price><cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>${eur('Amount', '1')}${eur('BaseAmount', '12')}</cac:AllowanceCharge>`],
+    [
+      'R044',
+      '<cac:Price>',
+      `<cac:Price><cac:AllowanceCharge><cbc:ChargeIndicator>true</cbc:ChargeIndicator>${eur('Amount', '1')}</cac:AllowanceCharge>`,
+    ],
+    [
+      'R046',
+      '<cac:Price>',
+      `<cac:Price><cac:AllowanceCharge><cbc:ChargeIndicator>false</cbc:ChargeIndicator>${eur('Amount', '1')}${eur('BaseAmount', '12')}</cac:AllowanceCharge>`,
+    ],
     ['R051', '<cbc:PayableAmount currencyID="EUR">', '<cbc:PayableAmount currencyID="SEK">'],
     ['R053', /<cac:TaxSubtotal>[\s\S]*<\/cac:TaxSubtotal>/, ''],
     ['R054', '<cbc:BuyerReference>', '<cbc:TaxCurrencyCode>SEK</cbc:TaxCurrencyCode><cbc:BuyerReference>'],
     ['R061', '<cbc:PaymentMeansCode>30', '<cbc:PaymentMeansCode>59'],
-    ['R100', line, `${line}<cac:DocumentReference><cbc:ID>1</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode></cac:DocumentReference><cac:DocumentReference><cbc:ID>2</cbc:ID></cac:DocumentReference>`],
-    ['R101', line, `${line}<cac:DocumentReference><cbc:ID>1</cbc:ID><cbc:DocumentTypeCode>50</cbc:DocumentTypeCode></cac:DocumentReference>`],
+    [
+      'R100',
+      line,
+      `${line}<cac:DocumentReference><cbc:ID>1</cbc:ID><cbc:DocumentTypeCode>130</cbc:DocumentTypeCode></cac:DocumentReference><cac:DocumentReference><cbc:ID>2</cbc:ID></cac:DocumentReference>`,
+    ],
+    [
+      'R101',
+      line,
+      `${line}<cac:DocumentReference><cbc:ID>1</cbc:ID><cbc:DocumentTypeCode>50</cbc:DocumentTypeCode></cac:DocumentReference>`,
+    ],
     ['R110', line, `${line}<cac:InvoicePeriod><cbc:StartDate>2026-01-31</cbc:StartDate></cac:InvoicePeriod>`],
     ['R111', line, `${line}<cac:InvoicePeriod><cbc:EndDate>2026-03-01</cbc:EndDate></cac:InvoicePeriod>`],
     ['R120', '<cbc:PriceAmount currencyID="EUR">10.00', '<cbc:PriceAmount currencyID="EUR">10.02'],
     ['R121', '10.00</cbc:PriceAmount>', '10.00</cbc:PriceAmount><cbc:BaseQuantity unitCode="H87">0</cbc:BaseQuantity>'],
     ['R130', '10.00</cbc:PriceAmount>', '10.00</cbc:PriceAmount><cbc:BaseQuantity unitCode="KGM">1</cbc:BaseQuantity>'],
-    ['CL001', supplier, `<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="text/html" filename="a">aa</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>${supplier}`],
+    [
+      'CL001',
+      supplier,
+      `<cac:AdditionalDocumentReference><cbc:ID>1</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="text/html" filename="a">aa</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>${supplier}`,
+    ],
     ['CL002', line, onLine('false', '<cbc:AllowanceChargeReasonCode>AA</cbc:AllowanceChargeReasonCode>')],
     ['CL003', line, onLine('true', '<cbc:AllowanceChargeReasonCode>95</cbc:AllowanceChargeReasonCode>')],
     ['CL006', '</cbc:EndDate>', '</cbc:EndDate><cbc:DescriptionCode>36</cbc:DescriptionCode>'],
@@ -57,7 +88,11 @@ describe('Peppol BIS Billing', () => {
     ['CL008', 'schemeID="0088"', 'schemeID="9999"'],
     ['F001', '2026-03-02', '2026-02-30'],
     ['P0100', '<cbc:InvoiceTypeCode>380', '<cbc:InvoiceTypeCode>381'],
-    ['P0104', '<cbc:Percent>20</cbc:Percent>', '<cbc:Percent>20</cbc:Percent><cbc:TaxExemptionReasonCode>VATEX-EU-G</cbc:TaxExemptionReasonCode>'],
+    [
+      'P0104',
+      '<cbc:Percent>20</cbc:Percent>',
+      '<cbc:Percent>20</cbc:Percent><cbc:TaxExemptionReasonCode>VATEX-EU-G</cbc:TaxExemptionReasonCode>',
+    ],
   ])('%s', (number, from, to) => {
     expect(firedBy(changed(ubl, from, to))).toContain(R(number));
   });
@@ -65,7 +100,11 @@ describe('Peppol BIS Billing', () => {
   it.each<[string, string | RegExp, string]>([
     ['R001', cut('ram:BusinessProcessSpecifiedDocumentContextParameter'), ''],
     ['R003', cut('ram:BuyerReference'), ''],
-    ['R010', /(<ram:BuyerTradeParty>[\s\S]*?)<ram:URIUniversalCommunication>.*?<\/ram:URIUniversalCommunication>/, '$1'],
+    [
+      'R010',
+      /(<ram:BuyerTradeParty>[\s\S]*?)<ram:URIUniversalCommunication>.*?<\/ram:URIUniversalCommunication>/,
+      '$1',
+    ],
     ['R020', /<ram:URIUniversalCommunication>.*?<\/ram:URIUniversalCommunication>/, ''],
     ['R053', '<ram:TaxTotalAmount currencyID="EUR">', '<ram:TaxTotalAmount currencyID="SEK">'],
     ['R120', '<ram:ChargeAmount>10.00', '<ram:ChargeAmount>11.00'],
@@ -78,8 +117,12 @@ describe('Peppol BIS Billing', () => {
   });
 
   it('asks about projects and types of credit notes', () => {
-    expect(firedBy(changed(credit, supplier, ofReference('1', '50') + ofReference('2', '50') + supplier))).toContain(R('R080'));
-    expect(firedBy(changed(credit, '<cbc:CreditNoteTypeCode>381', '<cbc:CreditNoteTypeCode>380'))).toContain(R('P0101'));
+    expect(firedBy(changed(credit, supplier, ofReference('1', '50') + ofReference('2', '50') + supplier))).toContain(
+      R('R080'),
+    );
+    expect(firedBy(changed(credit, '<cbc:CreditNoteTypeCode>381', '<cbc:CreditNoteTypeCode>380'))).toContain(
+      R('P0101'),
+    );
   });
 
   it('allows two hundredths in sums', () => {
@@ -89,7 +132,10 @@ describe('Peppol BIS Billing', () => {
   });
 
   it('judges a fragment of one element by what it says alone', () => {
-    const fragment = ublFragment('Invoice', '<cac:PaymentMeans><cbc:PaymentMeansCode>49</cbc:PaymentMeansCode></cac:PaymentMeans>');
+    const fragment = ublFragment(
+      'Invoice',
+      '<cac:PaymentMeans><cbc:PaymentMeansCode>49</cbc:PaymentMeansCode></cac:PaymentMeans>',
+    );
     expect(firedOn(fragment).filter(({ id }) => id === R('R061'))).toEqual([
       expect.objectContaining({ severity: 'error', path: '/Invoice/cac:PaymentMeans' }),
     ]);
@@ -108,7 +154,8 @@ describe('Peppol BIS Billing', () => {
     ['R049', '0007', '5567037485', '5567037486'],
     ['R050', '0151', '51824753556', '51824753557'],
   ])('PEPPOL-COMMON-%s: identifiers of scheme %s', (number, scheme, right, wrong) => {
-    const addressed = (id: string) => firedBy(changed(ubl, /<cbc:EndpointID schemeID="0088">\d+/, `<cbc:EndpointID schemeID="${scheme}">${id}`));
+    const addressed = (id: string) =>
+      firedBy(changed(ubl, /<cbc:EndpointID schemeID="0088">\d+/, `<cbc:EndpointID schemeID="${scheme}">${id}`));
     expect(addressed(right)).not.toContain(`PEPPOL-COMMON-${number}`);
     expect(addressed(wrong)).toContain(`PEPPOL-COMMON-${number}`);
   });

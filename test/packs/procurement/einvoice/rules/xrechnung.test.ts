@@ -11,10 +11,12 @@ const cut = (name: string) => new RegExp(`<${name}(?: [^>]*)?>[\\s\\S]*?</${name
 const account = cut('cac:PayeeFinancialAccount');
 const debit = (id: string, debited: string) =>
   `<cac:PaymentMandate><cbc:ID>${id}</cbc:ID><cac:PayerFinancialAccount><cbc:ID>${debited}</cbc:ID></cac:PayerFinancialAccount></cac:PaymentMandate>`;
-const terms = (text: string) => ['<cac:TaxTotal>', `<cac:PaymentTerms><cbc:Note>${text}</cbc:Note></cac:PaymentTerms><cac:TaxTotal>`] as const;
+const terms = (text: string) =>
+  ['<cac:TaxTotal>', `<cac:PaymentTerms><cbc:Note>${text}</cbc:Note></cac:PaymentTerms><cac:TaxTotal>`] as const;
 const attachment = (name: string) =>
   `<cac:AdditionalDocumentReference><cbc:ID>${name}</cbc:ID><cac:Attachment><cbc:EmbeddedDocumentBinaryObject mimeCode="application/pdf" filename="a.pdf">aa</cbc:EmbeddedDocumentBinaryObject></cac:Attachment></cac:AdditionalDocumentReference>`;
-const delivery = '<cac:Delivery><cac:DeliveryLocation><cac:Address><cac:Country><cbc:IdentificationCode>FR</cbc:IdentificationCode></cac:Country></cac:Address></cac:DeliveryLocation></cac:Delivery><cac:PaymentMeans>';
+const delivery =
+  '<cac:Delivery><cac:DeliveryLocation><cac:Address><cac:Country><cbc:IdentificationCode>FR</cbc:IdentificationCode></cac:Country></cac:Address></cac:DeliveryLocation></cac:Delivery><cac:PaymentMeans>';
 const means = '<cbc:PaymentMeansCode>30';
 const item = (classification: string, property: string) =>
   [
@@ -46,10 +48,25 @@ describe('XRechnung', () => {
     ['BR-DE-16', ubl, cut('cac:PartyTaxScheme'), ''],
     ['BR-DE-17', ubl, 'TypeCode>380', 'TypeCode>751'],
     ['BR-DE-18', ubl, ...terms('#SKONTO#TAGE=14#PROZENT=2#')],
-    ['BR-DE-19', ubl, /30(<\/cbc:PaymentMeansCode>[\s\S]*?)FR7630006000011234567890189/, '58$1FR7630006000011234567890188'],
-    ['BR-DE-20', ubl, /<cbc:PaymentMeansCode>30[\s\S]*?<\/cac:PayeeFinancialAccount>/, `<cbc:PaymentMeansCode>59</cbc:PaymentMeansCode>${debit('M', 'FR1')}`],
+    [
+      'BR-DE-19',
+      ubl,
+      /30(<\/cbc:PaymentMeansCode>[\s\S]*?)FR7630006000011234567890189/,
+      '58$1FR7630006000011234567890188',
+    ],
+    [
+      'BR-DE-20',
+      ubl,
+      /<cbc:PaymentMeansCode>30[\s\S]*?<\/cac:PayeeFinancialAccount>/,
+      `<cbc:PaymentMeansCode>59</cbc:PaymentMeansCode>${debit('M', 'FR1')}`,
+    ],
     ['BR-DE-21', ubl, XRECHNUNG, `${XRECHNUNG.slice(0, -3)}2.0`],
-    ['BR-DE-22', ubl, '<cac:AccountingSupplierParty>', `${attachment('1')}${attachment('2')}<cac:AccountingSupplierParty>`],
+    [
+      'BR-DE-22',
+      ubl,
+      '<cac:AccountingSupplierParty>',
+      `${attachment('1')}${attachment('2')}<cac:AccountingSupplierParty>`,
+    ],
     ['BR-DE-23-a', ubl, account, ''],
     ['BR-DE-23-b', ubl, '</cac:PayeeFinancialAccount>', `</cac:PayeeFinancialAccount>${debit('M', 'FR1')}`],
     ['BR-DE-24-a', ubl, means, '<cbc:PaymentMeansCode>48'],
@@ -64,16 +81,41 @@ describe('XRechnung', () => {
     ['BR-DE-TMP-32', ubl, cut('cac:InvoicePeriod'), ''],
     ['BR-DE-2', cii, cut('ram:DefinedTradeContact'), ''],
     ['BR-DE-15', cii, cut('ram:BuyerReference'), ''],
-    ['BR-DE-18-a', cii, '<ram:SpecifiedTradePaymentTerms>', '<ram:SpecifiedTradePaymentTerms><ram:Description>a</ram:Description></ram:SpecifiedTradePaymentTerms><ram:SpecifiedTradePaymentTerms><ram:Description>b</ram:Description>'],
-    ['BR-DE-29', cii, 'SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>30</ram:TypeCode>', 'SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>59</ram:TypeCode><ram:PayerPartyDebtorFinancialAccount><ram:IBANID>FR1</ram:IBANID></ram:PayerPartyDebtorFinancialAccount>'],
-    ['BR-DEX-02', extended, '<cac:Item>', '<cac:SubInvoiceLine><cbc:LineExtensionAmount currencyID="EUR">1</cbc:LineExtensionAmount></cac:SubInvoiceLine><cac:Item>'],
+    [
+      'BR-DE-18-a',
+      cii,
+      '<ram:SpecifiedTradePaymentTerms>',
+      '<ram:SpecifiedTradePaymentTerms><ram:Description>a</ram:Description></ram:SpecifiedTradePaymentTerms><ram:SpecifiedTradePaymentTerms><ram:Description>b</ram:Description>',
+    ],
+    [
+      'BR-DE-29',
+      cii,
+      'SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>30</ram:TypeCode>',
+      'SpecifiedTradeSettlementPaymentMeans><ram:TypeCode>59</ram:TypeCode><ram:PayerPartyDebtorFinancialAccount><ram:IBANID>FR1</ram:IBANID></ram:PayerPartyDebtorFinancialAccount>',
+    ],
+    [
+      'BR-DEX-02',
+      extended,
+      '<cac:Item>',
+      '<cac:SubInvoiceLine><cbc:LineExtensionAmount currencyID="EUR">1</cbc:LineExtensionAmount></cac:SubInvoiceLine><cac:Item>',
+    ],
     ['BR-DEX-03', extended, '<cac:Item>', '<cac:SubInvoiceLine><cac:Item/></cac:SubInvoiceLine><cac:Item>'],
     ['BR-DEX-05', extended, '<cbc:CompanyID>4006381333931', '<cbc:CompanyID schemeID="9999">4006381333931'],
     ['BR-DEX-07', extended, 'schemeID="0088"', 'schemeID="1"'],
-    ['BR-DEX-09', extended, '<cac:LegalMonetaryTotal>', '<cac:PrepaidPayment><cbc:PaidAmount currencyID="EUR">1</cbc:PaidAmount></cac:PrepaidPayment><cac:LegalMonetaryTotal>'],
+    [
+      'BR-DEX-09',
+      extended,
+      '<cac:LegalMonetaryTotal>',
+      '<cac:PrepaidPayment><cbc:PaidAmount currencyID="EUR">1</cbc:PaidAmount></cac:PrepaidPayment><cac:LegalMonetaryTotal>',
+    ],
     ['BR-DEX-10', extended, '<cac:LegalMonetaryTotal>', '<cac:PrepaidPayment/><cac:LegalMonetaryTotal>'],
     ['BR-DEX-12', extended, '<cac:LegalMonetaryTotal>', '<cac:PrepaidPayment/><cac:LegalMonetaryTotal>'],
-    ['BR-DEX-14', extended, '<cac:LegalMonetaryTotal>', '<cac:PrepaidPayment><cbc:PaidAmount currencyID="SEK">0.001</cbc:PaidAmount></cac:PrepaidPayment><cac:LegalMonetaryTotal>'],
+    [
+      'BR-DEX-14',
+      extended,
+      '<cac:LegalMonetaryTotal>',
+      '<cac:PrepaidPayment><cbc:PaidAmount currencyID="SEK">0.001</cbc:PaidAmount></cac:PrepaidPayment><cac:LegalMonetaryTotal>',
+    ],
     ['BR-DE-CVD-01', vehicles, '<cbc:DueDate>', '<cbc:DueDate>0'],
     ['BR-DE-CVD-03', vehicles, '<cbc:DueDate>', '<cbc:DueDate>0'],
     ['BR-DE-CVD-04', vehicles, ...item('M9', 'clean')],
@@ -93,7 +135,11 @@ describe('XRechnung', () => {
   it('lets a payment of a third party into the amount due, in the extension only', () => {
     const paid = (text: string) =>
       changed(
-        changed(text, '<cac:LegalMonetaryTotal>', '<cac:PrepaidPayment><cbc:ID>x</cbc:ID><cbc:PaidAmount currencyID="EUR">1.00</cbc:PaidAmount><cbc:InstructionID>y</cbc:InstructionID></cac:PrepaidPayment><cac:LegalMonetaryTotal>'),
+        changed(
+          text,
+          '<cac:LegalMonetaryTotal>',
+          '<cac:PrepaidPayment><cbc:ID>x</cbc:ID><cbc:PaidAmount currencyID="EUR">1.00</cbc:PaidAmount><cbc:InstructionID>y</cbc:InstructionID></cac:PrepaidPayment><cac:LegalMonetaryTotal>',
+        ),
         '48.02</cbc:PayableAmount>',
         '49.02</cbc:PayableAmount>',
       );
