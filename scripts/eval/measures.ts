@@ -7,6 +7,7 @@ import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './load-other
 import { loadReceiptsPhotos, loadReceiptsScanned } from './load-receipts.ts';
 import type { Measure } from './measure.ts';
 import { askMeasure } from './measure-ask.ts';
+import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
@@ -33,6 +34,7 @@ export const measures: readonly Measure[] = [
   measureDocuments('procurement-texts', loadProcurementTexts),
   robustnessMeasure('bad-inputs'),
   robustnessMeasure('office'),
+  bundlesMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

@@ -9,6 +9,9 @@ import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
 import { orderTypes } from './types/orders.ts';
 import { otherTypes } from './types/others.ts';
+import { splitBelowLimit, unusualRoundSum } from './watches/amount-patterns.ts';
+import { changedBankAccount } from './watches/changed-bank-account.ts';
+import { lookAlikeSeller } from './watches/look-alike-seller.ts';
 
 export const procurement = definePack({
   id: 'procurement',
@@ -19,4 +22,5 @@ export const procurement = definePack({
   syntaxes,
   judgeRecord,
   matches: procurementMatches,
+  watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });

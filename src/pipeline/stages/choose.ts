@@ -72,6 +72,8 @@ function mergeEqual(group: Candidate[]): Candidate {
   const agreement = Math.min(AGREEMENT_CAP, AGREEMENT_BONUS * (places.size - 1));
   const evidence = [...best.evidence];
   for (const other of group.slice(1)) {
+    // What a stated value also follows from are places of other values.
+    if (best.origin === 'xml' && other.origin !== 'xml' && other.origin !== 'read') continue;
     for (const place of other.evidence) {
       if (
         evidence.length < 4 &&
