@@ -12,6 +12,7 @@ import type {
 } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
+import type { FindingsSchema } from './schema-findings.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
@@ -222,6 +223,7 @@ export interface Schema
     SearchSchema,
     SearchingSchema,
     TypesSchema,
+    FindingsSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema {

@@ -8,6 +8,9 @@ import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
 import { orderTypes } from './types/orders.ts';
 import { otherTypes } from './types/others.ts';
+import { splitBelowLimit, unusualRoundSum } from './watches/amount-patterns.ts';
+import { changedBankAccount } from './watches/changed-bank-account.ts';
+import { lookAlikeSeller } from './watches/look-alike-seller.ts';
 
 export const procurement = definePack({
   id: 'procurement',
@@ -17,4 +20,5 @@ export const procurement = definePack({
   otherSignals,
   syntaxes,
   matches: procurementMatches,
+  watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });
