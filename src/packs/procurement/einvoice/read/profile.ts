@@ -33,3 +33,7 @@ export function profileNamed(stated: string | undefined): string | null {
 export function ublProfile(root: XmlElement): string | null {
   return profileNamed(textAt(root, 'CustomizationID'));
 }
+
+export function ciiProfile(root: XmlElement): string | null {
+  return profileNamed(textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'));
+}
