@@ -18,6 +18,7 @@ import type { StatedContent } from '../stated-content.ts';
 import { groupOf, withoutStatedGroups } from '../stated-content.ts';
 import { compareLines } from './compare-lines.ts';
 import { findPrinted } from './find-printed.ts';
+import type { JudgedField } from './judged-field.ts';
 import { sameValue } from './same-value.ts';
 
 /** What was read off the pages, as if there were no file. */
@@ -25,14 +26,6 @@ export interface PageReading {
   candidates: readonly Candidate[];
   choice: Choice;
   lines: readonly LineItem[];
-}
-
-/** A field of a comparison, with how sure the page's value is. */
-export interface JudgedField extends FieldComparison {
-  kind: FieldKind;
-  required: boolean;
-  /** 0–1; 0 where the page says nothing. */
-  sure: number;
 }
 
 /** The page's reading of a field is believed against a value that stands elsewhere on it. */
