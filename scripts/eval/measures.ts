@@ -12,6 +12,7 @@ import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
 import { searchMeasure } from './measure-search.ts';
 import { skillsMeasure } from './measure-skills.ts';
+import { tamperingMeasure } from './measure-tampering.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
 import { robustnessMeasure } from './robustness.ts';
 
@@ -19,6 +20,7 @@ export const measures: readonly Measure[] = [
   measureDocuments('invoices-mixed', loadInvoicesMixed),
   measureDocuments('hybrid-pdf', loadHybrid),
   eInvoicesMeasure,
+  tamperingMeasure,
   measureDocuments('receipts-ocr', (data) => loadReceiptsScanned(data, 'ocr')),
   measureDocuments('receipts-pixels', (data) => loadReceiptsScanned(data, 'file')),
   measureDocuments('ad-orders', loadAdOrders),
