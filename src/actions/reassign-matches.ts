@@ -11,7 +11,7 @@ import { listOpenPairs, type MatchRow, putAssignment } from '../store/matches.ts
 import { type NoticeRoom, tellOfMatch } from './tell-of-match.ts';
 
 /** Pairs arranged at once; beyond them, proposals stay as they are. */
-const MOST_PAIRS = 400;
+const MOST_PAIRS = 200;
 
 /** In a transaction that holds the lock of matching. Does nothing where any number belong together. */
 export async function reassignMatches(

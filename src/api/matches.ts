@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { getMatch, getMatches, getMatchStatistics } from '../actions/browse-matches.ts';
 import { decideMatch, undoMatchDecision } from '../actions/decide-match.ts';
 import { askForRescore } from '../actions/rescore-matches.ts';
-import { rescoreReasons } from '../match/why-rescore.ts';
 import { matchDecisions, matchStates } from '../store/schema-matching.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
@@ -43,7 +42,7 @@ const statisticsSchema = z
           .describe('What the workspace’s decisions have taught; version 0 = as declared'),
         lastRescored: z.iso.datetime().nullable().describe('When all matches were last scored again; null: never'),
         nextBecause: z
-          .enum(rescoreReasons)
+          .enum(['version', 'decisions'])
           .nullable()
           .describe('Why the server will score them again by itself: a newer declaration, or many decisions since'),
       }),

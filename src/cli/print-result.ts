@@ -1,6 +1,6 @@
 // One file's result as a clerk would like to read it: what it is, what it says and where, what is wrong.
 
-import type { DocumentRecord, Issue, StructuredSource, Value } from '../document/value.ts';
+import type { DocumentRecord, Evidence, Issue, StructuredSource, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 import { displayField } from './display-value.ts';
 import { fieldNameOf, wordsOf } from './field-title.ts';
@@ -11,6 +11,7 @@ import { cleanText, fitText, padEnd, padStart, type Terminal, textWidth, wrapTex
 const TITLE_WIDTH = 27;
 /** Confidence, page and origin on the right. */
 const PROOF_WIDTH = 24;
+const LONGEST_LOCATOR = 40;
 
 /** Text for `result`, ending in a newline; a blank line goes before all but the first. */
 export function printResult(result: ReadResult, terminal: Terminal, first: boolean): string {
@@ -107,9 +108,9 @@ function groupTogether(fields: Readonly<Record<string, Value>>): [string, Value]
 function proof(value: Value, terminal: Terminal): string {
   const style = value.confidence >= 0.9 ? 'green' : value.confidence >= 0.6 ? 'yellow' : 'red';
   // Where the XML states it and a page shows it, the page is what a person looks at.
-  const page = value.evidence.find((place) => place.page > 0)?.page;
+  const shown = value.evidence.find((place) => place.page > 0);
   const origin = value.origin === 'read' ? '' : value.origin;
-  const place = [page ? `p. ${page}` : '', origin].filter(Boolean).join(', ');
+  const place = [shown ? placeOfEvidence(shown) : '', origin].filter(Boolean).join(', ');
   return `${terminal.style(style, padStart(percent(value.confidence), 5))}  ${terminal.style('dim', place)}`;
 }
 
@@ -127,10 +128,17 @@ function printIssue(issue: Issue, terminal: Terminal): string[] {
   ];
 }
 
-/** The page of an issue that is about a place. */
+/** The page, or what says more in a file without pages of its own: a cell, a paragraph. */
+function placeOfEvidence({ page, locator }: Evidence): string {
+  // The path of an XML element is for programs.
+  if (locator !== undefined && !locator.startsWith('/')) return cleanText(locator).slice(0, LONGEST_LOCATOR);
+  return page > 0 ? `p. ${page}` : '';
+}
+
+/** The places of an issue that is about some. */
 function placeOf({ evidence = [] }: Issue): string {
-  const pages = [...new Set(evidence.flatMap(({ page }) => (page > 0 ? [page] : [])))];
-  return pages.length > 0 ? `, p. ${pages.slice(0, 5).join(', ')}` : '';
+  const places = [...new Set(evidence.map(placeOfEvidence))].filter(Boolean);
+  return places.length > 0 ? `, ${places.slice(0, 5).join(', ')}` : '';
 }
 
 function percent(share: number): string {

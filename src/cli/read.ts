@@ -20,7 +20,7 @@ export const readCommand: Command = {
   usage:
     'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P] [--hidden-text POLICY] [--pages-only]',
   description:
-    'Reads PDF, image, text, HTML, XML, hOCR and ALTO files and prints what they say: type, fields with page and confidence, ' +
+    'Reads PDF, image, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR and ALTO files and prints what they say: type, fields with page and confidence, ' +
     'line items, and what is wrong. A folder is walked; "-" reads standard input.',
   options: {
     '--json': 'one JSON object per file and line instead of the table',

@@ -106,7 +106,18 @@ export interface Attachment {
   base64?: string;
 }
 
-export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto' | 'xml';
+export type DocumentFormat =
+  | 'pdf'
+  | 'image'
+  | 'text'
+  | 'html'
+  | 'hocr'
+  | 'alto'
+  | 'xml'
+  | 'docx'
+  | 'xlsx'
+  | 'ods'
+  | 'csv';
 
 /** An XML file as a tree: the file itself, or one that it carries. */
 export interface StructuredFile {

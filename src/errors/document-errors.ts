@@ -16,7 +16,7 @@ export const documentErrors = {
   'file.unsupported': {
     status: 415,
     title: 'This kind of file is not read',
-    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, text, HTML, XML, hOCR or ALTO.',
+    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR or ALTO.',
   },
   'file.empty': {
     status: 422,

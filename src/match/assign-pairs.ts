@@ -49,6 +49,8 @@ function assignMany<P extends PossiblePair>(pairs: readonly P[], most: Capacity)
   const rightNode = (right: number): number => 1 + lefts + right;
   const againNode = (left: number): number => 1 + lefts + rights + left;
   const end = 1 + 2 * lefts + rights;
+  // More never goes through.
+  const flow = Math.min(lefts * most.left, rights * most.right);
   const again = Math.round((most.again ?? 0) * STEPS);
   const wayTo = (left: number) => {
     const way = { from: 0, to: leftNode(left), capacity: most.left, cost: 0 };
@@ -77,12 +79,10 @@ function assignMany<P extends PossiblePair>(pairs: readonly P[], most: Capacity)
       cost: -Math.round(gain * STEPS),
     })),
     // The flow is as large as it can be: what is better left alone goes past the pairs.
-    { from: 0, to: end, capacity: lefts * most.left, cost: 0 },
+    { from: 0, to: end, capacity: flow, cost: 0 },
   ];
   const taken = new Set(
-    minCostFlowForNumberNodes(edges, lefts * most.left).flatMap(({ from, to, flow }) =>
-      flow > 0 ? [`${from} ${to}`] : [],
-    ),
+    minCostFlowForNumberNodes(edges, flow).flatMap(({ from, to, flow }) => (flow > 0 ? [`${from} ${to}`] : [])),
   );
   return pairs.filter(({ left, right }) => taken.has(`${leftNode(left)} ${rightNode(right)}`));
 }

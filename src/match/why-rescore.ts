@@ -7,8 +7,7 @@ const SHARE = 0.25;
 
 const byNumber = new Intl.Collator('en', { numeric: true });
 
-export const rescoreReasons = ['version', 'decisions'] as const;
-export type RescoreReason = (typeof rescoreReasons)[number];
+export type RescoreReason = 'version' | 'decisions';
 
 export interface Scored {
   version: string;

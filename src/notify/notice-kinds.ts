@@ -53,6 +53,13 @@ export const noticeKinds = {
     webhook: false,
   },
   /** About the installation: to its administrators, each in a workspace of theirs. */
+  'budget.total-warning': {
+    permission: 'workspace.read',
+    channels: both,
+    digestible: false,
+    urgent: false,
+    webhook: false,
+  },
   'backup.failed': { permission: 'workspace.read', channels: both, digestible: false, urgent: true, webhook: false },
 } as const satisfies Record<string, NoticeKind>;
 

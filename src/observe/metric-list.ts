@@ -78,6 +78,7 @@ const noticeKinds = [
   'budget.exhausted',
   'job.dead',
   'webhook.disabled',
+  'budget.total-warning',
   'backup.failed',
 ] as const;
 

@@ -6,7 +6,7 @@ import { createComparisonView } from './comparison-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
-import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
+import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
@@ -204,14 +204,14 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        pageOf(issue) ? el('span.quiet', {}, ` Page ${pageOf(issue)}`) : null,
+        placeOnPages(issue) ? el('span.quiet', {}, ` ${placeOf(placeOnPages(issue))}`) : null,
       ),
     ),
   );
 }
 
 /** Evidence in an XML file stands on no page. */
-const pageOf = ({ evidence = [] }) => evidence.find(({ page }) => page > 0)?.page;
+const placeOnPages = ({ evidence = [] }) => evidence.find(({ page }) => page > 0);
 
 /** Where each value stands. A line's value carries its index in the path. */
 function placesOf({ fields, lines, comparison }) {

@@ -88,6 +88,12 @@ export const noticesGerman: NoticeLanguage = {
         ? 'Der Empfänger antwortete, dass es ihn nicht mehr gibt (410). Fällige Ereignisse bleiben als fehlgeschlagen stehen.'
         : 'Der Empfänger nahm tagelang nichts an. Fällige Ereignisse bleiben als fehlgeschlagen stehen und können noch einmal gesendet werden.',
   },
+  'budget.total-warning': {
+    about: 'Das Budget aller Arbeitsbereiche für Sprachmodelle ist fast aufgebraucht',
+    title: () => 'Das Budget aller Arbeitsbereiche für Sprachmodelle ist fast aufgebraucht',
+    text: ({ percent }) =>
+      `${word(percent, 'Das meiste')}${percent === undefined || percent === null ? '' : ' %'} davon ist verbraucht.`,
+  },
   'backup.failed': {
     about: 'Sicherungen, die fehlschlugen',
     title: () => 'Eine Sicherung ist fehlgeschlagen',

@@ -81,6 +81,12 @@ export const noticesEnglish: NoticeLanguage = {
         ? 'The receiver answered that it is gone (410). Events that were due are kept as failed.'
         : 'The receiver took nothing for days. Events that were due are kept as failed, and can be sent again.',
   },
+  'budget.total-warning': {
+    about: 'The budget of language models for all workspaces is nearly used up',
+    title: () => 'The budget of language models for all workspaces is nearly used up',
+    text: ({ percent }) =>
+      `${word(percent, 'Most')}${percent === undefined || percent === null ? '' : ' %'} of it is used.`,
+  },
   'backup.failed': {
     about: 'Back-ups that failed',
     title: () => 'A back-up failed',

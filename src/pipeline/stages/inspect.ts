@@ -35,6 +35,8 @@ const kinds: Readonly<Record<HiddenTextKind, { says: string; severity: Severity 
   'hidden-field': { says: 'a form field that is not shown', severity: 'warning' },
   // Mails and web pages hold menus, previews and notes for screen readers that nobody sees.
   'not-displayed': { says: 'text that the page does not display', severity: 'info' },
+  comment: { says: 'comments beside the text', severity: 'info' },
+  deleted: { says: 'text that tracked changes delete', severity: 'info' },
   'zero-width': { says: 'invisible characters inside words', severity: 'warning' },
   'bidi-override': { says: 'characters that reverse the order of letters', severity: 'warning' },
   'tag-characters': { says: 'text written in invisible characters', severity: 'warning' },
