@@ -14,6 +14,7 @@ import { picturesMeasure } from './measure-pictures.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
 import { skillsMeasure } from './measure-skills.ts';
+import { tamperingMeasure } from './measure-tampering.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
 import { robustnessMeasure } from './robustness.ts';
 
@@ -23,6 +24,7 @@ export const measures: readonly Measure[] = [
   eInvoicesMeasure,
   ruleUnitsMeasure,
   acceptanceMeasure,
+  tamperingMeasure,
   measureDocuments('receipts-ocr', (data) => loadReceiptsScanned(data, 'ocr')),
   measureDocuments('receipts-pixels', (data) => loadReceiptsScanned(data, 'file')),
   measureDocuments('ad-orders', loadAdOrders),

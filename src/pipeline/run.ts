@@ -2,12 +2,8 @@
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord, TypeGuess } from '../document/value.ts';
-import {
-  compareWithPage,
-  type JudgedField,
-  type PageReading,
-  withPageEvidence,
-} from './comparison/compare-with-page.ts';
+import { compareWithPage, type PageReading, withPageEvidence } from './comparison/compare-with-page.ts';
+import type { JudgedField } from './comparison/judged-field.ts';
 import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from './comparison/report-comparison.ts';
 import type { DocumentType } from './pack.ts';
 import type { StageTrace } from './read-result.ts';
