@@ -82,7 +82,7 @@ export async function correctInside(
     });
   }
   if (candidates) record = rechoose(record, { given: await givenOf(trx, recordId), candidates });
-  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
+  await updateRecord(trx, row, { ...record, ...judge(record) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
@@ -93,8 +93,9 @@ export async function correctInside(
   return corrected;
 }
 
-function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {
-  return { type, confidence, alternatives, pages, fields, lines, issues };
+function contentOf(row: RecordRow): DocumentRecord {
+  const { type, confidence, alternatives, pages, fields, lines, issues, line_proof: lineProof } = row;
+  return { type, confidence, alternatives, pages, fields, lines, issues, ...(lineProof ? { lineProof } : {}) };
 }
 
 /** What people said of the fields of a record, the last word of each. */

@@ -1,5 +1,6 @@
 // The line that `read --json` prints for a file. Scores and signals stay inside; evidence and confidence go out.
 
+import type { LineProof } from '../document/line-proof.ts';
 import type { DocumentRecord, Evidence, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 
@@ -31,10 +32,16 @@ function documentOf(document: DocumentRecord) {
     pages: document.pages,
     fields: mapValues(document.fields, plainValue),
     lines: document.lines.map((line) => mapValues(line, plainValue)),
+    ...(document.lineProof ? { lineProof: plainProof(document.lineProof) } : {}),
     issues: document.issues.map(issueOf),
     ...(document.assessment ? { assessment: document.assessment } : {}),
   };
 }
+
+const plainProof = (proof: LineProof) => ({
+  ...proof,
+  excluded: proof.excluded.map((row) => ({ ...row, box: row.box.map((n) => round(n, 1)) })),
+});
 
 function issueOf({ evidence, ...issue }: Issue) {
   return evidence ? { ...issue, evidence: evidence.map(plainEvidence) } : issue;

@@ -1,6 +1,7 @@
 // How a value explains itself: candidates before the decision, evidence with each, issues after.
 
 import type { Box } from './box.ts';
+import type { LineProof } from './line-proof.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -94,6 +95,8 @@ export interface DocumentRecord {
   /** Flat path → value. */
   fields: Record<string, Value>;
   lines: LineItem[];
+  /** Whether `lines` are all there are; absent where a type has none, or the file states them itself. */
+  lineProof?: LineProof;
   issues: Issue[];
   assessment?: Assessment;
   /** What each field could have been, the chosen one among it; only where it was asked for. */

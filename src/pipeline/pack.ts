@@ -1,6 +1,16 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
-import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
+import type { LineProof, LinesSeen } from '../document/line-proof.ts';
+import type {
+  Candidate,
+  Candidates,
+  DocumentRecord,
+  Issue,
+  Json,
+  LineItem,
+  Severity,
+  Value,
+} from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
@@ -84,7 +94,15 @@ export interface Extractor {
 export interface LineItemReader {
   id: string;
   read(reading: Reading, type: DocumentType): LineItem[];
+  /** What the layout shows besides, for the proof of the lines that were read. */
+  seen(reading: Reading, lines: readonly LineItem[]): LinesSeen;
 }
+
+/** Compares the lines with the totals. May say of an amount that it is with tax, and how sure each value is now. */
+export type LineProver = (
+  record: RecordView,
+  known: { seen: LinesSeen; candidates: Candidates },
+) => { lines: LineItem[]; proof: LineProof };
 
 export type Assignment = Readonly<Record<string, Candidate | undefined>>;
 
@@ -134,6 +152,7 @@ export interface DocumentType {
   cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
   lineItems?: LineItemReader;
+  proveLines?: LineProver;
   constraints: readonly Constraint[];
   inferences: readonly Inference[];
   rules: readonly ValidationRule[];

@@ -11,6 +11,7 @@ import { extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
+import { proveLines } from './stages/prove.ts';
 import { validateRecord } from './stages/validate.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
@@ -79,6 +80,11 @@ export function runPipeline(
     'map',
     () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
     (r) => ({ fields: Object.keys(r.fields).length }),
+  );
+  stage(
+    'prove',
+    () => proveLines(record, type, { seen: found.seen, candidates: choice.options }),
+    (proof) => ({ agrees: String(proof?.agrees ?? null) }),
   );
   record.issues = stage(
     'validate',

@@ -1,6 +1,7 @@
 // The tables as the code sees them. The SQL that makes them stands in migrations/.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { LineProof } from '../document/line-proof.ts';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, Candidates, DocumentRecord, Json } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
@@ -133,6 +134,8 @@ export interface RecordTable extends SoftDeleteColumns {
   issues: Jsonb<DocumentRecord['issues']>;
   /** null when the engine that read it gives none. */
   assessment: ColumnType<Assessment | null, string | null, string | null>;
+  /** null where there are no line items to prove. */
+  line_proof: ColumnType<LineProof | null, string | null | undefined, string | null>;
   /** Grows with each change; the ETag. */
   version: Generated<number>;
   created_at: CreatedAt;

@@ -4,10 +4,9 @@ import { multiplies } from './arithmetic.ts';
 import type { DecimalSign } from './cell-values.ts';
 import type { TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
-import { foldTokens } from './fold.ts';
 import type { ExclusionReason } from './line-item-table.ts';
 import { type CellRow, cutRow } from './row-cells.ts';
-import { type RowLabel, readRowLabel } from './row-labels.ts';
+import { namesDeduction, type RowLabel, readRowLabel } from './row-labels.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 interface RowFacts {
@@ -106,12 +105,6 @@ function isLabelled(cut: CellRow, c: number): boolean {
   return false;
 }
 
-const DEDUCTION = new Set(
-  'abzgl abzuglich rabatt rabatte nachlass artikelrabatt discount less remise descuento sconto desconto korting rabat'.split(
-    ' ',
-  ),
-);
-
 export interface ClassifyState {
   /** A total has been seen: only rows that are items beyond doubt come after it. */
   closed: boolean;
@@ -140,7 +133,7 @@ export function classifyRow(
       !state.closed &&
       state.anchors > 0 &&
       facts.amount !== undefined &&
-      isDeduction(row)
+      namesDeduction(row.text)
     ) {
       return { ...facts, kind: 'deduction' };
     }
@@ -168,12 +161,6 @@ function isAnchor(facts: RowFacts, roles: Roles): boolean {
 /** Behind a total only the arithmetic makes a row an item: tax tables have numbers in columns too. */
 function isBeyondDoubt(facts: RowFacts): boolean {
   return facts.hasText && facts.multiplies === true;
-}
-
-function isDeduction(row: VisualRow): boolean {
-  return foldTokens(row.text)
-    .slice(0, 3)
-    .some((token) => DEDUCTION.has(token));
 }
 
 /** The label of the first line that has one. A label with more words behind it counts only where totals stand, right of the descriptions. */

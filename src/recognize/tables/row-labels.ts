@@ -72,3 +72,16 @@ export function readRowLabel(text: string): RowLabel | undefined {
     return { reason: 'total', whole: true };
   return undefined;
 }
+
+const DEDUCTION = new Set(
+  'abzgl abzuglich rabatt rabatte nachlass artikelrabatt discount less remise descuento sconto desconto korting rabat'.split(
+    ' ',
+  ),
+);
+
+/** "Less 10 % discount": the row's amount is taken off, whatever its sign. */
+export function namesDeduction(text: string): boolean {
+  return foldTokens(text)
+    .slice(0, 3)
+    .some((token) => DEDUCTION.has(token));
+}

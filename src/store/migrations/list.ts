@@ -23,6 +23,7 @@ import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
 import { up as recordCandidates } from './0022-record-candidates.ts';
+import { up as lineProof } from './0029-line-proof.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -47,4 +48,5 @@ export const migrations: Record<string, Migration> = {
   '0020-notices': { up: notices },
   '0021-vector-codes': { up: vectorCodes },
   '0022-record-candidates': { up: recordCandidates },
+  '0029-line-proof': { up: lineProof },
 };

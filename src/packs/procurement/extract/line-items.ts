@@ -27,6 +27,10 @@ function decimalSign(reading: Reading): 'dot' | 'comma' | null {
 export const lineItemReader: LineItemReader = {
   id: 'procurement/line-items',
   read: (reading) => lineItemTableOf(reading)?.rows.map(toLineItem) ?? [],
+  seen: (reading) => {
+    const table = lineItemTableOf(reading);
+    return { rowsSeen: table?.rowsSeen ?? 0, excluded: table?.excluded.map((row) => ({ ...row })) ?? [] };
+  },
 };
 
 function toLineItem(row: LineItemRow): LineItem {

@@ -3,7 +3,10 @@
 import type { ValidationRule } from '../../../pipeline/pack.ts';
 import { sumOfLines } from '../constraints.ts';
 import { sameAmount } from '../extract/rows.ts';
+import { invoiceProof } from '../lines/proof-plans.ts';
+import { proveSum } from '../lines/prove-lines.ts';
 import { type Finding, lineNumber, money, numberAt } from './common.ts';
+import { linesMissing, sumMessage } from './line-rules.ts';
 
 export const totalsAddUp: ValidationRule = {
   id: 'procurement/totals-add-up',
@@ -35,29 +38,12 @@ export const linesAddUp: ValidationRule = {
   severity: 'warning',
   source: 'EN 16931 BR-CO-10: sum of line net amounts.',
   check: (view) => {
-    const sum = sumOfLines(view.lines);
-    if (sum === undefined) return [];
-    const net = numberAt(view, 'netTotal');
-    const gross = numberAt(view, 'grossTotal');
-    if (net === undefined && gross === undefined) return [];
-    const discount = Math.abs(numberAt(view, 'discountTotal') ?? 0);
-    const shipping = numberAt(view, 'shippingTotal') ?? 0;
-    const tolerance = 1 + view.lines.length;
-    const fits = [net, gross].some(
-      (total) =>
-        total !== undefined &&
-        [0, shipping].some((s) => [0, discount].some((d) => sameAmount(sum + s - d, total, tolerance))),
-    );
-    return fits
-      ? []
-      : [
-          {
-            path: 'lines',
-            message: `The ${view.lines.length} lines sum to ${money(sum)}, the document states ${money((net ?? gross)!)}. A line may be missing or misread.`,
-          },
-        ];
+    const proof = view.record.lineProof ?? proveSum(view, invoiceProof, NOTHING_SEEN);
+    return proof.agrees === false ? [{ path: 'lines', message: sumMessage(proof, 'document') }] : [];
   },
 };
+
+const NOTHING_SEEN = { seen: { rowsSeen: 0, excluded: [] }, candidates: {} };
 
 export const lineArithmetic: ValidationRule = {
   id: 'procurement/line-arithmetic',
@@ -197,6 +183,7 @@ export const duplicateLine: ValidationRule = {
 export const amountRules: readonly ValidationRule[] = [
   totalsAddUp,
   linesAddUp,
+  linesMissing,
   lineArithmetic,
   taxFitsRate,
   positiveQuantities,

@@ -7,6 +7,8 @@ import { partyDetails } from '../extract/parties/party-details.ts';
 import { partyNames } from '../extract/parties/party-names.ts';
 import { totalsByArithmetic } from '../extract/totals.ts';
 import { countryFromIds } from '../infer/countries.ts';
+import { countedOnly } from '../lines/proof-plans.ts';
+import { lineProver } from '../lines/prove-lines.ts';
 import { lineFields } from '../schema/common-fields.ts';
 
 export const none = {
@@ -16,7 +18,11 @@ export const none = {
   inferences: [],
   rules: [],
 } satisfies Partial<DocumentType>;
-export const withLines = { lineFields, lineItems: lineItemReader } satisfies Partial<DocumentType>;
+export const withLines = {
+  lineFields,
+  lineItems: lineItemReader,
+  proveLines: lineProver(countedOnly),
+} satisfies Partial<DocumentType>;
 export const partyCountries = [countryFromIds('seller', ['vatId', 'iban']), countryFromIds('buyer', ['vatId'])];
 /** A mapping of each name to itself, for tables of totals whose kinds are named like the fields. */
 export const same = (...names: string[]): Record<string, string> =>
