@@ -7,7 +7,7 @@ import { buildItem } from './build-item.ts';
 import { type DecimalSign, readAmount } from './cell-values.ts';
 import { type ClassifiedRow, type ClassifyState, classifyRow, readFacts, rolesOf } from './classify-rows.ts';
 import type { Column } from './columns.ts';
-import { groupItems } from './group-items.ts';
+import { groupItems, type ItemGroup } from './group-items.ts';
 import type { ExcludedRow, ExclusionReason, LineItemRow } from './line-item-table.ts';
 import { readRowLabel } from './row-labels.ts';
 import { findSeparators } from './separators.ts';
@@ -70,7 +70,7 @@ export function readBody(input: BodyInput): TableBody {
   return {
     rows: kept.map(({ item }) => item),
     excluded,
-    rowsSeen: items.length + unread,
+    rowsSeen: items.filter(({ group, item }) => isItem(item) || saysMore(group)).length + unread,
     closed: endsWithTotal(excluded),
   };
 }
@@ -127,6 +127,13 @@ function isItem(item: LineItemRow): boolean {
   if (description)
     return numbers > 0 && !(readRowLabel(description.raw)?.whole && readRowLabel(description.raw)?.reason === 'total');
   return numbers > 1 && (sku ?? gtin ?? buyerSku ?? number) !== undefined;
+}
+
+/** A number alone in a column (of a page, say) is no row that anybody would miss. */
+function saysMore({ rows }: ItemGroup): boolean {
+  return rows.some(
+    (row) => row.hasText || [row.amount, row.price, row.quantity].filter((n) => n !== undefined).length > 1,
+  );
 }
 
 /** A row behind a total that has all that an item has, although its numbers do not multiply. */

@@ -153,10 +153,16 @@ export const stagesSumUp: ValidationRule = {
 };
 
 const goods = [hasLines, orderedQuantities, quantitiesGiven];
-const commercial = [...goods, linesMissing, deliveryAfterIssue, incotermsComplete, stagesSumUp];
+const commercial = [...goods, deliveryAfterIssue, incotermsComplete, stagesSumUp];
 
 export const orderRules: readonly ValidationRule[] = commercial;
 export const quotationRules: readonly ValidationRule[] = commercial;
-export const rfqRules: readonly ValidationRule[] = [...goods, deliveryAfterIssue, weightsSumUp, validityPlausible];
+export const rfqRules: readonly ValidationRule[] = [
+  ...goods,
+  linesMissing,
+  deliveryAfterIssue,
+  weightsSumUp,
+  validityPlausible,
+];
 export const boqRules: readonly ValidationRule[] = goods;
 export const deliveryNoteRules: readonly ValidationRule[] = [...goods, linesMissing];
