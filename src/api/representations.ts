@@ -157,6 +157,7 @@ const lineProofSchema = z
         }),
       )
       .describe('Rows of the table that are no line items'),
+    printedSum: z.number().nullable().describe('The sum of its rows, where the page prints it besides'),
     sumOfLines: z.number().nullable(),
     adjustments: z
       .array(z.object({ name: z.string(), amount: z.number() }))

@@ -18,6 +18,8 @@ export interface ExcludedLine {
 export interface LinesSeen {
   rowsSeen: number;
   excluded: ExcludedLine[];
+  /** The sum of the amounts of its rows, where the page prints it besides; null = it does not. */
+  printedSum: number | null;
 }
 
 export interface LineProof extends LinesSeen {

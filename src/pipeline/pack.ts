@@ -1,16 +1,7 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
 import type { LineProof, LinesSeen } from '../document/line-proof.ts';
-import type {
-  Candidate,
-  Candidates,
-  DocumentRecord,
-  Issue,
-  Json,
-  LineItem,
-  Severity,
-  Value,
-} from '../document/value.ts';
+import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
@@ -99,10 +90,7 @@ export interface LineItemReader {
 }
 
 /** Compares the lines with the totals. May say of an amount that it is with tax, and how sure each value is now. */
-export type LineProver = (
-  record: RecordView,
-  known: { seen: LinesSeen; candidates: Candidates },
-) => { lines: LineItem[]; proof: LineProof };
+export type LineProver = (record: RecordView, seen: LinesSeen) => { lines: LineItem[]; proof: LineProof };
 
 export type Assignment = Readonly<Record<string, Candidate | undefined>>;
 

@@ -83,7 +83,7 @@ export function runPipeline(
   );
   stage(
     'prove',
-    () => proveLines(record, type, { seen: found.seen, candidates: choice.options }),
+    () => proveLines(record, type, found.seen),
     (proof) => ({ agrees: String(proof?.agrees ?? null) }),
   );
   record.issues = stage(

@@ -22,8 +22,7 @@ function isSettled({ path }: Issue, record: DocumentRecord): boolean {
 
 export function judgeRecord(given: DocumentRecord, type: DocumentType): Judgement {
   const record = { ...given };
-  // Sums that the page prints besides its totals were found when it was read.
-  const lineProof = proveLines(record, type, { seen: given.lineProof, candidates: {} });
+  const lineProof = proveLines(record, type, given.lineProof);
   const kept = record.issues.filter((issue) => isDocumentIssue(issue) && !isSettled(issue, record));
   const issues = [...validateRecord(record, type), ...kept];
   const assessment = assessRecord({ ...record, issues }, type);

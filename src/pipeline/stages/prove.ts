@@ -1,7 +1,7 @@
 // Proof: the lines that were read are counted against what the layout shows, and summed against the totals that were chosen.
 
 import type { LineProof, LinesSeen } from '../../document/line-proof.ts';
-import type { Candidates, DocumentRecord } from '../../document/value.ts';
+import type { DocumentRecord } from '../../document/value.ts';
 import type { DocumentType } from '../pack.ts';
 import { viewRecord } from './validate.ts';
 
@@ -9,10 +9,10 @@ import { viewRecord } from './validate.ts';
 export function proveLines(
   record: DocumentRecord,
   type: DocumentType,
-  { seen, candidates }: { seen: LinesSeen | undefined; candidates: Candidates },
+  seen: LinesSeen | undefined,
 ): LineProof | undefined {
   if (!seen || !type.proveLines || (record.lines.length === 0 && seen.rowsSeen === 0)) return undefined;
-  const { lines, proof } = type.proveLines(viewRecord(record), { seen, candidates });
+  const { lines, proof } = type.proveLines(viewRecord(record), seen);
   record.lines = lines;
   record.lineProof = proof;
   return proof;

@@ -29,7 +29,7 @@ export function findGrossLines(view: RecordView): LineItem[] | undefined {
   const sum = amounts.reduce((total, amount) => total + cents(amount), 0);
   // Tax within the slack would make net and gross the same.
   if (Math.abs(sum - cents(gross)) > slack || Math.abs(cents(tax)) <= 2 * slack) return undefined;
-  const usual = (100 * tax) / net;
+  const usual = usualRate(net, tax);
   const nets = lines.map((line, i) => {
     const rate = lineNumber(line, 'taxRate') ?? usual;
     return rate < 0 || rate > HIGHEST_RATE ? undefined : Math.round(cents(amounts[i]!) / (1 + rate / 100));
@@ -37,6 +37,13 @@ export function findGrossLines(view: RecordView): LineItem[] | undefined {
   if (nets.some((one) => one === undefined)) return undefined;
   if (Math.abs(nets.reduce<number>((total, one) => total + one!, 0) - cents(net)) > slack) return undefined;
   return lines.map((line, i) => withNet(line, line[column]!, nets[i]! / 100));
+}
+
+/** Rates have one decimal at most; what follows from amounts is off by their rounding. */
+function usualRate(net: number, tax: number): number {
+  const rate = (100 * tax) / net;
+  const printed = Math.round(10 * rate) / 10;
+  return Math.abs(cents((net * printed) / 100) - cents(tax)) <= 1 ? printed : rate;
 }
 
 function isRead(value: Value | undefined): boolean {

@@ -1,7 +1,7 @@
 // Proves the lines of a document: as many as the layout shows, and summing to what the document says they cost.
 
 import type { ExcludedLine, LineProof, LinesSeen } from '../../../document/line-proof.ts';
-import type { Candidates, LineItem } from '../../../document/value.ts';
+import type { LineItem } from '../../../document/value.ts';
 import type { LineProver, RecordView } from '../../../pipeline/pack.ts';
 import { namesDeduction } from '../../../recognize/tables/row-labels.ts';
 import { money, numberAt } from '../rules/common.ts';
@@ -24,29 +24,26 @@ export interface ProofPlan {
 const PRINTED_SUM = 'sum';
 
 export function lineProver(plan: ProofPlan): LineProver {
-  return (view, { seen, candidates }) => {
+  return (view, seen) => {
     const settled = findGrossLines(view) ?? [...view.lines];
-    const proof = proveSum({ ...view, lines: settled }, plan, { seen, candidates });
+    const proof = proveSum({ ...view, lines: settled }, plan, seen);
     const rowsMissing = proof.rowsReturned < proof.rowsSeen;
     return { lines: settled.map((line) => weighLine(line, { agrees: proof.agrees, rowsMissing })), proof };
   };
 }
 
 /** The proof alone. */
-export function proveSum(
-  view: RecordView,
-  plan: ProofPlan,
-  { seen, candidates }: { seen: LinesSeen; candidates: Candidates },
-): LineProof {
+export function proveSum(view: RecordView, plan: ProofPlan, seen: LinesSeen): LineProof {
   const { lines } = view;
-  const counted = { rowsSeen: seen.rowsSeen, rowsReturned: lines.length, excluded: seen.excluded };
+  const { rowsSeen, excluded, printedSum } = seen;
+  const counted = { rowsSeen, rowsReturned: lines.length, excluded, printedSum };
   const column = amountColumn(lines);
   const sum = sumCents(lines, column);
   const none = { adjustments: [], comparedWith: null, total: null, difference: null, agrees: null };
   if (sum === undefined) return withSummary({ ...counted, sumOfLines: null, ...none }, plan);
   const slack = Math.max(slackCents(lines.length), plan.coinCents ?? 0);
   const comparison = compareSum(sum, totalsOf(view, plan, seen.excluded, column), slack);
-  const stated = comparison?.agrees ? undefined : findPrintedSum(view, plan, { seen, candidates, sum, slack });
+  const stated = comparison?.agrees ? undefined : findPrintedSum(seen, { sum, slack });
   const compared = stated ?? comparison;
   if (!compared) return withSummary({ ...counted, sumOfLines: sum / 100, ...none }, plan);
   const proof = {
@@ -112,33 +109,16 @@ function chargesOf(excluded: readonly ExcludedLine[]): number {
 
 /** A sum that the page states apart from its totals ("value of goods"), before allowances that are no fields of ours. */
 function findPrintedSum(
-  view: RecordView,
-  plan: ProofPlan,
-  { seen, candidates, sum, slack }: { seen: LinesSeen; candidates: Candidates; sum: number; slack: number },
+  seen: LinesSeen,
+  { sum, slack }: { sum: number; slack: number },
 ): ReturnType<typeof compareSum> {
-  const earlier = view.record.lineProof;
   const rows = seen.excluded.filter(({ reason }) => reason === 'subtotal' || reason === 'total');
-  const own = new Set(
-    view.lines.flatMap((line) => Object.values(line).flatMap(({ evidence }) => evidence.map(placeOf))),
-  );
-  const printed = Object.keys(plan.totals).flatMap((path) =>
-    (candidates[path] ?? []).filter(
-      ({ origin, score, evidence }) =>
-        origin === 'read' && score > 0 && !evidence.some((place) => own.has(placeOf(place))),
-    ),
-  );
-  const amounts = [
-    ...(earlier?.comparedWith === PRINTED_SUM ? [earlier.total] : []),
-    ...rows.map(({ amount }) => amount),
-    ...printed.map(({ value }) => value),
-  ].filter((amount) => typeof amount === 'number');
-  const totals = amounts.map((amount) => ({ path: PRINTED_SUM, cents: centsOf(amount), adjustments: [] }));
+  const totals = [seen.printedSum, ...rows.map(({ amount }) => amount)]
+    .filter((amount) => amount !== null)
+    .map((amount) => ({ path: PRINTED_SUM, cents: centsOf(amount), adjustments: [] }));
   const compared = compareSum(sum, totals, slack);
   return compared?.agrees ? compared : undefined;
 }
-
-const placeOf = ({ page, box }: { page: number; box: readonly number[] }): string =>
-  `${page}:${Math.round(box[0]!)}:${Math.round(box[1]!)}`;
 
 function withSummary(proof: Omit<LineProof, 'summary'>, plan: ProofPlan): LineProof {
   const rows = proof.rowsSeen === 1 ? '1 row on the page' : `${proof.rowsSeen} rows on the page`;

@@ -1,6 +1,7 @@
 // Arithmetic: lines, taxes, totals, outliers. Tolerance is one cent per summed value.
 
 import type { ValidationRule } from '../../../pipeline/pack.ts';
+import { multiplies } from '../../../recognize/tables/arithmetic.ts';
 import { sumOfLines } from '../constraints.ts';
 import { sameAmount } from '../extract/rows.ts';
 import { invoiceProof } from '../lines/proof-plans.ts';
@@ -43,7 +44,7 @@ export const linesAddUp: ValidationRule = {
   },
 };
 
-const NOTHING_SEEN = { seen: { rowsSeen: 0, excluded: [] }, candidates: {} };
+const NOTHING_SEEN = { rowsSeen: 0, excluded: [], printedSum: null };
 
 export const lineArithmetic: ValidationRule = {
   id: 'procurement/line-arithmetic',
@@ -56,17 +57,12 @@ export const lineArithmetic: ValidationRule = {
       const net = lineNumber(line, 'netAmount');
       if (quantity === undefined || price === undefined || net === undefined) return [];
       const full = quantity * price;
-      const discount = lineNumber(line, 'discount') ?? 0;
-      const rate = lineNumber(line, 'taxRate') ?? 0;
-      const expected = [
-        full,
-        full - discount,
-        full * (1 - discount / 100),
-        full * (1 + rate / 100),
-        full / (1 + rate / 100),
-      ];
-      const tolerance = Math.max(2, Math.round(Math.abs(quantity) * 0.5));
-      if (expected.some((value) => sameAmount(value, net, tolerance))) return [];
+      // The row as it is printed: with a price for a hundred, or with amounts that hold the tax.
+      if ((line.netAmount?.signals?.arithmetic ?? 0) > 0) return [];
+      const discount = lineNumber(line, 'discount');
+      const taxRate = lineNumber(line, 'taxRate');
+      const amounts = [net, lineNumber(line, 'grossAmount')].filter((amount) => amount !== undefined);
+      if (amounts.some((amount) => multiplies({ quantity, unitPrice: price, amount, discount, taxRate }))) return [];
       return [
         {
           path: `lines[${i}].netAmount`,

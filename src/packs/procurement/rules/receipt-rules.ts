@@ -53,7 +53,7 @@ export const receiptLinesAddUp: ValidationRule = {
   },
 };
 
-const NOTHING_SEEN = { seen: { rowsSeen: 0, excluded: [] }, candidates: {} };
+const NOTHING_SEEN = { rowsSeen: 0, excluded: [], printedSum: null };
 
 export const receiptDatePlausible: ValidationRule = {
   id: 'procurement/receipt-date-plausible',

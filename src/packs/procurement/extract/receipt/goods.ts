@@ -40,7 +40,7 @@ export const receiptLines: LineItemReader = {
     const own = lines.length > 0 && lines.every((line) => line.netAmount?.source === receiptLines.id);
     if (!own) return lineItemReader.seen(reading, lines);
     const priced = goodsRows(reading).map(toPiece).filter(isPriced);
-    return { rowsSeen: Math.max(lines.length, priced.length), excluded: [] };
+    return { rowsSeen: Math.max(lines.length, priced.length), excluded: [], printedSum: null };
   },
 };
 
