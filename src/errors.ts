@@ -4,6 +4,7 @@ import { accountErrors } from './errors/account-errors.ts';
 import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { findingErrors } from './errors/finding-errors.ts';
 import { lessonErrors } from './errors/lesson-errors.ts';
 import { matchErrors } from './errors/match-errors.ts';
 import { modelErrors } from './errors/model-errors.ts';
@@ -11,12 +12,14 @@ import { nlpErrors } from './errors/nlp-errors.ts';
 import { notifyErrors } from './errors/notify-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
+import { typeErrors } from './errors/type-errors.ts';
 
 export const errorCatalogue = {
   ...accountErrors,
   ...artifactErrors,
   ...backupErrors,
   ...documentErrors,
+  ...findingErrors,
   ...lessonErrors,
   ...matchErrors,
   ...modelErrors,
@@ -24,6 +27,7 @@ export const errorCatalogue = {
   ...notifyErrors,
   ...searchErrors,
   ...serverErrors,
+  ...typeErrors,
 };
 
 export type ErrorCode = keyof typeof errorCatalogue;

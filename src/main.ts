@@ -56,12 +56,16 @@ const services: CliServices = {
     const { tryModels } = await import('./compose/try-models.ts');
     return tryModels(embeddingFolder);
   },
-  async tryMail({ server, from, timeoutMs }) {
-    const [{ createMailTransport }, { createOutsideServices }] = await Promise.all([
-      import('./notify/smtp-transport.ts'),
-      import('./outside/outside-services.ts'),
-    ]);
-    return createMailTransport({ server, from, timeoutMs, service: createOutsideServices().add('mail') }).probe();
+  async tryMail({ server, api, from, timeoutMs }) {
+    const { createOutsideServices } = await import('./outside/outside-services.ts');
+    const service = createOutsideServices().add('mail');
+    if (server) {
+      const { createMailTransport } = await import('./notify/smtp-transport.ts');
+      return createMailTransport({ server, from, timeoutMs, service }).probe();
+    }
+    if (!api) return undefined;
+    const { createMailApiTransport } = await import('./notify/mail-api-transport.ts');
+    return createMailApiTransport({ ...api, from, timeoutMs, service }).probe();
   },
 };
 

@@ -22,15 +22,19 @@ import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 setFlagsFromString('--no-regexp-tier-up');
 
 const builtIn = createTypeCatalogue(packs);
-let lastUserTypes: { key: string; catalogue: TypeCatalogue } | undefined;
+/** By what was declared, the one used last at the end. */
+const withUserTypes = new Map<string, TypeCatalogue>();
+const MOST_CATALOGUES = 8;
 
-/** Compiling a vocabulary costs milliseconds; a batch sends the same types with each file. */
+/** Compiling a vocabulary costs milliseconds; a batch, and a workspace, sends the same types with each file. */
 function catalogueFor(userTypes: unknown): TypeCatalogue {
   if (userTypes === undefined) return builtIn;
   const key = JSON.stringify(userTypes);
-  if (lastUserTypes?.key !== key)
-    lastUserTypes = { key, catalogue: createTypeCatalogue(packs, parseUserTypes(userTypes)) };
-  return lastUserTypes.catalogue;
+  const catalogue = withUserTypes.get(key) ?? createTypeCatalogue(packs, parseUserTypes(userTypes));
+  withUserTypes.delete(key);
+  withUserTypes.set(key, catalogue);
+  if (withUserTypes.size > MOST_CATALOGUES) withUserTypes.delete(withUserTypes.keys().next().value!);
+  return catalogue;
 }
 
 function geometryOf({ number, width, height, rotation, skew }: Page): PageGeometry {
@@ -112,6 +116,7 @@ serveChildTasks({
             name: input.name,
             sha256: opened.sha256,
             ...(options.password === undefined ? {} : { password: options.password }),
+            ...(options.pagesOnly ? { pagesOnly: true } : {}),
             limits: { maxBytes: task.maxBytes, ocrPageMs: task.ocrPageMs },
             onProgress: (stage) => {
               if (stage === 'ocr') steps.ocrBegins();
@@ -120,6 +125,7 @@ serveChildTasks({
             extendTime: (ms) => tools.extendTime(ms),
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
+          ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),

@@ -19,6 +19,7 @@ import {
 } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
+import { typeOfRecord } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
 import type { Actor, Services } from './services.ts';
 
@@ -64,7 +65,7 @@ export async function correctInside(
   const row = await lockRecord(trx, recordId);
   if (!row) throw new SheafError('record.not-found');
   if (!seen(row.version)) throw new SheafError('record.changed');
-  const type = types.find((candidate) => candidate.id === row.type);
+  const type = await typeOfRecord(trx, types, row);
   let record = structuredClone(contentOf(row));
   const candidates = await findRecordCandidates(trx, recordId);
   for (const [path, given] of Object.entries(fields)) {
@@ -81,8 +82,8 @@ export async function correctInside(
       madeBy: actor.userId,
     });
   }
-  if (candidates) record = rechoose(record, { given: await givenOf(trx, recordId), candidates });
-  await updateRecord(trx, row, { ...record, ...judge(record) });
+  if (candidates) record = rechoose(record, type, { given: await givenOf(trx, recordId), candidates });
+  await updateRecord(trx, row, { ...record, ...judge(record, type) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
@@ -94,8 +95,13 @@ export async function correctInside(
 }
 
 function contentOf(row: RecordRow): DocumentRecord {
-  const { type, confidence, alternatives, pages, fields, lines, issues, line_proof: lineProof } = row;
-  return { type, confidence, alternatives, pages, fields, lines, issues, ...(lineProof ? { lineProof } : {}) };
+  const { type, confidence, alternatives, pages, fields, lines, issues, structured, comparison } = row;
+  return {
+    ...{ type, confidence, alternatives, pages, fields, lines, issues },
+    ...(row.line_proof ? { lineProof: row.line_proof } : {}),
+    ...(structured ? { structured } : {}),
+    ...(comparison ? { comparison } : {}),
+  };
 }
 
 /** What people said of the fields of a record, the last word of each. */

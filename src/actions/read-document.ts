@@ -14,6 +14,7 @@ import { indexDocumentQueue, matchRecordQueue, type ReadDocumentPayload } from '
 import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
+import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
 import type { Services } from './services.ts';
 
@@ -30,6 +31,7 @@ type Deps = Pick<
   | 'versions'
   | 'log'
   | 'hiddenTextPolicy'
+  | 'types'
   | 'onRead'
   | 'queue'
   | 'matching'
@@ -63,12 +65,14 @@ interface Started {
   typeHint: string | null;
   sealedPassword: string | null;
   released: boolean;
+  /** What the workspace declared besides the packs' types. */
+  userTypes: Awaited<ReturnType<typeof userTypesOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
 
 async function startRun(
-  { db }: Deps,
+  { db, types }: Deps,
   { workspaceId, documentId, runId }: ReadDocumentPayload,
 ): Promise<Started | undefined> {
   return inWorkspace(db, workspaceId, async (trx) => {
@@ -83,6 +87,7 @@ async function startRun(
       typeHint: document.type_hint,
       sealedPassword: document.sealed_password,
       released: document.released_at !== null,
+      userTypes: await userTypesOf(trx, types),
     };
   });
 }
@@ -142,6 +147,7 @@ async function readFile(
     const options = {
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
+      ...document.userTypes,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
       keepCandidates: true,

@@ -75,14 +75,14 @@ export interface Services {
   events: EventHub;
   /** What happens to documents that hide text or speak to machines. */
   hiddenTextPolicy: HiddenTextPolicy;
-  /** The document types that can be read; corrections are checked against their fields. */
+  /** The packs' document types; `known-types.ts` adds those that a workspace declared. */
   types: readonly DocumentType[];
   /** What lessons there can be. */
   lessonKinds: LessonKinds;
   /** What can be written, by kind. */
   artifactKinds: ArtifactKinds;
-  /** Runs the type's rules again over a corrected record. */
-  judge: (record: DocumentRecord) => Judgement;
+  /** Runs the type's rules again over a corrected record; without a type its issues stay. */
+  judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   /** Chooses a record's values anew around those that people gave. */
   rechoose: Rechoose;
   /** What the packs declare of how records belong together. */

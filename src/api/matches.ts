@@ -40,6 +40,11 @@ const statisticsSchema = z
             calibrationFrom: z.number().int(),
           })
           .describe('What the workspace’s decisions have taught; version 0 = as declared'),
+        lastRescored: z.iso.datetime().nullable().describe('When all matches were last scored again; null: never'),
+        nextBecause: z
+          .enum(['version', 'decisions'])
+          .nullable()
+          .describe('Why the server will score them again by itself: a newer declaration, or many decisions since'),
       }),
     ),
   })
@@ -85,7 +90,12 @@ export function matchRoutes(app: App, { services }: ApiContext): void {
         response: { 200: statisticsSchema },
       },
     },
-    async (request) => ({ items: await getMatchStatistics(services, actorOf(request)) }),
+    async (request) => {
+      const items = await getMatchStatistics(services, actorOf(request));
+      return {
+        items: items.map((item) => ({ ...item, lastRescored: item.lastRescored?.toISOString() ?? null })),
+      };
+    },
   );
 
   app.get(

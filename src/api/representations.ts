@@ -169,6 +169,32 @@ const lineProofSchema = z
     summary: z.string().describe('All of it in a sentence'),
   })
   .meta({ id: 'LineProof' });
+export const issueSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.string(),
+  message: z.string(),
+  evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
+});
+
+const structuredSchema = z.object({
+  syntax: z.string().describe('`ubl-invoice`, `cii` …'),
+  profile: z
+    .string()
+    .nullable()
+    .describe('The specification it says it follows: `en16931`, `xrechnung`, `factur-x-basic` …'),
+  file: z.string().nullable().describe('Name of the attachment; null = the uploaded file itself'),
+  verdict: z.enum(['agrees', 'differs']).nullable().describe('All fields together; null = no page to compare with'),
+});
+
+const comparedSchema = z.object({ value: json, raw: z.string(), evidence: z.array(evidence) }).nullable();
+
+const comparisonSchema = z.object({
+  path: z.string().describe('Of a field, or `lines[0].netAmount`'),
+  verdict: z.enum(['agrees', 'differs', 'page says more', 'page does not say']),
+  xml: comparedSchema,
+  page: comparedSchema,
+});
 
 export const recordSchema = z
   .object({
@@ -176,6 +202,11 @@ export const recordSchema = z
     document: id,
     run: id,
     type: z.string(),
+    typeVersion: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Of a type that the workspace declared: the version it was read by'),
     confidence: z.number(),
     alternatives: z.array(z.object({ type: z.string(), confidence: z.number() })),
     pages: z.array(z.number().int()),
@@ -186,15 +217,7 @@ export const recordSchema = z
       .describe(
         'Whether `lines` are all there are; null where there is nothing to prove, or the file states them itself',
       ),
-    issues: z.array(
-      z.object({
-        rule: z.string(),
-        severity: z.enum(['error', 'warning', 'info']),
-        path: z.string(),
-        message: z.string(),
-        evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
-      }),
-    ),
+    issues: z.array(issueSchema),
     assessment: z
       .object({
         completeness: z.number(),
@@ -205,6 +228,13 @@ export const recordSchema = z
       })
       .nullable()
       .describe('Whether the record can be used as it is, and what stands in the way'),
+    structured: structuredSchema
+      .optional()
+      .describe('The structured file (XML) that states its values; absent = they were read off pages'),
+    comparison: z
+      .array(comparisonSchema)
+      .optional()
+      .describe('What that file states against what the page beside it shows; absent = nothing to compare'),
     version: z.number().int().describe('The ETag'),
     createdAt: instant,
     updatedAt: instant,
@@ -258,6 +288,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     document: row.document_id,
     run: row.run_id,
     type: row.type,
+    typeVersion: row.type_version,
     confidence: row.confidence,
     alternatives: row.alternatives,
     pages: row.pages,
@@ -266,6 +297,8 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     lineProof: row.line_proof,
     issues: row.issues,
     assessment: row.assessment,
+    ...(row.structured ? { structured: row.structured } : {}),
+    ...(row.comparison ? { comparison: row.comparison } : {}),
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

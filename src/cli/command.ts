@@ -47,8 +47,11 @@ export interface CliServices {
   ): Promise<MigrationReport>;
   /** Asks both models once. Throws SheafError `models.unavailable` or `config.invalid`. */
   tryModels(embeddingFolder: string | undefined): Promise<{ embedding: string; entities: string }>;
-  /** Connects to the mail server, logs in and leaves again. Returns a code of why that failed. */
-  tryMail(mail: ConfiguredMail): Promise<string | undefined>;
+  /**
+   * Connects to the mail server, logs in and leaves again; of a service over HTTP, sees whether it answers. Returns a code of why
+   * that failed.
+   */
+  tryMail(mail: Config['mail']): Promise<string | undefined>;
   /** Asks the language model for one word. Returns why there was no answer. */
   tryLanguageModel(models: Config['languageModel']): Promise<string | undefined>;
 }
@@ -79,8 +82,6 @@ export interface ChainReport {
   head: { seq: number; hash: string };
   fault?: { kind: string; seq: number; message: string };
 }
-
-export type ConfiguredMail = Config['mail'] & { server: NonNullable<Config['mail']['server']> };
 
 export interface Command {
   /** Text after the command's name in its usage line: `FILE… [--json]`. */

@@ -237,20 +237,35 @@ const MAIL_ADVICE: Record<string, string> = {
   login: 'Check user and password of SMTP_URL; special characters are percent-encoded.',
 };
 
-async function mail({ mail: { server, ...rest } }: Config, services: CliServices): Promise<Finding> {
+/** Of a service over HTTP only a mail would tell whether it takes the key: none is sent for that. */
+const MAIL_API_ADVICE: Record<string, string> = {
+  connect: 'Check the host of MAIL_API_URL, and that it can be reached from here.',
+  timeout: 'Check the host of MAIL_API_URL, and that no firewall stands between.',
+  tls: 'The service’s certificate must be valid for its name; NODE_EXTRA_CA_CERTS names a file of your own authority.',
+};
+
+async function mail({ mail: settings }: Config, services: CliServices): Promise<Finding> {
   const name = 'mail';
-  if (!server) {
+  const { server, api } = settings;
+  if (!server && !api) {
     return {
       name,
       state: 'note',
-      detail: 'SMTP_URL is not set: no mail is sent',
-      advice: 'Set SMTP_URL and MAIL_FROM, so that people can confirm addresses and reset passwords (docs/mail.md).',
+      detail: 'neither SMTP_URL nor MAIL_API_URL is set: no mail is sent',
+      advice: 'Set one of them and MAIL_FROM, so that people can confirm addresses and reset passwords (docs/mail.md).',
     };
   }
-  const where = `${server.host}:${server.port}`;
-  const failure = await services.tryMail({ server, ...rest });
-  if (!failure) return { name, state: 'ok', detail: `${where} answers${server.auth ? ' and takes the password' : ''}` };
-  const advice = MAIL_ADVICE[failure] ?? 'See docs/mail.md for what the server may want.';
+  const where = server ? `${server.host}:${server.port}` : api!.url.host;
+  const failure = await services.tryMail(settings);
+  if (!failure) {
+    const detail = server?.auth
+      ? ' and takes the password'
+      : server
+        ? ''
+        : '; whether it takes the key, the first mail tells';
+    return { name, state: 'ok', detail: `${where} answers${detail}` };
+  }
+  const advice = (server ? MAIL_ADVICE : MAIL_API_ADVICE)[failure] ?? 'See docs/mail.md for what the server may want.';
   return { name, state: 'problem', detail: `${where} cannot be used (${failure})`, advice };
 }
 

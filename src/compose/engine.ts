@@ -39,7 +39,7 @@ export interface Engine {
   matching: Matching;
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
-  judge: (record: DocumentRecord) => Judgement;
+  judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
@@ -93,13 +93,12 @@ export async function createEngine({
     matching: createMatching(
       packs.flatMap((pack) => pack.matches ?? []),
       catalogue.types,
+      packs.flatMap((pack) => pack.watches ?? []),
     ),
     lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
     artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
-    judge: (record) =>
-      catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
-    rechoose: (record, known) =>
-      catalogue.has(record.type) ? rechooseRecord(record, catalogue.get(record.type), known) : record,
+    judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
+    rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,
     makeSamples: makeSampleFiles,
     versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },

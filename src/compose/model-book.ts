@@ -2,12 +2,15 @@
 
 import { monthOf, premiumTiers, type TierPolicy } from '../identity/tiers.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
-import { type Db, inWorkspace, type Trx } from '../store/database.ts';
+import { listAdministratorPlaces } from '../store/administrator-places.ts';
+import { type Db, inWorkspace, type Trx, withWorkspace } from '../store/database.ts';
 import {
   effectiveLimits,
+  isLimited,
   type ModelAmount,
   type ModelLimits,
   readModelUse,
+  readTotalUse,
   reserveModelCall,
   settleModelCall,
 } from '../store/model-budgets.ts';
@@ -43,13 +46,29 @@ export function createModelBook(parts: ModelBookParts): ModelBook {
 
   async function tellNearlyUsedUp(trx: Trx, { workspaceId, month }: WorkspaceMonth): Promise<void> {
     const limits = await effectiveLimits(trx, budgets.each);
-    if (limits.tokens === undefined && limits.costMicros === undefined) return;
+    if (!isLimited(limits)) return;
     const { used } = await readModelUse(trx, { workspaceId, periodStart: month });
     const percent = percentOf(limits, used);
     if (percent < WARN_AT) return;
     const subject = { type: 'workspace', id: workspaceId } as const;
     await raiseNotice(trx, { workspaceId, kind: 'budget.warning', key: month, subject, data: { month, percent } });
   }
+
+  /** Of the installation: its administrators hear of it, each in a workspace of theirs. After what was used is counted. */
+  async function tellTotalNearlyUsedUp(month: string): Promise<void> {
+    if (toldOfTotal === month || !isLimited(budgets.total)) return;
+    await db.transaction().execute(async (trx) => {
+      const percent = percentOf(budgets.total, await readTotalUse(trx, month));
+      if (percent < WARN_AT) return;
+      for (const { workspaceId, userIds } of await listAdministratorPlaces(trx)) {
+        const subject = { type: 'workspace', id: workspaceId } as const;
+        const about = { workspaceId, userIds, subject, key: month, data: { month, percent } };
+        await withWorkspace(trx, workspaceId, () => raiseNotice(trx, { ...about, kind: 'budget.total-warning' }));
+      }
+      toldOfTotal = month;
+    });
+  }
+  let toldOfTotal: string | undefined;
 
   return {
     admits: (workspaceId) =>
@@ -68,7 +87,7 @@ export function createModelBook(parts: ModelBookParts): ModelBook {
     },
     async settle({ call, request, response, ...end }) {
       const { id, workspaceId } = call;
-      await inWorkspace(db, workspaceId, async (trx) => {
+      const settled = await inWorkspace(db, workspaceId, async (trx) => {
         const month = await settleModelCall(trx, {
           ...end,
           id,
@@ -78,7 +97,9 @@ export function createModelBook(parts: ModelBookParts): ModelBook {
           keep: keepCalls,
         });
         if (month !== undefined) await tellNearlyUsedUp(trx, { workspaceId, month });
+        return month;
       });
+      if (settled !== undefined) await tellTotalNearlyUsedUp(settled);
     },
     async noteCached(call) {
       parts.onCached?.();

@@ -2,6 +2,7 @@
 
 import type { Box } from './box.ts';
 import type { HiddenText } from './hidden-text.ts';
+import type { XmlElement } from './xml-element.ts';
 
 export interface Word {
   text: string;
@@ -105,7 +106,25 @@ export interface Attachment {
   base64?: string;
 }
 
-export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto';
+export type DocumentFormat =
+  | 'pdf'
+  | 'image'
+  | 'text'
+  | 'html'
+  | 'hocr'
+  | 'alto'
+  | 'xml'
+  | 'docx'
+  | 'xlsx'
+  | 'ods'
+  | 'csv';
+
+/** An XML file as a tree: the file itself, or one that it carries. */
+export interface StructuredFile {
+  /** Name of the attachment; null = the file itself. */
+  name: string | null;
+  root: XmlElement;
+}
 
 export interface ParsedDocument {
   sha256: string;
@@ -118,6 +137,8 @@ export interface ParsedDocument {
   language: string | null;
   metadata: { title?: string; author?: string; producer?: string; creator?: string; created?: string };
   attachments: Attachment[];
+  /** XML that may state the document's values, the likeliest first. Absent = none. */
+  structured?: StructuredFile[];
   /** Text that a reader does not see; none of it is in `pages`. Absent = none. */
   hidden?: HiddenText[];
   /** Things that went wrong without stopping the read: a page that failed, a repair, a cut. */

@@ -85,9 +85,42 @@ export interface Assessment {
   blockers: { reason: string; path: string }[];
 }
 
+/** Whether a page bears out what a file beside it states. */
+export type ComparisonVerdict = 'agrees' | 'differs' | 'page says more' | 'page does not say';
+
+export interface ComparedValue {
+  value: Json;
+  raw: string;
+  evidence: Evidence[];
+}
+
+/** One field as the structured file states it and as the page shows it. */
+export interface FieldComparison {
+  path: string;
+  verdict: ComparisonVerdict;
+  /** null = only the page says it. */
+  xml: ComparedValue | null;
+  /** null = the page does not say it. */
+  page: ComparedValue | null;
+}
+
+/** The structured file that a record's values were taken from. */
+export interface StructuredSource {
+  /** `ubl-invoice`, `cii` … */
+  syntax: string;
+  /** The specification it says it follows, by a short name; null = none known. */
+  profile: string | null;
+  /** Name of the attachment; null = the file that was read is the structured file itself. */
+  file: string | null;
+  /** All fields together; null = there was no page to compare with. */
+  verdict: 'agrees' | 'differs' | null;
+}
+
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
+  /** Of a type that a workspace declared: the version that it was read by. */
+  typeVersion?: number;
   confidence: number;
   alternatives: TypeGuess[];
   /** 1-based page numbers this document covers. */
@@ -99,6 +132,10 @@ export interface DocumentRecord {
   lineProof?: LineProof;
   issues: Issue[];
   assessment?: Assessment;
+  /** Absent = its values were read off pages. */
+  structured?: StructuredSource;
+  /** Field by field, what the structured file states against what the page shows; absent = nothing to compare. */
+  comparison?: FieldComparison[];
   /** What each field could have been, the chosen one among it; only where it was asked for. */
   candidates?: Candidates;
 }

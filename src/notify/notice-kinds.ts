@@ -39,6 +39,7 @@ export const noticeKinds = {
   'export.failed': { ...usual, permission: 'workspace.read', channels: both, digestible: false },
   'member.joined': { ...usual, permission: 'members.manage', channels: inApp },
   'match.found': { ...usual, permission: 'records.read', channels: both, scored: true },
+  'record.suspicious': { ...usual, permission: 'records.correct', channels: both },
   'search.new-hits': { ...usual, permission: 'records.read', channels: both },
   'lesson.suggested': { ...usual, permission: 'records.correct', channels: inApp },
   'budget.warning': { ...usual, permission: 'workspace.update', channels: both, digestible: false },
@@ -52,6 +53,13 @@ export const noticeKinds = {
     webhook: false,
   },
   /** About the installation: to its administrators, each in a workspace of theirs. */
+  'budget.total-warning': {
+    permission: 'workspace.read',
+    channels: both,
+    digestible: false,
+    urgent: false,
+    webhook: false,
+  },
   'backup.failed': { permission: 'workspace.read', channels: both, digestible: false, urgent: true, webhook: false },
 } as const satisfies Record<string, NoticeKind>;
 

@@ -71,12 +71,14 @@ const noticeKinds = [
   'export.failed',
   'member.joined',
   'match.found',
+  'record.suspicious',
   'search.new-hits',
   'lesson.suggested',
   'budget.warning',
   'budget.exhausted',
   'job.dead',
   'webhook.disabled',
+  'budget.total-warning',
   'backup.failed',
 ] as const;
 

@@ -10,4 +10,9 @@ export const parsers: Readonly<Record<DocumentFormat, () => Promise<FormatParser
   html: async () => (await import('./html.ts')).parseHtml,
   hocr: async () => (await import('./hocr.ts')).parseHocr,
   alto: async () => (await import('./alto.ts')).parseAlto,
+  docx: async () => (await import('./docx.ts')).parseDocx,
+  xlsx: async () => (await import('./xlsx.ts')).parseXlsx,
+  ods: async () => (await import('./xlsx.ts')).parseOds,
+  csv: async () => (await import('./csv.ts')).parseCsv,
+  xml: async () => (await import('./xml.ts')).parseXmlFile,
 };

@@ -29,7 +29,10 @@ export async function renderPage(bytes: Uint8Array, options: RenderOptions): Pro
   const { format } = sniff(bytes);
   if (format === 'pdf') return renderPdf(withoutJunk(bytes), options);
   if (format === 'image') return renderImage(bytes, options);
-  throw new SheafError('file.unsupported', 'Text files have no picture of their pages.');
+  throw new SheafError(
+    'file.unsupported',
+    'Files without pages of their own (text, Office, CSV) have no picture of them.',
+  );
 }
 
 async function renderPdf(bytes: Uint8Array, options: RenderOptions): Promise<Uint8Array> {

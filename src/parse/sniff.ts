@@ -2,8 +2,10 @@
 
 import type { DocumentFormat } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
+import { sniffCsv } from './csv/csv-dialect.ts';
 import { decodeText, looksLikeText } from './decode-text.ts';
 import { foreignSignatures, type Signature } from './foreign-signatures.ts';
+import { officeKindOf, oldOfficeKindOf } from './office/office-kind.ts';
 
 export interface Sniffed {
   format: DocumentFormat;
@@ -32,7 +34,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const image = imageSignatures.find((signature) => matches(probe, signature));
   if (image) return { format: 'image', mediaType: image.name };
   const foreign = foreignSignatures.find((signature) => matches(probe, signature));
-  if (foreign) throw unsupported(nameArchive(foreign.name, bytes));
+  if (foreign) return sniffContainer(foreign.name, bytes);
   if (findPdfHeader(probe) >= 0 && (findPdfHeader(probe) < PDF_HEADER_WITHIN || endsLikePdf(bytes))) {
     return { format: 'pdf', mediaType: 'application/pdf' };
   }
@@ -66,13 +68,14 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   const text = bytes.length > probe.length ? decoded.text.slice(0, -1) : decoded.text;
   if (!looksLikeText(text)) throw unsupported('binary data of an unknown kind');
   const start = text.trimStart().slice(0, 4096);
-  if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(start, text);
+  if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(bytes, start, text);
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
+  if (sniffCsv(text)) return { format: 'csv', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
 }
 
-function sniffMarkup(start: string, text: string): Sniffed {
+function sniffMarkup(bytes: Uint8Array, start: string, text: string): Sniffed {
   const root = rootElement(text);
   const local = root?.replace(/^.*:/, '').toLowerCase();
   const isHtml = /^<!DOCTYPE\s+html/i.test(start) || local === 'html' || /<(html|body|table|div|p)[\s>]/i.test(text);
@@ -80,11 +83,19 @@ function sniffMarkup(start: string, text: string): Sniffed {
   if (/class\s*=\s*["'][^"']*\bocr_page\b/.test(text) || /name\s*=\s*["']ocr-system["']/.test(text)) {
     return { format: 'hocr', mediaType: 'text/vnd.hocr+html' };
   }
-  if (/^<\?xml/i.test(start) && local !== 'html') throw unsupported(`XML with the root element ${root ?? '(none)'}`);
   if (local === 'svg') throw unsupported('an SVG drawing');
+  const xml = { format: 'xml', mediaType: 'application/xml' } as const;
+  if (/^<\?xml/i.test(start) && local !== 'html') return xml;
   if (isHtml) return { format: 'html', mediaType: 'text/html' };
-  if (/\sxmlns(:\w+)?\s*=/.test(start)) throw unsupported(`XML with the root element ${root ?? '(none)'}`);
-  return { format: 'text', mediaType: 'text/plain' };
+  const declares = /\sxmlns(:\w+)?\s*=/.test(start) || /^<!DOCTYPE/i.test(start);
+  return declares || endsWithTag(bytes, root) ? xml : { format: 'text', mediaType: 'text/plain' };
+}
+
+/** The element that a text begins with is closed by its last tag. */
+function endsWithTag(bytes: Uint8Array, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-200).toString('latin1');
+  return tail.replace(/\s/g, '').endsWith(`</${name}>`);
 }
 
 function rootElement(text: string): string | undefined {
@@ -103,28 +114,16 @@ function foreignText(start: string): string | undefined {
 }
 
 /** Office files are ZIP or OLE containers; the names inside tell which. */
-function nameArchive(name: string, bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const has = (text: string, encoding: BufferEncoding = 'latin1') => buffer.includes(text, 0, encoding);
-  if (name === 'a ZIP archive') {
-    if (has('word/')) return 'a Word document (DOCX)';
-    if (has('xl/')) return 'an Excel workbook (XLSX)';
-    if (has('ppt/')) return 'a PowerPoint presentation (PPTX)';
-    if (has('mimetypeapplication/vnd.oasis.opendocument')) return 'an OpenDocument file';
-    if (has('mimetypeapplication/epub')) return 'an EPUB book';
-  }
-  if (name === 'an old Office file') {
-    if (has('EncryptedPackage', 'utf16le')) return 'an Office document protected by a password';
-    if (has('__substg1.0_', 'utf16le')) return 'an Outlook message (MSG)';
-    if (has('WordDocument', 'utf16le')) return 'an old Word document (DOC)';
-    if (has('Workbook', 'utf16le') || has('Book\0', 'utf16le')) return 'an old Excel workbook (XLS)';
-    if (has('PowerPoint Document', 'utf16le')) return 'an old PowerPoint presentation (PPT)';
-  }
-  return name;
+function sniffContainer(name: string, bytes: Uint8Array): Sniffed {
+  const office = name === 'a ZIP archive' ? officeKindOf(bytes) : undefined;
+  if (office && 'format' in office) return office;
+  const known = office ?? (name === 'an old Office file' ? oldOfficeKindOf(bytes) : { seems: name });
+  throw unsupported(known.seems, known.advice);
 }
 
-function unsupported(seems: string): SheafError {
-  return new SheafError('file.unsupported', `This kind of file is not read: it seems to be ${seems}.`, {
+function unsupported(seems: string, advice?: string): SheafError {
+  const hint = advice === undefined ? '' : ` ${advice}`;
+  return new SheafError('file.unsupported', `This kind of file is not read: it seems to be ${seems}.${hint}`, {
     details: { seems },
   });
 }

@@ -4,6 +4,7 @@ import type { LineProof, LinesSeen } from '../document/line-proof.ts';
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
+import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
 import type { StructuredSyntax } from './structured-syntax.ts';
@@ -133,6 +134,8 @@ export interface RecordView {
 export interface DocumentType {
   id: string;
   title: string;
+  /** Of a user-defined type that has versions. */
+  version?: number;
   fields: readonly FieldSpec[];
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
@@ -157,6 +160,8 @@ export interface Pack {
   syntaxes?: readonly StructuredSyntax[];
   /** How its records belong together. Checked at start against the types of all packs. */
   matches?: readonly MatchSpec[];
+  /** What is looked for about its records beside earlier ones: odd things that a person should see. */
+  watches?: readonly Watch[];
   /** What can be learned from people's decisions about its records. */
   lessonKinds?: readonly LessonKind[];
   /** What can be written from its records. */

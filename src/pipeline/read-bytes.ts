@@ -12,6 +12,7 @@ import type { TypeCatalogue } from './type-catalogue.ts';
 export interface ReadBytesOptions {
   parse: ParseOptions;
   typeHint?: string;
+  asType?: string;
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
@@ -83,7 +84,10 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
   onParsed(doc);
-  const hint = options.typeHint ? { typeHint: options.typeHint } : {};
+  const hint = {
+    ...(options.typeHint ? { typeHint: options.typeHint } : {}),
+    ...(options.asType ? { asType: options.asType } : {}),
+  };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const keepCandidates = options.keepCandidates ?? false;
   const run = runPipeline(doc, catalogue, { ...hint, ...policy, keepCandidates, clock, ...(onStep ? { onStep } : {}) });

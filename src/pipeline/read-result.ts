@@ -16,11 +16,15 @@ export interface ReadInput {
 export interface ReadOptions {
   /** Type id to prefer when the classifier is unsure; a strong result wins over it. */
   typeHint?: string;
+  /** Type id to read by, whatever it looks like. */
+  asType?: string;
   /** User-defined types as parsed from YAML (contracts.md); checked by the reader. */
   userTypes?: unknown;
   password?: string;
   /** What happens to documents that hide text or speak to machines; `review` when absent. */
   hiddenText?: HiddenTextPolicy;
+  /** Reads the pages as if the file carried no XML that states their values. */
+  pagesOnly?: boolean;
   /** Also return the parsed document (words and boxes). */
   keepParsed?: boolean;
   /** Also return what each field was chosen among. */

@@ -11,9 +11,10 @@ const CERTAIN = 1000;
 /** Flat path → what a person gave; null = a person said that the document does not state it. */
 export type GivenValues = ReadonlyMap<string, Value | null>;
 
-/** A record with what people gave, and what its fields were chosen among → the record that follows. */
+/** As rechooseRecord; a record of a type that is not known stays as it is. */
 export type Rechoose = (
   record: DocumentRecord,
+  type: DocumentType | undefined,
   known: { given: GivenValues; candidates: Candidates },
 ) => DocumentRecord;
 
@@ -34,6 +35,12 @@ export function rechooseRecord(
   for (const [path, value] of given) if (value) fields[path] = value;
   for (const [path, value] of Object.entries(record.fields))
     if (!Object.hasOwn(candidates, path) && !given.has(path)) fields[path] ??= value;
+  // What the page contradicts is no surer for it.
+  for (const { path, verdict } of record.comparison ?? []) {
+    const [now, before] = [fields[path], record.fields[path]];
+    if (verdict === 'differs' && now?.origin === 'xml' && before)
+      now.confidence = Math.min(now.confidence, before.confidence);
+  }
   return { ...record, fields };
 }
 

@@ -116,7 +116,8 @@ async function readUsed(trx: Trx, query: ReturnType<typeof sql>): Promise<ModelA
   return { tokens: Number(row?.tokens ?? 0), costMicros: Number(row?.cost_micros ?? 0) };
 }
 
-const isLimited = ({ tokens, costMicros }: ModelLimits): boolean => tokens !== undefined || costMicros !== undefined;
+export const isLimited = ({ tokens, costMicros }: ModelLimits): boolean =>
+  tokens !== undefined || costMicros !== undefined;
 
 function fitsIn(limits: ModelLimits, parts: Record<'used' | 'held' | 'amount', ModelAmount>): ReservationEnd {
   const { used, held, amount } = parts;
@@ -193,6 +194,11 @@ export async function readModelUse(
   const noCall = '00000000-0000-0000-0000-000000000000';
   const held = await readUsed(trx, heldIn(periodStart, noCall, workspaceId));
   return { used: { calls: Number(calls), tokens: Number(tokens), costMicros: Number(cost_micros) }, held };
+}
+
+/** Of all workspaces together. With the owner's rights. */
+export async function readTotalUse(trx: Trx, periodStart: string): Promise<ModelAmount> {
+  return readUsed(trx, sql`select tokens, cost_micros from model_totals where period_start = ${periodStart}::date`);
 }
 
 export interface SettledCall {

@@ -29,6 +29,7 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       run_id: row.runId,
       position: row.position,
       type: cleanText(record.type),
+      type_version: record.typeVersion ?? null,
       confidence: record.confidence,
       alternatives: toJsonb(record.alternatives),
       pages: toJsonb(record.pages),
@@ -37,6 +38,8 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       issues: toJsonb(record.issues),
       assessment: record.assessment ? toJsonb(record.assessment) : null,
       line_proof: record.lineProof ? toJsonb(record.lineProof) : null,
+      structured: record.structured ? toJsonb(record.structured) : null,
+      comparison: record.comparison ? toJsonb(record.comparison) : null,
     })
     .execute();
   if (record.candidates) await putRecordCandidates(trx, row, record.candidates);

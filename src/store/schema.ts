@@ -3,9 +3,17 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { LineProof } from '../document/line-proof.ts';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { Assessment, Candidates, DocumentRecord, Json } from '../document/value.ts';
+import type {
+  Assessment,
+  Candidates,
+  DocumentRecord,
+  FieldComparison,
+  Json,
+  StructuredSource,
+} from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
+import type { FindingsSchema } from './schema-findings.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
@@ -16,6 +24,7 @@ import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
+import type { TypesSchema } from './schema-types.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -126,6 +135,8 @@ export interface RecordTable extends SoftDeleteColumns {
   /** Place of the record in its document, from 0: a file may hold several. */
   position: number;
   type: string;
+  /** Of a type that the workspace declared: the version that it was read by. */
+  type_version: number | null;
   confidence: number;
   alternatives: Jsonb<DocumentRecord['alternatives']>;
   pages: Jsonb<number[]>;
@@ -136,6 +147,10 @@ export interface RecordTable extends SoftDeleteColumns {
   assessment: ColumnType<Assessment | null, string | null, string | null>;
   /** null where there are no line items to prove. */
   line_proof: ColumnType<LineProof | null, string | null | undefined, string | null>;
+  /** Of a record that a structured file states. */
+  structured: ColumnType<StructuredSource | null, string | null, never>;
+  /** Of one that stands beside a page. */
+  comparison: ColumnType<FieldComparison[] | null, string | null, never>;
   /** Grows with each change; the ETag. */
   version: Generated<number>;
   created_at: CreatedAt;
@@ -210,6 +225,8 @@ export interface Schema
     ModelSchema,
     SearchSchema,
     SearchingSchema,
+    TypesSchema,
+    FindingsSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema {

@@ -76,8 +76,8 @@ test('the other fields are chosen anew to fit what people gave, now and before',
     };
     await insertRecord(trx, { id: recordId, workspaceId, documentId, runId: newId(), position: 0, record });
   });
-  const asked: Parameters<Rechoose>[1][] = [];
-  const rechoose: Rechoose = (record, known) => {
+  const asked: Parameters<Rechoose>[2][] = [];
+  const rechoose: Rechoose = (record, _type, known) => {
     asked.push(known);
     return { ...record, fields: { ...record.fields, follows: readValue('from it') } };
   };

@@ -194,6 +194,7 @@ describe('a reading that is under way', () => {
     reader: engine.reader,
     live: createLiveEvents(),
     versions: {},
+    types: [toyType],
     hiddenTextPolicy: 'review' as const,
     secrets: { seal: (text: string) => text, open: (text: string) => text, fingerprint: (text: string) => text },
     log: createLogger({ level: 'silent', forPeople: false }),

@@ -142,6 +142,24 @@ test.each([
 });
 
 test.each([
+  [undefined, 'ok', 'the first mail tells', undefined],
+  ['connect', 'problem', 'cannot be used (connect)', 'MAIL_API_URL'],
+])('a mail service over HTTP that answers %j is %s', async (failure, state, detail, advice) => {
+  const env = {
+    MAIL_API_URL: 'https://mail.example/v3/mail/send',
+    MAIL_API_KEY: 'hunter2',
+    MAIL_FROM: 'a@example.org',
+  };
+  const { of } = await findings(env, { tryMail: async () => failure });
+  expect(of('mail')).toMatchObject({
+    state,
+    detail: expect.stringContaining(detail),
+    ...(advice ? { advice: expect.stringContaining(advice) } : {}),
+  });
+  expect(JSON.stringify(of('mail'))).not.toContain('hunter2');
+});
+
+test.each([
   ['another program', { hello: 'world' }, 'problem'],
   ['Sheaf itself', { version: '0.1.0', status: 'ok' }, 'note'],
 ])('a port held by %s', async (_name, health, state) => {

@@ -67,7 +67,7 @@ const aRun = (): JobRun => ({
 
 type Payload = { workspaceId?: unknown };
 
-/** Everything that the database holds, but counts of requests, and what other cases left in workspaces of their own. */
+/** Everything that the database holds, but counts of requests, when matches were last scored, and what other cases left in workspaces of their own. */
 async function contentOfDatabase({ workspaceId }: Payload): Promise<Record<string, unknown[]>> {
   const { rows: tables } = await sql<{ name: string }>`select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'request_counts' order by 1`.execute(
@@ -75,7 +75,10 @@ async function contentOfDatabase({ workspaceId }: Payload): Promise<Record<strin
   );
   const content: Record<string, unknown[]> = {};
   for (const { name } of tables) {
-    const { rows } = await sql`select to_jsonb(t) as row from ${sql.table(name)} t order by t::text`.execute(world.db);
+    const { rows } =
+      await sql`select to_jsonb(t) - 'learnt_at' - 'scored_at' as row from ${sql.table(name)} t order by t::text`.execute(
+        world.db,
+      );
     content[name] = rows.filter((one) => {
       const owner = (one as { row: { workspace_id?: string | null } }).row.workspace_id;
       return !owner || !workspaceId || owner === workspaceId;

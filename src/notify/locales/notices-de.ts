@@ -44,6 +44,11 @@ export const noticesGerman: NoticeLanguage = {
     text: ({ name, other }) =>
       `${word(name, 'Ein Datensatz')} und ${word(other, 'ein anderer Datensatz')} gehören vielleicht zusammen.`,
   },
+  'record.suspicious': {
+    about: 'Auffälliges an Datensätzen',
+    title: () => 'Ein Datensatz braucht einen zweiten Blick',
+    text: ({ message }) => word(message, 'Etwas daran fällt neben früheren auf.'),
+  },
   'search.new-hits': {
     about: 'Neue Treffer gespeicherter Suchen',
     title: ({ name, hits }) =>
@@ -82,6 +87,12 @@ export const noticesGerman: NoticeLanguage = {
       reason === 'gone'
         ? 'Der Empfänger antwortete, dass es ihn nicht mehr gibt (410). Fällige Ereignisse bleiben als fehlgeschlagen stehen.'
         : 'Der Empfänger nahm tagelang nichts an. Fällige Ereignisse bleiben als fehlgeschlagen stehen und können noch einmal gesendet werden.',
+  },
+  'budget.total-warning': {
+    about: 'Das Budget aller Arbeitsbereiche für Sprachmodelle ist fast aufgebraucht',
+    title: () => 'Das Budget aller Arbeitsbereiche für Sprachmodelle ist fast aufgebraucht',
+    text: ({ percent }) =>
+      `${word(percent, 'Das meiste')}${percent === undefined || percent === null ? '' : ' %'} davon ist verbraucht.`,
   },
   'backup.failed': {
     about: 'Sicherungen, die fehlschlugen',

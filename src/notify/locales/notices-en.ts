@@ -41,6 +41,11 @@ export const noticesEnglish: NoticeLanguage = {
     title: ({ name }) => `Match found: ${word(name, 'two records')}`,
     text: ({ name, other }) => `${word(name, 'A record')} and ${word(other, 'another record')} may belong together.`,
   },
+  'record.suspicious': {
+    about: 'Odd things about records',
+    title: () => 'A record needs a second look',
+    text: ({ message }) => word(message, 'Something about it is odd beside earlier ones.'),
+  },
   'search.new-hits': {
     about: 'New hits of saved searches',
     title: ({ name, hits }) => `${count(hits, '1 new hit', '# new hits')}: ${word(name, 'saved search')}`,
@@ -75,6 +80,12 @@ export const noticesEnglish: NoticeLanguage = {
       reason === 'gone'
         ? 'The receiver answered that it is gone (410). Events that were due are kept as failed.'
         : 'The receiver took nothing for days. Events that were due are kept as failed, and can be sent again.',
+  },
+  'budget.total-warning': {
+    about: 'The budget of language models for all workspaces is nearly used up',
+    title: () => 'The budget of language models for all workspaces is nearly used up',
+    text: ({ percent }) =>
+      `${word(percent, 'Most')}${percent === undefined || percent === null ? '' : ' %'} of it is used.`,
   },
   'backup.failed': {
     about: 'Back-ups that failed',

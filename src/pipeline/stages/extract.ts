@@ -9,8 +9,8 @@ import type { Reading } from '../reading.ts';
 export interface Extraction {
   candidates: Candidate[];
   lines: LineItem[];
-  /** What the layout shows of them; undefined for types without line items. */
-  seen: LinesSeen | undefined;
+  /** What the layout shows of them; absent for types without line items, and where a file states them itself. */
+  seen?: LinesSeen | undefined;
 }
 
 /** Runs the generic label reader, the type's own extractors and its line-item reader. */

@@ -2,6 +2,7 @@
 
 import type { LineProof } from '../../document/line-proof.ts';
 import type { Assessment, DocumentRecord, Issue, LineItem } from '../../document/value.ts';
+import { isComparisonIssue } from '../comparison/report-comparison.ts';
 import type { DocumentType } from '../pack.ts';
 import { assessRecord } from './assess.ts';
 import { isDocumentIssue } from './inspect.ts';
@@ -23,7 +24,9 @@ function isSettled({ path }: Issue, record: DocumentRecord): boolean {
 export function judgeRecord(given: DocumentRecord, type: DocumentType): Judgement {
   const record = { ...given };
   const lineProof = proveLines(record, type, given.lineProof);
-  const kept = record.issues.filter((issue) => isDocumentIssue(issue) && !isSettled(issue, record));
+  const kept = record.issues.filter(
+    (issue) => (isDocumentIssue(issue) || isComparisonIssue(issue)) && !isSettled(issue, record),
+  );
   const issues = [...validateRecord(record, type), ...kept];
   const assessment = assessRecord({ ...record, issues }, type);
   return { issues, assessment, lines: record.lines, ...(lineProof ? { lineProof } : {}) };

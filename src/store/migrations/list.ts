@@ -23,7 +23,12 @@ import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
 import { up as recordCandidates } from './0022-record-candidates.ts';
-import { up as lineProof } from './0029-line-proof.ts';
+import { up as matchScorings } from './0023-match-scorings.ts';
+import { up as structuredRecords } from './0024-structured-records.ts';
+import { up as documentTypes } from './0027-document-types.ts';
+import { up as findings } from './0028-findings.ts';
+import { up as shorterSearches } from './0029-shorter-searches.ts';
+import { up as lineProof } from './0031-line-proof.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -48,5 +53,10 @@ export const migrations: Record<string, Migration> = {
   '0020-notices': { up: notices },
   '0021-vector-codes': { up: vectorCodes },
   '0022-record-candidates': { up: recordCandidates },
-  '0029-line-proof': { up: lineProof },
+  '0023-match-scorings': { up: matchScorings },
+  '0024-structured-records': { up: structuredRecords },
+  '0027-document-types': { up: documentTypes },
+  '0028-findings': { up: findings },
+  '0029-shorter-searches': { up: shorterSearches },
+  '0031-line-proof': { up: lineProof },
 };

@@ -1,11 +1,14 @@
 // The best answers tell what else is meant: the vector of the query is drawn towards them, and the best hundred are looked at again.
 
+import { dotProduct } from '../../document/dot-product.ts';
 import { drawTowards, FEEDBACK_ITEMS, fuseRankings, type RankedCandidate } from '../../search/fuse-rankings.ts';
 import type { ScoreTable } from '../../search/score-words.ts';
 import type { Trx } from '../database.ts';
-import { type NearPassage, type PassagePlace, readVectors, similaritiesOf } from './nearest-passages.ts';
+import { type NearPassage, type PassagePlace, readVectors } from './nearest-passages.ts';
 
 const POOL = 100;
+/** Of fewer the order is told by themselves. */
+const LEAST_RANKED = 3;
 /** A long item is judged by so many of its passages. */
 const MOST_OF_ONE_ITEM = 3;
 
@@ -23,22 +26,33 @@ export async function feedBack(
   trx: Trx,
   { workspaceId, model, vector, ranked, near, bodies }: FedBack,
 ): Promise<readonly RankedCandidate[]> {
-  if (model === undefined || !vector || ranked.length <= FEEDBACK_ITEMS) return ranked;
+  if (model === undefined || !vector || ranked.length < LEAST_RANKED) return ranked;
   const pool = ranked.slice(0, POOL);
   const places = pool.map((one) => passagesOf(one, { near, bodies }));
   // Two witnesses: what only one way found tells too little of what was meant.
-  const best = places
-    .filter((_, at) => pool[at]!.textRank !== null && pool[at]!.meaningRank !== null)
-    .slice(0, FEEDBACK_ITEMS)
-    .map((some) => some[0]!);
+  const best = pool
+    .map(({ fused, textRank, meaningRank }, at) => ({ fused, both: textRank !== null && meaningRank !== null, at }))
+    .filter(({ both }) => both)
+    .slice(0, FEEDBACK_ITEMS);
   if (best.length === 0) return ranked;
-  const drawn = drawTowards(vector, await readVectors(trx, { workspaceId, model, passages: best }));
-  const found = await similaritiesOf(trx, { workspaceId, model, passages: places.flat(), vector: drawn });
-  const similarities = new Map(found.map((one) => [`${one.collection} ${one.number}`, one.similarity]));
+  const vectors = new Map<string, Float32Array>();
+  for (const { vector: own, ...place } of near) if (own) vectors.set(keyOf(place), own);
+  const passages = places.flat().filter((place) => !vectors.has(keyOf(place)));
+  for (const found of await readVectors(trx, { workspaceId, model, passages })) {
+    vectors.set(keyOf(found), found.vector);
+  }
+  const drawn = drawTowards(
+    vector,
+    best.flatMap(({ fused, at }) => {
+      const own = vectors.get(keyOf(places[at]![0]!));
+      return own ? [{ vector: own, fused }] : [];
+    }),
+  );
   const again = fuseRankings(
     pool.map((one, at) => {
-      const all = places[at]!.flatMap((place) => similarities.get(`${place.collection} ${place.number}`) ?? []);
-      return { ...one, similarity: all.length === 0 ? null : Math.max(...all) };
+      const all = places[at]!.flatMap((place) => vectors.get(keyOf(place)) ?? []);
+      const similarities = all.map((own) => dotProduct(drawn, own));
+      return { ...one, similarity: all.length === 0 ? null : Math.max(...similarities) };
     }),
   );
   const before = new Map(pool.map((one) => [`${one.collection} ${one.item}`, one]));
@@ -49,6 +63,8 @@ export async function feedBack(
   }));
   return [...told, ...ranked.slice(POOL)];
 }
+
+const keyOf = ({ collection, number }: PassagePlace): string => `${collection} ${number}`;
 
 /** The passages that words or meaning found in the item, nearest first, then the one with the best words; without any, its first. */
 function passagesOf(

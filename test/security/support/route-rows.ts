@@ -55,6 +55,11 @@ function anArtifact() {
   return { title: 'Note', body: { title: 'Note', paragraphs: ['The the depot closes.'] } };
 }
 
+function aType() {
+  const id = `t${crypto.randomUUID().replaceAll('-', '')}`;
+  return { id, title: 'Permit', fields: { number: { kind: 'identifier' } } };
+}
+
 function aLesson() {
   return { text: `Look at ${crypto.randomUUID()}`, scope: { kind: 'workspace' } };
 }
@@ -88,6 +93,10 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/admin/jobs/:jobId/cancel': { access: 'system' },
   'POST /api/v1/admin/jobs/:jobId/retry': { access: 'system', status: 409 },
   'GET /api/v1/admin/schedules': { access: 'system' },
+  'GET /api/v1/findings': { access: 'findings.read' },
+  'POST /api/v1/findings/:id/confirm': { access: 'findings.decide', body: () => ({}), status: 404 },
+  'POST /api/v1/findings/:id/dismiss': { access: 'findings.decide', body: () => ({ reason: 'new bank' }), status: 404 },
+  'POST /api/v1/findings/:id/undo': { access: 'findings.decide', body: () => ({}), status: 404 },
   'GET /api/v1/matches': { access: 'matches.read' },
   'GET /api/v1/matches/statistics': { access: 'matches.read' },
   'GET /api/v1/matches/:id': { access: 'matches.read' },
@@ -210,6 +219,18 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read' },
 
   'GET /api/v1/types': { access: 'types.read' },
+  'GET /api/v1/types/own': { access: 'types.edit' },
+  'POST /api/v1/types': { access: 'types.edit', body: aType },
+  'GET /api/v1/types/:id': { access: 'types.edit', status: 404 },
+  'PUT /api/v1/types/:id/draft': {
+    access: 'types.edit',
+    body: () => ({ title: 'Permit', fields: {} }),
+    status: 404,
+  },
+  'DELETE /api/v1/types/:id/draft': { access: 'types.edit', status: 404 },
+  'POST /api/v1/types/:id/try': { access: 'types.edit', body: () => ({ document: crypto.randomUUID() }), status: 404 },
+  'POST /api/v1/types/:id/publish': { access: 'types.edit', status: 404 },
+  'POST /api/v1/types/:id/retire': { access: 'types.edit', status: 404 },
   'POST /api/v1/samples': { access: 'documents.upload' },
 
   'GET /api/v1/workspaces': { access: 'account' },

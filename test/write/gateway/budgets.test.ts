@@ -156,6 +156,30 @@ describe('people are told', () => {
   );
 });
 
+test('administrators of the installation are told when four fifths of the budget of all together are used, and only they', async () => {
+  const notices: NewNotice[] = [];
+  const raiseNotice = async (_trx: unknown, notice: NewNotice) => void notices.push(notice);
+  const [first, second] = [await newWorkspace(), await newWorkspace()];
+  const adminPlace = newId();
+  const boss = newId();
+  await makeWorkspace(db, { workspaceId: adminPlace, userId: boss });
+  await db.updateTable('auth_users').set({ systemAdministrator: true }).where('id', '=', boss).execute();
+  const before = 1_000_000;
+  await sql`insert into model_totals (period_start, tokens, cost_micros) values (${periodStart}::date, ${before}, 0)
+    on conflict (period_start) do update set tokens = ${before}`.execute(db);
+  // Two calls of 150 tokens each reach four fifths.
+  const tokens = Math.ceil((before + 250) / 0.8);
+  const { ask } = await prepare({ budgets: { total: { tokens } }, raiseNotice });
+  await ask(first);
+  expect(notices).toEqual([]);
+  await ask(second);
+  expect(notices).toMatchObject([
+    { kind: 'budget.total-warning', key: periodStart, workspaceId: adminPlace, userIds: [boss] },
+  ]);
+  await ask(first);
+  expect(notices).toHaveLength(1);
+});
+
 test('a call whose process died between reserving and settling holds its amount until its time is over', async () => {
   const workspaceId = await newWorkspace();
   const dies = await prepare({

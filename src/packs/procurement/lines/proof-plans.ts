@@ -6,12 +6,12 @@ const commercial = { netTotal: 'net total', grossTotal: 'gross total' };
 
 export const invoiceProof: ProofPlan = {
   totals: commercial,
-  adjustments: { discountTotal: -1, shippingTotal: 1, rounding: 1 },
+  adjustments: { discountTotal: -1, shippingTotal: 1, chargeTotal: 1, rounding: 1 },
   taxes: { total: 'taxTotal', of: 'grossTotal' },
 };
 export const orderProof: ProofPlan = {
   totals: commercial,
-  adjustments: { discountTotal: -1, shippingTotal: 1 },
+  adjustments: { discountTotal: -1, shippingTotal: 1, chargeTotal: 1 },
   taxes: { total: 'taxTotal', of: 'grossTotal' },
 };
 export const boqProof: ProofPlan = { totals: { netTotal: 'net total' }, adjustments: {} };
