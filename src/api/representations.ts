@@ -142,6 +142,33 @@ export const candidatesSchema = z.object({
   ),
 });
 
+const lineProofSchema = z
+  .object({
+    rowsSeen: z.number().int().describe('Rows of line items that the page shows'),
+    rowsReturned: z.number().int(),
+    excluded: z
+      .array(
+        z.object({
+          text: z.string(),
+          reason: z.string(),
+          amount: z.number().nullable(),
+          page: z.number().int(),
+          box: box,
+        }),
+      )
+      .describe('Rows of the table that are no line items'),
+    printedSum: z.number().nullable().describe('The sum of its rows, where the page prints it besides'),
+    sumOfLines: z.number().nullable(),
+    adjustments: z
+      .array(z.object({ name: z.string(), amount: z.number() }))
+      .describe('What stands between that sum and the total, with its sign'),
+    comparedWith: z.string().nullable().describe('Path of the total, or `sum` for a printed sum that is no field'),
+    total: z.number().nullable(),
+    difference: z.number().nullable(),
+    agrees: z.boolean().nullable().describe('null = there is nothing to compare'),
+    summary: z.string().describe('All of it in a sentence'),
+  })
+  .meta({ id: 'LineProof' });
 export const issueSchema = z.object({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -185,6 +212,11 @@ export const recordSchema = z
     pages: z.array(z.number().int()),
     fields: z.record(z.string(), valueSchema),
     lines: z.array(z.record(z.string(), valueSchema)),
+    lineProof: lineProofSchema
+      .nullable()
+      .describe(
+        'Whether `lines` are all there are; null where there is nothing to prove, or the file states them itself',
+      ),
     issues: z.array(issueSchema),
     assessment: z
       .object({
@@ -262,6 +294,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     pages: row.pages,
     fields: row.fields,
     lines: row.lines,
+    lineProof: row.line_proof,
     issues: row.issues,
     assessment: row.assessment,
     ...(row.structured ? { structured: row.structured } : {}),

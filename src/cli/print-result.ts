@@ -53,7 +53,7 @@ function printDocument(document: DocumentRecord, result: ReadResult, terminal: T
     `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}${source}`)}${verdict(document, terminal)}`,
   ];
   if (Object.keys(document.fields).length > 0) out.push('', ...printFields(document.fields, terminal));
-  if (document.lines.length > 0) out.push('', ...printLineItems(document.lines, terminal));
+  if (document.lines.length > 0) out.push('', ...printLineItems(document, terminal));
   if (document.comparison) out.push('', ...printComparison(document, terminal));
   if (document.issues.length > 0) out.push('', ...document.issues.flatMap((issue) => printIssue(issue, terminal)));
   return out;

@@ -1,5 +1,6 @@
 // The line that `read --json` prints for a file. Scores and signals stay inside; evidence and confidence go out.
 
+import type { LineProof } from '../document/line-proof.ts';
 import type { ComparedValue, DocumentRecord, Evidence, FieldComparison, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 import { toSafeLine } from './to-safe-line.ts';
@@ -28,12 +29,18 @@ function documentOf(document: DocumentRecord) {
     pages: document.pages,
     fields: mapValues(document.fields, plainValue),
     lines: document.lines.map((line) => mapValues(line, plainValue)),
+    ...(document.lineProof ? { lineProof: plainProof(document.lineProof) } : {}),
     issues: document.issues.map(issueOf),
     ...(document.assessment ? { assessment: document.assessment } : {}),
     ...(document.structured ? { structured: document.structured } : {}),
     ...(document.comparison ? { comparison: document.comparison.map(comparisonOf) } : {}),
   };
 }
+
+const plainProof = (proof: LineProof) => ({
+  ...proof,
+  excluded: proof.excluded.map((row) => ({ ...row, box: row.box.map((n) => round(n, 1)) })),
+});
 
 function issueOf({ evidence, ...issue }: Issue) {
   return evidence ? { ...issue, evidence: evidence.map(plainEvidence) } : issue;

@@ -1,6 +1,7 @@
 // How a value explains itself: candidates before the decision, evidence with each, issues after.
 
 import type { Box } from './box.ts';
+import type { LineProof } from './line-proof.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -127,6 +128,8 @@ export interface DocumentRecord {
   /** Flat path → value. */
   fields: Record<string, Value>;
   lines: LineItem[];
+  /** Whether `lines` are all there are; absent where a type has none, or the file states them itself. */
+  lineProof?: LineProof;
   issues: Issue[];
   assessment?: Assessment;
   /** Absent = its values were read off pages. */

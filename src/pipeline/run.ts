@@ -16,6 +16,7 @@ import { type Extraction, extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument, reportUnread } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
+import { proveLines } from './stages/prove.ts';
 import { validateRecord } from './stages/validate.ts';
 import { findStated, type StatedContent, withoutStatedGroups } from './stated-content.ts';
 import { takePaper } from './take-paper.ts';
@@ -130,6 +131,11 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
     () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );
+  stage(
+    'prove',
+    () => proveLines(record, type, found.seen),
+    (proof) => ({ agrees: String(proof?.agrees ?? null) }),
+  );
   if (stated) describeStated(record, stated, compared);
   record.issues = stage(
     'validate',
@@ -192,6 +198,8 @@ function joinStated(stated: StatedContent, read: Extraction, compared: readonly 
       ...withoutStatedGroups(read.candidates, stated.candidates),
     ],
     lines: lines.length > 0 ? lines : read.lines,
+    // Lines that a file states are judged by its own rules.
+    seen: lines.length > 0 ? undefined : read.seen,
   };
 }
 

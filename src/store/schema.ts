@@ -1,6 +1,7 @@
 // The tables as the code sees them. The SQL that makes them stands in migrations/.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { LineProof } from '../document/line-proof.ts';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type {
   Assessment,
@@ -144,6 +145,8 @@ export interface RecordTable extends SoftDeleteColumns {
   issues: Jsonb<DocumentRecord['issues']>;
   /** null when the engine that read it gives none. */
   assessment: ColumnType<Assessment | null, string | null, string | null>;
+  /** null where there are no line items to prove. */
+  line_proof: ColumnType<LineProof | null, string | null | undefined, string | null>;
   /** Of a record that a structured file states. */
   structured: ColumnType<StructuredSource | null, string | null, never>;
   /** Of one that stands beside a page. */

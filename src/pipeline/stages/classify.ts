@@ -145,7 +145,9 @@ function strengthOf(
   const share = (hit.end - hit.start) / Math.max(1, line.text.length);
   const next = page.lines[line.index + 1];
   const closed = /^\s*[:：]/.test(line.text.slice(hit.end)) || (next?.row === line.row && /^[:：]/.test(next.text));
-  const large = boxHeight(line.box) > 1.25 * typical;
+  // A line set on its side is high, not large.
+  const upright = boxHeight(line.box) < 1.5 * (line.box[2] - line.box[0]);
+  const large = upright && boxHeight(line.box) > 1.25 * typical;
   if (signal.where === 'heading') return words <= 6 || large ? 1 : hit.start < 3 ? 0.8 : 0.25;
   const first = line.page === reading.doc.pages[0]?.number;
   const depth = line.box[1] / Math.max(1, page.height);
