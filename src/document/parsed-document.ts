@@ -105,7 +105,17 @@ export interface Attachment {
   base64?: string;
 }
 
-export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto';
+export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto' | 'mail' | 'archive';
+
+/** A file in this one that is a document of its own: an attachment of a mail, an entry of an archive. */
+export interface HeldFile {
+  /** From 1, in the order of the file. */
+  position: number;
+  /** To show; of an entry with its folders. Never a path on this machine. */
+  name: string;
+  /** Bytes. */
+  size: number;
+}
 
 export interface ParsedDocument {
   sha256: string;
@@ -118,6 +128,8 @@ export interface ParsedDocument {
   language: string | null;
   metadata: { title?: string; author?: string; producer?: string; creator?: string; created?: string };
   attachments: Attachment[];
+  /** Absent = a format that holds none. */
+  held?: HeldFile[];
   /** Text that a reader does not see; none of it is in `pages`. Absent = none. */
   hidden?: HiddenText[];
   /** Things that went wrong without stopping the read: a page that failed, a repair, a cut. */

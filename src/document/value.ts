@@ -81,6 +81,13 @@ export interface Assessment {
   blockers: { reason: string; path: string }[];
 }
 
+/** Which file in the given one a document was read from. */
+export interface DocumentSource {
+  name: string;
+  /** `attachment 2`, `attachment 2/entry 1`. */
+  path: string;
+}
+
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
@@ -93,4 +100,6 @@ export interface DocumentRecord {
   lines: LineItem[];
   issues: Issue[];
   assessment?: Assessment;
+  /** Absent = the file itself; otherwise its pages are those of this file within it. */
+  source?: DocumentSource;
 }

@@ -16,7 +16,7 @@ export const documentErrors = {
   'file.unsupported': {
     status: 415,
     title: 'This kind of file is not read',
-    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, text, HTML, hOCR or ALTO.',
+    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, text, HTML, hOCR, ALTO, mail (EML, MSG) or ZIP.',
   },
   'file.empty': {
     status: 422,

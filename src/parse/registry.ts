@@ -10,4 +10,6 @@ export const parsers: Readonly<Record<DocumentFormat, () => Promise<FormatParser
   html: async () => (await import('./html.ts')).parseHtml,
   hocr: async () => (await import('./hocr.ts')).parseHocr,
   alto: async () => (await import('./alto.ts')).parseAlto,
+  mail: async () => (await import('./mail/parse-mail.ts')).parseMail,
+  archive: async () => (await import('./archive.ts')).parseArchive,
 };

@@ -4,6 +4,8 @@ import type { DocumentFormat } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
 import { decodeText, looksLikeText } from './decode-text.ts';
 import { foreignSignatures, type Signature } from './foreign-signatures.ts';
+import { isOutlookFile, looksLikeMail, looksLikeMailbox } from './mail/sniff-mail.ts';
+import { zipNames } from './zip-names.ts';
 
 export interface Sniffed {
   format: DocumentFormat;
@@ -32,7 +34,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const image = imageSignatures.find((signature) => matches(probe, signature));
   if (image) return { format: 'image', mediaType: image.name };
   const foreign = foreignSignatures.find((signature) => matches(probe, signature));
-  if (foreign) throw unsupported(nameArchive(foreign.name, bytes));
+  if (foreign) return sniffContainer(foreign.name, bytes);
   if (findPdfHeader(probe) >= 0 && (findPdfHeader(probe) < PDF_HEADER_WITHIN || endsLikePdf(bytes))) {
     return { format: 'pdf', mediaType: 'application/pdf' };
   }
@@ -67,6 +69,8 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   if (!looksLikeText(text)) throw unsupported('binary data of an unknown kind');
   const start = text.trimStart().slice(0, 4096);
   if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(start, text);
+  if (looksLikeMailbox(text)) throw unsupported('a mailbox of several mails (mbox)');
+  if (looksLikeMail(start)) return { format: 'mail', mediaType: 'message/rfc822' };
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
   return { format: 'text', mediaType: 'text/plain' };
@@ -96,10 +100,15 @@ function foreignText(start: string): string | undefined {
   if (start.startsWith('{\\rtf')) return 'a rich text (RTF) file';
   if (start.startsWith('%!PS')) return 'a PostScript file';
   if (start.startsWith('#!')) return 'a script';
-  const headers = start.split(/\r?\n\r?\n/, 1)[0]!.match(/^[A-Z][A-Za-z-]{1,40}:(?= ?)/gm) ?? [];
-  const isMail = headers.some((name) => /^(MIME-Version|Received|Message-ID|Return-Path|DKIM-Signature):$/i.test(name));
-  if (isMail && headers.length >= 3) return 'an e-mail message';
   return undefined;
+}
+
+/** Files that hold files; a ZIP that is a format of its own, or an OLE container of another kind, is named. */
+function sniffContainer(name: string, bytes: Uint8Array): Sniffed {
+  if (isOutlookFile(bytes)) return { format: 'mail', mediaType: 'application/vnd.ms-outlook' };
+  const named = nameArchive(name, bytes);
+  if (named === 'a ZIP archive') return { format: 'archive', mediaType: 'application/zip' };
+  throw unsupported(named);
 }
 
 /** Office files are ZIP or OLE containers; the names inside tell which. */
@@ -107,15 +116,20 @@ function nameArchive(name: string, bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const has = (text: string, encoding: BufferEncoding = 'latin1') => buffer.includes(text, 0, encoding);
   if (name === 'a ZIP archive') {
-    if (has('word/')) return 'a Word document (DOCX)';
-    if (has('xl/')) return 'an Excel workbook (XLSX)';
-    if (has('ppt/')) return 'a PowerPoint presentation (PPTX)';
-    if (has('mimetypeapplication/vnd.oasis.opendocument')) return 'an OpenDocument file';
-    if (has('mimetypeapplication/epub')) return 'an EPUB book';
+    const names = zipNames(bytes);
+    const holds = (start: string) => names.some((each) => each.startsWith(start));
+    // ISO 29500-2: without it, they are folders that somebody named so.
+    const isOffice = holds('[Content_Types].xml');
+    if (isOffice && holds('word/')) return 'a Word document (DOCX)';
+    if (isOffice && holds('xl/')) return 'an Excel workbook (XLSX)';
+    if (isOffice && holds('ppt/')) return 'a PowerPoint presentation (PPTX)';
+    if (holds('META-INF/MANIFEST.MF')) return 'a Java archive (JAR)';
+    if (holds('Index/Document.iwa')) return 'an iWork document';
+    if (holds('mimetype') && has('mimetypeapplication/vnd.oasis.opendocument')) return 'an OpenDocument file';
+    if (holds('mimetype') && has('mimetypeapplication/epub')) return 'an EPUB book';
   }
   if (name === 'an old Office file') {
     if (has('EncryptedPackage', 'utf16le')) return 'an Office document protected by a password';
-    if (has('__substg1.0_', 'utf16le')) return 'an Outlook message (MSG)';
     if (has('WordDocument', 'utf16le')) return 'an old Word document (DOC)';
     if (has('Workbook', 'utf16le') || has('Book\0', 'utf16le')) return 'an old Excel workbook (XLS)';
     if (has('PowerPoint Document', 'utf16le')) return 'an old PowerPoint presentation (PPT)';

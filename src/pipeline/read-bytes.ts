@@ -82,6 +82,8 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
   onParsed(doc);
+  // An archive says nothing itself: its files do.
+  if (doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
   const hint = options.typeHint ? { typeHint: options.typeHint } : {};
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const run = runPipeline(doc, catalogue, { ...hint, ...policy, clock, ...(onStep ? { onStep } : {}) });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText, looksLikeText } from '../../src/parse/decode-text.ts';
 import { sniff } from '../../src/parse/sniff.ts';
+import { makeZip } from '../support/make-zip.ts';
 
 const bytes = (text: string, encoding: BufferEncoding = 'latin1') => Buffer.from(text, encoding);
 const hex = (digits: string, length = 64) => Buffer.concat([Buffer.from(digits, 'hex'), Buffer.alloc(length)]);
@@ -18,6 +19,9 @@ describe('sniff', () => {
     ['<html><body><div class="ocr_page" title="bbox 0 0 1 1"></div></body></html>', 'hocr'],
     ['Invoice 17\nTotal 12,50 EUR\n', 'text'],
     ['a < b and b > c', 'text'],
+    ['Received: from a\r\nMIME-Version: 1.0\r\nSubject: x\r\nFrom: a@b.c\r\n\r\nHello', 'mail'],
+    ['From: a@b.c\nTo: d@e.f\nDate: Fri, 20 Nov 2026 10:05:00 +0100\n\nHello', 'mail'],
+    ['From: Ada\nTo: Bob\nDate: 20 November 2026\nSubject: Memo\n\nHello', 'text'],
   ])('reads %j as %s', (content, format) => {
     expect(sniff(bytes(content)).format).toBe(format);
   });
@@ -33,9 +37,9 @@ describe('sniff', () => {
   });
 
   it.each([
-    [hex('504b0304'), 'ZIP'],
-    [Buffer.concat([hex('504b0304'), bytes('word/document.xml')]), 'DOCX'],
-    [Buffer.concat([hex('504b0304'), bytes('xl/workbook.xml')]), 'XLSX'],
+    [makeZip(['[Content_Types].xml', 'word/document.xml'].map((name) => ({ name }))), 'DOCX'],
+    [makeZip(['[Content_Types].xml', 'xl/workbook.xml'].map((name) => ({ name }))), 'XLSX'],
+    [bytes('From a@b Fri Nov 20 2026\nTo: a\nDate: b\nSubject: c\n\nx\n\nFrom c@d Fri Nov 20 2026\nTo: x\n'), 'mbox'],
     [Buffer.concat([hex('d0cf11e0a1b11ae1'), bytes('WordDocument', 'utf16le')]), 'old Word'],
     [Buffer.concat([hex('d0cf11e0a1b11ae1'), bytes('EncryptedPackage', 'utf16le')]), 'password'],
     [hex('474946383961'), 'GIF'],
@@ -43,7 +47,6 @@ describe('sniff', () => {
     [hex('7f454c46'), 'Linux program'],
     [bytes('{\\rtf1\\ansi Hello}'), 'RTF'],
     [bytes('<?xml version="1.0"?><Invoice xmlns="urn:x"/>'), 'root element Invoice'],
-    [bytes('Received: from a\r\nMIME-Version: 1.0\r\nSubject: x\r\nFrom: a@b.c\r\n\r\nHello'), 'e-mail'],
     [Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 37) % 256)), 'binary data'],
   ])('refuses what it cannot read and names it (%#)', (content, named) => {
     expect(() => sniff(content)).toThrow(expect.objectContaining({ code: 'file.unsupported' }));
