@@ -19,6 +19,7 @@ import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests, isSystemAdministrator } from './authenticate.ts';
 import { backupRoutes } from './backups.ts';
+import { batchRoutes } from './batches.ts';
 import { collectionRoutes } from './collections.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
@@ -147,6 +148,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       keyRoutes(api, context);
       signingKeyRoutes(api, context);
       documentRoutes(api, context);
+      batchRoutes(api, context);
       runRoutes(api, context);
       jobRoutes(api, context);
       recordRoutes(api, context);

@@ -1,10 +1,7 @@
 // A file with all that it holds: attachments of a mail, entries of an archive, and what those hold, as one result.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { SheafError } from '../errors.ts';
-import { heldFilePath } from '../parse/hold-files.ts';
+import { makeHoldFolder } from '../parse/hold-files.ts';
 import {
   failedRead,
   type HeldResult,
@@ -44,9 +41,9 @@ interface Place extends ReadAlong {
 
 async function readTree(reader: Reader, input: ReadInput, place: Place): Promise<{ result: ReadResult; held: Held[] }> {
   // A temporary folder that takes nothing must not keep a plain file from being read.
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'sheaf-held-')).catch(() => undefined);
+  const folder = await makeHoldFolder();
   try {
-    const hold = folder ? { hold: { folder, depth: place.depth } } : {};
+    const hold = folder ? { hold: { folder: folder.path, depth: place.depth } } : {};
     const result = await reader.read(input, { ...place.options, ...hold });
     const files = folder && opened(result) ? (result.held ?? []) : [];
     const held: Held[] = [];
@@ -54,14 +51,14 @@ async function readTree(reader: Reader, input: ReadInput, place: Place): Promise
     const readOne = async ({ position, name }: (typeof files)[number]): Promise<Held[]> => {
       const at = `${place.at}${kind} ${position}`;
       if (place.budget.left-- <= 0) return [{ path: at, result: tooMany(name) }];
-      const inner = { path: heldFilePath(folder!, position), name };
+      const inner = { path: folder!.pathOf(position), name };
       const below = await readTree(reader, inner, { ...place, depth: place.depth + 1, at: `${at}/` });
       return [{ path: at, result: below.result }, ...below.held];
     };
     for await (const read of readInOrder(listed(files), readOne, place)) held.push(...read);
     return { result, held };
   } finally {
-    if (folder) await rm(folder, { recursive: true, force: true });
+    await folder?.remove();
   }
 }
 

@@ -101,6 +101,11 @@ export const documentErrors = {
     title: 'No file was sent',
     advice: 'Send at least one file as multipart/form-data.',
   },
+  'batch.not-found': {
+    status: 404,
+    title: 'There is no such batch',
+    advice: 'Check the id: every upload answers with the one of its batch.',
+  },
   'document.not-found': {
     status: 404,
     title: 'There is no such document',

@@ -1,7 +1,10 @@
 // What a mail or an archive holds, laid into a folder of the caller's, for whoever reads it as documents of their own.
 
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
 import type { ParseContext } from './parse-context.ts';
@@ -13,12 +16,37 @@ export interface HoldOptions {
   depth: number;
 }
 
+/** A folder of the caller's for one reading. */
+export interface HoldFolder {
+  path: string;
+  pathOf(position: number): string;
+  /** What the reading laid there, and nothing that a link leads to: what the child did is not believed. */
+  open(position: number): Promise<Readable>;
+  remove(): Promise<void>;
+}
+
+/** undefined when the temporary folder takes nothing: a file that holds none is read all the same. */
+export async function makeHoldFolder(): Promise<HoldFolder | undefined> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'sheaf-held-')).catch(() => undefined);
+  if (folder === undefined) return undefined;
+  const pathOf = (position: number) => heldFilePath(folder, position);
+  return {
+    path: folder,
+    pathOf,
+    async open(position) {
+      const handle = await open(pathOf(position), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+      return handle.createReadStream();
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
 /** Containers within containers that are opened: mail → archive → mail. */
 const MAX_HELD_DEPTH = 3;
 /** Of one container; an archive cannot inflate to more (archive-guard.ts), and a mail is no larger than its file. */
 const MAX_BYTES = 160 * 1024 * 1024;
 
-export const heldFilePath = (folder: string, position: number): string => path.join(folder, `${Math.trunc(position)}`);
+const heldFilePath = (folder: string, position: number): string => path.join(folder, `${Math.trunc(position)}`);
 
 export const opensHeld = (hold: HoldOptions | undefined): hold is HoldOptions =>
   hold !== undefined && hold.depth < MAX_HELD_DEPTH;

@@ -5,6 +5,7 @@ import type { PageGeometry } from '../document/parsed-document.ts';
 import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
+import type { HeldSchema } from './schema-held.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
@@ -94,6 +95,8 @@ export interface DocumentTable extends SoftDeleteColumns {
   /** When and by whom it was let out of quarantine; it is not kept back again. */
   released_at: Date | null;
   released_by: string | null;
+  /** What it came in with; null for what came before there were batches. */
+  batch_id: ColumnType<string | null, string | null | undefined, never>;
   created_at: CreatedAt;
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
@@ -202,7 +205,8 @@ export interface Schema
     SearchingSchema,
     NoticeSchema,
     LearningSchema,
-    ArtifactSchema {
+    ArtifactSchema,
+    HeldSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

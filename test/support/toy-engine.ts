@@ -3,8 +3,10 @@
 //   fail: file.corrupt → a failed result    throw: now       → the reader itself breaks
 //   hides: words → quarantined, or an issue, by the policy that is asked
 //   password: x       → encrypted unless that password is given
+//   holds: a.txt=number: 1;b.txt=slow: 9 → files in it, `|` for the ends of their lines and `>` for `holds` in them
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Engine } from '../../src/compose/engine.ts';
@@ -90,6 +92,7 @@ function createToyReader(): Reader {
       if (told('throw')) throw new Error('/secret/path: the reader broke');
       if (told('password') !== undefined && told('password') !== options.password)
         return failed(name, 'file.encrypted');
+      const held = options.hold ? await layOut(lines, options.hold) : [];
       const failure = told('fail');
       if (failure) return failed(name, failure);
       const hidden = told('hides');
@@ -115,6 +118,7 @@ function createToyReader(): Reader {
         documents: [record],
         error: null,
         timings: { total: 1 },
+        ...(held.length > 0 ? { held } : {}),
         ...(options.keepPassages ? { passages: passagesOfText(text).map(onPageOne) } : {}),
       };
     },
@@ -124,6 +128,22 @@ function createToyReader(): Reader {
     },
     async close() {},
   };
+}
+
+/** The text of a held file, from how it stands in the line of what holds it. */
+const unfold = (text: string): string => text.replaceAll('|', '\n').replaceAll('>', 'holds: ').replaceAll('~', '=');
+
+async function layOut(lines: readonly string[][], { folder }: { folder: string }) {
+  const [, ...rest] = lines.find(([key]) => key === 'holds') ?? [];
+  const files = rest.join(': ').split(';').filter(Boolean);
+  return Promise.all(
+    files.map(async (file, index) => {
+      const [name = '', ...content] = file.split('=');
+      const text = unfold(content.join('='));
+      await writeFile(join(folder, String(index + 1)), text);
+      return { position: index + 1, name, size: text.length };
+    }),
+  );
 }
 
 /** All of it stands in the upper half of the page. */

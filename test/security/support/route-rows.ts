@@ -47,6 +47,11 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
+  batches: {
+    call: 'POST /documents',
+    body: () => form({ 'a.txt': 'number: A-1' }),
+    id: (body) => body.batch,
+  },
   artifacts: { call: 'POST /artifacts', body: anArtifact, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
@@ -73,6 +78,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/documents/:id': { access: 'documents.read' },
   'GET /api/v1/documents/:id/file': { access: 'documents.download' },
   'GET /api/v1/documents/:id/pages/:page.png': { access: 'documents.read' },
+  'GET /api/v1/batches/:id': { access: 'documents.read' },
+  'GET /api/v1/batches/:id/events': { access: 'documents.read' },
   'GET /api/v1/runs/:id': { access: 'runs.read' },
   'GET /api/v1/runs/:id/events': { access: 'runs.read' },
   'POST /api/v1/runs/:id/cancel': { access: 'jobs.manage' },
