@@ -11,6 +11,7 @@ import { nlpErrors } from './errors/nlp-errors.ts';
 import { notifyErrors } from './errors/notify-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
+import { typeErrors } from './errors/type-errors.ts';
 
 export const errorCatalogue = {
   ...accountErrors,
@@ -24,6 +25,7 @@ export const errorCatalogue = {
   ...notifyErrors,
   ...searchErrors,
   ...serverErrors,
+  ...typeErrors,
 };
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -23,15 +23,19 @@ import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 setFlagsFromString('--no-regexp-tier-up');
 
 const builtIn = createTypeCatalogue(packs);
-let lastUserTypes: { key: string; catalogue: TypeCatalogue } | undefined;
+/** By what was declared, the one used last at the end. */
+const withUserTypes = new Map<string, TypeCatalogue>();
+const MOST_CATALOGUES = 8;
 
-/** Compiling a vocabulary costs milliseconds; a batch sends the same types with each file. */
+/** Compiling a vocabulary costs milliseconds; a batch, and a workspace, sends the same types with each file. */
 function catalogueFor(userTypes: unknown): TypeCatalogue {
   if (userTypes === undefined) return builtIn;
   const key = JSON.stringify(userTypes);
-  if (lastUserTypes?.key !== key)
-    lastUserTypes = { key, catalogue: createTypeCatalogue(packs, parseUserTypes(userTypes)) };
-  return lastUserTypes.catalogue;
+  const catalogue = withUserTypes.get(key) ?? createTypeCatalogue(packs, parseUserTypes(userTypes));
+  withUserTypes.delete(key);
+  withUserTypes.set(key, catalogue);
+  if (withUserTypes.size > MOST_CATALOGUES) withUserTypes.delete(withUserTypes.keys().next().value!);
+  return catalogue;
 }
 
 function geometryOf({ number, width, height, rotation, skew }: Page): PageGeometry {
@@ -123,7 +127,9 @@ serveChildTasks({
             ...(opensHeld(options.hold) ? { hold: createHolder(options.hold) } : {}),
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
+          ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
+          keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),
           onStep: steps.add,
         },

@@ -11,6 +11,7 @@ import { findDocument } from '../store/documents.ts';
 import { findRecord, listRecords, type RecordRow } from '../store/records.ts';
 import type { GateSource } from '../write/gate/gate-source.ts';
 import { VALUE } from '../write/write-passage.ts';
+import { typeOfRecord } from './known-types.ts';
 
 export type SourceThing = { record: string } | { document: string };
 
@@ -42,7 +43,8 @@ export async function gatherSources(
       return { id, kind: 'passage', text: passage.text, subject: wanted ? wanted.id : subject };
     });
   const own = wanted ? [wanted] : records;
-  const values = own.flatMap((record, i) => valuesOf(record, types, own.length > 1 ? `${i + 1}.` : ''));
+  const typed = await Promise.all(own.map(async (record) => [record, await typeOfRecord(trx, types, record)] as const));
+  const values = typed.flatMap(([record, type], i) => valuesOf(record, type, own.length > 1 ? `${i + 1}.` : ''));
   const told = passages.length > 0 ? passages : values;
   return {
     sources: [...passages, ...values],
@@ -58,8 +60,7 @@ function subjectOf({ page }: Passage, records: readonly RecordRow[], documentId:
 }
 
 /** `value:grossTotal`; of several records `value:2.grossTotal`; of lines `value:lines[0].quantity`. */
-function valuesOf({ id: subject, type, fields, lines }: RecordRow, types: readonly DocumentType[], prefix: string) {
-  const declared = types.find((one) => one.id === type);
+function valuesOf({ id: subject, fields, lines }: RecordRow, declared: DocumentType | undefined, prefix: string) {
   const currency = typeof fields.currency?.value === 'string' ? fields.currency.value : undefined;
   const source = (path: string, value: Value, spec: FieldSpec | undefined, label: string): GateSource[] => {
     const text = textOf(value, spec?.kind === 'money' ? currency : undefined);

@@ -3,8 +3,10 @@
 import { boxesOfSpan, type PlacedBox } from '../document/passage.ts';
 import { type Answer, answerQuestion } from '../search/ask/answer-question.ts';
 import type { AskedPassage, ScoredSentence } from '../search/ask/score-sentences.ts';
+import { inWorkspace } from '../store/database.ts';
 import { knownLabels } from './ask-labels.ts';
 import { type WrittenSentence, writeAnswer } from './ask-model.ts';
+import { knownTypes } from './known-types.ts';
 import { type Found, type FoundPassage, type SearchFilters, type SearchStatus, search } from './search.ts';
 import type { Actor, Services } from './services.ts';
 
@@ -78,7 +80,7 @@ export async function ask(
   const places = new Map<string, Place>(takeInTurn(hits).map((place, i) => [`p${i + 1}`, place]));
   const passages = [...places].map(([id, place]) => toAsked(id, place));
   const quoted = await answerQuestion(question, passages, {
-    labels: knownLabels(deps.types),
+    labels: knownLabels(await inWorkspace(deps.db, actor.workspaceId, (trx) => knownTypes(trx, deps.types))),
     embed: status === 'model' ? (texts) => embedNow(deps, texts) : undefined,
   });
   const written = await writeAnswer(deps, actor, { question, passages, signal });

@@ -1,5 +1,6 @@
 // Looking things up: documents, runs and records of the actor's workspace. Each throws its own not-found error.
 
+import type { Candidates } from '../document/value.ts';
 import { type ErrorCode, SheafError } from '../errors.ts';
 import { inWorkspace } from '../store/database.ts';
 import {
@@ -9,6 +10,7 @@ import {
   findDocument,
   listDocuments,
 } from '../store/documents.ts';
+import { findRecordCandidates } from '../store/record-candidates.ts';
 import { findRecord, listDocumentRecords, listRecords, type RecordFilter, type RecordRow } from '../store/records.ts';
 import { findRun, type RunRow } from '../store/runs.ts';
 import type { Actor, Services } from './services.ts';
@@ -43,6 +45,14 @@ export async function getRecord({ db }: Deps, { workspaceId }: Actor, id: string
 
 export async function getRecords({ db }: Deps, { workspaceId }: Actor, filter: RecordFilter): Promise<RecordRow[]> {
   return inWorkspace(db, workspaceId, (trx) => listRecords(trx, filter));
+}
+
+/** What each field of a record was chosen among; `{}` when it was read by a version that kept none. */
+export async function getRecordCandidates({ db }: Deps, { workspaceId }: Actor, id: string): Promise<Candidates> {
+  return inWorkspace(db, workspaceId, async (trx) => {
+    found(await findRecord(trx, id), 'record.not-found');
+    return (await findRecordCandidates(trx, id)) ?? {};
+  });
 }
 
 function found<T>(value: T | undefined, code: ErrorCode): T {

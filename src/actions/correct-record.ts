@@ -1,14 +1,25 @@
-// A person says what a field holds. The value outranks all others; what stood there is kept as a correction.
+// A person says what a field holds. The value outranks all others, and the others are chosen anew to fit it; what stood there is
+// kept as a correction.
 
 import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts';
 import { SheafError } from '../errors.ts';
+import { type GivenValues, humanValue } from '../pipeline/rechoose.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { indexDocumentQueue, matchRecordQueue } from '../store/queues.ts';
-import { findRecord, insertCorrection, lockRecord, type RecordRow, updateRecord } from '../store/records.ts';
+import { findRecordCandidates } from '../store/record-candidates.ts';
+import {
+  findRecord,
+  insertCorrection,
+  listCorrections,
+  lockRecord,
+  type RecordRow,
+  updateRecord,
+} from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
+import { typeOfRecord } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
 import type { Actor, Services } from './services.ts';
 
@@ -36,7 +47,7 @@ export async function correctRecord(
   return corrected;
 }
 
-export type CorrectionDeps = Pick<Services, 'db' | 'types' | 'judge' | 'queue' | 'matching'>;
+export type CorrectionDeps = Pick<Services, 'db' | 'types' | 'judge' | 'rechoose' | 'queue' | 'matching'>;
 
 /** What a correction queued may begin, once it stands. */
 export function wakeAfterCorrection({ queue }: Pick<CorrectionDeps, 'queue'>): void {
@@ -47,17 +58,18 @@ export function wakeAfterCorrection({ queue }: Pick<CorrectionDeps, 'queue'>): v
 /** The same in a transaction that does more; `wakeAfterCorrection` follows it. */
 export async function correctInside(
   trx: Trx,
-  { types, judge, queue, matching }: CorrectionDeps,
+  { types, judge, rechoose, queue, matching }: CorrectionDeps,
   { actor, correction }: { actor: Actor; correction: RecordCorrection },
 ): Promise<RecordRow> {
   const { recordId, seen, fields, requestId } = correction;
   const row = await lockRecord(trx, recordId);
   if (!row) throw new SheafError('record.not-found');
   if (!seen(row.version)) throw new SheafError('record.changed');
-  const type = types.find((candidate) => candidate.id === row.type);
-  const record = structuredClone(contentOf(row));
+  const type = await typeOfRecord(trx, types, row);
+  let record = structuredClone(contentOf(row));
+  const candidates = await findRecordCandidates(trx, recordId);
   for (const [path, given] of Object.entries(fields)) {
-    const value = given === null ? null : humanValue(ensureFieldValue(type, path, given));
+    const value = given === null ? null : humanValue(ensureFieldValue(type, path, given), candidates?.[path]);
     const before = setValue(record, path, value);
     await insertCorrection(trx, {
       id: newId(),
@@ -70,7 +82,8 @@ export async function correctInside(
       madeBy: actor.userId,
     });
   }
-  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record) });
+  if (candidates) record = rechoose(record, type, { given: await givenOf(trx, recordId), candidates });
+  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record, type) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
@@ -85,9 +98,10 @@ function contentOf({ type, confidence, alternatives, pages, fields, lines, issue
   return { type, confidence, alternatives, pages, fields, lines, issues };
 }
 
-function humanValue(value: Json): Value {
-  const raw = typeof value === 'string' ? value : JSON.stringify(value);
-  return { value, raw, origin: 'human', confidence: 1, evidence: [], source: 'correction', signals: {} };
+/** What people said of the fields of a record, the last word of each. */
+async function givenOf(trx: Trx, recordId: string): Promise<GivenValues> {
+  const said = (await listCorrections(trx, recordId)).filter(({ path }) => !linePath.test(path));
+  return new Map(said.map(({ path, after }) => [path, after]));
 }
 
 /** Puts or removes the value, and returns what stood there. */

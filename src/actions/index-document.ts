@@ -14,6 +14,7 @@ import {
   listRecordsToIndex,
   lockDocumentToIndex,
 } from '../store/search-sources.ts';
+import { typeOfRecord } from './known-types.ts';
 import { itemOfDocument, itemOfRecord } from './search-items.ts';
 import type { Services } from './services.ts';
 import { tellOfNewItems } from './tell-of-new-items.ts';
@@ -76,14 +77,17 @@ async function putAll(
     await ensureCollection(trx, { workspaceId, kind: 'records', name: 'records' }),
   ];
   const passages = (await findDocumentPassages(trx, document.id)) ?? [];
+  const typed = await Promise.all(
+    records.map(async (record) => [record, await typeOfRecord(trx, types, record)] as const),
+  );
   const wanted = [
     {
       collectionId: documents.id,
       item: itemOfDocument({ ...document, types: records.map((record) => record.type), passages }),
     },
-    ...records.map((record) => ({
+    ...typed.map(([record, type]) => ({
       collectionId: ofRecords.id,
-      item: itemOfRecord(record, { document, type: types.find((type) => type.id === record.type) }),
+      item: itemOfRecord(record, { document, type }),
     })),
   ];
   const put: PutItem[] = [];

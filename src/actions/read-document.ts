@@ -18,6 +18,7 @@ import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
 import { discardChildren, keepChildren, type StagedChild, stageChildren } from './hold-children.ts';
+import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
 import type { Services } from './services.ts';
 
@@ -34,6 +35,7 @@ type Deps = Pick<
   | 'versions'
   | 'log'
   | 'hiddenTextPolicy'
+  | 'types'
   | 'onRead'
   | 'queue'
   | 'matching'
@@ -80,12 +82,14 @@ interface Started {
   released: boolean;
   /** How many containers lie around its file. */
   depth: number;
+  /** What the workspace declared besides the packs' types. */
+  userTypes: Awaited<ReturnType<typeof userTypesOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
 
 async function startRun(
-  { db }: Deps,
+  { db, types }: Deps,
   { workspaceId, documentId, runId }: ReadDocumentPayload,
 ): Promise<Started | undefined> {
   return inWorkspace(db, workspaceId, async (trx) => {
@@ -101,6 +105,7 @@ async function startRun(
       sealedPassword: document.sealed_password,
       released: document.released_at !== null,
       depth: (await findDocumentParent(trx, documentId))?.depth ?? 0,
+      userTypes: await userTypesOf(trx, types),
     };
   });
 }
@@ -161,8 +166,10 @@ async function readFile(
     const options = {
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
+      ...document.userTypes,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
+      keepCandidates: true,
       keepPassages: true,
       ...(folder ? { hold: { folder: folder.path, depth: document.depth } } : {}),
     };

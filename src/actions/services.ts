@@ -19,6 +19,7 @@ import type { WebhookOutcome } from '../notify/send-webhook.ts';
 import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
+import type { Rechoose } from '../pipeline/rechoose.ts';
 import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -74,14 +75,16 @@ export interface Services {
   events: EventHub;
   /** What happens to documents that hide text or speak to machines. */
   hiddenTextPolicy: HiddenTextPolicy;
-  /** The document types that can be read; corrections are checked against their fields. */
+  /** The packs' document types; `known-types.ts` adds those that a workspace declared. */
   types: readonly DocumentType[];
   /** What lessons there can be. */
   lessonKinds: LessonKinds;
   /** What can be written, by kind. */
   artifactKinds: ArtifactKinds;
-  /** Runs the type's rules again over a corrected record. */
-  judge: (record: DocumentRecord) => Judgement;
+  /** Runs the type's rules again over a corrected record; without a type its issues stay. */
+  judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
+  /** Chooses a record's values anew around those that people gave. */
+  rechoose: Rechoose;
   /** What the packs declare of how records belong together. */
   matching: Matching;
   /** Makes scores of matches into probabilities, from what people decided. */

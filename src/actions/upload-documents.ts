@@ -9,6 +9,7 @@ import { claimIdempotencyKey } from '../store/idempotency-keys.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { readDocumentQueue } from '../store/queues.ts';
+import { knownTypes } from './known-types.ts';
 import type { Actor, Services } from './services.ts';
 import { takeDocuments } from './take-documents.ts';
 
@@ -52,8 +53,8 @@ export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload):
     if (upload.files.length === 0) throw new SheafError('upload.no-file');
     // One empty file among others is a result of its own; a request of nothing else is a mistake.
     if (upload.files.every(({ blob }) => blob.size === 0)) throw new SheafError('file.empty');
-    ensureKnownType(deps, upload.typeHint);
     const result = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
+      await ensureKnownType(trx, deps, upload.typeHint);
       await holdBlobs(trx);
       for (const file of upload.files) await file.blob.keep();
       return store(trx, deps, actor, upload);
@@ -66,8 +67,10 @@ export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload):
   }
 }
 
-function ensureKnownType({ types }: Deps, typeHint: string | undefined): void {
-  if (typeHint === undefined || types.some((type) => type.id === typeHint)) return;
+async function ensureKnownType(trx: Trx, deps: Deps, typeHint: string | undefined): Promise<void> {
+  if (typeHint === undefined) return;
+  const types = await knownTypes(trx, deps.types);
+  if (types.some((type) => type.id === typeHint)) return;
   throw new SheafError('request.invalid', `type must be one of ${types.map((type) => type.id).join(', ')}`, {
     details: { pointer: '/type' },
   });

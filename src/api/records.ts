@@ -1,14 +1,14 @@
 // /records: what was read, and corrections of it.
 
 import { z } from 'zod';
-import { getRecord, getRecords } from '../actions/browse.ts';
+import { getRecord, getRecordCandidates, getRecords } from '../actions/browse.ts';
 import { correctRecord } from '../actions/correct-record.ts';
 import type { Json } from '../document/value.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
 import { answerNotModified, versionsSeen, versionTag } from './etags.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
-import { recordSchema, showRecord } from './representations.ts';
+import { candidatesSchema, recordSchema, showRecord } from './representations.ts';
 
 const tags = ['Records'];
 const byId = z.object({ id: z.uuid() });
@@ -63,6 +63,22 @@ export function recordRoutes(app: App, { services }: ApiContext): void {
     },
   );
 
+  app.get(
+    '/records/:id/candidates',
+    {
+      config: { access: 'records.read' },
+      schema: {
+        tags,
+        operationId: 'listCandidates',
+        summary: 'What each field of a record was chosen among',
+        description: 'The strongest of each field first. Empty for what was read before candidates were kept.',
+        params: byId,
+        response: { 200: candidatesSchema, ...problems(404) },
+      },
+    },
+    async (request) => ({ fields: await getRecordCandidates(services, actorOf(request), request.params.id) }),
+  );
+
   app.patch(
     '/records/:id',
     {
@@ -71,7 +87,8 @@ export function recordRoutes(app: App, { services }: ApiContext): void {
         tags,
         operationId: 'correctRecord',
         summary: 'Correct fields',
-        description: 'The given values outrank what was read, and are marked as coming from a person. Rules run again.',
+        description:
+          'The given values outrank what was read, and are marked as coming from a person. The other fields are chosen anew to fit them, and rules run again.',
         params: byId,
         headers: z.object({
           'if-match': z.string().optional().describe('ETag of the version that was seen; required'),

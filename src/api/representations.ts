@@ -103,6 +103,8 @@ const box = z
   .readonly()
   .describe('x0, y0, x1, y1 in points from the page’s top left, upright page');
 
+const origin = z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']);
+
 const evidence = z.object({
   page: z.number().int().describe('1-based; 0 = on no page, only `locator` says where'),
   box,
@@ -117,7 +119,7 @@ export const valueSchema = z
   .object({
     value: json,
     raw: z.string().describe('As it stands in the document'),
-    origin: z.enum(['read', 'xml', 'computed', 'lookup', 'inferred', 'default', 'human', 'model']),
+    origin,
     confidence: z.number(),
     evidence: z.array(evidence),
     source: z.string(),
@@ -138,26 +140,49 @@ export const valueSchema = z
     ],
   });
 
+export const candidatesSchema = z.object({
+  fields: z.record(
+    z.string(),
+    z.array(
+      z.object({
+        path: z.string(),
+        value: json,
+        raw: z.string().describe('As it stands in the document'),
+        origin,
+        evidence: z.array(evidence),
+        score: z.number().describe('Log-odds that it is right, before what must hold between fields is weighed'),
+        source: z.string().describe('Who proposed it'),
+        signals: z.record(z.string(), z.number()).describe('The parts of the score'),
+      }),
+    ),
+  ),
+});
+
+export const issueSchema = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  path: z.string(),
+  message: z.string(),
+  evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
+});
+
 export const recordSchema = z
   .object({
     id,
     document: id,
     run: id,
     type: z.string(),
+    typeVersion: z
+      .number()
+      .int()
+      .nullable()
+      .describe('Of a type that the workspace declared: the version it was read by'),
     confidence: z.number(),
     alternatives: z.array(z.object({ type: z.string(), confidence: z.number() })),
     pages: z.array(z.number().int()),
     fields: z.record(z.string(), valueSchema),
     lines: z.array(z.record(z.string(), valueSchema)),
-    issues: z.array(
-      z.object({
-        rule: z.string(),
-        severity: z.enum(['error', 'warning', 'info']),
-        path: z.string(),
-        message: z.string(),
-        evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
-      }),
-    ),
+    issues: z.array(issueSchema),
     assessment: z
       .object({
         completeness: z.number(),
@@ -224,6 +249,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     document: row.document_id,
     run: row.run_id,
     type: row.type,
+    typeVersion: row.type_version,
     confidence: row.confidence,
     alternatives: row.alternatives,
     pages: row.pages,

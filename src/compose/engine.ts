@@ -14,6 +14,7 @@ import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import { type Rechoose, rechooseRecord } from '../pipeline/rechoose.ts';
 import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
@@ -38,7 +39,8 @@ export interface Engine {
   matching: Matching;
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
-  judge: (record: DocumentRecord) => Judgement;
+  judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
+  rechoose: Rechoose;
   mediaTypeOf: (head: Uint8Array) => string;
   makeSamples: MakeSamples | undefined;
   versions: Record<string, string>;
@@ -94,8 +96,8 @@ export async function createEngine({
     ),
     lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
     artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
-    judge: (record) =>
-      catalogue.has(record.type) ? judgeRecord(record, catalogue.get(record.type)) : { issues: record.issues },
+    judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
+    rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,
     makeSamples: makeSampleFiles,
     versions: { sheaf: version, ...Object.fromEntries(packs.map((pack) => [`pack.${pack.id}`, pack.version])) },

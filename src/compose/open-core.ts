@@ -178,6 +178,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     lessonKinds: engine.lessonKinds,
     artifactKinds: engine.artifactKinds,
     judge: engine.judge,
+    rechoose: engine.rechoose,
     mediaTypeOf: engine.mediaTypeOf,
     versions: engine.versions,
     tierPolicy: config.http.tierPolicy,

@@ -36,6 +36,9 @@ export interface Candidate {
   signals: Record<string, number>;
 }
 
+/** Flat path → candidates with different values, the strongest first. */
+export type Candidates = Record<string, Candidate[]>;
+
 /** A decided value. */
 export interface Value {
   value: Json;
@@ -91,6 +94,8 @@ export interface DocumentSource {
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
+  /** Of a type that a workspace declared: the version that it was read by. */
+  typeVersion?: number;
   confidence: number;
   alternatives: TypeGuess[];
   /** 1-based page numbers this document covers. */
@@ -102,4 +107,6 @@ export interface DocumentRecord {
   assessment?: Assessment;
   /** Absent = the file itself; otherwise its pages are those of this file within it. */
   source?: DocumentSource;
+  /** What each field could have been, the chosen one among it; only where it was asked for. */
+  candidates?: Candidates;
 }

@@ -36,6 +36,7 @@ export const permissions = {
   'models.read': { title: 'See calls of the language model and what was said in them', roles: admins },
   'models.budget': { title: 'Limit what the language model may cost', roles: owners },
   'types.read': { title: 'See document types and their fields', roles: everyone },
+  'types.edit': { title: 'Declare document types, try them on documents and publish them', roles: editors },
   'documents.read': { title: 'See documents and pictures of their pages', roles: everyone },
   'documents.download': { title: 'Download original files', roles: insiders },
   'documents.upload': { title: 'Upload documents and samples', roles: editors },

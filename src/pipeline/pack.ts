@@ -127,6 +127,8 @@ export interface RecordView {
 export interface DocumentType {
   id: string;
   title: string;
+  /** Of a user-defined type that has versions. */
+  version?: number;
   fields: readonly FieldSpec[];
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];

@@ -12,7 +12,9 @@ import type { TypeCatalogue } from './type-catalogue.ts';
 export interface ReadBytesOptions {
   parse: ParseOptions;
   typeHint?: string;
+  asType?: string;
   hiddenText?: HiddenTextPolicy;
+  keepCandidates?: boolean;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -84,9 +86,13 @@ async function readOnce(
   onParsed(doc);
   // An archive says nothing itself: its files do.
   if (doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
-  const hint = options.typeHint ? { typeHint: options.typeHint } : {};
+  const hint = {
+    ...(options.typeHint ? { typeHint: options.typeHint } : {}),
+    ...(options.asType ? { asType: options.asType } : {}),
+  };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
-  const run = runPipeline(doc, catalogue, { ...hint, ...policy, clock, ...(onStep ? { onStep } : {}) });
+  const keepCandidates = options.keepCandidates ?? false;
+  const run = runPipeline(doc, catalogue, { ...hint, ...policy, keepCandidates, clock, ...(onStep ? { onStep } : {}) });
   return { doc, run };
 }
 

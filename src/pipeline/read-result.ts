@@ -17,6 +17,8 @@ export interface ReadInput {
 export interface ReadOptions {
   /** Type id to prefer when the classifier is unsure; a strong result wins over it. */
   typeHint?: string;
+  /** Type id to read by, whatever it looks like. */
+  asType?: string;
   /** User-defined types as parsed from YAML (contracts.md); checked by the reader. */
   userTypes?: unknown;
   password?: string;
@@ -24,6 +26,8 @@ export interface ReadOptions {
   hiddenText?: HiddenTextPolicy;
   /** Also return the parsed document (words and boxes). */
   keepParsed?: boolean;
+  /** Also return what each field was chosen among. */
+  keepCandidates?: boolean;
   /** Also return the passages of its text, for search. */
   keepPassages?: boolean;
   /** Where the files that it holds are laid; absent = they are only listed. */

@@ -26,7 +26,16 @@ export type OnStep = (name: string, started: number, ms: number) => void;
 export function runPipeline(
   doc: ParsedDocument,
   catalogue: TypeCatalogue,
-  options: { typeHint?: string; hiddenText?: HiddenTextPolicy; clock: () => number; onStep?: OnStep },
+  options: {
+    typeHint?: string;
+    /** Reads it as this type, whatever it looks like; the record still says what it looks like. */
+    asType?: string;
+    hiddenText?: HiddenTextPolicy;
+    /** Also return what each field was chosen among. */
+    keepCandidates?: boolean;
+    clock: () => number;
+    onStep?: OnStep;
+  },
 ): PipelineResult {
   const trace: StageTrace[] = [];
   const stage = <T>(name: string, work: () => T, note: (result: T) => StageTrace['notes']): T => {
@@ -52,7 +61,7 @@ export function runPipeline(
     () => catalogue.classifier.classify(reading, options.typeHint),
     (g) => ({ type: g[0]?.type ?? '' }),
   );
-  const type: DocumentType = catalogue.get(guesses[0]!.type);
+  const type: DocumentType = catalogue.get(options.asType ?? guesses[0]!.type);
   const found = stage(
     'extract',
     () => extractCandidates(reading, type),
@@ -86,6 +95,7 @@ export function runPipeline(
     ),
   );
   record.assessment = assessRecord(record, type);
+  if (options.keepCandidates) record.candidates = choice.options;
   return { documents: [record], trace };
 }
 

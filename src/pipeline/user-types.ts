@@ -42,12 +42,17 @@ const fieldSchema = z.strictObject({
   description: z.string().max(600).optional(),
 });
 
-const typeSchema = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9_-]{0,60}$/, 'use lower-case letters, digits, _ and -'),
+/** Id of a user-defined type. */
+export const typeIdSchema = z.string().regex(/^[a-z][a-z0-9_-]{0,60}$/, 'use lower-case letters, digits, _ and -');
+
+/** What a user-defined type declares, but for its id. */
+export const typeDefinitionSchema = z.strictObject({
   title: z.string().min(1).max(120),
   hints: z.array(z.string().min(1).max(120)).max(60).default([]),
   fields: z.record(z.string().regex(/^[A-Za-z][\w.]{0,60}$/, 'use letters, digits, _ and .'), fieldSchema),
 });
+
+const typeSchema = typeDefinitionSchema.extend({ id: typeIdSchema, version: z.int().positive().optional() });
 
 const fileSchema = z.strictObject({ types: z.array(typeSchema).min(1).max(100) });
 
@@ -69,7 +74,8 @@ export class UserTypesError extends Error {
   }
 }
 
-function toDocumentType(declared: z.infer<typeof typeSchema>): DocumentType {
+/** A definition that `typeDefinitionSchema` let through, as a type to read by. */
+export function toDocumentType(declared: z.infer<typeof typeSchema>): DocumentType {
   const fields = Object.entries(declared.fields).map(([path, field]): FieldSpec => {
     const named = path.replace(/[_.]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
     return {
@@ -87,6 +93,7 @@ function toDocumentType(declared: z.infer<typeof typeSchema>): DocumentType {
   return {
     id: declared.id,
     title: declared.title,
+    ...(declared.version === undefined ? {} : { version: declared.version }),
     fields,
     lineFields: [],
     signals: [

@@ -55,6 +55,8 @@ export const auditActions = {
   'match.dismissed': 'A match of two records was dismissed',
   'match.decision-undone': 'A decision on a match was taken back',
   'match.rescore-requested': 'Matches were queued to be scored again',
+  'type.published': 'A version of a document type was published',
+  'type.retired': 'A document type was retired',
   'collection.created': 'A collection for search was made',
   'collection.deleted': 'A collection for search was deleted with all that was in it',
   'search.rebuilt': 'The search index of a workspace was asked to be built anew',

@@ -1,9 +1,10 @@
 // Records and their corrections as rows. Every call runs inside a workspace's transaction.
 
 import type { Selectable } from 'kysely';
-import type { Assessment, DocumentRecord, Issue, Json, LineItem, Value } from '../document/value.ts';
+import type { Assessment, DocumentRecord, Issue, LineItem, Value } from '../document/value.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
+import { putRecordCandidates } from './record-candidates.ts';
 import type { RecordTable } from './schema.ts';
 
 export type RecordRow = Selectable<RecordTable>;
@@ -27,6 +28,7 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       run_id: row.runId,
       position: row.position,
       type: cleanText(record.type),
+      type_version: record.typeVersion ?? null,
       confidence: record.confidence,
       alternatives: toJsonb(record.alternatives),
       pages: toJsonb(record.pages),
@@ -36,6 +38,7 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       assessment: record.assessment ? toJsonb(record.assessment) : null,
     })
     .execute();
+  if (record.candidates) await putRecordCandidates(trx, row, record.candidates);
 }
 
 export async function findRecord(trx: Trx, id: string): Promise<RecordRow | undefined> {
@@ -126,13 +129,14 @@ export async function insertCorrection(trx: Trx, correction: NewCorrection): Pro
 export async function listCorrections(
   trx: Trx,
   recordId: string,
-): Promise<{ path: string; before: Json; after: Json }[]> {
-  return trx
+): Promise<{ path: string; before: Value | null; after: Value | null }[]> {
+  const rows = await trx
     .selectFrom('corrections')
     .select(['path', 'before', 'after'])
     .where('record_id', '=', recordId)
     .orderBy('id')
     .execute();
+  return rows as unknown as { path: string; before: Value | null; after: Value | null }[];
 }
 
 /** Of several records, each record's in order. */

@@ -2,7 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { Assessment, DocumentRecord, Json } from '../document/value.ts';
+import type { Assessment, Candidates, DocumentRecord, Json } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { HeldSchema } from './schema-held.ts';
@@ -16,6 +16,7 @@ import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
+import type { TypesSchema } from './schema-types.ts';
 
 /** Read as T; written as JSON text made by `toJsonb`. */
 type Jsonb<T> = ColumnType<T, string, string>;
@@ -128,6 +129,8 @@ export interface RecordTable extends SoftDeleteColumns {
   /** Place of the record in its document, from 0: a file may hold several. */
   position: number;
   type: string;
+  /** Of a type that the workspace declared: the version that it was read by. */
+  type_version: number | null;
   confidence: number;
   alternatives: Jsonb<DocumentRecord['alternatives']>;
   pages: Jsonb<number[]>;
@@ -140,6 +143,13 @@ export interface RecordTable extends SoftDeleteColumns {
   version: Generated<number>;
   created_at: CreatedAt;
   updated_at: ColumnType<Date, Date | undefined, Date>;
+}
+
+/** What the fields of a record were chosen among; apart from it, because few who read records ask for it. */
+export interface RecordCandidatesTable {
+  workspace_id: string;
+  record_id: string;
+  candidates: Jsonb<Candidates>;
 }
 
 export interface CorrectionTable {
@@ -203,6 +213,7 @@ export interface Schema
     ModelSchema,
     SearchSchema,
     SearchingSchema,
+    TypesSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema,
@@ -213,6 +224,7 @@ export interface Schema
   runs: RunTable;
   records: RecordTable;
   corrections: CorrectionTable;
+  record_candidates: RecordCandidatesTable;
   idempotency_keys: IdempotencyKeyTable;
   emails: EmailTable;
   jobs: JobTable;

@@ -41,7 +41,7 @@ export async function lockDocumentToIndex(trx: Trx, id: string): Promise<Indexab
 
 export type IndexableRecord = Pick<
   RecordRow,
-  'id' | 'document_id' | 'type' | 'fields' | 'lines' | 'assessment' | 'deleted_at'
+  'id' | 'document_id' | 'type' | 'type_version' | 'fields' | 'lines' | 'assessment' | 'deleted_at'
 >;
 
 /** Also those in the trash, in the order in which they stand in the document. */
@@ -49,7 +49,7 @@ export async function listRecordsToIndex(trx: Trx, documentId: string): Promise<
   return withTrash(trx, () =>
     trx
       .selectFrom('records')
-      .select(['id', 'document_id', 'type', 'fields', 'lines', 'assessment', 'deleted_at'])
+      .select(['id', 'document_id', 'type', 'type_version', 'fields', 'lines', 'assessment', 'deleted_at'])
       .where('document_id', '=', documentId)
       .orderBy('position')
       .execute(),

@@ -195,6 +195,12 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: 'all',
   },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.document_types': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'made_by', set: { made_by: null } }],
+    export: 'all',
+  },
+  'public.record_candidates': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.records': {
     workspace: byWorkspace,
     person: [{ do: 'clear', column: 'deleted_by', set: { delete_reason: null } }],

@@ -15,6 +15,7 @@ import { inWorkspace } from '../../src/store/database.ts';
 import { type House, newOwner, openHouse } from '../support/kept-things.ts';
 import { lostAndFound, lostAndFoundTypes } from '../support/lost-and-found.ts';
 import { putRecord, storeKeys } from '../support/matchable-records.ts';
+import { takenAsGiven } from '../support/toy-engine.ts';
 
 const papers = createMatching(procurement.matches ?? [], procurement.types);
 const notices: NewNotice[] = [];
@@ -105,7 +106,7 @@ test('a dismissed pair is not proposed again until a compared value changes', as
   await match(lost);
   expect((await list(lost))[0]!.state).toBe('dismissed');
 
-  const corrected = { ...house, types: lostAndFoundTypes, judge: () => ({ issues: [] }) };
+  const corrected = { ...house, types: lostAndFoundTypes, ...takenAsGiven };
   await correctRecord(corrected, owner, {
     recordId: lost,
     seen: () => true,
@@ -129,7 +130,7 @@ test('an accepted match stays accepted whatever is scored later, and undoing giv
   const seen = (version: number) => version === accepted.version - 1;
   await expect(undoMatchDecision(house, owner, { matchId: id, seen })).rejects.toMatchObject({ code: 'match.changed' });
 
-  const deps = { ...house, types: lostAndFoundTypes, judge: () => ({ issues: [] }) };
+  const deps = { ...house, types: lostAndFoundTypes, ...takenAsGiven };
   await correctRecord(deps, owner, { recordId: lost, seen: () => true, fields: { colour: 'pink', latitude: 0 } });
   await match(lost);
   expect((await list(lost))[0]).toMatchObject({ state: 'accepted' });

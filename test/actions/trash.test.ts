@@ -21,7 +21,7 @@ import { newId } from '../../src/store/new-id.ts';
 import { followersOf, type SoftDeletable, softDeletables } from '../../src/store/soft-deletable.ts';
 import { type House, keepDocument, newOwner, openHouse } from '../support/kept-things.ts';
 import { openTiers } from '../support/test-gateway.ts';
-import { createToyEngine, toyType } from '../support/toy-engine.ts';
+import { createToyEngine, takenAsGiven, toyType } from '../support/toy-engine.ts';
 
 let house: House;
 let owner: Actor;
@@ -46,7 +46,7 @@ describe('what was deleted answers like what never was', () => {
   test('on every path that reads a document, its run or its records', async () => {
     const { id, runId, recordIds } = await keepDocument(house, owner);
     const recordId = recordIds[0]!;
-    const deps = { ...house, types: [toyType], judge: () => ({ issues: [] }) };
+    const deps = { ...house, types: [toyType], ...takenAsGiven };
     const paths: Record<string, () => Promise<unknown>> = {
       document: () => getDocument(house, owner, id),
       file: () => openDocumentFile(house, owner, { documentId: id }),
@@ -195,6 +195,7 @@ describe('a reading that is under way', () => {
     reader: engine.reader,
     live: createLiveEvents(),
     versions: {},
+    types: [toyType],
     hiddenTextPolicy: 'review' as const,
     mediaTypeOf: () => 'text/plain',
     tierPolicy: openTiers,

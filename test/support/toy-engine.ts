@@ -69,11 +69,15 @@ export function createToyEngine(): Engine {
     lessonKinds: createLessonKinds(toyLessonKinds),
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
+    rechoose: (record) => record,
     mediaTypeOf: () => 'text/plain',
     makeSamples: async () => [{ name: 'sample.txt', content: Buffer.from('number: SAMPLE-1\n') }],
     versions: { sheaf: 'test' },
   };
 }
+
+/** Corrections without rules that run again, and without fields that follow. */
+export const takenAsGiven = { judge: () => ({ issues: [] }), rechoose: (record: DocumentRecord) => record };
 
 function judgeToyRecord(record: DocumentRecord): DocumentRecord['issues'] {
   if (record.fields.number) return [];

@@ -1,9 +1,9 @@
 // Choosing: one joint decision over all fields. The assignment that maximises candidate scores plus what must hold.
 
-import type { Candidate, LineItem, Value } from '../../document/value.ts';
+import type { Candidate, Candidates, LineItem, Value } from '../../document/value.ts';
 import type { Constraint, DocumentType } from '../pack.ts';
 
-/** Options kept per field; rivals beyond these stay in the record but are not searched. */
+/** Options kept per field; rivals beyond these are not searched. */
 const OPTIONS_PER_FIELD = 6;
 const BEAM_WIDTH = 40;
 /** Each further independent place that says the same. */
@@ -18,6 +18,8 @@ export interface Choice {
   probability: Record<string, number>;
   /** Ids of constraints the best assignment breaks. */
   broken: string[];
+  /** What was chosen among: the strongest few of each field. */
+  options: Candidates;
 }
 
 interface State {
@@ -92,7 +94,8 @@ export function chooseValues(candidates: readonly Candidate[], type: DocumentTyp
   const options = mergeCandidates(candidates);
   const identifiers = type.fields.filter((f) => f.kind === 'identifier' && options.has(f.path)).map((f) => f.path);
   const constraints = type.constraints.filter((c) => c.paths.some((path) => options.has(path)));
-  const choice: Choice = { chosen: {}, probability: {}, broken: [] };
+  const choice: Choice = { chosen: {}, probability: {}, broken: [], options: {} };
+  for (const [path, list] of options) choice.options[path] = list.slice(0, OPTIONS_PER_FIELD);
   for (const paths of tieTogether([...options.keys()], constraints, identifiers)) {
     const inside = constraints.filter((c) => c.paths.some((path) => paths.includes(path)));
     const beam = searchBeam({ paths, options, constraints: inside, exclusive: new Set(identifiers), lines });

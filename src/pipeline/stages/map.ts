@@ -22,6 +22,7 @@ export function mapToRecord(input: {
   for (const path of paths) fields[path] = toValue(choice.chosen[path]!, calibrate(choice.probability[path] ?? 0.5));
   return {
     type: type.id,
+    ...(type.version === undefined ? {} : { typeVersion: type.version }),
     confidence: guesses.find((g) => g.type === type.id)?.confidence ?? 0,
     alternatives: guesses.filter((g) => g.type !== type.id && g.confidence >= 0.005).slice(0, 3),
     pages: [...input.pages],

@@ -22,7 +22,9 @@ import { up as artifacts } from './0018-artifacts.ts';
 import { up as lessons } from './0019-lessons.ts';
 import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
+import { up as recordCandidates } from './0022-record-candidates.ts';
 import { up as heldDocuments } from './0025-held-documents.ts';
+import { up as documentTypes } from './0027-document-types.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -46,5 +48,7 @@ export const migrations: Record<string, Migration> = {
   '0019-lessons': { up: lessons },
   '0020-notices': { up: notices },
   '0021-vector-codes': { up: vectorCodes },
+  '0022-record-candidates': { up: recordCandidates },
   '0025-held-documents': { up: heldDocuments },
+  '0027-document-types': { up: documentTypes },
 };

@@ -60,6 +60,11 @@ function anArtifact() {
   return { title: 'Note', body: { title: 'Note', paragraphs: ['The the depot closes.'] } };
 }
 
+function aType() {
+  const id = `t${crypto.randomUUID().replaceAll('-', '')}`;
+  return { id, title: 'Permit', fields: { number: { kind: 'identifier' } } };
+}
+
 function aLesson() {
   return { text: `Look at ${crypto.randomUUID()}`, scope: { kind: 'workspace' } };
 }
@@ -104,6 +109,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/matches/rescore': { access: 'matches.rescore' },
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
+  'GET /api/v1/records/:id/candidates': { access: 'records.read' },
   'PATCH /api/v1/records/:id': {
     access: 'records.correct',
     body: () => ({ fields: { number: 'A-2' } }),
@@ -216,6 +222,18 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read' },
 
   'GET /api/v1/types': { access: 'types.read' },
+  'GET /api/v1/types/own': { access: 'types.edit' },
+  'POST /api/v1/types': { access: 'types.edit', body: aType },
+  'GET /api/v1/types/:id': { access: 'types.edit', status: 404 },
+  'PUT /api/v1/types/:id/draft': {
+    access: 'types.edit',
+    body: () => ({ title: 'Permit', fields: {} }),
+    status: 404,
+  },
+  'DELETE /api/v1/types/:id/draft': { access: 'types.edit', status: 404 },
+  'POST /api/v1/types/:id/try': { access: 'types.edit', body: () => ({ document: crypto.randomUUID() }), status: 404 },
+  'POST /api/v1/types/:id/publish': { access: 'types.edit', status: 404 },
+  'POST /api/v1/types/:id/retire': { access: 'types.edit', status: 404 },
   'POST /api/v1/samples': { access: 'documents.upload' },
 
   'GET /api/v1/workspaces': { access: 'account' },
