@@ -10,7 +10,17 @@ const styles = ['style', 'form', 'record', 'account/account', 'search/search'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
-  ...['document-list', 'document-view', 'page-viewer', 'field-list', 'line-table', 'bell', 'notice-api'],
+  ...[
+    'batch-bar',
+    'held-files',
+    'document-list',
+    'document-view',
+    'page-viewer',
+    'field-list',
+    'line-table',
+    'bell',
+    'notice-api',
+  ],
   ...[
     'arrival',
     'door',
