@@ -1,8 +1,7 @@
 // What a mail or an archive holds becomes documents of its own: once, however often the reading is done again.
 
 import { SheafError } from '../errors.ts';
-import type { HoldFolder } from '../parse/hold-files.ts';
-import type { ReadResult } from '../pipeline/read-result.ts';
+import type { HoldFolder, ReadResult } from '../pipeline/read-result.ts';
 import type { StagedBlob } from '../store/blob-store.ts';
 import type { Trx } from '../store/database.ts';
 import { countUnderRoot, findDocumentParent, listTakenPositions } from '../store/document-parents.ts';

@@ -5,7 +5,6 @@ import type { Issue } from '../document/value.ts';
 import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
 import { inSpan } from '../observe/tracing.ts';
-import { makeHoldFolder } from '../parse/hold-files.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
 import { holdBlobs } from '../store/blob-upkeep.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
@@ -160,7 +159,7 @@ async function readFile(
   document: Started,
   watch: { onProgress: (stage: string) => void; signal: AbortSignal },
 ): Promise<{ result: ReadResult; children: StagedChild[] }> {
-  const folder = await makeHoldFolder();
+  const folder = await reader.makeHoldFolder();
   try {
     const password = document.sealedPassword ? secrets.open(document.sealedPassword) : undefined;
     const options = {

@@ -1,7 +1,6 @@
 // A file with all that it holds: attachments of a mail, entries of an archive, and what those hold, as one result.
 
 import { SheafError } from '../errors.ts';
-import { makeHoldFolder } from '../parse/hold-files.ts';
 import {
   failedRead,
   type HeldResult,
@@ -41,7 +40,7 @@ interface Place extends ReadAlong {
 
 async function readTree(reader: Reader, input: ReadInput, place: Place): Promise<{ result: ReadResult; held: Held[] }> {
   // A temporary folder that takes nothing must not keep a plain file from being read.
-  const folder = await makeHoldFolder();
+  const folder = await reader.makeHoldFolder();
   try {
     const hold = folder ? { hold: { folder: folder.path, depth: place.depth } } : {};
     const result = await reader.read(input, { ...place.options, ...hold });

@@ -4,8 +4,10 @@ import type { HeldFile, PageGeometry, ParsedDocument } from '../document/parsed-
 import type { Passage } from '../document/passage.ts';
 import type { DocumentRecord, Issue } from '../document/value.ts';
 import type { TimedStep } from '../observe/tracing.ts';
-import type { HoldOptions } from '../parse/hold-files.ts';
+import type { HoldFolder, HoldOptions } from '../parse/hold-files.ts';
 import type { HiddenTextPolicy } from './stages/inspect.ts';
+
+export type { HoldFolder } from '../parse/hold-files.ts';
 
 export interface ReadInput {
   /** A regular file on this machine. */
@@ -126,6 +128,8 @@ export interface Reader {
     /** Aborted, the child is killed, and the result says that the reading failed. */
     signal?: AbortSignal,
   ): Promise<ReadResult>;
+  /** A folder for what files hold; whoever asked removes it. undefined when there is no room: then none is taken out. */
+  makeHoldFolder(): Promise<HoldFolder | undefined>;
   /** PNG of one page. Throws SheafError. */
   renderPage(input: ReadInput, view: PageView): Promise<Uint8Array>;
   close(): Promise<void>;

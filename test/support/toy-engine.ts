@@ -14,6 +14,7 @@ import type { Passage } from '../../src/document/passage.ts';
 import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
 import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
+import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
@@ -126,6 +127,7 @@ function createToyReader(): Reader {
         ...(options.keepPassages ? { passages: passagesOfText(text).map(onPageOne) } : {}),
       };
     },
+    makeHoldFolder,
     async renderPage(_input, { page }) {
       if (page > 1) throw new SheafError('page.not-found');
       return onePixelPng();
