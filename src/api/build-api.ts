@@ -30,6 +30,8 @@ import { fileRoutes } from './files.ts';
 import { followRequests } from './follow-requests.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
+import { intakeRoutes } from './intake.ts';
+import { intakeDoor } from './intake-door.ts';
 import { invitationRoutes } from './invitations.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
@@ -180,7 +182,9 @@ export async function buildApi(context: ApiContext): Promise<App> {
       notificationRoutes(api, context);
       webhookRoutes(api, context);
       eventRoutes(api, context);
-      // A scope of its own: nothing else takes forms.
+      intakeRoutes(api, context);
+      // Scopes of their own: nothing else takes such bodies.
+      await scope.register(async (inner) => intakeDoor(inner.withTypeProvider<ZodTypeProvider>(), context));
       await scope.register(async (inner) => unsubscribeRoutes(inner.withTypeProvider<ZodTypeProvider>(), context));
     },
     { prefix: '/api/v1' },

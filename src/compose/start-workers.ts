@@ -13,6 +13,7 @@ import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
+import { intakeRoundJob, pollIntakeJob } from '../jobs/poll-intake.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
@@ -59,5 +60,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     noticeRoundJob(services),
     deliverWebhookJob(services),
     backTestLessonJob(services),
+    pollIntakeJob(services),
+    intakeRoundJob(services),
   ] as Job[];
 }

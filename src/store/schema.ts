@@ -7,6 +7,7 @@ import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { HeldSchema } from './schema-held.ts';
 import type { IdentitySchema } from './schema-identity.ts';
+import type { IntakeSchema } from './schema-intake.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { LearningSchema } from './schema-learning.ts';
@@ -217,7 +218,8 @@ export interface Schema
     NoticeSchema,
     LearningSchema,
     ArtifactSchema,
-    HeldSchema {
+    HeldSchema,
+    IntakeSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -207,6 +207,16 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: 'all',
   },
   'public.runs': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.intake_arrivals': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-text', columns: ['sender', 'name'] }],
+    export: 'all',
+  },
+  'public.intake_sources': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
+    export: { without: ['token_hash', 'sealed_secret'] },
+  },
   'public.document_parents': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.documents': {
     workspace: byWorkspace,

@@ -79,7 +79,7 @@ test('reading it again makes none twice, nor one that lies in the trash', async 
   const mail = await uploadContainer('number: M-2\nholds: a.txt=number: A-1;b.txt=hides: gold');
   const [first] = await childrenOf(mail.id);
   await send('DELETE', `/documents/${first.id}`);
-  const { workspaceId } = await get('/users/me');
+  const workspaceId = (await get('/workspaces')).items[0].id;
   const job = { workspaceId, documentId: mail.id, runId: mail.run, requestId: null };
   await inWorkspace(services.db, workspaceId, (trx) =>
     trx.updateTable('runs').set({ finished_at: null, status: 'running' }).where('id', '=', mail.run).execute(),

@@ -24,6 +24,7 @@ import { up as notices } from './0020-notices.ts';
 import { up as vectorCodes } from './0021-vector-codes.ts';
 import { up as recordCandidates } from './0022-record-candidates.ts';
 import { up as heldDocuments } from './0025-held-documents.ts';
+import { up as intake } from './0026-intake.ts';
 import { up as documentTypes } from './0027-document-types.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -50,5 +51,6 @@ export const migrations: Record<string, Migration> = {
   '0021-vector-codes': { up: vectorCodes },
   '0022-record-candidates': { up: recordCandidates },
   '0025-held-documents': { up: heldDocuments },
+  '0026-intake': { up: intake },
   '0027-document-types': { up: documentTypes },
 };
