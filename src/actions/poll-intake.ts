@@ -69,7 +69,7 @@ export async function pollIntake(
     const reason = thrown.details.reason;
     error = typeof reason === 'string' ? `${thrown.code}: ${reason}` : thrown.code;
     deps.log.warn(
-      { event: 'intake-failed', module: 'intake', source: sourceId, kind: source.kind, code: thrown.code, reason },
+      { event: 'intake-failed', source: sourceId, kind: source.kind, code: thrown.code, reason },
       'a way in failed',
     );
   }
@@ -132,7 +132,7 @@ async function lookIntoMailbox(
   const take = async (mail: { bytes: Buffer } | { tooLarge: number }): Promise<MailFate> => {
     if ('tooLarge' in mail) {
       deps.log.warn(
-        { event: 'intake-too-large', module: 'intake', source: source.id, size: mail.tooLarge },
+        { event: 'intake-too-large', source: source.id, size: mail.tooLarge },
         'a mail is larger than the limit',
       );
       return 'refused';
