@@ -47,6 +47,12 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
+  intake: {
+    call: 'POST /intake',
+    body: () => ({ kind: 'mail', name: 'Invoices' }),
+    few: true,
+    id: (body) => body.id,
+  },
   batches: {
     call: 'POST /documents',
     body: () => form({ 'a.txt': 'number: A-1' }),
@@ -367,6 +373,14 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     access: 'webhooks.manage',
     body: () => ({ since: '2026-01-01T00:00:00Z' }),
   },
+  'GET /api/v1/intake': { access: 'intake.manage' },
+  'POST /api/v1/intake': { access: 'intake.manage', body: () => ({ kind: 'mail', name: 'Invoices' }) },
+  'GET /api/v1/intake/:id': { access: 'intake.manage' },
+  'PATCH /api/v1/intake/:id': { access: 'intake.manage', body: () => ({ name: 'Orders' }) },
+  'DELETE /api/v1/intake/:id': { access: 'intake.manage' },
+  'GET /api/v1/intake/:id/arrivals': { access: 'intake.manage' },
+  // The token is all the credential there is, and this is none.
+  'POST /api/v1/intake/mail/:token': { access: 'public', status: 404, body: () => form({ 'a.txt': 'x' }) },
   'GET /api/v1/events': { access: 'notifications.read' },
 
   'GET /api/v1/usage': { access: 'usage.read' },
