@@ -11,7 +11,7 @@ const ADS = 300;
 const ROUNDS = 3;
 /** Of the kernel's accounts (`getconf CLK_TCK`), the same on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
-const MIN_PASSAGES_PER_SECOND = 150;
+export const MIN_PASSAGES_PER_SECOND = 150;
 
 /** Sentences of contracts, none like another: the same text twice would prove nothing about a cache that is not there. */
 const sentence = (i: number): string =>
@@ -71,7 +71,7 @@ export async function measureModels(): Promise<Measurement[]> {
 }
 
 /** Of all children of this process that live. */
-function childCpuSeconds(): number {
+export function childCpuSeconds(): number {
   const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').trim().split(' ');
   const ticks = children.map((pid) => {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');

@@ -12,6 +12,7 @@ import { measureModels } from './measure-models.ts';
 import { measureReadiness } from './measure-readiness.ts';
 import { measureCoreUse, measureReadingSpeed } from './measure-reading.ts';
 import { measureSearch } from './measure-search.ts';
+import { measureSearchIngestion } from './measure-search-ingestion.ts';
 import { measureServer } from './measure-server.ts';
 import type { Measurement } from './measurement.ts';
 
@@ -32,7 +33,10 @@ if (measures('reading')) {
   add(measureCoreUse(sets[0]!.files));
 }
 if (measures('models')) add(await measureModels());
-if (measures('search')) add(await measureSearch());
+if (measures('search')) {
+  add(await measureSearchIngestion());
+  add(await measureSearch());
+}
 if (measures('auth')) add(await measureAuth());
 if (measures('matching')) add(await measureMatching());
 if (measures('gate')) add(measureGate());

@@ -4,6 +4,7 @@ import { accountErrors } from './errors/account-errors.ts';
 import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
+import { findingErrors } from './errors/finding-errors.ts';
 import { intakeErrors } from './errors/intake-errors.ts';
 import { lessonErrors } from './errors/lesson-errors.ts';
 import { matchErrors } from './errors/match-errors.ts';
@@ -19,6 +20,7 @@ export const errorCatalogue = {
   ...artifactErrors,
   ...backupErrors,
   ...documentErrors,
+  ...findingErrors,
   ...intakeErrors,
   ...lessonErrors,
   ...matchErrors,

@@ -118,6 +118,7 @@ serveChildTasks({
             name: input.name,
             sha256: opened.sha256,
             ...(options.password === undefined ? {} : { password: options.password }),
+            ...(options.pagesOnly ? { pagesOnly: true } : {}),
             limits: { maxBytes: task.maxBytes, ocrPageMs: task.ocrPageMs },
             onProgress: (stage) => {
               if (stage === 'ocr') steps.ocrBegins();

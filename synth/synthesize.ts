@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ADDENDUM_LAYOUTS, CONTRACT_LAYOUTS, makeContract } from './contract/make-contract.ts';
 import { DESIGNS } from './layouts/designs.ts';
+import { hasOfficeForm, makeOffice, OFFICE_FORMATS, type OfficeFormat } from './office/make-office.ts';
 import { createRandom, type Random } from './random.ts';
 import { makeReceipt, RECEIPT_LAYOUTS } from './receipt/make-receipt.ts';
 import { LANGUAGES } from './regions/all.ts';
@@ -23,6 +24,8 @@ export interface SynthesizeOptions {
   scan?: boolean;
   /** Receipts as plain text instead of a page (those that have a text form). */
   text?: boolean;
+  /** An Office file or CSV instead of a page; `layout` says nothing there. */
+  format?: OfficeFormat;
 }
 
 export interface SynthMeta {
@@ -44,7 +47,8 @@ export interface SynthDocument {
   meta: SynthMeta;
 }
 
-export { LANGUAGES, SYNTH_TYPES };
+export type { OfficeFormat };
+export { hasOfficeForm, LANGUAGES, OFFICE_FORMATS, SYNTH_TYPES };
 
 /** Ids of the layouts that a type has. */
 export function listLayouts(type: SynthType): readonly string[] {
@@ -86,8 +90,13 @@ export async function* synthesize(options: SynthesizeOptions): AsyncGenerator<Sy
     const language = languages[i % languages.length]!;
     // Every round of layouts starts one further, so that layouts and languages do not march in step.
     const layout = layouts[(i + Math.floor(i / (layouts.length * languages.length))) % layouts.length]!;
-    const made = await makeDocument(random, type, language, layout);
     const id = `${type}-${String(i + 1).padStart(5, '0')}`;
+    if (options.format) {
+      const { bytes, truth, ...made } = await makeOffice(random, type, language, options.format);
+      yield { id, type, fileName: `${id}.${options.format}`, bytes, truth, meta: { ...made, language, seed: name } };
+      continue;
+    }
+    const made = await makeDocument(random, type, language, layout);
     const meta: SynthMeta = { layout: made.layout, language, region: made.region, seed: name };
     if (options.text && made.text !== undefined) {
       yield { id, type, text: made.text, truth: made.truth, meta };

@@ -1,4 +1,4 @@
-// Hybrid e-invoices: the page is read, the embedded XML is the truth. The reader takes no value from the attachment.
+// Hybrid e-invoices: the page is read alone (the reader leaves the attachment out), the embedded XML is the truth.
 
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -24,6 +24,7 @@ export async function loadHybrid(data: string): Promise<EvalSet> {
     name: 'hybrid-pdf',
     dir,
     documents,
+    options: { pagesOnly: true },
     targets: [
       meanOf('7 fields, mean', 0.93, HEADLINE),
       { name: 'lines, F1', limit: 0.85, measure: (report) => report.lines?.f1 ?? 0 },

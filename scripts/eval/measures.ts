@@ -8,6 +8,7 @@ import { loadReceiptsPhotos, loadReceiptsScanned } from './load-receipts.ts';
 import type { Measure } from './measure.ts';
 import { askMeasure } from './measure-ask.ts';
 import { measureDocuments } from './measure-documents.ts';
+import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
 import { searchMeasure } from './measure-search.ts';
 import { skillsMeasure } from './measure-skills.ts';
@@ -17,6 +18,7 @@ import { robustnessMeasure } from './robustness.ts';
 export const measures: readonly Measure[] = [
   measureDocuments('invoices-mixed', loadInvoicesMixed),
   measureDocuments('hybrid-pdf', loadHybrid),
+  eInvoicesMeasure,
   measureDocuments('receipts-ocr', (data) => loadReceiptsScanned(data, 'ocr')),
   measureDocuments('receipts-pixels', (data) => loadReceiptsScanned(data, 'file')),
   measureDocuments('ad-orders', loadAdOrders),

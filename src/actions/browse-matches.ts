@@ -1,12 +1,15 @@
 // Looking at matches: lists, one with its decisions, how they stand.
 
 import { SheafError } from '../errors.ts';
+import type { RescoreReason } from '../match/why-rescore.ts';
 import { inWorkspace } from '../store/database.ts';
 import { countDecisions, listDecisions, type MatchDecisionRow } from '../store/match-decisions.ts';
 import { listModels } from '../store/match-models.ts';
+import { findScoring, hasSubjects } from '../store/match-scorings.ts';
 import { countMatches, findMatch, listMatches, type MatchFilter, type MatchRow } from '../store/matches.ts';
 import { findRecord } from '../store/records.ts';
 import type { MatchState } from '../store/schema-matching.ts';
+import { listReasons } from './queue-due-rescores.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'matching'>;
@@ -37,6 +40,10 @@ export interface MatchStatistics {
   decisions: { accepted: number; dismissed: number; undone: number };
   /** Of the weights in use; 0 = as declared. */
   model: { version: number; weightsFrom: number; calibration: string; calibrationFrom: number };
+  /** When all matches of the workspace were last scored again; null: never. */
+  lastRescored: Date | null;
+  /** Why the server will score them again by itself; null: there is no cause yet. */
+  nextBecause: RescoreReason | null;
 }
 
 /** One for each declaration, in their order. */
@@ -45,6 +52,8 @@ export async function getMatchStatistics({ db, matching }: Deps, { workspaceId }
     const states = await countMatches(trx);
     const decisions = await countDecisions(trx);
     const models = await listModels(trx);
+    const scoring = await findScoring(trx);
+    const reasons = scoring || (await hasSubjects(trx)) ? await listReasons(trx, matching, scoring) : {};
     return matching.specs.map(({ id, title, version }) => {
       const countOf = (state: MatchState): number =>
         states.find((row) => row.spec === id && row.state === state)?.count ?? 0;
@@ -72,6 +81,8 @@ export async function getMatchStatistics({ db, matching }: Deps, { workspaceId }
           calibration: model?.calibration.method ?? 'prior',
           calibrationFrom: model?.calibration.outcomes ?? 0,
         },
+        lastRescored: scoring?.scored_at ?? null,
+        nextBecause: reasons[id] ?? null,
       };
     });
   });

@@ -94,8 +94,13 @@ export async function correctInside(
   return corrected;
 }
 
-function contentOf({ type, confidence, alternatives, pages, fields, lines, issues }: RecordRow): DocumentRecord {
-  return { type, confidence, alternatives, pages, fields, lines, issues };
+function contentOf(row: RecordRow): DocumentRecord {
+  const { type, confidence, alternatives, pages, fields, lines, issues, structured, comparison } = row;
+  return {
+    ...{ type, confidence, alternatives, pages, fields, lines, issues },
+    ...(structured ? { structured } : {}),
+    ...(comparison ? { comparison } : {}),
+  };
 }
 
 /** What people said of the fields of a record, the last word of each. */

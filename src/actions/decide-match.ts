@@ -1,6 +1,7 @@
 // People decide on matches: accept, dismiss with a reason, undo. Each decision keeps the score and versions that it was made on.
 
 import { SheafError } from '../errors.ts';
+import { isAssigned } from '../match/assign-matches.ts';
 import type { Explanation } from '../match/score-pair.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { findStandingDecision, insertDecision, undoDecision } from '../store/match-decisions.ts';
@@ -8,9 +9,10 @@ import { lockMatching } from '../store/match-subjects.ts';
 import { findMatch, lockMatch, type MatchRow, updateMatch } from '../store/matches.ts';
 import type { MatchDecision } from '../store/schema-matching.ts';
 import { recordActs } from './audit.ts';
+import { reassignMatches } from './reassign-matches.ts';
 import type { Actor, Services } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'matching'>;
+type Deps = Pick<Services, 'db' | 'matching' | 'raiseNotice'>;
 
 export interface DecisionRequest {
   matchId: string;
@@ -22,14 +24,15 @@ export interface DecisionRequest {
 }
 
 /** The match after it. Throws `match.not-found`, `match.changed`, `match.decided`. */
-export async function decideMatch({ db }: Pick<Deps, 'db'>, actor: Actor, request: DecisionRequest): Promise<MatchRow> {
+export async function decideMatch(deps: Deps, actor: Actor, request: DecisionRequest): Promise<MatchRow> {
   const { matchId, decision, reason, seen, requestId } = request;
-  return inWorkspace(db, actor.workspaceId, async (trx) => {
+  return inWorkspace(deps.db, actor.workspaceId, async (trx) => {
     const match = await lockSeen(trx, actor, { matchId, seen });
     if (match.state === 'accepted' || match.state === 'dismissed') throw new SheafError('match.decided');
     const { versions } = match.explanation as unknown as Explanation;
     await insertDecision(trx, match, { decision, reason: reason ?? null, decidedBy: actor.userId, versions });
     await updateMatch(trx, match, { state: decision, because: null });
+    await arrange(trx, deps, match);
     const action = decision === 'accepted' ? ('match.accepted' as const) : ('match.dismissed' as const);
     await recordActs(trx, actor, [{ action, target: { type: 'match', id: matchId }, requestId }]);
     return (await findMatch(trx, matchId))!;
@@ -38,10 +41,11 @@ export async function decideMatch({ db }: Pick<Deps, 'db'>, actor: Actor, reques
 
 /** Takes the standing decision back. Throws `match.not-found`, `match.changed`, `match.not-decided`. */
 export async function undoMatchDecision(
-  { db, matching }: Deps,
+  deps: Deps,
   actor: Actor,
   { matchId, seen, requestId }: Pick<DecisionRequest, 'matchId' | 'seen' | 'requestId'>,
 ): Promise<MatchRow> {
+  const { db, matching } = deps;
   return inWorkspace(db, actor.workspaceId, async (trx) => {
     const match = await lockSeen(trx, actor, { matchId, seen });
     const standing = await findStandingDecision(trx, matchId);
@@ -50,14 +54,23 @@ export async function undoMatchDecision(
     await undoDecision(trx, standing.id, actor.userId);
     const spec = matching.has(match.spec) ? matching.get(match.spec) : undefined;
     const good = spec !== undefined && match.probability >= spec.keepFrom;
+    const waits = spec !== undefined && isAssigned(spec);
     await updateMatch(trx, match, {
-      state: good ? 'proposed' : 'superseded',
-      because: good ? null : 'too-unlikely',
+      state: good && !waits ? 'proposed' : 'superseded',
+      because: good ? (waits ? 'assigned-elsewhere' : null) : 'too-unlikely',
     });
+    await arrange(trx, deps, match);
     const target = { type: 'match', id: matchId };
     await recordActs(trx, actor, [{ action: 'match.decision-undone', target, requestId }]);
     return (await findMatch(trx, matchId))!;
   });
+}
+
+/** What was decided on one pair may give others the room, or take it. */
+async function arrange(trx: Trx, { matching, raiseNotice }: Deps, match: MatchRow): Promise<void> {
+  if (!matching.has(match.spec)) return;
+  const room = { raiseNotice, workspaceId: match.workspace_id };
+  await reassignMatches(trx, room, { spec: matching.get(match.spec), records: [match.left_id, match.right_id] });
 }
 
 /** Nobody scores it meanwhile. */

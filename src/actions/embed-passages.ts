@@ -9,6 +9,7 @@ import { parseQuery } from '../search/parse-query.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { embedPassagesQueue, type WorkspacePayload } from '../store/queues.ts';
 import { listWithoutVector, putSavedSearchVector } from '../store/saved-searches.ts';
+import { mergePostings } from '../store/search/merge-postings.ts';
 import {
   dropUnusedVectors,
   dropVectorsOfOtherModels,
@@ -20,7 +21,7 @@ import { queueEmbedding } from './index-document.ts';
 import type { Services } from './services.ts';
 import { alertingSearches, isSearched, tellOnce } from './tell-of-new-items.ts';
 
-type Deps = Pick<Services, 'db' | 'queue' | 'nlp' | 'raiseNotice'>;
+type Deps = Pick<Services, 'db' | 'databaseKind' | 'queue' | 'nlp' | 'raiseNotice'>;
 
 export interface EmbedRun {
   signal: AbortSignal;
@@ -48,6 +49,7 @@ export async function embedPassages(deps: Deps, payload: WorkspacePayload, { sig
     );
     if (texts.length === 0) break;
     if (performance.now() > until) {
+      await mergePostings({ db: deps.db, kind: deps.databaseKind }, workspaceId, signal);
       await inWorkspace(deps.db, workspaceId, (trx) => queueEmbedding(trx, deps, payload));
       deps.queue.wake(embedPassagesQueue.name);
       return;
@@ -63,6 +65,7 @@ export async function embedPassages(deps: Deps, payload: WorkspacePayload, { sig
     progress(done, undefined, 'embed');
   }
   await dropOld(deps, workspaceId);
+  await mergePostings({ db: deps.db, kind: deps.databaseKind }, workspaceId, signal);
 }
 
 /** undefined: fixed rules answered in place of the model, and their vectors are not comparable. */

@@ -1,28 +1,31 @@
 // Matches one record against what is there: its keys find candidates, each is compared, and the rows of matches follow. Runs as a
 // job; the same record matched twice gives the same rows.
 
+import { isAssigned } from '../match/assign-matches.ts';
 import { fingerprintOf } from '../match/fingerprint.ts';
 import { declaredModel, type MatchModel } from '../match/match-model.ts';
 import type { MatchSpec, Subject } from '../match/match-spec.ts';
 import type { Matching } from '../match/matching.ts';
 import { rankMatches } from '../match/rank-matches.ts';
 import type { Explanation, ScoredPair } from '../match/score-pair.ts';
-import type { RaiseNotice } from '../notify/notice.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { listModels } from '../store/match-models.ts';
+import { beginScoring } from '../store/match-scorings.ts';
 import { type Block, findBlocks, loadSubjects, lockMatching, putSubjects } from '../store/match-subjects.ts';
 import {
   insertMatch,
   listMatchesOf,
   type MatchContent,
   type MatchRow,
-  markTold,
   supersedeOutranked,
   updateMatch,
 } from '../store/matches.ts';
 import { findRecord, type RecordRow } from '../store/records.ts';
 import { nextState } from './match-states.ts';
+import { reassignMatches } from './reassign-matches.ts';
 import type { Services } from './services.ts';
+import { type NoticeRoom, tellOfMatch } from './tell-of-match.ts';
+import { watchInside } from './watch-record.ts';
 
 export type MatchDeps = Pick<Services, 'db' | 'matching' | 'raiseNotice'>;
 
@@ -37,9 +40,11 @@ export interface MatchedRecord {
   proposed: number;
   /** Families of keys that were passed over because too many records share them. */
   tooCommon: string[];
+  /** Odd things about the record that nobody decided on. */
+  findings: number;
 }
 
-const nothing: MatchedRecord = { compared: 0, proposed: 0, tooCommon: [] };
+const nothing: MatchedRecord = { compared: 0, proposed: 0, tooCommon: [], findings: 0 };
 
 /** A record that is gone, or in the trash, has no matches: its rows are hidden or gone with it. */
 export async function matchRecord(
@@ -60,7 +65,10 @@ export async function matchInside(
 ): Promise<MatchedRecord> {
   const record = await findRecord(trx, recordId);
   const specs = record ? matching.of(record.type) : [];
-  if (!record || specs.length === 0) return nothing;
+  const watches = record ? matching.watchesOf(record.type) : [];
+  if (!record || specs.length + watches.length === 0) return nothing;
+  const asDeclared = matching.specs.map(({ id, version }) => [id, { version, decisions: 0 }]);
+  await beginScoring(trx, workspaceId, Object.fromEntries(asDeclared));
   const [subject] = await storeSubjects(trx, matching, { workspaceId, records: [record] });
   const seeking = await gather(trx, matching, { specs, subject: subject! });
   const result = { ...nothing };
@@ -70,6 +78,7 @@ export async function matchInside(
     result.proposed += kept;
     result.tooCommon = [...new Set([...result.tooCommon, ...each.tooCommon])];
   }
+  result.findings = await watchInside(trx, { matching, raiseNotice }, { workspaceId, record, subject: subject! });
   return result;
 }
 
@@ -155,10 +164,8 @@ export async function modelsOf(trx: Trx, specs: readonly MatchSpec[]): Promise<M
   );
 }
 
-interface Room {
+interface Room extends NoticeRoom {
   matching: Matching;
-  raiseNotice: RaiseNotice;
-  workspaceId: string;
 }
 
 async function matchBy(trx: Trx, room: Room, seeking: Seeking): Promise<{ kept: number; compared: number }> {
@@ -170,10 +177,12 @@ async function matchBy(trx: Trx, room: Room, seeking: Seeking): Promise<{ kept: 
     await keep(trx, room, { spec, scored, row: known.get(pairOf(scored.left, scored.right)), byId });
   for (const scored of left) {
     const row = known.get(pairOf(scored.left, scored.right));
-    if (row) await keep(trx, room, { spec, scored, row, byId, outranked: scored.probability >= spec.keepFrom });
+    const outranked = scored.probability >= spec.keepFrom && !isAssigned(spec);
+    if (row) await keep(trx, room, { spec, scored, row, byId, outranked });
   }
   const fresh = kept.filter(({ left: a, right: b }) => known.get(pairOf(a, b))?.state !== 'proposed');
-  if (fresh.length > 0) await giveWay(trx, spec, fresh);
+  if (isAssigned(spec)) await reassignMatches(trx, room, { spec, records: [subject.id] });
+  else if (fresh.length > 0) await giveWay(trx, spec, fresh);
   return { kept: kept.length, compared: kept.length + left.length };
 }
 
@@ -196,8 +205,9 @@ async function keep(trx: Trx, room: Room, { spec, scored, row, byId, outranked =
     fingerprint: fingerprintOf(spec, byId.get(scored.left)!, byId.get(scored.right)!),
   };
   if (!row) {
-    const id = await insertMatch(trx, { ...content, ...room, spec: spec.id, left: scored.left, right: scored.right });
-    await tell(trx, room, { id, spec, scored });
+    const sides = { left: scored.left, right: scored.right };
+    const id = await insertMatch(trx, { ...content, ...room, spec: spec.id, ...sides, waits: isAssigned(spec) });
+    if (!isAssigned(spec)) await tellOfMatch(trx, room, { id, spec, probability: scored.probability });
     return;
   }
   const good = scored.probability >= spec.keepFrom;
@@ -206,10 +216,11 @@ async function keep(trx: Trx, room: Room, { spec, scored, row, byId, outranked =
     good,
     outranked,
     vetoed: scored.explanation.veto !== null,
+    assigned: isAssigned(spec),
   });
   if (isSame(row, content) && next.state === row.state) return;
   await updateMatch(trx, row, { ...content, ...next });
-  if (next.state === 'proposed') await tell(trx, room, { id: row.id, spec, scored });
+  if (next.state === 'proposed') await tellOfMatch(trx, room, { id: row.id, spec, probability: scored.probability });
 }
 
 const isSame = (row: MatchRow, content: MatchContent): boolean =>
@@ -221,28 +232,6 @@ const isSame = (row: MatchRow, content: MatchContent): boolean =>
 /** The database keeps no order of keys. */
 function sameVersions({ versions: a }: Explanation, { versions: b }: Explanation): boolean {
   return Object.entries(b).every(([name, version]) => a[name as keyof typeof a] === version);
-}
-
-/** People are told of a match once, however often it is scored. */
-async function tell(
-  trx: Trx,
-  { raiseNotice, workspaceId }: Room,
-  { id, spec, scored }: { id: string; spec: MatchSpec; scored: ScoredPair },
-): Promise<void> {
-  if (scored.probability < spec.tellFrom || !(await markTold(trx, id))) return;
-  await raiseNotice(trx, {
-    workspaceId,
-    kind: 'match.found',
-    key: `match.found:${id}`,
-    subject: { type: 'match', id },
-    data: {
-      title: spec.title,
-      leftType: spec.left,
-      rightType: spec.right,
-      probability: Math.round(scored.probability * 100) / 100,
-    },
-    score: scored.probability,
-  });
 }
 
 /** On the other side a new proposal may push out a worse one. A right one of a one-sided declaration has no list of its own. */

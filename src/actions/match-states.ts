@@ -10,6 +10,8 @@ export interface Compared {
   /** There are better ones, as many as are proposed. */
   outranked: boolean;
   vetoed: boolean;
+  /** A record goes to one other only: which pairs are proposed is decided among all of them, after this. */
+  assigned: boolean;
 }
 
 export interface NextState {
@@ -19,12 +21,15 @@ export interface NextState {
 
 export function nextState(
   row: Pick<MatchRow, 'state' | 'fingerprint' | 'superseded_because'>,
-  { fingerprint, good, outranked, vetoed }: Compared,
+  { fingerprint, good, outranked, vetoed, assigned }: Compared,
 ): NextState {
   // An accepted link is a person's: no score takes it back.
   if (row.state === 'accepted') return { state: 'accepted', because: null };
   if (row.state === 'dismissed' && row.fingerprint === fingerprint) return { state: 'dismissed', because: null };
-  if (good && !outranked) return { state: 'proposed', because: null };
+  if (good && !outranked) {
+    const waits = assigned && row.state !== 'proposed';
+    return waits ? { state: 'superseded', because: 'assigned-elsewhere' } : { state: 'proposed', because: null };
+  }
   // Dismissed stays said: there is nothing to propose instead.
   if (row.state === 'dismissed') return { state: 'dismissed', because: null };
   return { state: 'superseded', because: vetoed ? 'ruled-out' : good ? 'outranked' : 'too-unlikely' };

@@ -9,9 +9,11 @@ import { countWords } from '../match/word-rarity.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { listStandingDecisions } from '../store/match-decisions.ts';
 import { listModels, putModel } from '../store/match-models.ts';
+import { findScoring, putScoring } from '../store/match-scorings.ts';
 import { countMatchable, listMatchable, lockMatching, sampleSubjects } from '../store/match-subjects.ts';
 import { rescoreMatchesQueue } from '../store/queues.ts';
 import { findRecord } from '../store/records.ts';
+import type { ScoredWith, ScoringPlace } from '../store/schema-matching.ts';
 import { recordActs } from './audit.ts';
 import { type MatchDeps, matchRecord, storeSubjects } from './match-record.ts';
 import type { Actor, Services } from './services.ts';
@@ -23,48 +25,69 @@ const BATCH = 100;
 
 export interface Rescoring {
   workspaceId: string;
+  jobId: string;
   signal: AbortSignal;
   progress: (done: number, total?: number, step?: string) => void;
 }
 
-/** Begins anew when it was cut off: what was done already is found as it is, and costs only the comparing. */
+/** Cut off, it goes on where it was with what it had learnt, unless the declarations are other ones by then. */
 export async function rescoreMatches(
   deps: MatchDeps & Pick<Services, 'fitCalibration'>,
-  { workspaceId, signal, progress }: Rescoring,
+  { workspaceId, jobId, signal, progress }: Rescoring,
 ): Promise<{ records: number }> {
   const { db, matching } = deps;
   const types = [...new Set(matching.specs.flatMap(({ left, right }) => [left, right]))];
   if (types.length === 0) return { records: 0 };
-  const total = await inWorkspace(db, workspaceId, (trx) => countMatchable(trx, types));
-  const walk = async (step: string, work: (ids: readonly string[]) => Promise<void>): Promise<number> => {
+  const inside = <T>(work: (trx: Trx) => Promise<T>): Promise<T> => inWorkspace(db, workspaceId, work);
+  const total = await inside((trx) => countMatchable(trx, types));
+  const walk = async ({ step, from }: Walk, work: (ids: readonly string[]) => Promise<void>): Promise<number> => {
     let done = 0;
-    let after: string | undefined;
+    let after = from;
     progress(0, total, step);
     do {
       signal.throwIfAborted();
-      const ids = await inWorkspace(db, workspaceId, (trx) => listMatchable(trx, { types, after, limit: BATCH }));
+      const ids = await inside((trx) => listMatchable(trx, { types, after, limit: BATCH }));
       await work(ids);
       done += ids.length;
       after = ids.at(-1);
     } while (after);
     return done;
   };
-  // Words are counted in what is stored: all of it, so that a second try counts the same.
-  await walk('store', (ids) => storeAll(deps, workspaceId, ids));
-  for (const spec of matching.specs) {
-    signal.throwIfAborted();
-    await inWorkspace(db, workspaceId, (trx) => learnModel(trx, deps, { workspaceId, spec }));
-  }
+  const learn = async (): Promise<ScoringPlace> => {
+    // Words are counted in what is stored: all of it, so that a second try counts the same.
+    await walk({ step: 'store' }, (ids) => storeAll(deps, workspaceId, ids));
+    const learntAt = new Date().toISOString();
+    const scoredWith: ScoredWith = {};
+    for (const spec of matching.specs) {
+      signal.throwIfAborted();
+      const decisions = await inside((trx) => learnModel(trx, deps, { workspaceId, spec }));
+      scoredWith[spec.id] = { version: spec.version, decisions };
+    }
+    return { job: jobId, scoredWith, learntAt, after: null };
+  };
+  const before = (await inside(findScoring))?.resume;
+  const goesOn = before?.job === jobId && matching.specs.every((s) => before.scoredWith[s.id]?.version === s.version);
+  const place = goesOn ? before : await learn();
   let matched = 0;
-  const records = await walk('match', async (ids) => {
+  const records = await walk({ step: 'match', from: place.after ?? undefined }, async (ids) => {
     for (const recordId of ids) {
       signal.throwIfAborted();
       await matchRecord(deps, { workspaceId, recordId });
     }
     matched += ids.length;
+    const resume = { ...place, after: ids.at(-1) ?? place.after };
+    if (ids.length > 0) await inside((trx) => putScoring(trx, workspaceId, { resume }));
     progress(matched, Math.max(matched, total), 'match');
   });
+  const { scoredWith, learntAt } = place;
+  const scored = { scoredWith, learntAt: new Date(learntAt), scoredAt: new Date(), resume: null };
+  await inside((trx) => putScoring(trx, workspaceId, scored));
   return { records };
+}
+
+interface Walk {
+  step: string;
+  from?: string | undefined;
 }
 
 async function storeAll({ db, matching }: MatchDeps, workspaceId: string, ids: readonly string[]): Promise<void> {
@@ -76,12 +99,12 @@ async function storeAll({ db, matching }: MatchDeps, workspaceId: string, ids: r
   });
 }
 
-/** Stores a new version only when something is other than before, so that a second try changes nothing. */
+/** From how many decisions. Stores a new version only when something is other than before, so that a second try changes nothing. */
 async function learnModel(
   trx: Trx,
   { fitCalibration }: Pick<Services, 'fitCalibration'>,
   { workspaceId, spec }: { workspaceId: string; spec: MatchSpec },
-): Promise<void> {
+): Promise<number> {
   await lockMatching(trx, workspaceId);
   const before = (await listModels(trx)).find((row) => row.spec === spec.id);
   const decided = await listStandingDecisions(trx, spec.id, MOST_DECISIONS);
@@ -106,7 +129,7 @@ async function learnModel(
   const model = { ...uncalibrated, calibration: fitCalibration(outcomes, asScored) };
   const version = before?.version ?? 0;
   const same = before?.spec_version === spec.version && canonical(before.model) === canonical({ ...model, version });
-  if (same) return;
+  if (same) return decided.length;
   const next = version + 1;
   await putModel(trx, {
     workspaceId,
@@ -115,6 +138,7 @@ async function learnModel(
     specVersion: spec.version,
     model: { ...model, version: next },
   });
+  return decided.length;
 }
 
 /** jsonb keeps no order of keys. */

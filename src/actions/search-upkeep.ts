@@ -9,6 +9,7 @@ import {
   rebuildIndexQueue,
 } from '../store/queues.ts';
 import { takeUntoldHits } from '../store/saved-searches.ts';
+import { mergePostings } from '../store/search/merge-postings.ts';
 import { tendVectorIndexes } from '../store/search/vector-index.ts';
 import { passagesWithoutVectors } from '../store/search/vectors.ts';
 import { listDocumentIds, listUnindexedDocuments } from '../store/search-sources.ts';
@@ -34,6 +35,7 @@ export async function lookAfterSearch(
     if (signal?.aborted) break;
     const model = nlp.embeddingModel();
     await tendVectorIndexes({ db, kind: databaseKind }, workspaceId);
+    await mergePostings({ db, kind: databaseKind }, workspaceId, signal);
     queued += await inWorkspace(db, workspaceId, async (trx) => {
       const payload = { workspaceId, requestId: null };
       const [missing] = await passagesWithoutVectors(trx, { workspaceId, model, limit: 1 });

@@ -27,6 +27,7 @@ import { erasureRoutes } from './erasure.ts';
 import { eventRoutes } from './events.ts';
 import { exportRoutes } from './exports.ts';
 import { fileRoutes } from './files.ts';
+import { findingRoutes } from './findings.ts';
 import { followRequests } from './follow-requests.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
@@ -157,6 +158,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       proposalRoutes(api, context);
       mcpRoutes(api, context);
       matchRoutes(api, context);
+      findingRoutes(api, context);
       searchRoutes(api, context);
       askRoutes(api, context);
       collectionRoutes(api, context);

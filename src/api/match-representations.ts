@@ -34,6 +34,16 @@ const explanationSchema = z.object({
     .array(z.object({ feature: z.string(), title: z.string() }))
     .describe('What one side does not say: it neither helped nor hurt'),
   veto: z.object({ id: z.string(), title: z.string(), text: z.string() }).nullable().describe('Why it is ruled out'),
+  assignment: z
+    .object({
+      given: z.enum(['here', 'elsewhere']),
+      text: z.string().describe('Why, in words'),
+      others: z
+        .array(z.object({ match: z.uuid(), left: z.uuid(), right: z.uuid(), probability: z.number() }))
+        .describe('Here: likelier ones given up for it. Elsewhere: those it was given up for'),
+    })
+    .nullable()
+    .describe('What became of it among others, where a record goes to one only'),
   prior: z.number().describe('Probability before anything was compared'),
   evidence: z.number().describe('Log-odds added to it'),
   versions: versionsSchema,
@@ -89,7 +99,7 @@ export function showMatch(row: MatchRow): z.output<typeof matchSchema> {
     supersededBecause: row.superseded_because,
     score: row.score,
     probability: row.probability,
-    explanation: row.explanation as z.output<typeof explanationSchema>,
+    explanation: { assignment: null, ...(row.explanation as object) } as z.output<typeof explanationSchema>,
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

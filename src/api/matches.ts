@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { getMatch, getMatches, getMatchStatistics } from '../actions/browse-matches.ts';
 import { decideMatch, undoMatchDecision } from '../actions/decide-match.ts';
 import { askForRescore } from '../actions/rescore-matches.ts';
+import { rescoreReasons } from '../match/why-rescore.ts';
 import { matchDecisions, matchStates } from '../store/schema-matching.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
@@ -40,6 +41,11 @@ const statisticsSchema = z
             calibrationFrom: z.number().int(),
           })
           .describe('What the workspace’s decisions have taught; version 0 = as declared'),
+        lastRescored: z.iso.datetime().nullable().describe('When all matches were last scored again; null: never'),
+        nextBecause: z
+          .enum(rescoreReasons)
+          .nullable()
+          .describe('Why the server will score them again by itself: a newer declaration, or many decisions since'),
       }),
     ),
   })
@@ -85,7 +91,12 @@ export function matchRoutes(app: App, { services }: ApiContext): void {
         response: { 200: statisticsSchema },
       },
     },
-    async (request) => ({ items: await getMatchStatistics(services, actorOf(request)) }),
+    async (request) => {
+      const items = await getMatchStatistics(services, actorOf(request));
+      return {
+        items: items.map((item) => ({ ...item, lastRescored: item.lastRescored?.toISOString() ?? null })),
+      };
+    },
   );
 
   app.get(

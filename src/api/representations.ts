@@ -166,6 +166,25 @@ export const issueSchema = z.object({
   evidence: z.array(evidence).optional().describe('Where in the document, when it is about a place'),
 });
 
+const structuredSchema = z.object({
+  syntax: z.string().describe('`ubl-invoice`, `cii` …'),
+  profile: z
+    .string()
+    .nullable()
+    .describe('The specification it says it follows: `en16931`, `xrechnung`, `factur-x-basic` …'),
+  file: z.string().nullable().describe('Name of the attachment; null = the uploaded file itself'),
+  verdict: z.enum(['agrees', 'differs']).nullable().describe('All fields together; null = no page to compare with'),
+});
+
+const comparedSchema = z.object({ value: json, raw: z.string(), evidence: z.array(evidence) }).nullable();
+
+const comparisonSchema = z.object({
+  path: z.string().describe('Of a field, or `lines[0].netAmount`'),
+  verdict: z.enum(['agrees', 'differs', 'page says more', 'page does not say']),
+  xml: comparedSchema,
+  page: comparedSchema,
+});
+
 export const recordSchema = z
   .object({
     id,
@@ -193,6 +212,13 @@ export const recordSchema = z
       })
       .nullable()
       .describe('Whether the record can be used as it is, and what stands in the way'),
+    structured: structuredSchema
+      .optional()
+      .describe('The structured file (XML) that states its values; absent = they were read off pages'),
+    comparison: z
+      .array(comparisonSchema)
+      .optional()
+      .describe('What that file states against what the page beside it shows; absent = nothing to compare'),
     version: z.number().int().describe('The ETag'),
     createdAt: instant,
     updatedAt: instant,
@@ -257,6 +283,8 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     lines: row.lines,
     issues: row.issues,
     assessment: row.assessment,
+    ...(row.structured ? { structured: row.structured } : {}),
+    ...(row.comparison ? { comparison: row.comparison } : {}),
     version: row.version,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

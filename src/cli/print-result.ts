@@ -1,15 +1,17 @@
 // One file's result as a clerk would like to read it: what it is, what it says and where, what is wrong.
 
-import type { DocumentRecord, Issue, Value } from '../document/value.ts';
+import type { DocumentRecord, Evidence, Issue, StructuredSource, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 import { displayField } from './display-value.ts';
 import { fieldNameOf, wordsOf } from './field-title.ts';
+import { printComparison } from './print-comparison.ts';
 import { printLineItems } from './print-line-items.ts';
 import { cleanText, fitText, padEnd, padStart, type Terminal, textWidth, wrapText } from './terminal.ts';
 
 const TITLE_WIDTH = 27;
 /** Confidence, page and origin on the right. */
 const PROOF_WIDTH = 24;
+const LONGEST_LOCATOR = 40;
 
 /** Text for `result`, ending in a newline; a blank line goes before all but the first. */
 export function printResult(result: ReadResult, terminal: Terminal, first: boolean): string {
@@ -51,11 +53,13 @@ function printDocument(document: DocumentRecord, result: ReadResult, terminal: T
   const where = placeOfDocument(document, result);
   const other = document.alternatives.find((guess) => guess.confidence >= 0.1);
   const doubt = other ? `, or ${wordsOf(other.type).toLowerCase()} ${percent(other.confidence)}` : '';
+  const source = document.structured ? `, ${sourceOf(document.structured)}` : '';
   const out = [
-    `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}`)}${verdict(document, terminal)}`,
+    `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}${source}`)}${verdict(document, terminal)}`,
   ];
   if (Object.keys(document.fields).length > 0) out.push('', ...printFields(document.fields, terminal));
   if (document.lines.length > 0) out.push('', ...printLineItems(document.lines, terminal));
+  if (document.comparison) out.push('', ...printComparison(document, terminal));
   if (document.issues.length > 0) out.push('', ...document.issues.flatMap((issue) => printIssue(issue, terminal)));
   return out;
 }
@@ -64,6 +68,12 @@ function printDocument(document: DocumentRecord, result: ReadResult, terminal: T
 function placeOfDocument({ source, pages }: DocumentRecord, { documents, files }: ReadResult): string {
   if (source) return `, ${source.path}: ${cleanText(source.name)}`;
   return documents.length > 1 && !files ? `, pages ${pageSpan(pages)}` : '';
+}
+
+/** "from factur-x.xml (cii, en16931)". */
+function sourceOf({ file, syntax, profile }: StructuredSource): string {
+  const kind = [syntax, profile].filter(Boolean).join(', ');
+  return file === null ? kind : `from ${cleanText(file)} (${kind})`;
 }
 
 /** Ready, needs review or blocked; what is behind it follows below. */
@@ -108,9 +118,10 @@ function groupTogether(fields: Readonly<Record<string, Value>>): [string, Value]
 
 function proof(value: Value, terminal: Terminal): string {
   const style = value.confidence >= 0.9 ? 'green' : value.confidence >= 0.6 ? 'yellow' : 'red';
-  const page = value.evidence[0]?.page;
+  // Where the XML states it and a page shows it, the page is what a person looks at.
+  const shown = value.evidence.find((place) => place.page > 0);
   const origin = value.origin === 'read' ? '' : value.origin;
-  const place = [page ? `p. ${page}` : '', origin].filter(Boolean).join(', ');
+  const place = [shown ? placeOfEvidence(shown) : '', origin].filter(Boolean).join(', ');
   return `${terminal.style(style, padStart(percent(value.confidence), 5))}  ${terminal.style('dim', place)}`;
 }
 
@@ -128,10 +139,17 @@ function printIssue(issue: Issue, terminal: Terminal): string[] {
   ];
 }
 
-/** The page of an issue that is about a place. */
+/** The page, or what says more in a file without pages of its own: a cell, a paragraph. */
+function placeOfEvidence({ page, locator }: Evidence): string {
+  // The path of an XML element is for programs.
+  if (locator !== undefined && !locator.startsWith('/')) return cleanText(locator).slice(0, LONGEST_LOCATOR);
+  return page > 0 ? `p. ${page}` : '';
+}
+
+/** The places of an issue that is about some. */
 function placeOf({ evidence = [] }: Issue): string {
-  const pages = [...new Set(evidence.map(({ page }) => page))];
-  return pages.length > 0 ? `, p. ${pages.slice(0, 5).join(', ')}` : '';
+  const places = [...new Set(evidence.map(placeOfEvidence))].filter(Boolean);
+  return places.length > 0 ? `, ${places.slice(0, 5).join(', ')}` : '';
 }
 
 function percent(share: number): string {

@@ -18,9 +18,11 @@ import { toJsonLine } from './to-json-line.ts';
 import { ensureKnownType, loadTypesFile } from './types-file.ts';
 
 export const readCommand: Command = {
-  usage: 'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P] [--hidden-text POLICY]',
+  usage:
+    'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P] [--hidden-text POLICY] [--pages-only]',
   description:
-    'Reads PDF, image, text, HTML, hOCR and ALTO files, mails with their attachments and ZIP archives, and prints what they say: type, fields with page and confidence, ' +
+    'Reads PDF, image, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR and ALTO files, mails with their attachments and ZIP archives, ' +
+    'and prints what they say: type, fields with page and confidence, ' +
     'line items, and what is wrong. A folder is walked; "-" reads standard input.',
   options: {
     '--json': 'one JSON object per file and line instead of the table',
@@ -31,6 +33,7 @@ export const readCommand: Command = {
     '--password P': 'password of encrypted files',
     '--hidden-text POLICY':
       'what to do with files that hide text or speak to machines: note, review or quarantine (default: review)',
+    '--pages-only': 'read the pages alone: of an e-invoice, leave out the XML inside it',
   },
   examples: ['sheaf read invoice.pdf', 'sheaf read inbox/ --json > records.ndjson', 'sheaf read - < order.pdf'],
   run: runRead,
@@ -45,6 +48,7 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
     'max-mb': { type: 'string' },
     password: { type: 'string' },
     'hidden-text': { type: 'string' },
+    'pages-only': { type: 'boolean' },
   });
   if (positionals.length === 0) throw new UsageError('give a file, a folder, or "-"');
   if (positionals.filter((name) => name === '-').length > 1) throw new UsageError('"-" can stand only once');
@@ -57,6 +61,7 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
     options.typeHint = values.type;
   }
   if (typeof values.password === 'string') options.password = values.password;
+  if (values['pages-only'] === true) options.pagesOnly = true;
 
   if (values['hidden-text'] !== undefined) options.hiddenText = parsePolicy(String(values['hidden-text']));
 

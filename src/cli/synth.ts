@@ -5,7 +5,7 @@ import { parseCount, parseOptions } from './parse-options.ts';
 import { ensureKnownType } from './types-file.ts';
 
 export const synthCommand: Command = {
-  usage: '--type TYPE --count N --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text]',
+  usage: '--type TYPE --count N --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
   description:
     'Writes N invented documents to DIR/files and what they say to DIR/gold.jsonl. The same arguments give the same bytes. ' +
     'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum.',
@@ -18,6 +18,7 @@ export const synthCommand: Command = {
     '--layout ID': 'only this layout (an unknown one lists them)',
     '--scan': 'printed and scanned: pixels that are skewed, noisy, dark, compressed',
     '--text': 'receipts as plain text',
+    '--format F': 'docx, xlsx or csv instead of a page; not for receipts, and contracts as docx alone',
   },
   examples: ['sheaf synth --type invoice --count 10 --seed 2 --out other-set && sheaf eval other-set'],
   run: runSynth,
@@ -33,6 +34,7 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     layout: { type: 'string' },
     scan: { type: 'boolean' },
     text: { type: 'boolean' },
+    format: { type: 'string' },
   });
   if (positionals.length > 0) throw new UsageError(`synth takes options only, not "${positionals[0]}"`);
   const need = (name: string): string => {
@@ -41,7 +43,9 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     return value;
   };
   const [wanted, count, seed, out] = [need('type'), parseCount(need('count'), 'count'), need('seed'), need('out')];
-  const { LANGUAGES, listLayouts, SYNTH_TYPES, synthesize, writeGoldSet } = await import('../../synth/synthesize.ts');
+  const { hasOfficeForm, LANGUAGES, listLayouts, OFFICE_FORMATS, SYNTH_TYPES, synthesize, writeGoldSet } = await import(
+    '../../synth/synthesize.ts'
+  );
   ensureKnownType(wanted, SYNTH_TYPES);
   const type = SYNTH_TYPES.find((known) => known === wanted)!;
   const language = LANGUAGES.find((known) => known === values.language);
@@ -52,6 +56,12 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     throw new UsageError(`${type} has no layout "${layout}"; there are ${listLayouts(type).join(', ')}`);
   if (values.text === true && (type !== 'receipt' || values.scan === true))
     throw new UsageError('--text is for receipts, and not together with --scan');
+  const format = OFFICE_FORMATS.find((known) => known === values.format);
+  if (values.format !== undefined && format === undefined)
+    throw new UsageError(`--format takes ${OFFICE_FORMATS.join(', ')}, not "${values.format}"`);
+  if (format && (values.scan === true || values.text === true || layout !== undefined))
+    throw new UsageError('--format does not go with --scan, --text or --layout');
+  if (format && !hasOfficeForm(type, format)) throw new UsageError(`${type} has no form as ${format}`);
 
   const documents = synthesize({
     type,
@@ -61,6 +71,7 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     text: values.text === true,
     ...(language === undefined ? {} : { language }),
     ...(layout === undefined ? {} : { layout }),
+    ...(format === undefined ? {} : { format }),
   });
   const written = await writeGoldSet(out, until(io.signal, documents));
   if (io.signal.aborted) return 130;

@@ -1,6 +1,6 @@
 // The line that `read --json` prints for a file. Scores and signals stay inside; evidence and confidence go out.
 
-import type { DocumentRecord, Evidence, Issue, Value } from '../document/value.ts';
+import type { ComparedValue, DocumentRecord, Evidence, FieldComparison, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
 
 /** JSON leaves these as they are; a terminal would obey the first, and other programs end a line at the rest. */
@@ -35,6 +35,8 @@ function documentOf(document: DocumentRecord) {
     lines: document.lines.map((line) => mapValues(line, plainValue)),
     issues: document.issues.map(issueOf),
     ...(document.assessment ? { assessment: document.assessment } : {}),
+    ...(document.structured ? { structured: document.structured } : {}),
+    ...(document.comparison ? { comparison: document.comparison.map(comparisonOf) } : {}),
   };
 }
 
@@ -42,7 +44,18 @@ function issueOf({ evidence, ...issue }: Issue) {
   return evidence ? { ...issue, evidence: evidence.map(plainEvidence) } : issue;
 }
 
-const plainEvidence = ({ page, box, text }: Evidence) => ({ page, box: box.map((n) => round(n, 1)), text });
+function comparisonOf({ path, verdict, xml, page }: FieldComparison) {
+  return { path, verdict, xml: xml && comparedOf(xml), page: page && comparedOf(page) };
+}
+
+const comparedOf = ({ value, raw, evidence }: ComparedValue) => ({ value, raw, evidence: evidence.map(plainEvidence) });
+
+const plainEvidence = ({ page, box, text, locator }: Evidence) => ({
+  page,
+  box: box.map((n) => round(n, 1)),
+  text,
+  ...(locator === undefined ? {} : { locator }),
+});
 
 function plainValue(value: Value) {
   return {

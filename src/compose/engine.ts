@@ -93,6 +93,7 @@ export async function createEngine({
     matching: createMatching(
       packs.flatMap((pack) => pack.matches ?? []),
       catalogue.types,
+      packs.flatMap((pack) => pack.watches ?? []),
     ),
     lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
     artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),

@@ -13,6 +13,7 @@ import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
+import { matchingRoundJob } from '../jobs/matching-round.ts';
 import { intakeRoundJob, pollIntakeJob } from '../jobs/poll-intake.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
@@ -55,6 +56,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     askForBackupJob(services, config.backup.schedule),
     matchRecordJob(services),
     rescoreMatchesJob(services),
+    matchingRoundJob(services),
     expandNoticeJob(services),
     mailNoticesJob(services),
     noticeRoundJob(services),

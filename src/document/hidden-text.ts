@@ -29,6 +29,10 @@ export const hiddenTextKinds = [
   'hidden-field',
   /** An element that the page's styles keep from being shown. */
   'not-displayed',
+  /** A comment or note beside the text of an Office file. */
+  'comment',
+  /** Struck out by a tracked change that nobody has accepted or rejected. */
+  'deleted',
   /** Zero-width characters between letters or digits. */
   'zero-width',
   /** Control characters that turn the order of letters around. */

@@ -2,6 +2,7 @@
 
 import type { Box } from './box.ts';
 import type { HiddenText } from './hidden-text.ts';
+import type { XmlElement } from './xml-element.ts';
 
 export interface Word {
   text: string;
@@ -105,7 +106,20 @@ export interface Attachment {
   base64?: string;
 }
 
-export type DocumentFormat = 'pdf' | 'image' | 'text' | 'html' | 'hocr' | 'alto' | 'mail' | 'archive';
+export type DocumentFormat =
+  | 'pdf'
+  | 'image'
+  | 'text'
+  | 'html'
+  | 'hocr'
+  | 'alto'
+  | 'xml'
+  | 'docx'
+  | 'xlsx'
+  | 'ods'
+  | 'csv'
+  | 'mail'
+  | 'archive';
 
 /** A file in this one that is a document of its own: an attachment of a mail, an entry of an archive. */
 export interface HeldFile {
@@ -115,6 +129,13 @@ export interface HeldFile {
   name: string;
   /** Bytes. */
   size: number;
+}
+
+/** An XML file as a tree: the file itself, or one that it carries. */
+export interface StructuredFile {
+  /** Name of the attachment; null = the file itself. */
+  name: string | null;
+  root: XmlElement;
 }
 
 export interface ParsedDocument {
@@ -130,6 +151,8 @@ export interface ParsedDocument {
   attachments: Attachment[];
   /** Absent = a format that holds none. */
   held?: HeldFile[];
+  /** XML that may state the document's values, the likeliest first. Absent = none. */
+  structured?: StructuredFile[];
   /** Text that a reader does not see; none of it is in `pages`. Absent = none. */
   hidden?: HiddenText[];
   /** Things that went wrong without stopping the read: a page that failed, a repair, a cut. */

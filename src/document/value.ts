@@ -91,6 +91,37 @@ export interface DocumentSource {
   path: string;
 }
 
+/** Whether a page bears out what a file beside it states. */
+export type ComparisonVerdict = 'agrees' | 'differs' | 'page says more' | 'page does not say';
+
+export interface ComparedValue {
+  value: Json;
+  raw: string;
+  evidence: Evidence[];
+}
+
+/** One field as the structured file states it and as the page shows it. */
+export interface FieldComparison {
+  path: string;
+  verdict: ComparisonVerdict;
+  /** null = only the page says it. */
+  xml: ComparedValue | null;
+  /** null = the page does not say it. */
+  page: ComparedValue | null;
+}
+
+/** The structured file that a record's values were taken from. */
+export interface StructuredSource {
+  /** `ubl-invoice`, `cii` … */
+  syntax: string;
+  /** The specification it says it follows, by a short name; null = none known. */
+  profile: string | null;
+  /** Name of the attachment; null = the file that was read is the structured file itself. */
+  file: string | null;
+  /** All fields together; null = there was no page to compare with. */
+  verdict: 'agrees' | 'differs' | null;
+}
+
 /** A document read: its type, fields with evidence, line items, and what is wrong with it. */
 export interface DocumentRecord {
   type: string;
@@ -107,6 +138,10 @@ export interface DocumentRecord {
   assessment?: Assessment;
   /** Absent = the file itself; otherwise its pages are those of this file within it. */
   source?: DocumentSource;
+  /** Absent = its values were read off pages. */
+  structured?: StructuredSource;
+  /** Field by field, what the structured file states against what the page shows; absent = nothing to compare. */
+  comparison?: FieldComparison[];
   /** What each field could have been, the chosen one among it; only where it was asked for. */
   candidates?: Candidates;
 }

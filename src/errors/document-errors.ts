@@ -16,7 +16,8 @@ export const documentErrors = {
   'file.unsupported': {
     status: 415,
     title: 'This kind of file is not read',
-    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, text, HTML, hOCR, ALTO, mail (EML, MSG) or ZIP.',
+    advice:
+      'Send PDF, PNG, JPEG, TIFF, WebP, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR, ALTO, mail (EML, MSG) or ZIP.',
   },
   'file.empty': {
     status: 422,
@@ -28,6 +29,11 @@ export const documentErrors = {
     title: 'The file is too large',
     advice:
       'Split it, scan at a lower resolution, or raise the limit: MAX_UPLOAD_MB on the server, --max-mb for `sheaf read`.',
+  },
+  'file.xml-doctype': {
+    status: 422,
+    title: 'The XML declares a document type',
+    advice: 'Remove the <!DOCTYPE …> declaration; e-invoices and orders need none, and declared entities are not read.',
   },
   'file.quarantined': {
     status: 422,

@@ -54,6 +54,8 @@ export const permissions = {
   'matches.read': { title: 'See which records belong together, and why', roles: everyone },
   'matches.decide': { title: 'Accept and dismiss matches', roles: reviewers },
   'matches.rescore': { title: 'Have all matches scored again', roles: admins },
+  'findings.read': { title: 'See what is odd about records', roles: insiders },
+  'findings.decide': { title: 'Confirm and dismiss what was found odd', roles: reviewers },
   'notifications.read': { title: 'Have notices, and say how they come', roles: everyone },
   'webhooks.manage': { title: 'Send notices to other programs, and see how that went', roles: admins },
   'intake.manage': { title: 'Let documents come in by themselves: addresses, mailboxes, folders', roles: admins },

@@ -5,7 +5,9 @@ import type { Services } from '../actions/services.ts';
 import { embedPassagesQueue, type WorkspacePayload, workspacePayload } from '../store/queues.ts';
 import type { Job } from './job.ts';
 
-export function embedPassagesJob(deps: Pick<Services, 'db' | 'queue' | 'nlp' | 'raiseNotice'>): Job<WorkspacePayload> {
+export function embedPassagesJob(
+  deps: Pick<Services, 'db' | 'databaseKind' | 'queue' | 'nlp' | 'raiseNotice'>,
+): Job<WorkspacePayload> {
   return {
     queue: embedPassagesQueue,
     payload: workspacePayload,

@@ -1,4 +1,5 @@
-// The job that learns from a workspace's decisions and matches all its records anew. Cut off, it begins anew: it ends as it would have.
+// The job that learns from a workspace's decisions and matches all its records anew. Cut off, it goes on: it ends as it
+// would have.
 
 import type { MatchDeps } from '../actions/match-record.ts';
 import { rescoreMatches } from '../actions/rescore-matches.ts';
@@ -11,8 +12,8 @@ export function rescoreMatchesJob(deps: MatchDeps & Pick<Services, 'fitCalibrati
     queue: rescoreMatchesQueue,
     payload: rescoreMatchesPayload,
     concurrency: 1,
-    async handle({ workspaceId }, { signal, progress, log }) {
-      const { records } = await rescoreMatches(deps, { workspaceId, signal, progress });
+    async handle({ workspaceId }, { jobId, signal, progress, log }) {
+      const { records } = await rescoreMatches(deps, { workspaceId, jobId, signal, progress });
       log.info({ event: 'matches-rescored', records }, 'matches scored again');
     },
     // What was scored stays; the rest is as it was.

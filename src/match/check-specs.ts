@@ -35,6 +35,7 @@ function mistakesIn(spec: MatchSpec, types: readonly MatchableType[], families: 
     ...mistakesInWeights(spec),
     ...mistakesInKeys(spec, types, families),
     ...mistakesInNumbers(spec),
+    ...mistakesInAssignment(spec),
   ];
 }
 
@@ -85,6 +86,17 @@ function mistakesInNumbers({ prior, correlation, topN, keepFrom, tellFrom }: Mat
     ...(correlation >= 0 && correlation <= 1 ? [] : ['its correlation is not from 0 to 1']),
     ...(Number.isInteger(topN) && topN > 0 && topN <= 100 ? [] : ['topN is not from 1 to 100']),
     ...(keepFrom > 0 && keepFrom <= tellFrom && tellFrom <= 1 ? [] : ['0 < keepFrom ≤ tellFrom ≤ 1 does not hold']),
+  ];
+}
+
+function mistakesInAssignment({ assignment, alsoShared, sides, left, right }: MatchSpec): string[] {
+  const assigned = assignment !== undefined && assignment !== 'many-to-many';
+  return [
+    ...(assigned && left === right ? ['records of one type are not assigned to each other'] : []),
+    ...(assigned && sides === 'one-sided' ? ['what is one-sided goes into any number of lists'] : []),
+    ...(alsoShared === undefined || (assignment === 'one-to-many' && alsoShared > 0 && alsoShared <= 0.5)
+      ? []
+      : ['alsoShared is for one-to-many, above 0 and at most 0.5']),
   ];
 }
 

@@ -86,6 +86,13 @@ export interface MatchSpec {
    * ranked for a left one, which may appear in as many of its lists as it likes.
    */
   sides: 'symmetric' | 'one-sided';
+  /**
+   * How many others a record is proposed with. one-to-one: one. one-to-many: a right one belongs to one left one, which may have
+   * several. Proposals are then chosen together, so that the whole is likeliest. many-to-many (default): each pair by itself.
+   */
+  assignment?: 'one-to-one' | 'one-to-many' | 'many-to-many';
+  /** one-to-many: probability that a left one which has one has this one, too; 0.5 (says nothing) when absent. */
+  alsoShared?: number;
   keys: readonly KeyFamily[];
   features: readonly MatchFeature[];
   vetoes: readonly MatchVeto[];

@@ -3,7 +3,9 @@
 import { createHash } from 'node:crypto';
 import type { DocumentRecord, Json } from '../document/value.ts';
 import { checkSpecs } from './check-specs.ts';
+import { checkWatches } from './check-watches.ts';
 import type { KeyFamily, MatchableType, MatchSpec, Subject } from './match-spec.ts';
+import type { Watch } from './watch-spec.ts';
 
 export interface RecordKey {
   /** Hash of family and key: says nothing of what it was made of. */
@@ -20,11 +22,13 @@ export interface Matching {
   of(type: string): readonly MatchSpec[];
   /** The type on the other side; of a record of the left type, the right one. */
   otherType(spec: MatchSpec, type: string): string;
+  /** What is looked for about a record of this type, beside earlier ones. */
+  watchesOf(type: string): readonly Watch[];
   subjectOf(id: string, record: Pick<DocumentRecord, 'type' | 'fields' | 'lines'>): Subject;
   /** Each once. */
   keysOf(subject: Subject): RecordKey[];
   /** Those of the keys that the declaration looks by. */
-  keysFor(spec: MatchSpec, subject: Subject): RecordKey[];
+  keysFor(declared: Pick<MatchSpec, 'keys'>, subject: Subject): RecordKey[];
 }
 
 /** More keys than this say that a family is declared wrongly; the rest is left out. */
@@ -35,18 +39,26 @@ const MOST_TEXT = 2000;
 const linePath = /^lines\[\]\.(.+)$/;
 
 /** Throws Error naming the declaration at fault. */
-export function createMatching(specs: readonly MatchSpec[], types: readonly MatchableType[]): Matching {
+export function createMatching(
+  specs: readonly MatchSpec[],
+  types: readonly MatchableType[],
+  watches: readonly Watch[] = [],
+): Matching {
   checkSpecs(specs, types);
+  checkWatches(watches, types);
   const byId = new Map(specs.map((spec) => [spec.id, spec]));
   const byType = Map.groupBy(
     specs.flatMap((spec) => [...new Set([spec.left, spec.right])].map((type) => ({ type, spec }))),
     ({ type }) => type,
   );
   const of = (type: string): readonly MatchSpec[] => (byType.get(type) ?? []).map(({ spec }) => spec);
-  const paths = new Map([...byType.keys()].map((type) => [type, pathsOf(type, of(type))]));
+  const watchesOf = (type: string): readonly Watch[] => watches.filter((watch) => watch.types.includes(type));
+  const known = new Set([...byType.keys(), ...watches.flatMap((watch) => watch.types)]);
+  const paths = new Map([...known].map((type) => [type, pathsOf(type, of(type), watchesOf(type))]));
   return {
     specs,
     of,
+    watchesOf,
     has: (id) => byId.has(id),
     get(id) {
       const spec = byId.get(id);
@@ -67,14 +79,19 @@ export function createMatching(specs: readonly MatchSpec[], types: readonly Matc
         lines: inLines.length === 0 ? [] : lines.slice(0, MOST_LINES).map((line) => valuesOf(line, inLines)),
       };
     },
-    keysOf: (subject) => keysIn(new Set(of(subject.type).flatMap((spec) => spec.keys)), subject),
-    keysFor: (spec, subject) => keysIn(new Set(spec.keys), subject),
+    keysOf: (subject) =>
+      keysIn(new Set([...of(subject.type), ...watchesOf(subject.type)].flatMap(({ keys }) => keys)), subject),
+    keysFor: ({ keys }, subject) => keysIn(new Set(keys), subject),
   };
 }
 
 const shortened = (value: Json): Json => (typeof value === 'string' ? value.slice(0, MOST_TEXT) : value);
 
-function pathsOf(type: string, specs: readonly MatchSpec[]): { plain: string[]; inLines: string[] } {
+function pathsOf(
+  type: string,
+  specs: readonly MatchSpec[],
+  watches: readonly Watch[],
+): { plain: string[]; inLines: string[] } {
   const reads = specs.flatMap((spec) => [
     ...[...spec.features, ...spec.vetoes].flatMap((part) => [
       ...(spec.left === type ? part.reads.left : []),
@@ -82,6 +99,7 @@ function pathsOf(type: string, specs: readonly MatchSpec[]): { plain: string[]; 
     ]),
     ...spec.keys.filter((family) => Object.hasOwn(family.keys, type)).flatMap((family) => family.reads),
   ]);
+  reads.push(...watches.flatMap((watch) => [...watch.reads, ...watch.keys.flatMap((family) => family.reads)]));
   const all = [...new Set(reads)].sort();
   return {
     plain: all.filter((path) => !linePath.test(path)),

@@ -1,6 +1,7 @@
 // One pair of records: compared, scored over what is known, made a probability, and explained for and against.
 
 import type { Calibration } from '../learn/outcome.ts';
+import type { Assignment } from './assign-matches.ts';
 import { combineEvidence, evidenceOf, scoreOf } from './combine-evidence.ts';
 import { calibrated, type MatchModel } from './match-model.ts';
 import type { MatchContext, MatchSpec, Subject } from './match-spec.ts';
@@ -26,6 +27,8 @@ export interface Explanation {
   unknown: { feature: string; title: string }[];
   /** Why the pair is ruled out, if it is. */
   veto: { id: string; title: string; text: string } | null;
+  /** What became of it among others, where a record goes to one only. */
+  assignment?: Assignment | null;
   /** Probability before anything was compared, and the log-odds added to it. */
   prior: number;
   evidence: number;

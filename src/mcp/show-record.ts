@@ -5,21 +5,23 @@ interface FullValue {
   raw: string;
   origin: string;
   confidence: number;
-  evidence: { page: number; text: string }[];
+  evidence: { page: number; text: string; locator?: string }[];
 }
 
 const showValue = ({ value, origin, confidence, evidence }: FullValue) => ({
   value,
   origin,
   confidence,
-  evidence: evidence.slice(0, 3).map(({ page, text }) => ({ page, text })),
+  evidence: evidence
+    .slice(0, 3)
+    .map(({ page, text, locator }) => (page === 0 ? { page, text, locator } : { page, text })),
 });
 
 const showValues = (values: Record<string, FullValue>) =>
   Object.fromEntries(Object.entries(values).map(([path, value]) => [path, showValue(value)]));
 
 export function showRecordBriefly(body: unknown): unknown {
-  const { id, document, type, confidence, version, assessment, fields, lines, issues } = body as {
+  const { id, document, type, confidence, version, assessment, structured, fields, lines, issues } = body as {
     fields: Record<string, FullValue>;
     lines: Record<string, FullValue>[];
     issues: { rule: string; severity: string; path: string; message: string }[];
@@ -32,6 +34,7 @@ export function showRecordBriefly(body: unknown): unknown {
     confidence,
     version,
     assessment,
+    ...(structured ? { structured } : {}),
     fields: showValues(fields),
     lines: lines.map(showValues),
     issues: issues.map(({ rule, severity, path, message }) => ({ rule, severity, path, message })),

@@ -39,6 +39,7 @@ export const noticeKinds = {
   'export.failed': { ...usual, permission: 'workspace.read', channels: both, digestible: false },
   'member.joined': { ...usual, permission: 'members.manage', channels: inApp },
   'match.found': { ...usual, permission: 'records.read', channels: both, scored: true },
+  'record.suspicious': { ...usual, permission: 'records.correct', channels: both },
   'search.new-hits': { ...usual, permission: 'records.read', channels: both },
   'lesson.suggested': { ...usual, permission: 'records.correct', channels: inApp },
   'budget.warning': { ...usual, permission: 'workspace.update', channels: both, digestible: false },

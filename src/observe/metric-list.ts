@@ -71,6 +71,7 @@ const noticeKinds = [
   'export.failed',
   'member.joined',
   'match.found',
+  'record.suspicious',
   'search.new-hits',
   'lesson.suggested',
   'budget.warning',

@@ -24,8 +24,11 @@ function sampleText(pages: readonly Pick<Page, 'lines'>[]): string {
   const words: string[] = [];
   let length = 0;
   for (const page of pages) {
+    // Where words say where they stand in the file, the others are labels of ours.
+    const labelled = page.lines.some((line) => line.words.some((word) => word.locator !== undefined));
     for (const line of page.lines) {
-      for (const { text } of line.words) {
+      for (const { text, locator } of line.words) {
+        if (labelled && locator === undefined) continue;
         if (!/^[\p{L}\p{M}'’.,;:()-]+$/u.test(text)) continue;
         words.push(text);
         length += text.length + 1;

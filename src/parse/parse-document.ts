@@ -20,6 +20,8 @@ export interface ParseOptions {
   languages?: string[];
   /** Also read pictures on pages that have text of their own; costs an OCR pass a page. */
   seePictures?: boolean;
+  /** Leaves out XML that a file carries beside its pages. */
+  pagesOnly?: boolean;
   /** Hash of the bytes, when it is known already. */
   sha256?: string;
   /** Takes each file that this one holds. */
@@ -67,5 +69,6 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
   const language = await detectLanguage(parts.pages);
   const sha256 = options.sha256 ?? createHash('sha256').update(bytes).digest('hex');
   const total = performance.now() - start;
+  if (options.pagesOnly && format !== 'xml') delete parts.structured;
   return { ...parts, hidden, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
 }

@@ -15,6 +15,7 @@ import { mayHoldPagePicture } from './pdf-pictures.ts';
 import { repairPdf } from './pdf-repair.ts';
 import { loadPdfium } from './raw-pdfium.ts';
 import { findPdfHeader } from './sniff.ts';
+import { readAttachedXml } from './xml/attached-xml.ts';
 
 interface PdfContent {
   pageCount: number;
@@ -33,12 +34,15 @@ export async function parsePdf(bytes: Uint8Array, context: ParseContext): Promis
   await turnSidewaysPages(source, content.pages);
   const hidden = await takeHiddenText(source, content.pages, context);
   await readPagesByOcr(source, content.pages, context);
+  const attachments = await readAttachments(source, context);
+  const structured = readAttachedXml(attachments, context);
   return {
     format: 'pdf',
     pageCount: content.pageCount,
     pages: content.pages.map((page): Page => toPage(page)),
     metadata: collectMetadata(content.facts, source.bytes),
-    attachments: await readAttachments(source, context),
+    attachments,
+    ...(structured.length > 0 ? { structured } : {}),
     hidden,
   };
 }

@@ -12,4 +12,9 @@ export const parsers: Readonly<Record<DocumentFormat, () => Promise<FormatParser
   alto: async () => (await import('./alto.ts')).parseAlto,
   mail: async () => (await import('./mail/parse-mail.ts')).parseMail,
   archive: async () => (await import('./archive.ts')).parseArchive,
+  docx: async () => (await import('./docx.ts')).parseDocx,
+  xlsx: async () => (await import('./xlsx.ts')).parseXlsx,
+  ods: async () => (await import('./xlsx.ts')).parseOds,
+  csv: async () => (await import('./csv.ts')).parseCsv,
+  xml: async () => (await import('./xml.ts')).parseXmlFile,
 };

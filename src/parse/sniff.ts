@@ -2,10 +2,12 @@
 
 import type { DocumentFormat } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
+import { sniffCsv } from './csv/csv-dialect.ts';
 import { decodeText, looksLikeText } from './decode-text.ts';
 import { foreignSignatures, type Signature } from './foreign-signatures.ts';
 import { isOutlookFile, looksLikeMail, looksLikeMailbox } from './mail/sniff-mail.ts';
-import { zipNames } from './zip-names.ts';
+import { listEntryNames } from './office/archive-entries.ts';
+import { officeKindOf, oldOfficeKindOf } from './office/office-kind.ts';
 
 export interface Sniffed {
   format: DocumentFormat;
@@ -68,15 +70,16 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   const text = bytes.length > probe.length ? decoded.text.slice(0, -1) : decoded.text;
   if (!looksLikeText(text)) throw unsupported('binary data of an unknown kind');
   const start = text.trimStart().slice(0, 4096);
-  if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(start, text);
+  if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(bytes, start, text);
   if (looksLikeMailbox(text)) throw unsupported('a mailbox of several mails (mbox)');
   if (looksLikeMail(start)) return { format: 'mail', mediaType: 'message/rfc822' };
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
+  if (sniffCsv(text)) return { format: 'csv', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
 }
 
-function sniffMarkup(start: string, text: string): Sniffed {
+function sniffMarkup(bytes: Uint8Array, start: string, text: string): Sniffed {
   const root = rootElement(text);
   const local = root?.replace(/^.*:/, '').toLowerCase();
   const isHtml = /^<!DOCTYPE\s+html/i.test(start) || local === 'html' || /<(html|body|table|div|p)[\s>]/i.test(text);
@@ -84,11 +87,19 @@ function sniffMarkup(start: string, text: string): Sniffed {
   if (/class\s*=\s*["'][^"']*\bocr_page\b/.test(text) || /name\s*=\s*["']ocr-system["']/.test(text)) {
     return { format: 'hocr', mediaType: 'text/vnd.hocr+html' };
   }
-  if (/^<\?xml/i.test(start) && local !== 'html') throw unsupported(`XML with the root element ${root ?? '(none)'}`);
   if (local === 'svg') throw unsupported('an SVG drawing');
+  const xml = { format: 'xml', mediaType: 'application/xml' } as const;
+  if (/^<\?xml/i.test(start) && local !== 'html') return xml;
   if (isHtml) return { format: 'html', mediaType: 'text/html' };
-  if (/\sxmlns(:\w+)?\s*=/.test(start)) throw unsupported(`XML with the root element ${root ?? '(none)'}`);
-  return { format: 'text', mediaType: 'text/plain' };
+  const declares = /\sxmlns(:\w+)?\s*=/.test(start) || /^<!DOCTYPE/i.test(start);
+  return declares || endsWithTag(bytes, root) ? xml : { format: 'text', mediaType: 'text/plain' };
+}
+
+/** The element that a text begins with is closed by its last tag. */
+function endsWithTag(bytes: Uint8Array, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-200).toString('latin1');
+  return tail.replace(/\s/g, '').endsWith(`</${name}>`);
 }
 
 function rootElement(text: string): string | undefined {
@@ -103,42 +114,22 @@ function foreignText(start: string): string | undefined {
   return undefined;
 }
 
-/** Files that hold files; a ZIP that is a format of its own, or an OLE container of another kind, is named. */
+/** Office files are ZIP or OLE containers, and so are mails of Outlook; a ZIP that is none holds files. */
 function sniffContainer(name: string, bytes: Uint8Array): Sniffed {
   if (isOutlookFile(bytes)) return { format: 'mail', mediaType: 'application/vnd.ms-outlook' };
-  const named = nameArchive(name, bytes);
-  if (named === 'a ZIP archive') return { format: 'archive', mediaType: 'application/zip' };
-  throw unsupported(named);
+  const office = name === 'a ZIP archive' ? officeKindOf(bytes) : undefined;
+  if (office && 'format' in office) return office;
+  if (!office && name === 'a ZIP archive') {
+    if (listEntryNames(bytes).includes('META-INF/MANIFEST.MF')) throw unsupported('a Java archive (JAR)');
+    return { format: 'archive', mediaType: 'application/zip' };
+  }
+  const known = office ?? (name === 'an old Office file' ? oldOfficeKindOf(bytes) : { seems: name });
+  throw unsupported(known.seems, known.advice);
 }
 
-/** Office files are ZIP or OLE containers; the names inside tell which. */
-function nameArchive(name: string, bytes: Uint8Array): string {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const has = (text: string, encoding: BufferEncoding = 'latin1') => buffer.includes(text, 0, encoding);
-  if (name === 'a ZIP archive') {
-    const names = zipNames(bytes);
-    const holds = (start: string) => names.some((each) => each.startsWith(start));
-    // ISO 29500-2: without it, they are folders that somebody named so.
-    const isOffice = holds('[Content_Types].xml');
-    if (isOffice && holds('word/')) return 'a Word document (DOCX)';
-    if (isOffice && holds('xl/')) return 'an Excel workbook (XLSX)';
-    if (isOffice && holds('ppt/')) return 'a PowerPoint presentation (PPTX)';
-    if (holds('META-INF/MANIFEST.MF')) return 'a Java archive (JAR)';
-    if (holds('Index/Document.iwa')) return 'an iWork document';
-    if (holds('mimetype') && has('mimetypeapplication/vnd.oasis.opendocument')) return 'an OpenDocument file';
-    if (holds('mimetype') && has('mimetypeapplication/epub')) return 'an EPUB book';
-  }
-  if (name === 'an old Office file') {
-    if (has('EncryptedPackage', 'utf16le')) return 'an Office document protected by a password';
-    if (has('WordDocument', 'utf16le')) return 'an old Word document (DOC)';
-    if (has('Workbook', 'utf16le') || has('Book\0', 'utf16le')) return 'an old Excel workbook (XLS)';
-    if (has('PowerPoint Document', 'utf16le')) return 'an old PowerPoint presentation (PPT)';
-  }
-  return name;
-}
-
-function unsupported(seems: string): SheafError {
-  return new SheafError('file.unsupported', `This kind of file is not read: it seems to be ${seems}.`, {
+function unsupported(seems: string, advice?: string): SheafError {
+  const hint = advice === undefined ? '' : ` ${advice}`;
+  return new SheafError('file.unsupported', `This kind of file is not read: it seems to be ${seems}.${hint}`, {
     details: { seems },
   });
 }

@@ -1,23 +1,16 @@
 // Plain text → pages on a typewriter grid, so that labels, columns and tables are found by geometry as on any page.
 
-import { groupBlocks, groupLines } from '../document/layout/group-lines.ts';
-import type { Page, Word } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 import type { ParseContext, ParsedParts } from './parse-context.ts';
+import { layTypewriterPage, wrapWords } from './typewriter-page.ts';
 
-/** Points of one character cell; letters are lower than the cell, so that lines do not touch. */
-const CELL = { width: 6, height: 12, letter: 10 };
-/** Height of a sheet to its width, ISO 216. */
-const SHEET = Math.SQRT2;
-const MARGIN = 36;
 const TAB_COLUMNS = 8;
 /** A longer file without form feeds is cut into pages of so many lines. */
 const LINES_PER_PAGE = 600;
 /** Prose lines longer than this are wrapped; lines with column gaps are tables and stay, unless they pass the second limit. */
 const PROSE_COLUMNS = 160;
 const TABLE_COLUMNS = 600;
-const WRAP_COLUMNS = 110;
 
 /** Any encoding, any line ends; pages end at form feeds. Never throws on content, except `file.empty` for white space alone. */
 export async function parseText(bytes: Uint8Array, context: ParseContext): Promise<ParsedParts> {
@@ -34,7 +27,13 @@ export async function parseText(bytes: Uint8Array, context: ParseContext): Promi
   if (sheets.length > maxPages) {
     context.warn({ code: 'pages.cut', message: `Only the first ${maxPages} of ${sheets.length} pages were read.` });
   }
-  const pages = sheets.slice(0, maxPages).map((lines, i) => layPage(lines, i + 1, context));
+  const pages = sheets.slice(0, maxPages).map((lines, i) =>
+    layTypewriterPage(
+      lines.map((text) => [{ column: 0, text }]),
+      i + 1,
+      context,
+    ),
+  );
   return { format: 'text', pageCount: sheets.length, pages, metadata: {}, attachments: [] };
 }
 
@@ -62,58 +61,5 @@ function expandTabs(line: string): string {
 function wrapLine(line: string): string[] {
   if (line.length <= PROSE_COLUMNS) return [line];
   if (line.length <= TABLE_COLUMNS && / {3,}\S/.test(line.trimStart())) return [line];
-  const parts: string[] = [];
-  let at = 0;
-  while (line.length - at > WRAP_COLUMNS) {
-    // Looks back over this part alone: from the start of the line it would take the square of its length.
-    const space = line.slice(at, at + WRAP_COLUMNS + 1).lastIndexOf(' ');
-    const end = space > 0 ? at + space : wrapInsideWord(line, at + WRAP_COLUMNS);
-    parts.push(line.slice(at, end).trimEnd());
-    at = space > 0 ? end + 1 : end;
-  }
-  parts.push(line.slice(at));
-  return parts;
-}
-
-/** Never between the two halves of a character beyond the basic plane. */
-function wrapInsideWord(line: string, at: number): number {
-  const code = line.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff ? at + 1 : at;
-}
-
-function layPage(lines: readonly string[], number: number, context: ParseContext): Page {
-  const words: Word[] = [];
-  let columns = 80;
-  for (const [row, line] of lines.entries()) {
-    columns = Math.max(columns, line.length);
-    for (const match of line.matchAll(/\S+/g)) {
-      if (words.length === context.limits.maxWordsPerPage) break;
-      words.push(placeWord(match[0], match.index, row));
-    }
-  }
-  if (words.length === context.limits.maxWordsPerPage) {
-    const message = `Only the first ${words.length} words of the page were kept.`;
-    context.warn({ code: 'words.cut', message, page: number });
-  }
-  const grouped = groupLines(words, number);
-  const width = 2 * MARGIN + columns * CELL.width;
-  return {
-    number,
-    width,
-    // A short text stands at the top of a sheet: where on the page a line stands tells letterhead from footer.
-    height: Math.max(2 * MARGIN + lines.length * CELL.height, Math.round(width * SHEET)),
-    source: words.length > 0 ? 'text' : 'none',
-    rotation: 0,
-    lines: grouped,
-    blocks: groupBlocks(grouped, number),
-    tables: [],
-    images: [],
-    rules: [],
-  };
-}
-
-function placeWord(text: string, column: number, row: number): Word {
-  const x0 = MARGIN + column * CELL.width;
-  const y0 = MARGIN + row * CELL.height + (CELL.height - CELL.letter) / 2;
-  return { text, box: [x0, y0, x0 + text.length * CELL.width, y0 + CELL.letter], size: CELL.letter };
+  return wrapWords(line);
 }

@@ -3,6 +3,7 @@
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
+import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
 import type { StructuredSyntax } from './structured-syntax.ts';
@@ -152,6 +153,8 @@ export interface Pack {
   syntaxes?: readonly StructuredSyntax[];
   /** How its records belong together. Checked at start against the types of all packs. */
   matches?: readonly MatchSpec[];
+  /** What is looked for about its records beside earlier ones: odd things that a person should see. */
+  watches?: readonly Watch[];
   /** What can be learned from people's decisions about its records. */
   lessonKinds?: readonly LessonKind[];
   /** What can be written from its records. */

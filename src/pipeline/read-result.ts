@@ -26,6 +26,8 @@ export interface ReadOptions {
   password?: string;
   /** What happens to documents that hide text or speak to machines; `review` when absent. */
   hiddenText?: HiddenTextPolicy;
+  /** Reads the pages as if the file carried no XML that states their values. */
+  pagesOnly?: boolean;
   /** Also return the parsed document (words and boxes). */
   keepParsed?: boolean;
   /** Also return what each field was chosen among. */

@@ -35,6 +35,12 @@ export function rechooseRecord(
   for (const [path, value] of given) if (value) fields[path] = value;
   for (const [path, value] of Object.entries(record.fields))
     if (!Object.hasOwn(candidates, path) && !given.has(path)) fields[path] ??= value;
+  // What the page contradicts is no surer for it.
+  for (const { path, verdict } of record.comparison ?? []) {
+    const [now, before] = [fields[path], record.fields[path]];
+    if (verdict === 'differs' && now?.origin === 'xml' && before)
+      now.confidence = Math.min(now.confidence, before.confidence);
+  }
   return { ...record, fields };
 }
 

@@ -1,18 +1,30 @@
 // The pipeline, readable as the list it is. Stages are pure: what they need comes in, what they found goes out, the trace says how long.
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
-import type { DocumentRecord } from '../document/value.ts';
+import type { DocumentRecord, TypeGuess } from '../document/value.ts';
+import {
+  compareWithPage,
+  type JudgedField,
+  type PageReading,
+  withPageEvidence,
+} from './comparison/compare-with-page.ts';
+import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from './comparison/report-comparison.ts';
 import type { DocumentType } from './pack.ts';
 import type { StageTrace } from './read-result.ts';
-import { createReading } from './reading.ts';
+import { createReading, type Reading } from './reading.ts';
 import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
-import { extractCandidates } from './stages/extract.ts';
+import { UNKNOWN_TYPE } from './stages/classify.ts';
+import { type Extraction, extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
-import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument } from './stages/inspect.ts';
+import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument, reportUnread } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
 import { validateRecord } from './stages/validate.ts';
+import { findStated, type StatedContent, withoutStatedGroups } from './stated-content.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
+
+/** A root element leaves no doubt but that of a file which lies. */
+const STATED_TYPE = 0.999;
 
 export interface PipelineResult {
   documents: DocumentRecord[];
@@ -56,17 +68,35 @@ export function runPipeline(
   };
 
   const reading = createReading(doc);
+  const stated = doc.structured
+    ? stage(
+        'import',
+        () => findStated(doc, catalogue, options.asType),
+        (s): StageTrace['notes'] =>
+          s ? { syntax: s.source.syntax, candidates: s.candidates.length, lines: s.lines.length } : {},
+      )
+    : undefined;
   const guesses = stage(
     'classify',
-    () => catalogue.classifier.classify(reading, options.typeHint),
+    () => guessType(reading, catalogue, stated, options.typeHint),
     (g) => ({ type: g[0]?.type ?? '' }),
   );
   const type: DocumentType = catalogue.get(options.asType ?? guesses[0]!.type);
-  const found = stage(
+  const read = stage(
     'extract',
-    () => extractCandidates(reading, type),
+    // The page of an XML file is laid out from the file: it says nothing that the file does not state.
+    () => (stated && doc.format === 'xml' ? { candidates: [], lines: [] } : extractCandidates(reading, type)),
     (f) => ({ candidates: f.candidates.length, lines: f.lines.length }),
   );
+  const compared =
+    stated && doc.format !== 'xml'
+      ? stage(
+          'verify',
+          () => compareWithPage(stated, readPage(read, reading, type), reading),
+          (fields) => ({ fields: fields.length, differ: fields.filter(({ verdict }) => verdict === 'differs').length }),
+        )
+      : undefined;
+  const found = stated ? joinStated(stated, read, compared) : read;
   const inferred = stage(
     'infer',
     () => inferCandidates(found.candidates, reading, type, found.lines),
@@ -82,21 +112,76 @@ export function runPipeline(
     () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );
+  if (stated) describeStated(record, stated, compared);
   record.issues = stage(
     'validate',
-    () => validateRecord(record, type),
+    () => [...validateRecord(record, type), ...comparisonIssues(stated?.pack ?? '', compared ?? [])],
     (issues) => ({ issues: issues.length }),
   );
   record.issues.push(
     ...stage(
       'inspect',
-      () => inspectDocument(doc, options.hiddenText ?? DEFAULT_POLICY),
+      () => [
+        ...inspectDocument(doc, options.hiddenText ?? DEFAULT_POLICY),
+        ...(stated
+          ? []
+          : reportUnread(
+              doc,
+              catalogue.syntaxes.map(({ syntax }) => syntax),
+            )),
+      ],
       (issues) => ({ issues: issues.length }),
     ),
   );
   record.assessment = assessRecord(record, type);
   if (options.keepCandidates) record.candidates = choice.options;
   return { documents: [record], trace };
+}
+
+/** The file says what it is. An XML file of no syntax that is read is nothing known, whatever words it holds. */
+function guessType(
+  reading: Reading,
+  catalogue: TypeCatalogue,
+  stated: StatedContent | undefined,
+  hint: string | undefined,
+): TypeGuess[] {
+  if (stated) return [{ type: stated.type.id, confidence: STATED_TYPE }];
+  if (reading.doc.format === 'xml' && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
+  return catalogue.classifier.classify(reading, hint);
+}
+
+/** What the page alone would give. */
+function readPage(read: Extraction, reading: Reading, type: DocumentType): PageReading {
+  const inferred = inferCandidates(read.candidates, reading, type, read.lines);
+  const candidates = [...read.candidates, ...inferred];
+  return { candidates, choice: chooseValues(candidates, type, read.lines), lines: read.lines };
+}
+
+/** What is stated goes before what is read; the page fills in what is left open. */
+function joinStated(stated: StatedContent, read: Extraction, compared: readonly JudgedField[] = []): Extraction {
+  const verdicts = new Map(compared.map((field) => [field.path, field]));
+  const lines = stated.lines.map((line, i) =>
+    Object.fromEntries(
+      Object.entries(line).map(([column, value]) => [
+        column,
+        withPageEvidence(value, verdicts.get(`lines[${i}].${column}`)),
+      ]),
+    ),
+  );
+  return {
+    candidates: [
+      ...stated.candidates.map((candidate) => withPageEvidence(candidate, verdicts.get(candidate.path))),
+      ...withoutStatedGroups(read.candidates, stated.candidates),
+    ],
+    lines: lines.length > 0 ? lines : read.lines,
+  };
+}
+
+function describeStated(record: DocumentRecord, { source }: StatedContent, compared?: readonly JudgedField[]): void {
+  record.structured = { ...source, verdict: compared ? overallVerdict(compared) : null };
+  if (!compared) return;
+  record.comparison = plainComparison(compared);
+  disputeValues(record, compared);
 }
 
 /** A stage threw: it is named, and the trace of what came before it is kept. */

@@ -3,6 +3,7 @@
 import type { DocumentType, Pack } from './pack.ts';
 import { type Classifier, createClassifier, UNKNOWN_TYPE } from './stages/classify.ts';
 import { assertInferenceOrder } from './stages/infer.ts';
+import type { StructuredSyntax } from './structured-syntax.ts';
 import { unknownType } from './unknown-type.ts';
 
 export interface TypeCatalogue {
@@ -11,6 +12,8 @@ export interface TypeCatalogue {
   /** Throws for an id that is not in the catalogue. */
   get(id: string): DocumentType;
   has(id: string): boolean;
+  /** Structured files that the packs know, in their order. */
+  syntaxes: readonly { pack: string; syntax: StructuredSyntax }[];
 }
 
 /** Types of the packs plus user-defined ones, which may not reuse an id. Throws Error naming the declaration at fault. */
@@ -29,6 +32,7 @@ export function createTypeCatalogue(packs: readonly Pack[], userTypes: readonly 
       packs.flatMap((pack) => pack.otherSignals ?? []),
     ),
     has: (id) => byId.has(id),
+    syntaxes: packs.flatMap(({ id, syntaxes = [] }) => syntaxes.map((syntax) => ({ pack: id, syntax }))),
     get: (id) => {
       const type = byId.get(id);
       if (!type) throw new Error(`no document type ${id}`);

@@ -1,7 +1,7 @@
 // The items of a collection as arrays that run in parallel: their numbers, growing, and masks and scores in the same order.
 
-import { BLOCK_SIZE, eachPosting } from './postings.ts';
-import type { ScoreTable, TermBlock } from './score-words.ts';
+import { BLOCK_SIZE, countPostings, eachBlock, eachPosting, type IndexRow } from './postings.ts';
+import type { ScoreTable } from './score-words.ts';
 
 /** 1 = yes, in the order of the items. */
 export type Mask = Uint8Array;
@@ -18,18 +18,26 @@ export interface ItemSpace {
   filters: Map<string, Mask>;
 }
 
-type Block = Pick<TermBlock, 'block' | 'entries'>;
-
 /** Numbers that the index holds under one or several terms, growing, each once. */
-export function numbersOf(rows: readonly Block[]): Uint32Array {
-  const all = new Uint32Array(rows.reduce((sum, row) => sum + Math.floor(row.entries.length / 3), 0));
+export function numbersOf(rows: readonly IndexRow[]): Uint32Array {
+  const blocks: IndexRow[] = [];
+  eachBlock(rows, (block, entries) => blocks.push({ block, entries }));
+  blocks.sort((a, b) => a.block - b.block);
+  const all = new Uint32Array(blocks.reduce((sum, { entries }) => sum + countPostings(entries), 0));
   let end = 0;
-  for (const { block, entries } of rows) {
+  let last = -1;
+  let grows = true;
+  for (const { block, entries } of blocks) {
     eachPosting(entries, (place) => {
-      all[end] = block * BLOCK_SIZE + place;
+      const number = block * BLOCK_SIZE + place;
+      grows &&= number > last;
+      last = number;
+      all[end] = number;
       end += 1;
     });
   }
+  // As a rule they do: items are put in one after the other.
+  if (grows) return all;
   all.sort();
   let kept = 0;
   for (let at = 0; at < end; at += 1) {
@@ -59,14 +67,14 @@ export function placeOfItem(space: Pick<ItemSpace, 'numbers'>, number: number): 
 }
 
 /** Which items these rows of the index name, by their own numbers. */
-export function maskOfItems(space: Pick<ItemSpace, 'numbers'>, rows: readonly Block[]): Mask {
+export function maskOfItems(space: Pick<ItemSpace, 'numbers'>, rows: readonly IndexRow[]): Mask {
   const mask = new Uint8Array(space.numbers.length);
-  for (const { block, entries } of rows) {
+  eachBlock(rows, (block, entries) => {
     eachPosting(entries, (at) => {
       const place = placeOfItem(space, block * BLOCK_SIZE + at);
       if (place >= 0) mask[place] = 1;
     });
-  }
+  });
   return mask;
 }
 

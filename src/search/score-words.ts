@@ -1,16 +1,15 @@
 // BM25 over the inverted index, exact: every passage that holds a word of the query is scored.
 
-import { BLOCK_SIZE, countPostings, eachPosting } from './postings.ts';
+import { BLOCK_SIZE, countPostings, ENTRY_BYTES, eachBlock, type IndexRow, lengthsByCode } from './postings.ts';
 
 /** As everywhere since TREC-3; measured on both collections, nothing near them is better on both. */
 const K1 = 1.2;
 const B = 0.75;
 
-export interface TermBlock {
+/** A row of the index that a word was found in. */
+export interface TermRow extends IndexRow {
   collection: number;
   term: string;
-  block: number;
-  entries: Uint8Array;
 }
 
 /** One word of the query: terms of which any counts, the best one once. */
@@ -54,50 +53,75 @@ export function rarity(found: number, count: number): number {
 
 export function scoreWords(
   groups: readonly WordGroup[],
-  rows: readonly TermBlock[],
+  rows: readonly TermRow[],
   statistics: FieldStatistics,
 ): ScoreTable {
   const table = new ScoreTable();
   const byTerm = Map.groupBy(rows, (row) => row.term);
-  const average = Math.max(1, statistics.words / Math.max(1, statistics.count));
+  const norms = normsOf(statistics);
   const best = new Float32Array(BLOCK_SIZE);
   for (const { terms, weight } of groups) {
     const found = terms.flatMap((term) => {
-      const blocks = byTerm.get(term);
-      if (!blocks) return [];
-      const frequency = blocks.reduce((sum, row) => sum + countPostings(row.entries), 0);
-      return blocks.map((row) => ({ row, gain: weight * rarity(frequency, statistics.count) }));
+      const some = byTerm.get(term);
+      if (!some) return [];
+      const blocks = blocksOf(some);
+      const frequency = blocks.reduce((sum, { entries }) => sum + countPostings(entries), 0);
+      return [{ blocks, gain: weight * rarity(frequency, statistics.count) }];
     });
-    for (const same of Map.groupBy(found, ({ row }) => row.collection * 2 ** 22 + row.block).values()) {
-      const { collection, block } = same[0]!.row;
-      const scores = table.blockOf(collection, block);
-      if (same.length === 1) addScores(scores, same[0]!, average);
-      else {
-        best.fill(0);
-        for (const one of same) maxScores(best, one, average);
-        for (let place = 0; place < BLOCK_SIZE; place += 1) scores[place]! += best[place]!;
+    if (found.length === 1) {
+      const { blocks, gain } = found[0]!;
+      for (const { collection, block, entries } of blocks) {
+        addScores(table.blockOf(collection, block), { entries, gain, norms });
       }
+      continue;
+    }
+    const gains = found.flatMap(({ blocks, gain }) => blocks.map((block) => ({ ...block, gain, norms })));
+    for (const same of Map.groupBy(gains, ({ collection, block }) => collection * 2 ** 22 + block).values()) {
+      const scores = table.blockOf(same[0]!.collection, same[0]!.block);
+      best.fill(0);
+      for (const one of same) maxScores(best, one);
+      for (let place = 0; place < BLOCK_SIZE; place += 1) scores[place]! += best[place]!;
     }
   }
   return table;
 }
 
+interface Block extends IndexRow {
+  collection: number;
+}
+
+function blocksOf(rows: readonly TermRow[]): Block[] {
+  const blocks: Block[] = [];
+  eachBlock(rows, (block, entries, { collection }) => blocks.push({ collection, block, entries }));
+  return blocks;
+}
+
+/** What the length of a text adds to the count below the line, by the code of the length: a longer one has any word more often. */
+function normsOf({ words, count }: FieldStatistics): Float64Array {
+  const average = Math.max(1, words / Math.max(1, count));
+  return Float64Array.from(lengthsByCode, (length) => K1 * (1 - B + B * (length / average)));
+}
+
 interface Gain {
-  row: TermBlock;
+  entries: Uint8Array;
   gain: number;
+  norms: Float64Array;
 }
 
-function addScores(scores: Float32Array, { row, gain }: Gain, average: number): void {
-  eachPosting(row.entries, (place, count, length) => {
-    scores[place]! += gain * saturate(count, length / average);
-  });
+/** Every entry of every word that is asked for comes through here, or through the next one: they read the bytes themselves. */
+function addScores(scores: Float32Array, { entries, gain, norms }: Gain): void {
+  for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
+    const packed = entries[at]! | (entries[at + 1]! << 8);
+    const count = packed & 0x3f;
+    scores[packed >> 6]! += gain * ((count * (K1 + 1)) / (count + norms[entries[at + 2]!]!));
+  }
 }
 
-function maxScores(scores: Float32Array, { row, gain }: Gain, average: number): void {
-  eachPosting(row.entries, (place, count, length) => {
-    scores[place] = Math.max(scores[place]!, gain * saturate(count, length / average));
-  });
+function maxScores(scores: Float32Array, { entries, gain, norms }: Gain): void {
+  for (let at = 0; at + ENTRY_BYTES <= entries.length; at += ENTRY_BYTES) {
+    const packed = entries[at]! | (entries[at + 1]! << 8);
+    const count = packed & 0x3f;
+    const score = gain * ((count * (K1 + 1)) / (count + norms[entries[at + 2]!]!));
+    if (score > scores[packed >> 6]!) scores[packed >> 6] = score;
+  }
 }
-
-/** How much an occurrence more still says, in a text of this length against the average. */
-const saturate = (count: number, length: number): number => (count * (K1 + 1)) / (count + K1 * (1 - B + B * length));

@@ -55,6 +55,19 @@ export async function holdWaitingJob(trx: Trx, queue: string, workspaceId: strin
   return row !== undefined;
 }
 
+/** Whether a job of this workspace waits, runs or will be tried again. */
+export async function hasOpenJob(trx: Trx, queue: string, workspaceId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('jobs')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('queue', '=', queue)
+    .where('state', 'not in', [...overJobStates])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function findJob(db: Db, id: string): Promise<JobRow | undefined> {
   return db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
 }

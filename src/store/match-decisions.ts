@@ -86,3 +86,11 @@ export async function countDecisions(trx: Trx): Promise<DecisionCount[]> {
     from match_decisions group by spec order by spec`.execute(trx);
   return rows;
 }
+
+/** Declaration → how many decisions were made or taken back after `since`; null: ever. */
+export async function countDecisionsSince(trx: Trx, since: Date | null): Promise<Map<string, number>> {
+  const { rows } = await sql<{ spec: string; count: number }>`select spec, count(*)::int as count from match_decisions
+    where ${since}::timestamptz is null or decided_at > ${since}::timestamptz or undone_at > ${since}::timestamptz
+    group by spec`.execute(trx);
+  return new Map(rows.map(({ spec, count }) => [spec, count]));
+}

@@ -24,10 +24,10 @@ const contentColumns = ({ score, probability, values, explanation, fingerprint }
   fingerprint,
 });
 
-/** A new proposal; its id. */
+/** A new proposal, or one that waits for the choice among all; its id. */
 export async function insertMatch(
   trx: Trx,
-  match: MatchContent & { workspaceId: string; spec: string; left: string; right: string },
+  match: MatchContent & { workspaceId: string; spec: string; left: string; right: string; waits?: boolean },
 ): Promise<string> {
   const id = newId();
   await trx
@@ -38,7 +38,9 @@ export async function insertMatch(
       spec: match.spec,
       left_id: match.left,
       right_id: match.right,
-      state: 'proposed',
+      ...(match.waits
+        ? { state: 'superseded' as const, superseded_because: 'assigned-elsewhere' as const }
+        : { state: 'proposed' as const }),
       ...contentColumns(match),
     })
     .execute();
@@ -125,6 +127,57 @@ export async function supersedeOutranked(trx: Trx, { spec, lefts, rights, topN }
     where place > ${topN}::int`;
   await sql`update matches set state = 'superseded', superseded_because = 'outranked', version = version + 1,
     updated_at = now() where id in (${beyond('left_id', lefts)} union ${beyond('right_id', rights)})`.execute(trx);
+}
+
+export interface Around {
+  spec: string;
+  keepFrom: number;
+  records: readonly string[];
+  limit: number;
+}
+
+/** Pairs of these records that stand or may be proposed: those that stand first, then the likeliest. */
+export async function listOpenPairs(trx: Trx, { spec, keepFrom, records, limit }: Around): Promise<MatchRow[]> {
+  const ids = [...records];
+  return trx
+    .selectFrom('matches')
+    .selectAll()
+    .where('spec', '=', spec)
+    .where((is) => is.or([is('left_id', 'in', ids), is('right_id', 'in', ids)]))
+    .where((is) =>
+      is.or([
+        is('state', '=', 'accepted'),
+        is.and([
+          is('probability', '>=', keepFrom),
+          is.or([is('state', '=', 'proposed'), is('superseded_because', 'in', ['outranked', 'assigned-elsewhere'])]),
+        ]),
+      ]),
+    )
+    .where(standing)
+    .orderBy(sql`state in ('accepted', 'proposed')`, 'desc')
+    .orderBy('probability', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** What came of choosing among all. */
+export async function putAssignment(
+  trx: Trx,
+  { id, version }: Pick<MatchRow, 'id' | 'version'>,
+  { state, because, explanation }: { state: MatchState; because: SupersededBecause | null; explanation: object },
+): Promise<void> {
+  await trx
+    .updateTable('matches')
+    .set({
+      state,
+      superseded_because: because,
+      explanation: toJsonb(explanation),
+      version: version + 1,
+      updated_at: new Date(),
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Marks a match as told; false when people have been told before. */

@@ -123,6 +123,13 @@ export const rescoreMatchesQueue: QueueSpec<RescoreMatchesPayload> = {
   shared: true,
 };
 
+export const matchingRoundQueue: QueueSpec<NoPayload> = {
+  name: 'matching-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+
 export const expandNoticePayload = z.object({
   workspaceId: z.uuid(),
   noticeId: z.uuid(),
@@ -276,6 +283,7 @@ export const queues: readonly QueueSpec[] = [
   askForBackupQueue,
   matchRecordQueue,
   rescoreMatchesQueue,
+  matchingRoundQueue,
   expandNoticeQueue,
   mailNoticesQueue,
   noticeRoundQueue,

@@ -36,6 +36,8 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       lines: toJsonb(record.lines),
       issues: toJsonb(record.issues),
       assessment: record.assessment ? toJsonb(record.assessment) : null,
+      structured: record.structured ? toJsonb(record.structured) : null,
+      comparison: record.comparison ? toJsonb(record.comparison) : null,
     })
     .execute();
   if (record.candidates) await putRecordCandidates(trx, row, record.candidates);

@@ -14,7 +14,7 @@ export const matchStates = ['proposed', 'accepted', 'dismissed', 'superseded'] a
 export type MatchState = (typeof matchStates)[number];
 
 /** Why a proposal was taken back. */
-export const supersededBecause = ['ruled-out', 'too-unlikely', 'outranked'] as const;
+export const supersededBecause = ['ruled-out', 'too-unlikely', 'outranked', 'assigned-elsewhere'] as const;
 export type SupersededBecause = (typeof supersededBecause)[number];
 
 export const matchDecisions = ['accepted', 'dismissed'] as const;
@@ -86,10 +86,36 @@ export interface MatchModelTable {
   made_at: ColumnType<Date, Date | undefined, Date>;
 }
 
+/** Declaration → what it was when the workspace's matches were scored, and how many decisions were learnt from. */
+export type ScoredWith = Record<string, { version: string; decisions: number }>;
+
+/** What a workspace's matches were last scored with, as a whole. */
+export interface MatchScoringTable {
+  workspace_id: string;
+  scored_with: Jsonb<ScoredWith>;
+  /** When the decisions were last learnt from, and when the scoring that did so was over; null: never. */
+  learnt_at: Date | null;
+  scored_at: Date | null;
+  /** When the server last queued a scoring by itself, and the versions of the declarations then. */
+  asked_at: Date | null;
+  asked_for: ColumnType<Record<string, string> | null, string | null, string | null>;
+  /** How far the scoring that runs has come, and with what. */
+  resume: ColumnType<ScoringPlace | null, string | null, string | null>;
+}
+
+export interface ScoringPlace {
+  job: string;
+  scoredWith: ScoredWith;
+  learntAt: string;
+  /** The last record that was matched. */
+  after: string | null;
+}
+
 export interface MatchingSchema {
   match_subjects: MatchSubjectTable;
   match_keys: MatchKeyTable;
   matches: MatchTable;
   match_decisions: MatchDecisionTable;
   match_models: MatchModelTable;
+  match_scorings: MatchScoringTable;
 }

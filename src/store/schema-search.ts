@@ -21,6 +21,8 @@ export interface SearchCollectionTable {
   title_word_count: Counted;
   /** The next passage gets it. */
   next_number: Counted;
+  /** So many blocks of the index, from the first, are put together (merge-postings.ts). */
+  merged_blocks: Counted;
   /** Whose vectors answer; null = none yet. */
   model: ColumnType<number | null, number | null | undefined, number | null>;
   /** Passages with numbers below have vectors of it. */
@@ -65,12 +67,13 @@ export interface SearchPassageTable {
   boxes: ColumnType<PassageBox[] | null, string | null, string | null>;
 }
 
-/** The inverted index: for a term of a field, which numbers of a block hold it (postings.ts). */
+/** The inverted index: for a term of a field, which numbers of a block, or of several, hold it (search/postings.ts). */
 export interface SearchPostingTable {
   workspace_id: string;
   collection: number;
   field: string;
   term: string;
+  /** Of a row with several blocks, its level in the bits from 24 on. */
   block: number;
   entries: Uint8Array;
 }

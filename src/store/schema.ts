@@ -2,9 +2,17 @@
 
 import type { ColumnType, Generated } from 'kysely';
 import type { PageGeometry } from '../document/parsed-document.ts';
-import type { Assessment, Candidates, DocumentRecord, Json } from '../document/value.ts';
+import type {
+  Assessment,
+  Candidates,
+  DocumentRecord,
+  FieldComparison,
+  Json,
+  StructuredSource,
+} from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
+import type { FindingsSchema } from './schema-findings.ts';
 import type { HeldSchema } from './schema-held.ts';
 import type { IdentitySchema } from './schema-identity.ts';
 import type { IntakeSchema } from './schema-intake.ts';
@@ -140,6 +148,10 @@ export interface RecordTable extends SoftDeleteColumns {
   issues: Jsonb<DocumentRecord['issues']>;
   /** null when the engine that read it gives none. */
   assessment: ColumnType<Assessment | null, string | null, string | null>;
+  /** Of a record that a structured file states. */
+  structured: ColumnType<StructuredSource | null, string | null, never>;
+  /** Of one that stands beside a page. */
+  comparison: ColumnType<FieldComparison[] | null, string | null, never>;
   /** Grows with each change; the ETag. */
   version: Generated<number>;
   created_at: CreatedAt;
@@ -215,6 +227,7 @@ export interface Schema
     SearchSchema,
     SearchingSchema,
     TypesSchema,
+    FindingsSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema,

@@ -128,6 +128,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
   },
   'public.matches': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.match_models': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.match_scorings': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.match_keys': {
     workspace: byWorkspace,
     person: belongsToWorkspace,
@@ -195,6 +196,11 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: 'all',
   },
   'public.corrections': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.findings': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'decided_by', set: { decided_by: null, decision_reason: null } }],
+    export: 'all',
+  },
   'public.document_types': {
     workspace: byWorkspace,
     person: [{ do: 'clear', column: 'made_by', set: { made_by: null } }],

@@ -12,6 +12,7 @@ import { createMatching } from '../../src/match/matching.ts';
 import type { NewNotice, RaiseNotice } from '../../src/notify/notice.ts';
 import { procurement } from '../../src/packs/procurement/index.ts';
 import { inWorkspace } from '../../src/store/database.ts';
+import { newId } from '../../src/store/new-id.ts';
 import { type House, newOwner, openHouse } from '../support/kept-things.ts';
 import { lostAndFound, lostAndFoundTypes } from '../support/lost-and-found.ts';
 import { putRecord, storeKeys } from '../support/matchable-records.ts';
@@ -179,7 +180,7 @@ test('a key that thousands share is passed over, and said', async () => {
   const deps = { ...house, matching: lostAndFound, raiseNotice };
   await storeKeys(deps, owner, ids);
   const lost = await putRecord(house, owner, { type: 'lost_item', values: wallet(), lines: [] });
-  expect(await match(lost)).toEqual({ compared: 0, proposed: 0, tooCommon: ['lost-and-found/square'] });
+  expect(await match(lost)).toEqual({ compared: 0, proposed: 0, findings: 0, tooCommon: ['lost-and-found/square'] });
 });
 
 test('nobody finds what belongs to another workspace', async () => {
@@ -205,7 +206,7 @@ test('decisions teach: a second scoring weighs what they say, is calibrated by t
   const before = (await list(fresh))[0]!;
   const rescore = () => {
     const seen: number[] = [];
-    const run = { workspaceId: owner.workspaceId, signal: new AbortController().signal };
+    const run = { workspaceId: owner.workspaceId, jobId: newId(), signal: new AbortController().signal };
     return rescoreMatches(deps, { ...run, progress: (done) => void seen.push(done) }).then((result) => ({
       ...result,
       seen,
@@ -229,7 +230,12 @@ test('decisions teach: a second scoring weighs what they say, is calibrated by t
   expect(await getMatch(deps, owner, before.id)).toEqual(third);
 
   const raised = createMatching([{ ...lostAndFound.specs[0]!, version: '2' }], lostAndFoundTypes);
-  const run = { workspaceId: owner.workspaceId, signal: new AbortController().signal, progress: () => {} };
+  const run = {
+    workspaceId: owner.workspaceId,
+    jobId: newId(),
+    signal: new AbortController().signal,
+    progress: () => {},
+  };
   await rescoreMatches({ ...deps, matching: raised }, run);
   expect((await getMatch(deps, owner, before.id)).explanation).toMatchObject({ versions: { spec: '2' } });
 

@@ -89,7 +89,14 @@ test('accepting, undoing and dismissing with a reason leave their trace; a stale
     { decision: 'dismissed', reason: 'not mine', undoneAt: null, versions: { spec: '1' } },
   ]);
   const { items } = await getJson(`${base}/matches/statistics`);
-  expect(items).toMatchObject([{ spec: 'lost-and-found/same-thing', decisions: { dismissed: 1, undone: 1 } }]);
+  expect(items).toMatchObject([
+    {
+      spec: 'lost-and-found/same-thing',
+      decisions: { dismissed: 1, undone: 1 },
+      lastRescored: null,
+      nextBecause: null,
+    },
+  ]);
 });
 
 test('a re-scoring is a job that can be followed, and ends', async () => {
@@ -106,4 +113,6 @@ test('a re-scoring is a job that can be followed, and ends', async () => {
     else await new Promise((resolve) => setTimeout(resolve, 50));
   }
   expect(state).toBe('done');
+  const { items } = await getJson(`${base}/matches/statistics`);
+  expect(items).toMatchObject([{ lastRescored: expect.stringMatching(/Z$/) }]);
 });

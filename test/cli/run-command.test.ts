@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/cli/commands.ts';
-import { editDistance, suggest } from '../../src/cli/suggest.ts';
+import { suggest } from '../../src/cli/suggest.ts';
+import { editDistance } from '../../src/document/edit-distance.ts';
 import { sheaf } from './fake-world.ts';
 
 test('without a command: the overview on standard error, exit code 2', async () => {
@@ -55,8 +56,8 @@ test.each([
   ['', 'abc', 3],
   ['same', 'same', 0],
 ])('%s → %s takes %i edits', (a, b, edits) => {
-  expect(editDistance(a, b)).toBe(edits);
-  expect(editDistance(b, a)).toBe(edits);
+  expect(editDistance(a, b, 9)).toBe(edits);
+  expect(editDistance(b, a, 9)).toBe(edits);
 });
 
 test('suggest keeps its distance', () => {

@@ -33,6 +33,10 @@ const wrong: [mistake: string, change: Partial<MatchSpec>, told: string][] = [
   ['a prior that is certain', { prior: 1 }, 'prior'],
   ['thresholds in the wrong order', { keepFrom: 0.95 }, 'keepFrom'],
   ['no matches proposed', { topN: 0 }, 'topN'],
+  ['one to one among records of one type', { right: good.left, assignment: 'one-to-one' }, 'of one type'],
+  ['one to one, ranked from one side', { sides: 'one-sided', assignment: 'one-to-one' }, 'one-sided'],
+  ['sharing where nothing is shared', { assignment: 'one-to-one', alsoShared: 0.2 }, 'alsoShared'],
+  ['sharing that is likelier than not', { assignment: 'one-to-many', alsoShared: 0.9 }, 'alsoShared'],
 ];
 
 test.each(wrong)('%s is refused at start, by name', (_mistake, change, told) => {

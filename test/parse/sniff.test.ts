@@ -5,6 +5,7 @@ import { makeZip } from '../support/make-zip.ts';
 
 const bytes = (text: string, encoding: BufferEncoding = 'latin1') => Buffer.from(text, encoding);
 const hex = (digits: string, length = 64) => Buffer.concat([Buffer.from(digits, 'hex'), Buffer.alloc(length)]);
+const archive = (...names: string[]) => makeZip(names.map((name) => ({ name, content: Buffer.from('<x/>') })));
 
 describe('sniff', () => {
   it.each([
@@ -17,6 +18,11 @@ describe('sniff', () => {
     ['<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body/></html>', 'html'],
     ['<?xml version="1.0"?><alto xmlns="http://www.loc.gov/standards/alto/ns-v3#"><Layout/></alto>', 'alto'],
     ['<html><body><div class="ocr_page" title="bbox 0 0 1 1"></div></body></html>', 'hocr'],
+    ['<?xml version="1.0"?><Invoice xmlns="urn:x"/>', 'xml'],
+    ['<Invoice xmlns="urn:x"><ID>17</ID></Invoice>', 'xml'],
+    ['<order><id>17</id></order>\n', 'xml'],
+    ['<!DOCTYPE order [<!ENTITY a "b">]><order>&a;</order>', 'xml'],
+    ['<Anna> wrote: the order is <b>late</b>', 'text'],
     ['Invoice 17\nTotal 12,50 EUR\n', 'text'],
     ['a < b and b > c', 'text'],
     ['Received: from a\r\nMIME-Version: 1.0\r\nSubject: x\r\nFrom: a@b.c\r\n\r\nHello', 'mail'],
@@ -37,20 +43,41 @@ describe('sniff', () => {
   });
 
   it.each([
-    [makeZip(['[Content_Types].xml', 'word/document.xml'].map((name) => ({ name }))), 'DOCX'],
-    [makeZip(['[Content_Types].xml', 'xl/workbook.xml'].map((name) => ({ name }))), 'XLSX'],
     [bytes('From a@b Fri Nov 20 2026\nTo: a\nDate: b\nSubject: c\n\nx\n\nFrom c@d Fri Nov 20 2026\nTo: x\n'), 'mbox'],
+    [archive('[Content_Types].xml', 'ppt/presentation.xml'), 'PPTX'],
+    [archive('[Content_Types].xml', 'xl/workbook.bin'), 'XLSB'],
     [Buffer.concat([hex('d0cf11e0a1b11ae1'), bytes('WordDocument', 'utf16le')]), 'old Word'],
     [Buffer.concat([hex('d0cf11e0a1b11ae1'), bytes('EncryptedPackage', 'utf16le')]), 'password'],
     [hex('474946383961'), 'GIF'],
     [hex('4d5a9000'), 'Windows program'],
     [hex('7f454c46'), 'Linux program'],
     [bytes('{\\rtf1\\ansi Hello}'), 'RTF'],
-    [bytes('<?xml version="1.0"?><Invoice xmlns="urn:x"/>'), 'root element Invoice'],
+    [bytes('<svg xmlns="http://www.w3.org/2000/svg"><text>Invoice</text></svg>'), 'SVG'],
     [Buffer.from(Array.from({ length: 400 }, (_, i) => (i * 37) % 256)), 'binary data'],
   ])('refuses what it cannot read and names it (%#)', (content, named) => {
     expect(() => sniff(content)).toThrow(expect.objectContaining({ code: 'file.unsupported' }));
     expect(() => sniff(content)).toThrow(named);
+  });
+
+  it.each([
+    ['docx', archive('[Content_Types].xml', 'word/document.xml')],
+    ['xlsx', archive('[Content_Types].xml', 'xl/workbook.xml')],
+    ['csv', bytes('Pos;Artikel;Menge\n1;Stuhl;4\n2;Tisch;1\n')],
+    ['csv', bytes('sku,description,qty\nA-1,"Bolt, M8",100\nA-2,Nut,20\n')],
+    ['csv', bytes('a\tb\tc\n1\t2\t3\n')],
+    ['csv', bytes('sep=|\na|b\n')],
+    ['text', bytes('Dear Sir,\nthank you, as always, for your order.\nYours, Bob\n')],
+    ['text', bytes('123 Main St, Springfield, IL\n12 Elm St, Boston, MA\n9 Oak Av, Austin, TX\n')],
+    ['text', bytes('| a | b |\n|---|---|\n| 1 | 2 |\n')],
+    ['text', bytes('{"a": 1, "b": 2}\n{"a": 3, "b": 4}\n')],
+  ])('knows %s by its content (%#)', (format, content) => {
+    expect(sniff(content).format).toBe(format);
+  });
+
+  it.each(['Word', 'Excel'])('says what to do with an old %s file', (program) => {
+    const name = program === 'Word' ? 'WordDocument' : 'Workbook';
+    const old = Buffer.concat([hex('d0cf11e0a1b11ae1'), bytes(name, 'utf16le')]);
+    expect(() => sniff(old)).toThrow(/Save it as (?:DOCX|XLSX)/);
   });
 
   it('calls zero bytes empty', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { editDistance, sharedPairs } from '../../src/search/edit-distance.ts';
+import { editDistance, sharedPairs } from '../../src/document/edit-distance.ts';
 import { facetTerm, facetValue } from '../../src/search/facet-terms.ts';
 import { type Candidate, drawTowards, fuseRankings } from '../../src/search/fuse-rankings.ts';
 import { highlightText } from '../../src/search/highlight-text.ts';

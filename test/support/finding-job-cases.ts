@@ -157,6 +157,27 @@ export const findingJobCases: Readonly<Record<string, JobCase>> = {
     },
   },
 
+  'matching-round': {
+    heldBy: 'match_scorings',
+    async prepare(world) {
+      const { owner } = await putPair(world);
+      return {
+        payload: none,
+        async verify() {
+          // What it queued is done by the server that the test runs.
+          await expect.poll(() => countOpen(world.db), { timeout: 60_000 }).toBe(0);
+          await expectOneMatch(world.db, owner);
+          const rows = await inWorkspace(world.db, owner.workspaceId, (trx) =>
+            trx.selectFrom('match_scorings').select(['scored_with', 'resume']).execute(),
+          );
+          expect(rows).toEqual([
+            { scored_with: { 'lost-and-found/same-thing': { version: '1', decisions: 0 } }, resume: null },
+          ]);
+        },
+      };
+    },
+  },
+
   'back-test-lesson': {
     heldBy: 'lessons',
     async prepare(world) {

@@ -16,9 +16,17 @@ const read = (values: Record<string, Json>) =>
 export async function putRecord(
   house: Pick<House, 'db' | 'blobs'>,
   owner: Actor,
-  { type, values, lines }: { type: string; values: Record<string, Json>; lines: Record<string, Json>[] },
+  {
+    type,
+    values,
+    lines,
+    content,
+  }: { type: string; values: Record<string, Json>; lines: Record<string, Json>[]; content?: string },
 ): Promise<string> {
-  const { id: documentId, runId } = await keepDocument(house, owner, { records: [] });
+  const { id: documentId, runId } = await keepDocument(house, owner, {
+    records: [],
+    ...(content === undefined ? {} : { content }),
+  });
   const id = newId();
   await inWorkspace(house.db, owner.workspaceId, (trx) =>
     insertRecord(trx, {

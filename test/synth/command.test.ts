@@ -44,6 +44,9 @@ test.each<[string, string[], string]>([
   ['an unknown language', [...given, '--language', 'xx'], '--language takes en, de'],
   ['an unknown layout', [...given, '--layout', 'none'], 'window-letter'],
   ['text for what is no receipt', [...given, '--text'], '--text is for receipts'],
+  ['an unknown format', [...given, '--format', 'odt'], '--format takes docx, xlsx, csv'],
+  ['a scanned workbook', [...given, '--format', 'xlsx', '--scan'], '--format does not go with'],
+  ['a receipt in Word', ['--type', 'receipt', ...given.slice(2), '--format', 'docx'], 'no form as docx'],
   ['a stray argument', [...given, 'more'], 'not "more"'],
 ])('wrong usage, %s, ends with 2 and says so', async (_, args, message) => {
   const { code, stderr } = await sheaf(['synth', ...args]);

@@ -2,10 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sniff } from '../../src/parse/sniff.ts';
 import {
   goldRecord,
   LANGUAGES,
   listLayouts,
+  OFFICE_FORMATS,
   SYNTH_TYPES,
   type SynthDocument,
   type SynthesizeOptions,
@@ -77,6 +79,19 @@ test('every trade document says what it is', async () => {
     }
   }
   expect(untitled).toEqual([]);
+});
+
+test('Office files are the same bytes for the same seed, and say what they are by their content', async () => {
+  for (const format of OFFICE_FORMATS) {
+    const options = { type: 'invoice', count: 3, seed: 'o', format } as const;
+    const [first, again] = [await collect(options), await collect(options)];
+    expect(again).toEqual(first);
+    for (const { bytes, fileName, truth } of first) {
+      expect(sniff(bytes!).format).toBe(format);
+      expect(fileName).toMatch(new RegExp(`\\.${format}$`));
+      expect(truth.lines.length).toBeGreaterThan(0);
+    }
+  }
 });
 
 test('there are at least forty layouts, sixteen of them for invoices and six for receipts', () => {

@@ -14,10 +14,14 @@ import { el, failed, replaceChildren } from './dom.js';
 import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
 import { leaveDoor } from './door/door.js';
 import { ensureWayBack } from './door/first-credentials.js';
+import { readAskedLessons, showLessons } from './lesson/lesson-view.js';
 import { openedLink } from './links.js';
+import { readAskedMatches } from './match/asked-matches.js';
+import { showMatches } from './match/match-view.js';
 import { readAsked, readPlaces } from './search/asked.js';
 import { showSearch, useSearchBox } from './search/search-view.js';
 import { onNewsOfOtherTabs, onSessionOver } from './session.js';
+import { readAskedWriting, showWriting } from './writing/writing-view.js';
 
 const byId = (id) => document.getElementById(id);
 const main = byId('main');
@@ -92,20 +96,38 @@ document.addEventListener('drop', (event) => {
   takeFiles(event.dataTransfer?.files ?? []);
 });
 
+/** Places that have the whole width; each reads its own addresses. */
+const wide = [
+  { place: 'matches', read: readAskedMatches, show: showMatches },
+  { place: 'lessons', read: readAskedLessons, show: showLessons },
+  { place: 'writing', read: readAskedWriting, show: showWriting },
+];
+
 function show() {
   leave();
   leave = () => {};
   const asked = readAsked(location.hash);
   searchBox.set(asked?.q ?? '');
   const [, place, id, query] = /^#\/(documents|account)(?:\/([0-9a-z-]+))?(?:\?(.*))?$/.exec(location.hash) ?? [];
+  const work = wide.find((one) => one.read(location.hash));
+  const isWide = place === 'account' || work !== undefined;
   // What was restored from the trash, or is another's work meanwhile.
-  if (layout.classList.contains('wide') && place !== 'account') void list.refresh();
-  layout.classList.toggle('wide', place === 'account');
+  if (layout.classList.contains('wide') && !isWide) void list.refresh();
+  layout.classList.toggle('wide', isWide);
+  markPlace(work?.place ?? (asked || place === 'account' ? '' : 'documents'));
   list.select(place === 'documents' ? id : undefined);
   if (asked) leave = showSearch({ main, asked, types, may });
+  else if (work) leave = work.show({ main, asked: work.read(location.hash), types, may });
   else if (place === 'account') leave = showAccount({ main, id, loadContext, choose, forget });
   else if (id) leave = showDocument({ main, id, types, may, found: readPlaces(query), ...reactions });
   else showStart();
+}
+
+function markPlace(open) {
+  for (const link of byId('places').children) {
+    if (link.dataset.place === open) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 function showStart() {
@@ -139,6 +161,8 @@ async function begin() {
   types = new Map((belongsNowhere ? [] : await listTypes()).map((type) => [type.id, type]));
   drop.hidden = !may('documents.upload');
   byId('search').hidden = belongsNowhere || !may('search.read');
+  for (const link of byId('places').children)
+    link.hidden = belongsNowhere || (link.dataset.needs !== undefined && !may(link.dataset.needs));
   byId('who').textContent = me.name;
   if (await ensureWayBack(me)) account = await getMe();
   leaveDoor();

@@ -1,14 +1,17 @@
 // One document: its progress while it is read, then its record beside its pages, or what went wrong.
 
-import { askingButton } from './account/parts.js';
+import { askingButton, button } from './account/parts.js';
 import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
+import { createComparisonView } from './comparison-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
-import { isOver, percent, stageName, stateName, typeTitle } from './format.js';
+import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
 import { heldList, parentLine } from './held-files.js';
 import { createLineTable } from './line-table.js';
+import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
+import { writeFromRecord } from './writing/writing-view.js';
 
 /** Shows the document in `main`. `may(permission)`: what is offered; `found`: places that a search leads to. Returns a function that stops what it started. */
 export function showDocument({ main, id, types, may, found, onUploaded, onRead, onDeleted }) {
@@ -53,9 +56,7 @@ export function showDocument({ main, id, types, may, found, onUploaded, onRead, 
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
       ),
-      ...records.map((record) =>
-        recordView({ document, record, type: types.get(record.type), mayCorrect: may('records.correct'), found }),
-      ),
+      ...records.map((record) => recordView({ document, record, type: types.get(record.type), may, found })),
       records.length === 0 && document.pages !== 0
         ? createPageViewer({ document, places: [], found, onPoint() {} }).node
         : null,
@@ -150,8 +151,13 @@ function failure({ document, run, may, onUploaded, onReleased }) {
   return notice;
 }
 
-function recordView({ document, record: first, type, mayCorrect, found }) {
+function recordView({ document, record: first, type, may, found }) {
   const holder = el('div.record');
+  const mayCorrect = may('records.correct');
+  const further = [
+    may('matches.read') ? matchesOfRecord(first.id) : null,
+    may('artifacts.write') ? writeButton(document, first) : null,
+  ];
   const draw = (record) => {
     const parts = [];
     const onPoint = (path, scroll) => {
@@ -159,6 +165,7 @@ function recordView({ document, record: first, type, mayCorrect, found }) {
     };
     const fields = createFieldList({ record, type, mayCorrect, onPoint, onCorrected: draw });
     const lines = createLineTable({ record, type, onPoint });
+    const comparison = createComparisonView({ record, type, onPoint });
     const viewer = createPageViewer({
       document,
       places: placesOf(record),
@@ -168,13 +175,20 @@ function recordView({ document, record: first, type, mayCorrect, found }) {
     parts.push(fields, lines, viewer);
     replaceChildren(
       holder,
-      el('div.facts', {}, summary(record, type), issueList(record), fields.node, lines.node),
+      el('div.facts', {}, summary(record, type), issueList(record), comparison, fields.node, lines.node, ...further),
       viewer.node,
     );
   };
   draw(first);
   return holder;
 }
+
+const writeButton = (document, record) =>
+  el(
+    'p',
+    {},
+    button('Write about it', () => writeFromRecord(record, document.name.slice(0, 200))),
+  );
 
 function summary(record, type) {
   return el(
@@ -198,20 +212,24 @@ function issueList({ issues }) {
         `li.${issue.severity}`,
         { title: issue.rule },
         issue.message,
-        issue.evidence?.length > 0 ? el('span.quiet', {}, ` Page ${issue.evidence[0].page}`) : null,
+        placeOnPages(issue) ? el('span.quiet', {}, ` ${placeOf(placeOnPages(issue))}`) : null,
       ),
     ),
   );
 }
 
+/** Evidence in an XML file stands on no page. */
+const placeOnPages = ({ evidence = [] }) => evidence.find(({ page }) => page > 0);
+
 /** Where each value stands. A line's value carries its index in the path. */
-function placesOf({ fields, lines }) {
+function placesOf({ fields, lines, comparison }) {
   const places = [];
   const add = (path, value) => {
     for (const { page, box } of value.evidence)
       places.push({ path, page, box, label: `${path}: ${value.raw || value.value}` });
   };
   for (const [path, value] of Object.entries(fields)) add(path, value);
+  for (const { path, verdict, page } of comparison ?? []) if (verdict === 'differs' && page) add(path, page);
   for (const [index, line] of lines.entries()) {
     for (const [column, value] of Object.entries(line)) add(`lines[${index}].${column}`, value);
   }

@@ -2,7 +2,7 @@
 
 import { correct } from './api.js';
 import { el } from './dom.js';
-import { origins, percent, showValue, titleOf } from './format.js';
+import { origins, percent, placeOf, showValue, titleOf } from './format.js';
 
 const numericKinds = new Set(['money', 'number', 'percent']);
 
@@ -40,6 +40,12 @@ export function createFieldList({ record, type, mayCorrect, onPoint, onCorrected
   };
 }
 
+/** The cell or paragraph that a value stands in; none where it has a place on a page to be shown. */
+function placeInFile({ evidence = [] }) {
+  const place = evidence.find(({ page, locator }) => page > 0 && locator && !locator.startsWith('/'));
+  return place && placeOf(place);
+}
+
 function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
   const value = record.fields[path];
   const title = spec && !path.includes('[') ? spec.title : titleOf(path);
@@ -58,6 +64,7 @@ function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
   };
   const shown = [
     el('span.value', { title: value.raw && value.raw !== text ? `On the page: ${value.raw}` : undefined }, text),
+    placeInFile(value) ? el('span.quiet', {}, ` ${placeInFile(value)}`) : '',
     mayCorrect
       ? el('button.edit', { type: 'button', 'aria-label': `Correct ${title}`, title: 'Correct', onclick: edit }, '✎')
       : '',

@@ -93,7 +93,7 @@ export function createForm({ fields = [], submit, busy = 'One moment …', onSub
 
 /**
  * `spec`: {name, label, type, hint, required = true, value, options: [{value, label}], …attributes of the input}. Types
- * are those of inputs, and `select`; a password can be shown.
+ * are those of inputs, `select` and `textarea`; a password can be shown.
  */
 export function createField({ name, label, type = 'text', hint, required = true, options, value, ...attributes }) {
   const id = `field-${++counter}`;
@@ -115,12 +115,14 @@ export function createField({ name, label, type = 'text', hint, required = true,
             el('option', { value: option.value, selected: option.value === value }, option.label),
           ),
         )
-      : el('input', {
-          ...common,
-          type,
-          value: type === 'checkbox' ? undefined : value,
-          checked: type === 'checkbox' && value,
-        });
+      : type === 'textarea'
+        ? el('textarea', { rows: 4, ...common }, value ?? '')
+        : el('input', {
+            ...common,
+            type,
+            value: type === 'checkbox' ? undefined : value,
+            checked: type === 'checkbox' && value,
+          });
 
   function complain(text) {
     complaint.textContent = text;

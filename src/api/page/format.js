@@ -73,3 +73,6 @@ const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeS
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 export const showMoment = (iso) => (iso ? dateTime.format(new Date(iso)) : '');
 export const showDate = (iso) => (iso ? date.format(new Date(iso)) : '');
+
+/** Where something stands: the cell or paragraph in a file that has such, else the page. Paths of XML are for programs. */
+export const placeOf = ({ locator, page }) => (locator && !locator.startsWith('/') ? locator : `Page ${page}`);

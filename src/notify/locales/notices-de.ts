@@ -44,6 +44,11 @@ export const noticesGerman: NoticeLanguage = {
     text: ({ name, other }) =>
       `${word(name, 'Ein Datensatz')} und ${word(other, 'ein anderer Datensatz')} gehören vielleicht zusammen.`,
   },
+  'record.suspicious': {
+    about: 'Auffälliges an Datensätzen',
+    title: () => 'Ein Datensatz braucht einen zweiten Blick',
+    text: ({ message }) => word(message, 'Etwas daran fällt neben früheren auf.'),
+  },
   'search.new-hits': {
     about: 'Neue Treffer gespeicherter Suchen',
     title: ({ name, hits }) =>

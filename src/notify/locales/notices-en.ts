@@ -41,6 +41,11 @@ export const noticesEnglish: NoticeLanguage = {
     title: ({ name }) => `Match found: ${word(name, 'two records')}`,
     text: ({ name, other }) => `${word(name, 'A record')} and ${word(other, 'another record')} may belong together.`,
   },
+  'record.suspicious': {
+    about: 'Odd things about records',
+    title: () => 'A record needs a second look',
+    text: ({ message }) => word(message, 'Something about it is odd beside earlier ones.'),
+  },
   'search.new-hits': {
     about: 'New hits of saved searches',
     title: ({ name, hits }) => `${count(hits, '1 new hit', '# new hits')}: ${word(name, 'saved search')}`,

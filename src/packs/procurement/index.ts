@@ -2,11 +2,15 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
+import { syntaxes } from './einvoice/syntaxes.ts';
 import { procurementMatches } from './match.ts';
 import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
 import { orderTypes } from './types/orders.ts';
 import { otherTypes } from './types/others.ts';
+import { splitBelowLimit, unusualRoundSum } from './watches/amount-patterns.ts';
+import { changedBankAccount } from './watches/changed-bank-account.ts';
+import { lookAlikeSeller } from './watches/look-alike-seller.ts';
 
 export const procurement = definePack({
   id: 'procurement',
@@ -14,5 +18,7 @@ export const procurement = definePack({
   version: '1',
   types: [...billTypes, ...orderTypes, ...contractTypes, ...otherTypes],
   otherSignals,
+  syntaxes,
   matches: procurementMatches,
+  watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });

@@ -8,7 +8,7 @@ import { textOf } from '../../match/features/values.ts';
 import { defineMatch, type MatchFeature, type MatchSpec, type MatchVeto } from '../../match/match-spec.ts';
 import { amounts, lineWords, numbers, partyMonths } from './match-keys.ts';
 
-const version = '1';
+const version = '2';
 
 /** An id decides where both papers print it; the name where they do not. */
 const party = (role: 'seller' | 'buyer', title: string): MatchFeature[] => [
@@ -58,6 +58,9 @@ const common = {
   tellFrom: 0.9,
 } satisfies Partial<MatchSpec>;
 
+/** The later paper names one earlier one, which may have several later ones: parts are delivered, billed, credited. */
+const ofOne = { assignment: 'one-to-many' } satisfies Partial<MatchSpec>;
+
 /** A number that names the other paper nearly decides; another number printed there is nearly as strong against it. */
 const reference = (title: string, paths: { left: string[]; right: string[] }): MatchFeature =>
   sameIdentifier({ id: 'reference', title, paths });
@@ -73,6 +76,9 @@ const issued = { left: ['issueDate'], right: ['issueDate'] };
 export const procurementMatches: readonly MatchSpec[] = [
   defineMatch({
     ...common,
+    ...ofOne,
+    // Most orders are billed at once: of two alike, each gets its own invoice rather than one both.
+    alsoShared: 0.2,
     id: 'procurement/order-invoice',
     title: 'Invoice of an order',
     left: 'purchase_order',
@@ -89,6 +95,7 @@ export const procurementMatches: readonly MatchSpec[] = [
   }),
   defineMatch({
     ...common,
+    ...ofOne,
     id: 'procurement/quotation-order',
     title: 'Order of a quotation',
     left: 'quotation',
@@ -105,6 +112,7 @@ export const procurementMatches: readonly MatchSpec[] = [
   }),
   defineMatch({
     ...common,
+    ...ofOne,
     id: 'procurement/rfq-quotation',
     title: 'Quotation for a request',
     left: 'rfq',
@@ -126,6 +134,7 @@ export const procurementMatches: readonly MatchSpec[] = [
   }),
   defineMatch({
     ...common,
+    ...ofOne,
     id: 'procurement/invoice-credit-note',
     title: 'Credit for an invoice',
     left: 'invoice',
@@ -150,6 +159,7 @@ export const procurementMatches: readonly MatchSpec[] = [
   }),
   defineMatch({
     ...common,
+    ...ofOne,
     id: 'procurement/order-delivery',
     title: 'Delivery of an order',
     left: 'purchase_order',

@@ -1,7 +1,7 @@
 // What layout writes to, and how blocks and tables call each other.
 
 import type { Rule, Table, Word } from '../../document/parsed-document.ts';
-import type { TextStyle } from './style.ts';
+import type { TextStyle } from './text-style.ts';
 import type { HtmlElement } from './tree.ts';
 
 export interface Canvas {

@@ -1,35 +1,30 @@
 // Running text of one block: words with styles, broken into lines of a width, placed on the page.
 
 import type { Word } from '../../document/parsed-document.ts';
-import { type Align, isBlock, styleOf, type TextStyle } from './style.ts';
+import { type Frame, gapOf, type InlineItem, type InlineWord, widthOf } from './inline-item.ts';
+import { isBlock, styleOf } from './style.ts';
+import { placeTabbed } from './tabs.ts';
+import type { TextStyle } from './text-style.ts';
 import type { HtmlElement } from './tree.ts';
 
-/** Advance of an average letter and height of a line, in font sizes. */
-const LETTER = 0.5;
+/** Height of a line, in font sizes. */
 const LINE = 1.2;
-
-/** A word to place, or a line break. */
-export interface InlineWord {
-  text: string;
-  size: number;
-  bold: boolean;
-  /** Spaces before it. */
-  gap: number;
-}
-export type InlineItem = InlineWord | 'break';
-
-export const widthOf = (word: InlineWord): number => word.text.length * word.size * LETTER;
-const gapOf = (word: InlineWord): number => word.gap * word.size * LETTER;
 
 /** Collects the inline content of `nodes`, which hold no blocks. */
 export function collectInline(nodes: readonly (HtmlElement | string)[], style: TextStyle): InlineItem[] {
   const items: InlineItem[] = [];
-  const state = { space: 0 };
+  const state: Pending = { space: 0, tabs: 0 };
   for (const node of nodes) addInline(node, style, items, state);
   return items;
 }
 
-function addInline(node: HtmlElement | string, style: TextStyle, items: InlineItem[], state: { space: number }): void {
+/** What stands before the next word. */
+interface Pending {
+  space: number;
+  tabs: number;
+}
+
+function addInline(node: HtmlElement | string, style: TextStyle, items: InlineItem[], state: Pending): void {
   if (typeof node === 'string') {
     addText(node, style, items, state);
     return;
@@ -37,6 +32,11 @@ function addInline(node: HtmlElement | string, style: TextStyle, items: InlineIt
   if (node.name === 'br') {
     items.push('break');
     state.space = 0;
+    return;
+  }
+  if (node.set && node.name === 'tab') {
+    state.tabs++;
+    state.space = 1;
     return;
   }
   const own = styleOf(node, style);
@@ -50,7 +50,7 @@ function addInline(node: HtmlElement | string, style: TextStyle, items: InlineIt
   if (isBlock(node)) state.space = Math.max(1, state.space);
 }
 
-function addText(text: string, style: TextStyle, items: InlineItem[], state: { space: number }): void {
+function addText(text: string, style: TextStyle, items: InlineItem[], state: Pending): void {
   for (const [part] of text.matchAll(style.preformatted ? /\r\n|[\r\n]|[^\S\r\n]+|\S+/gu : /\s+|\S+/gu)) {
     if (style.preformatted && /^[\r\n]/.test(part)) {
       items.push('break');
@@ -62,10 +62,16 @@ function addText(text: string, style: TextStyle, items: InlineItem[], state: { s
     } else {
       const last = items.at(-1);
       if (state.space === 0 && last !== undefined && last !== 'break') last.text += part;
-      else items.push({ text: part, size: style.size, bold: style.bold, gap: state.space });
+      else items.push(toWord(part, style, state));
       state.space = 0;
+      state.tabs = 0;
     }
   }
+}
+
+function toWord(text: string, style: TextStyle, { space, tabs }: Pending): InlineWord {
+  const word: InlineWord = { text, size: style.size, bold: style.bold, gap: space };
+  return tabs === 0 ? word : { ...word, tabs, ...(style.stops ? { stops: style.stops } : {}) };
 }
 
 /** What a form control shows. */
@@ -80,32 +86,11 @@ function formValue(node: HtmlElement): string | undefined {
   return chosen?.children.filter((child) => typeof child === 'string').join('') ?? '';
 }
 
-/** Widths of the longest line and of the longest word, in points. */
-export function measureInline(items: readonly InlineItem[]): { longest: number; least: number } {
-  let longest = 0;
-  let least = 0;
-  let line = 0;
-  for (const item of items) {
-    if (item === 'break') {
-      line = 0;
-      continue;
-    }
-    line += (line > 0 ? gapOf(item) : 0) + widthOf(item);
-    longest = Math.max(longest, line);
-    least = Math.max(least, widthOf(item));
-  }
-  return { longest, least };
-}
-
-export interface Frame {
-  x: number;
-  y: number;
-  width: number;
-  align: Align;
-}
-
 /** Places items in lines within `frame`, adds them to `words`, and gives the height used in points. */
 export function placeInline(items: readonly InlineItem[], frame: Frame, words: Word[], emptyLine: number): number {
+  if (items.some((item) => item !== 'break' && item.tabs)) {
+    return placeTabbed(items, frame, (part, at) => placeInline(part, at, words, emptyLine));
+  }
   let y = frame.y;
   let line: InlineWord[] = [];
   let width = 0;

@@ -1,9 +1,11 @@
 // A tree of HTML → words on a page, the way a browser stacks blocks and sets tables side by side.
 
 import type { Area, BlockLayout, Canvas, Needs } from './canvas.ts';
-import { collectInline, measureInline, placeInline } from './inline.ts';
-import { isBlock, isSpaced, styleOf, type TextStyle } from './style.ts';
+import { collectInline, placeInline } from './inline.ts';
+import { measureInline } from './inline-item.ts';
+import { isBlock, isSpaced, styleOf } from './style.ts';
 import { layTable, measureTable } from './table.ts';
+import type { TextStyle } from './text-style.ts';
 import type { HtmlElement } from './tree.ts';
 
 const INDENT = 18;
@@ -27,8 +29,8 @@ export function layBlock(element: HtmlElement, style: TextStyle, area: Area, can
       continue;
     }
     const own = styleOf(piece, style);
-    const space = isSpaced(piece) ? own.size * SPACING : 0;
-    const top = y + (y === area.y ? 0 : Math.max(pending, space));
+    const usual = isSpaced(piece) ? own.size * SPACING : 0;
+    const top = y + (y === area.y ? 0 : Math.max(pending, piece.set?.above ?? usual));
     const before = canvas.words.length;
     let height: number;
     if (piece.name === 'table') height = layTable(piece, own, { ...area, y: top }, { canvas, blocks });
@@ -41,13 +43,23 @@ export function layBlock(element: HtmlElement, style: TextStyle, area: Area, can
       height = layBlock(marked, own, inset(area, top), canvas);
     } else if (piece.name === 'dd' || piece.name === 'blockquote')
       height = layBlock(piece, own, inset(area, top), canvas);
-    else height = layBlock(piece, own, { ...area, y: top }, canvas);
+    else height = layBlock(piece, own, indented(area, top, piece.set?.indent ?? 0), canvas);
+    markPlace(piece, canvas, before);
     if (height === 0 && canvas.words.length === before) continue;
     y = top + height;
-    pending = space;
+    pending = piece.set?.below ?? usual;
   }
   return y - area.y;
 }
+
+/** Words know where they stand in a file without pages; the innermost element tells. */
+function markPlace({ set }: HtmlElement, canvas: Canvas, from: number): void {
+  if (set?.locator === undefined) return;
+  for (let i = from; i < canvas.words.length; i++) canvas.words[i]!.locator ??= set.locator;
+}
+
+const indented = (area: Area, y: number, indent: number): Area =>
+  indent === 0 ? { ...area, y } : { x: area.x + indent, y, width: Math.max(4 * INDENT, area.width - indent) };
 
 const inset = (area: Area, y: number): Area => ({
   x: area.x + INDENT,

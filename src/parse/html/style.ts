@@ -1,17 +1,7 @@
 // The little of CSS that decides where words stand: what is a block, what is bold, how large, which side.
 
+import type { Align, TextStyle } from './text-style.ts';
 import type { HtmlElement } from './tree.ts';
-
-export type Align = 'left' | 'right' | 'center';
-
-export interface TextStyle {
-  /** Font size in points. */
-  size: number;
-  bold: boolean;
-  align: Align;
-  /** White space and line ends count. */
-  preformatted: boolean;
-}
 
 export const baseStyle: TextStyle = { size: 10, bold: false, align: 'left', preformatted: false };
 
@@ -96,6 +86,7 @@ export function isBlock(element: HtmlElement): boolean {
 export const isSpaced = (element: HtmlElement): boolean => SPACED.has(element.name);
 
 export function styleOf(element: HtmlElement, parent: TextStyle): TextStyle {
+  if (element.set) return { ...parent, bold: parent.bold || BOLD.has(element.name), ...element.set.style };
   const css = element.attributes.style ?? '';
   const weight = /font-weight\s*:\s*(\w+)/i.exec(css)?.[1];
   const bold = weight ? /^(bold|bolder|[6-9]00)$/i.test(weight) : parent.bold || BOLD.has(element.name);

@@ -1,9 +1,10 @@
 // An HTML table on the page: a grid with spans, column widths from the content, each cell a block of its own.
 
 import { type Box, unionBox } from '../../document/box.ts';
-import type { TableCell, Word } from '../../document/parsed-document.ts';
+import type { Rule, TableCell, Word } from '../../document/parsed-document.ts';
 import type { Area, BlockLayout, Canvas, Needs } from './canvas.ts';
-import { styleOf, type TextStyle } from './style.ts';
+import { styleOf } from './style.ts';
+import type { TextStyle } from './text-style.ts';
 import type { HtmlElement } from './tree.ts';
 
 interface Cell {
@@ -90,8 +91,23 @@ export function layTable(
     const cells = placed.map((item) => toTableCell(item, starts, bottoms));
     const box = [area.x, top, starts[grid.columns]! - COLUMN_GAP, y] as const;
     canvas.tables.push({ page: 1, box, rows: grid.rows.length, columns: grid.columns, cells });
+    if (table.set?.ruled) canvas.rules.push(...rulesBetween(starts, placed, { y0: top, y1: y }));
   }
   return y - area.y;
+}
+
+/** Lines between the columns of a table of three or more, where no text runs over them. */
+function rulesBetween(
+  starts: readonly number[],
+  placed: readonly PlacedCell[],
+  { y0, y1 }: Pick<Rule, 'y0' | 'y1'>,
+): Rule[] {
+  if (starts.length < 4) return [];
+  const words = placed.flatMap((cell) => cell.words);
+  return starts.slice(1, -1).flatMap((start) => {
+    const x = start - COLUMN_GAP / 2;
+    return words.some(({ box }) => box[0] < x && box[2] > x) ? [] : [{ x0: x, y0, x1: x, y1 }];
+  });
 }
 
 function toTableCell({ cell, words, top, bottom }: PlacedCell, starts: number[], bottoms: number[]): TableCell {

@@ -3,12 +3,27 @@
 import { Parser } from 'htmlparser2';
 import { type HiddenTextKind, MAX_HIDDEN_TEXTS } from '../../document/hidden-text.ts';
 import { readStyleSheets, type StyleSheet } from './style-sheet.ts';
+import type { TextStyle } from './text-style.ts';
 import { basePaint, hiddenByColour, type Paint, seeElement } from './visibility.ts';
 
 export interface HtmlElement {
   name: string;
   attributes: Record<string, string>;
   children: (HtmlElement | string)[];
+  /** Said by a reader of another format that lays its text out as HTML; never by markup. */
+  set?: LaidOut;
+}
+
+/** How a paragraph or run of an Office file looks, where no style sheet tells. Lengths in points. */
+export interface LaidOut {
+  style?: Partial<TextStyle>;
+  /** Where in its file it stands; its words carry it. */
+  locator?: string;
+  above?: number;
+  below?: number;
+  indent?: number;
+  /** A table whose columns are parted by lines. */
+  ruled?: boolean;
 }
 
 export interface HtmlTree {

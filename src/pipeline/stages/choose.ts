@@ -72,10 +72,18 @@ function mergeEqual(group: Candidate[]): Candidate {
   const agreement = Math.min(AGREEMENT_CAP, AGREEMENT_BONUS * (places.size - 1));
   const evidence = [...best.evidence];
   for (const other of group.slice(1)) {
+    // What a stated value also follows from are places of other values.
+    if (best.origin === 'xml' && other.origin !== 'xml' && other.origin !== 'read') continue;
     for (const place of other.evidence) {
       if (
         evidence.length < 4 &&
-        !evidence.some((e) => e.page === place.page && e.box[0] === place.box[0] && e.box[1] === place.box[1])
+        !evidence.some(
+          (e) =>
+            e.page === place.page &&
+            e.box[0] === place.box[0] &&
+            e.box[1] === place.box[1] &&
+            (place.page > 0 || e.locator === place.locator),
+        )
       ) {
         evidence.push(place);
       }
@@ -86,6 +94,8 @@ function mergeEqual(group: Candidate[]): Candidate {
 
 function placeOf(candidate: Candidate): string {
   const place = candidate.evidence[0];
+  // On no page: only the locator tells one place from another.
+  if (place?.page === 0) return `0:${place.locator ?? ''}`;
   return place ? `${place.page}:${Math.round(place.box[0])}:${Math.round(place.box[1])}` : candidate.source;
 }
 

@@ -139,6 +139,8 @@ function strengthOf(
   const depth = line.box[1] / Math.max(1, page.height);
   // "Order: 4711" and "Invoice to:" label a value; they do not say what the document is.
   if ((closed || /[:：]\s*$/.test(line.text)) && !large) return 0.1;
+  // "1040" in the size of the text is a number among others: the form of that name bears it large.
+  if (!large && !/\p{L}/u.test(line.text.slice(hit.start, hit.end))) return 0;
   // "Your order", "v/ pedido": a paper of the other side.
   if (THEIRS.test(line.text.slice(0, hit.start))) return 0.1;
   const named = NUMBERED_TITLE.test(line.text.slice(hit.end)) && !/[\p{L}\d]/u.test(line.text.slice(0, hit.start));

@@ -4,7 +4,9 @@
 import { type HiddenText, type HiddenTextKind, hiddenTextKinds } from '../../document/hidden-text.ts';
 import type { Line, ParsedDocument } from '../../document/parsed-document.ts';
 import type { Evidence, Issue, Severity } from '../../document/value.ts';
+import type { XmlElement } from '../../document/xml-element.ts';
 import { findInstructions, type InstructionMention } from '../../recognize/instructions/find-instructions.ts';
+import type { StructuredSyntax } from '../structured-syntax.ts';
 
 /** note: tell only; review: a person must look; quarantine: no record until a person releases the document. */
 export const hiddenTextPolicies = ['note', 'review', 'quarantine'] as const;
@@ -33,6 +35,8 @@ const kinds: Readonly<Record<HiddenTextKind, { says: string; severity: Severity 
   'hidden-field': { says: 'a form field that is not shown', severity: 'warning' },
   // Mails and web pages hold menus, previews and notes for screen readers that nobody sees.
   'not-displayed': { says: 'text that the page does not display', severity: 'info' },
+  comment: { says: 'comments beside the text', severity: 'info' },
+  deleted: { says: 'text that tracked changes delete', severity: 'info' },
   'zero-width': { says: 'invisible characters inside words', severity: 'warning' },
   'bidi-override': { says: 'characters that reverse the order of letters', severity: 'warning' },
   'tag-characters': { says: 'text written in invisible characters', severity: 'warning' },
@@ -42,6 +46,9 @@ const kinds: Readonly<Record<HiddenTextKind, { says: string; severity: Severity 
 const MAX_PLACES = 20;
 const MAX_INSTRUCTIONS = 20;
 const QUOTE_LENGTH = 120;
+/** Of XML beside the pages. */
+const MAX_TEXTS = 2000;
+const MAX_TEXT = 2000;
 
 export function inspectDocument(doc: ParsedDocument, policy: HiddenTextPolicy): Issue[] {
   const issues = [...reportHidden(doc.hidden ?? []), ...reportInstructions(doc), ...reportUnchecked(doc)];
@@ -87,7 +94,35 @@ function reportInstructions(doc: ParsedDocument): Issue[] {
       ? [instruction('warning', { page: 1, box: [0, 0, 0, 0], text: quotable(text) }, true)]
       : [],
   );
-  return [...unseen, ...seen, ...stated].slice(0, MAX_INSTRUCTIONS);
+  return [...unseen, ...seen, ...stated, ...reportAttached(doc)].slice(0, MAX_INSTRUCTIONS);
+}
+
+/** XML inside a file is read by machines alone; whoever looks at the page does not see it. */
+function reportAttached({ structured = [] }: ParsedDocument): Issue[] {
+  const texts = structured.flatMap(({ name, root }) => (name === null ? [] : textsOf(root))).slice(0, MAX_TEXTS);
+  return texts.flatMap(({ text, path }) => {
+    const said = text.slice(0, MAX_TEXT);
+    if (!/\s/.test(said) || findInstructions(said, { hidden: false }).length === 0) return [];
+    const evidence = { page: 0, box: [0, 0, 0, 0] as const, text: quotable(said), locator: path };
+    return [instruction('warning', evidence, true)];
+  });
+}
+
+function textsOf(element: XmlElement): XmlElement[] {
+  const own = element.text === '' ? [] : [element];
+  return [...own, ...element.children.flatMap(textsOf)];
+}
+
+/** Why an XML file came out as nothing known. */
+export function reportUnread(doc: ParsedDocument, syntaxes: readonly StructuredSyntax[]): Issue[] {
+  const root = doc.format === 'xml' ? doc.structured?.[0]?.root : undefined;
+  if (!root) return [];
+  const known = syntaxes.find((syntax) => syntax.recognises(root));
+  const name = `${root.name.slice(0, 60)} (namespace ${root.namespace.slice(0, 120) || 'none'})`;
+  const message = known
+    ? `${known.title} is a kind of file that is known, but not read into fields.`
+    : `The XML with the root element ${name} is of no syntax that is read; its texts are listed as pairs.`;
+  return [{ rule: `${PREFIX}xml-not-read`, severity: 'warning', path: '', message }];
 }
 
 const hasMentions = ({ text }: HiddenText): boolean => findInstructions(text, { hidden: true }).length > 0;

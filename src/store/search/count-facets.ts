@@ -2,7 +2,7 @@
 
 import { facetField, facetValue } from '../../search/facet-terms.ts';
 import { type ItemSpace, type Mask, passing, placeOfItem } from '../../search/item-space.ts';
-import { BLOCK_SIZE, eachPosting } from '../../search/postings.ts';
+import { BLOCK_SIZE, eachBlock, eachPosting } from '../../search/postings.ts';
 import type { FacetCount } from '../../search/search-types.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
@@ -30,14 +30,14 @@ export async function countFacets(
     for (const [at, space] of spaces.entries()) {
       const mask = passing(space, name);
       const field = facetField(cleanText(name));
-      for (const row of await readPostingRange(trx, { collection: collections[at]!, field })) {
+      eachBlock(await readPostingRange(trx, { collection: collections[at]!, field }), (block, entries, { term }) => {
         let count = 0;
-        eachPosting(row.entries, (offset) => {
-          const place = placeOfItem(space, row.block * BLOCK_SIZE + offset);
+        eachPosting(entries, (offset) => {
+          const place = placeOfItem(space, block * BLOCK_SIZE + offset);
           if (place >= 0 && mask[place] === 1 && found[at]![place] === 1) count += 1;
         });
-        if (count > 0) counts.set(row.term, (counts.get(row.term) ?? 0) + count);
-      }
+        if (count > 0) counts.set(term, (counts.get(term) ?? 0) + count);
+      });
     }
     facets[name] = [...counts]
       .sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))

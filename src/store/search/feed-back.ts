@@ -1,9 +1,10 @@
 // The best answers tell what else is meant: the vector of the query is drawn towards them, and the best hundred are looked at again.
 
+import { dotProduct } from '../../document/dot-product.ts';
 import { drawTowards, FEEDBACK_ITEMS, fuseRankings, type RankedCandidate } from '../../search/fuse-rankings.ts';
 import type { ScoreTable } from '../../search/score-words.ts';
 import type { Trx } from '../database.ts';
-import { type NearPassage, type PassagePlace, readVectors, similaritiesOf } from './nearest-passages.ts';
+import { type NearPassage, type PassagePlace, readVectors } from './nearest-passages.ts';
 
 const POOL = 100;
 /** A long item is judged by so many of its passages. */
@@ -32,13 +33,21 @@ export async function feedBack(
     .slice(0, FEEDBACK_ITEMS)
     .map((some) => some[0]!);
   if (best.length === 0) return ranked;
-  const drawn = drawTowards(vector, await readVectors(trx, { workspaceId, model, passages: best }));
-  const found = await similaritiesOf(trx, { workspaceId, model, passages: places.flat(), vector: drawn });
-  const similarities = new Map(found.map((one) => [`${one.collection} ${one.number}`, one.similarity]));
+  const vectors = new Map<string, Float32Array>();
+  for (const { vector: own, ...place } of near) if (own) vectors.set(keyOf(place), own);
+  const passages = places.flat().filter((place) => !vectors.has(keyOf(place)));
+  for (const found of await readVectors(trx, { workspaceId, model, passages })) {
+    vectors.set(keyOf(found), found.vector);
+  }
+  const drawn = drawTowards(
+    vector,
+    best.flatMap((place) => vectors.get(keyOf(place)) ?? []),
+  );
   const again = fuseRankings(
     pool.map((one, at) => {
-      const all = places[at]!.flatMap((place) => similarities.get(`${place.collection} ${place.number}`) ?? []);
-      return { ...one, similarity: all.length === 0 ? null : Math.max(...all) };
+      const all = places[at]!.flatMap((place) => vectors.get(keyOf(place)) ?? []);
+      const similarities = all.map((own) => dotProduct(drawn, own));
+      return { ...one, similarity: all.length === 0 ? null : Math.max(...similarities) };
     }),
   );
   const before = new Map(pool.map((one) => [`${one.collection} ${one.item}`, one]));
@@ -49,6 +58,8 @@ export async function feedBack(
   }));
   return [...told, ...ranked.slice(POOL)];
 }
+
+const keyOf = ({ collection, number }: PassagePlace): string => `${collection} ${number}`;
 
 /** The passages that words or meaning found in the item, nearest first, then the one with the best words; without any, its first. */
 function passagesOf(

@@ -2,7 +2,7 @@
 
 import { titleField, wordField } from '../../search/index-item.ts';
 import { type ItemSpace, type Mask, placeOfPassage } from '../../search/item-space.ts';
-import { BLOCK_SIZE, eachPosting } from '../../search/postings.ts';
+import { BLOCK_SIZE, eachBlock, eachPosting } from '../../search/postings.ts';
 import { foldAccents, splitWords, type Word } from '../../search/split-words.ts';
 import type { Trx } from '../database.ts';
 import type { SearchedCollection } from './collections.ts';
@@ -63,10 +63,8 @@ async function numbersWithAll(
   let left: Set<number> | undefined;
   for (const { terms } of kept) {
     const numbers = new Set<number>();
-    for (const row of rows) {
-      if (!terms.includes(row.term)) continue;
-      eachPosting(row.entries, (at) => numbers.add(row.block * BLOCK_SIZE + at));
-    }
+    const some = rows.filter(({ term }) => terms.includes(term));
+    eachBlock(some, (block, entries) => eachPosting(entries, (at) => numbers.add(block * BLOCK_SIZE + at)));
     left = left ? new Set([...left].filter((number) => numbers.has(number))) : numbers;
   }
   return [...(left ?? [])].sort((a, b) => a - b);

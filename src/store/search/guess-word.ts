@@ -1,6 +1,6 @@
 // Misspelt words: the known words that are most like one that no item knows.
 
-import { editDistance, sharedPairs } from '../../search/edit-distance.ts';
+import { editDistance, sharedPairs } from '../../document/edit-distance.ts';
 import { foldAccents } from '../../search/split-words.ts';
 import type { Trx } from '../database.ts';
 import type { CollectionRow } from './collections.ts';

@@ -1,13 +1,14 @@
-// The inverted index as rows: terms of a field → the numbers that hold them, block by block.
+// The inverted index as rows: terms of a field → the numbers that hold them, block by block. Full blocks are put together (merge-postings.ts).
 
 import { type RawBuilder, sql } from 'kysely';
 import {
   BLOCK_SIZE,
   blockOf,
   encodePostings,
+  keysOf,
   type NewPostings,
   type Posting,
-  withoutPlaces,
+  withoutEntries,
 } from '../../search/postings.ts';
 import type { Trx } from '../database.ts';
 import type { SearchedCollection } from './collections.ts';
@@ -54,20 +55,15 @@ export async function appendPostings(trx: Trx, place: IndexPlace, postings: NewP
 /** Takes the numbers of these postings out of the index. */
 export async function removePostings(trx: Trx, place: IndexPlace, postings: NewPostings): Promise<void> {
   for (const [field, keys] of Map.groupBy(byBlock(postings), (key) => key.field)) {
-    const gone = new Map(
-      keys.map((key) => [
-        `${key.term}\u0000${key.block}`,
-        new Set(key.postings.map((posting) => posting.number % BLOCK_SIZE)),
-      ]),
-    );
+    const gone = Map.groupBy(keys, ({ term }) => term);
     const found = ofBlocks(trx, place, {
       field,
-      terms: [...new Set(keys.map((key) => key.term))],
-      blocks: [...new Set(keys.map((key) => key.block))],
+      terms: [...gone.keys()],
+      blocks: [...new Set(keys.flatMap((key) => keysOf(key.block)))],
     });
     const rows = (await found.select(['term', 'block', 'entries']).execute()).flatMap((row) => {
-      const places = gone.get(`${row.term}\u0000${row.block}`);
-      return places ? [{ field, ...row, entries: withoutPlaces(row.entries, places) }] : [];
+      const entries = withoutEntries(row, placesOf(gone.get(row.term) ?? []));
+      return entries.length === row.entries.length ? [] : [{ field, ...row, entries }];
     });
     await writeRows(trx, place, { rows, how: sql`excluded.entries` });
     const empty = rows.filter((row) => row.entries.length === 0);
@@ -83,6 +79,9 @@ export async function removePostings(trx: Trx, place: IndexPlace, postings: NewP
       .execute();
   }
 }
+
+const placesOf = (keys: readonly { block: number; postings: readonly Posting[] }[]) =>
+  new Map(keys.map(({ block, postings }) => [block, new Set(postings.map(({ number }) => number % BLOCK_SIZE))]));
 
 interface NewRow extends PostingKey {
   entries: Uint8Array;

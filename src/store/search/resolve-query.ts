@@ -3,7 +3,7 @@
 
 import { titleField, wordField } from '../../search/index-item.ts';
 import type { ParsedQuery, QueryWord } from '../../search/parse-query.ts';
-import type { TermBlock, WordGroup } from '../../search/score-words.ts';
+import type { TermRow, WordGroup } from '../../search/score-words.ts';
 import type { Trx } from '../database.ts';
 import { cleanText } from '../jsonb.ts';
 import type { SearchedCollection } from './collections.ts';
@@ -21,8 +21,8 @@ const GUESS = 0.8;
 export interface ResolvedQuery {
   groups: WordGroup[];
   /** What the index says of the terms of all groups. */
-  bodies: TermBlock[];
-  titles: TermBlock[];
+  bodies: TermRow[];
+  titles: TermRow[];
   excluded: string[];
   corrections: { word: string; corrected: string }[];
   correctedText: string | null;
@@ -76,7 +76,7 @@ async function guessWords(
   trx: Trx,
   collections: readonly SearchedCollection[],
   unknown: readonly QueryWord[],
-): Promise<{ words: GuessedWord[]; bodies: TermBlock[]; titles: TermBlock[] }> {
+): Promise<{ words: GuessedWord[]; bodies: TermRow[]; titles: TermRow[] }> {
   const asked: { word: QueryWord; guess: string }[] = [];
   for (const word of unknown.slice(0, MOST_CORRECTED)) {
     for (const guess of await guessWord(trx, collections, cleanText(word.text))) asked.push({ word, guess });
@@ -99,7 +99,7 @@ async function guessWords(
       words.push({ word, guess, terms, common });
   });
   const kept = new Set(words.flatMap(({ terms }) => terms));
-  const ofKept = (row: TermBlock): boolean => kept.has(row.term);
+  const ofKept = (row: TermRow): boolean => kept.has(row.term);
   return { words, bodies: index.bodies.filter(ofKept), titles: index.titles.filter(ofKept) };
 }
 
@@ -144,8 +144,8 @@ async function readBoth(
   trx: Trx,
   collections: readonly SearchedCollection[],
   terms: readonly string[],
-): Promise<{ bodies: TermBlock[]; titles: TermBlock[] }> {
-  const index: { bodies: TermBlock[]; titles: TermBlock[] } = { bodies: [], titles: [] };
+): Promise<{ bodies: TermRow[]; titles: TermRow[] }> {
+  const index: { bodies: TermRow[]; titles: TermRow[] } = { bodies: [], titles: [] };
   if (terms.length === 0) return index;
   const asked = { fields: [wordField, titleField], terms: [...new Set(terms)] };
   for (const collection of collections) {

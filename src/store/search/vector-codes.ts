@@ -1,7 +1,7 @@
 // The codes of a workspace's vectors: in rows that are only ever added, so that a process that has read some reads what came since.
 
 import { sql } from 'kysely';
-import { codeBytes } from '../../search/vector-codes.ts';
+import { codeBytes, codeOf, sizeBytes, sizesOf } from '../../search/vector-codes.ts';
 import type { Trx } from '../database.ts';
 import type { KnownModel } from './models.ts';
 
@@ -12,6 +12,8 @@ const ROW_BYTES = 7000;
 const READ = 256;
 /** What a process keeps in mind of all workspaces; those that were asked for least lately go first. */
 const MOST_BYTES = 64 * 2 ** 20;
+
+const entryBytes = (dimension: number): number => HASH_BYTES + codeBytes(dimension) + sizeBytes(dimension);
 
 interface OfModel {
   workspaceId: string;
@@ -33,7 +35,7 @@ export async function takeBlocks(
   trx: Trx,
   { workspaceId, model, dimension, count }: OfModel & { dimension: number; count: number },
 ): Promise<number[]> {
-  const perRow = Math.floor(ROW_BYTES / (HASH_BYTES + codeBytes(dimension)));
+  const perRow = Math.floor(ROW_BYTES / entryBytes(dimension));
   const taken = Math.ceil(count / perRow);
   const { rows } = await sql<{ last: number }>`update search_models set last_block = last_block + ${taken}::integer
     where workspace_id = ${workspaceId} and number = ${model} returning last_block as last`.execute(trx);
@@ -44,11 +46,13 @@ export async function takeBlocks(
 export async function insertCodes(
   trx: Trx,
   { workspaceId, model }: OfModel,
-  coded: readonly { hash: string; block: number; code: Uint8Array }[],
+  coded: readonly { hash: string; block: number; vector: Float32Array }[],
 ): Promise<void> {
   if (coded.length === 0) return;
   const blocks = [...Map.groupBy(coded, ({ block }) => block)];
-  const entries = blocks.map(([, some]) => some.map(({ hash, code }) => plain(hash) + hexOf(code)).join(''));
+  const entries = blocks.map(([, some]) =>
+    some.map(({ hash, vector }) => plain(hash) + hexOf(codeOf(vector)) + hexOf(sizesOf(vector))).join(''),
+  );
   await sql`insert into search_vector_codes (workspace_id, model, block, entries)
     select ${workspaceId}::uuid, ${model}::integer, n.block, decode(n.entries, 'hex')
     from unnest(${blocks.map(([block]) => block)}::integer[], ${entries}::text[]) n (block, entries)`.execute(trx);
@@ -80,7 +84,7 @@ export async function removeCodes(trx: Trx, workspaceId: string, gone: readonly 
 }
 
 function entriesOf(entries: Uint8Array, dimension: number): Uint8Array[] {
-  const size = HASH_BYTES + codeBytes(dimension);
+  const size = entryBytes(dimension);
   return Array.from({ length: Math.floor(entries.length / size) }, (_, at) =>
     entries.subarray(at * size, (at + 1) * size),
   );
@@ -89,9 +93,10 @@ function entriesOf(entries: Uint8Array, dimension: number): Uint8Array[] {
 const plain = (hash: string): string => hash.replaceAll('-', '');
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
 
-/** Codes side by side, and in the same order the hashes of their texts. A text that came, went and came again is there twice. */
+/** Codes side by side, and in the same order sizes of components and hashes of the texts. A text that came, went and came again is there twice. */
 export interface KnownCodes {
   codes: Uint8Array;
+  sizes: Uint8Array;
   hashes: Uint8Array;
   count: number;
   /** Number of the last block in them. */
@@ -99,6 +104,8 @@ export interface KnownCodes {
 }
 
 const known = new Map<string, KnownCodes>();
+const nothing = new Uint8Array(0);
+const none: KnownCodes = { codes: nothing, sizes: nothing, hashes: nothing, count: 0, to: 0 };
 
 /** All codes of the model that this transaction sees, from memory but for those that came since. */
 export async function knowCodes(
@@ -108,7 +115,7 @@ export async function knowCodes(
   const key = `${workspaceId} ${model.number}`;
   let all = known.get(key);
   // Behind what is known: the database is an older one that was restored.
-  if (!all || all.to > model.last_block) all = { codes: new Uint8Array(0), hashes: new Uint8Array(0), count: 0, to: 0 };
+  if (!all || all.to > model.last_block) all = none;
   while (all.to < model.last_block) {
     const { rows } = await sql<{ block: number; entries: Uint8Array }>`select block, entries from search_vector_codes
       where workspace_id = ${workspaceId} and model = ${model.number} and block > ${all.to}
@@ -128,10 +135,12 @@ function append(
   model: KnownModel,
 ): KnownCodes {
   const bytes = codeBytes(model.dimension);
-  const size = HASH_BYTES + bytes;
+  const bytesOfSizes = sizeBytes(model.dimension);
+  const size = entryBytes(model.dimension);
   const count = all.count + rows.reduce((sum, { entries }) => sum + Math.floor(entries.length / size), 0);
   const next: KnownCodes = {
     codes: copyInto(new Uint8Array(count * bytes), all.codes),
+    sizes: copyInto(new Uint8Array(count * bytesOfSizes), all.sizes),
     hashes: copyInto(new Uint8Array(count * HASH_BYTES), all.hashes),
     count,
     to: rows.length < READ ? Math.max(model.last_block, rows.at(-1)?.block ?? 0) : rows.at(-1)!.block,
@@ -140,7 +149,8 @@ function append(
   for (const { entries } of rows) {
     for (const entry of entriesOf(entries, model.dimension)) {
       next.hashes.set(entry.subarray(0, HASH_BYTES), place * HASH_BYTES);
-      next.codes.set(entry.subarray(HASH_BYTES), place * bytes);
+      next.codes.set(entry.subarray(HASH_BYTES, HASH_BYTES + bytes), place * bytes);
+      next.sizes.set(entry.subarray(HASH_BYTES + bytes), place * bytesOfSizes);
       place += 1;
     }
   }
@@ -152,13 +162,15 @@ function copyInto(into: Uint8Array, bytes: Uint8Array): Uint8Array {
   return into;
 }
 
+const bytesOf = ({ codes, sizes, hashes }: KnownCodes): number => codes.length + sizes.length + hashes.length;
+
 function forgetMost(): void {
   let bytes = 0;
-  for (const { codes, hashes } of known.values()) bytes += codes.length + hashes.length;
-  for (const [key, { codes, hashes }] of known) {
+  for (const all of known.values()) bytes += bytesOf(all);
+  for (const [key, all] of known) {
     if (bytes <= MOST_BYTES || known.size === 1) return;
     known.delete(key);
-    bytes -= codes.length + hashes.length;
+    bytes -= bytesOf(all);
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { sql } from 'kysely';
 import { SheafError } from '../../errors.ts';
-import { codeOf } from '../../search/vector-codes.ts';
 import type { Trx } from '../database.ts';
 import { ensureModel, type SearchModel, settleModels, turnToModel } from './models.ts';
 import { type CodePlace, insertCodes, removeCodes, takeBlocks } from './vector-codes.ts';
@@ -12,8 +11,9 @@ export interface TextToEmbed {
   text: string;
 }
 
-/** Passages that one look takes in; most of them have their vectors already. */
-const LOOK = 2000;
+/** Passages that one look takes in: more and more where all have their vectors already, few where their texts come with them. */
+const FIRST_LOOK = 64;
+const LONGEST_LOOK = 2000;
 
 /**
  * Texts that the model has not embedded yet, oldest first, each once. An empty answer means that there are none, and then
@@ -32,13 +32,16 @@ export async function passagesWithoutVectors(
   for (const { collection, to, end } of rows) {
     let seen = to;
     let complete = true;
+    let size = FIRST_LOOK;
     while (seen < end && found.size < limit) {
-      const looked = await look(trx, { workspaceId, collection, number, from: seen });
+      const looked = await look(trx, { workspaceId, collection, number, from: seen, size });
       const missing = looked.find((row) => row.text !== null);
-      if (complete) await moveMark(trx, { workspaceId, collection, number, to: missing?.number ?? endOf(looked, end) });
+      if (complete)
+        await moveMark(trx, { workspaceId, collection, number, to: missing?.number ?? endOf(looked, { size, end }) });
       complete &&= missing === undefined;
       for (const row of looked) if (row.text !== null && found.size < limit) found.set(row.hash, row.text);
-      seen = endOf(looked, end);
+      seen = endOf(looked, { size, end });
+      size = missing ? FIRST_LOOK : Math.min(LONGEST_LOOK, 4 * size);
     }
     if (found.size >= limit) break;
   }
@@ -46,8 +49,8 @@ export async function passagesWithoutVectors(
   return [...found].map(([hash, text]) => ({ hash, text }));
 }
 
-const endOf = (looked: readonly { number: number }[], end: number): number =>
-  looked.length < LOOK ? end : looked.at(-1)!.number + 1;
+const endOf = (looked: readonly { number: number }[], { size, end }: { size: number; end: number }): number =>
+  looked.length < size ? end : looked.at(-1)!.number + 1;
 
 interface Looked {
   number: number;
@@ -56,15 +59,23 @@ interface Looked {
   text: string | null;
 }
 
+/** Each looked up by its key: of a table that has just grown the embedded database has no statistics, and would read all of it. */
 async function look(
   trx: Trx,
-  { workspaceId, collection, number, from }: { workspaceId: string; collection: number; number: number; from: number },
+  {
+    workspaceId,
+    collection,
+    number,
+    from,
+    size,
+  }: { workspaceId: string; collection: number; number: number; from: number; size: number },
 ): Promise<Looked[]> {
   const { rows } = await sql<Looked>`
     select p.number, p.hash, case when v.hash is null then p.text end as text
     from (select number, hash, text from search_passages where workspace_id = ${workspaceId}
-      and collection = ${collection} and number >= ${from} order by number limit ${LOOK}) p
-    left join search_vectors v on v.workspace_id = ${workspaceId} and v.model = ${number} and v.hash = p.hash
+      and collection = ${collection} and number >= ${from} order by number limit ${size}) p
+    left join lateral (select hash from search_vectors where workspace_id = ${workspaceId} and model = ${number}
+      and hash = p.hash offset 0) v on true
     order by p.number`.execute(trx);
   return rows;
 }
@@ -100,7 +111,7 @@ export async function putVectors(
   const added = new Set(rows.map(({ hash }) => hash));
   // Of two of one hash the first was put in.
   const coded = vectors.flatMap(({ hash, vector }, at) =>
-    added.delete(hash) ? [{ hash, block: blocks[at]!, code: codeOf(vector) }] : [],
+    added.delete(hash) ? [{ hash, block: blocks[at]!, vector }] : [],
   );
   await insertCodes(trx, of, coded);
 }

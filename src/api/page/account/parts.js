@@ -35,14 +35,14 @@ export function loaded(load, draw) {
   return holder;
 }
 
-/** A list whose rows have a first line, a quiet second line (text or nodes), and what can be done. */
+/** A list whose rows have a first line, a quiet second line (text or nodes), what can be done, and perhaps a node below all. */
 export function rows(items, { label, empty, row }) {
   if (items.length === 0) return el('p.hint', {}, empty);
   return el(
     'ul.rows',
     { 'aria-label': label },
     ...items.map((item) => {
-      const { title, badges = [], detail, actions = [] } = row(item);
+      const { title, badges = [], detail, actions = [], below = null } = row(item);
       return el(
         'li.row',
         {},
@@ -53,6 +53,7 @@ export function rows(items, { label, empty, row }) {
           detail ? el('div.row-detail', {}, ...[detail].flat()) : null,
         ),
         el('div.row-actions', {}, ...actions),
+        below ? el('div.row-below', {}, below) : null,
       );
     }),
   );

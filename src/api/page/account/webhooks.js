@@ -62,15 +62,20 @@ function rowOf(webhook, { again, showSecret }) {
   return {
     title: url,
     badges: [enabled ? null : reasons[disabledReason], enabled && failingSince ? 'failing' : null].filter(Boolean),
-    detail: [[description, events ? events.join(', ') : 'all events'].filter(Boolean).join(' · '), log],
+    detail: [description, events ? events.join(', ') : 'all events'].filter(Boolean).join(' · '),
+    below: log,
     actions: [
       enabled
-        ? button('Test', async () => {
-            await api.testWebhook(id);
-            tellBriefly('A test event is on its way: look at its log.');
-          })
+        ? button(
+            'Test',
+            async () => {
+              await api.testWebhook(id);
+              tellBriefly('A test event is on its way: look at its log.');
+            },
+            { name: `Test ${url}` },
+          )
         : null,
-      button('Log', () => replaceChildren(log, deliveries(id))),
+      button('Log', () => replaceChildren(log, log.firstChild ? null : deliveries(id)), { name: `Log of ${url}` }),
       button(enabled ? 'Switch off' : 'Switch on', () => api.changeWebhook(webhook, { enabled: !enabled }).then(again)),
       button('New secret', async () => showSecret(await api.rotateSecret(id))),
       askingButton('Delete', {

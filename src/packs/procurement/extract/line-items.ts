@@ -1,6 +1,6 @@
 // Line items: the best table the layout shows, each cell a value with its place.
 
-import type { Box } from '../../../document/box.ts';
+import { createLocatorFinder, type FindLocator } from '../../../document/locator-finder.ts';
 import type { LineItem, Value } from '../../../document/value.ts';
 import type { LineItemReader } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
@@ -26,16 +26,21 @@ function decimalSign(reading: Reading): 'dot' | 'comma' | null {
 
 export const lineItemReader: LineItemReader = {
   id: 'procurement/line-items',
-  read: (reading) => lineItemTableOf(reading)?.rows.map(toLineItem) ?? [],
+  read(reading) {
+    const rows = lineItemTableOf(reading)?.rows ?? [];
+    const locate = createLocatorFinder(rows.length > 0 ? reading.doc.pages : []);
+    return rows.map((row) => toLineItem(row, locate));
+  },
 };
 
-function toLineItem(row: LineItemRow): LineItem {
+function toLineItem(row: LineItemRow, locate: FindLocator): LineItem {
   const item: LineItem = {};
-  for (const [role, cell] of Object.entries(row.cells)) item[role] = toValue(row, cell);
+  for (const [role, cell] of Object.entries(row.cells)) item[role] = toValue(row, cell, locate);
   return item;
 }
 
-function toValue(row: LineItemRow, cell: LineItemCell): Value {
+function toValue(row: LineItemRow, cell: LineItemCell, locate: FindLocator): Value {
+  const locator = locate(row.page, cell.box);
   const signals = { arithmetic: row.multiplies === undefined ? 0 : row.multiplies ? 1 : -1 };
   const confidence = row.multiplies === undefined ? 0.85 : row.multiplies ? 0.96 : 0.6;
   return {
@@ -43,7 +48,7 @@ function toValue(row: LineItemRow, cell: LineItemCell): Value {
     raw: cell.raw,
     origin: cell.computed ? 'computed' : 'read',
     confidence,
-    evidence: [{ page: row.page, box: cell.box as Box, text: cell.raw }],
+    evidence: [{ page: row.page, box: cell.box, text: cell.raw, ...(locator === undefined ? {} : { locator }) }],
     source: 'line-item-table',
     signals,
   };

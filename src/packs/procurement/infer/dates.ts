@@ -1,5 +1,6 @@
 // Dates that follow from terms: due dates, validity. Marked as inferred, with the evidence of both parts.
 
+import { evidenceOfSpan } from '../../../document/line-span.ts';
 import type { Candidate } from '../../../document/value.ts';
 import type { Inference } from '../../../pipeline/pack.ts';
 import { findPaymentTerms } from '../../../recognize/payment-terms.ts';
@@ -59,7 +60,7 @@ export const validUntilFromDays: Inference = {
         [a.issueDate],
         0.8,
       );
-      return [{ ...candidate, evidence: [...candidate.evidence, { page: line.page, box: line.box, text: line.text }] }];
+      return [{ ...candidate, evidence: [...candidate.evidence, evidenceOfSpan(line)] }];
     }
     return [];
   },

@@ -42,11 +42,12 @@ export const linesAddUp: ValidationRule = {
     if (net === undefined && gross === undefined) return [];
     const discount = Math.abs(numberAt(view, 'discountTotal') ?? 0);
     const shipping = numberAt(view, 'shippingTotal') ?? 0;
+    const charges = numberAt(view, 'chargeTotal') ?? 0;
     const tolerance = 1 + view.lines.length;
     const fits = [net, gross].some(
       (total) =>
         total !== undefined &&
-        [0, shipping].some((s) => [0, discount].some((d) => sameAmount(sum + s - d, total, tolerance))),
+        [0, shipping, charges].some((s) => [0, discount].some((d) => sameAmount(sum + s - d, total, tolerance))),
     );
     return fits
       ? []

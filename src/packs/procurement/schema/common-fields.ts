@@ -98,6 +98,9 @@ const adjustmentFields: FieldSpec[] = [
   field('shippingTotal', 'money', 'Shipping total', amountLabels.shippingTotal, {
     description: 'Freight and delivery charges.',
   }),
+  field('chargeTotal', 'money', 'Charge total', [], {
+    description: 'Document-level charges of all kinds, freight among them (BT-108). Only e-invoices state it.',
+  }),
 ];
 
 export const orderTotalFields: FieldSpec[] = [...totalFields, ...adjustmentFields];

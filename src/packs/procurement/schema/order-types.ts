@@ -54,6 +54,9 @@ export const purchaseOrderFields: FieldSpec[] = [
   ...paymentStageFields,
   quotationNumber,
   rfqNumber,
+  field('purchaseOrderNumber', 'identifier', 'Order that it answers or changes', [], {
+    description: 'Of an order response or an order change that came as XML.',
+  }),
   projectNameField,
   ...orderTotalFields,
 ];

@@ -1,0 +1,13 @@
+// A cross-industry invoice against the rules that bind it.
+
+import type { XmlElement } from '../../../../document/xml-element.ts';
+import type { FiredRule } from '../../../../pipeline/structured-syntax.ts';
+import { readCiiInvoice } from '../model/read-cii-invoice.ts';
+import { profileOf } from '../profile.ts';
+import { indexTree } from '../tree/indexed-tree.ts';
+import { judgeInvoice } from './rule-sets.ts';
+
+export function judgeCiiInvoice(root: XmlElement): { profile: string | null; fired: FiredRule[] } {
+  const profile = profileOf(root);
+  return { profile, fired: judgeInvoice(readCiiInvoice(indexTree(root)), profile) };
+}

@@ -1,0 +1,19 @@
+// A UBL invoice or credit note against the rules that bind it.
+
+import type { XmlElement } from '../../../../document/xml-element.ts';
+import type { FiredRule } from '../../../../pipeline/structured-syntax.ts';
+import { readUblInvoice } from '../model/read-ubl-invoice.ts';
+import { profileOf } from '../profile.ts';
+import { indexTree } from '../tree/indexed-tree.ts';
+import { judgeRules } from './judge-rules.ts';
+import { judgeInvoice } from './rule-sets.ts';
+import { restrictionRules } from './ubl/restriction-rules.ts';
+import { structureRules } from './ubl/structure-rules.ts';
+
+export function judgeUblInvoice(root: XmlElement): { profile: string | null; fired: FiredRule[] } {
+  const tree = indexTree(root);
+  const profile = profileOf(root);
+  const fired = judgeInvoice(readUblInvoice(tree), profile);
+  fired.push(...judgeRules(tree, structureRules), ...judgeRules(tree, restrictionRules));
+  return { profile, fired };
+}
