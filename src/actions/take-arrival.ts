@@ -67,7 +67,7 @@ export async function takeArrival(
           workspace_id: workspaceId,
           id: newId(),
           source_id: sourceId,
-          key,
+          identity: key,
           outcome: told.outcome,
           reason: told.reason,
           name,

@@ -20,15 +20,10 @@ export const intakeSettings = {
     'Port that takes mail for those addresses over SMTP, such as 25 or 2525; unset = none.',
   ),
   INTAKE_SMTP_HOST: setting(z.string().min(1), '127.0.0.1', 'Address that the SMTP port is opened on.'),
-  INTAKE_SMTP_CERT: setting(
+  INTAKE_SMTP_TLS_DIR: setting(
     z.string().min(1).optional(),
     undefined,
-    'File with the certificate chain (PEM) for STARTTLS on the SMTP port; unset = mail comes unencrypted.',
-  ),
-  INTAKE_SMTP_KEY: setting(
-    z.string().min(1).optional(),
-    undefined,
-    'File with the private key (PEM) of that certificate.',
+    'Folder with cert.pem (the chain) and key.pem for STARTTLS on the SMTP port; unset = mail comes unencrypted.',
   ),
   INTAKE_MAIL_DOMAIN: setting(
     z.string().regex(domain, 'must be a host name such as in.example.org').optional(),
@@ -52,12 +47,10 @@ export const readIntake = (read: Read<typeof intakeSettings>, { problems }: Read
   const mail = read('INTAKE_MAIL') === 'on';
   const port = read('INTAKE_SMTP_PORT');
   const mailDomain = read('INTAKE_MAIL_DOMAIN');
-  const [cert, key] = [read('INTAKE_SMTP_CERT'), read('INTAKE_SMTP_KEY')];
+  const tlsDir = read('INTAKE_SMTP_TLS_DIR');
   if (port !== undefined && !mail) problems.push('INTAKE_SMTP_PORT: needs INTAKE_MAIL=on');
   if (port !== undefined && mailDomain === undefined)
     problems.push('INTAKE_MAIL_DOMAIN: is needed with INTAKE_SMTP_PORT');
-  if ((cert === undefined) !== (key === undefined))
-    problems.push('INTAKE_SMTP_CERT: is needed together with INTAKE_SMTP_KEY');
   const folder = read('INTAKE_FOLDER');
   return {
     intake: {
@@ -68,7 +61,10 @@ export const readIntake = (read: Read<typeof intakeSettings>, { problems }: Read
           ? {
               port,
               host: read('INTAKE_SMTP_HOST'),
-              tls: cert && key ? { cert: path.resolve(cert), key: path.resolve(key) } : undefined,
+              tls:
+                tlsDir === undefined
+                  ? undefined
+                  : { cert: path.resolve(tlsDir, 'cert.pem'), key: path.resolve(tlsDir, 'key.pem') },
             }
           : undefined,
       imap: read('INTAKE_IMAP') === 'on',

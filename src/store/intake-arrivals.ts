@@ -14,13 +14,13 @@ export async function insertArrival(trx: Trx, arrival: Insertable<IntakeArrivalT
 export async function findTaken(
   trx: Trx,
   sourceId: string,
-  key: string,
+  identity: string,
 ): Promise<{ documentId: string | null } | undefined> {
   return trx
     .selectFrom('intake_arrivals')
     .select('document_id as documentId')
     .where('source_id', '=', sourceId)
-    .where('key', '=', key)
+    .where('identity', '=', identity)
     .where('outcome', '=', 'taken')
     .executeTakeFirst();
 }

@@ -52,7 +52,7 @@ export interface IntakeArrivalTable {
   id: string;
   source_id: string;
   /** What makes it the same arrival when it comes again. */
-  key: string;
+  identity: string;
   outcome: ArrivalOutcome;
   /** Why it was refused: a code. */
   reason: string | null;

@@ -40,7 +40,7 @@ describe('a sound archive', () => {
     expect(
       await codeOf(
         parseDocument(
-          makeZip(['[Content_Types].xml', 'word/document.xml'].map((name) => ({ name, content: text('x') }))),
+          makeZip(['[Content_Types].xml', 'ppt/presentation.xml'].map((name) => ({ name, content: text('x') }))),
           { name: 'a.docx' },
         ),
       ),

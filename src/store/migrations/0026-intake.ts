@@ -34,7 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     workspace_id uuid not null,
     id uuid not null,
     source_id uuid not null,
-    key text not null,
+    identity text not null,
     outcome text not null constraint intake_arrivals_outcome_check check (outcome in ('taken', 'duplicate', 'refused')),
     reason text,
     name text not null,
@@ -46,7 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     constraint intake_arrivals_source_fkey foreign key (workspace_id, source_id) references intake_sources on delete cascade
   )`.execute(db);
   // What came is taken once, whoever takes it how often.
-  await sql`create unique index intake_arrivals_taken_key on intake_arrivals (workspace_id, source_id, key)
+  await sql`create unique index intake_arrivals_taken_key on intake_arrivals (workspace_id, source_id, identity)
     where outcome = 'taken'`.execute(db);
   await sql`create index intake_arrivals_list_idx on intake_arrivals (workspace_id, source_id, id)`.execute(db);
   for (const table of ['intake_sources', 'intake_arrivals']) await guardByWorkspace(db, table);
