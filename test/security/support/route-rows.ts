@@ -5,6 +5,7 @@
 import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
+import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
 import { password, type RouteRow } from './route-row.ts';
 
@@ -83,14 +84,13 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/openapi.json': { access: 'public' },
 
   ...accountRouteRows,
+  ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
   'GET /api/v1/documents': { access: 'documents.read' },
   'GET /api/v1/documents/:id': { access: 'documents.read' },
   'GET /api/v1/documents/:id/file': { access: 'documents.download' },
   'GET /api/v1/documents/:id/pages/:page.png': { access: 'documents.read' },
-  'GET /api/v1/batches/:id': { access: 'documents.read' },
-  'GET /api/v1/batches/:id/events': { access: 'documents.read' },
   'GET /api/v1/runs/:id': { access: 'runs.read' },
   'GET /api/v1/runs/:id/events': { access: 'runs.read' },
   'POST /api/v1/runs/:id/cancel': { access: 'jobs.manage' },
@@ -377,14 +377,6 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
     access: 'webhooks.manage',
     body: () => ({ since: '2026-01-01T00:00:00Z' }),
   },
-  'GET /api/v1/intake': { access: 'intake.manage' },
-  'POST /api/v1/intake': { access: 'intake.manage', body: () => ({ kind: 'mail', name: 'Invoices' }) },
-  'GET /api/v1/intake/:id': { access: 'intake.manage' },
-  'PATCH /api/v1/intake/:id': { access: 'intake.manage', body: () => ({ name: 'Orders' }) },
-  'DELETE /api/v1/intake/:id': { access: 'intake.manage' },
-  'GET /api/v1/intake/:id/arrivals': { access: 'intake.manage' },
-  // The token is all the credential there is, and this is none.
-  'POST /api/v1/intake/mail/:token': { access: 'public', status: 404, body: () => form({ 'a.txt': 'x' }) },
   'GET /api/v1/events': { access: 'notifications.read' },
 
   'GET /api/v1/usage': { access: 'usage.read' },
