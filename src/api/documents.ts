@@ -17,7 +17,7 @@ import { documentSchema, showDocument, uploadedDocumentSchema } from './represen
 
 const tags = ['Documents'];
 const byId = z.object({ id: z.uuid() });
-const uploadedSchema = z.object({
+export const uploadedSchema = z.object({
   documents: z.array(uploadedDocumentSchema),
   batch: z.uuid().optional().describe('What all of them came in with: `GET /batches/{id}`'),
 });

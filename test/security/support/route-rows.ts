@@ -54,11 +54,7 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
     few: true,
     id: (body) => body.id,
   },
-  batches: {
-    call: 'POST /documents',
-    body: () => form({ 'a.txt': 'number: A-1' }),
-    id: (body) => body.batch,
-  },
+  batches: { call: 'POST /samples', body: () => ({}), few: true, id: (body) => body.batch },
   artifacts: { call: 'POST /artifacts', body: anArtifact, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
