@@ -21,8 +21,11 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/cenbii|biicore/i, 'cen-bii'],
 ];
 
+/** Longer ones name nothing; patterns would only take time on them. */
+const MAX_LENGTH = 500;
+
 export function profileNamed(stated: string | undefined): string | null {
-  if (stated === undefined) return null;
+  if (stated === undefined || stated.length > MAX_LENGTH) return null;
   for (const [pattern, name] of NAMES) {
     const match = pattern.exec(stated);
     if (match) return name.replace('$1', match[1]?.toLowerCase() ?? '');
