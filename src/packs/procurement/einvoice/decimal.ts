@@ -80,8 +80,3 @@ export function total(values: Iterable<Decimal>): Decimal {
   for (const value of values) sum = add(sum, value);
   return sum;
 }
-
-/** Whether they differ by no more than `slack`. */
-export function isNear(a: Decimal, b: Decimal, slack: Decimal): boolean {
-  return compare(absolute(subtract(a, b)), slack) <= 0;
-}
