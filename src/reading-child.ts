@@ -9,12 +9,14 @@ import { packs } from './packs/index.ts';
 import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
 import { warmUpParser } from './parse/warm-up.ts';
+import { judgeBytes } from './pipeline/judge-bytes.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
 import { emptyRead, type ReadResult, type ReadTask, type RenderTask } from './pipeline/read-result.ts';
 import { StageError } from './pipeline/run.ts';
 import { reasonsToQuarantine } from './pipeline/stages/inspect.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
+import type { Judged, ValidateTask } from './pipeline/validate-result.ts';
 import { warmUp } from './pipeline/warm-up.ts';
 import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 
@@ -155,6 +157,21 @@ serveChildTasks({
     if (options.keepPassages && parsed && !result.findings) result.passages = passagesOfDocument(parsed).passages;
     if (task.timed) result.steps = steps.list();
     return result;
+  },
+
+  async validate({ input, password, maxBytes, ocrPageMs }: ValidateTask, tools): Promise<Judged> {
+    working = true;
+    const { bytes, sha256 } = await openInput(input.path, { maxBytes });
+    return judgeBytes(bytes, builtIn, {
+      parse: {
+        name: input.name,
+        sha256,
+        ...(password === undefined ? {} : { password }),
+        limits: { maxBytes, ocrPageMs },
+        extendTime: (ms) => tools.extendTime(ms),
+      },
+      clock: () => performance.now(),
+    });
   },
 
   async render(task: RenderTask): Promise<Uint8Array> {

@@ -5,7 +5,8 @@ import { SheafError } from '../errors.ts';
 import { failedRead, type Reader, type ReadInput, type ReadOptions, type ReadResult } from '../pipeline/read-result.ts';
 import { type HiddenTextPolicy, hiddenTextPolicies } from '../pipeline/stages/inspect.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
-import { expandPaths, type FoundFile } from './expand-paths.ts';
+import type { FoundFile } from './expand-paths.ts';
+import { inputsOf } from './inputs-of.ts';
 import { isClosedPipe, writeTo } from './output.ts';
 import { parseCount, parseOptions } from './parse-options.ts';
 import { printResult } from './print-result.ts';
@@ -125,17 +126,6 @@ async function readAll(names: readonly string[], { reader, options, jobs, json, 
     return 1;
   }
   return exitCode;
-}
-
-async function* inputsOf(names: readonly string[], signal: AbortSignal): AsyncGenerator<FoundFile> {
-  for (const name of names) {
-    if (name === '-') yield { name: '-', path: '-' };
-    else
-      for await (const found of expandPaths([name])) {
-        if (signal.aborted) return;
-        yield found;
-      }
-  }
 }
 
 async function readFound(

@@ -3,13 +3,11 @@
 import type { LineProof } from '../document/line-proof.ts';
 import type { ComparedValue, DocumentRecord, Evidence, FieldComparison, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
-
-/** JSON leaves these as they are; a terminal would obey the first, and other programs end a line at the rest. */
-const UNSAFE = /[\u007f-\u009f\u2028\u2029]/g;
+import { toSafeLine } from './to-safe-line.ts';
 
 /** One JSON object and a newline. */
 export function toJsonLine(result: ReadResult): string {
-  const json = JSON.stringify({
+  return toSafeLine({
     file: result.file,
     sha256: result.sha256,
     status: result.status,
@@ -21,7 +19,6 @@ export function toJsonLine(result: ReadResult): string {
     timings: Object.fromEntries(Object.entries(result.timings).map(([stage, ms]) => [stage, Math.round(ms)])),
     error: result.error,
   });
-  return `${json.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
 function documentOf(document: DocumentRecord) {

@@ -7,7 +7,7 @@ import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
-import type { StructuredSyntax } from './structured-syntax.ts';
+import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
 
 export type FieldKind =
   | 'text'
@@ -158,6 +158,8 @@ export interface Pack {
   otherSignals?: readonly TypeSignal[];
   /** Structured files (XML) that it reads and judges. The first that recognises a root has it. */
   syntaxes?: readonly StructuredSyntax[];
+  /** Standards that a record is judged by when somebody asks (`sheaf validate`), beyond the rules of its type. */
+  judgeRecord?(record: RecordView): FiredRule[];
   /** How its records belong together. Checked at start against the types of all packs. */
   matches?: readonly MatchSpec[];
   /** What is looked for about its records beside earlier ones: odd things that a person should see. */

@@ -7,6 +7,7 @@ import { runCommand } from '../../src/cli/run-command.ts';
 import { installation } from '../../src/compose/installation.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
+import { failedValidation, type Validator } from '../../src/pipeline/validate-result.ts';
 import { checkAudit } from '../../src/store/check-audit.ts';
 import { forgetInstallationKey } from '../../src/store/forget-installation-key.ts';
 import { migratePlace } from '../../src/store/migrate-place.ts';
@@ -22,6 +23,7 @@ export interface World {
   env?: Record<string, string>;
   /** Called for each file that is read. */
   read?: (input: ReadInput, options: ReadOptions) => Promise<ReadResult> | ReadResult;
+  validator?: Validator;
   tty?: boolean;
   signal?: AbortSignal;
   tryDatabase?: () => Promise<void>;
@@ -44,6 +46,11 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
   const services: CliServices = {
     createReader: async () =>
       readerOf(world.read ?? (async (input) => resultOf(input.name, await readFile(input.path, 'utf8')))),
+    createValidator: async () =>
+      world.validator ?? {
+        validate: async ({ name }) => failedValidation(name, { code: 'file.unsupported', message: 'nothing' }),
+        close: async () => {},
+      },
     listTypes: async () => ['invoice', 'receipt'],
     startServer: async () => ({ stop: async () => {}, stopsWithinMs: 1000 }),
     tryDatabase: world.tryDatabase ?? (async () => {}),

@@ -349,3 +349,46 @@ test('names and arguments cannot drive the terminal either', async () => {
   for (const { stdout, stderr } of [asTable, asJson, wrong, noOption, noCommand])
     for (const bad of ['\u001b', '\u009b']) expect(stdout + stderr).not.toContain(bad);
 });
+
+test('XML beside a page: both sides in the table and in --json, page 0 told by its locator alone', async () => {
+  await writeFile(at('a.pdf'), '');
+  const evidence = [{ page: 0, box: [0, 0, 0, 0] as const, text: '119.00', locator: '/Invoice/Total' }];
+  const printed = [{ page: 1, box: [1, 2, 3, 4] as const, text: '1.190,00' }];
+  const total = {
+    ...{ value: 119, raw: '119.00', origin: 'xml' as const, confidence: 0.5, source: 'xml', signals: {} },
+    evidence,
+  };
+  const record = recordOf(
+    { grossTotal: total },
+    {
+      structured: { syntax: 'cii', profile: 'en16931', file: 'factur-x.xml', verdict: 'differs' },
+      comparison: [
+        {
+          path: 'grossTotal',
+          verdict: 'differs',
+          xml: { value: 119, raw: '119.00', evidence },
+          page: { value: 1190, raw: '1.190,00', evidence: printed },
+        },
+        { path: 'number', verdict: 'page does not say', xml: { value: '7', raw: '7', evidence }, page: null },
+      ],
+      issues: [
+        { rule: 'procurement/page-differs', severity: 'error', path: 'grossTotal', message: 'differs', evidence },
+      ],
+    },
+  );
+  let asked: unknown;
+  const read = (_: unknown, options: unknown) => {
+    asked = options;
+    return resultOf('a', '', { documents: [record] });
+  };
+  const table = await sheaf(['read', at('a.pdf')], { read });
+  expect(table.stdout).toContain('from factur-x.xml (cii, en16931)');
+  expect(table.stdout).toContain('0 agree, 1 differ, 1 not on the page, 0 on the page alone');
+  expect(table.stdout).toMatch(/Gross total +XML 119\.00 +page 1190\.00/);
+  expect(table.stdout).not.toContain('p. 0');
+  const [line] = lines((await sheaf(['read', '--json', '--pages-only', at('a.pdf')], { read })).stdout);
+  expect(line.documents[0].structured).toEqual(record.structured);
+  expect(line.documents[0].comparison).toEqual(record.comparison);
+  expect(line.documents[0].fields.grossTotal.evidence).toEqual(evidence);
+  expect(asked).toMatchObject({ pagesOnly: true });
+});

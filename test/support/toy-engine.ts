@@ -1,6 +1,7 @@
 // A reader for tests of everything around reading: its "documents" are text files whose lines say what happens.
 //   number: A-17      → a field            slow: 300        → takes that long
 //   fail: file.corrupt → a failed result    throw: now       → the reader itself breaks
+//   states: A-18      → XML beside the page says so of the number
 //   hides: words → quarantined, or an issue, by the policy that is asked
 //   password: x       → encrypted unless that password is given
 
@@ -110,6 +111,8 @@ function createToyReader(): Reader {
         lines: [{ description: readValue('bolt'), quantity: readValue(2) }],
         issues: [],
       };
+      const stated = told('states');
+      if (stated) Object.assign(record, besideXml(stated, fields.number));
       record.issues = [...judgeToyRecord(record), ...findings];
       return {
         ...failed(name, ''),
@@ -127,6 +130,19 @@ function createToyReader(): Reader {
       return onePixelPng();
     },
     async close() {},
+  };
+}
+
+/** As of a hybrid file: the XML is the value, and is compared with what the page says. */
+function besideXml(stated: string, read: Value | undefined): Partial<DocumentRecord> {
+  const box = [0, 0, 0, 0] as const;
+  const evidence = [{ page: 0, box, text: stated, locator: '/Invoice/cbc:ID' }];
+  const xml = { value: stated, raw: stated, evidence };
+  const verdict = read?.value === stated ? 'agrees' : 'differs';
+  return {
+    fields: { number: { ...readValue(stated), origin: 'xml', evidence } },
+    structured: { syntax: 'ubl-invoice', profile: null, file: 'invoice.xml', verdict },
+    comparison: [{ path: 'number', verdict, xml, page: read ?? null }],
   };
 }
 

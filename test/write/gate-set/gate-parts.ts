@@ -11,4 +11,5 @@ export const gateParts: readonly GatePart[] = [
   { name: 'dev', tuned: true },
   { name: 'held-out', tuned: true },
   { name: 'fresh', tuned: true },
+  { name: 'unseen', tuned: true },
 ];
