@@ -16,6 +16,7 @@ import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from 
 import type { DocumentState } from '../store/schema.ts';
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { reviewInside } from './review-record.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -167,7 +168,7 @@ async function readFile(
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions, queue, matching, raiseNotice }: Deps,
+  { db, versions, queue, matching, raiseNotice, types }: Deps,
   { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
@@ -186,9 +187,8 @@ async function storeResult(
     await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
     if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
     await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);
-    const state = stateAfter(result);
     await updateDocument(trx, documentId, {
-      state,
+      state: stateAfter(result),
       page_count: result.pages,
       pageGeometry: result.pageGeometry,
       language: result.language,
@@ -196,6 +196,9 @@ async function storeResult(
     const { status, timings, error } = result;
     const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+    const recordIds = records.map(({ id }) => id);
+    await reviewInside(trx, { types, matching }, { workspaceId, recordIds, begin: true, requestId });
+    const { state } = (await lockDocument(trx, documentId))!;
     const kind = kindAfter[state];
     if (kind) {
       await raiseNotice(trx, {

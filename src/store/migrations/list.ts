@@ -28,6 +28,7 @@ import { up as structuredRecords } from './0024-structured-records.ts';
 import { up as documentTypes } from './0027-document-types.ts';
 import { up as findings } from './0028-findings.ts';
 import { up as shorterSearches } from './0029-shorter-searches.ts';
+import { up as reviews } from './0030-reviews.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -57,4 +58,5 @@ export const migrations: Record<string, Migration> = {
   '0027-document-types': { up: documentTypes },
   '0028-findings': { up: findings },
   '0029-shorter-searches': { up: shorterSearches },
+  '0030-reviews': { up: reviews },
 };
