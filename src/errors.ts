@@ -5,6 +5,7 @@ import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
 import { findingErrors } from './errors/finding-errors.ts';
+import { intakeErrors } from './errors/intake-errors.ts';
 import { lessonErrors } from './errors/lesson-errors.ts';
 import { matchErrors } from './errors/match-errors.ts';
 import { modelErrors } from './errors/model-errors.ts';
@@ -21,6 +22,7 @@ export const errorCatalogue = {
   ...backupErrors,
   ...documentErrors,
   ...findingErrors,
+  ...intakeErrors,
   ...lessonErrors,
   ...matchErrors,
   ...modelErrors,

@@ -88,7 +88,7 @@ export async function correctInside(
     });
   }
   if (candidates) record = rechoose(record, type, { given: await givenOf(trx, recordId), candidates });
-  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record, type) });
+  await updateRecord(trx, row, { ...record, ...judge(record, type) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
@@ -104,6 +104,7 @@ function contentOf(row: RecordRow): DocumentRecord {
   const { type, confidence, alternatives, pages, fields, lines, issues, structured, comparison } = row;
   return {
     ...{ type, confidence, alternatives, pages, fields, lines, issues },
+    ...(row.line_proof ? { lineProof: row.line_proof } : {}),
     ...(structured ? { structured } : {}),
     ...(comparison ? { comparison } : {}),
   };

@@ -19,6 +19,8 @@ const scripts = [
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
   ...[
+    'batch-bar',
+    'held-files',
     'document-list',
     'document-view',
     'page-viewer',

@@ -61,6 +61,7 @@ export const permissions = {
   'reviews.manage': { title: 'Say what is approved by itself, and what two people approve', roles: admins },
   'notifications.read': { title: 'Have notices, and say how they come', roles: everyone },
   'webhooks.manage': { title: 'Send notices to other programs, and see how that went', roles: admins },
+  'intake.manage': { title: 'Let documents come in by themselves: addresses, mailboxes, folders', roles: admins },
   'search.read': { title: 'Search documents, records and collections', roles: everyone },
   'search.save': { title: 'Save own searches and be told of what they find', roles: insiders },
   'search.rebuild': { title: 'Have the search index built anew', roles: admins },

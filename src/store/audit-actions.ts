@@ -88,6 +88,9 @@ export const auditActions = {
   'webhook.changed': 'A webhook was changed',
   'webhook.secret-rotated': 'A webhook got another secret',
   'webhook.deleted': 'A webhook was deleted',
+  'intake.created': 'A way for documents to come in by themselves was made',
+  'intake.changed': 'A way in was changed, paused or opened again',
+  'intake.deleted': 'A way in was deleted',
   'quota.changed': 'A quota or tier was changed',
 } as const satisfies Record<string, string>;
 

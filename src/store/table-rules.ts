@@ -227,10 +227,26 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     export: 'all',
   },
   'public.runs': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
+  'public.intake_arrivals': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete-text', columns: ['sender', 'name'] }],
+    export: 'all',
+  },
+  'public.intake_sources': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
+    export: { without: ['token_hash', 'sealed_secret'] },
+  },
+  'public.document_parents': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.documents': {
     workspace: byWorkspace,
     person: [{ do: 'clear', column: 'deleted_by', set: { delete_reason: null } }],
     export: { without: ['sealed_password'] },
+  },
+  'public.batches': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
+    export: 'all',
   },
   'public.files': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.invitations': {

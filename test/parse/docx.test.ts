@@ -75,7 +75,7 @@ describe('a Word document', () => {
     const moved = `<w:moveFrom w:id="1">${run('gone')}</w:moveFrom>`;
     const row = `<w:tr><w:trPr><w:del w:id="3"/></w:trPr><w:tc>${para('struck')}</w:tc></w:tr>`;
     const doc = await read(
-      para(run('kept ') + moved) + `<w:tbl><w:tr><w:tc>${para('stays')}</w:tc></w:tr>${row}</w:tbl>`,
+      `${para(run('kept ') + moved)}<w:tbl><w:tr><w:tc>${para('stays')}</w:tc></w:tr>${row}</w:tbl>`,
     );
     expect(linesOf(doc)).toEqual(['kept', 'stays']);
   });

@@ -4,6 +4,7 @@ import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SheafError } from '../../src/errors.ts';
 import { parseDocument } from '../../src/parse/parse-document.ts';
+import { makeDocx, para } from '../support/make-docx.ts';
 
 let connections = 0;
 let url = '';
@@ -51,7 +52,21 @@ const alto = () => `<?xml version="1.0"?>${entities('alto')}
     <TextBlock><TextLine HPOS="100" VPOS="100" WIDTH="300" HEIGHT="40"><String HPOS="100" VPOS="100" WIDTH="150" HEIGHT="40" CONTENT="Invoice"/>
     <String HPOS="260" VPOS="100" WIDTH="140" HEIGHT="40" CONTENT="4711"/></TextLine></TextBlock></PrintSpace></Page></Layout></alto>`;
 
+/** Links, a template and pictures from elsewhere, and entities that no reader should resolve. */
+function word(): Buffer {
+  const outside = (type: string) =>
+    `<Relationship Id="x-${type}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${url}/${type}" TargetMode="External"/>`;
+  const rels = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${outside('attachedTemplate')}${outside('image')}${outside('header')}${outside('oleObject')}</Relationships>`;
+  const field = `<w:r><w:instrText>INCLUDETEXT "${url}/included"</w:instrText></w:r>`;
+  return makeDocx({
+    body: `${para('Invoice 4711')}<w:p>${field}</w:p><w:sectPr><w:headerReference r:id="x-header"/></w:sectPr>`,
+    files: { 'word/_rels/settings.xml.rels': rels, 'word/_rels/header1.xml.rels': rels },
+  });
+}
+
 test.each([
+  ['DOCX', word, 'docx'],
+  ['CSV', () => `No;Link\n4711;=WEBSERVICE("${url}/a")\n4712;=HYPERLINK("${url}/b")\n`, 'csv'],
   ['HTML', () => `<!DOCTYPE html><html><head><title>x</title></head><body>${hungry()}</body></html>`, 'html'],
   ['HTML with entities', () => `${entities('html')}<html><body>${hungry()} &file; %param;</body></html>`, 'html'],
   ['hOCR', hocr, 'hocr'],

@@ -1,6 +1,6 @@
 import { type WriteSheet, writeOds, writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
-import { columnName, sheetName } from '../../src/parse/xlsx/sheet-grid.ts';
+import { columnName, sheetName } from '../../src/parse/xlsx/cell-name.ts';
 import { showValue } from '../../src/parse/xlsx/show-value.ts';
 import { parseOds, parseXlsx } from '../../src/parse/xlsx.ts';
 import { makeZip } from '../support/make-zip.ts';
@@ -17,6 +17,24 @@ const ITEMS = [
   ['Chair', 4, 99.5],
   ['Table', 1, 1249],
 ];
+
+/** The least that makes a workbook, so that its one sheet may be anything. */
+function bareWorkbook(sheet: string, doctype = ''): Buffer {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const main = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"`;
+  const rels = (id: string, type: string, target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/></Relationships>`;
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': rels('r1', 'officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook ${main}><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': rels('r1', 'worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `${doctype}<worksheet ${main}>${sheet}</worksheet>`,
+  };
+  return makeZip(
+    Object.entries(parts).map(([name, xml]) => ({ name, content: Buffer.from(`<?xml version="1.0"?>${xml}`) })),
+  );
+}
 
 describe('a workbook', () => {
   test('is read sheet by sheet, each word with its cell', async () => {
@@ -135,6 +153,28 @@ describe('a workbook', () => {
     ['no workbook', async () => makeZip([{ name: 'xl/workbook.xml', content: Buffer.from('<x>') }]), 'file.corrupt'],
   ])('with %s ends in a typed error', async (_, make, code) => {
     await expect(parseXlsx(await make(), testContext())).rejects.toMatchObject({ code });
+  });
+
+  test('with cells in opposite corners is no sheet of billions', async () => {
+    const cell = (at: string) => `<c r="${at}"><v>1</v></c>`;
+    const rows = `<row r="1">${cell('A1')}</row><row r="1048576">${cell('XFD1048576')}</row>`;
+    const doc = await parseXlsx(
+      bareWorkbook(`<sheetData>${rows}</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>`),
+      testContext(),
+    );
+    expect(linesOf(doc)).toEqual(['1']);
+  });
+
+  test('resolves no entities', async () => {
+    const sheet = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>a&x;b</t></is></c></row></sheetData>';
+    const outcome = await parseXlsx(
+      bareWorkbook(sheet, '<!DOCTYPE worksheet [<!ENTITY x "lol">]>'),
+      testContext(),
+    ).then(
+      (doc) => linesOf(doc).join(' '),
+      (error: unknown) => (error as { code?: string }).code,
+    );
+    expect(['file.corrupt', 'a&x;b', 'ab']).toContain(outcome);
   });
 
   test('of LibreOffice is read the same', async () => {

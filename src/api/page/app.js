@@ -6,6 +6,7 @@ import { listPermissions } from './account/workspace-api.js';
 import { listTypes, makeSamples, upload } from './api.js';
 import { signOut } from './auth-api.js';
 import { tell } from './banner.js';
+import { createBatchBar } from './batch-bar.js';
 import { startBell } from './bell.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
@@ -31,6 +32,7 @@ const layout = byId('layout');
 const drop = byId('drop');
 const input = byId('files');
 const notice = byId('upload-notice');
+const batchBar = createBatchBar(byId('batch'));
 const searchBox = useSearchBox(byId('search'));
 let types = new Map();
 let account;
@@ -70,7 +72,12 @@ function opened(uploaded) {
   if (uploaded[0]) location.hash = `#/documents/${uploaded[0].id}`;
 }
 
-const takeFiles = (files) => files.length > 0 && may('documents.upload') && void take(upload([...files]));
+const uploadAll = (files) =>
+  upload(files, {}, (batch) => {
+    if (batch) batchBar.follow(batch, files.length);
+    void list.refresh();
+  });
+const takeFiles = (files) => files.length > 0 && may('documents.upload') && void take(uploadAll([...files]));
 
 input.addEventListener('change', () => {
   takeFiles(input.files);

@@ -7,6 +7,7 @@ import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
 import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
+import { heldList, parentLine } from './held-files.js';
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
@@ -37,7 +38,7 @@ export function showDocument({ main, id, types, may, found, onUploaded, onRead, 
       steps.append(el('li.now', {}, stageName(stage)));
     };
     begin('queued');
-    replaceChildren(main, heading(document, { may }), steps);
+    replaceChildren(main, heading(document, { may }), parentLine(document), steps);
     stopWatching = watchRun(document.run.id, begin, () => {
       onRead();
       void load();
@@ -50,12 +51,16 @@ export function showDocument({ main, id, types, may, found, onUploaded, onRead, 
     replaceChildren(
       main,
       heading(document, { may, onDeleted }),
+      parentLine(document),
+      heldList(document, () => stopped),
       run.error ? failure({ document, run, may, onUploaded, onReleased: load }) : null,
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
       ),
       ...records.map((record) => recordView({ document, record, type: types.get(record.type), may, found })),
-      records.length === 0 ? createPageViewer({ document, places: [], found, onPoint() {} }).node : null,
+      records.length === 0 && document.pages !== 0
+        ? createPageViewer({ document, places: [], found, onPoint() {} }).node
+        : null,
     );
   }
 
@@ -83,7 +88,10 @@ function heading(document, { may, onDeleted }) {
     onDeleted && may('documents.delete')
       ? askingButton('Delete', {
           name: `Delete ${document.name}`,
-          ask: 'It goes into the trash, with its records.',
+          ask:
+            document.children > 0
+              ? 'It goes into the trash, with its records and all that it holds.'
+              : 'It goes into the trash, with its records.',
           yes: 'Delete',
           done: `${document.name} is in the trash.`,
           act: () => deleteDocument(document.id).then(() => onDeleted(document.id)),

@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
+import { judgeRecord } from './einvoice/judge-record.ts';
 import { syntaxes } from './einvoice/syntaxes.ts';
 import { procurementMatches } from './match.ts';
 import { billTypes } from './types/bills.ts';
@@ -19,6 +20,7 @@ export const procurement = definePack({
   types: [...billTypes, ...orderTypes, ...contractTypes, ...otherTypes],
   otherSignals,
   syntaxes,
+  judgeRecord,
   matches: procurementMatches,
   watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });

@@ -15,7 +15,7 @@ const SKIPPED =
   /^(?:(?:p|r|sect|tbl|tc|tr|tblGrid|tblPrEx)(?:Pr)?Change|numberingChange|sdtPr|sdtEndPr|tblGrid|object|binData)$/;
 const PROPERTIES = new Set(['pPr', 'rPr', 'sectPr', 'tblPr', 'trPr', 'tcPr']);
 const MAX_NESTING = 30;
-const MAX_PARAGRAPHS = 60_000;
+const MAX_PARAGRAPHS = 30_000;
 const MAX_DELETED = 100_000;
 
 export function readPart(bytes: Uint8Array, options: PartOptions): Part {
@@ -24,6 +24,7 @@ export function readPart(bytes: Uint8Array, options: PartOptions): Part {
     open: (name, attributes) => reader.open(name, attributes),
     close: (name) => reader.close(name),
     text: (text) => reader.text(text),
+    isDone: () => reader.isFull,
   });
   return reader.finish();
 }
@@ -101,6 +102,11 @@ class PartReader {
     const hiding = hidingOfRun(look, this.mayBeShaded(paragraph));
     if (hiding) this.hide(hiding, text);
     else appendText(paragraph.children, text, look);
+  }
+
+  /** Nothing of what follows would be kept. */
+  get isFull(): boolean {
+    return this.seen > MAX_PARAGRAPHS;
   }
 
   finish(): Part {

@@ -11,12 +11,15 @@ export interface XmlEvents {
   open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;
   text?(text: string): void;
+  /** Asked now and then; true ends the reading there. */
+  isDone?(): boolean;
 }
 
 /** Parts larger than this are no document's. */
 const MAX_PART_BYTES = 80 * 1024 * 1024;
 /** Elements within elements; Word nests some thirty. */
 const MAX_DEPTH = 500;
+const CHUNK = 256 * 1024;
 
 /** Throws `file.too-large` for a part of absurd size or depth. A part that is cut off ends where it ends. */
 export function walkXml(bytes: Uint8Array, events: XmlEvents): void {
@@ -36,7 +39,9 @@ export function walkXml(bytes: Uint8Array, events: XmlEvents): void {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(decodeText(bytes).text);
+  const { text } = decodeText(bytes);
+  for (let at = 0; at < text.length && !events.isDone?.(); at += CHUNK) parser.write(text.slice(at, at + CHUNK));
+  parser.end();
 }
 
 function localName(name: string): string {

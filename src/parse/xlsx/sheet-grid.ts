@@ -4,6 +4,7 @@ import type { Cell, MergeRange, Sheet } from 'hucre';
 import type { HiddenTextKind } from '../../document/hidden-text.ts';
 import type { Grid, GridCell } from '../grid/grid.ts';
 import { MAX_COLUMNS, type RowBudget } from '../grid/row-budget.ts';
+import { columnName, sheetName } from './cell-name.ts';
 import { hidingOf } from './cell-visibility.ts';
 import { type ShowOptions, showValue } from './show-value.ts';
 
@@ -85,17 +86,6 @@ function toCell({ row, column, text, sheet, cell, merge }: Found): GridCell {
     ...(bold ? { bold } : {}),
     ...(size === undefined ? {} : { size }),
   };
-}
-
-/** As formulas write it: in quotes unless it is one plain word. */
-export function sheetName(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
-}
-
-/** 0 → A, 26 → AA. */
-export function columnName(column: number): string {
-  const letter = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
 /** Cells under a merged one; what they hold is not shown. Ranges beyond all reason are looked at in part. */

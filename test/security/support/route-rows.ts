@@ -5,6 +5,7 @@
 import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
+import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
 import { password, type RouteRow } from './route-row.ts';
 
@@ -48,6 +49,13 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
+  intake: {
+    call: 'POST /intake',
+    body: () => ({ kind: 'mail', name: 'Invoices' }),
+    few: true,
+    id: (body) => body.id,
+  },
+  batches: { call: 'POST /samples', body: () => ({}), few: true, id: (body) => body.batch },
   artifacts: { call: 'POST /artifacts', body: anArtifact, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
@@ -73,6 +81,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/openapi.json': { access: 'public' },
 
   ...accountRouteRows,
+  ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
   'GET /api/v1/documents': { access: 'documents.read' },
