@@ -197,11 +197,7 @@ const holdsFiles = ({ status, held, warnings }: ReadResult): boolean =>
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-<<<<<<< HEAD
-  { db, versions, queue, matching, raiseNotice, types }: Deps,
-=======
   deps: Deps,
->>>>>>> main
   { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   {
     result: read,
@@ -209,7 +205,7 @@ async function storeResult(
     progress,
   }: { result: ReadResult; children: StagedChild[]; progress: readonly ProgressStep[] },
 ): Promise<DocumentState | undefined> {
-  const { db, versions, queue, matching, raiseNotice } = deps;
+  const { db, versions, queue, matching, raiseNotice, types } = deps;
   return inWorkspace(db, workspaceId, async (trx) => {
     // Before any row, like every upload.
     if (children.length > 0) await holdBlobs(trx);
