@@ -3,8 +3,10 @@
 import type { Subject } from '../match/match-spec.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
 import type { Trx } from '../store/database.ts';
+import { lockDocument } from '../store/documents.ts';
 import { listMatches } from '../store/matches.ts';
 import type { RecordRow } from '../store/records.ts';
+import { reviewStatesOf } from '../store/reviews.ts';
 import { typeOfRecord } from './known-types.ts';
 import { headOf } from './review-reasons.ts';
 import { loadReviewSettings, type ReviewDeps, reviewInside } from './review-record.ts';
@@ -23,9 +25,23 @@ export async function reviewCompared(
   const { currency } = headOf(record, await typeOfRecord(trx, deps.types, record));
   const limits = fourEyesLimits(rulesFor(await loadReviewSettings(trx), record.type), currency);
   const open = await watchInside(trx, deps, { workspaceId, record, subject, limits });
+  const document = await lockDocument(trx, record.document_id);
   const recordIds = [id, ...(await pairedTwice(trx, deps, record))];
   await reviewInside(trx, deps, { workspaceId, recordIds, compared: new Map([[id, version]]) });
+  if (document?.state === 'extracted') await tell(trx, deps, record);
   return open;
+}
+
+/** Of a reading people are told once, then or now. */
+async function tell(
+  trx: Trx,
+  { raiseNotice }: { raiseNotice: RaiseNotice },
+  { workspace_id: workspaceId, document_id: id, run_id: key }: RecordRow,
+): Promise<void> {
+  const document = await lockDocument(trx, id);
+  if (document?.state !== 'review_pending') return;
+  const data = { name: document.name, records: (await reviewStatesOf(trx, id)).length, reason: null };
+  await raiseNotice(trx, { workspaceId, kind: 'record.needs-review', key, subject: { type: 'document', id }, data });
 }
 
 /** Records that were, or are no more, taken for the same one. */

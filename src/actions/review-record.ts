@@ -177,7 +177,8 @@ export async function settleDocument(trx: Trx, documentId: string): Promise<void
   const isApproved = reviews.length > 0 && reviews.every(({ state }) => state === 'approved');
   const waits = reviews.some(({ state, reasons }) => {
     if (document.state === 'approved') return state !== 'approved';
-    return state === 'pending' && reasons?.every(({ code }) => code !== 'level');
+    // What is compared first may still go through.
+    return state === 'pending' && reasons?.every(({ code }) => code !== 'level' && code !== 'comparing');
   });
   const state = isApproved ? 'approved' : waits ? 'review_pending' : document.state;
   if (state !== document.state) await updateDocument(trx, documentId, { state });

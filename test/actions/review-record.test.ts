@@ -112,6 +112,8 @@ test('confident: approved by itself once it has been compared, and by nobody in 
   const owner = await newRoom({ level: 'confident' });
   const { recordId, documentId } = await read(owner, bill('C-1'));
   expect(await codes(owner, recordId)).toEqual(['comparing']);
+  // Nobody is called to what will go through in a moment.
+  expect(await documentState(owner, documentId)).toBe('extracted');
   await compare(owner, recordId);
   expect(await reviewOf(owner, recordId)).toMatchObject({ state: 'approved', by_itself: true, first_by: null });
   expect(await documentState(owner, documentId)).toBe('approved');
