@@ -11,6 +11,7 @@ import { matchErrors } from './errors/match-errors.ts';
 import { modelErrors } from './errors/model-errors.ts';
 import { nlpErrors } from './errors/nlp-errors.ts';
 import { notifyErrors } from './errors/notify-errors.ts';
+import { reviewErrors } from './errors/review-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 import { typeErrors } from './errors/type-errors.ts';
@@ -27,6 +28,7 @@ export const errorCatalogue = {
   ...modelErrors,
   ...nlpErrors,
   ...notifyErrors,
+  ...reviewErrors,
   ...searchErrors,
   ...serverErrors,
   ...typeErrors,

@@ -19,6 +19,7 @@ import type { DocumentState } from '../store/schema.ts';
 import { discardChildren, keepChildren, type StagedChild, stageChildren } from './hold-children.ts';
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { reviewInside } from './review-record.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -204,7 +205,7 @@ async function storeResult(
     progress,
   }: { result: ReadResult; children: StagedChild[]; progress: readonly ProgressStep[] },
 ): Promise<DocumentState | undefined> {
-  const { db, versions, queue, matching, raiseNotice } = deps;
+  const { db, versions, queue, matching, raiseNotice, types } = deps;
   return inWorkspace(db, workspaceId, async (trx) => {
     // Before any row, like every upload.
     if (children.length > 0) await holdBlobs(trx);
@@ -227,9 +228,8 @@ async function storeResult(
     await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
     if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
     await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);
-    const state = stateAfter(result);
     await updateDocument(trx, documentId, {
-      state,
+      state: stateAfter(result),
       page_count: result.pages,
       pageGeometry: result.pageGeometry,
       language: result.language,
@@ -237,6 +237,9 @@ async function storeResult(
     const { status, timings, error } = result;
     const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+    const recordIds = records.map(({ id }) => id);
+    await reviewInside(trx, { types, matching }, { workspaceId, recordIds, begin: true, requestId });
+    const { state } = (await lockDocument(trx, documentId))!;
     const kind = kindAfter[state];
     if (kind) {
       await raiseNotice(trx, {

@@ -59,6 +59,7 @@ import { recordRoutes } from './records.ts';
 import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
 import { retentionRoutes } from './retention.ts';
+import { reviewRoutes } from './reviews.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
 import { savedSearchRoutes } from './saved-searches.ts';
@@ -159,6 +160,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       mcpRoutes(api, context);
       matchRoutes(api, context);
       findingRoutes(api, context);
+      reviewRoutes(api, context);
       searchRoutes(api, context);
       askRoutes(api, context);
       collectionRoutes(api, context);

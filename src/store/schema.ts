@@ -24,6 +24,7 @@ import type { EmailTable } from './schema-mail.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
+import type { ReviewSchema } from './schema-reviews.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
 import type { TypesSchema } from './schema-types.ts';
@@ -231,6 +232,7 @@ export interface Schema
     SearchingSchema,
     TypesSchema,
     FindingsSchema,
+    ReviewSchema,
     NoticeSchema,
     LearningSchema,
     ArtifactSchema,

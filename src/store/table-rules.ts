@@ -201,6 +201,20 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     person: [{ do: 'clear', column: 'decided_by', set: { decided_by: null, decision_reason: null } }],
     export: 'all',
   },
+  'public.reviews': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'clear', column: 'first_by', set: { first_by: null } },
+      { do: 'clear', column: 'second_by', set: { second_by: null } },
+      { do: 'clear', column: 'rejected_by', set: { rejected_by: null, reject_reason: null } },
+    ],
+    export: 'all',
+  },
+  'public.review_settings': {
+    workspace: byWorkspace,
+    person: [{ do: 'clear', column: 'changed_by', set: { changed_by: null } }],
+    export: 'all',
+  },
   'public.document_types': {
     workspace: byWorkspace,
     person: [{ do: 'clear', column: 'made_by', set: { made_by: null } }],

@@ -41,10 +41,12 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
           const rows = await inWorkspace(db, owner.workspaceId, async (trx) => ({
             records: await trx.selectFrom('records').select(['document_id', 'fields']).execute(),
             run: await trx.selectFrom('runs').select('status').executeTakeFirst(),
+            reviews: await trx.selectFrom('reviews').select(['document_id', 'state']).execute(),
           }));
           expect(rows).toMatchObject({
             records: [{ document_id: id, fields: { number: { value: 'K-1' } } }],
             run: { status: 'succeeded' },
+            reviews: [{ document_id: id, state: 'pending' }],
           });
         },
       };

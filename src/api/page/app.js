@@ -18,6 +18,9 @@ import { readAskedLessons, showLessons } from './lesson/lesson-view.js';
 import { openedLink } from './links.js';
 import { readAskedMatches } from './match/asked-matches.js';
 import { showMatches } from './match/match-view.js';
+import { readAskedReviews } from './review/asked-reviews.js';
+import { startReviewCount } from './review/review-count.js';
+import { showReviews } from './review/review-view.js';
 import { readAsked, readPlaces } from './search/asked.js';
 import { showSearch, useSearchBox } from './search/search-view.js';
 import { onNewsOfOtherTabs, onSessionOver } from './session.js';
@@ -98,6 +101,7 @@ document.addEventListener('drop', (event) => {
 
 /** Places that have the whole width; each reads its own addresses. */
 const wide = [
+  { place: 'review', read: readAskedReviews, show: showReviews },
   { place: 'matches', read: readAskedMatches, show: showMatches },
   { place: 'lessons', read: readAskedLessons, show: showLessons },
   { place: 'writing', read: readAskedWriting, show: showWriting },
@@ -169,6 +173,7 @@ async function begin() {
   if (belongsNowhere) history.replaceState(null, '', '#/account/workspace');
   else await list.refresh();
   if (!belongsNowhere) startBell(byId('bell'));
+  if (!belongsNowhere && may('reviews.read')) startReviewCount(byId('review-place'));
   show();
   tellWhatWasSaid();
 }

@@ -30,6 +30,7 @@ import { up as intake } from './0026-intake.ts';
 import { up as documentTypes } from './0027-document-types.ts';
 import { up as findings } from './0028-findings.ts';
 import { up as shorterSearches } from './0029-shorter-searches.ts';
+import { up as reviews } from './0030-reviews.ts';
 import { up as lineProof } from './0031-line-proof.ts';
 
 export const migrations: Record<string, Migration> = {
@@ -62,5 +63,6 @@ export const migrations: Record<string, Migration> = {
   '0027-document-types': { up: documentTypes },
   '0028-findings': { up: findings },
   '0029-shorter-searches': { up: shorterSearches },
+  '0030-reviews': { up: reviews },
   '0031-line-proof': { up: lineProof },
 };
