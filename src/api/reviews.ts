@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { getReview, getReviewStatistics, getReviews } from '../actions/browse-reviews.ts';
 import { decideReview, type ReviewDecision } from '../actions/decide-review.ts';
+import { proposeThresholds } from '../actions/propose-thresholds.ts';
 import { reviewSettingsSchema } from '../actions/review-rules.ts';
 import { changeReviewSettings, getReviewSettings } from '../actions/review-settings.ts';
 import { reviewReasonCodes, reviewStates } from '../store/schema-reviews.ts';
@@ -33,6 +34,36 @@ const statisticsSchema = z.object({
   straightThrough: z.number().nullable().describe('byItself as a share of decided; null = nothing was decided'),
   medianSeconds: z.number().nullable().describe('From the reading to the decision of a person; null = there was none'),
 });
+
+const proposal = {
+  threshold: z.number().nullable().describe('From this confidence on; null: no threshold keeps to the error'),
+  share: z.number().describe('Of all cases those that would go through'),
+  through: z.number().int(),
+  wrong: z.number().int(),
+  cases: z.number().int(),
+  errorAtMost: z.number().describe('With 19 chances in 20 the true share of wrong ones is below this'),
+  maxError: z.number(),
+};
+const thresholdsSchema = z
+  .object({
+    records: z.object(proposal).describe('Whole records, by their weakest value'),
+    fields: z.array(z.object({ type: z.string(), path: z.string(), ...proposal })),
+    reliability: z.object({
+      answers: z.number().int(),
+      ece: z.number().describe('Mean distance of confidence and outcome; 0 is perfect'),
+      brier: z.number(),
+      bins: z.array(
+        z.object({
+          from: z.number(),
+          to: z.number(),
+          count: z.number().int(),
+          confidence: z.number(),
+          accuracy: z.number(),
+        }),
+      ),
+    }),
+  })
+  .meta({ id: 'ProposedThresholds' });
 
 export function reviewRoutes(app: App, { services }: ApiContext): void {
   app.get(
@@ -92,6 +123,26 @@ export function reviewRoutes(app: App, { services }: ApiContext): void {
         straightThrough: decided === 0 ? null : byItself / decided,
       };
     },
+  );
+
+  app.get(
+    '/reviews/thresholds',
+    {
+      config: { access: 'reviews.read' },
+      schema: {
+        tags,
+        operationId: 'proposeThresholds',
+        summary: 'From which confidence on records could go through without a person',
+        description:
+          'Counted on the latest 5 000 records that people approved: a value that they corrected was wrong. Nothing is changed; put what you choose into the review settings.',
+        querystring: z.object({
+          type: z.string().max(100).optional(),
+          maxError: z.coerce.number().min(0).max(0.5).default(0.01),
+        }),
+        response: { 200: thresholdsSchema, ...problems(400) },
+      },
+    },
+    async (request) => proposeThresholds(services, actorOf(request), request.query),
   );
 
   app.get(

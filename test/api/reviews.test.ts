@@ -109,3 +109,24 @@ test('settings are changed on the version that was seen; statistics tell what we
   expect(now.straightThrough).toBeCloseTo(now.byItself / now.decided);
   expect(now.medianSeconds).toBeGreaterThanOrEqual(0);
 });
+
+test('thresholds are proposed from what people approved and corrected', async () => {
+  for (const [number, corrected] of [
+    ['T-1', null],
+    ['T-2', 'T-22'],
+    ['T-3', 'T-3'],
+  ] as const) {
+    const { record } = await read(`number: ${number}`);
+    if (corrected) await send('PATCH', `/records/${record}`, { fields: { number: corrected } }, { 'if-match': '"1"' });
+    await send('POST', `/reviews/${record}/approve`, undefined, { 'if-match': '*' });
+  }
+  const approved = (await getJson(`${base}/reviews?state=approved&limit=50`)).items.length;
+  const strict = await getJson(`${base}/reviews/thresholds?type=invoice`);
+  expect(strict.records).toMatchObject({ maxError: 0.01, threshold: null, share: 0, cases: approved });
+  const lax = await getJson(`${base}/reviews/thresholds?type=invoice&maxError=0.5`);
+  expect(lax.records).toMatchObject({ threshold: 0.9, share: 1 });
+  expect(lax.fields).toMatchObject([{ type: 'invoice', path: 'number', threshold: 0.9, through: approved }]);
+  expect(lax.records.wrong).toBeGreaterThanOrEqual(1);
+  expect(lax.records.wrong).toBeLessThan(approved);
+  expect(lax.reliability.answers).toBe(approved);
+});
