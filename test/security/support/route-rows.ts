@@ -7,6 +7,7 @@ import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
 import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
+import { reviewRouteRows } from './review-route-rows.ts';
 import { password, type RouteRow } from './route-row.ts';
 
 /** The segment before an id in an address → the thing that is meant. */
@@ -81,6 +82,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/openapi.json': { access: 'public' },
 
   ...accountRouteRows,
+  ...reviewRouteRows,
   ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
@@ -107,22 +109,6 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/findings/:id/confirm': { access: 'findings.decide', body: () => ({}), status: 404 },
   'POST /api/v1/findings/:id/dismiss': { access: 'findings.decide', body: () => ({ reason: 'new bank' }), status: 404 },
   'POST /api/v1/findings/:id/undo': { access: 'findings.decide', body: () => ({}), status: 404 },
-  'GET /api/v1/reviews': { access: 'reviews.read' },
-  'GET /api/v1/reviews/statistics': { access: 'reviews.read' },
-  'GET /api/v1/reviews/:id': { access: 'reviews.read' },
-  'POST /api/v1/reviews/:id/approve': { access: 'reviews.decide', headers: { 'if-match': '*' } },
-  'POST /api/v1/reviews/:id/reject': {
-    access: 'reviews.decide',
-    headers: { 'if-match': '*' },
-    body: () => ({ reason: 'not ours' }),
-  },
-  'POST /api/v1/reviews/:id/reopen': { access: 'reviews.decide', headers: { 'if-match': '*' } },
-  'GET /api/v1/review-settings': { access: 'reviews.read' },
-  'PUT /api/v1/review-settings': {
-    access: 'reviews.manage',
-    headers: { 'if-match': '*' },
-    body: () => ({ level: 'confident', threshold: 0.9, thresholds: {}, fourEyes: [] }),
-  },
   'GET /api/v1/matches': { access: 'matches.read' },
   'GET /api/v1/matches/statistics': { access: 'matches.read' },
   'GET /api/v1/matches/:id': { access: 'matches.read' },
