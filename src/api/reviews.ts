@@ -179,7 +179,7 @@ export function reviewRoutes(app: App, { services }: ApiContext): void {
           description,
           params: byRecord,
           headers: ifMatch,
-          body: decision === 'reject' ? reasonBody : z.strictObject({}).optional(),
+          ...(decision === 'reject' ? { body: reasonBody } : {}),
           response: { 200: reviewSchema, ...problems(400, 404, 409, 412, 428) },
         },
       },

@@ -7,6 +7,7 @@ import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
 import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
+import { reviewRouteRows } from './review-route-rows.ts';
 import { password, type RouteRow } from './route-row.ts';
 
 /** The segment before an id in an address → the thing that is meant. */
@@ -81,6 +82,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/openapi.json': { access: 'public' },
 
   ...accountRouteRows,
+  ...reviewRouteRows,
   ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },

@@ -18,8 +18,8 @@ export const getReviewStatistics = () => getJson('/reviews/statistics');
 export const getCandidates = async (record) => (await getJson(`/records/${record}/candidates`)).fields;
 
 const seen = ({ version }) => ({ headers: { 'if-match': `"${version}"` } });
-export const approve = (review) => sendJson('POST', `/reviews/${review.record}/approve`, {}, seen(review));
+export const approve = (review) => sendJson('POST', `/reviews/${review.record}/approve`, undefined, seen(review));
 export const reject = (review, reason) =>
   sendJson('POST', `/reviews/${review.record}/reject`, reason ? { reason } : {}, seen(review));
-export const reopen = (review) => sendJson('POST', `/reviews/${review.record}/reopen`, {}, seen(review));
+export const reopen = (review) => sendJson('POST', `/reviews/${review.record}/reopen`, undefined, seen(review));
 export const decideFinding = (finding, verb) => sendJson('POST', `/findings/${finding}/${verb}`, {});
