@@ -67,7 +67,7 @@ async function readPapers({ data, reader, limit }: MeasureContext): Promise<Pars
       { path: file, name: path.basename(file) },
       { keepParsed: true, pagesOnly: true },
     );
-    const hasText = parsed && parsed.pages.every((page) => page.source === 'text');
+    const hasText = parsed?.pages.every((page) => page.source === 'text');
     if (hasText && papers.length < SINGLES_LIMIT && !papers.some(({ sha256 }) => sha256 === parsed.sha256))
       papers.push(parsed);
   }

@@ -13,7 +13,13 @@ const instant = z.iso.datetime();
 const recordStub = z.object({ id, type: z.string() });
 
 export const uploadedDocumentSchema = z
-  .object({ id, name: z.string(), sha256: z.string(), run: id.describe('The run that reads it') })
+  .object({
+    id,
+    name: z.string(),
+    sha256: z.string(),
+    run: id.describe('The run that reads it'),
+    batch: id.optional().describe('What it came in with'),
+  })
   .meta({
     id: 'UploadedDocument',
     examples: [
@@ -55,6 +61,16 @@ export const documentSchema = z
     run: z.object({ id, status: z.enum(runStatuses) }).describe('The newest reading'),
     pageGeometry: z.array(pageGeometrySchema).optional().describe('Of the pages that were read'),
     records: z.array(recordStub).optional(),
+    parent: z
+      .object({
+        id,
+        name: z.string().nullable().describe('null: it lies in the trash'),
+        position: z.number().int().describe('From 1, in the order of its file'),
+      })
+      .nullable()
+      .describe('The mail or archive that it came out of'),
+    children: z.number().int().describe('Documents that came out of it: `GET /documents?parent=`'),
+    batch: id.nullable().describe('What it came in with'),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -253,6 +269,9 @@ export function showDocument(row: DocumentView | DocumentWithRecords): z.output<
     language: row.language,
     typeHint: row.type_hint,
     run: { id: row.run_id, status: row.run_status },
+    parent: row.parent_id ? { id: row.parent_id, name: row.parent_name, position: row.position ?? 0 } : null,
+    children: row.children,
+    batch: row.batch_id,
     ...('records' in row ? { pageGeometry: row.page_geometry, records: row.records } : {}),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -85,6 +85,13 @@ export interface Assessment {
   blockers: { reason: string; path: string }[];
 }
 
+/** Which file in the given one a document was read from. */
+export interface DocumentSource {
+  name: string;
+  /** `attachment 2`, `attachment 2/entry 1`. */
+  path: string;
+}
+
 /** Whether a page bears out what a file beside it states. */
 export type ComparisonVerdict = 'agrees' | 'differs' | 'page says more' | 'page does not say';
 
@@ -132,6 +139,8 @@ export interface DocumentRecord {
   lineProof?: LineProof;
   issues: Issue[];
   assessment?: Assessment;
+  /** Absent = the file itself; otherwise its pages are those of this file within it. */
+  source?: DocumentSource;
   /** Absent = its values were read off pages. */
   structured?: StructuredSource;
   /** Field by field, what the structured file states against what the page shows; absent = nothing to compare. */

@@ -7,6 +7,7 @@ import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
+import type { RecordExport } from './record-export.ts';
 import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
 
 export type FieldKind =
@@ -168,6 +169,8 @@ export interface Pack {
   lessonKinds?: readonly LessonKind[];
   /** What can be written from its records. */
   artifacts?: readonly ArtifactDeclaration[];
+  /** Formats that its records can be written in, for other programs. */
+  exports?: readonly RecordExport[];
 }
 
 export function definePack(pack: Pack): Pack {

@@ -159,3 +159,15 @@ export async function listCorrectionsOf(
     .execute();
   return rows as unknown as { record_id: string; path: string; before: Value | null; after: Value | null }[];
 }
+
+/** null: nobody did, or whoever it was has no account any more. */
+export async function whoCorrectedLast(trx: Trx, recordId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('corrections')
+    .select('made_by')
+    .where('record_id', '=', recordId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.made_by ?? null;
+}

@@ -6,6 +6,7 @@ import type { CliIo, CliServices } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { installation } from '../../src/compose/installation.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
+import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
 import { failedValidation, type Validator } from '../../src/pipeline/validate-result.ts';
 import { checkAudit } from '../../src/store/check-audit.ts';
@@ -80,6 +81,7 @@ function sink() {
 function readerOf(read: NonNullable<World['read']>): Reader {
   return {
     read: async (input, options = {}) => read(input, options),
+    makeHoldFolder,
     renderPage: async () => new Uint8Array(),
     close: async () => {},
   };

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { DocumentRecord } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
+import type { HeldResult } from '../../src/pipeline/read-result.ts';
 import { given, recordOf, resultOf, sheaf } from './fake-world.ts';
 
 const TYPES = `types:
@@ -186,7 +188,7 @@ test('options reach the reader', async () => {
       return resultOf(input.name, '');
     },
   });
-  expect(seen).toEqual({ typeHint: 'receipt', password: 'secret', userTypes: parse(TYPES) });
+  expect(seen).toMatchObject({ typeHint: 'receipt', password: 'secret', userTypes: parse(TYPES) });
 });
 
 test.each([
@@ -391,4 +393,41 @@ test('XML beside a page: both sides in the table and in --json, page 0 told by i
   expect(line.documents[0].comparison).toEqual(record.comparison);
   expect(line.documents[0].fields.grossTotal.evidence).toEqual(evidence);
   expect(asked).toMatchObject({ pagesOnly: true });
+});
+
+test('what a file holds is read along, with its place, and its failures are told', async () => {
+  await writeFile(at('mail.eml'), '');
+  const { code, stdout } = await sheaf(['read', '--json', at('mail.eml')], {
+    read: async (input, options) => {
+      const { folder, depth } = options.hold!;
+      const put = (position: number) => writeFile(path.join(folder, String(position)), `file ${position}`);
+      if (input.name === 'bad.bin') {
+        return resultOf(input.name, '', {
+          status: 'failed',
+          pages: 0,
+          documents: [],
+          error: { code: 'x', message: 'y' },
+        });
+      }
+      if (depth === 2) return resultOf(input.name, await readFile(input.path, 'utf8'));
+      const names = depth === 0 ? ['a.zip', 'bad.bin'] : ['in.txt'];
+      for (const index of names.keys()) await put(index + 1);
+      const held = names.map((name, index) => ({ position: index + 1, name, size: 1 }));
+      return resultOf(input.name, 'own', depth === 0 ? { held } : { held, pages: 0, documents: [] });
+    },
+  });
+  const [line] = lines(stdout);
+  expect(code).toBe(1);
+  expect(line).toMatchObject({ status: 'partial', pages: 2, error: null });
+  expect((line.documents as DocumentRecord[]).map(({ source, fields }) => [source?.path, fields.title!.value])).toEqual(
+    [
+      [undefined, 'own'],
+      ['attachment 1/entry 1', 'file 1'],
+    ],
+  );
+  expect((line.files as HeldResult[]).map(({ path: place, name, status }) => [place, name, status])).toEqual([
+    ['attachment 1', 'a.zip', 'succeeded'],
+    ['attachment 1/entry 1', 'in.txt', 'succeeded'],
+    ['attachment 2', 'bad.bin', 'failed'],
+  ]);
 });

@@ -4,6 +4,7 @@ import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
 import { judgeRecord } from './einvoice/judge-record.ts';
 import { syntaxes } from './einvoice/syntaxes.ts';
+import { invoiceExports } from './einvoice/write/invoice-exports.ts';
 import { procurementMatches } from './match.ts';
 import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
@@ -21,6 +22,7 @@ export const procurement = definePack({
   otherSignals,
   syntaxes,
   judgeRecord,
+  exports: invoiceExports,
   matches: procurementMatches,
   watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });

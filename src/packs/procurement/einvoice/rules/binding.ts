@@ -40,11 +40,14 @@ export function bindingOf(root: XmlElement): Binding {
   return bindings.find(([form]) => form.test(stated))?.[1] ?? 'other';
 }
 
+/** Patterns would only take time on longer ones. */
+const MAX_LENGTH = 500;
+
 /** BT-24; empty when the file names none. */
 export function specificationOf(root: XmlElement): string {
   const stated =
     textAt(root, 'CustomizationID') ||
     textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID') ||
     textAt(root, 'SpecifiedExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID');
-  return stated.toLowerCase();
+  return stated.slice(0, MAX_LENGTH).toLowerCase();
 }
