@@ -67,9 +67,8 @@ async function readPapers({ data, reader, limit }: MeasureContext): Promise<Pars
       { path: file, name: path.basename(file) },
       { keepParsed: true, pagesOnly: true },
     );
-    const hasText = parsed?.pages.every((page) => page.source === 'text');
-    if (hasText && papers.length < SINGLES_LIMIT && !papers.some(({ sha256 }) => sha256 === parsed.sha256))
-      papers.push(parsed);
+    if (!parsed?.pages.every((page) => page.source === 'text')) continue;
+    if (papers.length < SINGLES_LIMIT && !papers.some(({ sha256 }) => sha256 === parsed.sha256)) papers.push(parsed);
   }
   return papers.sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1));
 }
