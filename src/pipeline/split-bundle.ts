@@ -16,6 +16,8 @@ import type { TypeCatalogue } from './type-catalogue.ts';
 const PRIOR = -3;
 /** A title counts from this weight on (classify.ts: a title alone in large type has about 3). */
 const TITLE_FROM = 1.8;
+/** Below this it may as well be a label beside its value. */
+const CLEAR_TITLE = 2.5;
 /** Longer files are books. */
 const MOST_PAGES = 400;
 
@@ -67,12 +69,14 @@ function judgeBoundary(
   // Nothing on the page could begin a paper.
   if (weight < TITLE_FROM && !((signals.numbering ?? 0) > 0)) return { none: -1 };
   if (weight >= TITLE_FROM) {
-    signals.title = 2.2;
+    signals.title = weight >= CLEAR_TITLE ? 2.2 : 1.2;
     const [begun, begunWeight] = strongest(first.titles);
     if (begunWeight >= TITLE_FROM && begun !== title) signals.otherType = 1;
     const type = catalogue.get(title);
     const [theirs, mine] = [numberOn(doc, first.page, type), numberOn(doc, own.page, type)];
     if (theirs && mine) signals.documentNumber = theirs === mine ? -5 : 3;
+    // A title that every page repeats, or a word of the text: a paper of its own would say its number.
+    else if (begun === title || (!mine && hasNumber(type))) signals.unnumbered = -2.5;
   }
   if (isAnnex(own.page)) signals.annex = -4;
   if (first.ids.size > 0 && own.ids.size > 0) {
@@ -111,8 +115,10 @@ const ANNEX =
 
 const isAnnex = (page: Page): boolean => page.lines.slice(0, 6).some((line) => ANNEX.test(line.text));
 
+const hasNumber = (type: DocumentType): boolean => type.fields.some(({ path }) => path === 'number');
+
 function numberOn(doc: ParsedDocument, page: Page, type: DocumentType): string | undefined {
-  if (!type.fields.some(({ path }) => path === 'number')) return undefined;
+  if (!hasNumber(type)) return undefined;
   const only = { ...type, fields: type.fields.filter(({ path }) => path === 'number') };
   const found = extractByLabels(createReading({ ...doc, pages: [page] }), only).filter(({ score }) => score > 0);
   const best = found.sort((a, b) => b.score - a.score)[0];

@@ -9,7 +9,8 @@ export interface PageNumber {
   of?: number;
 }
 
-const WORD = '(?:page|pages|pg|p|seite|blatt|folio|pagina|página|pág|pag|strona|str|sheet|bladzijde|blz)';
+const WORD =
+  '(?:page|pages|pg|p|seite|blatt|folio|pagina|página|pág|pag|strona|str|sheet|bladzijde|blad|blz|hoja|feuille|foglio|folha|arkusz)';
 const OF = '(?:of|von|de|di|van|sur|z|ze|/|\\\\|aus)';
 const named = new RegExp(
   `(?<![\\p{L}\\d])${WORD}\\s*[.:#]?\\s*(\\d{1,4})(?:\\s*${OF}\\s*(\\d{1,4}))?(?![\\d.,/-]*\\d)`,

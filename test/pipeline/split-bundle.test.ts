@@ -41,6 +41,14 @@ describe('a file of several papers', () => {
       [`${invoice('R-1')}\nPage 1 of 2`, 'more\nPage 2 of 2', `${invoice('R-2')}\nPage 1 of 1`],
       [[0, 1], [2]],
     ],
+    [
+      'whose title stands on every page without its number',
+      [
+        invoice('R-1'),
+        'INVOICE\n\nDescription      Quantity   Unit price   Amount\nPaper A3         10         8.00         80.00',
+      ],
+      [[0, 1]],
+    ],
     ['an empty sheet between them', [invoice('R-1'), '', invoice('R-2')], [[0, 1], [2]]],
     ['of two sellers', [invoice('R-1'), invoice('R-9', 'Westwind Ltd', 'GB980780684')], [[0], [1]]],
   ])('%s is split', (_, pages, expected) => expect(split(...pages)).toEqual(expected));
