@@ -4,6 +4,7 @@ import type { RouteRow } from './route-row.ts';
 
 export const reviewRouteRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/reviews': { access: 'reviews.read' },
+  'GET /api/v1/reviews/thresholds': { access: 'reviews.read' },
   'GET /api/v1/reviews/statistics': { access: 'reviews.read' },
   'GET /api/v1/reviews/:id': { access: 'reviews.read' },
   'POST /api/v1/reviews/:id/approve': { access: 'reviews.decide', headers: { 'if-match': '*' } },

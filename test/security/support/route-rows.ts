@@ -110,8 +110,6 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/findings/:id/dismiss': { access: 'findings.decide', body: () => ({ reason: 'new bank' }), status: 404 },
   'POST /api/v1/findings/:id/undo': { access: 'findings.decide', body: () => ({}), status: 404 },
   'GET /api/v1/reviews': { access: 'reviews.read' },
-  'GET /api/v1/reviews/thresholds': { access: 'reviews.read' },
-  'GET /api/v1/reviews/statistics': { access: 'reviews.read' },
   'GET /api/v1/reviews/:id': { access: 'reviews.read' },
   'POST /api/v1/reviews/:id/approve': { access: 'reviews.decide', headers: { 'if-match': '*' } },
   'POST /api/v1/reviews/:id/reject': {
