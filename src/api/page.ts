@@ -22,6 +22,7 @@ const scripts = [
     'field-list',
     'line-table',
     'comparison-view',
+    'record-exports',
     'bell',
     'notice-api',
   ],

@@ -10,6 +10,7 @@ import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './for
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
+import { createRecordExports } from './record-exports.js';
 import { writeFromRecord } from './writing/writing-view.js';
 
 /** Shows the document in `main`. `may(permission)`: what is offered; `found`: places that a search leads to. Returns a function that stops what it started. */
@@ -149,6 +150,7 @@ function recordView({ document, record: first, type, may, found }) {
   const further = [
     may('matches.read') ? matchesOfRecord(first.id) : null,
     may('artifacts.write') ? writeButton(document, first) : null,
+    may('documents.download') ? createRecordExports(first) : null,
   ];
   const draw = (record) => {
     const parts = [];
