@@ -34,6 +34,7 @@ import type { Vision } from '../vision/vision.ts';
 import type { ArtifactKinds } from '../write/artifact-declaration.ts';
 import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
+import type { IntakeWays } from './intake-ways.ts';
 import type { ModelUseRules } from './model-use-rules.ts';
 
 export interface Services {
@@ -105,6 +106,8 @@ export interface Services {
   exportFiles: ExportFiles;
   /** undefined when no folder for back-ups is set. */
   backups: BackupMaker | undefined;
+  /** The ways in that are switched on. */
+  intake: IntakeWays;
   databaseKind: 'embedded' | 'server';
   /** How long things stay in the trash. */
   trashDays: number;

@@ -14,6 +14,7 @@ import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
 import { matchingRoundJob } from '../jobs/matching-round.ts';
+import { intakeRoundJob, pollIntakeJob } from '../jobs/poll-intake.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
@@ -61,5 +62,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     noticeRoundJob(services),
     deliverWebhookJob(services),
     backTestLessonJob(services),
+    pollIntakeJob(services),
+    intakeRoundJob(services),
   ] as Job[];
 }

@@ -16,7 +16,8 @@ export const documentErrors = {
   'file.unsupported': {
     status: 415,
     title: 'This kind of file is not read',
-    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR or ALTO.',
+    advice:
+      'Send PDF, PNG, JPEG, TIFF, WebP, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR, ALTO, mail (EML, MSG) or ZIP.',
   },
   'file.empty': {
     status: 422,
@@ -105,6 +106,11 @@ export const documentErrors = {
     status: 400,
     title: 'No file was sent',
     advice: 'Send at least one file as multipart/form-data.',
+  },
+  'batch.not-found': {
+    status: 404,
+    title: 'There is no such batch',
+    advice: 'Check the id: every upload answers with the one of its batch.',
   },
   'document.not-found': {
     status: 404,

@@ -61,6 +61,13 @@ export const auditActions = {
   'finding.confirmed': 'A finding about a record was confirmed',
   'finding.dismissed': 'A finding about a record was dismissed',
   'finding.decision-undone': 'A decision on a finding was taken back',
+  'review.approved': 'A person approved a record',
+  'review.approved-first': 'The first of two people approved a record',
+  'review.approved-by-itself': 'A record was approved by no person: nothing stood in the way',
+  'review.rejected': 'A record was rejected',
+  'review.reopened': 'A record was put into review again',
+  'review.withdrawn': 'An approval fell: something new stands in the way',
+  'review.settings-changed': 'What is approved by itself was changed',
   'collection.created': 'A collection for search was made',
   'collection.deleted': 'A collection for search was deleted with all that was in it',
   'search.rebuilt': 'The search index of a workspace was asked to be built anew',
@@ -82,6 +89,9 @@ export const auditActions = {
   'webhook.changed': 'A webhook was changed',
   'webhook.secret-rotated': 'A webhook got another secret',
   'webhook.deleted': 'A webhook was deleted',
+  'intake.created': 'A way for documents to come in by themselves was made',
+  'intake.changed': 'A way in was changed, paused or opened again',
+  'intake.deleted': 'A way in was deleted',
   'quota.changed': 'A quota or tier was changed',
 } as const satisfies Record<string, string>;
 
