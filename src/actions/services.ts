@@ -20,6 +20,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
 import type { Rechoose } from '../pipeline/rechoose.ts';
+import type { RecordExport } from '../pipeline/record-export.ts';
 import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -82,6 +83,8 @@ export interface Services {
   lessonKinds: LessonKinds;
   /** What can be written, by kind. */
   artifactKinds: ArtifactKinds;
+  /** Formats that records can be written in. */
+  recordExports: readonly RecordExport[];
   /** Runs the type's rules again over a corrected record; without a type its issues stay. */
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   /** Chooses a record's values anew around those that people gave. */

@@ -55,6 +55,7 @@ import { passkeyRoutes } from './passkeys.ts';
 import { permissionRoutes } from './permission-table.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { proposalRoutes } from './proposals.ts';
+import { recordExportRoutes } from './record-exports.ts';
 import { recordRoutes } from './records.ts';
 import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
@@ -156,6 +157,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       runRoutes(api, context);
       jobRoutes(api, context);
       recordRoutes(api, context);
+      recordExportRoutes(api, context);
       proposalRoutes(api, context);
       mcpRoutes(api, context);
       matchRoutes(api, context);

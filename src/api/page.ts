@@ -27,6 +27,7 @@ const scripts = [
     'field-list',
     'line-table',
     'comparison-view',
+    'record-exports',
     'record-places',
     'bell',
     'notice-api',

@@ -205,6 +205,16 @@ export const documentErrors = {
     title: 'A workspace with other members would be left without an owner',
     advice: 'Hand the workspace to somebody else, or erase it, first.',
   },
+  'export.incomplete': {
+    status: 422,
+    title: 'The record lacks what a valid document in this format must say',
+    advice: 'Correct the fields that are named; nothing is filled in that the record does not say.',
+  },
+  'export.unknown-format': {
+    status: 400,
+    title: 'Records of this type are not written in this format',
+    advice: 'Ask which formats there are: GET /api/v1/records/{id}/exports.',
+  },
   'export.not-found': {
     status: 404,
     title: 'There is no such export',

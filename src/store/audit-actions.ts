@@ -34,6 +34,7 @@ export const auditActions = {
   'person.erased': 'A person was erased',
   'document.uploaded': 'A file was uploaded',
   'document.downloaded': 'The original of a document was downloaded',
+  'record.exported': 'A record was downloaded as a file for other programs',
   'document.deleted': 'A document was put into the trash',
   'document.restored': 'A document was taken out of the trash',
   'document.released': 'A document was let out of quarantine',

@@ -18,6 +18,7 @@ import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
+import type { RecordExport } from '../../src/pipeline/record-export.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
@@ -51,6 +52,20 @@ export function readValue(value: Value['value']): Value {
   };
 }
 
+/** A record as one line of text; it needs a number. */
+const toyExport: RecordExport = {
+  id: 'ubl',
+  title: 'One line',
+  mediaType: 'application/xml',
+  extension: 'xml',
+  types: ['invoice'],
+  plan: ({ fields }) =>
+    fields.number
+      ? { profile: 'line', gaps: [], notes: [] }
+      : { profile: null, gaps: [{ pointer: '/fields/number', message: 'There is no number.' }], notes: [] },
+  serialize: async ({ fields }) => Buffer.from(`<number>${fields.number?.value}</number>`),
+};
+
 export function createToyEngine(): Engine {
   return {
     reader: createToyReader(),
@@ -69,6 +84,7 @@ export function createToyEngine(): Engine {
     types: [toyType],
     matching: lostAndFound,
     lessonKinds: createLessonKinds(toyLessonKinds),
+    recordExports: [toyExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     rechoose: (record) => record,

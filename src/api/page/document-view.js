@@ -11,6 +11,7 @@ import { heldList, parentLine } from './held-files.js';
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
+import { createRecordExports } from './record-exports.js';
 import { placesOf } from './record-places.js';
 import { writeFromRecord } from './writing/writing-view.js';
 
@@ -159,6 +160,7 @@ function recordView({ document, record: first, type, may, found }) {
     may('reviews.read') ? el('p', {}, el('a', { href: `#/review/${first.id}` }, 'Review it')) : null,
     may('matches.read') ? matchesOfRecord(first.id) : null,
     may('artifacts.write') ? writeButton(document, first) : null,
+    may('documents.download') ? createRecordExports(first) : null,
   ];
   const draw = (record) => {
     const parts = [];

@@ -134,6 +134,9 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
   'GET /api/v1/records/:id/candidates': { access: 'records.read' },
+  'GET /api/v1/records/:id/exports': { access: 'records.read' },
+  // Without a format there is nothing to write.
+  'GET /api/v1/records/:id/export': { access: 'documents.download', status: 400 },
   'PATCH /api/v1/records/:id': {
     access: 'records.correct',
     body: () => ({ fields: { number: 'A-2' } }),
