@@ -9,6 +9,7 @@ import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
 import { reviewRouteRows } from './review-route-rows.ts';
 import { password, type RouteRow } from './route-row.ts';
+import { typeRouteRows } from './type-route-rows.ts';
 
 /** The segment before an id in an address → the thing that is meant. */
 export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId' | 'ask'>>> = {
@@ -65,11 +66,6 @@ function anArtifact() {
   return { title: 'Note', body: { title: 'Note', paragraphs: ['The the depot closes.'] } };
 }
 
-function aType() {
-  const id = `t${crypto.randomUUID().replaceAll('-', '')}`;
-  return { id, title: 'Permit', fields: { number: { kind: 'identifier' } } };
-}
-
 function aLesson() {
   return { text: `Look at ${crypto.randomUUID()}`, scope: { kind: 'workspace' } };
 }
@@ -83,6 +79,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
 
   ...accountRouteRows,
   ...reviewRouteRows,
+  ...typeRouteRows,
   ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
@@ -233,19 +230,6 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read' },
 
-  'GET /api/v1/types': { access: 'types.read' },
-  'GET /api/v1/types/own': { access: 'types.edit' },
-  'POST /api/v1/types': { access: 'types.edit', body: aType },
-  'GET /api/v1/types/:id': { access: 'types.edit', status: 404 },
-  'PUT /api/v1/types/:id/draft': {
-    access: 'types.edit',
-    body: () => ({ title: 'Permit', fields: {} }),
-    status: 404,
-  },
-  'DELETE /api/v1/types/:id/draft': { access: 'types.edit', status: 404 },
-  'POST /api/v1/types/:id/try': { access: 'types.edit', body: () => ({ document: crypto.randomUUID() }), status: 404 },
-  'POST /api/v1/types/:id/publish': { access: 'types.edit', status: 404 },
-  'POST /api/v1/types/:id/retire': { access: 'types.edit', status: 404 },
   'POST /api/v1/samples': { access: 'documents.upload' },
 
   'GET /api/v1/workspaces': { access: 'account' },
