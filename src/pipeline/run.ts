@@ -12,6 +12,7 @@ import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from
 import type { DocumentType } from './pack.ts';
 import type { StageTrace } from './read-result.ts';
 import { createReading, type Reading } from './reading.ts';
+import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
 import { UNKNOWN_TYPE } from './stages/classify.ts';
@@ -45,6 +46,8 @@ export function runPipeline(
     hiddenText?: HiddenTextPolicy;
     /** Also return what each field was chosen among. */
     keepCandidates?: boolean;
+    /** What was learnt of senders; counts for documents of theirs. */
+    lessons?: readonly SenderLesson[];
     clock: () => number;
     onStep?: OnStep;
   },
@@ -85,7 +88,10 @@ export function runPipeline(
   const read = stage(
     'extract',
     // The page of an XML file is laid out from the file: it says nothing that the file does not state.
-    () => (stated && doc.format === 'xml' ? { candidates: [], lines: [] } : extractCandidates(reading, type)),
+    () =>
+      stated && doc.format === 'xml'
+        ? { candidates: [], lines: [] }
+        : extractCandidates(reading, type, options.lessons),
     (f) => ({ candidates: f.candidates.length, lines: f.lines.length }),
   );
   const compared =

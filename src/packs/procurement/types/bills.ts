@@ -36,6 +36,7 @@ export const billTypes: DocumentType[] = [
   {
     ...invoiceLike,
     id: 'invoice',
+    sender: 'seller',
     title: 'Invoice',
     extractors: [
       ...sellerIssues,
@@ -53,6 +54,7 @@ export const billTypes: DocumentType[] = [
   {
     ...invoiceLike,
     id: 'credit_note',
+    sender: 'seller',
     title: 'Credit note',
     extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(creditNoteFields)],
     fields: creditNoteFields,
@@ -64,6 +66,7 @@ export const billTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'receipt',
+    sender: 'merchant',
     title: 'Receipt',
     fields: receiptFields,
     signals: signals.receipt,

@@ -47,6 +47,7 @@ export const orderTypes: DocumentType[] = [
   {
     ...withLines,
     id: 'purchase_order',
+    sender: 'buyer',
     title: 'Purchase order',
     fields: purchaseOrderFields,
     signals: signals.purchase_order,
@@ -72,6 +73,7 @@ export const orderTypes: DocumentType[] = [
   {
     ...withLines,
     id: 'quotation',
+    sender: 'seller',
     title: 'Quotation',
     fields: quotationFields,
     signals: signals.quotation,
@@ -92,6 +94,7 @@ export const orderTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'rfq',
+    sender: 'buyer',
     title: 'Request for quotation',
     fields: rfqFields,
     signals: signals.rfq,
@@ -124,6 +127,7 @@ export const orderTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'delivery_note',
+    sender: 'seller',
     title: 'Delivery note',
     fields: deliveryNoteFields,
     signals: signals.delivery_note,
