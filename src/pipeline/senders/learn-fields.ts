@@ -8,7 +8,7 @@ import { spotsOf } from './lesson-spots.ts';
 import type { GivenField, SenderField, SenderMarks, ValuePlace } from './sender-lesson.ts';
 import { type KnownValues, senderMarksOf } from './sender-marks.ts';
 import { meansTheSame, mentionsOfKind, mentionsOfShape, type ValueMention } from './value-mentions.ts';
-import { placeOfSpan, shapeOf } from './value-place.ts';
+import { isTelling, placeOfSpan, shapeOf } from './value-place.ts';
 
 const MOST_PLACES = 3;
 /** Of many mentions, the first are looked at. */
@@ -87,24 +87,34 @@ function placesThatTell(
     right,
   }: { field: FieldSpec; mentions: readonly ValueMention[]; right: (m: ValueMention) => boolean },
 ): ValuePlace[] {
-  const places: ValuePlace[] = [];
+  const found: { place: ValuePlace; apart: number }[] = [];
   const seen = new Set<string>();
   for (const { line, start, end } of mentions.slice(0, MOST_MENTIONS)) {
     const key = `${line.page}:${line.index}:${start}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const place = placeOfSpan(reading, line, start, end);
-    const [best, next] = spotsOf(reading, field, { ...lesson, places: [place] });
+    const spots = spotsOf(reading, field, { ...lesson, places: [place] });
+    const best = spots[0];
     if (!best || !right(best.mention)) continue;
+    const rival = spots.find(({ mention }) => !right(mention));
+    const apart = Math.min(MOST_APART, best.score - (rival?.score ?? best.score - MOST_APART));
     // Two values that are as likely there say nothing.
-    if (next && !right(next.mention) && next.score > best.score - 0.3) continue;
-    places.push(place);
+    if (apart >= LEAST_APART) found.push({ place, apart });
   }
-  return places.sort((a, b) => tellingWords(b) - tellingWords(a)).slice(0, MOST_PLACES);
+  return found
+    .sort((a, b) => b.apart + tellingWords(b.place) - a.apart - tellingWords(a.place))
+    .slice(0, MOST_PLACES)
+    .map(({ place }) => place);
 }
 
-const tellingWords = ({ inline, left, above }: ValuePlace): number =>
-  [inline, left, above].filter((words) => words.some((word) => /\p{L}{2}/u.test(word))).length;
+/** How much likelier than the next value the right one must be at a place, and what is as good as any. */
+const LEAST_APART = 0.3;
+const MOST_APART = 5;
+
+/** Kinds of words that lead there. */
+const tellingWords = ({ inline, left, row, above }: ValuePlace): number =>
+  [inline, left, row, above].filter(isTelling).length;
 
 /** Where the wrong value was read. */
 function wrongPlaces(reading: Reading, field: FieldSpec, { wrong, value }: GivenField): ValuePlace[] {

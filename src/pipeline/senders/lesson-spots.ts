@@ -32,16 +32,19 @@ export function spotsOf(
       : [...new Set(places.map(({ shape }) => shape))].flatMap((shape) => mentionsOfShape(reading, shape));
   const spots = mentions.flatMap((mention): LessonSpot[] => {
     const at = placeOfSpan(reading, mention.line, mention.start, mention.end);
-    const best = places.map((place) => spotAt(mention, place, at)).sort((a, b) => b.score - a.score)[0];
+    const best = places.map((place, rank) => spotAt(mention, place, { at, rank })).sort((a, b) => b.score - a.score)[0];
     return best && isThere(best) ? [best] : [];
   });
   return spots.sort((a, b) => b.score - a.score);
 }
 
-function spotAt(mention: ValueMention, place: ValuePlace, at: ValuePlace): LessonSpot {
+/** The places of a lesson stand in order: a later one is asked where the first does not tell. */
+const LATER_PLACE = 1.2;
+
+function spotAt(mention: ValueMention, place: ValuePlace, { at, rank }: { at: ValuePlace; rank: number }): LessonSpot {
   const alike = comparePlaces(place, at);
   // A recognizer that is unsure of what it sees there is less of a reason.
-  const score = likeness(alike) + mention.certainty;
+  const score = likeness(alike) + mention.certainty - LATER_PLACE * rank;
   return { mention, likeness: alike, score, agreement: score / (likeness(comparePlaces(place, place)) + 1) };
 }
 

@@ -7,10 +7,12 @@ const words = z.array(z.string().max(40)).max(8);
 const share = z.number().min(-4).max(5);
 
 const placeSchema = z.strictObject({
-  /** Words before it in its line, in the line to its left, and in the one above; digits are masked. */
+  /** Words before it in its line, to its left, at the start of its row, above it, and over its column; digits are masked. */
   inline: words,
   left: words,
+  row: words,
   above: words,
+  head: words,
   /** Edges as shares of the page: left, right, top. */
   x0: share,
   x1: share,

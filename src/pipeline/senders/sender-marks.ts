@@ -72,8 +72,13 @@ function marksOfHead(reading: Reading): Marks | undefined {
   return undefined;
 }
 
+/** Streets and boxes, a legal form alone, what is said to whoever pays. */
+const NO_NAME =
+  /^\W*\d|^\W*p\.? ?o\.? ?box|^\W*postfach|^\W*(?:inc|llc|ltd|gmbh|corp|co|ag|sa|srl|bv)\.?\W*$|(?<!\p{L})remit/iu;
+
 const isName = (text: string): boolean =>
   /\p{L}{2}/u.test(text) &&
+  !NO_NAME.test(text) &&
   text.length <= 80 &&
   !/[:：]\s*$/u.test(text) &&
   labelLikeness(text) < 0.75 &&

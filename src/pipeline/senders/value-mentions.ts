@@ -92,7 +92,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 function patternOf(shape: string): RegExp | undefined {
   if (!/9/.test(shape) || shape.includes('+') || shape.length > 40) return undefined;
-  const body = [...shape].map((sign) => CLASSES[sign] ?? sign.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('');
+  const body = [...shape].map((sign) => CLASSES[sign] ?? sign.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&')).join('');
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'gu');
 }
 

@@ -22,7 +22,9 @@ export function placeOfSpan(reading: Reading, line: Line, start: number, end: nu
   return {
     inline: lastWords(line.text.slice(0, start)),
     left: lastWords(leftOf(reading, line)?.text ?? ''),
+    row: wordsOf(startOfRow(reading, line)?.text ?? '').slice(0, MOST_WORDS),
     above: wordsOf(lineAbove(reading, line, box)?.text ?? '').slice(0, MOST_WORDS),
+    head: wordsOf(columnHead(reading, line, box)?.text ?? '').slice(0, MOST_WORDS),
     x0: round(box[0] / Math.max(1, page.width)),
     x1: round(box[2] / Math.max(1, page.width)),
     y: round(box[1] / Math.max(1, page.height)),
@@ -45,6 +47,30 @@ const lastWords = (text: string): string[] => wordsOf(text).slice(-MOST_WORDS);
 
 function leftOf(reading: Reading, line: Line): Line | undefined {
   return reading.rowOf(line).findLast((other) => other !== line && other.box[2] <= line.box[0] + 1);
+}
+
+function startOfRow(reading: Reading, line: Line): Line | undefined {
+  const first = reading.rowOf(line)[0];
+  return first === line ? undefined : first;
+}
+
+/** A column goes on this many lines under its title. */
+const REACH_OF_HEAD = 160;
+
+/** The nearest text without digits over the value. */
+function columnHead(reading: Reading, line: Line, box: readonly [number, number, number, number]): Line | undefined {
+  const { lines } = reading.pageOf(line);
+  for (let i = line.index - 1; i >= Math.max(0, line.index - REACH_OF_HEAD); i--) {
+    const other = lines[i]!;
+    if (
+      other.row !== line.row &&
+      overlapX(other.box, box) > 0 &&
+      /\p{L}{2}/u.test(other.text) &&
+      !/\d/.test(other.text)
+    )
+      return other;
+  }
+  return undefined;
 }
 
 function lineAbove(reading: Reading, line: Line, box: readonly [number, number, number, number]): Line | undefined {
@@ -87,7 +113,7 @@ const endsAlike = (one: readonly string[], other: readonly string[]): boolean =>
   one.length > 0 && other.length > 0 && same(one.slice(-2), other.slice(-2));
 
 /** Only words say what a value is: other values around it do not. */
-const telling = (words: readonly string[]): boolean =>
+export const isTelling = (words: readonly string[]): boolean =>
   words.some((word) => /\p{L}{2}/u.test(word) && !word.includes('9'));
 
 /** How alike `place` is to the one that was learnt. */
@@ -96,10 +122,10 @@ export function comparePlaces(learnt: ValuePlace, place: ValuePlace): PlaceLiken
   let labelled = false;
   const weigh = (one: readonly string[], other: readonly string[], weight: number, missed: number): void => {
     if (one.length === 0) {
-      if (telling(other)) labels -= missed;
+      if (isTelling(other)) labels -= missed;
       return;
     }
-    const told = telling(one);
+    const told = isTelling(one);
     if (same(one, other) || (told && endsAlike(one, other))) {
       labels += told ? weight : 0.2 * weight;
       labelled ||= told;
@@ -107,7 +133,9 @@ export function comparePlaces(learnt: ValuePlace, place: ValuePlace): PlaceLiken
   };
   weigh(learnt.inline, place.inline, 3, 2);
   weigh(learnt.left, place.left, 2.6, 1);
-  weigh(learnt.above, place.above, 2, 0.6);
+  weigh(learnt.row, place.row, 2.2, 1);
+  weigh(learnt.above, place.above, 1.6, 0.5);
+  weigh(learnt.head, place.head, 1.2, 0.5);
   const dx = Math.min(Math.abs(learnt.x0 - place.x0), Math.abs(learnt.x1 - place.x1));
   const dy = Math.abs(learnt.y - place.y);
   const samePage = learnt.page === place.page || learnt.fromEnd === place.fromEnd;
