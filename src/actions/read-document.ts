@@ -16,6 +16,7 @@ import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from 
 import type { DocumentState } from '../store/schema.ts';
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { noteSenderLessons, senderLessonsOf } from './sender-lessons.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -35,6 +36,7 @@ type Deps = Pick<
   | 'onRead'
   | 'queue'
   | 'matching'
+  | 'lessonKinds'
   | 'raiseNotice'
 >;
 
@@ -67,6 +69,8 @@ interface Started {
   released: boolean;
   /** What the workspace declared besides the packs' types. */
   userTypes: Awaited<ReturnType<typeof userTypesOf>>;
+  /** What corrections taught of senders. */
+  lessons: Awaited<ReturnType<typeof senderLessonsOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
@@ -88,6 +92,7 @@ async function startRun(
       sealedPassword: document.sealed_password,
       released: document.released_at !== null,
       userTypes: await userTypesOf(trx, types),
+      lessons: await senderLessonsOf(trx),
     };
   });
 }
@@ -148,6 +153,7 @@ async function readFile(
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
       ...document.userTypes,
+      ...document.lessons,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
       keepCandidates: true,
@@ -167,7 +173,7 @@ async function readFile(
 
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions, queue, matching, raiseNotice }: Deps,
+  { db, versions, queue, matching, raiseNotice, lessonKinds }: Deps,
   { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
   result: ReadResult,
   progress: readonly ProgressStep[],
@@ -183,6 +189,8 @@ async function storeResult(
     for (const [position, { id, record }] of records.entries()) {
       await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
     }
+    for (const { id, record } of records)
+      await noteSenderLessons(trx, { lessonKinds }, { workspaceId, recordId: id, record });
     await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
     if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
     await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);

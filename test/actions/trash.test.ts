@@ -195,6 +195,7 @@ describe('a reading that is under way', () => {
     live: createLiveEvents(),
     versions: {},
     types: [toyType],
+    lessonKinds: engine.lessonKinds,
     hiddenTextPolicy: 'review' as const,
     secrets: { seal: (text: string) => text, open: (text: string) => text, fingerprint: (text: string) => text },
     log: createLogger({ level: 'silent', forPeople: false }),

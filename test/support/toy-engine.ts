@@ -14,6 +14,8 @@ import { SheafError } from '../../src/errors.ts';
 import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
+import { senderFieldKind } from '../../src/pipeline/senders/sender-field-kind.ts';
+import type { SenderField } from '../../src/pipeline/senders/sender-lesson.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
@@ -64,7 +66,7 @@ export function createToyEngine(): Engine {
     }),
     types: [toyType],
     matching: lostAndFound,
-    lessonKinds: createLessonKinds(toyLessonKinds),
+    lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     rechoose: (record) => record,
@@ -75,7 +77,11 @@ export function createToyEngine(): Engine {
 }
 
 /** Corrections without rules that run again, and without fields that follow. */
-export const takenAsGiven = { judge: () => ({ issues: [] }), rechoose: (record: DocumentRecord) => record };
+export const takenAsGiven = {
+  judge: () => ({ issues: [] }),
+  rechoose: (record: DocumentRecord) => record,
+  lessonKinds: createLessonKinds(toyLessonKinds),
+};
 
 function judgeToyRecord(record: DocumentRecord): DocumentRecord['issues'] {
   if (record.fields.number) return [];
@@ -119,6 +125,7 @@ function createToyReader(): Reader {
         documents: [record],
         error: null,
         timings: { total: 1 },
+        ...(options.learn ? { learnt: options.learn.given.map(({ path }) => learntByToy(path)) } : {}),
         ...(options.keepPassages ? { passages: passagesOfText(text).map(onPageOne) } : {}),
       };
     },
@@ -129,6 +136,22 @@ function createToyReader(): Reader {
     async close() {},
   };
 }
+
+/** Everything is by one sender, and stands in one place. */
+const learntByToy = (path: string): SenderField => ({
+  sender: { name: 'Toy', keys: ['vat:TOY1'], others: [], layout: [] },
+  type: 'invoice',
+  path,
+  title: path,
+  places: [
+    {
+      ...{ inline: [path], left: [], row: [], above: [], head: [] },
+      ...{ x0: 0.1, x1: 0.2, y: 0.1, page: 0, fromEnd: 0, shape: 'A-9' },
+    },
+  ],
+  how: 'kind',
+  not: [],
+});
 
 /** All of it stands in the upper half of the page. */
 const onPageOne = (passage: Passage): Passage => ({

@@ -112,9 +112,9 @@ function placesThatTell(
 const LEAST_APART = 0.3;
 const MOST_APART = 5;
 
-/** Kinds of words that lead there. */
+/** Kinds of words that lead there; beside another value it stands in the body of a table, where such places are many. */
 const tellingWords = ({ inline, left, row, above }: ValuePlace): number =>
-  [inline, left, row, above].filter(isTelling).length;
+  [inline, left, row, above].filter(isTelling).length - (left.includes('9') ? 2 : 0);
 
 /** Where the wrong value was read. */
 function wrongPlaces(reading: Reading, field: FieldSpec, { wrong, value }: GivenField): ValuePlace[] {
