@@ -1,7 +1,8 @@
-// The provenance gate: what it refuses of its own set, by half and kind, and how many judgements it makes a second. The limits are
+// The provenance gate: what it refuses of its own set, by part and kind, and how many judgements it makes a second. The limits are
 // those of the part whose single errors nobody has looked at; a miss is told as one.
 
 import { checkSupport } from '../src/write/gate/check-support.ts';
+import { gateParts } from '../test/write/gate-set/gate-parts.ts';
 import { type GateFigures, judgeGateSet, type KindFigures } from '../test/write/gate-set/judge-gate-set.ts';
 import { readGateSet } from '../test/write/gate-set/read-gate-set.ts';
 import { type Measurement, measured } from './measurement.ts';
@@ -11,19 +12,14 @@ const MOST_FALSE_REFUSALS = 0.03;
 const ROUNDS = 3;
 
 export function measureGate(): Measurement[] {
-  return [
-    ...figuresOf(judgeGateSet('dev'), false),
-    ...figuresOf(judgeGateSet('held-out'), false),
-    ...figuresOf(judgeGateSet('fresh'), true),
-    speed(),
-  ];
+  return [...gateParts.flatMap((part) => figuresOf(judgeGateSet(part))), speed()];
 }
 
-function figuresOf(figures: GateFigures, limited: boolean): Measurement[] {
-  const { half, attacks, honest, recall, falseRefusals, byAttack, byRewrite } = figures;
-  const about = (name: string) => `gate, ${half}: ${name}`;
-  const least = limited ? ({ bound: 'at least', limit: LEAST_RECALL } as const) : undefined;
-  const most = limited ? ({ bound: 'at most', limit: MOST_FALSE_REFUSALS } as const) : undefined;
+function figuresOf(figures: GateFigures): Measurement[] {
+  const { part, attacks, honest, recall, falseRefusals, byAttack, byRewrite } = figures;
+  const about = (name: string) => `gate, ${part.name}: ${name}`;
+  const least = part.tuned ? undefined : ({ bound: 'at least', limit: LEAST_RECALL } as const);
+  const most = part.tuned ? undefined : ({ bound: 'at most', limit: MOST_FALSE_REFUSALS } as const);
   return [
     measured(about('recall on attacks'), recall, 'share', least, `${attacks} attacks`),
     measured(about('false refusals of honest rewrites'), falseRefusals, 'share', most, `${honest} rewrites`),
@@ -37,7 +33,7 @@ const ofKind = (name: string, { cases, refused }: KindFigures): Measurement =>
 
 /** Processor time of this process: other work on the machine does not count. The sources are read anew for each. */
 function speed(): Measurement {
-  const cases = [...readGateSet('dev'), ...readGateSet('held-out')];
+  const cases = gateParts.flatMap(({ name }) => readGateSet(name));
   const judge = (): void => {
     for (const { value, sources } of cases) checkSupport({ value, sources });
   };

@@ -1,23 +1,21 @@
-// `node bin/run.js scripts/eval-gate.ts [--errors] [--write]`: recall and false refusals of the provenance gate on the three
-// parts of its set. --errors lists the errors of those that are tuned on, never of `fresh`; --write puts the tables into docs/writing.md.
+// `node bin/run.js scripts/eval-gate.ts [--errors] [--write]`: recall and false refusals of the provenance gate on the parts
+// of its set. --errors lists the errors of those that are tuned on, never of the others; --write puts the tables into docs/writing.md.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { gateParts } from '../test/write/gate-set/gate-parts.ts';
 import { type GateFigures, judgeGateSet, type KindFigures } from '../test/write/gate-set/judge-gate-set.ts';
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-const dev = judgeGateSet('dev');
-const heldOut = judgeGateSet('held-out');
-const fresh = judgeGateSet('fresh');
-const all = [dev, heldOut, fresh];
+const all = gateParts.map(judgeGateSet);
 
-for (const { half, attacks, recall, honest, falseRefusals } of all)
+for (const { part, attacks, recall, honest, falseRefusals } of all)
   console.log(
-    `${half}: recall ${percent(recall)} of ${attacks} attacks, false refusals ${percent(falseRefusals)} of ${honest} honest rewrites`,
+    `${part.name}: recall ${percent(recall)} of ${attacks} attacks, false refusals ${percent(falseRefusals)} of ${honest} honest rewrites`,
   );
 
 if (process.argv.includes('--errors')) {
-  for (const { case: one, unsupported } of [...dev.errors, ...heldOut.errors]) {
+  for (const { case: one, unsupported } of all.flatMap(({ part, errors }) => (part.tuned ? errors : []))) {
     const found = unsupported.map(({ kind, text, why }) => `${kind} "${text}": ${why}`).join('; ');
     console.log(
       `${one.honest ? 'refused' : 'missed '} ${one.scene} ${one.kind} | ${one.value}${found && ` => ${found}`}`,
@@ -46,10 +44,10 @@ if (process.argv.includes('--write')) {
   writeFileSync(file, text.replace(/(<!-- gate figures -->)[\s\S]*(<!-- end of gate figures -->)/, `$1\n${table}\n$2`));
 }
 
-function summary(halves: readonly GateFigures[]): string {
-  const rows = halves.map(
+function summary(parts: readonly GateFigures[]): string {
+  const rows = parts.map(
     (one) =>
-      `| ${one.half} | ${one.attacks} | ${percent(one.recall)} | ${one.honest} | ${percent(one.falseRefusals)} |`,
+      `| ${one.part.name} | ${one.attacks} | ${percent(one.recall)} | ${one.honest} | ${percent(one.falseRefusals)} |`,
   );
   return [
     '| Part | Attacks | Refused (recall) | Honest rewrites | Refused (false refusals) |',
@@ -65,5 +63,6 @@ function kinds(title: string, parts: readonly (readonly KindFigures[])[]): strin
     return found ? `${found.refused} of ${found.cases}` : '–';
   };
   const rows = names.map((kind) => `| ${[kind, ...parts.map((part) => cell(part, kind))].join(' | ')} |`);
-  return [`| ${title} | dev: refused | held-out: refused | fresh: refused |`, '|---|---|---|---|', ...rows].join('\n');
+  const head = [title, ...all.map(({ part }) => `${part.name}: refused`)];
+  return [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows].join('\n');
 }

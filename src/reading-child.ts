@@ -6,9 +6,11 @@ import type { Page, PageGeometry, ParsedDocument } from './document/parsed-docum
 import { errorCatalogue } from './errors.ts';
 import type { TimedStep } from './observe/tracing.ts';
 import { packs } from './packs/index.ts';
+import { createHolder, opensHeld, tellTooDeep } from './parse/hold-files.ts';
 import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
 import { warmUpParser } from './parse/warm-up.ts';
+import { judgeBytes } from './pipeline/judge-bytes.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
 import {
   emptyRead,
@@ -23,6 +25,7 @@ import { learnFields } from './pipeline/senders/learn-fields.ts';
 import { reasonsToQuarantine } from './pipeline/stages/inspect.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
+import type { Judged, ValidateTask } from './pipeline/validate-result.ts';
 import { warmUp } from './pipeline/warm-up.ts';
 import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 
@@ -61,7 +64,9 @@ function quarantine(result: ReadResult): void {
 
 function learnFrom(doc: ParsedDocument, catalogue: TypeCatalogue, learn: NonNullable<ReadOptions['learn']>) {
   // The values of an XML file stand where its syntax says: nothing is to be learnt of them.
-  return doc.format === 'xml' ? [] : learnFields(createReading(doc), catalogue.get(learn.type), learn);
+  if (doc.format === 'xml') return [];
+  const pages = doc.pages.filter(({ number }) => learn.pages.includes(number));
+  return learnFields(createReading({ ...doc, pages }), catalogue.get(learn.type), learn);
 }
 
 function describeParsed(result: ReadResult, doc: ParsedDocument): void {
@@ -69,6 +74,7 @@ function describeParsed(result: ReadResult, doc: ParsedDocument): void {
   result.pageGeometry = doc.pages.map(geometryOf);
   result.language = doc.language;
   result.warnings = doc.warnings;
+  if (doc.held) result.held = doc.held;
   result.timings.parse = doc.timings.parse;
   result.timings.ocr = doc.timings.ocr;
   if (result.status === 'succeeded' && doc.warnings.some((warning) => warning.page !== undefined)) {
@@ -136,6 +142,7 @@ serveChildTasks({
               tools.progress(stage);
             },
             extendTime: (ms) => tools.extendTime(ms),
+            ...(opensHeld(options.hold) ? { hold: createHolder(options.hold) } : {}),
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
           ...(options.asType ? { asType: options.asType } : {}),
@@ -147,6 +154,7 @@ serveChildTasks({
         },
         (doc) => {
           steps.addOcr(doc.timings.ocr);
+          tellTooDeep(doc, options.hold);
           parsed = doc;
           tools.progress('extract');
         },
@@ -162,6 +170,8 @@ serveChildTasks({
       result.error = { code: 'internal', message: `The stage "${error.stage}" failed; what came before it is kept.` };
     }
     if (parsed) describeParsed(result, parsed);
+    // What a quarantined file holds stays closed with it.
+    if (result.findings) delete result.held;
     for (const { stage, ms } of result.trace ?? []) result.timings[stage] = ms;
     result.timings.total = performance.now() - started;
     for (const [stage, ms] of Object.entries(result.timings)) result.timings[stage] = Math.round(ms * 10) / 10;
@@ -170,6 +180,21 @@ serveChildTasks({
     if (options.keepPassages && parsed && !result.findings) result.passages = passagesOfDocument(parsed).passages;
     if (task.timed) result.steps = steps.list();
     return result;
+  },
+
+  async validate({ input, password, maxBytes, ocrPageMs }: ValidateTask, tools): Promise<Judged> {
+    working = true;
+    const { bytes, sha256 } = await openInput(input.path, { maxBytes });
+    return judgeBytes(bytes, builtIn, {
+      parse: {
+        name: input.name,
+        sha256,
+        ...(password === undefined ? {} : { password }),
+        limits: { maxBytes, ocrPageMs },
+        extendTime: (ms) => tools.extendTime(ms),
+      },
+      clock: () => performance.now(),
+    });
   },
 
   async render(task: RenderTask): Promise<Uint8Array> {

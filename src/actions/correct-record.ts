@@ -6,6 +6,7 @@ import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts
 import { SheafError } from '../errors.ts';
 import { type GivenValues, humanValue } from '../pipeline/rechoose.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
+import { lockDocument } from '../store/documents.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { indexDocumentQueue, learnFromCorrectionQueue, matchRecordQueue } from '../store/queues.ts';
@@ -22,6 +23,7 @@ import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
 import { typeOfRecord } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { reviewInside } from './review-record.ts';
 import { judgeSenderLessons } from './sender-lessons.ts';
 import type { Actor, Services } from './services.ts';
 
@@ -68,6 +70,9 @@ export async function correctInside(
   { actor, correction }: { actor: Actor; correction: RecordCorrection },
 ): Promise<RecordRow> {
   const { recordId, seen, fields, requestId } = correction;
+  // Reviews lock in this order, and so does the trash.
+  const found = await findRecord(trx, recordId);
+  if (found) await lockDocument(trx, found.document_id);
   const row = await lockRecord(trx, recordId);
   if (!row) throw new SheafError('record.not-found');
   if (!seen(row.version)) throw new SheafError('record.changed');
@@ -89,11 +94,12 @@ export async function correctInside(
     });
   }
   if (candidates) record = rechoose(record, type, { given: await givenOf(trx, recordId), candidates });
-  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record, type) });
+  await updateRecord(trx, row, { ...record, ...judge(record, type) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
   await queueMatching(trx, { queue, matching }, { workspaceId: actor.workspaceId, records: [corrected], requestId });
+  await reviewInside(trx, { types, matching }, { workspaceId: actor.workspaceId, recordIds: [recordId], requestId });
   await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
   const place = { workspaceId: actor.workspaceId, documentId: row.document_id };
   const learnt = Object.keys(fields).filter((path) => !linePath.test(path));
@@ -116,6 +122,7 @@ function contentOf(row: RecordRow): DocumentRecord {
   const { type, confidence, alternatives, pages, fields, lines, issues, structured, comparison } = row;
   return {
     ...{ type, confidence, alternatives, pages, fields, lines, issues },
+    ...(row.line_proof ? { lineProof: row.line_proof } : {}),
     ...(structured ? { structured } : {}),
     ...(comparison ? { comparison } : {}),
   };

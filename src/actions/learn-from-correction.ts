@@ -35,7 +35,7 @@ export async function learnFromCorrection(
   const { record, corrections } = corrected;
   const given = fields.flatMap(({ path }) => givenField(path, corrections));
   const known = Object.fromEntries(Object.entries(record.fields).map(([path, { value }]) => [path, value]));
-  const learn = { type: record.type, known, given };
+  const learn = { type: record.type, pages: record.pages, known, given };
   const place = { workspaceId, documentId: record.document_id };
   const learnt = (await readStored(deps, place, { learn, signal }))?.learnt ?? [];
   for (const effect of learnt) {

@@ -169,10 +169,20 @@ const unsupportedSchema = z.object({
     .describe('What the sources say that comes closest'),
 });
 
+const spanShown = z.object({ source: z.string(), start: z.number().int(), end: z.number().int(), text: z.string() });
+const computedSchema = z.object({
+  path: z.string().describe('Within the value; empty for a plain text'),
+  start: z.number().int().describe('Offsets in the text'),
+  end: z.number().int(),
+  text: z.string(),
+  from: z.array(spanShown).describe('What it was computed from'),
+});
+
 export const verdictSchema = z
   .object({
     operation: operationShown,
     accepted: z.boolean(),
+    computed: z.array(computedSchema).describe('Figures that no source says, but that follow from what is cited'),
     refusal: z
       .object({ code: z.enum(refusalCodes), reason: z.string(), unsupported: z.array(unsupportedSchema) })
       .nullable(),
@@ -188,9 +198,14 @@ const showUnsupported = ({ path = '', nearest, ...one }: Unsupported & { path?: 
 
 export function showVerdict(verdict: Verdict): z.output<typeof verdictSchema> {
   const operation = showOperation(verdict.operation);
-  if (verdict.accepted) return { operation, accepted: true, refusal: null };
+  if (verdict.accepted) return { operation, accepted: true, computed: verdict.computed ?? [], refusal: null };
   const { code, reason, unsupported = [] } = verdict.refusal;
-  return { operation, accepted: false, refusal: { code, reason, unsupported: unsupported.map(showUnsupported) } };
+  return {
+    operation,
+    accepted: false,
+    computed: [],
+    refusal: { code, reason, unsupported: unsupported.map(showUnsupported) },
+  };
 }
 
 export const proposalSchema = z

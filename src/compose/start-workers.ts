@@ -15,6 +15,7 @@ import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
 import { matchingRoundJob } from '../jobs/matching-round.ts';
+import { intakeRoundJob, pollIntakeJob } from '../jobs/poll-intake.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
@@ -63,5 +64,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     deliverWebhookJob(services),
     backTestLessonJob(services),
     learnFromCorrectionJob(services),
+    pollIntakeJob(services),
+    intakeRoundJob(services),
   ] as Job[];
 }

@@ -86,6 +86,8 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
   onParsed(doc);
+  // An archive says nothing itself: its files do.
+  if (doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
   const hint = {
     ...(options.typeHint ? { typeHint: options.typeHint } : {}),
     ...(options.asType ? { asType: options.asType } : {}),

@@ -55,15 +55,30 @@ function scaleOf(best: number, tail: number): (score: number) => number {
 
 const older = (a: Candidate, b: Candidate): number => a.collection - b.collection || a.item - b.item;
 
-/** How many of the best tell what else is meant, and what they count against the query itself. */
-export const FEEDBACK_ITEMS = 2;
+/** So many of the best tell what else is meant. */
+export const FEEDBACK_ITEMS = 5;
+/** What they count against the query itself, all together. */
 const FEEDBACK_SHARE = 0.75;
+/** One that lies so much below the best counts 1/e of it: of several that are equally good all tell, of a clear winner it alone. */
+const FEEDBACK_RANGE = 0.05;
 
-/** The vector of the query drawn towards what the best answers have in common; of unit length, like all. */
-export function drawTowards(vector: Float32Array, answers: readonly Float32Array[]): Float32Array {
-  if (answers.length === 0) return vector;
-  const sum = unit(Float32Array.from(vector, (_, at) => answers.reduce((total, one) => total + one[at]!, 0)));
-  return unit(vector.map((value, at) => value + FEEDBACK_SHARE * sum[at]!));
+export interface FeedbackAnswer {
+  vector: Float32Array;
+  /** As it was fused. */
+  fused: number;
+}
+
+/** The vector of the query drawn towards what the best answers have in common; of unit length, like all. `answers`: best first. */
+export function drawTowards(vector: Float32Array, answers: readonly FeedbackAnswer[]): Float32Array {
+  const best = answers[0];
+  if (!best) return vector;
+  const sum = new Float32Array(vector.length);
+  for (const answer of answers) {
+    const weight = Math.exp((answer.fused - best.fused) / FEEDBACK_RANGE);
+    for (let at = 0; at < sum.length; at += 1) sum[at]! += weight * answer.vector[at]!;
+  }
+  const drawn = unit(sum);
+  return unit(vector.map((value, at) => value + FEEDBACK_SHARE * drawn[at]!));
 }
 
 function unit(vector: Float32Array): Float32Array {

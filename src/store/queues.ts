@@ -261,6 +261,27 @@ export const learnFromCorrectionQueue: QueueSpec<LearnFromCorrectionPayload> = {
   expireInSeconds: 3600,
 };
 
+export const pollIntakePayload = z.object({
+  workspaceId: z.uuid(),
+  sourceId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type PollIntakePayload = z.output<typeof pollIntakePayload>;
+
+/** What a look leaves is found by the next one, which comes by itself. */
+export const pollIntakeQueue: QueueSpec<PollIntakePayload> = {
+  name: 'poll-intake',
+  payload: pollIntakePayload,
+  expireInSeconds: 900,
+  retry: roundRetry,
+};
+export const intakeRoundQueue: QueueSpec<NoPayload> = {
+  name: 'intake-round',
+  payload: noPayload,
+  expireInSeconds: 300,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -284,4 +305,6 @@ export const queues: readonly QueueSpec[] = [
   deliverWebhookQueue,
   backTestLessonQueue,
   learnFromCorrectionQueue,
+  pollIntakeQueue,
+  intakeRoundQueue,
 ] as readonly QueueSpec[];

@@ -5,8 +5,8 @@ import type { Json } from '../document/value.ts';
 import { applyOperations } from './apply-operations.ts';
 import type { ArtifactDeclaration } from './artifact-declaration.ts';
 import { matchesPattern, parsePath, type Step, sameJson, valueAt } from './artifact-path.ts';
-import { type Gate, openGate } from './gate/check-support.ts';
-import type { GateSource, Unsupported } from './gate/gate-source.ts';
+import { type Judge, openJudge } from './gate/check-support.ts';
+import type { ComputedFigure, GateSource, Unsupported } from './gate/gate-source.ts';
 import type { GateLanguage } from './gate/language.ts';
 import { MAX_OPERATIONS, type Operation, type Refusal, type RefusalCode, type Verdict } from './operation.ts';
 
@@ -51,13 +51,16 @@ function* judgeOneByOne(given: CheckInput): Generator<undefined, Verdict[]> {
     ...given,
     known: new Map(given.sources.map((source) => [source.id, source])),
     gates: new Map(),
+    computed: [],
   };
   const accepted: Operation[] = [];
   const verdicts: Verdict[] = [];
   for (const operation of operations) {
+    input.computed = [];
     const refusal = judge(operation, accepted, input);
     if (!refusal) accepted.push(operation);
-    verdicts.push(refusal ? { operation, accepted: false, refusal } : { operation, accepted: true });
+    const computed = input.computed.length > 0 ? { computed: input.computed } : {};
+    verdicts.push(refusal ? { operation, accepted: false, refusal } : { operation, accepted: true, ...computed });
     yield;
   }
   // Each alone was of the right shape; together they may empty a list that must not be empty.
@@ -77,7 +80,9 @@ function* judgeOneByOne(given: CheckInput): Generator<undefined, Verdict[]> {
 interface Judging extends CheckInput {
   known: ReadonlyMap<string, GateSource>;
   /** By what is cited: reading the sources is most of the work, and operations of one proposal often cite the same. */
-  gates: Map<string, Gate>;
+  gates: Map<string, Judge>;
+  /** Of the operation that is judged: figures that were computed. */
+  computed: (ComputedFigure & { path: string })[];
 }
 
 const refuse = (operation: Operation, code: RefusalCode, reason: string): Verdict => ({
@@ -164,11 +169,8 @@ function checkShape(operation: Operation, { declaration, body }: CheckInput): Re
   return { code: 'invalid', reason: `The artifact would not be of its shape: ${where?.message ?? 'unknown'}` };
 }
 
-function checkSources(
-  operation: Operation,
-  steps: readonly Step[],
-  { declaration, body, language, known, gates }: Judging,
-): Refusal | undefined {
+function checkSources(operation: Operation, steps: readonly Step[], input: Judging): Refusal | undefined {
+  const { declaration, body, language, known, gates } = input;
   const texts = textsOf(operation.value);
   if (texts.length === 0) return undefined;
   if (operation.sources.length === 0) return { code: 'no-source', reason: 'A new text must cite what supports it.' };
@@ -185,11 +187,13 @@ function checkSources(
       reason: `It cites more than ${MAX_CITED_LENGTH} characters. Cite what supports it alone.`,
     };
   const key = JSON.stringify(operation.sources);
-  const gate = gates.get(key) ?? openGate({ sources: cited, language });
+  const gate = gates.get(key) ?? openJudge({ sources: cited, language });
   gates.set(key, gate);
-  const unsupported = texts.flatMap(({ path, text }) =>
-    gate(text).map((one): Unsupported & { path: string } => ({ ...one, path })),
+  const judged = texts.map(({ path, text }) => ({ path, ...gate(text) }));
+  const unsupported = judged.flatMap((one) =>
+    one.unsupported.map((part): Unsupported & { path: string } => ({ ...part, path: one.path })),
   );
+  input.computed = judged.flatMap(({ path, computed }) => computed.map((one) => ({ ...one, path })));
   if (unsupported.length === 0) return undefined;
   return { code: 'unsupported', reason: 'The sources cited do not say all of it.', unsupported };
 }

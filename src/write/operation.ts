@@ -1,7 +1,7 @@
 // What a writer may ask for: one change at one place of an artifact, with its reason and what it leans on.
 
 import type { Json } from '../document/value.ts';
-import type { Unsupported } from './gate/gate-source.ts';
+import type { ComputedFigure, Unsupported } from './gate/gate-source.ts';
 
 export const operationActions = ['replace', 'insert', 'remove', 'reorder'] as const;
 export type OperationAction = (typeof operationActions)[number];
@@ -41,7 +41,12 @@ export interface Refusal {
 }
 
 export type Verdict =
-  | { operation: Operation; accepted: true }
+  | {
+      operation: Operation;
+      accepted: true;
+      /** Figures of the value that were computed from what is cited. */
+      computed?: (ComputedFigure & { path: string })[];
+    }
   | { operation: Operation; accepted: false; refusal: Refusal };
 
 /** More in one proposal are refused whole: nobody reads them. */

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { DocumentRecord } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
+import type { HeldResult } from '../../src/pipeline/read-result.ts';
 import { given, recordOf, resultOf, sheaf } from './fake-world.ts';
 
 const TYPES = `types:
@@ -186,7 +188,7 @@ test('options reach the reader', async () => {
       return resultOf(input.name, '');
     },
   });
-  expect(seen).toEqual({ typeHint: 'receipt', password: 'secret', userTypes: parse(TYPES) });
+  expect(seen).toMatchObject({ typeHint: 'receipt', password: 'secret', userTypes: parse(TYPES) });
 });
 
 test.each([
@@ -348,4 +350,84 @@ test('names and arguments cannot drive the terminal either', async () => {
   expect(noCommand.stderr).toContain('there is no command');
   for (const { stdout, stderr } of [asTable, asJson, wrong, noOption, noCommand])
     for (const bad of ['\u001b', '\u009b']) expect(stdout + stderr).not.toContain(bad);
+});
+
+test('XML beside a page: both sides in the table and in --json, page 0 told by its locator alone', async () => {
+  await writeFile(at('a.pdf'), '');
+  const evidence = [{ page: 0, box: [0, 0, 0, 0] as const, text: '119.00', locator: '/Invoice/Total' }];
+  const printed = [{ page: 1, box: [1, 2, 3, 4] as const, text: '1.190,00' }];
+  const total = {
+    ...{ value: 119, raw: '119.00', origin: 'xml' as const, confidence: 0.5, source: 'xml', signals: {} },
+    evidence,
+  };
+  const record = recordOf(
+    { grossTotal: total },
+    {
+      structured: { syntax: 'cii', profile: 'en16931', file: 'factur-x.xml', verdict: 'differs' },
+      comparison: [
+        {
+          path: 'grossTotal',
+          verdict: 'differs',
+          xml: { value: 119, raw: '119.00', evidence },
+          page: { value: 1190, raw: '1.190,00', evidence: printed },
+        },
+        { path: 'number', verdict: 'page does not say', xml: { value: '7', raw: '7', evidence }, page: null },
+      ],
+      issues: [
+        { rule: 'procurement/page-differs', severity: 'error', path: 'grossTotal', message: 'differs', evidence },
+      ],
+    },
+  );
+  let asked: unknown;
+  const read = (_: unknown, options: unknown) => {
+    asked = options;
+    return resultOf('a', '', { documents: [record] });
+  };
+  const table = await sheaf(['read', at('a.pdf')], { read });
+  expect(table.stdout).toContain('from factur-x.xml (cii, en16931)');
+  expect(table.stdout).toContain('0 agree, 1 differ, 1 not on the page, 0 on the page alone');
+  expect(table.stdout).toMatch(/Gross total +XML 119\.00 +page 1190\.00/);
+  expect(table.stdout).not.toContain('p. 0');
+  const [line] = lines((await sheaf(['read', '--json', '--pages-only', at('a.pdf')], { read })).stdout);
+  expect(line.documents[0].structured).toEqual(record.structured);
+  expect(line.documents[0].comparison).toEqual(record.comparison);
+  expect(line.documents[0].fields.grossTotal.evidence).toEqual(evidence);
+  expect(asked).toMatchObject({ pagesOnly: true });
+});
+
+test('what a file holds is read along, with its place, and its failures are told', async () => {
+  await writeFile(at('mail.eml'), '');
+  const { code, stdout } = await sheaf(['read', '--json', at('mail.eml')], {
+    read: async (input, options) => {
+      const { folder, depth } = options.hold!;
+      const put = (position: number) => writeFile(path.join(folder, String(position)), `file ${position}`);
+      if (input.name === 'bad.bin') {
+        return resultOf(input.name, '', {
+          status: 'failed',
+          pages: 0,
+          documents: [],
+          error: { code: 'x', message: 'y' },
+        });
+      }
+      if (depth === 2) return resultOf(input.name, await readFile(input.path, 'utf8'));
+      const names = depth === 0 ? ['a.zip', 'bad.bin'] : ['in.txt'];
+      for (const index of names.keys()) await put(index + 1);
+      const held = names.map((name, index) => ({ position: index + 1, name, size: 1 }));
+      return resultOf(input.name, 'own', depth === 0 ? { held } : { held, pages: 0, documents: [] });
+    },
+  });
+  const [line] = lines(stdout);
+  expect(code).toBe(1);
+  expect(line).toMatchObject({ status: 'partial', pages: 2, error: null });
+  expect((line.documents as DocumentRecord[]).map(({ source, fields }) => [source?.path, fields.title!.value])).toEqual(
+    [
+      [undefined, 'own'],
+      ['attachment 1/entry 1', 'file 1'],
+    ],
+  );
+  expect((line.files as HeldResult[]).map(({ path: place, name, status }) => [place, name, status])).toEqual([
+    ['attachment 1', 'a.zip', 'succeeded'],
+    ['attachment 1/entry 1', 'in.txt', 'succeeded'],
+    ['attachment 2', 'bad.bin', 'failed'],
+  ]);
 });

@@ -137,11 +137,17 @@ test('with one side alone its order stays', () => {
   expect(byMeaning.map((one) => one.item)).toEqual([1, 2, 0]);
 });
 
-test('a vector that is drawn has unit length and lies nearer to what drew it', () => {
-  const drawn = drawTowards(Float32Array.from([1, 0]), [Float32Array.from([0, 1])]);
+test('a vector that is drawn has unit length and lies nearer to what drew it, most of all to the best', () => {
+  const asked = Float32Array.from([1, 0, 0]);
+  const [one, other] = [Float32Array.from([0, 1, 0]), Float32Array.from([0, 0, 1])];
+  const drawn = drawTowards(asked, [
+    { vector: one, fused: 0.9 },
+    { vector: other, fused: 0.85 },
+  ]);
   expect(Math.hypot(...drawn)).toBeCloseTo(1, 5);
   expect(drawn[1]).toBeGreaterThan(0.5);
-  expect(drawTowards(Float32Array.from([1, 0]), [])).toEqual(Float32Array.from([1, 0]));
+  expect(drawn[2]! / drawn[1]!).toBeCloseTo(Math.exp(-1), 2);
+  expect(drawTowards(asked, [])).toEqual(asked);
 });
 
 test('terms of facets sort as their values do, and come back', () => {

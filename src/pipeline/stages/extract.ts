@@ -1,5 +1,6 @@
 // Extraction: every source proposes candidates; nothing is decided here.
 
+import type { LinesSeen } from '../../document/line-proof.ts';
 import type { Candidate, LineItem } from '../../document/value.ts';
 import { extractByLabels } from '../label-extractor.ts';
 import type { DocumentType } from '../pack.ts';
@@ -10,6 +11,8 @@ import type { SenderLesson } from '../senders/sender-lesson.ts';
 export interface Extraction {
   candidates: Candidate[];
   lines: LineItem[];
+  /** What the layout shows of them; absent for types without line items, and where a file states them itself. */
+  seen?: LinesSeen | undefined;
 }
 
 /** Runs the generic label reader, the type's own extractors and its line-item reader; then what was learnt of the sender. */
@@ -23,5 +26,6 @@ export function extractCandidates(
     for (const candidate of extractor.extract(reading, type)) candidates.push(candidate);
   }
   const lines = type.lineItems?.read(reading, type) ?? [];
-  return { candidates: lessons.length > 0 ? withLessons(reading, type, { candidates, lessons }) : candidates, lines };
+  const found = lessons.length > 0 ? withLessons(reading, type, { candidates, lessons }) : candidates;
+  return { candidates: found, lines, seen: type.lineItems?.seen(reading, lines) };
 }

@@ -82,6 +82,15 @@ export const functionWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Finite verbs that are common in every kind of paper, folded: a line with one of them is a sentence. */
+export const sentenceVerbs: ReadonlySet<string> = new Set(
+  (
+    'is are was were be has have had will would shall should can could may might must does do did applies apply means includes pays pay agrees agree ' +
+    'ist sind war waren wird werden wurde hat haben kann konnen soll sollen muss mussen darf durfen gilt gelten bleibt bleiben est sont sera seront peut peuvent doit doivent ' +
+    'es son sera seran puede pueden debe deben e sono puo possono deve devono pode podem is zijn wordt worden kan kunnen moet moeten jest sa moze musi'
+  ).split(' '),
+);
+
 /** After these stands a thing, not a name: "die Rechnung", "the Agreement". */
 export const articles: ReadonlySet<string> = new Set(
   'the a an this that these those our your their my its der die das den dem des ein eine einer eines einem einen diese dieser dieses diesem diesen welche welcher welches unser unsere unserer'.split(

@@ -5,7 +5,7 @@ import { findInstructions } from '../../recognize/instructions/find-instructions
 import { type Span, splitSentences } from '../../recognize/sentences.ts';
 import { findValues } from './answer-values.ts';
 import { type FoldedWord, fold, foldWords, likeness } from './fold-words.ts';
-import { type AnswerKind, functionWords, sameQuestions } from './question-words.ts';
+import { type AnswerKind, articles, functionWords, sameQuestions, sentenceVerbs } from './question-words.ts';
 import type { Question } from './read-question.ts';
 
 /** A passage that search found, best first. */
@@ -57,6 +57,8 @@ const weights = {
   coverage: 3.4,
   own: 2.2,
   similarity: 4.2,
+  alike: 12,
+  noValue: -0.2,
   unlike: -2,
   value: 2.2,
   rank: 0.8,
@@ -65,6 +67,11 @@ const weights = {
 };
 /** Cosines below it speak against a sentence, however many words it shares with the question. */
 const UNLIKE_BELOW = 0.3;
+/**
+ * From it on they speak for it more and more, where no kind of value is asked for that could: hardly anything is so near to a
+ * question by chance.
+ */
+const ALIKE_FROM = 0.5;
 /** Stands for the cosine where no model looked at the sentence. */
 const UNKNOWN_SIMILARITY = 0.35;
 const UNKNOWN_VALUE = 0.6;
@@ -181,6 +188,7 @@ function scoreOf({ coverage, own, similarity, value, rank, named, required, labe
     weights.coverage * coverage +
     weights.own * own +
     weights.similarity * alike +
+    (value === undefined ? weights.noValue + weights.alike * Math.max(0, alike - ALIKE_FROM) : 0) +
     weights.unlike * Math.max(0, 1 - alike / UNLIKE_BELOW) +
     weights.value * (value ?? UNKNOWN_VALUE) +
     weights.rank * rank +
@@ -205,7 +213,10 @@ function sentencesOf(passage: AskedPassage): Sentence[] {
 
 const LONGEST_HEADING = 8;
 
-/** A few words, each with a capital, without a value: "7.2 Governing Law." but not "Total: 12.50" or "Ends 1 May". */
+/**
+ * A few words without a value: each with a capital, as in "7.2 Governing Law.", or, where a number stands before them, only the first,
+ * as in "7.2 Governing law and jurisdiction." But not "Total: 12.50", "Ends 1 May" or "9. The fee is due.".
+ */
 function isHeading(text: string, words: readonly FoldedWord[]): boolean {
   if (words.length > LONGEST_HEADING) return false;
   const said = text
@@ -215,7 +226,16 @@ function isHeading(text: string, words: readonly FoldedWord[]): boolean {
   const content = said
     .split(/\s+/)
     .filter((word) => /\p{L}/u.test(word) && !functionWords.has(fold(word).replace(/\P{L}+/gu, '')));
-  return content.every((word) => /^\P{L}*\p{Lu}/u.test(word));
+  if (content.every((word) => /^\P{L}*\p{Lu}/u.test(word))) return true;
+  const isNumbered = said.length < text.trimStart().length;
+  return isNumbered && /^\p{Lu}[^,;]*[\p{L})][.:]?\s*$/u.test(said) && namesAThing(foldWords(said));
+}
+
+/** No verb that makes a sentence of it, and no article before, as clauses have that are sentences: a name of what follows. */
+function namesAThing(words: readonly FoldedWord[]): boolean {
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || articles.has(first.folded) || functionWords.has(last.folded)) return false;
+  return !words.some(({ folded }) => sentenceVerbs.has(folded));
 }
 
 /** Between 0 and 1: words that stand in most sentences tell little about which of them answers. */

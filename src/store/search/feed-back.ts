@@ -7,6 +7,8 @@ import type { Trx } from '../database.ts';
 import { type NearPassage, type PassagePlace, readVectors } from './nearest-passages.ts';
 
 const POOL = 100;
+/** Of fewer the order is told by themselves. */
+const LEAST_RANKED = 3;
 /** A long item is judged by so many of its passages. */
 const MOST_OF_ONE_ITEM = 3;
 
@@ -24,14 +26,14 @@ export async function feedBack(
   trx: Trx,
   { workspaceId, model, vector, ranked, near, bodies }: FedBack,
 ): Promise<readonly RankedCandidate[]> {
-  if (model === undefined || !vector || ranked.length <= FEEDBACK_ITEMS) return ranked;
+  if (model === undefined || !vector || ranked.length < LEAST_RANKED) return ranked;
   const pool = ranked.slice(0, POOL);
   const places = pool.map((one) => passagesOf(one, { near, bodies }));
   // Two witnesses: what only one way found tells too little of what was meant.
-  const best = places
-    .filter((_, at) => pool[at]!.textRank !== null && pool[at]!.meaningRank !== null)
-    .slice(0, FEEDBACK_ITEMS)
-    .map((some) => some[0]!);
+  const best = pool
+    .map(({ fused, textRank, meaningRank }, at) => ({ fused, both: textRank !== null && meaningRank !== null, at }))
+    .filter(({ both }) => both)
+    .slice(0, FEEDBACK_ITEMS);
   if (best.length === 0) return ranked;
   const vectors = new Map<string, Float32Array>();
   for (const { vector: own, ...place } of near) if (own) vectors.set(keyOf(place), own);
@@ -41,7 +43,10 @@ export async function feedBack(
   }
   const drawn = drawTowards(
     vector,
-    best.flatMap((place) => vectors.get(keyOf(place)) ?? []),
+    best.flatMap(({ fused, at }) => {
+      const own = vectors.get(keyOf(places[at]![0]!));
+      return own ? [{ vector: own, fused }] : [];
+    }),
   );
   const again = fuseRankings(
     pool.map((one, at) => {

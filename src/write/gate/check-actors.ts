@@ -4,30 +4,29 @@ import type { Finding, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { type Act, findActs, persons } from './find-acts.ts';
 import { saysWord } from './match-words.ts';
-import type { Sentence } from './read-text.ts';
-
-const acts = new WeakMap<Sentence, Act[]>();
-function actsOf(sentence: Sentence): Act[] {
-  const known = acts.get(sentence);
-  if (known) return known;
-  const found = findActs(sentence);
-  acts.set(sentence, found);
-  return found;
-}
+import type { Sentence, Word } from './read-text.ts';
+import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
 
 export function checkActors({ told, segment, unit, lexicon }: MannerInput): Finding[] {
   if (!unit || lexicon.language !== 'en') return [];
-  const said = [...new Set([unit.sentence, ...unit.carried.map(({ sentence }) => sentence)])].flatMap(actsOf);
+  const said = [...new Set([unit.sentence, ...unit.carried.map(({ sentence }) => sentence)])].flatMap(findActs);
   if (said.length === 0) return [];
   const findings: Finding[] = [];
-  for (const act of actsOf(told)) {
+  for (const act of findActs(told)) {
     if (act.verb.segment !== segment) continue;
     const same = closest(
       said.filter((one) => one.verb.stems[0] === act.verb.stems[0] || saysWord(one.verb, act.verb, lexicon)),
       act,
       lexicon,
     );
-    if (same.length === 0 || same.some((one) => agree(one, act, { lexicon, sentence: unit.sentence }))) continue;
+    if (same.length === 0) continue;
+    // "rejected one and kept the rest": which of them it was.
+    const hasRest = ({ thing }: Act): boolean =>
+      thing.some(({ folded }) => /^(?:rest|others?|remainder)$/.test(folded));
+    const isRest = said.some(hasRest) && same.every((one) => hasRest(one) !== hasRest(act));
+    const isSaid = (one: Act): boolean =>
+      !isRest && agree(one, act, { lexicon, sentence: unit.sentence }) && !isTurned(one, act, lexicon);
+    if (same.some(isSaid)) continue;
     const span = act.doer.length > 0 ? act.doer : [act.verb];
     findings.push({
       start: Math.min(...span.map(({ start }) => start)),
@@ -54,8 +53,8 @@ function closest(acts: readonly Act[], told: Act, lexicon: MannerInput['lexicon'
 /** Whether somebody is told to do in this clause what the same one is said to do: then it matters no more where the words stand. */
 export function isActorSaid({ told, segment, unit, lexicon }: MannerInput): boolean {
   if (!unit || lexicon.language !== 'en') return false;
-  const said = actsOf(unit.sentence);
-  return actsOf(told).some(
+  const said = findActs(unit.sentence);
+  return findActs(told).some(
     (act) =>
       act.verb.segment === segment &&
       isNamed(act) &&
@@ -65,6 +64,30 @@ export function isActorSaid({ told, segment, unit, lexicon }: MannerInput): bool
         lexicon,
       ).some((one) => isNamed(one) && agree(one, act, { lexicon, sentence: unit.sentence })),
   );
+}
+
+const MOVES =
+  /^(?:fall|ris|ros|increas|decreas|drop|grow|declin|improv|start|begin|end|finish|chang|open|clos|mov|break|run|cost|contain|shrink|doubl|tripl|halv|develop|cover|read|sell)/;
+
+/** What acts there is what it is done to here, or goes to whom it comes from. Of "the rate fell" the rate may be told as cut. */
+function isTurned(said: Act, told: Act, lexicon: MannerInput['lexicon']): boolean {
+  const meet = (some: readonly Word[], others: readonly Word[]): boolean =>
+    some.some((one) => others.some((other) => saysWord(other, one, lexicon)));
+  const only = (some: readonly Word[], others: readonly Word[], instead: readonly Word[]): boolean =>
+    meet(some, others) && !meet(some, instead);
+  const isMe = (words: readonly Word[]): boolean => words.some(({ folded }) => /^(?:me|us)$/.test(folded));
+  const others = [...said.thing, ...said.to, ...said.from];
+  if (isMe([...told.thing, ...told.to]) && isFirst(said) && !isMe(others)) return true;
+  if (MOVES.test(told.verb.stems[0]!) || MOVES.test(said.verb.stems[0]!)) return false;
+  const doers = told.doer.filter(isContent);
+  if (only(doers, others, said.doer)) return true;
+  if (only(told.thing.filter(isContent), said.doer, [...said.thing, ...said.to]) && told.doer.length > 0) return true;
+  if (only(told.to, said.from, said.to) || only(told.from, said.to, said.from)) return true;
+  const parties = (words: readonly Word[]): Word[] =>
+    words.filter((word) => word.name || issuerLabels.has(word.folded) || recipientLabels.has(word.folded));
+  const isOther = (mine: readonly Word[], theirs: readonly Word[]): boolean =>
+    parties(mine).length > 0 && parties(theirs).length > 0 && !meet(parties(mine), parties(theirs));
+  return isOther(told.to, said.to) || isOther(told.from, said.from);
 }
 
 const isFirst = (act: Act): boolean => act.elided || act.doer.some(({ folded }) => folded === 'i' || folded === 'we');

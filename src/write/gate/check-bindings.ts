@@ -174,7 +174,14 @@ function agent({ told, segment, unit, lexicon }: MannerInput): Finding | undefin
 }
 
 const overlap = (a: readonly Word[], b: readonly Word[]): boolean =>
-  a.some((one) => b.some((other) => one.folded === other.folded));
+  a.some((one) =>
+    b.some(
+      (other) =>
+        one.folded === other.folded ||
+        one.stems.slice(1).includes(other.stems[0]!) ||
+        other.stems.slice(1).includes(one.stems[0]!),
+    ),
+  );
 
 /** Who billed whom, when the sources are labelled values: "Seller", "Customer". */
 function parties({ told, segment, headings, lexicon }: MannerInput): Finding | undefined {
@@ -210,9 +217,10 @@ function parties({ told, segment, headings, lexicon }: MannerInput): Finding | u
 function qualities({ words, found, lexicon, told, unit, headings }: MannerInput): Finding[] {
   const findings: Finding[] = [];
   const is = (word: Word): boolean =>
-    word.folded !== 'goods' && (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
+    !/^(?:goods|damage|lights?|rights?|schaden)$/.test(word.folded) &&
+    (attributes.has(word.folded) || lexicon.isOneOf(attributes, word.stems[0]!));
   for (const word of words) {
-    if (!is(word)) continue;
+    if (!is(word) || word.denied) continue;
     const partner = partnerOf(word, told.words, is, lexicon.language === 'de');
     if (!partner || !found.has(partner) || !found.has(word)) continue;
     const units = unit ? [unit, ...headings] : headings;
@@ -224,7 +232,7 @@ function qualities({ words, found, lexicon, told, unit, headings }: MannerInput)
             all.some(
               (other) =>
                 other !== one &&
-                (other.phrase === one.phrase || source.kind === 'value') &&
+                ((other.phrase === one.phrase && isBeside(one, other, all)) || source.kind === 'value') &&
                 saysWord(other, partner, lexicon),
             ),
         ),
@@ -242,6 +250,18 @@ function qualities({ words, found, lexicon, told, unit, headings }: MannerInput)
   return findings;
 }
 
+const BETWEEN =
+  /^(?:in|on|at|with|of|from|under|near|by|for|over|behind|beside|mit|im|in|auf|aus|am|an|von|vom|bei|unter|neben|has|have|had|hat|haben|contains?|contained|holds?|bears?)$/;
+
+/** Nothing between a quality and its thing that begins another thing: "a brown bag with a red strap" has no red bag. */
+function isBeside(quality: Word, thing: Word, words: readonly Word[]): boolean {
+  const [from, to] = quality.start < thing.start ? [quality, thing] : [thing, quality];
+  const between = words.filter((word) => word.start >= from.end && word.end <= to.start);
+  // "fluent in Spanish".
+  if (from === quality && between.length === 1 && between[0]!.folded === 'in') return true;
+  return !between.some((word) => BETWEEN.test(word.folded));
+}
+
 /** The thing that a quality is said of: the next content word of the list item, else the one before. */
 function partnerOf(
   word: Word,
@@ -249,7 +269,8 @@ function partnerOf(
   isQuality: (word: Word) => boolean,
   german: boolean,
 ): Word | undefined {
-  const item = words.filter((one) => one.phrase === word.phrase && one.segment === word.segment && isContent(one));
+  const all = words.filter((one) => one.phrase === word.phrase && one.segment === word.segment);
+  const item = all.filter((one) => isContent(one) && isBeside(word, one, all));
   const at = item.indexOf(word);
   const fits = (one: Word): boolean => !isQuality(one) && !isVerbForm(one.raw) && (!german || /^\p{Lu}/u.test(one.raw));
   return item.slice(at + 1).find(fits) ?? item.slice(0, at).findLast(fits);

@@ -4,14 +4,17 @@
 import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
 import { checkCoordination } from './check-coordination.ts';
+import { checkGermanActs } from './check-german-acts.ts';
 import { checkManner } from './check-manner.ts';
+import { checkPossessors } from './check-possessors.ts';
 import { checkReports, isReporting, reportOf } from './check-reports.ts';
 import { checkRoles } from './check-roles.ts';
-import type { ClauseInput, ClauseMatch, Finding } from './clause.ts';
+import type { ClauseInput, ClauseMatch, Computed, Finding } from './clause.ts';
+import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
-import { findOccurrences, isCompoundOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
+import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { credentialWords, hedges, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
@@ -22,17 +25,18 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   const units = unit ? [unit, ...headings] : [...headings];
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
-  const absent: Word[] = [];
+  let absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
-  if (isCourtesy(told)) return { findings, overlap: 0 };
+  const computed: Computed[] = [];
+  if (isCourtesy(told)) return { findings, overlap: 0, computed };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     if (occurrences.length > 0) found.set(word, occurrences);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
+    else if (isSelf(word, whole, lexicon) || isOneUnit(word, told, units)) continue;
     else if (!isSaidBySynonymModal(word, units) && !isStillSo(word, units) && !isToldReport(word, unit))
       absent.push(word);
   }
-  for (const word of absent) if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
     if (!units.some(({ sentence }) => sentence.codes.some((said) => said.value === code.value)))
@@ -47,14 +51,26 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   for (const mention of [...told.quantities, ...told.dates]) {
     if (mention.segment !== segment) continue;
     const finding = checkAmount(mention, told, units, lexicon);
-    if (finding) findings.push(finding);
+    const computation = finding && 'bound' in mention ? computeEvidence(mention, input) : undefined;
+    if (computation) {
+      computed.push({ start: mention.start, end: mention.end, from: computation.from });
+      absent = absent.filter((word) => !computation.licenses(word));
+    } else if (finding) findings.push(finding);
+  }
+  const beside = [...found.values()].flat();
+  for (const word of absent) {
+    if (isFirstPartOfSaid(word, beside, lexicon)) continue;
+    const from = computeChange(word, unit);
+    if (from) computed.push({ start: word.start, end: word.end, from });
+    else if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
   }
   if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
   const manner = { ...input, words, found };
-  findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner));
+  findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner), ...checkGermanActs(manner));
+  findings.push(...checkPossessors(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
-  return { findings: distinct(findings), overlap };
+  return { findings: distinct(findings), overlap, computed };
 }
 
 /** Thanks and greetings, without a figure or a name. */
@@ -109,6 +125,10 @@ function isSaidBySynonymModal(word: Word, units: readonly Unit[]): boolean {
       (said, i) =>
         said.denied === word.denied &&
         (families.some((family) => family.test(said.folded)) ||
+          (families.includes(DUTY) && /^\p{Ll}{2,}zu\p{Ll}{3,}en$/u.test(said.raw)) ||
+          (families.includes(DUTY) &&
+            said.folded === 'zu' &&
+            words.some(({ folded }) => /^(?:ist|sind)$/.test(folded))) ||
           (families.includes(DUTY) && /^(?:is|are)$/.test(said.folded) && words[i + 1]?.folded === 'to')),
     ),
   );
@@ -122,6 +142,33 @@ const isHad = (word: Word, told: readonly Word[], found: ReadonlyMap<Word, unkno
   told.some(
     (one) => found.has(one) && (credentialWords.has(one.folded) || lexicon.isOneOf(credentialWords, one.stems[0]!)),
   );
+
+const SELF =
+  /^(?:contract|agreement|lease|invoice|order|quotation|quote|offer|meeting|session|minutes|report|vertrag|mietvertrag|rechnung|angebot|bestellung|sitzung|gesprach)$/;
+
+/** What the whole of the sources is about, wherever they name it. */
+const isSelf = (word: Word, whole: readonly Unit[], lexicon: Lexicon): boolean =>
+  SELF.test(word.folded) && findOccurrences(word, whole, lexicon).some((one) => !one.word.denied);
+
+const LENGTHS: Record<string, readonly [string, number]> = {
+  year: ['months', 12],
+  month: ['months', 1],
+  week: ['seconds', 604_800],
+  day: ['seconds', 86_400],
+  hour: ['seconds', 3600],
+};
+
+/** "in a year" of "within one year". */
+function isOneUnit(word: Word, told: Sentence, units: readonly Unit[]): boolean {
+  const length = LENGTHS[word.folded];
+  const [article, before] = [told.words[told.words.indexOf(word) - 1], told.words[told.words.indexOf(word) - 2]];
+  if (!length || article?.folded !== 'a' || !/^(?:in|within|after|for)$/.test(before?.folded ?? '')) return false;
+  return units.some(({ sentence }) =>
+    sentence.quantities.some(
+      (one) => one.dimension === length[0] && one.readings.includes(length[1]) && one.bound === 'exact',
+    ),
+  );
+}
 
 /** "according to the driver" of "the driver said". */
 const isToldReport = (word: Word, unit: Unit | undefined): boolean =>

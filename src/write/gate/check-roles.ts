@@ -131,7 +131,11 @@ function isSomebodyElse({ words, text, start, quantities }: Sentence, index: num
     const word = words[at]!;
     if (/[,;.()]/.test(text.slice(word.end - start, words[at + 1]!.start - start))) return false;
     if (quantities.some((one) => one.start >= word.end && one.end <= words[at + 1]!.start)) return true;
-    if (/^(?:the|a|an|my|our|his|her|their|der|die|den|dem|einer|eines|meiner|unser|unserer)$/.test(word.folded)) {
+    if (
+      /^(?:the|a|an|my|our|his|her|their|der|die|den|dem|des|vom|zum|einer|eines|meiner|unser|unserer)$/.test(
+        word.folded,
+      )
+    ) {
       const before = words[at - 1]?.folded ?? '';
       return (
         !/^(?:as|am|was|became|become|is|to|been|als)$/.test(before) ||

@@ -1,9 +1,9 @@
 // The provenance gate: every part of a rewrite that no cited source says. Nothing else decides what may be written.
 
 import { checkClause } from './check-clause.ts';
-import type { ClauseMatch, Finding } from './clause.ts';
+import type { ClauseMatch, Computed, Finding } from './clause.ts';
 import { findDisguises } from './find-disguises.ts';
-import type { GateSource, Unsupported } from './gate-source.ts';
+import type { ComputedFigure, GateSource, Unsupported } from './gate-source.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { nearestOf } from './match-amounts.ts';
@@ -19,33 +19,59 @@ export interface SupportInput {
 /** Longer texts are not judged at all, and so refused: nobody waits minutes for a gate. */
 export const MAX_VALUE_LENGTH = 20_000;
 
+export interface Judgement {
+  unsupported: Unsupported[];
+  /** Figures that were computed, where all of the value is supported. */
+  computed: ComputedFigure[];
+}
+
+export type Judge = (value: string) => Judgement;
 export type Gate = (value: string) => Unsupported[];
 
-/** A gate over some sources, read once: what it is given, it judges by them alone. */
-export function openGate({ sources, language }: Omit<SupportInput, 'value'>): Gate {
+/** A judge over some sources, read once: what it is given, it judges by them alone. */
+export function openJudge({ sources, language }: Omit<SupportInput, 'value'>): Judge {
   const given = language ?? guessLanguage(sources.map(({ text }) => text).join('\n'));
   const ready = given && prepareSources(sources, given);
   return (value) => {
     if (value.length > MAX_VALUE_LENGTH) {
       const why = `A text of more than ${MAX_VALUE_LENGTH} characters is not judged.`;
-      return [{ kind: 'disguise', start: MAX_VALUE_LENGTH, end: value.length, text: '', why }];
+      const long: Unsupported = { kind: 'disguise', start: MAX_VALUE_LENGTH, end: value.length, text: '', why };
+      return { unsupported: [long], computed: [] };
     }
     const disguises = findDisguises(value);
     if (disguises.length > 0) {
-      return disguises.map(({ start, end, why }) => ({
-        kind: 'disguise',
-        start,
-        end,
-        text: value.slice(start, end),
-        why: DISGUISES[why],
-      }));
+      const unsupported = disguises.map(
+        ({ start, end, why }): Unsupported => ({
+          kind: 'disguise',
+          start,
+          end,
+          text: value.slice(start, end),
+          why: DISGUISES[why],
+        }),
+      );
+      return { unsupported, computed: [] };
     }
     const prepared = ready ?? prepareSources(sources, guessLanguage(value) ?? 'en');
     const lexicon = lexiconOf(prepared.language);
-    return readText(value, prepared.language).flatMap((sentence) =>
-      checkSentence(sentence, prepared, lexicon).map((finding) => describe(finding, value)),
+    const checked = readText(value, prepared.language).map((sentence) => checkSentence(sentence, prepared, lexicon));
+    const unsupported = checked.flatMap(({ findings }) => findings.map((finding) => describe(finding, value)));
+    if (unsupported.length > 0) return { unsupported, computed: [] };
+    const computed = checked.flatMap((one) =>
+      one.computed.map(({ start, end, from }) => ({
+        start,
+        end,
+        text: value.slice(start, end),
+        from: from.map(({ unit, ...mention }) => nearestOf({ unit, mention })),
+      })),
     );
+    return { unsupported, computed };
   };
+}
+
+/** As a judge, who says only what is not supported. */
+export function openGate(input: Omit<SupportInput, 'value'>): Gate {
+  const judge = openJudge(input);
+  return (value) => judge(value).unsupported;
 }
 
 /** What in `value` is not supported; empty: all of it is. */
@@ -69,26 +95,35 @@ function describe({ near, nearest, ...finding }: Finding, value: string): Unsupp
   };
 }
 
-function checkSentence(sentence: Sentence, { groups }: PreparedSources, lexicon: Lexicon): Finding[] {
+interface Checked {
+  findings: Finding[];
+  computed: Computed[];
+}
+
+function checkSentence(sentence: Sentence, { groups }: PreparedSources, lexicon: Lexicon): Checked {
   const verbatim = groups.some((group) =>
     [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
   );
-  if (verbatim) return [];
-  const bySubject = groups.map((group) => ({ group, findings: checkIn(sentence, group, lexicon) }));
+  if (verbatim) return { findings: [], computed: [] };
+  const bySubject = groups.map((group) => ({ group, ...checkIn(sentence, group, lexicon) }));
   const best = bySubject.reduce((least, one) => (one.findings.length < least.findings.length ? one : least));
-  if (best.findings.length === 0 || groups.length < 2) return best.findings;
+  if (best.findings.length === 0 || groups.length < 2) return best;
   // One sentence, one subject: parts that are each said somewhere do not stand together because of it.
   const saidElsewhere = (finding: Finding): boolean =>
     groups.some(
       (group) =>
         group !== best.group &&
-        !checkIn(sentence, group, lexicon).some(({ start, end }) => start < finding.end && finding.start < end),
+        !checkIn(sentence, group, lexicon).findings.some(
+          ({ start, end }) => start < finding.end && finding.start < end,
+        ),
     );
-  return best.findings.map((finding) =>
-    saidElsewhere(finding)
-      ? { ...finding, kind: 'merged', why: 'The sources say this of another subject, not of the one told here.' }
-      : finding,
+  const findings = best.findings.map(
+    (finding): Finding =>
+      saidElsewhere(finding)
+        ? { ...finding, kind: 'merged', why: 'The sources say this of another subject, not of the one told here.' }
+        : finding,
   );
+  return { findings, computed: [] };
 }
 
 /** The sentence as it stands in the source, but for its last mark. */
@@ -97,10 +132,12 @@ function isVerbatim(sentence: Sentence, { sentence: said, labelLength }: Unit): 
   return bare(sentence.text) === bare(said.text.slice(labelLength));
 }
 
-function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): Finding[] {
-  return [...Array(sentence.segments).keys()].flatMap(
-    (segment) => bestMatch(sentence, segment, group, lexicon).findings,
-  );
+function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): Checked {
+  const matches = [...Array(sentence.segments).keys()].map((segment) => bestMatch(sentence, segment, group, lexicon));
+  return {
+    findings: matches.flatMap(({ findings }) => findings),
+    computed: matches.flatMap(({ computed }) => computed),
+  };
 }
 
 function bestMatch(told: Sentence, segment: number, group: SubjectGroup, lexicon: Lexicon): ClauseMatch {

@@ -31,6 +31,14 @@ export interface ClauseMatch {
   findings: Finding[];
   /** Content words of the clause that were found in `unit` itself: of two units with as many findings, the one that says more. */
   overlap: number;
+  /** Figures that no source says, but that follow from what they say. */
+  computed: Computed[];
+}
+
+export interface Computed {
+  start: number;
+  end: number;
+  from: readonly { unit: Unit; start: number; end: number }[];
 }
 
 export type Found = ReadonlyMap<Word, readonly Occurrence[]>;

@@ -12,6 +12,9 @@ export interface Act {
   passive: boolean;
   /** What follows the verb, or stands before it when it is done to. */
   thing: readonly Word[];
+  /** Whom it goes to and comes from, as far as "to" and "from" behind the verb say it. */
+  to: readonly Word[];
+  from: readonly Word[];
 }
 
 const BE = new Set('is are was were be been being am get got gets wird wurde werden wurden'.split(' '));
@@ -34,12 +37,42 @@ const DETERMINERS = new Set(
 );
 const RELATIVES = new Set('which who whom whose that'.split(' '));
 export const persons: ReadonlySet<string> = new Set('i we he she they it you'.split(' '));
-const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put)$/;
+const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put|sets?|gives|takes|makes|keeps|brings|holds|held)$/;
 const JOINS = new Set('and or but while whereas although though because so then where when'.split(' '));
+
+/** "Nominated for a prize": done to whoever writes. */
+const GIVEN =
+  /^(?:nominated|awarded|promoted|elected|appointed|selected|shortlisted|chosen|invited|employed|hired|commissioned)$/;
+const TIMES =
+  /^(?:end|beginning|start|middle|close|noon|midnight|then|now|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|easter|christmas|spring|summer|autumn|winter)$/;
 
 /** English only: where word order says who does it. */
 export function findActs(sentence: Sentence): Act[] {
-  const acts: Act[] = [];
+  const known = read.get(sentence);
+  if (known) return known;
+  const acts = readActs(sentence).map((act) => ({ ...act, ...goals(sentence.words, act.verb) }));
+  read.set(sentence, acts);
+  return acts;
+}
+const read = new WeakMap<Sentence, Act[]>();
+
+type BareAct = Omit<Act, 'to' | 'from'>;
+
+function goals(words: readonly Word[], verb: Word): Pick<Act, 'to' | 'from'> {
+  const behind = words.slice(words.indexOf(verb) + 1).filter((word) => word.segment === verb.segment);
+  const stop = behind.findIndex(
+    (word, k) => k > 0 && isVerbForm(word.raw) && !word.name && !BE.has(word.folded) && isContent(word),
+  );
+  const part = stop < 0 ? behind : behind.slice(0, stop);
+  const nounsBehind = (preposition: string): Word[] => {
+    const at = part.findIndex(({ folded }) => folded === preposition);
+    return at < 0 ? [] : takeNouns(part, at + 1, verb.segment);
+  };
+  return { to: [...nounsBehind('to'), ...nounsBehind('into')], from: nounsBehind('from') };
+}
+
+function readActs(sentence: Sentence): BareAct[] {
+  const acts: BareAct[] = [];
   const { words } = sentence;
   for (const [i, verb] of words.entries()) {
     const led = under(words, i);
@@ -58,10 +91,21 @@ export function findActs(sentence: Sentence): Act[] {
       });
       continue;
     }
+    // "hard to find": nobody is named.
+    if (words[i - 1]?.folded === 'to') {
+      acts.push({ verb, doer: [], elided: false, passive: false, thing: objectOf(words, i) });
+      continue;
+    }
     const span = spanBefore(words, i);
     const passive = isPassive(words, i);
     const by = passive || /(?:ed|en|wn|ht|lt|ade|ed by)$|^led$/.test(verb.folded) ? namedBy(sentence, i) : [];
-    let subject = span.relative ? [] : nounsOf(span.words, sentence);
+    // "Using Go and Java, built": an aside before the verb names nobody.
+    const isAside =
+      /ing$/.test(words[0]!.folded) &&
+      span.words[0] !== undefined &&
+      span.words.every((word) => word.phrase < verb.phrase) &&
+      words.indexOf(span.words[0]) <= 1;
+    let subject = span.relative || isAside ? [] : nounsOf(span.words, sentence);
     const thing = passive ? subject : objectOf(words, i);
     if (passive || by.length > 0) subject = by;
     const isFirst = words.slice(0, i).every((word) => LEADING_UP.has(word.folded));
@@ -70,7 +114,8 @@ export function findActs(sentence: Sentence): Act[] {
       acts.push({ verb, doer: last.passive ? [] : last.doer, elided: last.elided, passive, thing });
       continue;
     }
-    acts.push({ verb, doer: subject, elided: isFirst && !passive && by.length === 0, passive, thing });
+    const isGiven = isFirst && GIVEN.test(verb.folded) && PREPOSITIONS.has(words[i + 1]?.folded ?? '');
+    acts.push({ verb, doer: subject, elided: isFirst && !passive && !isGiven && by.length === 0, passive, thing });
   }
   return acts;
 }
@@ -93,6 +138,9 @@ const isJoined = (words: readonly Word[], i: number): boolean => {
 function isVerbHere(words: readonly Word[], i: number): boolean {
   const word = words[i]!;
   const before = words[i - 1];
+  if (LEADING_UP.has(word.folded)) return false;
+  // "replace broken bottles", "keep the kiln insured": what another verb leaves behind, nobody's act.
+  if (/(?:ed|en)$/.test(word.folded) && isLeft(words, i)) return false;
   if ((!isContent(word) && !LIGHT.test(word.folded)) || (word.name && i > 0) || (i > 0 && /^\p{Lu}/u.test(word.raw)))
     return false;
   const lower = before?.folded ?? '';
@@ -100,8 +148,14 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     if (MODALS.has(lower) || persons.has(lower)) return true;
     if (DETERMINERS.has(lower) || PREPOSITIONS.has(lower)) return false;
   }
+  // "is liable for": who is what.
+  if (isQuality(words, i)) return true;
   if (isVerbForm(word.raw)) return !/ing$/.test(word.folded) || i === 0 || BE.has(lower);
-  if (i === 0) return false;
+  const next = words[i + 1];
+  if (next && /^(?:me|him|them|us)$/.test(next.folded) && next.start - word.end === 1) return true;
+  // "Answer to the manager": a line that opens with what is done.
+  if (i === 0)
+    return next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
   // "the client supplies": a third person, behind the first noun of its clause and before something.
   const clause = words.filter((one) => one.segment === word.segment);
   const at = clause.indexOf(word);
@@ -117,8 +171,39 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
   );
 }
 
+function isLeft(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  if (!before || before.segment !== words[i]!.segment) return false;
+  const next = words[i + 1];
+  const isVerb = (word: Word): boolean => !LEADING_UP.has(word.folded) && !BE.has(word.folded) && isContent(word);
+  if (
+    next &&
+    next.segment === before.segment &&
+    /^(?:will|would|shall|may|can|must|to)$/.test(words[i - 2]?.folded ?? '') &&
+    isVerb(before)
+  )
+    return true;
+  return (
+    words
+      .slice(Math.max(0, i - 5), i - 1)
+      .some(
+        (word) => word.segment === before.segment && /^(?:keep|keeps|kept|have|had|get|got|gets)$/.test(word.folded),
+      ) &&
+    !LEADING_UP.has(before.folded) &&
+    !BE.has(before.folded) &&
+    isContent(before)
+  );
+}
+
+const isQuality = (words: readonly Word[], i: number): boolean =>
+  BE.has(words[i - 1]?.folded ?? '') &&
+  !isVerbForm(words[i]!.raw) &&
+  /^\p{Ll}/u.test(words[i]!.raw) &&
+  /^(?:for|of|to|with|about|in)$/.test(words[i + 1]?.folded ?? '') &&
+  words[i + 1]!.start - words[i]!.end === 1;
+
 const isPassive = (words: readonly Word[], i: number): boolean => {
-  if (/ing$/.test(words[i]!.folded)) return false;
+  if (/ing$/.test(words[i]!.folded) || isQuality(words, i)) return false;
   for (let at = i - 1; at >= Math.max(0, i - 3); at--) {
     const lower = words[at]!.folded;
     if (words[at]!.segment !== words[i]!.segment) return false;
@@ -174,6 +259,7 @@ function namedBy({ words, quantities }: Sentence, i: number): Word[] {
   if (at < 0 || words.slice(i + 1, at).some((word) => isVerbForm(word.raw))) return [];
   const next = words[at + 1];
   if (!next || /ing$/.test(next.folded)) return [];
+  if ([next, words[at + 2]].some((word) => word && TIMES.test(word.folded) && word.start - next.end < 3)) return [];
   // "by five votes", "by a quarter": an amount does nothing.
   if (quantities.some(({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2))
     return [];

@@ -32,6 +32,10 @@ export function findDateClaims(text: string): DateClaim[] {
   const found: Found[] = [];
   const free = (start: number, end: number): boolean => !found.some((one) => one.start < end && start < one.end);
   for (const { start, end, value } of findDates(text)) {
+    // "17 March, 34 chairs": a number behind a comma is no year.
+    const slice = text.slice(start, end);
+    if (/\p{L}, \d\d$/u.test(slice) || (/\p{L} \d\d$/u.test(slice) && /^\s\p{L}/u.test(text.slice(end, end + 2))))
+      continue;
     if (text.slice(start, end).length >= 6 || value.precision !== 'day')
       found.push({ start, end, readings: readingsOf(value) });
   }

@@ -15,6 +15,8 @@ interface Found {
   atLeast?: boolean;
   /** By which the number was multiplied for its unit. */
   factor?: number;
+  /** By which it was multiplied for "million" or "k". */
+  scale?: number;
 }
 
 const SCALE =
@@ -55,6 +57,15 @@ const TIME_UNITS: readonly (readonly [dimension: string, factor: number])[] = [
 /** Sizes are no counts; the unit stays a word of its own, to be said as any. */
 const MEASURE =
   /^[\s-]?(?:[ck]?m[²³]|square|cubic|sqm|qm|quadratmeter|[mµck]?m|km|[mk]?g|t|[mc]?l|k?wh?|k?va?|[kmgtp]b|hz|[mkg]hz|inch(?:es)?|feet|ft|miles?|pounds?|lbs?|ounces?|oz|acres?|degrees?|°[cf]?|tonn?(?:e|es|en)?|kilo(?:gram|metre|meter)s?|metres?|meters?|lit(?:re|er)s?|gramm?|points?|punkte?)(?![\p{L}\d])/iu;
+const POINTS =
+  /^[\s-]?(?:percentage[\s-]points?|percent points?|per cent points?|prozentpunkten?|prozentpunkte?)(?![\p{L}])/iu;
+const MONEY_WORD = /^\s(euros?|eur|€|dollars?|pounds sterling|pounds|quid|francs|franken)(?![\p{L}])/iu;
+const MONEY_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:eur|€)/i, 'EUR'],
+  [/^dollar/i, 'USD'],
+  [/^(?:pound|quid)/i, 'GBP'],
+  [/^fran/i, 'CHF'],
+];
 const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 const JOIN = /^\s{0,2}(?:to|auf|bis|[-–—]|and|und|or|oder)\s{0,2}(?:by )?[€£$]?\s?$/iu;
 
@@ -122,6 +133,7 @@ function digitNumbers(text: string, language: GateLanguage): Found[] {
       end: token.end + (scale?.[0].length ?? 0),
       readings: readings.map((reading) => scaled(reading, factor)),
       dimension: undefined,
+      scale: factor,
     });
   }
   return found;
@@ -172,6 +184,18 @@ function readUnits(text: string, found: Found[]): void {
   for (const one of found) {
     if (one.dimension !== undefined) continue;
     const after = text.slice(one.end, one.end + 40);
+    const money = MONEY_WORD.exec(after);
+    if (money) {
+      one.dimension = `money:${MONEY_WORDS.find(([pattern]) => pattern.test(money[1]!))![1]}`;
+      one.end += money[0].length;
+      continue;
+    }
+    const points = POINTS.exec(after);
+    if (points) {
+      one.dimension = 'points';
+      one.end += points[0].length;
+      continue;
+    }
     if (MEASURE.test(after)) {
       one.dimension = 'measure';
       continue;
@@ -193,8 +217,13 @@ function readUnits(text: string, found: Found[]): void {
   for (const [i, one] of found.entries()) {
     const next = found[i + 1];
     if (one.dimension !== undefined || next?.dimension === undefined || next.dimension === 'ordinal') continue;
-    if (!JOIN.test(text.slice(one.end, next.start))) continue;
+    const between = text.slice(one.end, next.start);
+    if (!JOIN.test(between)) continue;
     one.dimension = next.dimension;
+    // "from 2 to 3 million".
+    const { scale = 1 } = next;
+    if (scale >= 1000 && one.scale === 1 && !/and|und|or|oder/i.test(between) && one.readings[0]! < 1000)
+      one.readings = one.readings.map((value) => scaled(value, scale));
     const { factor } = next;
     if (factor !== undefined) one.readings = one.readings.map((value) => scaled(value, factor));
   }
@@ -222,6 +251,7 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   const next = found[i + 1];
   const last = found[i - 1];
   const isRange = (a: Found, b: Found): boolean =>
+    !(a.dimension === 'points' || b.dimension === 'points') &&
     /^\s{0,2}(?:(?:votes?|points?|goals?|stimmen) )?(?:[-–—]|to|auf|bis|zu|gegen)\s{0,2}[€£$]?\s?$/iu.test(
       text.slice(a.end, b.start),
     );
@@ -229,7 +259,8 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   else if (last && isRange(last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.
   else if (role === 'to' && !isEndOfChange(text, one)) role = undefined;
-  else if (role === 'from' && !next) role = undefined;
+  else if (role === 'from' && !(next && /(?:to|auf|bis)\s{1,2}[€£$]?$/i.test(text.slice(one.end, next.start))))
+    role = undefined;
   const behind = text.slice(one.end, one.end + 12);
   if (
     role === undefined &&

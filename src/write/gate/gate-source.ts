@@ -46,6 +46,15 @@ export interface Nearest {
   text: string;
 }
 
+/** A figure that no source says, but that follows from what they say. */
+export interface ComputedFigure {
+  /** Offsets in the value. */
+  start: number;
+  end: number;
+  text: string;
+  from: Nearest[];
+}
+
 export interface Unsupported {
   kind: UnsupportedKind;
   /** Offsets in the value. */

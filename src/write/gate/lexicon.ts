@@ -4,8 +4,10 @@ import type { GateLanguage } from './language.ts';
 import { stemOf } from './stems.ts';
 import { englishFree } from './vocabulary/english-free.ts';
 import { englishGroups, englishWider } from './vocabulary/english-groups.ts';
+import { englishHypernyms, englishSynonyms } from './vocabulary/english-synonyms.ts';
 import { germanFree } from './vocabulary/german-free.ts';
 import { germanGroups, germanWider } from './vocabulary/german-groups.ts';
+import { germanHypernyms, germanSynonyms } from './vocabulary/german-synonyms.ts';
 import { phraseRows } from './vocabulary/phrases.ts';
 
 export interface Lexicon {
@@ -32,15 +34,15 @@ export function lexiconOf(language: GateLanguage): Lexicon {
 
 const rowsOf = (text: string): string[] =>
   text
-    .split('\n')
+    .split(/[\n;]/)
     .map((row) => row.trim())
     .filter((row) => row !== '');
 
 function makeLexicon(language: GateLanguage): Lexicon {
   const stem = (word: string): string => stemOf(word, language);
   const texts = {
-    en: [englishFree, englishGroups, englishWider],
-    de: [germanFree, germanGroups, germanWider],
+    en: [englishFree, englishGroups + englishSynonyms, `${englishWider};${englishHypernyms}`],
+    de: [germanFree, germanGroups + germanSynonyms, `${germanWider};${germanHypernyms}`],
     other: ['', '', ''],
   };
   const [free, groups, wider] = texts[language] as [string, string, string];

@@ -26,6 +26,11 @@ interface Context {
   behind: Word[];
   clause: Word[];
   role: string | undefined;
+  /** "two of them": the thing stands before. */
+  ofThem: boolean;
+  earlier: Word[];
+  /** The thing that the number tells from others of its kind. */
+  numbers: Word | undefined;
 }
 
 interface Rival {
@@ -65,7 +70,10 @@ export function checkAmount(
     (most, one) => (!most || one.score > most.score ? one : most),
     undefined,
   );
-  const right = rivals.filter((one) => supports(one.mention, mention));
+  const right = rivals.filter(
+    (one) =>
+      supports(one.mention, mention) && (!isUnsure(one.unit.sentence, one.mention) || isUnsure(sentence, mention)),
+  );
   if (right.length === 0)
     return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
   const counting = right.filter(({ counts }) => counts);
@@ -74,6 +82,12 @@ export function checkAmount(
   if (best && best.score - bestRight >= CLEARLY_NEARER) return fail('The sources say this of something else.', best);
   return undefined;
 }
+
+const UNSURE =
+  /(?:possibly|probably|perhaps|maybe|presumably|vermutlich|wahrscheinlich|möglicherweise|vielleicht)\s(?:\p{L}+\s){0,2}$/iu;
+/** "possibly of 2024" is no support of "of 2024". */
+const isUnsure = ({ text, start }: Sentence, one: Mention): boolean =>
+  UNSURE.test(text.slice(Math.max(0, one.start - start - 40), one.start - start));
 
 function supports(said: Mention, told: Mention): boolean {
   if (isQuantity(told)) {
@@ -113,6 +127,11 @@ function isAsExact(said: DateClaim, told: DateClaim): boolean {
   return (['year', 'month', 'day'] as const).every((part) => other[part] === undefined || one[part] !== undefined);
 }
 
+const OF_THEM_BEFORE = /(?:of (?:which|whom|them|these)|von denen|davon|darunter)\s*$/i;
+const OF_THEM_BEHIND = /^\s(?:of (?:which|whom|them|these|those)|davon|von ihnen)(?![\p{L}])/iu;
+const NUMBERED =
+  /^(?:line|bus|train|tram|seat|row|platform|room|cinema|gate|floor|level|no|number|car|carriage|wagon|coach|size|page|form|locker|table|grade|year|class|phase|step|version|chapter|section|clause|unit|stall|desk|hall|linie|wagen|platz|sitz|reihe|gleis|raum|zimmer|saal|kino|grosse|seite|umkleide|schliessfach|etage|stufe|klasse|halle|kabine|schrank|ice|ic|re|nummer|nr)$/;
+
 function contextOf(mention: Mention, sentence: Sentence): Context {
   const clause = sentence.words.filter((word) => word.segment === mention.segment && isContent(word));
   const item = clause.filter((word) => word.phrase === mention.phrase);
@@ -121,6 +140,13 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
     behind: item.filter((word) => word.start >= mention.end),
     clause,
     role: mention.role,
+    ofThem:
+      OF_THEM_BEFORE.test(sentence.text.slice(0, mention.start - sentence.start)) ||
+      OF_THEM_BEHIND.test(sentence.text.slice(mention.end - sentence.start)),
+    earlier: sentence.words.filter((word) => word.end <= mention.start && isContent(word)),
+    numbers: sentence.words.findLast(
+      (word) => word.end < mention.start && mention.start - word.end === 1 && NUMBERED.test(word.folded),
+    ),
   };
 }
 
@@ -129,14 +155,18 @@ const meets = (told: Word, said: readonly Word[], lexicon: Lexicon): boolean =>
 
 /** "Quantity: 1,200" counts what the record is about. */
 const isLabelledCount = ({ source }: Unit): boolean =>
-  source.kind === 'value' && /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
+  source.kind === 'value' &&
+  !/^\s*[\d.,]+\s+(?!pcs|pieces?|units?|items?|st[uü]ck)\p{L}{3,}/iu.test(source.text) &&
+  /quantity|qty|\bcount|number of|menge|anzahl|stückzahl/i.test(source.label ?? '');
 
 /** "12 machines and 3 engineers" does not support "12 engineers". */
 function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean {
   const head = told.behind.slice(0, 2);
+  // "bus line 31", "Wagen 8": the number is a name of what stands before it.
+  if (told.numbers && said.numbers && meets(told.numbers, [said.numbers], lexicon)) return true;
   if (head.length === 0) return true;
-  const near = [...said.behind.slice(0, 2), ...said.before.slice(0, 1)];
-  if (near.length === 0) return true;
+  const near = [...said.behind.slice(0, 2), ...(said.ofThem ? said.earlier : said.before.slice(0, 1))];
+  if (near.length === 0 || told.ofThem) return true;
   return head.some((word) => meets(word, near, lexicon));
 }
 

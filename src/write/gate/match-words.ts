@@ -4,7 +4,7 @@ import { foldText } from '../../recognize/labels/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
-import { titleWords } from './vocabulary/claim-words.ts';
+import { LEGAL_FORMS, titleWords } from './vocabulary/claim-words.ts';
 
 export interface Occurrence {
   unit: Unit;
@@ -15,10 +15,6 @@ export interface Occurrence {
   index: number;
   carried: boolean;
 }
-
-const LEGAL_FORMS = new Set(
-  'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
-);
 
 export const isLegalForm = (word: Word): boolean => LEGAL_FORMS.has(word.folded);
 
@@ -40,12 +36,17 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
   if (told.free) return false;
   // "Leiter" has the stem of "leiten": a title is told from a title.
   if (isGermanTitle(told, lexicon)) return withoutGender(said.folded) === withoutGender(told.folded);
+  // "Head of Sales" is not told from "led sales".
+  if (isEnglishTitle(told, lexicon))
+    return said.folded === told.folded || (said.stems[0] === told.stems[0] && !/(?:ed|ing)$/.test(said.folded));
   if (said.stems.some((stem) => told.stems.includes(stem))) return !isShaped(told) || isShaped(said);
-  if (told.name) return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
+  if (told.name && !/^(?:\p{Lu}{2,5}|PhD)$/u.test(told.raw))
+    return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
   if (told.stems.some((one) => said.stems.some((other) => lexicon.supports(other, one)))) return true;
   return lexicon.language === 'de' && isPartOfCompound(said, told, lexicon);
 }
 
+const isEnglishTitle = (word: Word, { language }: Lexicon): boolean => language === 'en' && word.title;
 const withoutGender = (word: string): string => word.replace(/(?:innen|in|s|n)$/, '');
 const isGermanTitle = (word: Word, { language }: Lexicon): boolean =>
   language === 'de' &&
@@ -77,6 +78,13 @@ function findInitials(told: Word, units: readonly Unit[]): Occurrence[] {
   return [];
 }
 
+/** "Mitarbeiter im Außendienst" of "Außendienstmitarbeiter": the first part, told beside the last. */
+export function isFirstPartOfSaid(told: Word, beside: readonly Occurrence[], lexicon: Lexicon): boolean {
+  const part = told.stems[0]!;
+  if (lexicon.language !== 'de' || part.length < 5 || !/^\p{Lu}/u.test(told.raw)) return false;
+  return beside.some(({ word }) => word.folded.startsWith(part) && word.folded.length >= part.length + 5);
+}
+
 /** Told compounds of two said words: "Rechnungsprüfung" of "Prüfung von Rechnungen". */
 export function isCompoundOfSaid(told: Word, units: readonly Unit[]): boolean {
   const stem = told.stems[0]!;
@@ -89,7 +97,11 @@ export function isCompoundOfSaid(told: Word, units: readonly Unit[]): boolean {
       head.length >= 4 &&
       stem.endsWith(head) &&
       stems.some(
-        (first) => first.length >= 4 && stem.startsWith(first) && stem.length - head.length - first.length <= 3,
+        (first) =>
+          first.length >= 4 &&
+          stem.startsWith(first) &&
+          stem.length >= head.length + first.length &&
+          stem.length - head.length - first.length <= 3,
       ),
   );
 }

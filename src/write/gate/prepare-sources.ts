@@ -4,6 +4,7 @@ import { findInstructions } from '../../recognize/instructions/find-instructions
 import { findActs } from './find-acts.ts';
 import { findDisguises } from './find-disguises.ts';
 import type { GateSource } from './gate-source.ts';
+import { joinAliases } from './join-aliases.ts';
 import type { GateLanguage } from './language.ts';
 import { isVerbForm, languageOf, readText, type Sentence, type Word } from './read-text.ts';
 import { attributes, pronouns } from './vocabulary/claim-words.ts';
@@ -53,6 +54,7 @@ export function prepareSources(sources: readonly GateSource[], given?: GateLangu
   }
   if (groups.size === 0) groups.set('', { subject: '', headings: [], passages: [] });
   for (const unit of free) for (const subject of groups.keys()) put(groups, subject, unit);
+  for (const { headings, passages } of groups.values()) joinAliases([...headings, ...passages]);
   return { groups: [...groups.values()], language };
 }
 

@@ -1,16 +1,16 @@
 // A text as the gate sees it: sentences of words, numbers and dates, with where each stands and what is denied.
 
-import { findContacts } from '../../recognize/contact.ts';
 import { foldText } from '../../recognize/labels/tokens.ts';
-import { findTimes } from '../../recognize/times.ts';
+import { alphanumericCodes, type Code, findCodes, TOKEN } from './find-codes.ts';
 import { findDateClaims } from './find-date-claims.ts';
 import { findQuantities } from './find-quantities.ts';
+import { separableParticles } from './german-stems.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import type { DateClaim } from './partial-date.ts';
 import type { Quantity } from './quantity.ts';
 import { splitSentences } from './split-sentences.ts';
-import { irregularForms, separableParticles, stemOf } from './stems.ts';
+import { irregularForms, stemOf } from './stems.ts';
 import { deniers, denyingWords, nearDeniers } from './vocabulary/claim-words.ts';
 
 export interface Word {
@@ -23,20 +23,14 @@ export interface Word {
   free: boolean;
   /** Written with a capital where a sentence does not begin, or in a shape that only names have. */
   name: boolean;
+  /** "Head" of "Head of Sales", not of "Head a team". */
+  title: boolean;
   /** Numbers of the clause and of the list item it stands in, within its sentence. */
   segment: number;
   phrase: number;
   denied: boolean;
   /** Directly behind "from" or "to". */
   direction: 'from' | 'to' | undefined;
-}
-
-/** Letters and digits together, addresses, times: the same or not. */
-export interface Code {
-  start: number;
-  end: number;
-  value: string;
-  kind: 'code' | 'contact' | 'time';
 }
 
 export type Placed<T> = T & { segment: number; phrase: number };
@@ -52,15 +46,12 @@ export interface Sentence {
   segments: number;
 }
 
-/** "3/4" is an amount. */
-const FRACTION = /^[1-7]\/[2-8]$/;
-const TOKEN =
-  /\.?[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+:,_][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;
 const SHAPED =
   /^\.NET$|^[CFJ](?:\+\+|#)$|\.(?:js|io|net|ai|py)$|^\p{Ll}+\p{Lu}|\p{Lu}\p{Ll}+\p{Lu}|^\p{Lu}{2,}$|\p{N}/u;
 const HARD_BREAK = /[;()[\]{}|•·\n]|\s[-–—]\s|—/u;
+const ALIAS = /^\s?\((?:the |der |die |das |nachfolgend |hereinafter )?["“„]?\p{Lu}\p{L}+["”“]?\)/u;
 const CLAUSE_WORDS = new Set(
-  'but while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(
+  'but once while whereas although though because so which who whose whom when where after before aber sondern während weil obwohl'.split(
     ' ',
   ),
 );
@@ -104,6 +95,7 @@ function readSentence(text: string, offset: number, language: GateLanguage): Sen
   const words = readWords(rest, text, lexicon, taken);
   const segments = placeWords(rest, text, words, taken);
   freeInPlace(words, quantities, dates);
+  for (const [i, word] of words.entries()) word.title = TITLE.test(word.raw) && isTitle(words, i);
   addPhrases(words, lexicon);
   if (language === 'de') joinParticles(words);
   markDenied(words, segments, lexicon);
@@ -123,38 +115,6 @@ function readSentence(text: string, offset: number, language: GateLanguage): Sen
     segments,
     words: words.map((word) => ({ ...word, start: word.start + offset, end: word.end + offset })),
   };
-}
-
-function findCodes(text: string): Code[] {
-  const codes: Code[] = [];
-  const add = (start: number, end: number, value: string, kind: Code['kind']): void => {
-    if (!codes.some((one) => one.start < end && start < one.end)) codes.push({ start, end, value, kind });
-  };
-  const contacts = findContacts(text);
-  for (const { start, end, value } of contacts.emails) add(start, end, value.toLowerCase(), 'contact');
-  for (const { start, end, value, certainty } of contacts.urls)
-    if (certainty > 0.7) add(start, end, value.toLowerCase().replace(/\/$/, ''), 'contact');
-  for (const { start, end, value, certainty } of contacts.phones)
-    if (certainty > 0.7) add(start, end, value, 'contact');
-  for (const { start, end, value } of findTimes(text)) add(start, end, value, 'time');
-  return codes;
-}
-
-/** `INV-7731`, `GB2571230`, `2024-0815`, `128/82`, `Q3`; not `40-person`, `85k`, `2nd`. */
-function alphanumericCodes(text: string): Code[] {
-  const codes: Code[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const raw = match[0].replace(/^\./, '');
-    const start = match.index + match[0].length - raw.length;
-    if (!/\p{N}/u.test(raw) || /^[ck]?m[²³]$/.test(raw) || FRACTION.test(raw)) continue;
-    if (/^\d+(?:[.,]\d+)*(?:k|m|mn|bn|b|st|nd|rd|th|x|s)?$/i.test(raw) && !/^\d+x$/i.test(raw)) continue;
-    if (/^\d+(?:[.,]\d+)*-?\p{L}{2,}/u.test(raw) && !/\d/.test(raw.replace(/^[\d.,]+/, ''))) continue;
-    if (/^\d{1,3}-\d{1,3}$/.test(raw) && Number(raw.split('-')[0]) < Number(raw.split('-')[1])) continue;
-    // "£1.2M" and "EUR50" are money.
-    if (/^(?:EUR|USD|GBP|CHF|NOK|SEK|DKK|PLN)\d/i.test(raw)) continue;
-    codes.push({ start, end: start + raw.length, value: raw.toLowerCase(), kind: 'code' });
-  }
-  return codes;
 }
 
 function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly { end: number }[]): Word[] {
@@ -180,6 +140,7 @@ function readWords(rest: string, text: string, lexicon: Lexicon, taken: readonly
       name:
         (SHAPED.test(raw) && !/^[ck]?m[²³]$/.test(raw)) ||
         (capital && !first && lexicon.language !== 'de' && !(raw.length === 1 && /\d\s?$/.test(text.slice(0, start)))),
+      title: false,
       segment: 0,
       phrase: 0,
       denied: false,
@@ -216,25 +177,37 @@ function placeWords(
       const isJoiner = JOINERS.has(lower);
       const comma = /,/.test(bare);
       if (
-        HARD_BREAK.test(bare) ||
+        (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
         (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
+        // "die zum Praxisanleiter noch nicht": what is left out has a clause of its own.
+        (comma &&
+          /^(?:die|der|das|den)$/.test(lower) &&
+          /^(?:zu|zum|zur|von|vom|für|aus|in|im)$/.test(words[i + 1]?.raw ?? '')) ||
         (lower === 'that' && AUXILIARIES.has(words[i + 1]?.raw.toLowerCase() ?? ''))
       )
         segment++;
       else if (
         (isJoiner || comma) &&
+        !(comma && !isJoiner && resumes(words, i)) &&
         opensClause(words, isJoiner ? i + 1 : i, rest, isJoiner && /^\s*,/.test(rest.slice(word.end)))
       )
         segment++;
       if (comma || isJoiner || /[;|•·\n]/.test(bare)) phrase++;
       if (/^(?:from|von|vom)$/.test(last.raw.toLowerCase())) word.direction = 'from';
-      if (/^(?:to|auf|nach|zu|zum|zur)$/.test(last.raw.toLowerCase())) word.direction = 'to';
+      if (/^(?:to|into|onto|auf|nach|zu|zum|zur)$/.test(last.raw.toLowerCase())) word.direction = 'to';
       if (/^(?:the|a|an|der|die|das|den|dem)$/.test(last.raw.toLowerCase())) word.direction = last.direction;
     }
     word.segment = segment;
     word.phrase = phrase;
   }
   return segment + 1;
+}
+
+/** "Vale Software Ltd (the Provider) grants": what somebody is called breaks no clause, neither where it begins nor where it ends. */
+function isAlias(text: string, end: number, gap: string): boolean {
+  if (!/^\s?[()]\s?$/.test(gap)) return false;
+  const from = gap.includes('(') ? end : text.lastIndexOf('(', end);
+  return from >= 0 && ALIAS.test(text.slice(from, from + 48));
 }
 
 function withoutTaken(gap: string, from: number, taken: readonly { start: number; end: number }[]): string {
@@ -248,7 +221,21 @@ function withoutTaken(gap: string, from: number, taken: readonly { start: number
 
 /** "after 2019" and "before June" open no clause. */
 const isTimeWord = (word: string, rest: string, end: number): boolean =>
-  (word === 'after' || word === 'before' || word === 'when') && /^\s{2,}/.test(rest.slice(end, end + 4));
+  ((word === 'after' || word === 'before' || word === 'when') && /^\s{2,}/.test(rest.slice(end, end + 4))) ||
+  (word === 'once' && !/^\s(?:the|it|they|he|she|we|I|all|both|you)\b/.test(rest.slice(end, end + 8)));
+
+/** "Her manager, Colin Marsh, has": a verb behind an aside goes on with the clause that has none yet. */
+function resumes(words: readonly Word[], at: number): boolean {
+  const word = words[at]!;
+  const clause = words.slice(0, at).filter((one) => one.segment === words[at - 1]!.segment);
+  const isVerb = (one: Word): boolean => isVerbForm(one.raw) && !/ing$/i.test(one.raw);
+  return (
+    isVerb(word) &&
+    new Set(clause.map(({ phrase }) => phrase)).size === 2 &&
+    !clause.some(isVerb) &&
+    clause.some((one) => one.name || /^\p{Lu}/u.test(one.raw))
+  );
+}
 
 function opensClause(words: readonly Word[], at: number, rest: string, afterJoiner: boolean): boolean {
   const PRONOUN = /^(?:i|he|she|it|they|we|you|ich|er|sie|es|wir)$/i;
@@ -287,6 +274,10 @@ export function isVerbForm(raw: string): boolean {
   );
 }
 
+const TITLE = /^(?:Head|Lead|Chief|Chair|Principal|Director|Manager|Supervisor)$/;
+const isTitle = (words: readonly Word[], i: number): boolean =>
+  i > 0 || /^(?:of|at|for)$/.test(words[1]?.folded ?? '') || /^\p{Lu}/u.test(words[1]?.raw ?? '');
+
 /** Words that claim nothing where they stand: "a team of 4", "runs until", "cost €145". */
 function freeInPlace(
   words: readonly Word[],
@@ -302,6 +293,9 @@ function freeInPlace(
       word.free = true;
     if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
       word.free = true;
+    // "fand … statt": that it happened is all it says.
+    if (/^(?:find|fand)/.test(word.folded) && words.some(({ folded }) => folded === 'statt')) word.free = true;
+    if (word.folded === 'statt' && words.some(({ folded }) => /^(?:find|fand)/.test(folded))) word.free = true;
     if (
       /^(?:runs?|lauft)$/.test(word.folded) &&
       /^(?:from|until|till|for|von|bis)$/.test(next?.folded ?? '') &&
@@ -351,6 +345,7 @@ function joinParticles(words: Word[]): void {
 function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
   for (let segment = 0; segment < segments; segment++) {
     const inside = words.filter((word) => word.segment === segment);
+    const without = new Set<Word>();
     let denials = 0;
     for (const [i, word] of inside.entries()) {
       const lower = word.raw.toLowerCase();
@@ -364,10 +359,11 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
         word.stems.push(stemOf(instead, lexicon.language));
       }
       if (nearDeniers.has(lower)) {
-        for (const near of inside.slice(i + 1, i + 4)) if (near.phrase === word.phrase) near.denied = !near.denied;
+        for (const near of inside.slice(i + 1, i + 4)) if (near.phrase === word.phrase) without.add(near);
       }
     }
-    if (denials % 2 === 1) for (const word of inside) word.denied = !word.denied;
+    // What something is without stays so, whatever else the clause denies.
+    for (const word of inside) word.denied = without.has(word) || denials % 2 === 1;
   }
 }
 

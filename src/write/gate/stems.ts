@@ -1,7 +1,10 @@
-// Words to their base form, so that case, number and tense do not matter: English and German, by rules and short lists.
+// Words to their base form, so that case, number and tense do not matter, nor whether an act is told by its verb or its noun:
+// English by rules and short lists, German in german-stems.ts.
 
 import { foldText } from '../../recognize/labels/tokens.ts';
+import { germanStem } from './german-stems.ts';
 import type { GateLanguage } from './language.ts';
+import { englishFamilies } from './vocabulary/english-families.ts';
 
 const IRREGULAR_ROWS = `
 lead led leading leads
@@ -109,7 +112,24 @@ export function stemOf(word: string, language: GateLanguage): string {
   return stem;
 }
 
+let families: Map<string, string> | undefined;
+
 function englishStem(word: string): string {
+  families ??= readFamilies();
+  const stem = plainEnglishStem(word);
+  return families.get(stem) ?? stem;
+}
+
+function readFamilies(): Map<string, string> {
+  const read = new Map<string, string>();
+  for (const row of englishFamilies.trim().split('\n')) {
+    const [base, ...others] = row.split(' ').map(plainEnglishStem);
+    for (const other of others) read.set(other!, base!);
+  }
+  return read;
+}
+
+function plainEnglishStem(word: string): string {
   const bare = word.replace(/'s$|s'$|'$/, (ending) => (ending === "s'" ? 's' : ''));
   const known = irregular.get(bare);
   if (known) return finish(known);
@@ -144,52 +164,5 @@ function finish(word: string): string {
   if (stem.endsWith('at') && stem.length > 7) stem = stem.slice(0, -2);
   if (/[aeiou]l{2}$/.test(stem) && stem.length > 5) stem = stem.slice(0, -1);
   if (stem.length > 5) stem = stem.replace(/is$/, 'iz').replace(/ys$/, 'yz').replace(/our$/, 'or');
-  return stem;
-}
-
-const GERMAN_IRREGULAR_ROWS = `
-lass lasst liess gelassen
-sprech sprach spricht gesprochen sprechen spreche
-helf half hilft geholfen helfen helfe
-nehm nahm nimmt genommen nehmen
-geb gab gibt gegeben geben
-schreib schrieb geschrieben schreibe schreiben
-wachs wuchs gewachsen
-biet bot geboten bietet bieten biete
-anbiet angeboten anbot anbieten
-steig stieg gestiegen
-lies las gelesen
-verlier verlor verloren
-find fand gefunden
-bring brachte gebracht bringen
-gelt gilt galt gegolten gelten
-enthalt enthielt enthalten enthaelt enthält
-`;
-const germanIrregular = new Map<string, string>();
-for (const row of GERMAN_IRREGULAR_ROWS.trim().split('\n')) {
-  const [base, ...forms] = row.split(' ');
-  for (const form of forms) germanIrregular.set(foldText(form), base!);
-}
-
-const SEPARABLE = 'an|ab|auf|aus|ein|mit|vor|zu|um|her|hin|bei|nach|weg|fest|dar|teil';
-/** Particles that stand at the end of a clause and belong to its verb. */
-export const separableParticles: ReadonlySet<string> = new Set(SEPARABLE.split('|'));
-const PARTICIPLE = new RegExp(`^(${SEPARABLE})ge(\\p{L}{3,})(?:t|en)$`, 'u');
-const GERMAN_ENDINGS = ['test', 'tet', 'ten', 'te', 'en', 'er', 'es', 'em', 'et', 'st', 't', 'e', 'n', 's'];
-
-function germanStem(word: string): string {
-  const known = germanIrregular.get(word);
-  if (known) return known;
-  const separated = PARTICIPLE.exec(word);
-  const strong = separated && germanIrregular.get(word.slice(separated[1]!.length));
-  if (strong) return separated[1]! + strong;
-  let stem = separated ? separated[1]! + separated[2]! : word;
-  if (!separated && /^ge\p{L}{4,}(?:t|en)$/u.test(word)) stem = word.slice(2);
-  stem = stem.replace(/^(.{4,})innen$/, '$1').replace(/^(.{4,})in$/, '$1');
-  for (let round = 0; round < 3; round++) {
-    const ending = GERMAN_ENDINGS.find((one) => stem.endsWith(one) && stem.length - one.length >= 4);
-    if (!ending) break;
-    stem = stem.slice(0, -ending.length);
-  }
   return stem;
 }

@@ -67,6 +67,32 @@ test.each([
   expect(answer.sentences).toEqual([]);
 });
 
+test.each([
+  [
+    '12. Governing law and jurisdiction. This contract is subject to the laws of Ireland.',
+    'subject to the laws of Ireland',
+  ],
+  ['§ 9 Anwendbares Recht und Gerichtsstand. Es gilt irisches Recht.', 'Es gilt irisches Recht'],
+])('a heading with a number and one capital is no answer: %s', async (text, holds) => {
+  const language = text.startsWith('§') ? 'de' : 'en';
+  const asked = language === 'de' ? 'Welches Recht ist anwendbar?' : 'Which law governs the contract?';
+  const answer = await answerQuestion(asked, [passage('law', text, { title: 'Contract', language })]);
+  expect(answer.ranked.map((one) => one.text).join(' ')).toContain(holds);
+  expect(answer.ranked).toHaveLength(1);
+  expect(answer.ranked[0]?.heading).toContain(language === 'de' ? 'Anwendbares Recht' : 'Governing law');
+});
+
+test.each([
+  '9. The fee is due at once.',
+  '9. Tenant pays the costs of heating.',
+  '9. Both parties agree to mediation.',
+])('%s is a sentence, and no heading', async (text) => {
+  const { ranked } = await answerQuestion('Which fee or costs, which mediation?', [
+    passage('p', `${text} Much else follows here.`),
+  ]);
+  expect(ranked.map((one) => one.text).join(' ')).toContain(text.slice(3));
+});
+
 test('a heading is no answer: the sentence under it is', async () => {
   const { sentences } = await ask('Which law governs the agreement?', [
     passage('law', '18. Governing Law.\nThis agreement is construed under the laws of Ohio.', {

@@ -5,7 +5,9 @@
 import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
+import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
+import { reviewRouteRows } from './review-route-rows.ts';
 import { password, type RouteRow } from './route-row.ts';
 
 /** The segment before an id in an address → the thing that is meant. */
@@ -14,6 +16,7 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   runs: 'run',
   jobs: 'job',
   records: 'record',
+  reviews: 'record',
   matches: 'match',
   members: 'member',
   invitations: 'invitation',
@@ -47,6 +50,13 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
+  intake: {
+    call: 'POST /intake',
+    body: () => ({ kind: 'mail', name: 'Invoices' }),
+    few: true,
+    id: (body) => body.id,
+  },
+  batches: { call: 'POST /samples', body: () => ({}), few: true, id: (body) => body.batch },
   artifacts: { call: 'POST /artifacts', body: anArtifact, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
@@ -72,6 +82,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/openapi.json': { access: 'public' },
 
   ...accountRouteRows,
+  ...reviewRouteRows,
+  ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
   'GET /api/v1/documents': { access: 'documents.read' },
@@ -97,6 +109,21 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/findings/:id/confirm': { access: 'findings.decide', body: () => ({}), status: 404 },
   'POST /api/v1/findings/:id/dismiss': { access: 'findings.decide', body: () => ({ reason: 'new bank' }), status: 404 },
   'POST /api/v1/findings/:id/undo': { access: 'findings.decide', body: () => ({}), status: 404 },
+  'GET /api/v1/reviews': { access: 'reviews.read' },
+  'GET /api/v1/reviews/:id': { access: 'reviews.read' },
+  'POST /api/v1/reviews/:id/approve': { access: 'reviews.decide', headers: { 'if-match': '*' } },
+  'POST /api/v1/reviews/:id/reject': {
+    access: 'reviews.decide',
+    headers: { 'if-match': '*' },
+    body: () => ({ reason: 'not ours' }),
+  },
+  'POST /api/v1/reviews/:id/reopen': { access: 'reviews.decide', headers: { 'if-match': '*' } },
+  'GET /api/v1/review-settings': { access: 'reviews.read' },
+  'PUT /api/v1/review-settings': {
+    access: 'reviews.manage',
+    headers: { 'if-match': '*' },
+    body: () => ({ level: 'confident', threshold: 0.9, thresholds: {}, fourEyes: [] }),
+  },
   'GET /api/v1/matches': { access: 'matches.read' },
   'GET /api/v1/matches/statistics': { access: 'matches.read' },
   'GET /api/v1/matches/:id': { access: 'matches.read' },
@@ -107,6 +134,9 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
   'GET /api/v1/records/:id/candidates': { access: 'records.read' },
+  'GET /api/v1/records/:id/exports': { access: 'records.read' },
+  // Without a format there is nothing to write.
+  'GET /api/v1/records/:id/export': { access: 'documents.download', status: 400 },
   'PATCH /api/v1/records/:id': {
     access: 'records.correct',
     body: () => ({ fields: { number: 'A-2' } }),

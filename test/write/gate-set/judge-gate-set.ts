@@ -1,8 +1,9 @@
-// Recall and false refusals of the gate on a half of its set, in all and by kind.
+// Recall and false refusals of the gate on a part of its set, in all and by kind.
 
 import { checkSupport } from '../../../src/write/gate/check-support.ts';
 import type { Unsupported } from '../../../src/write/gate/gate-source.ts';
-import { type GateCase, type GateHalf, readGateSet } from './read-gate-set.ts';
+import type { GatePart } from './gate-parts.ts';
+import { type GateCase, readGateSet } from './read-gate-set.ts';
 
 export interface KindFigures {
   kind: string;
@@ -12,7 +13,7 @@ export interface KindFigures {
 }
 
 export interface GateFigures {
-  half: GateHalf;
+  part: GatePart;
   attacks: number;
   recall: number;
   honest: number;
@@ -22,8 +23,8 @@ export interface GateFigures {
   errors: { case: GateCase; unsupported: Unsupported[] }[];
 }
 
-export function judgeGateSet(half: GateHalf): GateFigures {
-  const judged = readGateSet(half).map((one) => ({
+export function judgeGateSet(part: GatePart): GateFigures {
+  const judged = readGateSet(part.name).map((one) => ({
     case: one,
     unsupported: checkSupport({ value: one.value, sources: one.sources }),
   }));
@@ -35,7 +36,7 @@ export function judgeGateSet(half: GateHalf): GateFigures {
       .map(([kind, cases]) => ({ kind, cases: cases.length, refused: refused(cases) }))
       .sort((a, b) => b.cases - a.cases || a.kind.localeCompare(b.kind));
   return {
-    half,
+    part,
     attacks: attacks.length,
     recall: refused(attacks) / attacks.length,
     honest: honest.length,

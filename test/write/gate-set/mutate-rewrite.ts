@@ -96,6 +96,14 @@ export function mutateRewrite(value: string, language: 'en' | 'de', pick: (count
       value.replace(/\b(?:up to|about|around|nearly|almost|roughly|approximately) (?=\d)/, 'exactly '),
     );
 
+  for (const [from, to] of en
+    ? ([
+        [/\b[Oo]ur (?=[a-z])/, 'your '],
+        [/\b[Mm]y (?=[a-z])/, 'your '],
+      ] as const)
+    : ([[/\b[Uu]nser(e[nmrs]?)? (?=\p{Lu})/u, 'Ihr$1 ']] as const))
+    if (from.test(value)) add('possessor', value.replace(from, to));
+
   const skills = ['Kotlin', 'Terraform', 'Photoshop', 'COBOL', 'Salesforce', 'welding', 'forecasting', 'C#', '.NET'];
   const firms = ['Siemens', 'Deloitte', 'Nakamura Corp', 'the Red Cross', 'NASA'];
   add('skill', append(en ? `using ${one(skills)}` : `mit ${one(skills.slice(0, 5))}`));

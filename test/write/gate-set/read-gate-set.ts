@@ -14,10 +14,9 @@ export interface GateCase {
   value: string;
 }
 
-export type GateHalf = 'dev' | 'held-out' | 'fresh';
-
-export function readGateSet(half: GateHalf): GateCase[] {
-  const lines = readFileSync(path.join(import.meta.dirname, `${half}.txt`), 'utf8').split('\n');
+/** The cases of one part (gate-parts.ts). */
+export function readGateSet(part: string): GateCase[] {
+  const lines = readFileSync(path.join(import.meta.dirname, `${part}.txt`), 'utf8').split('\n');
   const cases: GateCase[] = [];
   let [scene, domain] = ['', ''];
   let language: 'en' | 'de' = 'en';

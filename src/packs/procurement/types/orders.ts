@@ -22,6 +22,8 @@ import { countryFromIds } from '../infer/countries.ts';
 import { validUntilFromDays } from '../infer/dates.ts';
 import { deliveryFromLeadTime, paymentStages } from '../infer/order-terms.ts';
 import { orderTotals } from '../infer/totals.ts';
+import { boqProof, orderProof } from '../lines/proof-plans.ts';
+import { lineProver } from '../lines/prove-lines.ts';
 import { titles } from '../locales/titles.ts';
 import { amountRules } from '../rules/amount-rules.ts';
 import { requiredFields } from '../rules/common.ts';
@@ -61,6 +63,7 @@ export const orderTypes: DocumentType[] = [
       spokenIncoterms,
       spokenPaymentTerms,
     ],
+    proveLines: lineProver(orderProof),
     constraints: purchaseOrderConstraints,
     inferences: [
       ...orderTotals,
@@ -86,6 +89,7 @@ export const orderTypes: DocumentType[] = [
       spokenIncoterms,
       spokenPaymentTerms,
     ],
+    proveLines: lineProver(orderProof),
     constraints: quotationConstraints,
     inferences: [...orderTotals, validUntilFromDays, deliveryFromLeadTime, paymentStages, ...partyCountries],
     rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue, ...quotationRules],
@@ -120,6 +124,7 @@ export const orderTypes: DocumentType[] = [
     signals: signals.boq,
     cues: cues.boq,
     extractors: [currencyByUse, boqTotalRows, titleReader(titles.boq), labelledCells(boqFields)],
+    proveLines: lineProver(boqProof),
     constraints: boqConstraints,
     rules: [...amountRules, ...boqRules],
   },

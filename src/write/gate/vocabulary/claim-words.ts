@@ -28,6 +28,7 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['failed', 'succeed'],
   ['fails', 'succeed'],
   ['unable', 'able'],
+
   ['ausgeschlossen', 'enthalten'],
   ['exklusive', 'enthalten'],
 ]);
@@ -36,10 +37,10 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
 export const hedges = words(`
 plan plans planned intend intends intended aim aims aimed hope hopes hoped want wants wanted wish wishes wished
 would could might may can should shall will won't expect expects expected expecting aspire aspires aspiring
-propose proposes proposed consider considers considered considering nominated nominee shortlisted towards toward
+propose proposes proposed consider considers considered considering nominated nominee nomination shortlisted shortlist finalist towards toward
 suggest suggests suggested suggesting recommend recommends recommended recommending must required promised promises
 applying
-willing try tries tried trying attempt attempts attempted pending prospective upcoming offered
+willing pledge pledged try tries tried trying attempt attempts attempted pending prospective upcoming offered
 if unless falls sofern likely probably possibly perhaps maybe estimated allegedly reportedly supposed
 plane plant plante planten planen geplant möchte möchten will wollen wollte beabsichtige beabsichtigt hoffe hofft
 angestrebt strebe strebt voraussichtlich vorgesehen soll sollte könnte würde kann darf dürfen muss müssen
@@ -57,7 +58,7 @@ would-be ehemalig ehemalige ehemaliger stellvertretende stellvertretender stellv
 kommissarisch angehende angehender studentische ehrenamtlich ehrenamtliche ehrenamtlicher`);
 /** And from the word before them. */
 export const lesseningAfter = words(
-  'candidate assistant trainee apprentice intern student applicant assistentin assistent anwärter kandidat',
+  'candidate application proposal draft assistant trainee apprentice intern student applicant assistentin assistent anwärter kandidat',
 );
 
 /** One thing brought about the other. */
@@ -103,13 +104,17 @@ export const issuingVerbs = words(
 /** Done by the other side. */
 export const receivingVerbs = words('order buy purchase pay owe receive bestellen kaufen bezahlen erhalten');
 export const issuerLabels = words(
-  'seller supplier vendor issuer contractor provider licensor lieferant verkäufer anbieter auftragnehmer rechnungssteller',
+  'seller supplier vendor issuer contractor provider licensor landlord lessor lender lieferant verkäufer anbieter auftragnehmer auftragnehmerin rechnungssteller vermieter vermieterin verpächter darlehensgeber lizenzgeber',
 );
 export const recipientLabels = words(
-  'buyer customer client purchaser recipient licensee kunde käufer auftraggeber empfänger rechnungsempfänger',
+  'buyer customer client purchaser recipient licensee tenant lessee borrower kunde kundin käufer auftraggeber auftraggeberin empfänger rechnungsempfänger mieter mieterin pächter darlehensnehmer lizenznehmer besteller',
 );
 
 /** Stand for a name told before; "I" and "we" stand for whoever writes. */
 export const pronouns = words(
   'he she it they his her their its him them this these er sie es ihr ihre sein seine dies diese',
+);
+
+export const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  'ltd limited gmbh ag inc llc plc corp co kg bv sa srl spa ug ohg se nv ab oy as mbh'.split(' '),
 );

@@ -12,7 +12,7 @@ neither each other another such same own very quite rather just still even alrea
 any some respectively namely including include includes included e.g i.e etc regarding concerning
 work works worked working serve serves served serving act acts acted acting use uses used using
 role roles position positions job jobs post posts task tasks duty duties part parts area areas field fields
-way ways thing things matter matters item items case cases kind kinds type types form forms
+way ways thing things matter matters item items kind kinds type types form forms
 name names named call calls called title titled entitled time times period
 go goes went gone going come comes came coming take takes took taken taking make makes made making give gives gave given giving
 keep keeps keeping let lets put puts bring brings set sets
@@ -22,4 +22,4 @@ read reads note notes noted
 contain contains contained containing consist consists consisted comprise comprises comprised have hold holds held holding
 amount amounts
 following above below listed how whether if plus overall
-apply applies applied become becomes became begin`;
+apply applies applied please become becomes became begin`;

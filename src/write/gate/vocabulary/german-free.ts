@@ -16,4 +16,4 @@ heißt hieß genannt namens name namen
 enthält enthielt beträgt betrug belaufen beläuft belief lautet lautete umfasst umfasste besteht bestand
 stellt stellte gestellt geht ging gibt gab macht machte gemacht kommt kam nimmt nahm
 folgende folgenden folgender bzw beziehungsweise etc usw inklusive
-herr frau`;
+herr frau bitte erfolgt erfolgte erfolgten erfolgen stattgefunden stattfinden dauert dauerte dauern`;

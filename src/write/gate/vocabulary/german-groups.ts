@@ -31,7 +31,7 @@ stunde std
 kaputt gesprungen zerbrochen
 tragen übernehmen
 ablehnen zurückweisen
-wunsch möchten wünschen
+wunsch möchte möchten will wollen wollte wünschen
 besuch besuchen
 wartung warten instandhaltung
 beschädigt defekt kaputt

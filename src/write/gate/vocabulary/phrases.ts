@@ -108,6 +108,12 @@ in total > total
 team lead > teamlead
 team leader > teamlead
 would like > want
+accept no liability > liable
+assume no liability > liable
+accept liability > liable
+be liable > liable
+would like to apply > apply
+would like to > want
 put on > gain
 bring in > bringin
 cell phone > mobile
@@ -119,4 +125,137 @@ pro woche > wöchentlich
 pro monat > monatlich
 pro jahr > jährlich
 zu je > je
+jeden tag > täglich
+jede woche > wöchentlich
+jeden monat > monatlich
+jedes jahr > jährlich
+jedes quartal > vierteljährlich
+give up > stop
+pay back > refund
+pay back > return
+take away > remove
+take away > dispose
+put off > postpone
+call off > cancel
+find out > discover
+look into > investigate
+ask for > request
+deal with > handle
+get in touch > contact
+carry on > continue
+sort out > resolve
+fill in > complete
+draw up > draft
+draw up > prepare
+put together > assemble
+send back > return
+give back > return
+hand back > return
+free of charge > free
+at no cost > free
+at no charge > free
+in writing > written
+on time > punctual
+in advance > beforehand
+up front > beforehand
+by telephone > phone
+by phone > phone
+at hand > available
+at disposal > available
+in cooperation with > together
+in collaboration with > together
+jointly with > together
+along with > together
+day of week > weekday
+make sure > ensure
+be in possession > have
+be due > due
+bring along > bring
+add up to > total
+cut down > reduce
+cut back > reduce
+slow down > slow
+speed up > accelerate
+turn down > decline
+turn down > reject
+point out > mention
+set off > leave
+come in > arrive
+drop off > deliver
+hand out > distribute
+give out > distribute
+get ready > prepare
+take lesson > lesson
+have lesson > lesson
+keep track > track
+keep an eye > monitor
+step down > resign
+let go > dismiss
+lay off > dismiss
+bring forward > advance
+lend a hand > help
+give a hand > help
+hold a meeting > meet
+have a meeting > meet
+have meeting > meet
+work shift > shift
+wear out > worn
+line manager > manager
+staff member > staff
+member of staff > staff
+team member > staff
+head of human resource > hrhead
+mobile phone > mobile
+opening time > openinghours
+lost and found > lostproperty
+lost property > lostproperty
+point of contact > contact
+contact person > contact
+twice a year > halfyearly
+mother tongue > native
+first language > native
+postgraduate certificate in education > pgce
+bachelor of law > llb
+master of law > llm
+master of education > med
+driving licence > drivinglicence
+driver licence > drivinglicence
+frequently ask question > faq
+value add tax > vat
+value added tax > vat
+non disclosure agreement > nda
+key performance indicator > kpi
+quality assurance > qa
+return on investment > roi
+customer relationship management > crm
+enterprise resource planning > erp
+information technology > it
+public relation > pr
+research and development > r&d
+chief marketing officer > cmo
+vice president > vp
+zur verfügung > bereit
+zur verfügung stellen > bereitstellen
+in kraft > gültig
+in anspruch > nutzen
+in auftrag > beauftragen
+zum einsatz > einsetzen
+in rechnung > berechnen
+im auftrag > beauftragen
+nach hause > heim
+in der lage > können
+zur kenntnis > informieren
+innerhalb von > innerhalb
+ums leben > sterben
+in betrieb > inbetriebnahme
+im urlaub > urlaub
+vor ort > vorort
+in empfang > empfangen
+vor allem > hauptsächlich
+von hand > manuell
+auf deutsch > deutsch
+auf englisch > englisch
+in teilzeit > teilzeit
+in vollzeit > vollzeit
+fristgerecht > pünktlich
 `;
