@@ -12,8 +12,16 @@ import { serveChildTasks } from './parse/serve-child-tasks.ts';
 import { warmUpParser } from './parse/warm-up.ts';
 import { judgeBytes } from './pipeline/judge-bytes.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
-import { emptyRead, type ReadResult, type ReadTask, type RenderTask } from './pipeline/read-result.ts';
+import {
+  emptyRead,
+  type ReadOptions,
+  type ReadResult,
+  type ReadTask,
+  type RenderTask,
+} from './pipeline/read-result.ts';
+import { createReading } from './pipeline/reading.ts';
 import { StageError } from './pipeline/run.ts';
+import { learnFields } from './pipeline/senders/learn-fields.ts';
 import { reasonsToQuarantine } from './pipeline/stages/inspect.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
@@ -52,6 +60,13 @@ function quarantine(result: ReadResult): void {
   result.documents = [];
   result.findings = findings;
   result.error = { code: 'file.quarantined', message: errorCatalogue['file.quarantined'].title };
+}
+
+function learnFrom(doc: ParsedDocument, catalogue: TypeCatalogue, learn: NonNullable<ReadOptions['learn']>) {
+  // The values of an XML file stand where its syntax says: nothing is to be learnt of them.
+  if (doc.format === 'xml') return [];
+  const pages = doc.pages.filter(({ number }) => learn.pages.includes(number));
+  return learnFields(createReading({ ...doc, pages }), catalogue.get(learn.type), learn);
 }
 
 function describeParsed(result: ReadResult, doc: ParsedDocument): void {
@@ -132,6 +147,7 @@ serveChildTasks({
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
           ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
+          ...(options.lessons ? { lessons: options.lessons } : {}),
           keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),
           onStep: steps.add,
@@ -160,6 +176,7 @@ serveChildTasks({
     result.timings.total = performance.now() - started;
     for (const [stage, ms] of Object.entries(result.timings)) result.timings[stage] = Math.round(ms * 10) / 10;
     if (options.keepParsed && parsed) result.parsed = parsed;
+    if (options.learn && parsed && !result.findings) result.learnt = learnFrom(parsed, catalogue, options.learn);
     if (options.keepPassages && parsed && !result.findings) result.passages = passagesOfDocument(parsed).passages;
     if (task.timed) result.steps = steps.list();
     return result;

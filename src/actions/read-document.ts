@@ -20,6 +20,7 @@ import { discardChildren, keepChildren, type StagedChild, stageChildren } from '
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
 import { reviewInside } from './review-record.ts';
+import { noteSenderLessons, senderLessonsOf } from './sender-lessons.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -39,6 +40,7 @@ type Deps = Pick<
   | 'onRead'
   | 'queue'
   | 'matching'
+  | 'lessonKinds'
   | 'raiseNotice'
   | 'mediaTypeOf'
   | 'tierPolicy'
@@ -84,6 +86,8 @@ interface Started {
   depth: number;
   /** What the workspace declared besides the packs' types. */
   userTypes: Awaited<ReturnType<typeof userTypesOf>>;
+  /** What corrections taught of senders. */
+  lessons: Awaited<ReturnType<typeof senderLessonsOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
@@ -106,6 +110,7 @@ async function startRun(
       released: document.released_at !== null,
       depth: (await findDocumentParent(trx, documentId))?.depth ?? 0,
       userTypes: await userTypesOf(trx, types),
+      lessons: await senderLessonsOf(trx),
     };
   });
 }
@@ -167,6 +172,7 @@ async function readFile(
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
       ...document.userTypes,
+      ...document.lessons,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
       keepCandidates: true,
@@ -205,7 +211,7 @@ async function storeResult(
     progress,
   }: { result: ReadResult; children: StagedChild[]; progress: readonly ProgressStep[] },
 ): Promise<DocumentState | undefined> {
-  const { db, versions, queue, matching, raiseNotice, types } = deps;
+  const { db, versions, queue, matching, raiseNotice, types, lessonKinds } = deps;
   return inWorkspace(db, workspaceId, async (trx) => {
     // Before any row, like every upload.
     if (children.length > 0) await holdBlobs(trx);
@@ -225,6 +231,8 @@ async function storeResult(
     for (const [position, { id, record }] of records.entries()) {
       await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
     }
+    for (const { id, record } of records)
+      await noteSenderLessons(trx, { lessonKinds }, { workspaceId, recordId: id, record });
     await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
     if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
     await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);

@@ -16,6 +16,7 @@ import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import { type Rechoose, rechooseRecord } from '../pipeline/rechoose.ts';
 import { checkExports, type RecordExport } from '../pipeline/record-export.ts';
+import { senderFieldKind } from '../pipeline/senders/sender-field-kind.ts';
 import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
@@ -97,7 +98,7 @@ export async function createEngine({
       catalogue.types,
       packs.flatMap((pack) => pack.watches ?? []),
     ),
-    lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
+    lessonKinds: createLessonKinds([senderFieldKind, ...packs.flatMap((pack) => pack.lessonKinds ?? [])]),
     recordExports: checkExports(
       packs.flatMap((pack) => pack.exports ?? []),
       catalogue.types,

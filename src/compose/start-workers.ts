@@ -10,6 +10,7 @@ import { exportAccountJob } from '../jobs/export-account.ts';
 import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
+import { learnFromCorrectionJob } from '../jobs/learn-from-correction.ts';
 import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
@@ -62,6 +63,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     noticeRoundJob(services),
     deliverWebhookJob(services),
     backTestLessonJob(services),
+    learnFromCorrectionJob(services),
     pollIntakeJob(services),
     intakeRoundJob(services),
   ] as Job[];

@@ -5,6 +5,8 @@ import type { Passage } from '../document/passage.ts';
 import type { DocumentRecord, Issue } from '../document/value.ts';
 import type { TimedStep } from '../observe/tracing.ts';
 import type { HoldFolder, HoldOptions } from '../parse/hold-files.ts';
+import type { GivenField, SenderField, SenderLesson } from './senders/sender-lesson.ts';
+import type { KnownValues } from './senders/sender-marks.ts';
 import type { HiddenTextPolicy } from './stages/inspect.ts';
 
 export type { HoldFolder } from '../parse/hold-files.ts';
@@ -34,6 +36,10 @@ export interface ReadOptions {
   keepCandidates?: boolean;
   /** Also return the passages of its text, for search. */
   keepPassages?: boolean;
+  /** What was learnt of senders; each document uses those of its own. */
+  lessons?: readonly SenderLesson[];
+  /** Also return what corrections of this document teach of its sender. `type`, `pages`: of the record that was corrected. */
+  learn?: { type: string; pages: readonly number[]; known: KnownValues; given: readonly GivenField[] };
   /** Where the files that it holds are laid; absent = they are only listed. */
   hold?: HoldOptions;
 }
@@ -85,6 +91,8 @@ export interface ReadResult {
   parsed?: ParsedDocument;
   /** What was asked for with `keepPassages`; of a quarantined document there are none. */
   passages?: Passage[];
+  /** What was asked for with `learn`. */
+  learnt?: SenderField[];
 }
 
 /** The result of a file of which nothing is read yet. */

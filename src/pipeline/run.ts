@@ -8,6 +8,7 @@ import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from
 import type { DocumentType } from './pack.ts';
 import type { StageTrace } from './read-result.ts';
 import { createReading, type Reading } from './reading.ts';
+import type { SenderLesson } from './senders/sender-lesson.ts';
 import { splitBundle } from './split-bundle.ts';
 import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
@@ -40,6 +41,8 @@ export interface PipelineOptions {
   hiddenText?: HiddenTextPolicy;
   /** Also return what each field was chosen among. */
   keepCandidates?: boolean;
+  /** What was learnt of senders; counts for documents of theirs. */
+  lessons?: readonly SenderLesson[];
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -104,7 +107,10 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   const read = stage(
     'extract',
     // The page of an XML file is laid out from the file: it says nothing that the file does not state.
-    () => (stated && doc.format === 'xml' ? { candidates: [], lines: [] } : extractCandidates(reading, type)),
+    () =>
+      stated && doc.format === 'xml'
+        ? { candidates: [], lines: [] }
+        : extractCandidates(reading, type, options.lessons),
     (f) => ({ candidates: f.candidates.length, lines: f.lines.length }),
   );
   const compared =

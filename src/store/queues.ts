@@ -246,6 +246,21 @@ export const backTestLessonQueue: QueueSpec<BackTestLessonPayload> = {
   subject: { type: 'lesson', idIn: 'lessonId' },
 };
 
+export const learnFromCorrectionPayload = z.object({
+  workspaceId: z.uuid(),
+  recordId: z.uuid(),
+  /** What was corrected, with the lesson that is to come of it: a second try makes none besides. */
+  fields: z.array(z.object({ path: z.string(), lessonId: z.uuid() })).max(500),
+  requestId: z.string().nullable(),
+});
+export type LearnFromCorrectionPayload = z.output<typeof learnFromCorrectionPayload>;
+
+export const learnFromCorrectionQueue: QueueSpec<LearnFromCorrectionPayload> = {
+  name: 'learn-from-correction',
+  payload: learnFromCorrectionPayload,
+  expireInSeconds: 3600,
+};
+
 export const pollIntakePayload = z.object({
   workspaceId: z.uuid(),
   sourceId: z.uuid(),
@@ -289,6 +304,7 @@ export const queues: readonly QueueSpec[] = [
   noticeRoundQueue,
   deliverWebhookQueue,
   backTestLessonQueue,
+  learnFromCorrectionQueue,
   pollIntakeQueue,
   intakeRoundQueue,
 ] as readonly QueueSpec[];

@@ -196,6 +196,7 @@ describe('a reading that is under way', () => {
     live: createLiveEvents(),
     versions: {},
     types: [toyType],
+    lessonKinds: engine.lessonKinds,
     hiddenTextPolicy: 'review' as const,
     mediaTypeOf: () => 'text/plain',
     tierPolicy: openTiers,

@@ -19,6 +19,8 @@ import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
 import type { RecordExport } from '../../src/pipeline/record-export.ts';
+import { senderFieldKind } from '../../src/pipeline/senders/sender-field-kind.ts';
+import type { SenderField } from '../../src/pipeline/senders/sender-lesson.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
@@ -83,7 +85,7 @@ export function createToyEngine(): Engine {
     }),
     types: [toyType],
     matching: lostAndFound,
-    lessonKinds: createLessonKinds(toyLessonKinds),
+    lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
     recordExports: [toyExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
@@ -95,7 +97,11 @@ export function createToyEngine(): Engine {
 }
 
 /** Corrections without rules that run again, and without fields that follow. */
-export const takenAsGiven = { judge: () => ({ issues: [] }), rechoose: (record: DocumentRecord) => record };
+export const takenAsGiven = {
+  judge: () => ({ issues: [] }),
+  rechoose: (record: DocumentRecord) => record,
+  lessonKinds: createLessonKinds(toyLessonKinds),
+};
 
 function judgeToyRecord(record: DocumentRecord): DocumentRecord['issues'] {
   if (record.fields.number) return [];
@@ -142,6 +148,7 @@ function createToyReader(): Reader {
         documents: [record],
         error: null,
         timings: { total: 1 },
+        ...(options.learn ? { learnt: options.learn.given.map(({ path }) => learntByToy(path)) } : {}),
         ...(held.length > 0 ? { held } : {}),
         ...(options.keepPassages ? { passages: passagesOfText(text).map(onPageOne) } : {}),
       };
@@ -154,6 +161,22 @@ function createToyReader(): Reader {
     async close() {},
   };
 }
+
+/** Everything is by one sender, and stands in one place. */
+const learntByToy = (path: string): SenderField => ({
+  sender: { name: 'Toy', keys: ['vat:TOY1'], others: [], layout: [] },
+  type: 'invoice',
+  path,
+  title: path,
+  places: [
+    {
+      ...{ inline: [path], left: [], row: [], above: [], head: [] },
+      ...{ x0: 0.1, x1: 0.2, y: 0.1, page: 0, fromEnd: 0, shape: 'A-9' },
+    },
+  ],
+  how: 'kind',
+  not: [],
+});
 
 /** As of a hybrid file: the XML is the value, and is compared with what the page says. */
 function besideXml(stated: string, read: Value | undefined): Partial<DocumentRecord> {

@@ -39,6 +39,7 @@ export const billTypes: DocumentType[] = [
   {
     ...invoiceLike,
     id: 'invoice',
+    sender: 'seller',
     title: 'Invoice',
     extractors: [
       ...sellerIssues,
@@ -56,6 +57,7 @@ export const billTypes: DocumentType[] = [
   {
     ...invoiceLike,
     id: 'credit_note',
+    sender: 'seller',
     title: 'Credit note',
     extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(creditNoteFields)],
     fields: creditNoteFields,
@@ -67,6 +69,7 @@ export const billTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'receipt',
+    sender: 'merchant',
     title: 'Receipt',
     fields: receiptFields,
     signals: signals.receipt,

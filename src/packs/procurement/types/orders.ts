@@ -49,6 +49,7 @@ export const orderTypes: DocumentType[] = [
   {
     ...withLines,
     id: 'purchase_order',
+    sender: 'buyer',
     title: 'Purchase order',
     fields: purchaseOrderFields,
     signals: signals.purchase_order,
@@ -75,6 +76,7 @@ export const orderTypes: DocumentType[] = [
   {
     ...withLines,
     id: 'quotation',
+    sender: 'seller',
     title: 'Quotation',
     fields: quotationFields,
     signals: signals.quotation,
@@ -96,6 +98,7 @@ export const orderTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'rfq',
+    sender: 'buyer',
     title: 'Request for quotation',
     fields: rfqFields,
     signals: signals.rfq,
@@ -129,6 +132,7 @@ export const orderTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'delivery_note',
+    sender: 'seller',
     title: 'Delivery note',
     fields: deliveryNoteFields,
     signals: signals.delivery_note,
