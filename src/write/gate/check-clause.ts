@@ -16,7 +16,7 @@ import type { Lexicon } from './lexicon.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
-import type { Sentence, Word } from './read-text.ts';
+import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 import { credentialWords, hedges, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
 import { courtesies } from './vocabulary/courtesies.ts';
 
@@ -31,7 +31,9 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   if (isCourtesy(told)) return { findings, overlap: 0, computed };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
+    const borrowed = occurrences.length === 0 ? findKnown(word, input) : [];
     if (occurrences.length > 0) found.set(word, occurrences);
+    else if (borrowed.length > 0) found.set(word, borrowed);
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
     else if (isSelf(word, whole, lexicon) || isOneUnit(word, told, units)) continue;
     else if (!isSaidBySynonymModal(word, units) && !isStillSo(word, units) && !isToldReport(word, unit))
@@ -71,6 +73,25 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
   return { findings: distinct(findings), overlap, computed };
+}
+
+const DEFINITE = /^(?:the|his|her|their|its|this|these|those|my|our|your)$/;
+
+/** "the kettle", of which an earlier sentence of the same source tells: what a clause begins with is taken up from there. */
+function findKnown(word: Word, { told, segment, unit, whole, lexicon }: ClauseInput): readonly Occurrence[] {
+  const article = told.words[told.words.indexOf(word) - 1];
+  const first = told.words.find((one) => one.segment === segment && isContent(one));
+  // Word order tells what a German clause is about too seldom.
+  if (
+    lexicon.language !== 'en' ||
+    word !== first ||
+    !DEFINITE.test(article?.folded ?? '') ||
+    isVerbForm(word.raw) ||
+    word.denied
+  )
+    return [];
+  const same = whole.filter(({ source }) => source === unit?.source);
+  return findOccurrences(word, same, lexicon);
 }
 
 /** Thanks and greetings, without a figure or a name. */

@@ -4,10 +4,14 @@ import type { GateLanguage } from './language.ts';
 import { stemOf } from './stems.ts';
 import { englishFree } from './vocabulary/english-free.ts';
 import { englishGroups, englishWider } from './vocabulary/english-groups.ts';
+import { englishQualities } from './vocabulary/english-qualities.ts';
 import { englishHypernyms, englishSynonyms } from './vocabulary/english-synonyms.ts';
+import { englishThings } from './vocabulary/english-things.ts';
+import { englishVerbs } from './vocabulary/english-verbs.ts';
 import { germanFree } from './vocabulary/german-free.ts';
 import { germanGroups, germanWider } from './vocabulary/german-groups.ts';
 import { germanHypernyms, germanSynonyms } from './vocabulary/german-synonyms.ts';
+import { germanThesaurus } from './vocabulary/german-thesaurus.ts';
 import { phraseRows } from './vocabulary/phrases.ts';
 
 export interface Lexicon {
@@ -41,20 +45,23 @@ const rowsOf = (text: string): string[] =>
 function makeLexicon(language: GateLanguage): Lexicon {
   const stem = (word: string): string => stemOf(word, language);
   const texts = {
-    en: [englishFree, englishGroups + englishSynonyms, `${englishWider};${englishHypernyms}`],
-    de: [germanFree, germanGroups + germanSynonyms, `${germanWider};${germanHypernyms}`],
-    other: ['', '', ''],
+    en: [
+      englishFree,
+      [englishGroups, englishSynonyms, englishWider, englishHypernyms, englishVerbs, englishThings, englishQualities],
+    ],
+    de: [germanFree, [germanGroups, germanSynonyms, germanWider, germanHypernyms, germanThesaurus]],
+    other: ['', []],
   };
-  const [free, groups, wider] = texts[language] as [string, string, string];
+  const [free, rows] = texts[language] as [string, string[]];
   const freeWords = new Set(free.split(/\s+/).filter((word) => word !== ''));
   const groupsOf = new Map<string, Set<number>>();
-  for (const [index, row] of rowsOf(groups).entries()) {
-    for (const word of row.split(/\s+/)) add(groupsOf, stem(word), index);
-  }
   const widerOf = new Map<string, Set<string>>();
-  for (const row of rowsOf(wider)) {
-    const [said, told] = row.split(' > ');
-    add(widerOf, stem(said!), stem(told!));
+  for (const [index, row] of rowsOf(rows.join('\n')).entries()) {
+    const [said, told] = row.split(' > ').map((words) => words.split(/\s+/).map(stem));
+    for (const word of said!) {
+      if (!told) add(groupsOf, word, index);
+      for (const kind of told ?? []) add(widerOf, word, kind);
+    }
   }
   const phrases = new Map<string, { words: string[]; stem: string }[]>();
   for (const row of rowsOf(language === 'other' ? '' : phraseRows)) {

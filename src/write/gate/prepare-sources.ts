@@ -54,8 +54,17 @@ export function prepareSources(sources: readonly GateSource[], given?: GateLangu
   }
   if (groups.size === 0) groups.set('', { subject: '', headings: [], passages: [] });
   for (const unit of free) for (const subject of groups.keys()) put(groups, subject, unit);
+  shareUnheaded(groups);
   for (const { headings, passages } of groups.values()) joinAliases([...headings, ...passages]);
   return { groups: [...groups.values()], language };
+}
+
+/** A letter or a note without a line that says what it is about goes on about what the others are about. */
+function shareUnheaded(groups: ReadonlyMap<string, SubjectGroup>): void {
+  const all = [...groups.values()];
+  const headed = all.filter(({ headings }) => headings.length > 0);
+  const notes = all.filter(({ headings }) => headings.length === 0).map((one) => [...one.passages]);
+  for (const group of headed) for (const passages of notes) group.passages.push(...passages);
 }
 
 function put(groups: Map<string, SubjectGroup>, subject: string, unit: Unit): void {

@@ -73,6 +73,60 @@ licence license licensed
 year yearly
 day daily
 half halves
+draw drew drawn
+bear bore borne
+lend lent
+wear wore worn
+tear tore torn
+throw threw thrown
+fly flew flown
+hear heard
+tell told
+eat ate eaten
+drink drank drunk
+sing sang sung
+ring rang rung
+sit sat
+lay laid
+light lit
+strike struck
+stick stuck
+steal stole stolen
+swell swollen
+hang hung
+hide hid hidden
+shake shook shaken
+sink sank sunk
+seek sought
+bend bent
+deal dealt
+dig dug
+feed fed
+fight fought
+forget forgot forgotten
+freeze froze frozen
+shrink shrank shrunk
+withdraw withdrew withdrawn
+withhold withheld
+arise arose arisen
+beat beaten
+bite bit bitten
+blow blew blown
+burn burnt
+mean meant
+slide slid
+sweep swept
+catch caught
+spoil spoilt
+spill spilt
+sew sewn
+show shown
+foresee foresaw foreseen
+forbid forbade forbidden
+bleed bled
+spread spreading
+shut shutting
+hit hitting
 `;
 
 const irregular = new Map<string, string>();
@@ -91,7 +145,7 @@ export const irregularForms: ReadonlySet<string> = new Set(
     .flatMap((row) => row.split(' ').slice(1))
     .filter(
       (form) =>
-        !/^(?:leading|cutting|left|people|children|women|men|feet|analyses|programme|license|licensed|yearly|daily|halves|made|left|set|cut)$/.test(
+        !/^(?:spreading|shutting|hitting|bit|worn|torn|burnt|frozen|swollen|hidden|sewn|leading|cutting|left|people|children|women|men|feet|analyses|programme|license|licensed|yearly|daily|halves|made|left|set|cut)$/.test(
           form,
         ),
     ),

@@ -22,4 +22,6 @@ read reads note notes noted
 contain contains contained containing consist consists consisted comprise comprises comprised have hold holds held holding
 amount amounts
 following above below listed how whether if plus overall
-apply applies applied please become becomes became begin`;
+apply applies applied please become becomes became begin
+however moreover furthermore besides meanwhile anyone anybody someone somebody something else whoever whatever whichever
+according instead rather ourselves upon likewise accordingly thereof therein whereby`;

@@ -1,0 +1,4 @@
+// German words, as in english-verbs.ts.
+
+export const germanThesaurus = `
+`;
