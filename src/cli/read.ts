@@ -6,12 +6,9 @@ import { failedRead, type Reader, type ReadInput, type ReadOptions, type ReadRes
 import { type HiddenTextPolicy, hiddenTextPolicies } from '../pipeline/stages/inspect.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import type { FoundFile } from './expand-paths.ts';
-import { inputsOf } from './inputs-of.ts';
-import { isClosedPipe, writeTo } from './output.ts';
 import { parseCount, parseOptions } from './parse-options.ts';
+import { printFiles } from './print-files.ts';
 import { printResult } from './print-result.ts';
-import { showProgress } from './progress.ts';
-import { readInOrder } from './read-in-order.ts';
 import { readWithHeld } from './read-with-held.ts';
 import { type SpooledFile, spoolStdin } from './spool-stdin.ts';
 import { terminalOf } from './terminal.ts';
@@ -98,36 +95,15 @@ interface ReadRun {
 
 async function readAll(names: readonly string[], { reader, options, jobs, json, io }: ReadRun): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
-  const progress = showProgress(io.stderr);
-  const readOne = async (found: FoundFile): Promise<ReadResult> => {
-    if (io.signal.aborted) return failedResult(found.name, 'internal', 'interrupted');
-    const result = await readFound(found, { reader, options, jobs, io });
-    progress.finished(found.name);
-    return result;
-  };
-  let files = 0;
-  let exitCode: ExitCode = 0;
-  try {
-    for await (const result of readInOrder(inputsOf(names, io.signal), readOne, { jobs })) {
-      if (io.signal.aborted) break;
-      files++;
-      if (isBad(result)) exitCode = 1;
-      progress.clear();
-      await writeTo(io.stdout, json ? toJsonLine(result) : printResult(result, terminal, files === 1));
-    }
-  } catch (error) {
-    // Whoever read our output has seen enough (`| head`).
-    if (isClosedPipe(error)) return exitCode;
-    throw error;
-  } finally {
-    progress.clear();
-  }
-  if (io.signal.aborted) return 130;
-  if (files === 0) {
-    io.stderr.write('sheaf read: there is no file to read\n');
-    return 1;
-  }
-  return exitCode;
+  return printFiles(names, {
+    jobs,
+    io,
+    work: (found) => readFound(found, { reader, options, jobs, io }),
+    interrupted: (found) => failedResult(found.name, 'internal', 'interrupted'),
+    print: (result, first) => (json ? toJsonLine(result) : printResult(result, terminal, first)),
+    isBad,
+    nothing: 'sheaf read: there is no file to read',
+  });
 }
 
 async function readFound(found: FoundFile, { reader, options, jobs, io }: Omit<ReadRun, 'json'>): Promise<ReadResult> {

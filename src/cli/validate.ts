@@ -5,12 +5,9 @@ import { SheafError } from '../errors.ts';
 import { failedValidation, type ValidateResult, type Validator } from '../pipeline/validate-result.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
 import type { FoundFile } from './expand-paths.ts';
-import { inputsOf } from './inputs-of.ts';
-import { isClosedPipe, writeTo } from './output.ts';
 import { parseCount, parseOptions } from './parse-options.ts';
+import { printFiles } from './print-files.ts';
 import { printValidation } from './print-validation.ts';
-import { showProgress } from './progress.ts';
-import { readInOrder } from './read-in-order.ts';
 import { type SpooledFile, spoolStdin } from './spool-stdin.ts';
 import { terminalOf } from './terminal.ts';
 import { toSafeLine } from './to-safe-line.ts';
@@ -64,34 +61,15 @@ interface ValidateRun {
 async function judgeAll(names: readonly string[], run: ValidateRun): Promise<ExitCode> {
   const { io, jobs, json } = run;
   const terminal = terminalOf(io.stdout, io.env);
-  const progress = showProgress(io.stderr);
-  const judgeOne = async (found: FoundFile): Promise<ValidateResult> => {
-    if (io.signal.aborted) return failedValidation(found.name, { code: 'internal', message: 'interrupted' });
-    const result = await judgeFound(found, run);
-    progress.finished(found.name);
-    return result;
-  };
-  let files = 0;
-  let exitCode: ExitCode = 0;
-  try {
-    for await (const result of readInOrder(inputsOf(names, io.signal), judgeOne, { jobs })) {
-      if (io.signal.aborted) break;
-      files++;
-      if (!result.valid) exitCode = 1;
-      progress.clear();
-      await writeTo(io.stdout, json ? toSafeLine(result) : printValidation(result, terminal, files === 1));
-    }
-  } catch (error) {
-    // Whoever read our output has seen enough (`| head`).
-    if (isClosedPipe(error)) return exitCode;
-    throw error;
-  } finally {
-    progress.clear();
-  }
-  if (io.signal.aborted) return 130;
-  if (files > 0) return exitCode;
-  io.stderr.write('sheaf validate: there is no file to judge\n');
-  return 1;
+  return printFiles(names, {
+    jobs,
+    io,
+    work: (found) => judgeFound(found, run),
+    interrupted: (found) => failedValidation(found.name, { code: 'internal', message: 'interrupted' }),
+    print: (result, first) => (json ? toSafeLine(result) : printValidation(result, terminal, first)),
+    isBad: ({ valid }) => !valid,
+    nothing: 'sheaf validate: there is no file to judge',
+  });
 }
 
 async function judgeFound(found: FoundFile, { validator, password, io }: ValidateRun): Promise<ValidateResult> {
