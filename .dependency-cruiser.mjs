@@ -55,6 +55,10 @@ const rooms = {
     may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'notices are sent on behalf of actions, which decide',
   },
+  intake: {
+    may: ['errors', 'observe', 'outside'],
+    why: 'ways in know how to fetch and to acknowledge; what becomes of it, actions decide',
+  },
   identity: {
     may: ['document', 'errors', 'observe', 'outside', 'store'],
     why: 'accounts are asked by actions, never the other way round',
@@ -74,6 +78,7 @@ const rooms = {
       'nlp',
       'vision',
       'identity',
+      'intake',
       'notify',
       'document',
       'errors',
@@ -93,6 +98,7 @@ const rooms = {
       'pipeline',
       'notify',
       'identity',
+      'intake',
       'learn',
       'mcp',
       'nlp',

@@ -1,4 +1,4 @@
-// `npm run bench [reading] [models] [auth] [matching] [gate] [search] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
+// `npm run bench [reading] [models] [auth] [matching] [gate] [search] [validate] [server]`: speed and memory in one run, with limits. Writes bench/results.json; exit code 1 when a limit is missed.
 // Linux. Figures depend on what else the machine does: ratios are taken from alternating rounds.
 
 import { writeFileSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { measureCoreUse, measureReadingSpeed } from './measure-reading.ts';
 import { measureSearch } from './measure-search.ts';
 import { measureSearchIngestion } from './measure-search-ingestion.ts';
 import { measureServer } from './measure-server.ts';
+import { measureValidating } from './measure-validating.ts';
 import type { Measurement } from './measurement.ts';
 
 const wanted = process.argv.slice(2);
@@ -40,6 +41,7 @@ if (measures('search')) {
 if (measures('auth')) add(await measureAuth());
 if (measures('matching')) add(await measureMatching());
 if (measures('gate')) add(measureGate());
+if (measures('validate')) add(measureValidating());
 if (measures('server')) {
   add(await measureServer(sets[0]!.files[0]!));
   add(await measureReadiness());

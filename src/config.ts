@@ -6,6 +6,7 @@ import { readAccounts } from './config/accounts.ts';
 import { applyAliases } from './config/apply-aliases.ts';
 import { readBackup } from './config/backup.ts';
 import { readHttp } from './config/http.ts';
+import { readIntake } from './config/intake.ts';
 import { readJobs } from './config/jobs.ts';
 import { readKeys } from './config/keys.ts';
 import { readLanguageModel } from './config/language-models.ts';
@@ -32,6 +33,7 @@ export type Config = ReturnType<typeof readServer> &
   ReturnType<typeof readAccounts> &
   ReturnType<typeof readHttp> &
   ReturnType<typeof readReading> &
+  ReturnType<typeof readIntake> &
   ReturnType<typeof readJobs> &
   ReturnType<typeof readModels> &
   ReturnType<typeof readOutgoing> &
@@ -84,6 +86,7 @@ function checkEnvironment(given: Env, before: Before): Config {
     ...readAccounts(read, context),
     ...readHttp(read, server),
     ...readReading(read),
+    ...readIntake(read, context),
     ...readJobs(read),
     ...readModels(read, { ...context, ...server }),
     ...readOutgoing(read, context),

@@ -5,11 +5,13 @@ import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
 import { findingErrors } from './errors/finding-errors.ts';
+import { intakeErrors } from './errors/intake-errors.ts';
 import { lessonErrors } from './errors/lesson-errors.ts';
 import { matchErrors } from './errors/match-errors.ts';
 import { modelErrors } from './errors/model-errors.ts';
 import { nlpErrors } from './errors/nlp-errors.ts';
 import { notifyErrors } from './errors/notify-errors.ts';
+import { reviewErrors } from './errors/review-errors.ts';
 import { searchErrors } from './errors/search-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 import { typeErrors } from './errors/type-errors.ts';
@@ -20,11 +22,13 @@ export const errorCatalogue = {
   ...backupErrors,
   ...documentErrors,
   ...findingErrors,
+  ...intakeErrors,
   ...lessonErrors,
   ...matchErrors,
   ...modelErrors,
   ...nlpErrors,
   ...notifyErrors,
+  ...reviewErrors,
   ...searchErrors,
   ...serverErrors,
   ...typeErrors,

@@ -28,6 +28,7 @@ const loadInstallation = async () => (await import('./compose/installation.ts'))
 
 const services: CliServices = {
   createReader: async (options) => (await import('./read-pool.ts')).createReader(options),
+  createValidator: async (options) => (await import('./validate-pool.ts')).createValidator(options),
   listTypes: async () => (await import('./packs/index.ts')).packs.flatMap((pack) => pack.types.map((type) => type.id)),
   startServer: async (world) => {
     const [{ startServer }, { createEngine }] = await Promise.all([

@@ -8,6 +8,7 @@ import type { ComponentReport } from './observe/readiness.ts';
 import { addSteps, inSpan, isTracing, type TimedStep } from './observe/tracing.ts';
 import { createChildPool, type PoolStats } from './parse/child-pool.ts';
 import type { ChildTrouble } from './parse/child-trouble.ts';
+import { makeHoldFolder } from './parse/hold-files.ts';
 import { defaultLimits } from './parse/limits.ts';
 import { failedRead, type Reader, type ReadInput, type ReadResult, type ReadTask } from './pipeline/read-result.ts';
 
@@ -86,6 +87,7 @@ export function createReader(options: ReaderOptions): PooledReader {
         span.set({ 'sheaf.status': result.status, 'sheaf.pages': result.pages, 'error.type': result.error?.code });
         return result;
       }),
+    makeHoldFolder,
     renderPage: (input, view) =>
       inSpan('render page', {}, () => pool.run<Uint8Array>('render', { input, view, maxBytes }, { timeoutMs: fileMs })),
     warm: (children) => pool.warm(children),

@@ -6,15 +6,26 @@ import type { Page, PageGeometry, ParsedDocument } from './document/parsed-docum
 import { errorCatalogue } from './errors.ts';
 import type { TimedStep } from './observe/tracing.ts';
 import { packs } from './packs/index.ts';
+import { createHolder, opensHeld, tellTooDeep } from './parse/hold-files.ts';
 import { openInput } from './parse/open-input.ts';
 import { serveChildTasks } from './parse/serve-child-tasks.ts';
 import { warmUpParser } from './parse/warm-up.ts';
+import { judgeBytes } from './pipeline/judge-bytes.ts';
 import { readBytes } from './pipeline/read-bytes.ts';
-import { emptyRead, type ReadResult, type ReadTask, type RenderTask } from './pipeline/read-result.ts';
+import {
+  emptyRead,
+  type ReadOptions,
+  type ReadResult,
+  type ReadTask,
+  type RenderTask,
+} from './pipeline/read-result.ts';
+import { createReading } from './pipeline/reading.ts';
 import { StageError } from './pipeline/run.ts';
+import { learnFields } from './pipeline/senders/learn-fields.ts';
 import { reasonsToQuarantine } from './pipeline/stages/inspect.ts';
 import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalogue.ts';
 import { parseUserTypes } from './pipeline/user-types.ts';
+import type { Judged, ValidateTask } from './pipeline/validate-result.ts';
 import { warmUp } from './pipeline/warm-up.ts';
 import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 
@@ -51,11 +62,19 @@ function quarantine(result: ReadResult): void {
   result.error = { code: 'file.quarantined', message: errorCatalogue['file.quarantined'].title };
 }
 
+function learnFrom(doc: ParsedDocument, catalogue: TypeCatalogue, learn: NonNullable<ReadOptions['learn']>) {
+  // The values of an XML file stand where its syntax says: nothing is to be learnt of them.
+  if (doc.format === 'xml') return [];
+  const pages = doc.pages.filter(({ number }) => learn.pages.includes(number));
+  return learnFields(createReading({ ...doc, pages }), catalogue.get(learn.type), learn);
+}
+
 function describeParsed(result: ReadResult, doc: ParsedDocument): void {
   result.pages = doc.pageCount;
   result.pageGeometry = doc.pages.map(geometryOf);
   result.language = doc.language;
   result.warnings = doc.warnings;
+  if (doc.held) result.held = doc.held;
   result.timings.parse = doc.timings.parse;
   result.timings.ocr = doc.timings.ocr;
   if (result.status === 'succeeded' && doc.warnings.some((warning) => warning.page !== undefined)) {
@@ -123,16 +142,19 @@ serveChildTasks({
               tools.progress(stage);
             },
             extendTime: (ms) => tools.extendTime(ms),
+            ...(opensHeld(options.hold) ? { hold: createHolder(options.hold) } : {}),
           },
           ...(options.typeHint ? { typeHint: options.typeHint } : {}),
           ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
+          ...(options.lessons ? { lessons: options.lessons } : {}),
           keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),
           onStep: steps.add,
         },
         (doc) => {
           steps.addOcr(doc.timings.ocr);
+          tellTooDeep(doc, options.hold);
           parsed = doc;
           tools.progress('extract');
         },
@@ -148,13 +170,31 @@ serveChildTasks({
       result.error = { code: 'internal', message: `The stage "${error.stage}" failed; what came before it is kept.` };
     }
     if (parsed) describeParsed(result, parsed);
+    // What a quarantined file holds stays closed with it.
+    if (result.findings) delete result.held;
     for (const { stage, ms } of result.trace ?? []) result.timings[stage] = ms;
     result.timings.total = performance.now() - started;
     for (const [stage, ms] of Object.entries(result.timings)) result.timings[stage] = Math.round(ms * 10) / 10;
     if (options.keepParsed && parsed) result.parsed = parsed;
+    if (options.learn && parsed && !result.findings) result.learnt = learnFrom(parsed, catalogue, options.learn);
     if (options.keepPassages && parsed && !result.findings) result.passages = passagesOfDocument(parsed).passages;
     if (task.timed) result.steps = steps.list();
     return result;
+  },
+
+  async validate({ input, password, maxBytes, ocrPageMs }: ValidateTask, tools): Promise<Judged> {
+    working = true;
+    const { bytes, sha256 } = await openInput(input.path, { maxBytes });
+    return judgeBytes(bytes, builtIn, {
+      parse: {
+        name: input.name,
+        sha256,
+        ...(password === undefined ? {} : { password }),
+        limits: { maxBytes, ocrPageMs },
+        extendTime: (ms) => tools.extendTime(ms),
+      },
+      clock: () => performance.now(),
+    });
   },
 
   async render(task: RenderTask): Promise<Uint8Array> {

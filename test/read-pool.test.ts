@@ -3,8 +3,10 @@ import path from 'node:path';
 import PDFDocument from 'pdfkit';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
+import { readWithHeld } from '../src/cli/read-with-held.ts';
 import type { Page, PageGeometry } from '../src/document/parsed-document.ts';
 import { createReader } from '../src/read-pool.ts';
+import { makeZip } from './support/make-zip.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const reader = createReader({ jobs: 1 });
@@ -115,3 +117,20 @@ test('a reading that is aborted ends at once as a failed result, and the next fi
   expect(cancelling.signal.aborted).toBe(true);
   expect((await reader.read({ path: file, name: 'letter.pdf' })).error).toBeNull();
 }, 120_000);
+
+test('archives in archives are opened to a depth, and then say so', async () => {
+  const folder = temporaryFolder();
+  let bytes = makeZip([{ name: 'a.txt', content: Buffer.from('Invoice 17') }]);
+  for (let level = 0; level < 4; level++) bytes = makeZip([{ name: `${level}.zip`, content: bytes, method: 0 }]);
+  writeFileSync(path.join(folder, 'deep.zip'), bytes);
+  const result = await readWithHeld(
+    reader,
+    { path: path.join(folder, 'deep.zip'), name: 'deep.zip' },
+    { options: {}, jobs: 1 },
+  );
+  expect(result.files!.map(({ path: at, error }) => [at, error?.code])).toEqual([
+    ['entry 1', undefined],
+    ['entry 1/entry 1', undefined],
+    ['entry 1/entry 1/entry 1', 'archive.too-deep'],
+  ]);
+});

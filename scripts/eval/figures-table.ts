@@ -13,17 +13,25 @@ export function printTable(rows: readonly Row[]): void {
   }
 }
 
-/** The table between the marks of the page. */
+const MARKS = /<!-- figures -->[\s\S]*<!-- \/figures -->/;
+
+/** The table between the marks of the page. Rows of sets that were not measured now stay as they are. */
 export function writeFigures(file: string, rows: readonly Row[]): void {
-  const lines = rows.map(
-    ({ set, what, target, measured, documents }) =>
-      `| ${set} | ${documents} | ${what} | ${target === null ? '–' : `≥ ${target.toFixed(2)}`} | ${measured.toFixed(3)}${target !== null && measured < target ? ' (below)' : ''} |`,
-  );
-  const table = ['| set | documents | what | target | measured |', '|---|---|---|---|---|', ...lines].join('\n');
-  const marks = /<!-- figures -->[\s\S]*<!-- \/figures -->/;
   const page = readFileSync(file, 'utf8');
+  const keyOf = (row: string): string => [1, 3].map((cell) => row.split('|')[cell]!.trim()).join('|');
+  const known = (MARKS.exec(page)?.[0] ?? '').split('\n').filter((line) => /^\| (?!set |-)/.test(line));
+  const lines = new Map(known.map((line) => [keyOf(line), line]));
+  for (const { set, what, target, measured, documents } of rows) {
+    const limit = target === null ? '–' : `≥ ${target.toFixed(2)}`;
+    const below = target !== null && measured < target ? ' (below)' : '';
+    const line = `| ${set} | ${documents} | ${what} | ${limit} | ${measured.toFixed(3)}${below} |`;
+    lines.set(keyOf(line), line);
+  }
+  const table = ['| set | documents | what | target | measured |', '|---|---|---|---|---|', ...lines.values()].join(
+    '\n',
+  );
   writeFileSync(
     file,
-    page.replace(marks, () => `<!-- figures -->\n${table}\n<!-- /figures -->`),
+    page.replace(MARKS, () => `<!-- figures -->\n${table}\n<!-- /figures -->`),
   );
 }

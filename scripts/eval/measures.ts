@@ -7,11 +7,14 @@ import { loadAdOrders, loadOtherTypes, loadProcurementTexts } from './load-other
 import { loadReceiptsPhotos, loadReceiptsScanned } from './load-receipts.ts';
 import type { Measure } from './measure.ts';
 import { askMeasure } from './measure-ask.ts';
+import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
 import { skillsMeasure } from './measure-skills.ts';
+import { tamperingMeasure } from './measure-tampering.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
 import { robustnessMeasure } from './robustness.ts';
 
@@ -19,6 +22,9 @@ export const measures: readonly Measure[] = [
   measureDocuments('invoices-mixed', loadInvoicesMixed),
   measureDocuments('hybrid-pdf', loadHybrid),
   eInvoicesMeasure,
+  ruleUnitsMeasure,
+  acceptanceMeasure,
+  tamperingMeasure,
   measureDocuments('receipts-ocr', (data) => loadReceiptsScanned(data, 'ocr')),
   measureDocuments('receipts-pixels', (data) => loadReceiptsScanned(data, 'file')),
   measureDocuments('ad-orders', loadAdOrders),
@@ -30,6 +36,7 @@ export const measures: readonly Measure[] = [
   measureDocuments('procurement-texts', loadProcurementTexts),
   robustnessMeasure('bad-inputs'),
   robustnessMeasure('office'),
+  bundlesMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

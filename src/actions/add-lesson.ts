@@ -16,6 +16,8 @@ type Kinds = Pick<Services, 'lessonKinds'>;
 type Deps = Pick<Services, 'db' | 'lessonKinds'>;
 
 export interface NewLesson {
+  /** Of work that may be begun twice: the lesson is added once. */
+  id?: string;
   workspaceId: string;
   scope: LessonScope;
   kind: string;
@@ -40,7 +42,7 @@ export async function addLesson(trx: Trx, { lessonKinds }: Kinds, lesson: NewLes
   if (!kind.scopes.includes(scope.kind)) throw new SheafError('lesson.wrong-scope');
   const content = { ...lesson.content, effect: ensureEffect(kind, lesson.content.effect) };
   const state = lesson.active && by !== undefined && !kind.backTest ? 'active' : 'proposed';
-  const id = newId();
+  const id = lesson.id ?? newId();
   await applyLessonDeltas(
     trx,
     { lessonKinds },
@@ -48,7 +50,7 @@ export async function addLesson(trx: Trx, { lessonKinds }: Kinds, lesson: NewLes
       workspaceId,
       scope,
       by: byWhom(by),
-      deltas: [{ lessonId: id, delta: { op: 'add', scope, kind: kind.id, content, source, state } }],
+      deltas: [{ lessonId: id, id: lesson.id, delta: { op: 'add', scope, kind: kind.id, content, source, state } }],
       compareMeaning,
     },
   );

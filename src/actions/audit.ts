@@ -26,6 +26,11 @@ export async function recordActs(trx: Trx, actor: Actor, acts: readonly Act[]): 
   await append(trx, actor.workspaceId, actor, acts);
 }
 
+/** The same for what came about by itself. */
+export async function recordActsOf(trx: Trx, workspaceId: string, by: By, acts: readonly Act[]): Promise<void> {
+  await append(trx, workspaceId, by, acts);
+}
+
 /** A change of accounts, with the owner's rights, and the acts that tell of it in the log of the server: both or neither. */
 export async function changeAccounts<T>(
   { db }: Deps,

@@ -12,6 +12,8 @@ import { listCorrectionsOf, listRecords } from '../store/records.ts';
 import { applyLessonDeltas } from './apply-lesson-deltas.ts';
 import { recordActs } from './audit.ts';
 import { byWhom, ensureMayChange, ensureSeen, lessonOf } from './lesson-view.ts';
+import { readStored, type StoredReading } from './read-stored.ts';
+import { senderLessons } from './sender-lessons.ts';
 import type { Actor, Services } from './services.ts';
 
 const MOST_RECORDS = 500;
@@ -39,15 +41,16 @@ export async function requestBackTest(
 
 /** The job. A lesson that is gone, or is of a kind that is gone, has nothing to be tested. */
 export async function runBackTest(
-  { db, lessonKinds }: Pick<Services, 'db' | 'lessonKinds'>,
+  deps: BackTestServices,
   { workspaceId, lessonId, testId }: BackTestLessonPayload,
   { signal }: { signal: AbortSignal },
 ): Promise<void> {
+  const { db, lessonKinds } = deps;
   const row = await inWorkspace(db, workspaceId, (trx) => findLesson(trx, lessonId));
   const backTest = row && lessonKinds.find(row.kind)?.backTest;
   if (!backTest || row.state === 'deleted') return;
   const lesson = lessonOf(row);
-  const { n, improved, worsened, unchanged } = await backTest(lesson, depsFor({ db }, workspaceId, signal));
+  const { n, improved, worsened, unchanged } = await backTest(lesson, backTestDeps(deps, workspaceId, signal));
   signal.throwIfAborted();
   const report = { n, improved, worsened, unchanged, contentHash: hashContent(lesson) };
   await endTest({ db, lessonKinds }, { workspaceId, lessonId, testId }, report);
@@ -83,9 +86,17 @@ async function endTest(
   });
 }
 
-function depsFor({ db }: Pick<Services, 'db'>, workspaceId: string, signal: AbortSignal): BackTestDeps {
+/** What is tried on the past may have to be read again. */
+export type BackTestServices = Pick<Services, 'db' | 'lessonKinds'> & StoredReading;
+
+export function backTestDeps(deps: BackTestServices, workspaceId: string, signal: AbortSignal): BackTestDeps {
+  const { db } = deps;
   return {
     signal,
+    async readAgain(documentId, { id, effect }) {
+      const lessons = senderLessons([{ id, effect }]);
+      return (await readStored(deps, { workspaceId, documentId }, { lessons, signal }))?.documents ?? [];
+    },
     pastRecords: ({ type, limit }) =>
       inWorkspace(db, workspaceId, async (trx) => {
         const rows = await listRecords(trx, { type, limit: Math.min(limit, MOST_RECORDS) });

@@ -1,13 +1,15 @@
 // A person says what a field holds. The value outranks all others, and the others are chosen anew to fit it; what stood there is
 // kept as a correction.
 
+import { canonicalJson } from '../document/canonical-json.ts';
 import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts';
 import { SheafError } from '../errors.ts';
 import { type GivenValues, humanValue } from '../pipeline/rechoose.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
+import { lockDocument } from '../store/documents.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
-import { indexDocumentQueue, matchRecordQueue } from '../store/queues.ts';
+import { indexDocumentQueue, learnFromCorrectionQueue, matchRecordQueue } from '../store/queues.ts';
 import { findRecordCandidates } from '../store/record-candidates.ts';
 import {
   findRecord,
@@ -21,6 +23,8 @@ import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
 import { typeOfRecord } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { reviewInside } from './review-record.ts';
+import { judgeSenderLessons } from './sender-lessons.ts';
 import type { Actor, Services } from './services.ts';
 
 export interface RecordCorrection {
@@ -47,21 +51,28 @@ export async function correctRecord(
   return corrected;
 }
 
-export type CorrectionDeps = Pick<Services, 'db' | 'types' | 'judge' | 'rechoose' | 'queue' | 'matching'>;
+export type CorrectionDeps = Pick<
+  Services,
+  'db' | 'types' | 'judge' | 'rechoose' | 'queue' | 'matching' | 'lessonKinds'
+>;
 
 /** What a correction queued may begin, once it stands. */
 export function wakeAfterCorrection({ queue }: Pick<CorrectionDeps, 'queue'>): void {
   queue.wake(indexDocumentQueue.name);
   queue.wake(matchRecordQueue.name);
+  queue.wake(learnFromCorrectionQueue.name);
 }
 
 /** The same in a transaction that does more; `wakeAfterCorrection` follows it. */
 export async function correctInside(
   trx: Trx,
-  { types, judge, rechoose, queue, matching }: CorrectionDeps,
+  { types, judge, rechoose, queue, matching, lessonKinds }: CorrectionDeps,
   { actor, correction }: { actor: Actor; correction: RecordCorrection },
 ): Promise<RecordRow> {
   const { recordId, seen, fields, requestId } = correction;
+  // Reviews lock in this order, and so does the trash.
+  const found = await findRecord(trx, recordId);
+  if (found) await lockDocument(trx, found.document_id);
   const row = await lockRecord(trx, recordId);
   if (!row) throw new SheafError('record.not-found');
   if (!seen(row.version)) throw new SheafError('record.changed');
@@ -83,21 +94,35 @@ export async function correctInside(
     });
   }
   if (candidates) record = rechoose(record, type, { given: await givenOf(trx, recordId), candidates });
-  await updateRecord(trx, row, { fields: record.fields, lines: record.lines, ...judge(record, type) });
+  await updateRecord(trx, row, { ...record, ...judge(record, type) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };
   const target = { type: 'record', id: recordId };
   await queueMatching(trx, { queue, matching }, { workspaceId: actor.workspaceId, records: [corrected], requestId });
+  await reviewInside(trx, { types, matching }, { workspaceId: actor.workspaceId, recordIds: [recordId], requestId });
   await recordActs(trx, actor, [{ action: 'record.corrected', target, requestId, details }]);
   const place = { workspaceId: actor.workspaceId, documentId: row.document_id };
+  const learnt = Object.keys(fields).filter((path) => !linePath.test(path));
+  const given = new Map(learnt.map((path) => [path, saysTheSame(row.fields[path]?.value, fields[path]!)]));
+  await judgeSenderLessons(trx, { lessonKinds }, { ...place, recordId, before: row.fields, given });
+  if (learnt.length > 0) {
+    const toLearn = learnt.map((path) => ({ path: cleanText(path), lessonId: newId() }));
+    await queue.enqueue(trx, learnFromCorrectionQueue.name, [
+      { workspaceId: actor.workspaceId, recordId, fields: toLearn, requestId: requestId ?? null },
+    ]);
+  }
   await queue.enqueue(trx, indexDocumentQueue.name, [{ ...place, requestId: requestId ?? null }]);
   return corrected;
 }
+
+const saysTheSame = (one: Json | undefined, other: Json): boolean =>
+  one !== undefined && canonicalJson(one) === canonicalJson(other);
 
 function contentOf(row: RecordRow): DocumentRecord {
   const { type, confidence, alternatives, pages, fields, lines, issues, structured, comparison } = row;
   return {
     ...{ type, confidence, alternatives, pages, fields, lines, issues },
+    ...(row.line_proof ? { lineProof: row.line_proof } : {}),
     ...(structured ? { structured } : {}),
     ...(comparison ? { comparison } : {}),
   };

@@ -10,9 +10,10 @@ import { findMatch, lockMatch, type MatchRow, updateMatch } from '../store/match
 import type { MatchDecision } from '../store/schema-matching.ts';
 import { recordActs } from './audit.ts';
 import { reassignMatches } from './reassign-matches.ts';
+import { type ReviewDeps, reviewInside } from './review-record.ts';
 import type { Actor, Services } from './services.ts';
 
-type Deps = Pick<Services, 'db' | 'matching' | 'raiseNotice'>;
+type Deps = Pick<Services, 'db' | 'raiseNotice'> & ReviewDeps;
 
 export interface DecisionRequest {
   matchId: string;
@@ -32,7 +33,7 @@ export async function decideMatch(deps: Deps, actor: Actor, request: DecisionReq
     const { versions } = match.explanation as unknown as Explanation;
     await insertDecision(trx, match, { decision, reason: reason ?? null, decidedBy: actor.userId, versions });
     await updateMatch(trx, match, { state: decision, because: null });
-    await arrange(trx, deps, match);
+    await arrange(trx, deps, match, requestId);
     const action = decision === 'accepted' ? ('match.accepted' as const) : ('match.dismissed' as const);
     await recordActs(trx, actor, [{ action, target: { type: 'match', id: matchId }, requestId }]);
     return (await findMatch(trx, matchId))!;
@@ -59,18 +60,22 @@ export async function undoMatchDecision(
       state: good && !waits ? 'proposed' : 'superseded',
       because: good ? (waits ? 'assigned-elsewhere' : null) : 'too-unlikely',
     });
-    await arrange(trx, deps, match);
+    await arrange(trx, deps, match, requestId);
     const target = { type: 'match', id: matchId };
     await recordActs(trx, actor, [{ action: 'match.decision-undone', target, requestId }]);
     return (await findMatch(trx, matchId))!;
   });
 }
 
-/** What was decided on one pair may give others the room, or take it. */
-async function arrange(trx: Trx, { matching, raiseNotice }: Deps, match: MatchRow): Promise<void> {
+/** What was decided on one pair may give others the room, or take it; and it may be what kept a record from being approved. */
+async function arrange(trx: Trx, deps: Deps, match: MatchRow, requestId: string | undefined): Promise<void> {
+  const { matching, raiseNotice } = deps;
   if (!matching.has(match.spec)) return;
-  const room = { raiseNotice, workspaceId: match.workspace_id };
-  await reassignMatches(trx, room, { spec: matching.get(match.spec), records: [match.left_id, match.right_id] });
+  const { workspace_id: workspaceId } = match;
+  const records = [match.left_id, match.right_id];
+  const spec = matching.get(match.spec);
+  await reassignMatches(trx, { raiseNotice, workspaceId }, { spec, records });
+  if (spec.blocks) await reviewInside(trx, deps, { workspaceId, recordIds: records, requestId });
 }
 
 /** Nobody scores it meanwhile. */

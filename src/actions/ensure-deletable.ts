@@ -2,31 +2,34 @@
 
 import { SheafError } from '../errors.ts';
 import type { Trx } from '../store/database.ts';
-import { type HoldRow, holdsOnDocument, holdsOnRecord, lockHolds } from '../store/holds.ts';
+import { type HoldRow, holdsOnDocuments, holdsOnRecord, lockHolds } from '../store/holds.ts';
 import { findRetention, listRetentionBases } from '../store/retention.ts';
 import type { SoftDeletableKind } from '../store/soft-deletable.ts';
+import { listWith } from '../store/trash.ts';
 import { keptUntil } from './retention-period.ts';
 import type { Actor } from './services.ts';
 
 interface Guard {
-  holds: (trx: Trx, id: string) => Promise<HoldRow[]>;
-  bases: (id: string) => Parameters<typeof listRetentionBases>[1];
+  /** Of the thing and what goes with it. */
+  holds: (trx: Trx, ids: string[]) => Promise<HoldRow[]>;
+  bases: (ids: string[]) => Parameters<typeof listRetentionBases>[1];
 }
 
 const guards: Record<SoftDeletableKind, Guard> = {
-  document: { holds: holdsOnDocument, bases: (documentId) => ({ documentId }) },
-  record: { holds: holdsOnRecord, bases: (recordId) => ({ recordId }) },
+  document: { holds: holdsOnDocuments, bases: (documentIds) => ({ documentIds }) },
+  record: { holds: (trx, [id]) => holdsOnRecord(trx, id!), bases: ([id]) => ({ recordId: id! }) },
 };
 
-/** Throws `hold.stands` or `retention.kept`. Neither can begin to stand in the way before the transaction ends. */
+/** Throws `hold.stands` or `retention.kept`, of a document also for what came out of it. Neither can begin to stand in the way before the transaction ends. */
 export async function ensureDeletable(
   trx: Trx,
   actor: Pick<Actor, 'workspaceId'> & { seesHolds: boolean },
   { kind, id }: { kind: SoftDeletableKind; id: string },
 ): Promise<void> {
   await lockHolds(trx, actor.workspaceId);
-  refuseHeld(await guards[kind].holds(trx, id), actor.seesHolds);
-  const until = keptUntil(await findRetention(trx), await listRetentionBases(trx, guards[kind].bases(id)));
+  const ids = await listWith(trx, { kind, id });
+  refuseHeld(await guards[kind].holds(trx, ids), actor.seesHolds);
+  const until = keptUntil(await findRetention(trx), await listRetentionBases(trx, guards[kind].bases(ids)));
   if (until && until > new Date()) throw refusedUntil(until);
 }
 

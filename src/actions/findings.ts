@@ -5,6 +5,7 @@ import { inWorkspace } from '../store/database.ts';
 import { type FindingFilter, type FindingRow, listFindings, lockFinding, updateFinding } from '../store/findings.ts';
 import { findRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
+import { type ReviewDeps, reviewInside } from './review-record.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db'>;
@@ -34,7 +35,11 @@ const acts = {
 } as const;
 
 /** The finding after it. Throws `finding.not-found`, `finding.changed`, `finding.decided`, `finding.not-decided`. */
-export async function decideFinding({ db }: Deps, actor: Actor, request: FindingDecision): Promise<FindingRow> {
+export async function decideFinding(
+  { db, ...room }: Deps & ReviewDeps,
+  actor: Actor,
+  request: FindingDecision,
+): Promise<FindingRow> {
   const { findingId, decision, reason, seen, requestId } = request;
   return inWorkspace(db, actor.workspaceId, async (trx) => {
     const finding = await lockFinding(trx, findingId);
@@ -51,6 +56,8 @@ export async function decideFinding({ db }: Deps, actor: Actor, request: Finding
         ? { state: 'open', decision: null }
         : { state: decision, decision: { by: actor.userId, reason: reason ?? null } },
     );
+    const { workspaceId } = actor;
+    await reviewInside(trx, room, { workspaceId, recordIds: [finding.record_id], requestId });
     const target = { type: 'record', id: finding.record_id };
     await recordActs(trx, actor, [{ action: acts[decision], target, details: { watch: finding.watch }, requestId }]);
     return row;

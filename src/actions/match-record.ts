@@ -23,11 +23,12 @@ import {
 import { findRecord, type RecordRow } from '../store/records.ts';
 import { nextState } from './match-states.ts';
 import { reassignMatches } from './reassign-matches.ts';
+import { reviewCompared } from './review-compared.ts';
+import type { ReviewDeps } from './review-record.ts';
 import type { Services } from './services.ts';
 import { type NoticeRoom, tellOfMatch } from './tell-of-match.ts';
-import { watchInside } from './watch-record.ts';
 
-export type MatchDeps = Pick<Services, 'db' | 'matching' | 'raiseNotice'>;
+export type MatchDeps = Pick<Services, 'db' | 'raiseNotice'> & ReviewDeps;
 
 /** A key that more records have is passed over. */
 const MOST_PER_KEY = 200;
@@ -60,7 +61,7 @@ export async function matchRecord(
 /** In a transaction of the workspace that holds the lock of matching. */
 export async function matchInside(
   trx: Trx,
-  { matching, raiseNotice }: Pick<MatchDeps, 'matching' | 'raiseNotice'>,
+  { types, matching, raiseNotice }: Omit<MatchDeps, 'db'>,
   { workspaceId, recordId }: { workspaceId: string; recordId: string },
 ): Promise<MatchedRecord> {
   const record = await findRecord(trx, recordId);
@@ -78,7 +79,7 @@ export async function matchInside(
     result.proposed += kept;
     result.tooCommon = [...new Set([...result.tooCommon, ...each.tooCommon])];
   }
-  result.findings = await watchInside(trx, { matching, raiseNotice }, { workspaceId, record, subject: subject! });
+  result.findings = await reviewCompared(trx, { types, matching, raiseNotice }, { record, subject: subject! });
   return result;
 }
 

@@ -55,23 +55,24 @@ async function purgeKind(deps: Deps, { workspaceId, kind, before }: Round, signa
 
 /** False when it is kept: restored meanwhile, under a legal hold, or its time is not over. */
 async function purgeThing(deps: Deps, { workspaceId, kind, before }: Round, id: string): Promise<boolean> {
-  const hashes = await inWorkspace(deps.db, workspaceId, async (trx) => {
+  const done = await inWorkspace(deps.db, workspaceId, async (trx) => {
     await keepUploadsOut(trx);
     return withTrash(trx, async () => {
       const thing = await lockThing(trx, kind, id);
       if (!thing?.deletedAt || thing.deletedAt >= before) return undefined;
       if (!(await mayGo(trx, workspaceId, { kind, id }))) return undefined;
       await removeFromSearch(trx, workspaceId, { kind, id });
-      await deleteForGood(trx, kind, id);
+      const gone = await deleteForGood(trx, kind, id);
       const unused = await deleteUnusedFiles(trx);
       const action = softDeletables[kind].audit.purged;
-      await appendAudit(trx, { workspaceId, actor: system, action, target: { type: kind, id } });
-      return unused;
+      const acts = gone.map((each) => ({ workspaceId, actor: system, action, target: { type: kind, id: each } }));
+      await appendAudit(trx, acts[0]!, ...acts.slice(1));
+      return { gone, unused };
     });
   });
-  if (!hashes) return false;
-  await removeUnnamedBlobs(deps, hashes);
-  await deps.pageImages.remove([id, ...hashes]);
+  if (!done) return false;
+  await removeUnnamedBlobs(deps, done.unused);
+  await deps.pageImages.remove([...done.gone, ...done.unused]);
   return true;
 }
 

@@ -6,16 +6,21 @@ import { errorCatalogue, SheafError } from '../errors.ts';
 import type { ProgressStep } from '../notify/live-events.ts';
 import { inSpan } from '../observe/tracing.ts';
 import { failedRead, type ReadResult } from '../pipeline/read-result.ts';
-import { inWorkspace } from '../store/database.ts';
+import { holdBlobs } from '../store/blob-upkeep.ts';
+import { inWorkspace, type Trx } from '../store/database.ts';
+import { findDocumentParent } from '../store/document-parents.ts';
 import { putDocumentPassages } from '../store/document-passages.ts';
-import { findDocument, lockDocument, updateDocument } from '../store/documents.ts';
+import { findDocument, type LockedDocument, lockDocument, updateDocument } from '../store/documents.ts';
 import { newId } from '../store/new-id.ts';
-import { indexDocumentQueue, matchRecordQueue, type ReadDocumentPayload } from '../store/queues.ts';
+import { indexDocumentQueue, matchRecordQueue, type ReadDocumentPayload, readDocumentQueue } from '../store/queues.ts';
 import { insertRecord } from '../store/records.ts';
 import { appendProgress, finishRun, lockRun, markRunStarted, type RunRow } from '../store/runs.ts';
 import type { DocumentState } from '../store/schema.ts';
+import { discardChildren, keepChildren, type StagedChild, stageChildren } from './hold-children.ts';
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { reviewInside } from './review-record.ts';
+import { noteSenderLessons, senderLessonsOf } from './sender-lessons.ts';
 import type { Services } from './services.ts';
 
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -35,7 +40,10 @@ type Deps = Pick<
   | 'onRead'
   | 'queue'
   | 'matching'
+  | 'lessonKinds'
   | 'raiseNotice'
+  | 'mediaTypeOf'
+  | 'tierPolicy'
 >;
 
 /**
@@ -46,11 +54,20 @@ export async function readDocument(deps: Deps, job: ReadDocumentPayload, signal:
   const started = await startRun(deps, job);
   if (!started) return;
   const progress = trackProgress(deps, job);
-  const result = await patiently(signal, () => readFile(deps, started, { onProgress: progress.step, signal }));
-  signal.throwIfAborted();
-  progress.step('store');
-  const steps = await progress.end();
-  const state = await inSpan('store result', {}, () => storeResult(deps, job, result, steps));
+  const { result, children } = await patiently(signal, () =>
+    readFile(deps, started, { onProgress: progress.step, signal }),
+  );
+  let state: DocumentState | undefined;
+  try {
+    signal.throwIfAborted();
+    progress.step('store');
+    const steps = await progress.end();
+    state = await inSpan('store result', {}, () => storeResult(deps, job, { result, children, progress: steps }));
+  } finally {
+    // Those that were kept lie at their address by now.
+    await discardChildren(children);
+  }
+  if (state && children.length > 0) deps.queue.wake(readDocumentQueue.name);
   if (state) {
     deps.onRead?.(result, state);
     deps.queue.wake(indexDocumentQueue.name);
@@ -65,8 +82,12 @@ interface Started {
   typeHint: string | null;
   sealedPassword: string | null;
   released: boolean;
+  /** How many containers lie around its file. */
+  depth: number;
   /** What the workspace declared besides the packs' types. */
   userTypes: Awaited<ReturnType<typeof userTypesOf>>;
+  /** What corrections taught of senders. */
+  lessons: Awaited<ReturnType<typeof senderLessonsOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
@@ -87,7 +108,9 @@ async function startRun(
       typeHint: document.type_hint,
       sealedPassword: document.sealed_password,
       released: document.released_at !== null,
+      depth: (await findDocumentParent(trx, documentId))?.depth ?? 0,
       userTypes: await userTypesOf(trx, types),
+      lessons: await senderLessonsOf(trx),
     };
   });
 }
@@ -141,54 +164,80 @@ async function readFile(
   { blobs, reader, secrets, hiddenTextPolicy }: Deps,
   document: Started,
   watch: { onProgress: (stage: string) => void; signal: AbortSignal },
-): Promise<ReadResult> {
+): Promise<{ result: ReadResult; children: StagedChild[] }> {
+  const folder = await reader.makeHoldFolder();
   try {
     const password = document.sealedPassword ? secrets.open(document.sealedPassword) : undefined;
     const options = {
       ...(document.typeHint ? { typeHint: document.typeHint } : {}),
       ...(password ? { password } : {}),
       ...document.userTypes,
+      ...document.lessons,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
       keepCandidates: true,
       keepPassages: true,
+      ...(folder ? { hold: { folder: folder.path, depth: document.depth } } : {}),
     };
     const result = await blobs.withFile(document.sha256, (path) =>
       reader.read({ path, name: document.name }, options, watch.onProgress, watch.signal),
     );
     // Nothing speaks against the file: the job is tried again, later.
     if (result.error?.code === 'reader.unavailable') throw new SheafError('reader.unavailable');
-    return result;
+    if (!holdsFiles(result)) return { result, children: [] };
+    // Another try, later, may find room for them.
+    if (!folder) throw new SheafError('store.files-unavailable', 'The temporary folder takes nothing.');
+    return { result, children: await stageChildren({ blobs }, result.held, folder) };
   } catch (error) {
     if (!(error instanceof SheafError) || notOfTheFile.has(error.code)) throw error;
-    return failedRead(document.name, { code: error.code, message: error.message }, document.sha256);
+    const { code, message } = error;
+    return { result: failedRead(document.name, { code, message }, document.sha256), children: [] };
+  } finally {
+    await folder?.remove();
   }
 }
 
+/** What lies too deep was listed, and not laid out. */
+const holdsFiles = ({ status, held, warnings }: ReadResult): boolean =>
+  status !== 'failed' && (held?.length ?? 0) > 0 && !warnings.some(({ code }) => code === 'mail.too-deep');
+
 /** The state that the document has now; undefined when nothing was stored. */
 async function storeResult(
-  { db, versions, queue, matching, raiseNotice }: Deps,
+  deps: Deps,
   { workspaceId, documentId, runId, requestId }: ReadDocumentPayload,
-  result: ReadResult,
-  progress: readonly ProgressStep[],
+  {
+    result: read,
+    children,
+    progress,
+  }: { result: ReadResult; children: StagedChild[]; progress: readonly ProgressStep[] },
 ): Promise<DocumentState | undefined> {
+  const { db, versions, queue, matching, raiseNotice, types, lessonKinds } = deps;
   return inWorkspace(db, workspaceId, async (trx) => {
+    // Before any row, like every upload.
+    if (children.length > 0) await holdBlobs(trx);
     const run = await lockRun(trx, runId);
     // Another worker, which this one was taken for dead by, was faster: its records count.
     if (!run || isOver(run)) return undefined;
     // Deleted meanwhile: there is nothing to add to.
     const document = await lockDocument(trx, documentId);
     if (!document) return undefined;
+    const result = await withChildren(trx, deps, {
+      read,
+      children,
+      document,
+      job: { workspaceId, documentId, requestId },
+    });
     const records = result.documents.map((record) => ({ id: newId(), type: record.type, record }));
     for (const [position, { id, record }] of records.entries()) {
       await insertRecord(trx, { id, workspaceId, documentId, runId, position, record });
     }
+    for (const { id, record } of records)
+      await noteSenderLessons(trx, { lessonKinds }, { workspaceId, recordId: id, record });
     await queueMatching(trx, { queue, matching }, { workspaceId, records, requestId });
     if (result.passages) await putDocumentPassages(trx, { workspaceId, documentId, passages: result.passages });
     await queue.enqueue(trx, indexDocumentQueue.name, [{ workspaceId, documentId, requestId }]);
-    const state = stateAfter(result);
     await updateDocument(trx, documentId, {
-      state,
+      state: stateAfter(result),
       page_count: result.pages,
       pageGeometry: result.pageGeometry,
       language: result.language,
@@ -196,6 +245,9 @@ async function storeResult(
     const { status, timings, error } = result;
     const warnings = [...result.warnings, ...(result.findings ?? []).map(toWarning)];
     await finishRun(trx, runId, { status, progress, timings, trace: result.trace ?? [], warnings, error, versions });
+    const recordIds = records.map(({ id }) => id);
+    await reviewInside(trx, { types, matching }, { workspaceId, recordIds, begin: true, requestId });
+    const { state } = (await lockDocument(trx, documentId))!;
     const kind = kindAfter[state];
     if (kind) {
       await raiseNotice(trx, {
@@ -208,6 +260,36 @@ async function storeResult(
     }
     return state;
   });
+}
+
+interface WithChildren {
+  read: ReadResult;
+  children: readonly StagedChild[];
+  document: LockedDocument;
+  job: { workspaceId: string; documentId: string; requestId: string | null };
+}
+
+/** The result; that it failed when what the file holds was not taken: it can be read again when there is room for it. */
+async function withChildren(
+  trx: Trx,
+  deps: Deps,
+  { read, children, document, job }: WithChildren,
+): Promise<ReadResult> {
+  const taking = {
+    workspaceId: job.workspaceId,
+    userId: document.uploaded_by,
+    requestId: job.requestId ?? undefined,
+    batchId: document.batch_id,
+    typeHint: document.type_hint,
+    sealedPassword: document.sealed_password,
+  };
+  try {
+    if (children.length > 0) await keepChildren(trx, deps, { id: job.documentId, taking }, children);
+    return read;
+  } catch (error) {
+    if (!(error instanceof SheafError) || !['quota.exceeded', 'archive.too-large'].includes(error.code)) throw error;
+    return failedRead(read.file, { code: error.code, message: error.message }, read.sha256);
+  }
 }
 
 /** What people are told of the states that ask something of them. */

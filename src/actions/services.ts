@@ -20,6 +20,7 @@ import type { Logger } from '../observe/logger.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
 import type { Rechoose } from '../pipeline/rechoose.ts';
+import type { RecordExport } from '../pipeline/record-export.ts';
 import type { HiddenTextPolicy } from '../pipeline/stages/inspect.ts';
 import type { Judgement } from '../pipeline/stages/judge.ts';
 import type { BlobStore } from '../store/blob-store.ts';
@@ -33,6 +34,7 @@ import type { Vision } from '../vision/vision.ts';
 import type { ArtifactKinds } from '../write/artifact-declaration.ts';
 import type { ModelGateway } from '../write/model-gateway.ts';
 import type { BackupMaker } from './backup-maker.ts';
+import type { IntakeWays } from './intake-ways.ts';
 import type { ModelUseRules } from './model-use-rules.ts';
 
 export interface Services {
@@ -81,6 +83,8 @@ export interface Services {
   lessonKinds: LessonKinds;
   /** What can be written, by kind. */
   artifactKinds: ArtifactKinds;
+  /** Formats that records can be written in. */
+  recordExports: readonly RecordExport[];
   /** Runs the type's rules again over a corrected record; without a type its issues stay. */
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   /** Chooses a record's values anew around those that people gave. */
@@ -102,6 +106,8 @@ export interface Services {
   exportFiles: ExportFiles;
   /** undefined when no folder for back-ups is set. */
   backups: BackupMaker | undefined;
+  /** The ways in that are switched on. */
+  intake: IntakeWays;
   databaseKind: 'embedded' | 'server';
   /** How long things stay in the trash. */
   trashDays: number;

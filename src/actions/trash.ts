@@ -5,11 +5,12 @@ import { inWorkspace, type Trx } from '../store/database.ts';
 import { matchRecordQueue, readDocumentQueue } from '../store/queues.ts';
 import { findRecord, listDocumentRecords } from '../store/records.ts';
 import { findUnfinishedRun } from '../store/runs.ts';
-import { type SoftDeletable, type SoftDeletableKind, softDeletables } from '../store/soft-deletable.ts';
+import { type SoftDeletableKind, softDeletables } from '../store/soft-deletable.ts';
 import {
   countTrash,
   type LockedThing,
   listTrash,
+  listWith,
   lockThing,
   markDeleted,
   markRestored,
@@ -59,7 +60,7 @@ export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, reques
 }
 
 /**
- * Puts it back with what went along. A document whose reading had not ended is read again.
+ * Puts it back with what went along. Documents whose reading had not ended are read again.
  * Throws `trash.not-found`, and `trash.parent-deleted` for what belongs to something that is in the trash itself.
  */
 export async function restoreThing(deps: Deps, actor: Actor, { kind, id, requestId }: ThingRequest): Promise<void> {
@@ -67,13 +68,17 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
     await withTrash(trx, async () => {
       const thing = await lockThing(trx, kind, id);
       if (!thing?.deletedAt) throw new SheafError('trash.not-found');
-      await ensureParentStands(trx, kind, thing);
+      await ensureParentStands(trx, thing);
       await markRestored(trx, { kind, id });
       await followTrash(trx, actor.workspaceId, { kind, id });
     });
-    const read = kind === 'document' && (await readOn(trx, deps, actor, { documentId: id, requestId }));
+    let read = false;
+    const ids = await listWith(trx, { kind, id });
+    for (const documentId of kind === 'document' ? ids : []) {
+      if (await readOn(trx, deps, actor, { documentId, requestId })) read = true;
+    }
     // Values may have been compared with less while it was away, and others with nothing.
-    const records = kind === 'record' ? [await findRecord(trx, id)] : await listDocumentRecords(trx, id);
+    const records = kind === 'record' ? [await findRecord(trx, id)] : await recordsOf(trx, ids);
     await queueMatching(trx, deps, {
       workspaceId: actor.workspaceId,
       records: records.filter((record) => record !== undefined),
@@ -87,10 +92,15 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
   if (queued) deps.queue.wake(readDocumentQueue.name);
 }
 
-async function ensureParentStands(trx: Trx, kind: SoftDeletableKind, thing: LockedThing): Promise<void> {
-  const { parent }: SoftDeletable = softDeletables[kind];
-  if (!parent || !thing.parentId) return;
-  const above = await lockThing(trx, parent.kind as SoftDeletableKind, thing.parentId);
+async function recordsOf(trx: Trx, documentIds: readonly string[]) {
+  const records = [];
+  for (const id of documentIds) records.push(...(await listDocumentRecords(trx, id)));
+  return records;
+}
+
+async function ensureParentStands(trx: Trx, thing: LockedThing): Promise<void> {
+  if (!thing.parentId) return;
+  const above = await lockThing(trx, 'document', thing.parentId);
   if (above?.deletedAt) throw new SheafError('trash.parent-deleted');
 }
 

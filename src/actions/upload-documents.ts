@@ -1,19 +1,17 @@
 // Takes files in: blobs first, then documents, runs and jobs in one transaction. After that nothing is lost.
 
 import { SheafError } from '../errors.ts';
-import { takeQuota } from '../identity/take-quota.ts';
+import { findBatch, insertBatch } from '../store/batches.ts';
 import type { StagedBlob } from '../store/blob-store.ts';
 import { holdBlobs } from '../store/blob-upkeep.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
-import { insertDocument } from '../store/documents.ts';
 import { claimIdempotencyKey } from '../store/idempotency-keys.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
 import { readDocumentQueue } from '../store/queues.ts';
-import { insertRun } from '../store/runs.ts';
-import { recordActs } from './audit.ts';
 import { knownTypes } from './known-types.ts';
 import type { Actor, Services } from './services.ts';
+import { takeDocuments } from './take-documents.ts';
 
 export interface Upload {
   files: { name: string; blob: StagedBlob }[];
@@ -22,6 +20,8 @@ export interface Upload {
   /** For encrypted files; stored sealed, so that pages can be drawn and the file be read again. */
   password?: string | undefined;
   idempotencyKey?: string | undefined;
+  /** The batch that they join; absent = one of their own. */
+  batchId?: string | undefined;
   requestId: string;
   /** Made by Sheaf as samples, not sent by somebody. */
   samples?: boolean;
@@ -32,6 +32,8 @@ export interface UploadedDocument {
   name: string;
   sha256: string;
   run: string;
+  /** Absent in answers that were kept from before there were batches. */
+  batch?: string;
 }
 
 export interface UploadResult {
@@ -44,7 +46,7 @@ type Deps = Pick<Services, 'db' | 'queue' | 'secrets' | 'mediaTypeOf' | 'types' 
 
 /**
  * Keeps the staged files and queues their reading. When it resolves, files, rows and jobs are on disk.
- * Throws `upload.no-file`, `file.empty`, `idempotency.mismatch`, `quota.exceeded`; on any error the staged files are discarded.
+ * Throws `upload.no-file`, `file.empty`, `batch.not-found`, `idempotency.mismatch`, `quota.exceeded`; on any error the staged files are discarded.
  */
 export async function uploadDocuments(deps: Deps, actor: Actor, upload: Upload): Promise<UploadResult> {
   try {
@@ -75,11 +77,13 @@ async function ensureKnownType(trx: Trx, deps: Deps, typeHint: string | undefine
 }
 
 async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promise<UploadResult> {
+  const batchId = upload.batchId ?? newId();
   const documents = upload.files.map(({ name, blob }) => ({
     id: newId(),
     name: cleanText(name),
     sha256: blob.sha256,
     run: newId(),
+    batch: batchId,
   }));
   if (upload.idempotencyKey) {
     const fingerprint = deps.secrets.fingerprint(whatIsAsked(upload));
@@ -92,58 +96,36 @@ async function store(trx: Trx, deps: Deps, actor: Actor, upload: Upload): Promis
     if (kept && kept.fingerprint !== fingerprint) throw new SheafError('idempotency.mismatch');
     if (kept) return { documents: kept.response as unknown as UploadedDocument[], replayed: true };
   }
-  await takeQuota(trx, deps.tierPolicy, {
-    workspaceId: actor.workspaceId,
-    kind: 'documents',
-    count: documents.length,
-  });
-  const sealedPassword = upload.password ? deps.secrets.seal(upload.password) : null;
-  for (const [index, document] of documents.entries()) {
-    const { blob } = upload.files[index]!;
-    await insertDocument(trx, {
-      id: document.id,
-      workspaceId: actor.workspaceId,
-      sha256: document.sha256,
-      name: document.name,
-      mediaType: deps.mediaTypeOf(blob.head),
-      size: blob.size,
+  await ensureBatch(trx, actor, { batchId, isNew: upload.batchId === undefined });
+  await takeDocuments(
+    trx,
+    deps,
+    {
+      ...actor,
+      requestId: upload.requestId,
+      batchId,
       typeHint: upload.typeHint ?? null,
-      sealedPassword,
-      uploadedBy: actor.userId,
-    });
-    await insertRun(trx, {
-      id: document.run,
-      workspaceId: actor.workspaceId,
-      documentId: document.id,
-      requestId: upload.requestId,
-    });
-  }
-  await deps.queue.enqueue(
-    trx,
-    readDocumentQueue.name,
-    documents.map(({ id, run }) => ({
-      workspaceId: actor.workspaceId,
-      documentId: id,
-      runId: run,
-      requestId: upload.requestId,
-    })),
-    { requestedBy: actor.userId },
-  );
-  await recordActs(
-    trx,
-    actor,
-    documents.map(({ id, sha256 }, index) => ({
-      action: 'document.uploaded' as const,
-      target: { type: 'document', id },
-      requestId: upload.requestId,
-      details: { sha256, size: upload.files[index]!.blob.size, ...(upload.samples ? { sample: true } : {}) },
-    })),
+      sealedPassword: upload.password ? deps.secrets.seal(upload.password) : null,
+      ...(upload.samples ? { details: { sample: true } } : {}),
+    },
+    documents.map((document, index) => ({ ...document, blob: upload.files[index]!.blob })),
   );
   return { documents, replayed: false };
 }
 
+/** Throws `batch.not-found`. */
+async function ensureBatch(
+  trx: Trx,
+  actor: Actor,
+  { batchId, isNew }: { batchId: string; isNew: boolean },
+): Promise<void> {
+  if (isNew) await insertBatch(trx, { id: batchId, workspaceId: actor.workspaceId, createdBy: actor.userId });
+  else if (!(await findBatch(trx, batchId))) throw new SheafError('batch.not-found');
+}
+
 /** With the password: another one is another request. */
-function whatIsAsked({ files, typeHint, password }: Upload): string {
+function whatIsAsked({ files, typeHint, password, batchId }: Upload): string {
   const asked = [files.map(({ name, blob }) => [name, blob.sha256]), typeHint ?? null, password ?? null];
+  if (batchId) asked.push(batchId);
   return JSON.stringify(asked);
 }

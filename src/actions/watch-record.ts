@@ -25,6 +25,8 @@ interface Watching {
   workspaceId: string;
   record: RecordRow;
   subject: Subject;
+  /** Amounts from which two people approve such a record. */
+  limits: readonly number[];
 }
 
 /** In a transaction that holds the lock of matching, after the record's keys were stored. How many findings are open now. */
@@ -33,14 +35,14 @@ export async function watchInside(
   { matching, raiseNotice }: { matching: Matching; raiseNotice: RaiseNotice },
   watching: Watching,
 ): Promise<number> {
-  const { record, subject } = watching;
+  const { record, subject, limits } = watching;
   const before = new Map((await findingsOf(trx, record.id)).map((row) => [row.watch, row]));
   let open = 0;
   for (const watch of matching.watchesOf(record.type)) {
     const keys = matching.keysFor(watch, subject).map(({ hash }) => hash);
     const earlier = await loadEarlier(trx, watch, { keys, recordId: record.id });
     const watched = { ...subject, readAt: record.created_at.toISOString() };
-    const found = watch.judge(watched, earlier, { limits: [] });
+    const found = watch.judge(watched, earlier, { limits });
     open += await note(trx, raiseNotice, watching, { watch, found, before: before.get(watch.id) });
   }
   const twice = { watch: sameFile, found: await lookForSameFile(trx, record), before: before.get(sameFile.id) };

@@ -19,6 +19,7 @@ import { authRoutes } from './auth.ts';
 import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests, isSystemAdministrator } from './authenticate.ts';
 import { backupRoutes } from './backups.ts';
+import { batchRoutes } from './batches.ts';
 import { collectionRoutes } from './collections.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
@@ -30,6 +31,8 @@ import { findingRoutes } from './findings.ts';
 import { followRequests } from './follow-requests.ts';
 import { healthRoutes } from './health.ts';
 import { useIdempotencyKeys } from './idempotent-routes.ts';
+import { intakeRoutes } from './intake.ts';
+import { intakeDoor } from './intake-door.ts';
 import { invitationRoutes } from './invitations.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
@@ -52,10 +55,12 @@ import { passkeyRoutes } from './passkeys.ts';
 import { permissionRoutes } from './permission-table.ts';
 import { problemMediaType, problemOf, sendError, sendNotFound } from './problem.ts';
 import { proposalRoutes } from './proposals.ts';
+import { recordExportRoutes } from './record-exports.ts';
 import { recordRoutes } from './records.ts';
 import { refusalHeaders } from './refusal-headers.ts';
 import { guardRequests } from './request-guard.ts';
 import { retentionRoutes } from './retention.ts';
+import { reviewRoutes } from './reviews.ts';
 import { runRoutes } from './runs.ts';
 import { sampleRoutes } from './samples.ts';
 import { savedSearchRoutes } from './saved-searches.ts';
@@ -148,13 +153,16 @@ export async function buildApi(context: ApiContext): Promise<App> {
       keyRoutes(api, context);
       signingKeyRoutes(api, context);
       documentRoutes(api, context);
+      batchRoutes(api, context);
       runRoutes(api, context);
       jobRoutes(api, context);
       recordRoutes(api, context);
+      recordExportRoutes(api, context);
       proposalRoutes(api, context);
       mcpRoutes(api, context);
       matchRoutes(api, context);
       findingRoutes(api, context);
+      reviewRoutes(api, context);
       searchRoutes(api, context);
       askRoutes(api, context);
       collectionRoutes(api, context);
@@ -180,7 +188,9 @@ export async function buildApi(context: ApiContext): Promise<App> {
       notificationRoutes(api, context);
       webhookRoutes(api, context);
       eventRoutes(api, context);
-      // A scope of its own: nothing else takes forms.
+      intakeRoutes(api, context);
+      // Scopes of their own: nothing else takes such bodies.
+      await scope.register(async (inner) => intakeDoor(inner.withTypeProvider<ZodTypeProvider>(), context));
       await scope.register(async (inner) => unsubscribeRoutes(inner.withTypeProvider<ZodTypeProvider>(), context));
     },
     { prefix: '/api/v1' },

@@ -17,7 +17,10 @@ import { documentSchema, showDocument, uploadedDocumentSchema } from './represen
 
 const tags = ['Documents'];
 const byId = z.object({ id: z.uuid() });
-const uploadedSchema = z.object({ documents: z.array(uploadedDocumentSchema) });
+export const uploadedSchema = z.object({
+  documents: z.array(uploadedDocumentSchema),
+  batch: z.uuid().optional().describe('What all of them came in with: `GET /batches/{id}`'),
+});
 
 const leadsToFile = z.undefined().describe('Location is where the file lies; it needs no credentials');
 
@@ -38,8 +41,9 @@ export function documentRoutes(app: App, { services, limits, fileLinks, ensureRo
         consumes: ['multipart/form-data'],
         querystring: z.object({
           type: z.string().optional().describe('Type to prefer when the classifier is unsure; also a form field'),
+          batch: z.uuid().optional().describe('A batch that the files join: that of an upload before'),
         }),
-        response: { 202: uploadedSchema, ...problems(400, 402, 408, 413, 415, 422, 429, 503, 507) },
+        response: { 202: uploadedSchema, ...problems(400, 402, 404, 408, 413, 415, 422, 429, 503, 507) },
       },
     },
     async (request, reply) => {
@@ -54,6 +58,7 @@ export function documentRoutes(app: App, { services, limits, fileLinks, ensureRo
       const result = await uploadDocuments(services, actorOf(request), {
         ...received,
         typeHint: received.typeHint ?? request.query.type,
+        batchId: request.query.batch,
         idempotencyKey: scopedKey(request, actorOf(request).userId),
         requestId: request.id,
       });
@@ -70,14 +75,21 @@ export function documentRoutes(app: App, { services, limits, fileLinks, ensureRo
         tags,
         operationId: 'listDocuments',
         summary: 'List documents, newest first',
-        querystring: listQuery.extend({ state: z.enum(documentStates).optional() }),
+        querystring: listQuery.extend({
+          state: z.enum(documentStates).optional(),
+          parent: z
+            .union([z.uuid(), z.literal('none')])
+            .optional()
+            .describe('Only what came out of this document, in its order; `none`: only what was given itself'),
+          batch: z.uuid().optional().describe('Only what came in with this batch'),
+        }),
         response: { 200: listSchema(documentSchema), ...problems(400) },
       },
     },
     async (request) => {
-      const { cursor, limit, state } = request.query;
+      const { cursor, limit, state, parent, batch } = request.query;
       const { rows, nextCursor } = await fetchPage(limit, (count) =>
-        getDocuments(services, actorOf(request), { before: cursor, limit: count, state }),
+        getDocuments(services, actorOf(request), { before: cursor, limit: count, state, parent, batch }),
       );
       return { items: rows.map(showDocument), nextCursor };
     },
@@ -186,5 +198,6 @@ const isMultipart = (contentType: string | undefined): boolean => /^multipart\/f
 
 /** 202 body of an upload. */
 export function showUpload({ documents }: UploadResult): z.output<typeof uploadedSchema> {
-  return { documents };
+  const batch = documents[0]?.batch;
+  return { documents, ...(batch ? { batch } : {}) };
 }

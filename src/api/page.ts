@@ -6,22 +6,29 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record', 'account/account', 'search/search', 'work'];
+const styles = ['style', 'form', 'record', 'account/account', 'search/search', 'work', 'review/review'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
   ...['asked-matches', 'comparison', 'match-api', 'match-view', 'match-words', 'matches-of-record'].map(
     (name) => `match/${name}`,
   ),
+  ...['asked-reviews', 'review-api', 'review-count', 'review-view', 'review-words', 'reviewed-record'].map(
+    (name) => `review/${name}`,
+  ),
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
   ...[
+    'batch-bar',
+    'held-files',
     'document-list',
     'document-view',
     'page-viewer',
     'field-list',
     'line-table',
     'comparison-view',
+    'record-exports',
+    'record-places',
     'bell',
     'notice-api',
   ],

@@ -54,7 +54,8 @@ export const problemSchema = z
 
 export type Problem = z.output<typeof problemSchema>;
 
-interface FieldError {
+/** Also what `details.errors` of a SheafError holds. */
+export interface FieldError {
   pointer: string;
   message: string;
 }
@@ -144,7 +145,10 @@ const fullCodes = new Set(['ENOSPC', 'EDQUOT', '53100']);
 function translate(error: FastifyError | Error, request: FastifyRequest): Problem {
   if (error instanceof SheafError) {
     const pointer = error.details.pointer;
-    const errors = typeof pointer === 'string' ? [{ pointer, message: error.message }] : undefined;
+    const gaps = error.details.errors as FieldError[] | undefined;
+    const errors =
+      gaps?.slice(0, MOST_FIELD_ERRORS) ??
+      (typeof pointer === 'string' ? [{ pointer, message: error.message }] : undefined);
     // Errors of the server itself keep their message for the log: it may name paths of this machine.
     const detail = errorCatalogue[error.code].status >= 500 ? undefined : error.message;
     return problemOf(error.code, request.id, { detail, errors, quota: error.details.quota as Problem['quota'] });

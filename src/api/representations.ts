@@ -13,7 +13,13 @@ const instant = z.iso.datetime();
 const recordStub = z.object({ id, type: z.string() });
 
 export const uploadedDocumentSchema = z
-  .object({ id, name: z.string(), sha256: z.string(), run: id.describe('The run that reads it') })
+  .object({
+    id,
+    name: z.string(),
+    sha256: z.string(),
+    run: id.describe('The run that reads it'),
+    batch: id.optional().describe('What it came in with'),
+  })
   .meta({
     id: 'UploadedDocument',
     examples: [
@@ -55,6 +61,16 @@ export const documentSchema = z
     run: z.object({ id, status: z.enum(runStatuses) }).describe('The newest reading'),
     pageGeometry: z.array(pageGeometrySchema).optional().describe('Of the pages that were read'),
     records: z.array(recordStub).optional(),
+    parent: z
+      .object({
+        id,
+        name: z.string().nullable().describe('null: it lies in the trash'),
+        position: z.number().int().describe('From 1, in the order of its file'),
+      })
+      .nullable()
+      .describe('The mail or archive that it came out of'),
+    children: z.number().int().describe('Documents that came out of it: `GET /documents?parent=`'),
+    batch: id.nullable().describe('What it came in with'),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -142,6 +158,33 @@ export const candidatesSchema = z.object({
   ),
 });
 
+const lineProofSchema = z
+  .object({
+    rowsSeen: z.number().int().describe('Rows of line items that the page shows'),
+    rowsReturned: z.number().int(),
+    excluded: z
+      .array(
+        z.object({
+          text: z.string(),
+          reason: z.string(),
+          amount: z.number().nullable(),
+          page: z.number().int(),
+          box: box,
+        }),
+      )
+      .describe('Rows of the table that are no line items'),
+    printedSum: z.number().nullable().describe('The sum of its rows, where the page prints it besides'),
+    sumOfLines: z.number().nullable(),
+    adjustments: z
+      .array(z.object({ name: z.string(), amount: z.number() }))
+      .describe('What stands between that sum and the total, with its sign'),
+    comparedWith: z.string().nullable().describe('Path of the total, or `sum` for a printed sum that is no field'),
+    total: z.number().nullable(),
+    difference: z.number().nullable(),
+    agrees: z.boolean().nullable().describe('null = there is nothing to compare'),
+    summary: z.string().describe('All of it in a sentence'),
+  })
+  .meta({ id: 'LineProof' });
 export const issueSchema = z.object({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -185,6 +228,11 @@ export const recordSchema = z
     pages: z.array(z.number().int()),
     fields: z.record(z.string(), valueSchema),
     lines: z.array(z.record(z.string(), valueSchema)),
+    lineProof: lineProofSchema
+      .nullable()
+      .describe(
+        'Whether `lines` are all there are; null where there is nothing to prove, or the file states them itself',
+      ),
     issues: z.array(issueSchema),
     assessment: z
       .object({
@@ -221,6 +269,9 @@ export function showDocument(row: DocumentView | DocumentWithRecords): z.output<
     language: row.language,
     typeHint: row.type_hint,
     run: { id: row.run_id, status: row.run_status },
+    parent: row.parent_id ? { id: row.parent_id, name: row.parent_name, position: row.position ?? 0 } : null,
+    children: row.children,
+    batch: row.batch_id,
     ...('records' in row ? { pageGeometry: row.page_geometry, records: row.records } : {}),
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
@@ -262,6 +313,7 @@ export function showRecord(row: RecordRow): z.output<typeof recordSchema> {
     pages: row.pages,
     fields: row.fields,
     lines: row.lines,
+    lineProof: row.line_proof,
     issues: row.issues,
     assessment: row.assessment,
     ...(row.structured ? { structured: row.structured } : {}),

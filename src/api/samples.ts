@@ -1,12 +1,10 @@
 // /samples: documents to look at without having any.
 
-import { z } from 'zod';
 import { uploadSamples } from '../actions/make-samples.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
-import { showUpload } from './documents.ts';
+import { showUpload, uploadedSchema } from './documents.ts';
 import { scopedKey } from './idempotent-routes.ts';
-import { uploadedDocumentSchema } from './representations.ts';
 
 export function sampleRoutes(app: App, { services, makeSamples, ensureRoom }: ApiContext): void {
   app.post(
@@ -17,7 +15,7 @@ export function sampleRoutes(app: App, { services, makeSamples, ensureRoom }: Ap
         tags: ['Documents'],
         operationId: 'uploadSamples',
         summary: 'Make sample documents and read them',
-        response: { 202: z.object({ documents: z.array(uploadedDocumentSchema) }), ...problems(402, 429, 503) },
+        response: { 202: uploadedSchema, ...problems(402, 429, 503) },
       },
     },
     async (request, reply) => {

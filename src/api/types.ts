@@ -112,7 +112,7 @@ export function typeRoutes(app: App, { services }: ApiContext): void {
   app.post(
     '/types',
     {
-      config: { access: 'types.edit' },
+      config: { access: 'types.edit', idempotent: true },
       schema: {
         tags,
         operationId: 'createType',

@@ -2,6 +2,7 @@
 
 import type { Config } from '../config.ts';
 import type { Reader } from '../pipeline/read-result.ts';
+import type { Validator } from '../pipeline/validate-result.ts';
 import type { InstallationServices } from './installation-services.ts';
 
 /** 0: all well; 1: a file failed or a rule of severity error fired; 2: wrong usage. */
@@ -22,6 +23,7 @@ export type CliStream = NodeJS.WritableStream & { isTTY?: boolean; columns?: num
 /** What commands need from the rest of the house; main hands it in. */
 export interface CliServices {
   createReader(options: { jobs: number; maxBytes?: number }): Promise<Reader>;
+  createValidator(options: { jobs: number }): Promise<Validator>;
   /** Ids of the document types that are built in. */
   listTypes(): Promise<string[]>;
   /** Resolves when the server takes requests; throws SheafError when it cannot start. */

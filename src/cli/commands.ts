@@ -25,6 +25,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./read.ts')).readCommand,
   },
   {
+    name: 'validate',
+    summary: 'judge e-invoices, orders and records by the rules of their standards',
+    load: async () => (await import('./validate.ts')).validateCommand,
+  },
+  {
     name: 'mcp',
     summary: 'give programs the tools of a server (Model Context Protocol)',
     load: async () => (await import('./mcp.ts')).mcpCommand,

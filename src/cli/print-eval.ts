@@ -1,6 +1,7 @@
 // An evaluation as a table for the terminal.
 
 import type { EvalReport } from '../eval/score-set.ts';
+import { sayProposal } from '../eval/threshold-table.ts';
 import { fitText, padEnd, padStart, type Terminal } from './terminal.ts';
 
 const BAR = 20;
@@ -46,6 +47,8 @@ export function printEval(report: EvalReport, terminal: Terminal): string {
       `error ${percent(report.calibration.ece)}, Brier ${report.calibration.brier.toFixed(3)} over ${report.calibration.answers} values`,
     ]);
   }
+  const [proposal] = report.thresholds.documents;
+  if (proposal && proposal.cases > 0) facts.push(['review', sayProposal(proposal)]);
   const { speed } = report;
   facts.push([
     'speed',

@@ -1,6 +1,7 @@
 // Line items as a table that fits the terminal: the description gives way first, then rare columns.
 
-import type { LineItem } from '../document/value.ts';
+import type { LineProof } from '../document/line-proof.ts';
+import type { DocumentRecord, LineItem } from '../document/value.ts';
 import { displayField } from './display-value.ts';
 import { wordsOf } from './field-title.ts';
 import { fitText, padEnd, padStart, type Terminal, textWidth } from './terminal.ts';
@@ -36,7 +37,10 @@ const TITLES: Readonly<Record<string, string>> = {
 const MIN_DESCRIPTION = 20;
 const GAP = 2;
 
-export function printLineItems(lines: readonly LineItem[], terminal: Terminal): string[] {
+export function printLineItems(
+  { lines, lineProof: proof }: Pick<DocumentRecord, 'lines' | 'lineProof'>,
+  terminal: Terminal,
+): string[] {
   const present = new Set(lines.flatMap((line) => Object.keys(line)));
   const named = COLUMNS.filter((column) => present.has(column));
   const others = [...present].filter((column) => !COLUMNS.includes(column));
@@ -58,7 +62,8 @@ export function printLineItems(lines: readonly LineItem[], terminal: Terminal): 
     `    ${cells.map((cell, i) => (numeric[i] ? padStart(fitText(cell, widths[i]!), widths[i]!) : padEnd(fitText(cell, widths[i]!), widths[i]!))).join(' '.repeat(GAP))}`.trimEnd();
   const numeric = columns.map((column) => lines.some((line) => typeof line[column]?.value === 'number'));
   const header = row(columns.map(titleOf), numeric);
-  const count = `    ${terminal.style('cyan', `${lines.length} line${lines.length === 1 ? '' : 's'}`)}`;
+  const proved = proof ? `  ${terminal.style(isProved(proof) ? 'green' : 'yellow', proof.summary)}` : '';
+  const count = `    ${terminal.style('cyan', `${lines.length} line${lines.length === 1 ? '' : 's'}`)}${proved}`;
   return [
     count,
     terminal.style('dim', header),
@@ -70,6 +75,9 @@ export function printLineItems(lines: readonly LineItem[], terminal: Terminal): 
     ),
   ];
 }
+
+const isProved = ({ agrees, rowsSeen, rowsReturned }: LineProof): boolean =>
+  agrees === true && rowsReturned >= rowsSeen;
 
 function widthOf(column: string, lines: readonly LineItem[]): number {
   return Math.max(textWidth(titleOf(column)), ...lines.map((line) => Math.min(40, textWidth(cellOf(line, column)))), 0);

@@ -24,6 +24,11 @@ export function printResult(result: ReadResult, terminal: Terminal, first: boole
   }
   for (const finding of result.findings ?? []) out.push(...printIssue(finding, terminal));
   for (const document of result.documents) out.push('', ...printDocument(document, result, terminal));
+  for (const { path, name, error } of result.files ?? []) {
+    if (!error) continue;
+    const what = `${path}: ${cleanText(name)}: ${cleanText(error.message)}`;
+    out.push('', `  ${terminal.style('red', '✗')} ${what} ${terminal.style('dim', `(${error.code})`)}`);
+  }
   const warnings = result.warnings.map(
     ({ message, page, code }) =>
       `  ${terminal.style('yellow', '!')} ${page ? `page ${page}: ` : ''}${cleanText(message)} ${terminal.style('dim', `(${code})`)}`,
@@ -45,7 +50,7 @@ function headline(result: ReadResult, terminal: Terminal): string {
 
 function printDocument(document: DocumentRecord, result: ReadResult, terminal: Terminal): string[] {
   const type = terminal.style('bold', wordsOf(document.type));
-  const where = result.documents.length > 1 ? `, pages ${pageSpan(document.pages)}` : '';
+  const where = placeOfDocument(document, result);
   const other = document.alternatives.find((guess) => guess.confidence >= 0.1);
   const doubt = other ? `, or ${wordsOf(other.type).toLowerCase()} ${percent(other.confidence)}` : '';
   const source = document.structured ? `, ${sourceOf(document.structured)}` : '';
@@ -53,10 +58,16 @@ function printDocument(document: DocumentRecord, result: ReadResult, terminal: T
     `  ${type} ${terminal.style('dim', `${percent(document.confidence)} sure${doubt}${where}${source}`)}${verdict(document, terminal)}`,
   ];
   if (Object.keys(document.fields).length > 0) out.push('', ...printFields(document.fields, terminal));
-  if (document.lines.length > 0) out.push('', ...printLineItems(document.lines, terminal));
+  if (document.lines.length > 0) out.push('', ...printLineItems(document, terminal));
   if (document.comparison) out.push('', ...printComparison(document, terminal));
   if (document.issues.length > 0) out.push('', ...document.issues.flatMap((issue) => printIssue(issue, terminal)));
   return out;
+}
+
+/** Which file within the given one, or which of its pages. */
+function placeOfDocument({ source, pages }: DocumentRecord, { documents, files }: ReadResult): string {
+  if (source) return `, ${source.path}: ${cleanText(source.name)}`;
+  return documents.length > 1 && !files ? `, pages ${pageSpan(pages)}` : '';
 }
 
 /** "from factur-x.xml (cii, en16931)". */

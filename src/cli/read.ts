@@ -5,12 +5,11 @@ import { SheafError } from '../errors.ts';
 import { failedRead, type Reader, type ReadInput, type ReadOptions, type ReadResult } from '../pipeline/read-result.ts';
 import { type HiddenTextPolicy, hiddenTextPolicies } from '../pipeline/stages/inspect.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
-import { expandPaths, type FoundFile } from './expand-paths.ts';
-import { isClosedPipe, writeTo } from './output.ts';
+import type { FoundFile } from './expand-paths.ts';
 import { parseCount, parseOptions } from './parse-options.ts';
+import { printFiles } from './print-files.ts';
 import { printResult } from './print-result.ts';
-import { showProgress } from './progress.ts';
-import { readInOrder } from './read-in-order.ts';
+import { readWithHeld } from './read-with-held.ts';
 import { type SpooledFile, spoolStdin } from './spool-stdin.ts';
 import { terminalOf } from './terminal.ts';
 import { toJsonLine } from './to-json-line.ts';
@@ -20,7 +19,8 @@ export const readCommand: Command = {
   usage:
     'FILE… [--json] [--type T] [--types FILE.yaml] [--jobs N] [--max-mb N] [--password P] [--hidden-text POLICY] [--pages-only]',
   description:
-    'Reads PDF, image, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR and ALTO files and prints what they say: type, fields with page and confidence, ' +
+    'Reads PDF, image, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR and ALTO files, mails with their attachments and ZIP archives, ' +
+    'and prints what they say: type, fields with page and confidence, ' +
     'line items, and what is wrong. A folder is walked; "-" reads standard input.',
   options: {
     '--json': 'one JSON object per file and line instead of the table',
@@ -95,59 +95,24 @@ interface ReadRun {
 
 async function readAll(names: readonly string[], { reader, options, jobs, json, io }: ReadRun): Promise<ExitCode> {
   const terminal = terminalOf(io.stdout, io.env);
-  const progress = showProgress(io.stderr);
-  const readOne = async (found: FoundFile): Promise<ReadResult> => {
-    if (io.signal.aborted) return failedResult(found.name, 'internal', 'interrupted');
-    const result = await readFound(found, { reader, options, io });
-    progress.finished(found.name);
-    return result;
-  };
-  let files = 0;
-  let exitCode: ExitCode = 0;
-  try {
-    for await (const result of readInOrder(inputsOf(names, io.signal), readOne, { jobs })) {
-      if (io.signal.aborted) break;
-      files++;
-      if (isBad(result)) exitCode = 1;
-      progress.clear();
-      await writeTo(io.stdout, json ? toJsonLine(result) : printResult(result, terminal, files === 1));
-    }
-  } catch (error) {
-    // Whoever read our output has seen enough (`| head`).
-    if (isClosedPipe(error)) return exitCode;
-    throw error;
-  } finally {
-    progress.clear();
-  }
-  if (io.signal.aborted) return 130;
-  if (files === 0) {
-    io.stderr.write('sheaf read: there is no file to read\n');
-    return 1;
-  }
-  return exitCode;
+  return printFiles(names, {
+    jobs,
+    io,
+    work: (found) => readFound(found, { reader, options, jobs, io }),
+    interrupted: (found) => failedResult(found.name, 'internal', 'interrupted'),
+    print: (result, first) => (json ? toJsonLine(result) : printResult(result, terminal, first)),
+    isBad,
+    nothing: 'sheaf read: there is no file to read',
+  });
 }
 
-async function* inputsOf(names: readonly string[], signal: AbortSignal): AsyncGenerator<FoundFile> {
-  for (const name of names) {
-    if (name === '-') yield { name: '-', path: '-' };
-    else
-      for await (const found of expandPaths([name])) {
-        if (signal.aborted) return;
-        yield found;
-      }
-  }
-}
-
-async function readFound(
-  found: FoundFile,
-  { reader, options, io }: Pick<ReadRun, 'reader' | 'options' | 'io'>,
-): Promise<ReadResult> {
+async function readFound(found: FoundFile, { reader, options, jobs, io }: Omit<ReadRun, 'json'>): Promise<ReadResult> {
   if ('error' in found) return failedResult(found.name, found.error.code, found.error.message);
   let spooled: SpooledFile | undefined;
   try {
     if (found.path === '-') spooled = await spoolStdin(io.stdin);
     const input: ReadInput = { path: spooled?.path ?? found.path, name: found.name };
-    return await reader.read(input, options);
+    return await readWithHeld(reader, input, { options, jobs });
   } catch (error) {
     const code = error instanceof SheafError ? error.code : 'internal';
     return failedResult(found.name, code, (error as Error).message);
@@ -162,6 +127,6 @@ function failedResult(file: string, code: string, message: string): ReadResult {
 }
 
 function isBad(result: ReadResult): boolean {
-  if (result.status === 'failed') return true;
+  if (result.status === 'failed' || result.files?.some((file) => file.status === 'failed')) return true;
   return result.documents.some((document) => document.issues.some((issue) => issue.severity === 'error'));
 }

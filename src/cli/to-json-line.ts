@@ -1,26 +1,25 @@
 // The line that `read --json` prints for a file. Scores and signals stay inside; evidence and confidence go out.
 
+import type { LineProof } from '../document/line-proof.ts';
 import type { ComparedValue, DocumentRecord, Evidence, FieldComparison, Issue, Value } from '../document/value.ts';
 import type { ReadResult } from '../pipeline/read-result.ts';
-
-/** JSON leaves these as they are; a terminal would obey the first, and other programs end a line at the rest. */
-const UNSAFE = /[\u007f-\u009f\u2028\u2029]/g;
+import { toSafeLine } from './to-safe-line.ts';
 
 /** One JSON object and a newline. */
 export function toJsonLine(result: ReadResult): string {
-  const json = JSON.stringify({
+  return toSafeLine({
     file: result.file,
     sha256: result.sha256,
     status: result.status,
     pages: result.pages,
     language: result.language,
     documents: result.documents.map(documentOf),
+    ...(result.files ? { files: result.files } : {}),
     ...(result.findings ? { findings: result.findings.map(issueOf) } : {}),
     ...(result.warnings.length > 0 ? { warnings: result.warnings } : {}),
     timings: Object.fromEntries(Object.entries(result.timings).map(([stage, ms]) => [stage, Math.round(ms)])),
     error: result.error,
   });
-  return `${json.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
 function documentOf(document: DocumentRecord) {
@@ -28,15 +27,22 @@ function documentOf(document: DocumentRecord) {
     type: document.type,
     confidence: round(document.confidence, 4),
     alternatives: document.alternatives.map(({ type, confidence }) => ({ type, confidence: round(confidence, 4) })),
+    ...(document.source ? { source: document.source } : {}),
     pages: document.pages,
     fields: mapValues(document.fields, plainValue),
     lines: document.lines.map((line) => mapValues(line, plainValue)),
+    ...(document.lineProof ? { lineProof: plainProof(document.lineProof) } : {}),
     issues: document.issues.map(issueOf),
     ...(document.assessment ? { assessment: document.assessment } : {}),
     ...(document.structured ? { structured: document.structured } : {}),
     ...(document.comparison ? { comparison: document.comparison.map(comparisonOf) } : {}),
   };
 }
+
+const plainProof = (proof: LineProof) => ({
+  ...proof,
+  excluded: proof.excluded.map((row) => ({ ...row, box: row.box.map((n) => round(n, 1)) })),
+});
 
 function issueOf({ evidence, ...issue }: Issue) {
   return evidence ? { ...issue, evidence: evidence.map(plainEvidence) } : issue;

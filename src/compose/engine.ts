@@ -15,6 +15,8 @@ import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import { type Rechoose, rechooseRecord } from '../pipeline/rechoose.ts';
+import { checkExports, type RecordExport } from '../pipeline/record-export.ts';
+import { senderFieldKind } from '../pipeline/senders/sender-field-kind.ts';
 import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
@@ -39,6 +41,7 @@ export interface Engine {
   matching: Matching;
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
+  recordExports: readonly RecordExport[];
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
   mediaTypeOf: (head: Uint8Array) => string;
@@ -95,7 +98,11 @@ export async function createEngine({
       catalogue.types,
       packs.flatMap((pack) => pack.watches ?? []),
     ),
-    lessonKinds: createLessonKinds(packs.flatMap((pack) => pack.lessonKinds ?? [])),
+    lessonKinds: createLessonKinds([senderFieldKind, ...packs.flatMap((pack) => pack.lessonKinds ?? [])]),
+    recordExports: checkExports(
+      packs.flatMap((pack) => pack.exports ?? []),
+      catalogue.types,
+    ),
     artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
     judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
     rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),

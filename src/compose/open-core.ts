@@ -30,6 +30,7 @@ import { createBackupMaker } from './backup-maker.ts';
 import type { Engine, EngineOptions } from './engine.ts';
 import { countAttempts, countNotices, countQueries, countReading, countWebhooks, tellBlobs } from './measure-core.ts';
 import { openIdentity } from './open-identity.ts';
+import { openIntake } from './open-intake.ts';
 import { openKeys } from './open-keys.ts';
 import { openLanguageModel } from './open-language-model.ts';
 import { openNlp, openVision } from './open-models.ts';
@@ -177,6 +178,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     fitCalibration,
     lessonKinds: engine.lessonKinds,
     artifactKinds: engine.artifactKinds,
+    recordExports: engine.recordExports,
     judge: engine.judge,
     rechoose: engine.rechoose,
     mediaTypeOf: engine.mediaTypeOf,
@@ -184,6 +186,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     tierPolicy: config.http.tierPolicy,
     exportFiles: createExportFiles(objects),
     backups: createBackupMaker({ config, database, version, log: moduleLogger(log, 'backup') }),
+    intake: await openIntake(foundation, objects),
     databaseKind: database.kind,
     trashDays: config.trashDays,
     onRead: metrics && countReading(metrics),

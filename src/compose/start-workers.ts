@@ -10,10 +10,12 @@ import { exportAccountJob } from '../jobs/export-account.ts';
 import { indexDocumentJob, rebuildIndexJob, searchRoundJob } from '../jobs/index-document.ts';
 import type { Job } from '../jobs/job.ts';
 import { keepingRoundJob } from '../jobs/keeping-round.ts';
+import { learnFromCorrectionJob } from '../jobs/learn-from-correction.ts';
 import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
 import { matchingRoundJob } from '../jobs/matching-round.ts';
+import { intakeRoundJob, pollIntakeJob } from '../jobs/poll-intake.ts';
 import { readDocumentJob } from '../jobs/read-document.ts';
 import { startJobs } from '../jobs/registry.ts';
 import { removeOrphanBlobsJob } from '../jobs/remove-orphan-blobs.ts';
@@ -61,5 +63,8 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     noticeRoundJob(services),
     deliverWebhookJob(services),
     backTestLessonJob(services),
+    learnFromCorrectionJob(services),
+    pollIntakeJob(services),
+    intakeRoundJob(services),
   ] as Job[];
 }

@@ -3,6 +3,7 @@
 import { accountsSettings } from './accounts.ts';
 import { backupSettings } from './backup.ts';
 import { httpSettings } from './http.ts';
+import { intakeSettings } from './intake.ts';
 import { jobsSettings } from './jobs.ts';
 import { keysSettings } from './keys.ts';
 import { languageModelSettings } from './language-models.ts';
@@ -23,6 +24,7 @@ export const topics = {
   Accounts: accountsSettings,
   'Requests and limits': httpSettings,
   Reading: readingSettings,
+  'Documents that come by themselves': intakeSettings,
   Jobs: jobsSettings,
   Models: modelsSettings,
   'Mail and other servers': outgoingSettings,
@@ -38,6 +40,7 @@ export const settings = {
   ...accountsSettings,
   ...httpSettings,
   ...readingSettings,
+  ...intakeSettings,
   ...jobsSettings,
   ...modelsSettings,
   ...outgoingSettings,

@@ -117,7 +117,19 @@ export type DocumentFormat =
   | 'docx'
   | 'xlsx'
   | 'ods'
-  | 'csv';
+  | 'csv'
+  | 'mail'
+  | 'archive';
+
+/** A file in this one that is a document of its own: an attachment of a mail, an entry of an archive. */
+export interface HeldFile {
+  /** From 1, in the order of the file. */
+  position: number;
+  /** To show; of an entry with its folders. Never a path on this machine. */
+  name: string;
+  /** Bytes. */
+  size: number;
+}
 
 /** An XML file as a tree: the file itself, or one that it carries. */
 export interface StructuredFile {
@@ -137,6 +149,8 @@ export interface ParsedDocument {
   language: string | null;
   metadata: { title?: string; author?: string; producer?: string; creator?: string; created?: string };
   attachments: Attachment[];
+  /** Absent = a format that holds none. */
+  held?: HeldFile[];
   /** XML that may state the document's values, the likeliest first. Absent = none. */
   structured?: StructuredFile[];
   /** Text that a reader does not see; none of it is in `pages`. Absent = none. */

@@ -1,6 +1,7 @@
 // How a value explains itself: candidates before the decision, evidence with each, issues after.
 
 import type { Box } from './box.ts';
+import type { LineProof } from './line-proof.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -84,6 +85,13 @@ export interface Assessment {
   blockers: { reason: string; path: string }[];
 }
 
+/** Which file in the given one a document was read from. */
+export interface DocumentSource {
+  name: string;
+  /** `attachment 2`, `attachment 2/entry 1`. */
+  path: string;
+}
+
 /** Whether a page bears out what a file beside it states. */
 export type ComparisonVerdict = 'agrees' | 'differs' | 'page says more' | 'page does not say';
 
@@ -127,8 +135,12 @@ export interface DocumentRecord {
   /** Flat path → value. */
   fields: Record<string, Value>;
   lines: LineItem[];
+  /** Whether `lines` are all there are; absent where a type has none, or the file states them itself. */
+  lineProof?: LineProof;
   issues: Issue[];
   assessment?: Assessment;
+  /** Absent = the file itself; otherwise its pages are those of this file within it. */
+  source?: DocumentSource;
   /** Absent = its values were read off pages. */
   structured?: StructuredSource;
   /** Field by field, what the structured file states against what the page shows; absent = nothing to compare. */

@@ -16,7 +16,8 @@ export const documentErrors = {
   'file.unsupported': {
     status: 415,
     title: 'This kind of file is not read',
-    advice: 'Send PDF, PNG, JPEG, TIFF, WebP, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR or ALTO.',
+    advice:
+      'Send PDF, PNG, JPEG, TIFF, WebP, DOCX, XLSX, ODS, CSV, text, HTML, XML, hOCR, ALTO, mail (EML, MSG) or ZIP.',
   },
   'file.empty': {
     status: 422,
@@ -105,6 +106,11 @@ export const documentErrors = {
     status: 400,
     title: 'No file was sent',
     advice: 'Send at least one file as multipart/form-data.',
+  },
+  'batch.not-found': {
+    status: 404,
+    title: 'There is no such batch',
+    advice: 'Check the id: every upload answers with the one of its batch.',
   },
   'document.not-found': {
     status: 404,
@@ -198,6 +204,16 @@ export const documentErrors = {
     status: 409,
     title: 'A workspace with other members would be left without an owner',
     advice: 'Hand the workspace to somebody else, or erase it, first.',
+  },
+  'export.incomplete': {
+    status: 422,
+    title: 'The record lacks what a valid document in this format must say',
+    advice: 'Correct the fields that are named; nothing is filled in that the record does not say.',
+  },
+  'export.unknown-format': {
+    status: 400,
+    title: 'Records of this type are not written in this format',
+    advice: 'Ask which formats there are: GET /api/v1/records/{id}/exports.',
   },
   'export.not-found': {
     status: 404,

@@ -5,6 +5,7 @@ import type { Reliability } from '../learn/reliability.ts';
 import { NAME_RIGHT } from './compare-answers.ts';
 import { reliabilityDiagram } from './reliability-svg.ts';
 import type { ErrorEntry, EvalReport } from './score-set.ts';
+import { thresholdTable } from './threshold-table.ts';
 
 const CLASS_TITLES: Readonly<Record<ErrorEntry['class'], string>> = {
   failed: 'Files that could not be read',
@@ -29,6 +30,7 @@ ${fieldTable(report)}
 ${typeTable(report)}
 <h2>Calibration</h2>
 <section class="pair">${calibrationFigure('Field values', report.calibration)}${calibrationFigure('Document types', report.typeCalibration)}</section>
+${thresholdTable(report.thresholds, escapeHtml)}
 <h2>Errors by class</h2>
 ${errorTables(report.errors)}
 </main></body></html>
@@ -69,10 +71,10 @@ function fieldTable(report: EvalReport): string {
         field,
       ) => `<tr><td><code>${escapeHtml(field.path)}</code></td><td class="dim">${field.kind}</td><td class="n">${percent(field.score)}</td>
 <td><div class="bar"><i style="width:${(100 * field.score).toFixed(1)}%"></i></div></td>
-<td class="n">${field.right}/${field.expected}</td><td class="n">${percent(field.precision)}</td><td class="n">${percent(field.recall)}</td></tr>`,
+<td class="n">${field.right}/${field.expected}</td><td class="n">${percent(field.precision)}</td><td class="n">${percent(field.recall)}</td><td class="n">${field.ece === null ? '–' : percent(field.ece)}</td></tr>`,
     )
     .join('');
-  return `<h2>Fields</h2><table><thead><tr><th>Field</th><th>Compared as</th><th class="n">Score</th><th class="wide"></th><th class="n">Right</th><th class="n">Precision</th><th class="n">Recall</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return `<h2>Fields</h2><table><thead><tr><th>Field</th><th>Compared as</th><th class="n">Score</th><th class="wide"></th><th class="n">Right</th><th class="n">Precision</th><th class="n">Recall</th><th class="n">Calibration error</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function typeTable(report: EvalReport): string {

@@ -1,6 +1,7 @@
 // A whole gold set: accuracy by field, line items, types, calibration, speed, and every error.
 
 import type { Json } from '../document/value.ts';
+import { type JudgedCase, proposeThreshold, type ThresholdProposal } from '../learn/propose-threshold.ts';
 import { measureReliability, type Reliability } from '../learn/reliability.ts';
 import type { AnswerKind } from './answer-kind.ts';
 import type { GoldDocument } from './gold.ts';
@@ -19,6 +20,8 @@ export interface FieldSummary {
   /** right / given and right / expected; 0 when nothing was given or expected. */
   precision: number;
   recall: number;
+  /** Mean distance of confidence and accuracy; null without answers. */
+  ece: number | null;
 }
 
 export interface ErrorEntry {
@@ -48,6 +51,11 @@ export interface EvalReport {
   } | null;
   calibration: Reliability;
   typeCalibration: Reliability;
+  /** What could go through without a person: whole documents, by their weakest value, and each field by itself. */
+  thresholds: {
+    documents: ThresholdProposal[];
+    fields: (ThresholdProposal & { path: string })[];
+  };
   speed: { seconds: number; pages: number; pagesPerSecond: number; medianMs: number; p95Ms: number };
   errors: ErrorEntry[];
 }
@@ -65,6 +73,8 @@ export function scoreSet(
   const fields = new Map<string, FieldSummary>();
   const errors: ErrorEntry[] = [];
   const answers: { confidence: number; right: boolean }[] = [];
+  const answersOf = new Map<string, JudgedCase[]>();
+  const weakest: JudgedCase[] = [];
   const typeAnswers: { confidence: number; right: boolean }[] = [];
   const confusions = new Map<string, number>();
   const lines = { right: 0, expected: 0, given: 0 };
@@ -111,8 +121,15 @@ export function scoreSet(
       sum.expected += field.expected;
       sum.given += field.given;
       answers.push(...field.answers);
+      answersOf.set(field.path, [...(answersOf.get(field.path) ?? []), ...field.answers]);
       for (const error of field.errors) errors.push({ ...at, path: field.path, ...error });
     }
+    const given = scored.fields.flatMap((field) => field.answers);
+    if (given.length > 0)
+      weakest.push({
+        confidence: Math.min(...given.map(({ confidence }) => confidence)),
+        right: given.every(({ right }) => right),
+      });
     if (scored.lines) {
       withLines = true;
       lines.right += scored.lines.right;
@@ -131,7 +148,7 @@ export function scoreSet(
       }
     }
   }
-  const summaries = [...fields.values()].map(finishSummary);
+  const summaries = [...fields.values()].map((sum) => finishSummary(sum, answersOf.get(sum.path) ?? []));
   return {
     documents: pairs.length,
     failed: pairs.filter(({ result }) => result.error !== null).length,
@@ -142,18 +159,26 @@ export function scoreSet(
     types: typesOf(confusions),
     calibration: measureReliability(answers),
     typeCalibration: measureReliability(typeAnswers),
+    thresholds: {
+      documents: MAX_ERRORS.map((maxError) => proposeThreshold(weakest, maxError)),
+      fields: [...answersOf].map(([path, cases]) => ({ path, ...proposeThreshold(cases, MAX_ERRORS[0]) })),
+    },
     speed: speedOf(pairs, seconds),
     errors,
   };
 }
 
+/** Shares of wrong ones among what goes through that people may put up with. */
+const MAX_ERRORS = [0.01, 0.02, 0.05] as const;
+
 function emptySummary(path: string, kind: AnswerKind): FieldSummary {
-  return { path, kind, documents: 0, score: 0, right: 0, expected: 0, given: 0, precision: 0, recall: 0 };
+  return { path, kind, documents: 0, score: 0, right: 0, expected: 0, given: 0, precision: 0, recall: 0, ece: null };
 }
 
-function finishSummary(sum: FieldSummary): FieldSummary {
+function finishSummary(sum: FieldSummary, answers: readonly JudgedCase[]): FieldSummary {
   const { precision, recall } = ratios(sum);
-  return { ...sum, score: sum.score / sum.documents, precision, recall };
+  const ece = answers.length === 0 ? null : measureReliability(answers).ece;
+  return { ...sum, score: sum.score / sum.documents, precision, recall, ece };
 }
 
 function microOf(fields: readonly FieldSummary[]) {

@@ -1,11 +1,10 @@
 // The job behind a back-test: what a lesson would have changed before.
 
-import { giveUpBackTest, runBackTest } from '../actions/back-test-lesson.ts';
-import type { Services } from '../actions/services.ts';
+import { type BackTestServices, giveUpBackTest, runBackTest } from '../actions/back-test-lesson.ts';
 import { type BackTestLessonPayload, backTestLessonPayload, backTestLessonQueue } from '../store/queues.ts';
 import type { Job } from './job.ts';
 
-export function backTestLessonJob(services: Pick<Services, 'db' | 'lessonKinds'>): Job<BackTestLessonPayload> {
+export function backTestLessonJob(services: BackTestServices): Job<BackTestLessonPayload> {
   return {
     queue: backTestLessonQueue,
     payload: backTestLessonPayload,

@@ -15,6 +15,8 @@ export interface PastRecord {
 export interface BackTestDeps {
   /** Newest first; `limit` at most 500. */
   pastRecords(filter: { type?: string; limit: number }): Promise<readonly PastRecord[]>;
+  /** Reads a document of the past once more with the lesson, and stores nothing; empty when it cannot be read any more. */
+  readAgain(documentId: string, lesson: CountedLesson): Promise<readonly DocumentRecord[]>;
   signal: AbortSignal;
 }
 

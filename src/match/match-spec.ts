@@ -107,6 +107,8 @@ export interface MatchSpec {
   keepFrom: number;
   /** From this probability people are told. */
   tellFrom: number;
+  /** A pair means that one record is there already: while it is proposed and likely, neither is approved by itself. */
+  blocks?: true;
 }
 
 /** Fields of a record type, as far as declarations are checked against them. */

@@ -21,12 +21,14 @@ const showValues = (values: Record<string, FullValue>) =>
   Object.fromEntries(Object.entries(values).map(([path, value]) => [path, showValue(value)]));
 
 export function showRecordBriefly(body: unknown): unknown {
-  const { id, document, type, confidence, version, assessment, structured, fields, lines, issues } = body as {
-    fields: Record<string, FullValue>;
-    lines: Record<string, FullValue>[];
-    issues: { rule: string; severity: string; path: string; message: string }[];
-    [name: string]: unknown;
-  };
+  const { id, document, type, confidence, version, assessment, structured, fields, lines, lineProof, issues } =
+    body as {
+      fields: Record<string, FullValue>;
+      lines: Record<string, FullValue>[];
+      lineProof?: { summary: string } | null;
+      issues: { rule: string; severity: string; path: string; message: string }[];
+      [name: string]: unknown;
+    };
   return {
     id,
     document,
@@ -37,6 +39,7 @@ export function showRecordBriefly(body: unknown): unknown {
     ...(structured ? { structured } : {}),
     fields: showValues(fields),
     lines: lines.map(showValues),
+    ...(lineProof ? { linesProved: lineProof.summary } : {}),
     issues: issues.map(({ rule, severity, path, message }) => ({ rule, severity, path, message })),
   };
 }

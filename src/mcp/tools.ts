@@ -57,11 +57,13 @@ export const tools: readonly Tool[] = [
   tool({
     name: 'list_reviews',
     title: 'List what needs review',
-    description: 'Documents that wait for a person, newest first, with their records and what stands in the way.',
-    needs: ['GET /documents', 'GET /records'],
+    description:
+      'Records that wait for a person, the most urgent first, each with what keeps it from being approved. Only people approve.',
+    needs: ['GET /reviews'],
     changes: false,
     input: { limit, cursor: z.string().max(500).optional().describe('nextCursor of the page before') },
-    run: listReviews,
+    run: (api, { limit, cursor }) =>
+      show(api, { method: 'GET', path: '/reviews', query: { state: 'pending', limit, cursor } }, showReviewsBriefly),
   }),
   tool({
     name: 'propose_correction',
@@ -92,30 +94,19 @@ async function show(api: SheafApi, call: ApiCall, view: (body: unknown) => unkno
   return isFine(answer) ? dataResult(view(answer.body)) : refusedResult(answer);
 }
 
-interface Listed {
-  items: { id: string; name?: string; createdAt?: string }[];
-  nextCursor: string | null;
-}
-
-async function listReviews(api: SheafApi, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
-  const found = await api.call({
-    method: 'GET',
-    path: '/documents',
-    query: { state: 'review_pending', limit, cursor },
-  });
-  if (!isFine(found)) return refusedResult(found);
-  const { items, nextCursor } = found.body as Listed;
-  const reviews: unknown[] = [];
-  for (const { id: document, name, createdAt } of items) {
-    const records = await api.call({ method: 'GET', path: '/records', query: { document, limit: 20 } });
-    if (!isFine(records)) return refusedResult(records);
-    reviews.push({ document, name, createdAt, records: (records.body as Listed).items.map(showWaiting) });
-  }
-  return dataResult({ reviews, nextCursor });
-}
-
 /** Enough to choose the record that is looked at. */
-function showWaiting(record: unknown): unknown {
-  const { id, type, confidence, assessment, issues } = record as Record<string, unknown>;
-  return { id, type, confidence, assessment, issues };
+function showReviewsBriefly(body: unknown): unknown {
+  const { items, nextCursor } = body as { items: Record<string, unknown>[]; nextCursor: string | null };
+  const reviews = items.map(
+    ({ record, document, documentName, type, reasons, amount, currency, dueDate, fourEyes }) => ({
+      ...{ record, document, documentName, type, amount, currency, dueDate, fourEyes },
+      reasons: (reasons as Record<string, unknown>[]).map(({ code, path, message, firm }) => ({
+        code,
+        path,
+        message,
+        firm,
+      })),
+    }),
+  );
+  return { reviews, nextCursor };
 }

@@ -11,6 +11,7 @@ export const outsideNames = [
   'vision',
   'language-model',
   'webhooks',
+  'imap',
 ] as const;
 export type OutsideName = (typeof outsideNames)[number];
 

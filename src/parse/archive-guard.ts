@@ -16,6 +16,8 @@ export interface ArchiveLimits {
   /** 1 = no archive within the archive. */
   maxDepth: number;
   maxMs: number;
+  /** Whether archives in the archive are gone through as well. */
+  nested: boolean;
 }
 
 export const archiveLimits: ArchiveLimits = {
@@ -24,6 +26,7 @@ export const archiveLimits: ArchiveLimits = {
   maxRatio: 250,
   maxDepth: 3,
   maxMs: 10_000,
+  nested: true,
 };
 
 /** An entry that was inflated once and found to be what it says. */
@@ -87,7 +90,7 @@ async function guardLevel(bytes: Buffer, level: Level): Promise<GuardedEntry[]> 
     const inflated = await measure(entry, packed, level);
     if (isFolder && inflated.size > 0) throw inconsistent('A folder holds data.');
     guarded.push({ name, isFolder, size: inflated.size, read: () => unpack(entry, packed) });
-    if (inflated.isZip) await guardLevel(unpack(entry, packed), { ...level, depth: depth + 1 });
+    if (inflated.isZip && limits.nested) await guardLevel(unpack(entry, packed), { ...level, depth: depth + 1 });
   }
   return guarded;
 }

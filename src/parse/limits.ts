@@ -19,6 +19,8 @@ export interface ParseLimits {
   maxAttachmentBytes: number;
   /** Attachments listed of one file. */
   maxAttachments: number;
+  /** Files taken out of one mail or archive; one that holds more is refused whole. */
+  maxHeldFiles: number;
 }
 
 export const defaultLimits: ParseLimits = {
@@ -31,6 +33,7 @@ export const defaultLimits: ParseLimits = {
   maxWordsPerPage: 20_000,
   maxAttachmentBytes: 5 * 1024 * 1024,
   maxAttachments: 50,
+  maxHeldFiles: 2000,
 };
 
 /** Defaults with `overrides` on top. */

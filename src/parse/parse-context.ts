@@ -18,6 +18,8 @@ export interface ParseContext {
   addOcrMs(ms: number): void;
   /** Asks for `ms` more time than a file gets by itself: one call for each page that goes through OCR. */
   extendTime?(ms: number): void;
+  /** Takes each file that this one holds, one after the other; absent, they are only listed. */
+  hold?(file: { position: number; name: string; bytes: Uint8Array }): Promise<void>;
   /** Tells whoever waits how far the read is. */
   progress?(stage: string, done: number, total: number): void;
 }

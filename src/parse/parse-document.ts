@@ -7,6 +7,7 @@ import { guardArchive, looksLikeZip } from './archive-guard.ts';
 import { stripCharacters } from './hidden/strip-characters.ts';
 import { detectLanguage } from './language.ts';
 import { type ParseLimits, withLimits } from './limits.ts';
+import type { ParseContext } from './parse-context.ts';
 import { parsers } from './registry.ts';
 import { type Sniffed, sniff } from './sniff.ts';
 
@@ -23,6 +24,8 @@ export interface ParseOptions {
   pagesOnly?: boolean;
   /** Hash of the bytes, when it is known already. */
   sha256?: string;
+  /** Takes each file that this one holds. */
+  hold?: NonNullable<ParseContext['hold']>;
   onProgress?: (stage: string, done: number, total: number) => void;
   extendTime?: (ms: number) => void;
 }
@@ -58,6 +61,7 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
     addOcrMs: (ms) => {
       ocr += ms;
     },
+    ...(options.hold ? { hold: options.hold } : {}),
     ...(options.onProgress ? { progress: options.onProgress } : {}),
     ...(options.extendTime ? { extendTime: options.extendTime } : {}),
   });

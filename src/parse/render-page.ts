@@ -1,7 +1,10 @@
 // A picture of one page for people to look at, upright, as the words' boxes lie on it.
 
+import type { DocumentFormat } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
+import { drawLaidPage } from './draw-laid-page.ts';
 import { withLimits } from './limits.ts';
+import { parseDocument } from './parse-document.ts';
 import { withoutJunk } from './pdf.ts';
 import { type PdfSource, readTurnedPages, renderPdfPage, type Turn } from './pdf-engine.ts';
 import { toReadPage, uprightTurn } from './pdf-page.ts';
@@ -22,17 +25,22 @@ const MAX_PIXELS = 40_000_000;
 const NOMINAL_INCHES = 11.7;
 
 /**
- * PNG of one page of a PDF or an image file. Large pages come at a lower resolution.
- * Throws SheafError: `file.unsupported` for text formats, `file.not-found` for a page beyond the last.
+ * PNG of one page. What has no pages of its own (text, XML, HTML …) is drawn as it was laid out. Large pages come at a lower
+ * resolution. Throws SheafError: `file.not-found` for a page beyond the last, and what reading the file throws.
  */
 export async function renderPage(bytes: Uint8Array, options: RenderOptions): Promise<Uint8Array> {
   const { format } = sniff(bytes);
   if (format === 'pdf') return renderPdf(withoutJunk(bytes), options);
   if (format === 'image') return renderImage(bytes, options);
-  throw new SheafError(
-    'file.unsupported',
-    'Files without pages of their own (text, Office, CSV) have no picture of them.',
-  );
+  return renderLaid(bytes, format, options);
+}
+
+async function renderLaid(bytes: Uint8Array, format: DocumentFormat, options: RenderOptions): Promise<Uint8Array> {
+  const { pages } = await parseDocument(bytes, { name: 'page' });
+  const page = pages.find(({ number }) => number === options.page);
+  if (!page) throw new SheafError('file.not-found', `The file has no page ${options.page}.`);
+  const drawn = drawLaidPage(page, format === 'text' || format === 'xml' ? 'Courier' : 'Helvetica');
+  return draw({ bytes: drawn }, { page: 1, dpi: options.dpi, rotation: 0 });
 }
 
 async function renderPdf(bytes: Uint8Array, options: RenderOptions): Promise<Uint8Array> {

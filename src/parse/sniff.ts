@@ -5,6 +5,8 @@ import { SheafError } from '../errors.ts';
 import { sniffCsv } from './csv/csv-dialect.ts';
 import { decodeText, looksLikeText } from './decode-text.ts';
 import { foreignSignatures, type Signature } from './foreign-signatures.ts';
+import { isOutlookFile, looksLikeMail, looksLikeMailbox } from './mail/sniff-mail.ts';
+import { listEntryNames } from './office/archive-entries.ts';
 import { officeKindOf, oldOfficeKindOf } from './office/office-kind.ts';
 
 export interface Sniffed {
@@ -69,6 +71,8 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   if (!looksLikeText(text)) throw unsupported('binary data of an unknown kind');
   const start = text.trimStart().slice(0, 4096);
   if (/^(<\?xml|<!DOCTYPE|<!--|<[A-Za-z])/i.test(start)) return sniffMarkup(bytes, start, text);
+  if (looksLikeMailbox(text)) throw unsupported('a mailbox of several mails (mbox)');
+  if (looksLikeMail(start)) return { format: 'mail', mediaType: 'message/rfc822' };
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
   if (sniffCsv(text)) return { format: 'csv', mediaType: 'text/csv' };
@@ -107,16 +111,18 @@ function foreignText(start: string): string | undefined {
   if (start.startsWith('{\\rtf')) return 'a rich text (RTF) file';
   if (start.startsWith('%!PS')) return 'a PostScript file';
   if (start.startsWith('#!')) return 'a script';
-  const headers = start.split(/\r?\n\r?\n/, 1)[0]!.match(/^[A-Z][A-Za-z-]{1,40}:(?= ?)/gm) ?? [];
-  const isMail = headers.some((name) => /^(MIME-Version|Received|Message-ID|Return-Path|DKIM-Signature):$/i.test(name));
-  if (isMail && headers.length >= 3) return 'an e-mail message';
   return undefined;
 }
 
-/** Office files are ZIP or OLE containers; the names inside tell which. */
+/** Office files are ZIP or OLE containers, and so are mails of Outlook; a ZIP that is none holds files. */
 function sniffContainer(name: string, bytes: Uint8Array): Sniffed {
+  if (isOutlookFile(bytes)) return { format: 'mail', mediaType: 'application/vnd.ms-outlook' };
   const office = name === 'a ZIP archive' ? officeKindOf(bytes) : undefined;
   if (office && 'format' in office) return office;
+  if (!office && name === 'a ZIP archive') {
+    if (listEntryNames(bytes).includes('META-INF/MANIFEST.MF')) throw unsupported('a Java archive (JAR)');
+    return { format: 'archive', mediaType: 'application/zip' };
+  }
   const known = office ?? (name === 'an old Office file' ? oldOfficeKindOf(bytes) : { seems: name });
   throw unsupported(known.seems, known.advice);
 }

@@ -153,6 +153,19 @@ const readNumbers: KindReader = (reading, line, start, end) =>
       certainty: n.certainty,
     }));
 
+/** "24. January 2014" holds no number of anything. */
+const readIdentifiers: KindReader = (reading, line, start, end) =>
+  reading
+    .mentions('document-numbers', line, findDocumentNumbers)
+    .filter((m) => m.start >= start && m.end <= end && !isPartOfDate(reading, line, m))
+    .map((m) => ({ value: m.value, raw: m.raw, start: m.start, end: m.end, certainty: m.certainty }));
+
+function isPartOfDate(reading: Reading, line: Line, { start, end }: { start: number; end: number }): boolean {
+  return reading
+    .dates(line)
+    .some((date) => date.start <= start && end <= date.end && end - start < date.end - date.start);
+}
+
 const readText: KindReader = (_reading, line, start, end) => {
   const raw = line.text.slice(start, end).trim();
   return raw ? [{ value: raw, raw, start, end, certainty: 0.6 }] : [];
@@ -237,7 +250,7 @@ const readList: KindReader = (_reading, line, start, end) => {
 const readers: Record<FieldKind, KindReader> = {
   text: readText,
   table: readText,
-  identifier: fromMentions('document-numbers', findDocumentNumbers),
+  identifier: readIdentifiers,
   money: readMoney,
   number: readNumbers,
   percent: mapped('percents', findPercents, (v) => v),

@@ -40,7 +40,9 @@ function ownNumberReader(field: FieldSpec): Extractor {
             const found = readKind(reading, spot.line, spot.start, spot.end, field)[0];
             // The bare noun ("Invoice 17") is a label only for what follows it in its row.
             const bare = hit.length === 1 && (spot.relation === 'below' || spot.relation === 'column');
-            if (!found || bare || found.start - spot.start > 2) return [];
+            // "Assembly (16037)": a code in brackets is that of the name before it.
+            const code = found && spot.line.text[found.start - 1] === '(';
+            if (!found || bare || code || found.start - spot.start > 2) return [];
             const signals = {
               geometry: spot.score,
               label: hit.terms[0]!.weight + 0.25 * (hit.length - 1),
@@ -74,8 +76,9 @@ function titleNouns(reading: Reading): string[] {
   if (!page) return [];
   const typical = usualHeight(page.lines);
   const nouns = new Set<string>();
-  for (const line of page.lines) {
-    if (line.box[1] > 0.45 * page.height) break;
+  const head = page.lines.filter((line) => line.box[1] <= 0.45 * page.height);
+  // The largest first: what a paper is stands larger than whom it is for.
+  for (const line of head.toSorted((a, b) => boxHeight(b.box) - boxHeight(a.box))) {
     const words = tokenize(line.text)
       .map((token) => token.text)
       .filter((word) => /^\p{L}{4,}$/u.test(word));

@@ -1,12 +1,14 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
+import type { LineProof, LinesSeen } from '../document/line-proof.ts';
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Reading } from './reading.ts';
-import type { StructuredSyntax } from './structured-syntax.ts';
+import type { RecordExport } from './record-export.ts';
+import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
 
 export type FieldKind =
   | 'text'
@@ -85,7 +87,12 @@ export interface Extractor {
 export interface LineItemReader {
   id: string;
   read(reading: Reading, type: DocumentType): LineItem[];
+  /** What the layout shows besides, for the proof of the lines that were read. */
+  seen(reading: Reading, lines: readonly LineItem[]): LinesSeen;
 }
+
+/** Compares the lines with the totals. May say of an amount that it is with tax, and how sure each value is now. */
+export type LineProver = (record: RecordView, seen: LinesSeen) => { lines: LineItem[]; proof: LineProof };
 
 export type Assignment = Readonly<Record<string, Candidate | undefined>>;
 
@@ -131,12 +138,15 @@ export interface DocumentType {
   /** Of a user-defined type that has versions. */
   version?: number;
   fields: readonly FieldSpec[];
+  /** Group of the fields that describe whoever wrote the document: `seller` for an invoice. */
+  sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
   signals: readonly TypeSignal[];
   cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
   lineItems?: LineItemReader;
+  proveLines?: LineProver;
   constraints: readonly Constraint[];
   inferences: readonly Inference[];
   rules: readonly ValidationRule[];
@@ -151,6 +161,8 @@ export interface Pack {
   otherSignals?: readonly TypeSignal[];
   /** Structured files (XML) that it reads and judges. The first that recognises a root has it. */
   syntaxes?: readonly StructuredSyntax[];
+  /** Standards that a record is judged by when somebody asks (`sheaf validate`), beyond the rules of its type. */
+  judgeRecord?(record: RecordView): FiredRule[];
   /** How its records belong together. Checked at start against the types of all packs. */
   matches?: readonly MatchSpec[];
   /** What is looked for about its records beside earlier ones: odd things that a person should see. */
@@ -159,6 +171,8 @@ export interface Pack {
   lessonKinds?: readonly LessonKind[];
   /** What can be written from its records. */
   artifacts?: readonly ArtifactDeclaration[];
+  /** Formats that its records can be written in, for other programs. */
+  exports?: readonly RecordExport[];
 }
 
 export function definePack(pack: Pack): Pack {

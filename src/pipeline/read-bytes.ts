@@ -5,6 +5,7 @@ import type { ParsedDocument } from '../document/parsed-document.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
 import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
+import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy } from './stages/inspect.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
@@ -15,6 +16,7 @@ export interface ReadBytesOptions {
   asType?: string;
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
+  lessons?: readonly SenderLesson[];
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -84,13 +86,17 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
   onParsed(doc);
+  // An archive says nothing itself: its files do.
+  if (doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
   const hint = {
     ...(options.typeHint ? { typeHint: options.typeHint } : {}),
     ...(options.asType ? { asType: options.asType } : {}),
   };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const keepCandidates = options.keepCandidates ?? false;
-  const run = runPipeline(doc, catalogue, { ...hint, ...policy, keepCandidates, clock, ...(onStep ? { onStep } : {}) });
+  const known = options.lessons ? { lessons: options.lessons } : {};
+  const steps = onStep ? { onStep } : {};
+  const run = runPipeline(doc, catalogue, { ...hint, ...policy, ...known, keepCandidates, clock, ...steps });
   return { doc, run };
 }
 

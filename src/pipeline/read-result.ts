@@ -1,10 +1,15 @@
 // The result of reading one file, as `sheaf read --json` prints it and the API stores it.
 
-import type { PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
+import type { HeldFile, PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
 import type { Passage } from '../document/passage.ts';
 import type { DocumentRecord, Issue } from '../document/value.ts';
 import type { TimedStep } from '../observe/tracing.ts';
+import type { HoldFolder, HoldOptions } from '../parse/hold-files.ts';
+import type { GivenField, SenderField, SenderLesson } from './senders/sender-lesson.ts';
+import type { KnownValues } from './senders/sender-marks.ts';
 import type { HiddenTextPolicy } from './stages/inspect.ts';
+
+export type { HoldFolder } from '../parse/hold-files.ts';
 
 export interface ReadInput {
   /** A regular file on this machine. */
@@ -31,6 +36,12 @@ export interface ReadOptions {
   keepCandidates?: boolean;
   /** Also return the passages of its text, for search. */
   keepPassages?: boolean;
+  /** What was learnt of senders; each document uses those of its own. */
+  lessons?: readonly SenderLesson[];
+  /** Also return what corrections of this document teach of its sender. `type`, `pages`: of the record that was corrected. */
+  learn?: { type: string; pages: readonly number[]; known: KnownValues; given: readonly GivenField[] };
+  /** Where the files that it holds are laid; absent = they are only listed. */
+  hold?: HoldOptions;
 }
 
 /** Stage → milliseconds. */
@@ -41,6 +52,18 @@ export interface StageTrace {
   ms: number;
   /** What the stage did, in counts: candidates found, constraints broken … */
   notes: Record<string, number | string>;
+}
+
+/** How reading a file within another one went. */
+export interface HeldResult {
+  /** Which file: `attachment 2`, `attachment 2/entry 1`. */
+  path: string;
+  name: string;
+  sha256: string | null;
+  status: ReadResult['status'];
+  pages: number;
+  warnings: ReadResult['warnings'];
+  error: ReadResult['error'];
 }
 
 export interface ReadResult {
@@ -56,6 +79,10 @@ export interface ReadResult {
   warnings: { code: string; message: string; page?: number }[];
   timings: Timings;
   error: { code: string; message: string } | null;
+  /** Of a mail or an archive: the files in it. With `hold` they lie in its folder. */
+  held?: HeldFile[];
+  /** What the files in it gave, where they were read along; their records stand in `documents`. */
+  files?: HeldResult[];
   /** What a quarantined document was kept back for; its records are not made. */
   findings?: Issue[];
   trace?: StageTrace[];
@@ -64,6 +91,8 @@ export interface ReadResult {
   parsed?: ParsedDocument;
   /** What was asked for with `keepPassages`; of a quarantined document there are none. */
   passages?: Passage[];
+  /** What was asked for with `learn`. */
+  learnt?: SenderField[];
 }
 
 /** The result of a file of which nothing is read yet. */
@@ -109,6 +138,8 @@ export interface Reader {
     /** Aborted, the child is killed, and the result says that the reading failed. */
     signal?: AbortSignal,
   ): Promise<ReadResult>;
+  /** A folder for what files hold; whoever asked removes it. undefined when there is no room: then none is taken out. */
+  makeHoldFolder(): Promise<HoldFolder | undefined>;
   /** PNG of one page. Throws SheafError. */
   renderPage(input: ReadInput, view: PageView): Promise<Uint8Array>;
   close(): Promise<void>;

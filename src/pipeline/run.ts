@@ -2,16 +2,14 @@
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord, TypeGuess } from '../document/value.ts';
-import {
-  compareWithPage,
-  type JudgedField,
-  type PageReading,
-  withPageEvidence,
-} from './comparison/compare-with-page.ts';
+import { compareWithPage, type PageReading, withPageEvidence } from './comparison/compare-with-page.ts';
+import type { JudgedField } from './comparison/judged-field.ts';
 import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from './comparison/report-comparison.ts';
 import type { DocumentType } from './pack.ts';
 import type { StageTrace } from './read-result.ts';
 import { createReading, type Reading } from './reading.ts';
+import type { SenderLesson } from './senders/sender-lesson.ts';
+import { splitBundle } from './split-bundle.ts';
 import { assessRecord } from './stages/assess.ts';
 import { chooseValues } from './stages/choose.ts';
 import { UNKNOWN_TYPE } from './stages/classify.ts';
@@ -19,8 +17,10 @@ import { type Extraction, extractCandidates } from './stages/extract.ts';
 import { inferCandidates } from './stages/infer.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy, inspectDocument, reportUnread } from './stages/inspect.ts';
 import { mapToRecord } from './stages/map.ts';
+import { proveLines } from './stages/prove.ts';
 import { validateRecord } from './stages/validate.ts';
 import { findStated, type StatedContent, withoutStatedGroups } from './stated-content.ts';
+import { takePaper } from './take-paper.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 /** A root element leaves no doubt but that of a file which lies. */
@@ -34,21 +34,43 @@ export interface PipelineResult {
 /** Is told of each step when it is over: its name, when it began by the clock that was given, and how long it took. */
 export type OnStep = (name: string, started: number, ms: number) => void;
 
-/** Parsed document → records. `clock` gives milliseconds; it is passed in so that a run depends on nothing hidden. */
-export function runPipeline(
-  doc: ParsedDocument,
-  catalogue: TypeCatalogue,
-  options: {
-    typeHint?: string;
-    /** Reads it as this type, whatever it looks like; the record still says what it looks like. */
-    asType?: string;
-    hiddenText?: HiddenTextPolicy;
-    /** Also return what each field was chosen among. */
-    keepCandidates?: boolean;
-    clock: () => number;
-    onStep?: OnStep;
-  },
-): PipelineResult {
+export interface PipelineOptions {
+  typeHint?: string;
+  /** Reads it as this type, whatever it looks like; the record still says what it looks like. */
+  asType?: string;
+  hiddenText?: HiddenTextPolicy;
+  /** Also return what each field was chosen among. */
+  keepCandidates?: boolean;
+  /** What was learnt of senders; counts for documents of theirs. */
+  lessons?: readonly SenderLesson[];
+  /** Milliseconds; passed in so that a run depends on nothing hidden. */
+  clock: () => number;
+  onStep?: OnStep;
+}
+
+/** Parsed document → records, one for each paper that the file holds. */
+export function runPipeline(doc: ParsedDocument, catalogue: TypeCatalogue, options: PipelineOptions): PipelineResult {
+  if (options.asType !== undefined || doc.pages.length < 2) return runPaper(doc, catalogue, options);
+  const started = options.clock();
+  const papers = splitBundle(doc, catalogue);
+  const ms = options.clock() - started;
+  options.onStep?.('split', started, ms);
+  const trace: StageTrace[] = [{ stage: 'split', ms, notes: { papers: papers.length } }];
+  const documents = papers.flatMap((pages) => {
+    if (papers.length === 1) {
+      const only = runPaper(doc, catalogue, options);
+      trace.push(...only.trace);
+      return only.documents;
+    }
+    const paper = takePaper(doc, pages);
+    const run = runPaper(paper.doc, catalogue, options);
+    trace.push(...run.trace);
+    return run.documents.map(paper.restore);
+  });
+  return { documents, trace };
+}
+
+function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: PipelineOptions): PipelineResult {
   const trace: StageTrace[] = [];
   const stage = <T>(name: string, work: () => T, note: (result: T) => StageTrace['notes']): T => {
     const started = options.clock();
@@ -85,7 +107,10 @@ export function runPipeline(
   const read = stage(
     'extract',
     // The page of an XML file is laid out from the file: it says nothing that the file does not state.
-    () => (stated && doc.format === 'xml' ? { candidates: [], lines: [] } : extractCandidates(reading, type)),
+    () =>
+      stated && doc.format === 'xml'
+        ? { candidates: [], lines: [] }
+        : extractCandidates(reading, type, options.lessons),
     (f) => ({ candidates: f.candidates.length, lines: f.lines.length }),
   );
   const compared =
@@ -111,6 +136,11 @@ export function runPipeline(
     'map',
     () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
     (r) => ({ fields: Object.keys(r.fields).length }),
+  );
+  stage(
+    'prove',
+    () => proveLines(record, type, found.seen),
+    (proof) => ({ agrees: String(proof?.agrees ?? null) }),
   );
   if (stated) describeStated(record, stated, compared);
   record.issues = stage(
@@ -174,6 +204,8 @@ function joinStated(stated: StatedContent, read: Extraction, compared: readonly 
       ...withoutStatedGroups(read.candidates, stated.candidates),
     ],
     lines: lines.length > 0 ? lines : read.lines,
+    // Lines that a file states are judged by its own rules.
+    seen: lines.length > 0 ? undefined : read.seen,
   };
 }
 

@@ -1,9 +1,9 @@
 // All document types one process knows, checked once at start: wrong declarations fail here, not on a user's file.
 
-import type { DocumentType, Pack } from './pack.ts';
+import type { DocumentType, Pack, RecordView } from './pack.ts';
 import { type Classifier, createClassifier, UNKNOWN_TYPE } from './stages/classify.ts';
 import { assertInferenceOrder } from './stages/infer.ts';
-import type { StructuredSyntax } from './structured-syntax.ts';
+import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
 import { unknownType } from './unknown-type.ts';
 
 export interface TypeCatalogue {
@@ -14,6 +14,8 @@ export interface TypeCatalogue {
   has(id: string): boolean;
   /** Structured files that the packs know, in their order. */
   syntaxes: readonly { pack: string; syntax: StructuredSyntax }[];
+  /** Standards of the packs, for records. */
+  recordJudges: readonly ((record: RecordView) => FiredRule[])[];
 }
 
 /** Types of the packs plus user-defined ones, which may not reuse an id. Throws Error naming the declaration at fault. */
@@ -33,6 +35,7 @@ export function createTypeCatalogue(packs: readonly Pack[], userTypes: readonly 
     ),
     has: (id) => byId.has(id),
     syntaxes: packs.flatMap(({ id, syntaxes = [] }) => syntaxes.map((syntax) => ({ pack: id, syntax }))),
+    recordJudges: packs.flatMap(({ judgeRecord }) => (judgeRecord ? [judgeRecord] : [])),
     get: (id) => {
       const type = byId.get(id);
       if (!type) throw new Error(`no document type ${id}`);

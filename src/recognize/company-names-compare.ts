@@ -176,6 +176,12 @@ const FREE_HOSTS = new Set(
   ),
 );
 
+/** A host where anybody may have an address: it says nothing of whose it is. */
+export function isFreeHost(host: string): boolean {
+  const label = registeredLabel(host);
+  return label === undefined || FREE_HOSTS.has(label);
+}
+
 function registeredLabel(domain: string): string | undefined {
   const host = domain
     .trim()

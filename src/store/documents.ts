@@ -21,6 +21,7 @@ export interface NewDocument {
   typeHint: string | null;
   sealedPassword: string | null;
   uploadedBy: string | null;
+  batchId?: string | null;
 }
 
 export async function insertDocument(trx: Trx, document: NewDocument): Promise<void> {
@@ -41,6 +42,7 @@ export async function insertDocument(trx: Trx, document: NewDocument): Promise<v
       type_hint: document.typeHint,
       sealed_password: document.sealedPassword,
       uploaded_by: document.uploadedBy,
+      batch_id: document.batchId ?? null,
     })
     .execute();
   await insertLiveEvents(trx, [{ type: 'document', data: { documentId: document.id, state: 'uploaded' } }]);
@@ -52,6 +54,12 @@ export interface DocumentView extends Omit<DocumentRow, 'page_geometry' | keyof 
   size: number;
   run_id: string;
   run_status: RunStatus;
+  /** Which document it came out of, and where in it; null when it was given itself. */
+  parent_id: string | null;
+  parent_name: string | null;
+  position: number | null;
+  /** Documents that came out of it, without those in the trash. */
+  children: number;
 }
 
 export type DocumentDetail = DocumentView & Pick<DocumentRow, 'page_geometry'>;
@@ -69,6 +77,7 @@ const viewColumns = [
   'documents.uploaded_by',
   'documents.released_at',
   'documents.released_by',
+  'documents.batch_id',
   'documents.created_at',
   'documents.updated_at',
 ] as const;
@@ -91,29 +100,60 @@ const selectViews = (trx: Trx) =>
           .as('run'),
       (join) => join.on(sql<boolean>`true`),
     )
+    .leftJoin('document_parents as link', (join) =>
+      join.onRef('link.workspace_id', '=', 'documents.workspace_id').onRef('link.document_id', '=', 'documents.id'),
+    )
+    .leftJoin('documents as above', (join) =>
+      join.onRef('above.workspace_id', '=', 'link.workspace_id').onRef('above.id', '=', 'link.parent_id'),
+    )
     .select(viewColumns)
-    .select(['files.media_type', 'files.size', 'run.run_id', 'run.run_status']);
+    .select(['files.media_type', 'files.size', 'run.run_id', 'run.run_status'])
+    .select(['link.parent_id', 'above.name as parent_name', 'link.position'])
+    .select(
+      sql<number>`(select count(*)::int from document_parents below join documents child
+        on child.workspace_id = below.workspace_id and child.id = below.document_id
+        where below.workspace_id = documents.workspace_id and below.parent_id = documents.id)`.as('children'),
+    );
 
 export async function findDocument(trx: Trx, id: string): Promise<DocumentDetail | undefined> {
   return selectViews(trx).select('documents.page_geometry').where('documents.id', '=', id).executeTakeFirst();
 }
 
-/** Its state and name, which no other transaction can change before this one ends; undefined when it is not there or in the trash. */
-export async function lockDocument(trx: Trx, id: string): Promise<Pick<DocumentRow, 'state' | 'name'> | undefined> {
-  return trx.selectFrom('documents').select(['state', 'name']).where('id', '=', id).forUpdate().executeTakeFirst();
+export type LockedDocument = Pick<
+  DocumentRow,
+  'state' | 'name' | 'type_hint' | 'sealed_password' | 'uploaded_by' | 'batch_id'
+>;
+
+/** What no other transaction can change before this one ends; undefined when it is not there or in the trash. */
+export async function lockDocument(trx: Trx, id: string): Promise<LockedDocument | undefined> {
+  return trx
+    .selectFrom('documents')
+    .select(['state', 'name', 'type_hint', 'sealed_password', 'uploaded_by', 'batch_id'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 export interface DocumentFilter {
   state?: DocumentState | undefined;
+  /** Only those that came out of this document; `none` = only those that were given themselves. */
+  parent?: string | undefined;
+  batch?: string | undefined;
   /** Only documents older than this id. */
   before?: string | undefined;
   limit: number;
 }
 
-/** Newest first. */
-export async function listDocuments(trx: Trx, { state, before, limit }: DocumentFilter): Promise<DocumentView[]> {
+/** Newest first; what came out of one document in its order. */
+export async function listDocuments(
+  trx: Trx,
+  { state, parent, batch, before, limit }: DocumentFilter,
+): Promise<DocumentView[]> {
   let query = selectViews(trx).orderBy('documents.id', 'desc').limit(limit);
   if (state) query = query.where('documents.state', '=', state);
+  if (parent === 'none') query = query.where('link.parent_id', 'is', null);
+  else if (parent) query = query.where('link.parent_id', '=', parent);
+  if (batch) query = query.where('documents.batch_id', '=', batch);
   if (before) query = query.where('documents.id', '<', before);
   return query.execute();
 }

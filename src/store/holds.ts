@@ -64,14 +64,14 @@ export async function lockHolds(trx: Trx, workspaceId: string): Promise<void> {
 }
 const HOLD_LOCK = 711_502;
 
-/** The holds that stand on a document: on itself, one of its records, who uploaded it, or the whole workspace. */
-export async function holdsOnDocument(trx: Trx, id: string): Promise<HoldRow[]> {
+/** The holds that stand on documents: on one itself, one of its records, who uploaded it, or the whole workspace. */
+export async function holdsOnDocuments(trx: Trx, ids: readonly string[]): Promise<HoldRow[]> {
   return withTrash(trx, () =>
     standing(
       trx,
-      sql`scope = 'document' and target_id = ${id}
-        or scope = 'record' and target_id in (select id from records where document_id = ${id})
-        or scope = 'person' and target_id in (select uploaded_by from documents where id = ${id})`,
+      sql`scope = 'document' and target_id = any(${ids}::uuid[])
+        or scope = 'record' and target_id in (select id from records where document_id = any(${ids}::uuid[]))
+        or scope = 'person' and target_id in (select uploaded_by from documents where id = any(${ids}::uuid[]))`,
     ),
   );
 }

@@ -94,6 +94,18 @@ export async function listActiveLessons(
     .execute();
 }
 
+/** Of one kind, whatever they are about; the newest. */
+export async function listActiveOfKind(trx: Trx, kind: string, limit: number): Promise<LessonRow[]> {
+  return trx
+    .selectFrom('lessons')
+    .selectAll()
+    .where('state', '=', 'active')
+    .where('kind', '=', kind)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export async function findLessons(trx: Trx, ids: readonly string[]): Promise<LessonRow[]> {
   if (ids.length === 0) return [];
   return trx.selectFrom('lessons').selectAll().where('id', 'in', ids).orderBy('id').execute();

@@ -246,6 +246,42 @@ export const backTestLessonQueue: QueueSpec<BackTestLessonPayload> = {
   subject: { type: 'lesson', idIn: 'lessonId' },
 };
 
+export const learnFromCorrectionPayload = z.object({
+  workspaceId: z.uuid(),
+  recordId: z.uuid(),
+  /** What was corrected, with the lesson that is to come of it: a second try makes none besides. */
+  fields: z.array(z.object({ path: z.string(), lessonId: z.uuid() })).max(500),
+  requestId: z.string().nullable(),
+});
+export type LearnFromCorrectionPayload = z.output<typeof learnFromCorrectionPayload>;
+
+export const learnFromCorrectionQueue: QueueSpec<LearnFromCorrectionPayload> = {
+  name: 'learn-from-correction',
+  payload: learnFromCorrectionPayload,
+  expireInSeconds: 3600,
+};
+
+export const pollIntakePayload = z.object({
+  workspaceId: z.uuid(),
+  sourceId: z.uuid(),
+  requestId: z.string().nullable(),
+});
+export type PollIntakePayload = z.output<typeof pollIntakePayload>;
+
+/** What a look leaves is found by the next one, which comes by itself. */
+export const pollIntakeQueue: QueueSpec<PollIntakePayload> = {
+  name: 'poll-intake',
+  payload: pollIntakePayload,
+  expireInSeconds: 900,
+  retry: roundRetry,
+};
+export const intakeRoundQueue: QueueSpec<NoPayload> = {
+  name: 'intake-round',
+  payload: noPayload,
+  expireInSeconds: 300,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -268,4 +304,7 @@ export const queues: readonly QueueSpec[] = [
   noticeRoundQueue,
   deliverWebhookQueue,
   backTestLessonQueue,
+  learnFromCorrectionQueue,
+  pollIntakeQueue,
+  intakeRoundQueue,
 ] as readonly QueueSpec[];

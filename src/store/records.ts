@@ -1,6 +1,7 @@
 // Records and their corrections as rows. Every call runs inside a workspace's transaction.
 
 import type { Selectable } from 'kysely';
+import type { LineProof } from '../document/line-proof.ts';
 import type { Assessment, DocumentRecord, Issue, LineItem, Value } from '../document/value.ts';
 import type { Trx } from './database.ts';
 import { cleanText, toJsonb } from './jsonb.ts';
@@ -36,6 +37,7 @@ export async function insertRecord(trx: Trx, { record, ...row }: NewRecord): Pro
       lines: toJsonb(record.lines),
       issues: toJsonb(record.issues),
       assessment: record.assessment ? toJsonb(record.assessment) : null,
+      line_proof: record.lineProof ? toJsonb(record.lineProof) : null,
       structured: record.structured ? toJsonb(record.structured) : null,
       comparison: record.comparison ? toJsonb(record.comparison) : null,
     })
@@ -83,6 +85,7 @@ export interface RecordChange {
   lines: LineItem[];
   issues: Issue[];
   assessment?: Assessment | undefined;
+  lineProof?: LineProof | undefined;
 }
 
 /** Stores the changed content under the next version. The caller holds the lock. */
@@ -94,6 +97,7 @@ export async function updateRecord(trx: Trx, row: RecordRow, change: RecordChang
       lines: toJsonb(change.lines),
       issues: toJsonb(change.issues),
       assessment: change.assessment ? toJsonb(change.assessment) : null,
+      line_proof: change.lineProof ? toJsonb(change.lineProof) : null,
       version: row.version + 1,
       updated_at: new Date(),
     })
@@ -154,4 +158,16 @@ export async function listCorrectionsOf(
     .orderBy('id')
     .execute();
   return rows as unknown as { record_id: string; path: string; before: Value | null; after: Value | null }[];
+}
+
+/** null: nobody did, or whoever it was has no account any more. */
+export async function whoCorrectedLast(trx: Trx, recordId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom('corrections')
+    .select('made_by')
+    .where('record_id', '=', recordId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.made_by ?? null;
 }

@@ -62,9 +62,9 @@ const issued = sql<string | null>`coalesce(fields->'issueDate'->>'value', fields
 /** Of the records of a document or of one record, in the trash or not. */
 export async function listRetentionBases(
   trx: Trx,
-  { documentId, recordId }: { documentId?: string; recordId?: string },
+  { documentIds = [], recordId }: { documentIds?: readonly string[]; recordId?: string },
 ): Promise<RetentionBasis[]> {
-  const which = recordId ? sql`id = ${recordId}` : sql`document_id = ${documentId}`;
+  const which = recordId ? sql`id = ${recordId}` : sql`document_id = any(${documentIds}::uuid[])`;
   return withTrash(trx, async () => {
     const { rows } = await sql<RetentionBasis>`select type, ${issued} as issued, created_at as "createdAt"
       from records where ${which}`.execute(trx);
@@ -98,6 +98,9 @@ export async function listDocumentBases(
 ): Promise<DocumentBases[]> {
   const place = after ? sql`and document_id > ${after}` : sql``;
   const which = types === 'all' ? sql`true` : sql`type in (${sql.join(types)})`;
+  // What still has documents that came out of it goes after them: it would take them along.
+  const live = sql`select from document_parents p join documents d on d.id = p.document_id
+    where p.parent_id = records.document_id`;
   const { rows } = await sql<{
     documentId: string;
     bases: (Omit<RetentionBasis, 'createdAt'> & { createdAt: string })[];
@@ -105,7 +108,7 @@ export async function listDocumentBases(
     select document_id as "documentId",
       jsonb_agg(jsonb_build_object('type', type, 'issued', ${issued}, 'createdAt', created_at)) as bases
     from records where document_id in (
-      select distinct document_id from records where ${which} ${place} order by document_id limit ${limit}
+      select distinct document_id from records where ${which} ${place} and not exists (${live}) order by document_id limit ${limit}
     ) group by document_id order by document_id`.execute(trx);
   return rows.map(({ documentId, bases }) => ({
     documentId,

@@ -1,6 +1,7 @@
 // The tables as the code sees them. The SQL that makes them stands in migrations/.
 
 import type { ColumnType, Generated } from 'kysely';
+import type { LineProof } from '../document/line-proof.ts';
 import type { PageGeometry } from '../document/parsed-document.ts';
 import type {
   Assessment,
@@ -13,7 +14,9 @@ import type {
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
 import type { FindingsSchema } from './schema-findings.ts';
+import type { HeldSchema } from './schema-held.ts';
 import type { IdentitySchema } from './schema-identity.ts';
+import type { IntakeSchema } from './schema-intake.ts';
 import type { JobTable } from './schema-jobs.ts';
 import type { KeepingSchema, SoftDeleteColumns } from './schema-keeping.ts';
 import type { LearningSchema } from './schema-learning.ts';
@@ -21,6 +24,7 @@ import type { EmailTable } from './schema-mail.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { ModelSchema } from './schema-models.ts';
 import type { NoticeSchema } from './schema-notices.ts';
+import type { ReviewSchema } from './schema-reviews.ts';
 import type { SearchSchema } from './schema-search.ts';
 import type { SearchingSchema } from './schema-searching.ts';
 import type { TypesSchema } from './schema-types.ts';
@@ -103,6 +107,8 @@ export interface DocumentTable extends SoftDeleteColumns {
   /** When and by whom it was let out of quarantine; it is not kept back again. */
   released_at: Date | null;
   released_by: string | null;
+  /** What it came in with; null for what came before there were batches. */
+  batch_id: ColumnType<string | null, string | null | undefined, never>;
   created_at: CreatedAt;
   updated_at: ColumnType<Date, Date | undefined, Date>;
 }
@@ -144,6 +150,8 @@ export interface RecordTable extends SoftDeleteColumns {
   issues: Jsonb<DocumentRecord['issues']>;
   /** null when the engine that read it gives none. */
   assessment: ColumnType<Assessment | null, string | null, string | null>;
+  /** null where there are no line items to prove. */
+  line_proof: ColumnType<LineProof | null, string | null | undefined, string | null>;
   /** Of a record that a structured file states. */
   structured: ColumnType<StructuredSource | null, string | null, never>;
   /** Of one that stands beside a page. */
@@ -224,9 +232,12 @@ export interface Schema
     SearchingSchema,
     TypesSchema,
     FindingsSchema,
+    ReviewSchema,
     NoticeSchema,
     LearningSchema,
-    ArtifactSchema {
+    ArtifactSchema,
+    HeldSchema,
+    IntakeSchema {
   workspaces: WorkspaceTable;
   files: FileTable;
   documents: DocumentTable;

@@ -6,7 +6,7 @@ import type { Trx } from './database.ts';
 import type { RecordRow } from './records.ts';
 import type { DocumentState } from './schema.ts';
 import type { SoftDeletableKind } from './soft-deletable.ts';
-import { withTrash } from './trash.ts';
+import { listWith, withTrash } from './trash.ts';
 
 export interface IndexableDocument {
   id: string;
@@ -62,10 +62,11 @@ export interface TrashState {
   inTrash: boolean;
 }
 
-/** Whether a thing, and the records of a document, are in the trash. */
+/** Whether a thing, and of a document what came out of it and all their records, are in the trash. */
 export async function listTrashStates(trx: Trx, kind: SoftDeletableKind, id: string): Promise<TrashState[]> {
-  const records = kind === 'document' ? sql`document_id = ${id}` : sql`id = ${id}`;
-  const documents = kind === 'document' ? sql`id = ${id}` : sql`false`;
+  const ids = await listWith(trx, { kind, id });
+  const records = kind === 'document' ? sql`document_id = any(${ids}::uuid[])` : sql`id = ${id}`;
+  const documents = kind === 'document' ? sql`id = any(${ids}::uuid[])` : sql`false`;
   return withTrash(trx, async () => {
     const { rows } = await sql<TrashState>`
       select 'document' as type, id, deleted_at is not null as "inTrash" from documents where ${documents}

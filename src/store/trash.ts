@@ -2,6 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from './database.ts';
+import { listDocumentTree } from './document-parents.ts';
 import { cleanText } from './jsonb.ts';
 import { deleteNoticesAbout } from './notices.ts';
 import {
@@ -32,6 +33,18 @@ export interface LockedThing {
 const specOf = (kind: SoftDeletableKind): SoftDeletable => softDeletables[kind];
 const tableOf = (kind: SoftDeletableKind): RawBuilder<unknown> => sql.table(specOf(kind).table);
 
+/** The document that a thing belongs to: of a document, the one that it came out of. */
+function parentOf(kind: SoftDeletableKind): RawBuilder<unknown> {
+  const { parent } = specOf(kind);
+  if (parent) return sql.ref(parent.column);
+  return sql`(select parent_id from document_parents p where p.document_id = documents.id)`;
+}
+
+/** The thing, and of a document all that came out of it. */
+export async function listWith(trx: Trx, { kind, id }: { kind: SoftDeletableKind; id: string }): Promise<string[]> {
+  return kind === 'document' ? listDocumentTree(trx, id) : [id];
+}
+
 /** Runs `work` where deleted rows exist too. May stand inside another one. */
 export async function withTrash<T>(trx: Trx, work: () => Promise<T>): Promise<T> {
   const { rows } = await sql<{ before: string | null }>`select current_setting('sheaf.show_deleted', true) as before,
@@ -43,10 +56,8 @@ export async function withTrash<T>(trx: Trx, work: () => Promise<T>): Promise<T>
 
 /** Deleted or not; nobody else can change it before the transaction ends. Only inside `withTrash`. */
 export async function lockThing(trx: Trx, kind: SoftDeletableKind, id: string): Promise<LockedThing | undefined> {
-  const { parent } = specOf(kind);
   const { rows } = await sql<LockedThing>`select id, deleted_at as "deletedAt", deleted_with as "deletedWith",
-    ${parent ? sql.ref(parent.column) : sql`null::uuid`} as "parentId"
-    from ${tableOf(kind)} where id = ${id} for update`.execute(trx);
+    ${parentOf(kind)} as "parentId" from ${tableOf(kind)} where id = ${id} for update`.execute(trx);
   return rows[0];
 }
 
@@ -65,20 +76,24 @@ export async function markDeleted(
   const why = reason === null ? null : cleanText(reason);
   await sql`update ${tableOf(kind)} set deleted_at = ${at}, deleted_by = ${by}, delete_reason = ${why}, deleted_with = null
     where id = ${id}`.execute(trx);
+  const ids = await listWith(trx, { kind, id });
+  const along = sql`deleted_at = ${at}, deleted_by = ${by}, deleted_with = ${id}`;
+  await sql`update ${tableOf(kind)} set ${along} where id = any(${ids}::uuid[]) and deleted_at is null`.execute(trx);
   for (const { table, column } of followersOf(kind)) {
-    await sql`update ${sql.table(table)} set deleted_at = ${at}, deleted_by = ${by}, deleted_with = ${id}
-      where ${sql.ref(column)} = ${id} and deleted_at is null`.execute(trx);
+    await sql`update ${sql.table(table)} set ${along}
+      where ${sql.ref(column)} = any(${ids}::uuid[]) and deleted_at is null`.execute(trx);
   }
 }
 
 /** Takes a thing out of the trash, and what went in with it: not what had been deleted before for itself. Only inside `withTrash`. */
 export async function markRestored(trx: Trx, { kind, id }: { kind: SoftDeletableKind; id: string }): Promise<void> {
   const cleared = sql`deleted_at = null, deleted_by = null, delete_reason = null, deleted_with = null`;
-  await sql`update ${tableOf(kind)} set ${cleared} where id = ${id}`.execute(trx);
+  const ids = await listWith(trx, { kind, id });
+  await sql`update ${tableOf(kind)} set ${cleared}
+    where id = ${id} or id = any(${ids}::uuid[]) and deleted_with = ${id}`.execute(trx);
   for (const { table, column } of followersOf(kind)) {
-    await sql`update ${sql.table(table)} set ${cleared} where ${sql.ref(column)} = ${id} and deleted_with = ${id}`.execute(
-      trx,
-    );
+    await sql`update ${sql.table(table)} set ${cleared}
+      where ${sql.ref(column)} = any(${ids}::uuid[]) and deleted_with = ${id}`.execute(trx);
   }
 }
 
@@ -144,10 +159,17 @@ export async function listPurgeable(
   });
 }
 
-/** Deletes a thing for good, with everything that refers to it. Only inside `withTrash`. */
-export async function deleteForGood(trx: Trx, kind: SoftDeletableKind, id: string): Promise<void> {
-  await sql`delete from ${tableOf(kind)} where id = ${id}`.execute(trx);
-  await deleteNoticesAbout(trx, [id]);
+/**
+ * Deletes a thing for good, with everything that refers to it, and the documents that went into the trash with it. Their ids.
+ * Only inside `withTrash`.
+ */
+export async function deleteForGood(trx: Trx, kind: SoftDeletableKind, id: string): Promise<string[]> {
+  const ids = await listWith(trx, { kind, id });
+  const { rows } = await sql<{ id: string }>`delete from ${tableOf(kind)}
+    where id = ${id} or id = any(${ids}::uuid[]) and deleted_with = ${id} returning id`.execute(trx);
+  const gone = rows.map((row) => row.id);
+  await deleteNoticesAbout(trx, gone);
+  return gone;
 }
 
 /**

@@ -81,7 +81,7 @@ test('the other fields are chosen anew to fit what people gave, now and before',
     asked.push(known);
     return { ...record, fields: { ...record.fields, follows: readValue('from it') } };
   };
-  const deps = { ...house, types: [toyType], judge: () => ({ issues: [] }), rechoose };
+  const deps = { ...house, types: [toyType], ...takenAsGiven, rechoose };
   await correctRecord(deps, owner, { recordId, seen: (version) => version === 1, fields: { number: 'B-1' } });
   const row = await correctRecord(deps, owner, {
     recordId,

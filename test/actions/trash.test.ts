@@ -20,6 +20,7 @@ import { inWorkspace } from '../../src/store/database.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { followersOf, type SoftDeletable, softDeletables } from '../../src/store/soft-deletable.ts';
 import { type House, keepDocument, newOwner, openHouse } from '../support/kept-things.ts';
+import { openTiers } from '../support/test-gateway.ts';
 import { createToyEngine, takenAsGiven, toyType } from '../support/toy-engine.ts';
 
 let house: House;
@@ -195,7 +196,10 @@ describe('a reading that is under way', () => {
     live: createLiveEvents(),
     versions: {},
     types: [toyType],
+    lessonKinds: engine.lessonKinds,
     hiddenTextPolicy: 'review' as const,
+    mediaTypeOf: () => 'text/plain',
+    tierPolicy: openTiers,
     secrets: { seal: (text: string) => text, open: (text: string) => text, fingerprint: (text: string) => text },
     log: createLogger({ level: 'silent', forPeople: false }),
   });

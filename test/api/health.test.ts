@@ -19,7 +19,9 @@ const readyz = async (headers: Record<string, string> = {}) =>
 test('every part of the server is told with whether it works', async () => {
   const { components } = await readyz();
   const required = ['blobs', 'database', 'migrations', 'queue', 'reader'];
-  expect(Object.keys(components).sort()).toEqual([...required, 'language_model', 'outgoing', 'webhooks'].sort());
+  expect(Object.keys(components).sort()).toEqual(
+    [...required, 'intake', 'language_model', 'outgoing', 'webhooks'].sort(),
+  );
   for (const [name, state] of Object.entries(components)) {
     expect(state, name).toMatchObject({ ok: true, required: required.includes(name) });
   }

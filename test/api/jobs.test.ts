@@ -204,6 +204,7 @@ describe('who administers the installation', () => {
     const schedules = await get('/admin/schedules');
     expect(schedules.items.map((schedule: Answer) => schedule.queue)).toEqual([
       'keeping-round',
+      'matching-round',
       'notice-round',
       'remove-orphan-blobs',
       'search-round',

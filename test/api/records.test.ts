@@ -49,6 +49,26 @@ test('a correction outranks what was read and says that a person made it', async
   expect(await getJson(url)).toEqual(record);
 });
 
+test('a record that XML states says so, and how far its page agrees, also after a correction', async () => {
+  const { url } = await newRecord('number: A-17\nstates: A-18');
+  const record = await getJson(url);
+  expect(record.structured).toEqual({ syntax: 'ubl-invoice', profile: null, file: 'invoice.xml', verdict: 'differs' });
+  expect(record.comparison).toEqual([
+    {
+      path: 'number',
+      verdict: 'differs',
+      xml: { value: 'A-18', raw: 'A-18', evidence: [expect.objectContaining({ page: 0, locator: '/Invoice/cbc:ID' })] },
+      page: { value: 'A-17', raw: 'A-17', evidence: [expect.objectContaining({ page: 1 })] },
+    },
+  ]);
+  const corrected = await readJson(await patch(url, { number: 'A-17' }));
+  expect(corrected.fields.number).toMatchObject({ value: 'A-17', origin: 'human' });
+  expect(corrected.comparison).toEqual(record.comparison);
+  const plain = await getJson((await newRecord()).url);
+  expect(plain.structured).toBeUndefined();
+  expect(plain.comparison).toBeUndefined();
+});
+
 test('null clears, absent stays, and rules run again', async () => {
   const { url } = await newRecord();
   const cleared: Answer = await (await patch(url, { number: null })).json();

@@ -6,7 +6,9 @@ import type { CliIo, CliServices } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { installation } from '../../src/compose/installation.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
+import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
+import { failedValidation, type Validator } from '../../src/pipeline/validate-result.ts';
 import { checkAudit } from '../../src/store/check-audit.ts';
 import { forgetInstallationKey } from '../../src/store/forget-installation-key.ts';
 import { migratePlace } from '../../src/store/migrate-place.ts';
@@ -22,6 +24,7 @@ export interface World {
   env?: Record<string, string>;
   /** Called for each file that is read. */
   read?: (input: ReadInput, options: ReadOptions) => Promise<ReadResult> | ReadResult;
+  validator?: Validator;
   tty?: boolean;
   signal?: AbortSignal;
   tryDatabase?: () => Promise<void>;
@@ -44,6 +47,11 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
   const services: CliServices = {
     createReader: async () =>
       readerOf(world.read ?? (async (input) => resultOf(input.name, await readFile(input.path, 'utf8')))),
+    createValidator: async () =>
+      world.validator ?? {
+        validate: async ({ name }) => failedValidation(name, { code: 'file.unsupported', message: 'nothing' }),
+        close: async () => {},
+      },
     listTypes: async () => ['invoice', 'receipt'],
     startServer: async () => ({ stop: async () => {}, stopsWithinMs: 1000 }),
     tryDatabase: world.tryDatabase ?? (async () => {}),
@@ -73,6 +81,7 @@ function sink() {
 function readerOf(read: NonNullable<World['read']>): Reader {
   return {
     read: async (input, options = {}) => read(input, options),
+    makeHoldFolder,
     renderPage: async () => new Uint8Array(),
     close: async () => {},
   };

@@ -2,11 +2,13 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testPagePdf } from '../../src/cli/test-page.ts';
+import { changed, validUbl } from '../support/valid-invoices.ts';
 
 const main = path.resolve(import.meta.dirname, '../../src/main.ts');
 let folder: string;
@@ -99,4 +101,26 @@ test('--max-mb says how large a file may be', async () => {
   expect(codeWith('1')).toBe('file.too-large');
   expect(codeWith('2')).toBe(null);
   await rm(file);
+});
+
+test('validate: verdicts of the real children', () => {
+  const invoices = mkdtempSync(path.join(folder, 'xml-'));
+  const sound = path.join(invoices, 'a.xml');
+  writeFileSync(sound, validUbl());
+  writeFileSync(path.join(invoices, 'b.xml'), changed(validUbl(), '<cbc:IssueDate>2026-03-02</cbc:IssueDate>', ''));
+  writeFileSync(path.join(invoices, 'c.xml'), '<!DOCTYPE Invoice SYSTEM "file:///etc/passwd"><Invoice/>');
+  const { status, stdout, stderr } = run(['validate', '--json', invoices]);
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(
+    lines.map(({ valid, error, fired }) => [valid, error?.code ?? null, fired.map(({ id }: { id: string }) => id)]),
+  ).toEqual([
+    [true, null, []],
+    [false, null, ['BR-03']],
+    [false, 'file.xml-doctype', []],
+  ]);
+  expect([status, stderr]).toEqual([1, '']);
+  expect(run(['validate', sound]).status).toBe(0);
 });

@@ -21,6 +21,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeSampleFiles } from '../../src/actions/sample-files.ts';
 import { admin, adminEnv, postJson } from '../support/api-fetch.ts';
 import { prepareTestDatabase } from '../support/test-database.ts';
+import { validUbl } from '../support/valid-invoices.ts';
 import { type CommandBlock, withPlaces } from './command-blocks.ts';
 import { writeWrappers } from './wrappers.ts';
 
@@ -216,6 +217,8 @@ async function writeSamples(folder: string): Promise<void> {
     writeFileSync(path.join(folder, names[i]!), content);
     if (i < 2) writeFileSync(path.join(folder, 'inbox', names[i]!), content);
   }
+  mkdirSync(path.join(folder, 'outbox'));
+  for (const name of ['invoice.xml', 'outbox/invoice.xml']) writeFileSync(path.join(folder, name), validUbl());
 }
 
 async function readyAt(address: string): Promise<void> {

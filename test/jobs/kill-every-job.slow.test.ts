@@ -36,7 +36,16 @@ describe.runIf(serverUrl)('killed in the middle', () => {
     const backups = temporaryFolder();
     const mail = { SMTP_URL: mailbox.url, MAIL_FROM: 'sheaf@example.org' };
     const OUTGOING_ALLOW = `127.0.0.1:${receiver.port}`;
-    const processEnv = { ...env, ...mail, OUTGOING_ALLOW, READ_JOBS: '1', BACKUP_DIR: backups, BACKUP_VERIFY: 'no' };
+    const INTAKE_FOLDER = path.join(backups, 'intake');
+    const processEnv = {
+      ...env,
+      ...mail,
+      INTAKE_FOLDER,
+      OUTGOING_ALLOW,
+      READ_JOBS: '1',
+      BACKUP_DIR: backups,
+      BACKUP_VERIFY: 'no',
+    };
     const first = await startServerProcess(processEnv, { script });
 
     const { db, close } = await openDatabase({ dataDir, databaseUrl: env.DATABASE_URL, onError: () => {} });

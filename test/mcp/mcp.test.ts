@@ -7,7 +7,6 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATA_NOTICE } from '../../src/mcp/data-result.ts';
-import { inWorkspace } from '../../src/store/database.ts';
 import type { Role } from '../../src/store/roles.ts';
 import { makePerson, makeTeam, type Person } from '../support/people.ts';
 import { finishedRun, getJson, readJson, startTestServer, type TestServer } from '../support/test-server.ts';
@@ -105,7 +104,7 @@ function dataOf({ content }: Said) {
   return JSON.parse(json!);
 }
 
-const scopes = ['records.read', 'documents.read', 'records.propose'] as const;
+const scopes = ['records.read', 'reviews.read', 'records.propose'] as const;
 
 describe.each([
   ['over HTTP with an access token', async () => overHttp(as(owner))],
@@ -162,13 +161,12 @@ describe.each([
     );
   });
 
-  test('what waits for review is listed with its records', async () => {
-    const { document } = (await askAs(owner, `GET /records/${record.id}`)).body;
-    await inWorkspace(server.inside.services.db, ownWorkspace, (trx) =>
-      trx.updateTable('documents').set({ state: 'review_pending' }).where('id', '=', document).execute(),
-    );
+  test('records that wait for review are listed with what keeps them from being approved', async () => {
     const { reviews, nextCursor } = dataOf(await use(client, 'list_reviews', { limit: 5 }));
-    expect(reviews).toMatchObject([{ document, name: 'paper.txt', records: [{ id: record.id }] }]);
+    expect(reviews).toMatchObject([
+      { record: record.id, documentName: 'paper.txt', type: 'invoice', reasons: expect.any(Array) },
+    ]);
+    expect(reviews[0].reasons.map(({ code }: { code: string }) => code)).toContain('level');
     expect(nextCursor).toBeNull();
   });
 

@@ -67,6 +67,7 @@ describe('running the pipeline', () => {
       'infer',
       'choose',
       'map',
+      'prove',
       'validate',
       'inspect',
     ]);

@@ -36,6 +36,35 @@ Total Hire Charge                               2,880.00
 `;
 
 describe('user-defined types', () => {
+  it('take a name from its group, and nothing from labels that only begin alike', () => {
+    const grouped = `
+EQUIPMENT RENTAL ORDER
+
+Order Number:        R-20881
+
+Customer       Name:              Quarry Hill Works     Product Group:
+               Region:            North                 Customer External ID:
+               Payment:           cash                  Agency External ID:
+
+Total                                                   2,880.00
+`;
+    const { fields } = readText(grouped, { userTypes: rental, typeHint: 'rental_order' }).documents[0]!;
+    expect(fields.customer?.value).toBe('Quarry Hill Works');
+  });
+
+  it('take no code in brackets behind a name for their own number', () => {
+    const addressed = `
+RENTAL CONFIRMATION                        Confirmation    7238382
+
+MOSSGATE                                   Agent           Mossgate (16037)
+7 Mill Lane
+
+Total                                                      2,880.00
+`;
+    const { fields } = readText(addressed, { userTypes: rental, typeHint: 'rental_order' }).documents[0]!;
+    expect(fields.order_num?.value).toBe('7238382');
+  });
+
   it('are read by their labels alone, with a place for every value', () => {
     const [record] = readText(page, { userTypes: rental }).documents;
     expect(record!.type).toBe('rental_order');

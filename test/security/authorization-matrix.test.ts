@@ -11,7 +11,7 @@ import { type CallerName, callerNames, isIntact, makeWorld, renewSession, type W
 import { isStaticFile, routeRows } from './support/route-rows.ts';
 
 const server = await startTestServer({
-  env: { EMAIL_VERIFICATION: 'off', WORKSPACES_PER_PERSON: '1000', OUTGOING_ALLOW: '127.0.0.1:9' },
+  env: { EMAIL_VERIFICATION: 'off', WORKSPACES_PER_PERSON: '1000', OUTGOING_ALLOW: '127.0.0.1:9', INTAKE_MAIL: 'on' },
 });
 const { routes, services } = server.inside;
 const walked = routes.filter((route) => route.method !== 'HEAD' && route.method !== 'OPTIONS');

@@ -167,7 +167,14 @@ test('keys between tables of workspaces carry the workspace: no row points into 
 });
 
 /** Unique over all workspaces: a conflict would tell of a row elsewhere, unless its value cannot be guessed. */
-const unguessable = ['invitations_token_key', 'audit_heads_pkey', 'api_keys_pkey', 'api_keys_hash_key', 'jobs_pkey'];
+const unguessable = [
+  'intake_sources_token_key',
+  'invitations_token_key',
+  'audit_heads_pkey',
+  'api_keys_pkey',
+  'api_keys_hash_key',
+  'jobs_pkey',
+];
 
 test('what is unique is unique within a workspace', async () => {
   const { rows } = await sql<{ name: string; columns: string[] }>`

@@ -9,6 +9,7 @@ import { updateDocument } from '../../src/store/documents.ts';
 import { listLessonHistory } from '../../src/store/lesson-deltas.ts';
 import { newId } from '../../src/store/new-id.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
+import { insertCorrection } from '../../src/store/records.ts';
 import { insertSavedSearch, rememberHit } from '../../src/store/saved-searches.ts';
 import { ensureCollection } from '../../src/store/search/collections.ts';
 import { putItem } from '../../src/store/search/items.ts';
@@ -18,6 +19,7 @@ import { toyLessonKinds } from './lesson-kinds.ts';
 import { lostAndFound } from './lost-and-found.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import { putRecord, storeKeys } from './matchable-records.ts';
+import { readValue } from './toy-engine.ts';
 
 const lessonKinds = createLessonKinds(toyLessonKinds);
 
@@ -152,6 +154,39 @@ export const findingJobCases: Readonly<Record<string, JobCase>> = {
             trx.selectFrom('match_models').select(['spec', 'spec_version']).execute(),
           );
           expect(models).toEqual([{ spec: 'lost-and-found/same-thing', spec_version: '1' }]);
+        },
+      };
+    },
+  },
+
+  'learn-from-correction': {
+    heldBy: 'lessons',
+    async prepare(world) {
+      const { db } = world;
+      const owner = await makeWorkspace(db);
+      const { workspaceId } = owner;
+      const { id: documentId, recordIds } = await keepReadDocument(world, owner);
+      const [recordId, lessonId] = [recordIds[0]!, newId()];
+      await inWorkspace(db, workspaceId, (trx) =>
+        insertCorrection(trx, {
+          ...{ id: newId(), workspaceId, recordId, documentId, path: 'number', before: null, madeBy: null },
+          after: readValue('B-1'),
+        }),
+      );
+      const payload = { workspaceId, recordId, fields: [{ path: 'number', lessonId }], requestId: null };
+      return {
+        payload: payload as JobPayload,
+        async verify() {
+          const rows = await inWorkspace(db, workspaceId, async (trx) => ({
+            lessons: await trx.selectFrom('lessons').select(['id', 'kind', 'scope_id']).execute(),
+            changes: await listLessonHistory(trx, { lessonId, limit: 10 }),
+          }));
+          expect(rows.lessons).toEqual([{ id: lessonId, kind: 'sender-field', scope_id: 'vat:TOY1' }]);
+          expect(rows.changes.map(({ delta }) => (delta as { op: string }).op).sort()).toEqual([
+            'add',
+            'back-test',
+            'state',
+          ]);
         },
       };
     },

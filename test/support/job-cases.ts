@@ -14,6 +14,7 @@ import { newId } from '../../src/store/new-id.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
 import { findingJobCases } from './finding-job-cases.ts';
+import { intakeJobCases } from './intake-job-cases.ts';
 import { type JobCase, none } from './job-case.ts';
 import { keepDocument } from './kept-things.ts';
 import { makeWorkspace } from './make-workspace.ts';
@@ -25,6 +26,7 @@ const longAgo = new Date(Date.now() - 400 * 86_400_000);
 export const jobCases: Readonly<Record<string, JobCase>> = {
   ...noticeJobCases,
   ...findingJobCases,
+  ...intakeJobCases,
 
   'read-document': {
     heldBy: 'records',
@@ -39,10 +41,12 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
           const rows = await inWorkspace(db, owner.workspaceId, async (trx) => ({
             records: await trx.selectFrom('records').select(['document_id', 'fields']).execute(),
             run: await trx.selectFrom('runs').select('status').executeTakeFirst(),
+            reviews: await trx.selectFrom('reviews').select(['document_id', 'state']).execute(),
           }));
           expect(rows).toMatchObject({
             records: [{ document_id: id, fields: { number: { value: 'K-1' } } }],
             run: { status: 'succeeded' },
+            reviews: [{ document_id: id, state: 'pending' }],
           });
         },
       };

@@ -5,6 +5,7 @@ import type { Actor } from '../../src/actions/services.ts';
 import type { Matching } from '../../src/match/matching.ts';
 import type { RaiseNotice } from '../../src/notify/notice.ts';
 import { createRaiseNotice } from '../../src/notify/raise-notice.ts';
+import type { DocumentType } from '../../src/pipeline/pack.ts';
 import type { BlobStore } from '../../src/store/blob-store.ts';
 import { holdBlobs } from '../../src/store/blob-upkeep.ts';
 import { inWorkspace } from '../../src/store/database.ts';
@@ -20,7 +21,7 @@ import { lostAndFound } from './lost-and-found.ts';
 import { makeWorkspace } from './make-workspace.ts';
 import { openTestBlobs } from './test-blobs.ts';
 import { openTestDatabase, type TestDatabase } from './test-database.ts';
-import { readValue } from './toy-engine.ts';
+import { readValue, toyType } from './toy-engine.ts';
 
 export interface House {
   opened: TestDatabase;
@@ -30,6 +31,7 @@ export interface House {
   queue: JobQueue;
   exportFiles: ExportFiles;
   matching: Matching;
+  types: readonly DocumentType[];
   raiseNotice: RaiseNotice;
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function openHouse(kind?: 'embedded' | 'server'): Promise<House> {
     queue,
     exportFiles: createExportFiles(objects),
     matching: lostAndFound,
+    types: [toyType],
     raiseNotice: createRaiseNotice(queue),
     async close() {
       await queue.stop(1000);

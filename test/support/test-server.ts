@@ -104,6 +104,7 @@ export interface Uploaded {
   name: string;
   sha256: string;
   run: string;
+  batch: string;
 }
 
 export async function upload(

@@ -1,10 +1,13 @@
 // A reader for tests of everything around reading: its "documents" are text files whose lines say what happens.
 //   number: A-17      → a field            slow: 300        → takes that long
 //   fail: file.corrupt → a failed result    throw: now       → the reader itself breaks
+//   states: A-18      → XML beside the page says so of the number
 //   hides: words → quarantined, or an issue, by the policy that is asked
 //   password: x       → encrypted unless that password is given
+//   holds: a.txt=number: 1;b.txt=slow: 9 → files in it, `|` for the ends of their lines and `>` for `holds` in them
 
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { Engine } from '../../src/compose/engine.ts';
@@ -12,8 +15,12 @@ import type { Passage } from '../../src/document/passage.ts';
 import type { DocumentRecord, Issue, Value } from '../../src/document/value.ts';
 import { SheafError } from '../../src/errors.ts';
 import { createLessonKinds } from '../../src/learn/lesson-kind.ts';
+import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { DocumentType } from '../../src/pipeline/pack.ts';
 import { failedRead, type Reader, type ReadResult } from '../../src/pipeline/read-result.ts';
+import type { RecordExport } from '../../src/pipeline/record-export.ts';
+import { senderFieldKind } from '../../src/pipeline/senders/sender-field-kind.ts';
+import type { SenderField } from '../../src/pipeline/senders/sender-lesson.ts';
 import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
@@ -47,6 +54,20 @@ export function readValue(value: Value['value']): Value {
   };
 }
 
+/** A record as one line of text; it needs a number. */
+const toyExport: RecordExport = {
+  id: 'ubl',
+  title: 'One line',
+  mediaType: 'application/xml',
+  extension: 'xml',
+  types: ['invoice'],
+  plan: ({ fields }) =>
+    fields.number
+      ? { profile: 'line', gaps: [], notes: [] }
+      : { profile: null, gaps: [{ pointer: '/fields/number', message: 'There is no number.' }], notes: [] },
+  serialize: async ({ fields }) => Buffer.from(`<number>${fields.number?.value}</number>`),
+};
+
 export function createToyEngine(): Engine {
   return {
     reader: createToyReader(),
@@ -64,7 +85,8 @@ export function createToyEngine(): Engine {
     }),
     types: [toyType],
     matching: lostAndFound,
-    lessonKinds: createLessonKinds(toyLessonKinds),
+    lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
+    recordExports: [toyExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     rechoose: (record) => record,
@@ -75,7 +97,11 @@ export function createToyEngine(): Engine {
 }
 
 /** Corrections without rules that run again, and without fields that follow. */
-export const takenAsGiven = { judge: () => ({ issues: [] }), rechoose: (record: DocumentRecord) => record };
+export const takenAsGiven = {
+  judge: () => ({ issues: [] }),
+  rechoose: (record: DocumentRecord) => record,
+  lessonKinds: createLessonKinds(toyLessonKinds),
+};
 
 function judgeToyRecord(record: DocumentRecord): DocumentRecord['issues'] {
   if (record.fields.number) return [];
@@ -94,6 +120,7 @@ function createToyReader(): Reader {
       if (told('throw')) throw new Error('/secret/path: the reader broke');
       if (told('password') !== undefined && told('password') !== options.password)
         return failed(name, 'file.encrypted');
+      const held = options.hold ? await layOut(lines, options.hold) : [];
       const failure = told('fail');
       if (failure) return failed(name, failure);
       const hidden = told('hides');
@@ -110,6 +137,8 @@ function createToyReader(): Reader {
         lines: [{ description: readValue('bolt'), quantity: readValue(2) }],
         issues: [],
       };
+      const stated = told('states');
+      if (stated) Object.assign(record, besideXml(stated, fields.number));
       record.issues = [...judgeToyRecord(record), ...findings];
       return {
         ...failed(name, ''),
@@ -119,15 +148,63 @@ function createToyReader(): Reader {
         documents: [record],
         error: null,
         timings: { total: 1 },
+        ...(options.learn ? { learnt: options.learn.given.map(({ path }) => learntByToy(path)) } : {}),
+        ...(held.length > 0 ? { held } : {}),
         ...(options.keepPassages ? { passages: passagesOfText(text).map(onPageOne) } : {}),
       };
     },
+    makeHoldFolder,
     async renderPage(_input, { page }) {
       if (page > 1) throw new SheafError('page.not-found');
       return onePixelPng();
     },
     async close() {},
   };
+}
+
+/** Everything is by one sender, and stands in one place. */
+const learntByToy = (path: string): SenderField => ({
+  sender: { name: 'Toy', keys: ['vat:TOY1'], others: [], layout: [] },
+  type: 'invoice',
+  path,
+  title: path,
+  places: [
+    {
+      ...{ inline: [path], left: [], row: [], above: [], head: [] },
+      ...{ x0: 0.1, x1: 0.2, y: 0.1, page: 0, fromEnd: 0, shape: 'A-9' },
+    },
+  ],
+  how: 'kind',
+  not: [],
+});
+
+/** As of a hybrid file: the XML is the value, and is compared with what the page says. */
+function besideXml(stated: string, read: Value | undefined): Partial<DocumentRecord> {
+  const box = [0, 0, 0, 0] as const;
+  const evidence = [{ page: 0, box, text: stated, locator: '/Invoice/cbc:ID' }];
+  const xml = { value: stated, raw: stated, evidence };
+  const verdict = read?.value === stated ? 'agrees' : 'differs';
+  return {
+    fields: { number: { ...readValue(stated), origin: 'xml', evidence } },
+    structured: { syntax: 'ubl-invoice', profile: null, file: 'invoice.xml', verdict },
+    comparison: [{ path: 'number', verdict, xml, page: read ?? null }],
+  };
+}
+
+/** The text of a held file, from how it stands in the line of what holds it. */
+const unfold = (text: string): string => text.replaceAll('|', '\n').replaceAll('>', 'holds: ').replaceAll('~', '=');
+
+async function layOut(lines: readonly string[][], { folder }: { folder: string }) {
+  const [, ...rest] = lines.find(([key]) => key === 'holds') ?? [];
+  const files = rest.join(': ').split(';').filter(Boolean);
+  return Promise.all(
+    files.map(async (file, index) => {
+      const [name = '', ...content] = file.split('=');
+      const text = unfold(content.join('='));
+      await writeFile(join(folder, String(index + 1)), text);
+      return { position: index + 1, name, size: text.length };
+    }),
+  );
 }
 
 /** All of it stands in the upper half of the page. */

@@ -4,7 +4,12 @@ import { base, call, getJson, sendJson } from './http.js';
 
 const RETRY_MS = 2000;
 
-export const listDocuments = (cursor) => getJson(`/documents?limit=30${cursor ? `&cursor=${cursor}` : ''}`);
+/** Files of one request: a large drop goes in several, as one batch. */
+const FILES_AT_ONCE = 25;
+
+/** Without what came out of others: that stands with them. */
+export const listDocuments = (cursor) => getJson(`/documents?parent=none&limit=30${cursor ? `&cursor=${cursor}` : ''}`);
+export const listHeld = (id) => getJson(`/documents?parent=${id}&limit=100`);
 export const getDocument = (id) => getJson(`/documents/${id}`);
 /** Into the trash. */
 export const deleteDocument = (id) => sendJson('DELETE', `/documents/${id}`);
@@ -14,12 +19,31 @@ export const listTypes = async () => (await getJson('/types')).items;
 export const pageUrl = (id, page, dpi) => `${base}/documents/${id}/pages/${page}.png?dpi=${dpi}`;
 export const fileUrl = (id) => `${base}/documents/${id}/file`;
 
-export async function upload(files, fields = {}) {
+/** The documents. `onTaken` is called with the batch after each part of a large drop. */
+export async function upload(files, fields = {}, onTaken = () => {}) {
+  const taken = [];
+  let batch;
+  for (let from = 0; from < files.length; from += FILES_AT_ONCE) {
+    try {
+      const part = await uploadPart(files.slice(from, from + FILES_AT_ONCE), fields, batch);
+      taken.push(...part.documents);
+      batch = part.batch;
+      onTaken(batch);
+    } catch (error) {
+      if (taken.length > 0) error.message = `${taken.length} of ${files.length} files were taken. ${error.message}`;
+      throw error;
+    }
+  }
+  return taken;
+}
+
+async function uploadPart(files, fields, batch) {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.append(name, value);
   for (const file of files) body.append('file', file, file.name);
   const headers = { 'idempotency-key': newKey() };
-  return (await (await call('/documents', { method: 'POST', body, headers })).json()).documents;
+  const path = batch ? `/documents?batch=${batch}` : '/documents';
+  return (await call(path, { method: 'POST', body, headers })).json();
 }
 
 export async function makeSamples() {
@@ -43,6 +67,32 @@ export async function correct(record, path, value) {
 
 /** crypto.randomUUID is kept from pages that came over plain HTTP from another machine. */
 const newKey = () => [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('-');
+
+/** Calls `onProgress` with the batch whenever it changed. Returns a function that stops watching. */
+export function watchBatch(id, onProgress) {
+  let stopped = false;
+  let source;
+  const told = (event) => onProgress(JSON.parse(event.data));
+  const open = () => {
+    if (stopped) return;
+    source = new EventSource(`${base}/batches/${id}/events`);
+    source.addEventListener('progress', told);
+    source.addEventListener('finished', (event) => {
+      source.close();
+      told(event);
+    });
+    source.addEventListener('error', () => {
+      // Refused: the session has run out, and is renewed by the next look.
+      if (source.readyState === EventSource.CLOSED) setTimeout(again, RETRY_MS);
+    });
+  };
+  const again = () => getJson(`/batches/${id}`).then(open, () => setTimeout(again, RETRY_MS));
+  open();
+  return () => {
+    stopped = true;
+    source?.close();
+  };
+}
 
 /**
  * Calls `onStage` for each stage and `onEnd` with the run. Returns a function that stops watching. The browser connects

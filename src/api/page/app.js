@@ -6,6 +6,7 @@ import { listPermissions } from './account/workspace-api.js';
 import { listTypes, makeSamples, upload } from './api.js';
 import { signOut } from './auth-api.js';
 import { tell } from './banner.js';
+import { createBatchBar } from './batch-bar.js';
 import { startBell } from './bell.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
@@ -17,6 +18,9 @@ import { readAskedLessons, showLessons } from './lesson/lesson-view.js';
 import { openedLink } from './links.js';
 import { readAskedMatches } from './match/asked-matches.js';
 import { showMatches } from './match/match-view.js';
+import { readAskedReviews } from './review/asked-reviews.js';
+import { startReviewCount } from './review/review-count.js';
+import { showReviews } from './review/review-view.js';
 import { readAsked, readPlaces } from './search/asked.js';
 import { showSearch, useSearchBox } from './search/search-view.js';
 import { onNewsOfOtherTabs, onSessionOver } from './session.js';
@@ -28,6 +32,7 @@ const layout = byId('layout');
 const drop = byId('drop');
 const input = byId('files');
 const notice = byId('upload-notice');
+const batchBar = createBatchBar(byId('batch'));
 const searchBox = useSearchBox(byId('search'));
 let types = new Map();
 let account;
@@ -67,7 +72,12 @@ function opened(uploaded) {
   if (uploaded[0]) location.hash = `#/documents/${uploaded[0].id}`;
 }
 
-const takeFiles = (files) => files.length > 0 && may('documents.upload') && void take(upload([...files]));
+const uploadAll = (files) =>
+  upload(files, {}, (batch) => {
+    if (batch) batchBar.follow(batch, files.length);
+    void list.refresh();
+  });
+const takeFiles = (files) => files.length > 0 && may('documents.upload') && void take(uploadAll([...files]));
 
 input.addEventListener('change', () => {
   takeFiles(input.files);
@@ -91,6 +101,7 @@ document.addEventListener('drop', (event) => {
 
 /** Places that have the whole width; each reads its own addresses. */
 const wide = [
+  { place: 'review', read: readAskedReviews, show: showReviews },
   { place: 'matches', read: readAskedMatches, show: showMatches },
   { place: 'lessons', read: readAskedLessons, show: showLessons },
   { place: 'writing', read: readAskedWriting, show: showWriting },
@@ -162,6 +173,7 @@ async function begin() {
   if (belongsNowhere) history.replaceState(null, '', '#/account/workspace');
   else await list.refresh();
   if (!belongsNowhere) startBell(byId('bell'));
+  if (!belongsNowhere && may('reviews.read')) startReviewCount(byId('review-place'));
   show();
   tellWhatWasSaid();
 }

@@ -7,9 +7,12 @@ import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
 import { createFieldList } from './field-list.js';
 import { isOver, percent, placeOf, stageName, stateName, typeTitle } from './format.js';
+import { heldList, parentLine } from './held-files.js';
 import { createLineTable } from './line-table.js';
 import { matchesOfRecord } from './match/matches-of-record.js';
 import { createPageViewer } from './page-viewer.js';
+import { createRecordExports } from './record-exports.js';
+import { placesOf } from './record-places.js';
 import { writeFromRecord } from './writing/writing-view.js';
 
 /** Shows the document in `main`. `may(permission)`: what is offered; `found`: places that a search leads to. Returns a function that stops what it started. */
@@ -36,7 +39,7 @@ export function showDocument({ main, id, types, may, found, onUploaded, onRead, 
       steps.append(el('li.now', {}, stageName(stage)));
     };
     begin('queued');
-    replaceChildren(main, heading(document, { may }), steps);
+    replaceChildren(main, heading(document, { may }), parentLine(document), steps);
     stopWatching = watchRun(document.run.id, begin, () => {
       onRead();
       void load();
@@ -49,12 +52,16 @@ export function showDocument({ main, id, types, may, found, onUploaded, onRead, 
     replaceChildren(
       main,
       heading(document, { may, onDeleted }),
+      parentLine(document),
+      heldList(document, () => stopped),
       run.error ? failure({ document, run, may, onUploaded, onReleased: load }) : null,
       ...run.warnings.map((warning) =>
         el('p.notice.mild', {}, warning.page ? `Page ${warning.page}: ${warning.message}` : warning.message),
       ),
       ...records.map((record) => recordView({ document, record, type: types.get(record.type), may, found })),
-      records.length === 0 ? createPageViewer({ document, places: [], found, onPoint() {} }).node : null,
+      records.length === 0 && document.pages !== 0
+        ? createPageViewer({ document, places: [], found, onPoint() {} }).node
+        : null,
     );
   }
 
@@ -82,7 +89,10 @@ function heading(document, { may, onDeleted }) {
     onDeleted && may('documents.delete')
       ? askingButton('Delete', {
           name: `Delete ${document.name}`,
-          ask: 'It goes into the trash, with its records.',
+          ask:
+            document.children > 0
+              ? 'It goes into the trash, with its records and all that it holds.'
+              : 'It goes into the trash, with its records.',
           yes: 'Delete',
           done: `${document.name} is in the trash.`,
           act: () => deleteDocument(document.id).then(() => onDeleted(document.id)),
@@ -147,8 +157,10 @@ function recordView({ document, record: first, type, may, found }) {
   const holder = el('div.record');
   const mayCorrect = may('records.correct');
   const further = [
+    may('reviews.read') ? el('p', {}, el('a', { href: `#/review/${first.id}` }, 'Review it')) : null,
     may('matches.read') ? matchesOfRecord(first.id) : null,
     may('artifacts.write') ? writeButton(document, first) : null,
+    may('documents.download') ? createRecordExports(first) : null,
   ];
   const draw = (record) => {
     const parts = [];
@@ -212,20 +224,3 @@ function issueList({ issues }) {
 
 /** Evidence in an XML file stands on no page. */
 const placeOnPages = ({ evidence = [] }) => evidence.find(({ page }) => page > 0);
-
-/** Where each value stands. A line's value carries its index in the path. */
-function placesOf({ fields, lines, comparison }) {
-  const places = [];
-  const add = (path, value) => {
-    for (const { page, box } of value.evidence)
-      places.push({ path, page, box, label: `${path}: ${value.raw || value.value}` });
-  };
-  for (const [path, value] of Object.entries(fields)) add(path, value);
-  for (const { path, verdict, page } of comparison ?? []) if (verdict === 'differs' && page) add(path, page);
-  for (const [index, line] of lines.entries()) {
-    for (const [column, value] of Object.entries(line)) add(`lines[${index}].${column}`, value);
-  }
-  // Small ones last, so that a long line's box does not cover the value inside it.
-  const area = ({ box: [x0, y0, x1, y1] }) => (x1 - x0) * (y1 - y0);
-  return places.sort((a, b) => area(b) - area(a));
-}

@@ -6,8 +6,11 @@ import { origins, percent, placeOf, showValue, titleOf } from './format.js';
 
 const numericKinds = new Set(['money', 'number', 'percent']);
 
-/** `onPoint(path | null, scroll)`; `onCorrected(record)` with the record's next version. */
-export function createFieldList({ record, type, mayCorrect, onPoint, onCorrected }) {
+/**
+ * `onPoint(path | null, scroll)`; `onCorrected(record)` with the record's next version. `candidatesOf(path, choose)`: what a field
+ * could have been, as a node; then pressing a row opens it.
+ */
+export function createFieldList({ record, type, mayCorrect, onPoint, onCorrected, candidatesOf }) {
   const specs = new Map((type?.fields ?? []).map((spec, index) => [spec.path, { ...spec, index }]));
   const specOf = (path) => specs.get(path.replace(/\[\d+\]/g, '[]'));
   const order = (path) => specOf(path)?.index ?? Number.MAX_SAFE_INTEGER;
@@ -15,13 +18,24 @@ export function createFieldList({ record, type, mayCorrect, onPoint, onCorrected
     (a, b) => order(a) - order(b) || a.localeCompare(b, 'en', { numeric: true }),
   );
   const rows = new Map();
+  const edits = new Map();
   const body = el('tbody');
   for (const path of paths) {
-    const row = fieldRow({ record, path, spec: specOf(path), mayCorrect, onPoint, onCorrected });
+    const { row, edit } = fieldRow({
+      record,
+      path,
+      spec: specOf(path),
+      mayCorrect,
+      onPoint,
+      onCorrected,
+      candidatesOf,
+    });
     rows.set(path, row);
+    edits.set(path, edit);
     body.append(row);
   }
   const missing = (type?.fields ?? []).filter((spec) => !spec.path.includes('[]') && !(spec.path in record.fields));
+  const adding = mayCorrect && missing.length > 0 ? addField({ record, missing, onCorrected }) : undefined;
   const node = el(
     'section',
     { 'aria-label': 'Fields' },
@@ -29,10 +43,16 @@ export function createFieldList({ record, type, mayCorrect, onPoint, onCorrected
     paths.length > 0
       ? el('table.fields', {}, body)
       : el('p.hint', {}, 'Nothing was found that this type has fields for.'),
-    mayCorrect && missing.length > 0 ? addField({ record, missing, onCorrected }) : null,
+    adding?.node ?? null,
   );
   return {
     node,
+    /** Opens a field to be corrected; one that is missing, to be added. */
+    edit(path) {
+      if (!mayCorrect) return;
+      if (edits.has(path)) edits.get(path)();
+      else adding?.open(path);
+    },
     light(path) {
       for (const [key, row] of rows) row.classList.toggle('lit', key === path);
       if (path) rows.get(path)?.scrollIntoView({ block: 'nearest' });
@@ -46,7 +66,7 @@ function placeInFile({ evidence = [] }) {
   return place && placeOf(place);
 }
 
-function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
+function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected, candidatesOf }) {
   const value = record.fields[path];
   const title = spec && !path.includes('[') ? spec.title : titleOf(path);
   const [origin, meaning] = origins[value.origin] ?? [value.origin, ''];
@@ -59,8 +79,9 @@ function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
       onCorrected,
       onCancel: restore,
     });
-    cell.replaceChildren(form);
-    form.querySelector('input').select();
+    const choose = (given) => form.save(given);
+    cell.replaceChildren(form.node, ...[candidatesOf?.(path, choose)].filter(Boolean));
+    form.node.querySelector('input').select();
   };
   const shown = [
     el('span.value', { title: value.raw && value.raw !== text ? `On the page: ${value.raw}` : undefined }, text),
@@ -72,10 +93,15 @@ function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
   const cell = el('td.content', {}, ...shown);
   const restore = () => cell.replaceChildren(...shown);
   const problems = record.issues.filter((issue) => issue.path === path);
-  return el(
+  const opens = (event) => {
+    if (event.target.closest('form, button, ul') || cell.querySelector('form')) return;
+    edit();
+  };
+  const row = el(
     'tr',
     {
       tabindex: '0',
+      onclick: candidatesOf && mayCorrect ? opens : undefined,
       onpointerenter: () => onPoint(path, true),
       onpointerleave: () => onPoint(null, false),
       onfocusin: () => onPoint(path, true),
@@ -95,6 +121,7 @@ function fieldRow({ record, path, spec, mayCorrect, onPoint, onCorrected }) {
       el('span.sure', { title: 'How sure' }, percent(value.confidence)),
     ),
   );
+  return { row, edit };
 }
 
 /** A small form: Enter saves, Escape leaves; an empty value clears the field. */
@@ -105,16 +132,19 @@ function editForm({ spec, value, save, onCorrected, onCancel }) {
     'aria-label': 'New value',
   });
   const complaint = el('span.complaint', { role: 'alert' });
-  return el(
+  const saveIt = async (given) => {
+    try {
+      onCorrected(await save(given));
+    } catch (error) {
+      complaint.textContent = error.message;
+    }
+  };
+  const node = el(
     'form.edit-form',
     {
-      onsubmit: async (event) => {
+      onsubmit: (event) => {
         event.preventDefault();
-        try {
-          onCorrected(await save(parseInput(input.value, spec)));
-        } catch (error) {
-          complaint.textContent = error.message;
-        }
+        void saveIt(parseInput(input.value, spec));
       },
       onkeydown: (event) => {
         if (event.key === 'Escape') onCancel();
@@ -124,6 +154,7 @@ function editForm({ spec, value, save, onCorrected, onCancel }) {
     el('button', { type: 'submit' }, 'Save'),
     complaint,
   );
+  return { node, save: saveIt };
 }
 
 function parseInput(text, spec) {
@@ -141,7 +172,8 @@ function addField({ record, missing, onCorrected }) {
   );
   const holder = el('span');
   const spec = () => missing.find((candidate) => candidate.path === select.value);
-  const open = () => {
+  const open = (path) => {
+    if (path) select.value = path;
     const form = editForm({
       spec: spec(),
       value: '',
@@ -149,8 +181,9 @@ function addField({ record, missing, onCorrected }) {
       onCorrected,
       onCancel: () => holder.replaceChildren(),
     });
-    holder.replaceChildren(form);
-    form.querySelector('input').focus();
+    holder.replaceChildren(form.node);
+    form.node.querySelector('input').focus();
   };
-  return el('p.add', {}, select, el('button.quiet', { type: 'button', onclick: open }, 'Add this field'), holder);
+  const add = el('button.quiet', { type: 'button', onclick: () => open() }, 'Add this field');
+  return { node: el('p.add', {}, select, add, holder), open };
 }

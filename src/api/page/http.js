@@ -39,6 +39,10 @@ const advice = {
   'quota.exceeded':
     'Wait until then, or ask whoever runs this server for a higher tier. Your account shows under Usage what is left',
   'record.changed': 'Load the page again, and repeat the change on what is there now',
+  'review.blocked': 'Decide on what the reasons name first, or reject the record',
+  'review.decided': 'Somebody decided it meanwhile: it was loaded again',
+  'review.not-found': 'It has no review: it was read before there were any, or was deleted',
+  'review.other-person': 'Ask a colleague who did not correct it last',
   'session.not-found': 'It has ended already: load the page again',
   'workspace.not-found': 'It was deleted, or you do not belong to it any more',
   'request.timeout': 'Try again over a faster connection',

@@ -36,12 +36,20 @@ export function createLineTable({ record, type, onPoint }) {
       'section',
       { 'aria-label': 'Line items' },
       el('h2', {}, `Line items (${record.lines.length})`),
+      ...proofOf(record),
       el('div.scroll', { tabindex: '0' }, el('table.lines', {}, el('thead', {}, head), el('tbody', {}, ...rows))),
     ),
     light(path) {
       for (const [key, cell] of cells) cell.classList.toggle('lit', key === path);
     },
   };
+}
+
+/** A sentence on whether these are all the lines there are. */
+function proofOf({ lineProof: proof }) {
+  if (!proof) return [];
+  const proved = proof.agrees === true && proof.rowsReturned >= proof.rowsSeen;
+  return [el(proved ? 'p.proof' : 'p.proof.doubtful', {}, proof.summary)];
 }
 
 function cellEvents(value, path, onPoint) {

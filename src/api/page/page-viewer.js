@@ -7,8 +7,8 @@ import { ensureSession } from './http.js';
 const DPI = 110;
 const MAX_PAGES = 50;
 
-/** `places`: [{path, label, page, box}]; `found`: [{page, box}], what a search leads to. `onPoint(path | null)` is called when a box is pointed at or focused. */
-export function createPageViewer({ document, places, found = [], onPoint }) {
+/** `places`: [{path, label, page, box}]; `found`: [{page, box}], what a search leads to. `onPoint(path | null)` is called when a box is pointed at or focused, `onChoose(path)` when it is pressed. A `quiet` place shows only while it is lit. */
+export function createPageViewer({ document, places, found = [], onPoint, onChoose }) {
   const shown = Math.min(document.pages ?? 0, MAX_PAGES);
   const boxes = new Map();
   const pages = Array.from({ length: shown }, (_, index) => drawPage(document, index + 1));
@@ -21,14 +21,15 @@ export function createPageViewer({ document, places, found = [], onPoint }) {
   for (const place of places) {
     const page = pages[place.page - 1];
     if (!page) continue;
-    const button = el('button.box', {
-      type: 'button',
+    const button = el(place.quiet ? 'div.box.hushed' : 'button.box', {
+      type: place.quiet ? undefined : 'button',
       'aria-label': place.label,
       title: place.label,
       onpointerenter: () => onPoint(place.path),
       onpointerleave: () => onPoint(null),
       onfocus: () => onPoint(place.path),
       onblur: () => onPoint(null),
+      onclick: onChoose && !place.quiet ? () => onChoose(place.path) : undefined,
     });
     page.place(button, place.box);
     boxes.set(place.path, [...(boxes.get(place.path) ?? []), button]);

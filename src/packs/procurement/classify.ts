@@ -302,6 +302,19 @@ const narrow: TypeCue['measure'] = (reading) => {
 /** 1 when the page shows no amount at all. */
 const noAmounts: TypeCue['measure'] = (reading) => (moneyLines(reading) === 0 ? 1 : 0);
 
+const AMOUNT_CELL =
+  /^(?<sign>[-−–(])?\s?\p{Sc}?\s?[-−]?\d[\d.,'’ ]*[.,]\d{2}\)?\s?(?:\p{Sc}|[A-Z]{3})?(?<after>[-−])?$/u;
+/** Fewer are discounts and prepayments. */
+const FEWEST_BELOW_ZERO = 3;
+
+/** 1 when most amounts that stand alone are below zero: money that is given back. */
+const belowZero: TypeCue['measure'] = (reading) => {
+  const cells = reading.doc.pages.slice(0, 2).flatMap((page) => page.lines.map((line) => AMOUNT_CELL.exec(line.text)));
+  const amounts = cells.filter((cell) => cell !== null);
+  const below = amounts.filter(({ 0: text, groups }) => groups?.sign || groups?.after || /[-−]\d/.test(text)).length;
+  return below >= FEWEST_BELOW_ZERO && below * 2 > amounts.length ? 1 : 0;
+};
+
 const priced: TypeCue[] = [
   { id: 'no-amounts', weight: -1.6, measure: noAmounts },
   { id: 'amounts', weight: 0.9, measure: amountColumn },
@@ -310,7 +323,7 @@ const priced: TypeCue[] = [
 
 export const cues: Partial<Record<keyof typeof titles, TypeCue[]>> = {
   invoice: priced,
-  credit_note: priced,
+  credit_note: [...priced, { id: 'below-zero', weight: 2, measure: belowZero }],
   receipt: [...priced, { id: 'narrow', weight: 1.6, measure: narrow }],
   purchase_order: priced,
   quotation: priced,

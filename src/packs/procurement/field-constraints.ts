@@ -96,8 +96,12 @@ const partOfGross = (path: string): Constraint => ({
   },
 });
 
-/** Freight and discount of the whole paper are smaller than its total. */
-export const adjustmentsArePart: readonly Constraint[] = [partOfGross('shippingTotal'), partOfGross('discountTotal')];
+/** Freight and discount of the whole paper are smaller than its total, and stand outside its items. */
+export const adjustmentsArePart: readonly Constraint[] = [
+  partOfGross('shippingTotal'),
+  partOfGross('discountTotal'),
+  ...['shippingTotal', 'discountTotal'].map(outsideItems),
+];
 
 /** A revision is a letter, a number or both; a word is something else. */
 const revisionIsCode = refuse(

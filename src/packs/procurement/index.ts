@@ -2,7 +2,9 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
+import { judgeRecord } from './einvoice/judge-record.ts';
 import { syntaxes } from './einvoice/syntaxes.ts';
+import { invoiceExports } from './einvoice/write/invoice-exports.ts';
 import { procurementMatches } from './match.ts';
 import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
@@ -19,6 +21,8 @@ export const procurement = definePack({
   types: [...billTypes, ...orderTypes, ...contractTypes, ...otherTypes],
   otherSignals,
   syntaxes,
+  judgeRecord,
+  exports: invoiceExports,
   matches: procurementMatches,
   watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });

@@ -184,6 +184,7 @@ export const procurementMatches: readonly MatchSpec[] = [
     ...common,
     id: 'procurement/duplicate-invoice',
     title: 'The same invoice twice',
+    blocks: true,
     left: 'invoice',
     right: 'invoice',
     keys: [numbers, partyMonths, amounts],

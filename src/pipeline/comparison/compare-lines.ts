@@ -4,8 +4,8 @@ import type { ComparedValue, LineItem, Value } from '../../document/value.ts';
 import type { FieldKind } from '../pack.ts';
 import type { Reading } from '../reading.ts';
 import type { StatedContent } from '../stated-content.ts';
-import type { JudgedField } from './compare-with-page.ts';
 import { findPrinted } from './find-printed.ts';
+import type { JudgedField } from './judged-field.ts';
 import { sameValue } from './same-value.ts';
 
 const COMPARED = ['description', 'quantity', 'unitPrice', 'netAmount'];

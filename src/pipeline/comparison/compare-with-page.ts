@@ -17,7 +17,8 @@ import type { Choice } from '../stages/choose.ts';
 import type { StatedContent } from '../stated-content.ts';
 import { groupOf, withoutStatedGroups } from '../stated-content.ts';
 import { compareLines } from './compare-lines.ts';
-import { findPrinted } from './find-printed.ts';
+import { findOtherIban, findPrinted } from './find-printed.ts';
+import type { JudgedField } from './judged-field.ts';
 import { sameValue } from './same-value.ts';
 
 /** What was read off the pages, as if there were no file. */
@@ -25,14 +26,6 @@ export interface PageReading {
   candidates: readonly Candidate[];
   choice: Choice;
   lines: readonly LineItem[];
-}
-
-/** A field of a comparison, with how sure the page's value is. */
-export interface JudgedField extends FieldComparison {
-  kind: FieldKind;
-  required: boolean;
-  /** 0–1; 0 where the page says nothing. */
-  sure: number;
 }
 
 /** The page's reading of a field is believed against a value that stands elsewhere on it. */
@@ -74,9 +67,9 @@ function judgeField(candidate: Candidate, stated: StatedContent, page: PageReadi
   const chosen = page.choice.chosen[path];
   const sure = chosen ? calibrate(page.choice.probability[path] ?? 0) : 0;
   if (chosen && sameValue(kind, value, chosen.value)) return result('agrees', compared(chosen), sure);
-  // What follows from other values of the page, or was taken for the wrong field, contradicts nothing.
-  const speaks = chosen?.origin === 'read' && !isStatedElsewhere(chosen, candidate, stated);
-  const contradicts = speaks && sure >= SURE && strict(kind, value, required);
+  const read = chosen && asPrinted(chosen, kind, reading);
+  const contradicts =
+    read && sure >= SURE && strict(kind, value, required) && statedElsewhere(read, candidate, stated).length === 0;
   if (!contradicts) {
     const other = sameGroup(page.candidates, path).find((one) => sameValue(kind, value, one.value));
     if (other) return result('agrees', compared(other), sure);
@@ -84,17 +77,31 @@ function judgeField(candidate: Candidate, stated: StatedContent, page: PageReadi
     if (printed) return result('agrees', { value, raw: printed.text, evidence: [printed] }, sure);
   }
   // Rows of a group are matched by value alone: the page may list them in another order.
-  const differs = speaks && sure >= LIKELY && groupOf(path) === undefined;
-  return differs ? result('differs', compared(chosen), sure) : result('page does not say', null, 0);
+  if (groupOf(path) !== undefined) return result('page does not say', null, 0);
+  const other = kind === 'iban' ? findOtherIban(reading, value) : undefined;
+  if (other)
+    return result('differs', { value: other.text, raw: other.text, evidence: [other] }, Math.max(sure, LIKELY));
+  // A part of a sum, taken for the sum that the page does not print.
+  const part = read && statedElsewhere(read, candidate, stated).some((one) => groupOf(one.path) !== undefined);
+  return read && sure >= LIKELY && !part
+    ? result('differs', compared(read), sure)
+    : result('page does not say', null, 0);
 }
 
-/** What was read for this field is what the file says of another amount or number: it was taken for the wrong one. */
-function isStatedElsewhere(chosen: Candidate, own: Candidate, stated: StatedContent): boolean {
+/** What follows from other values of the page is a statement of it only where the page prints it too. */
+function asPrinted(chosen: Candidate, kind: FieldKind, reading: Reading): Candidate | undefined {
+  if (chosen.origin === 'read') return chosen;
+  const printed = findPrinted(reading, kind, chosen.value);
+  return printed && { ...chosen, raw: printed.text, evidence: [printed] };
+}
+
+/** Other amounts, numbers or dates of the file that equal what was read for this field: it may have been taken for the wrong one. */
+function statedElsewhere(read: Candidate, own: Candidate, stated: StatedContent): Candidate[] {
   const { kind } = specOf(stated.type, own.path);
-  if (kind !== 'money' && kind !== 'identifier' && kind !== 'date') return false;
-  return stated.candidates.some(
+  if (kind !== 'money' && kind !== 'identifier' && kind !== 'date') return [];
+  return stated.candidates.filter(
     ({ path, value }) =>
-      path !== own.path && specOf(stated.type, path).kind === kind && sameValue(kind, value, chosen.value),
+      path !== own.path && specOf(stated.type, path).kind === kind && sameValue(kind, value, read.value),
   );
 }
 

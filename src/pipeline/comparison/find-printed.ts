@@ -25,6 +25,19 @@ export function findPrinted(reading: Reading, kind: FieldKind, value: Json): Evi
   );
 }
 
+const IBAN_FORM = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
+
+/** Something printed in the form of an IBAN that is not `value`, even if its check digits are wrong. */
+export function findOtherIban(reading: Reading, value: Json): Evidence | undefined {
+  for (const line of reading.lines) {
+    for (const match of line.text.matchAll(IBAN_FORM)) {
+      if (bareCode(match[0]) !== bareCode(String(value)))
+        return evidenceOfSpan(line, match.index, match.index + match[0].length);
+    }
+  }
+  return undefined;
+}
+
 /** Every reading of an ambiguous number or date counts: what was stated tells which was meant. */
 function findNumber(reading: Reading, value: number): Evidence | undefined {
   const printed = reading.derive('comparison/numbers', () => {

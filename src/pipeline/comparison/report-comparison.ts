@@ -1,7 +1,7 @@
 // A comparison as issues of the record, and what it does to the confidence of its values.
 
 import type { DocumentRecord, FieldComparison, Issue, Json, Severity } from '../../document/value.ts';
-import type { JudgedField } from './compare-with-page.ts';
+import type { JudgedField } from './judged-field.ts';
 
 const RULE = 'page-differs';
 /** A value that the page contradicts is no longer sure, whoever is right. */

@@ -28,6 +28,8 @@ export interface Classifier {
   /** The parts of one type's score by name, for traces and for people who ask why. */
   explain(reading: Reading, type: string): Record<string, number>;
   classify(reading: Reading, hint?: string): TypeGuess[];
+  /** Type → what the titles on its first pages weigh; types without any are left out. */
+  titles(reading: Reading): Record<string, number>;
 }
 
 interface CompiledSignal {
@@ -54,6 +56,14 @@ export function createClassifier(types: readonly DocumentType[], otherSignals: r
         scoreTypes(types, signals, index, reading).map((parts) => sumOf(parts)),
         hint,
       ),
+    titles(reading) {
+      const parts = scoreTypes(types, signals, index, reading, false);
+      const weights = types.map(({ id }, i) => {
+        const told = Object.entries(parts[i]!).filter(([name]) => name.startsWith('title: '));
+        return [id, Math.max(0, ...told.map(([, weight]) => weight))] as const;
+      });
+      return Object.fromEntries(weights.filter(([, weight]) => weight > 0));
+    },
     explain: (reading, type) =>
       scoreTypes(types, signals, index, reading)[types.findIndex((one) => one.id === type)] ?? {},
   };
@@ -64,6 +74,7 @@ function scoreTypes(
   signals: readonly CompiledSignal[],
   index: LabelIndex,
   reading: Reading,
+  withCues = true,
 ): Record<string, number>[] {
   const best = new Map<number, { strength: number; phrase: string }>();
   const { pages } = reading.doc;
@@ -88,6 +99,7 @@ function scoreTypes(
     const { type, signal } = signals[id]!;
     scores[type]![`${signal.where}: ${phrase}`] = strength * signal.weight;
   }
+  if (!withCues) return scores;
   for (const [i, type] of types.entries()) {
     for (const cue of type.cues ?? []) scores[i]![`cue: ${cue.id}`] = cue.weight * cue.measure(reading);
   }
@@ -133,7 +145,9 @@ function strengthOf(
   const share = (hit.end - hit.start) / Math.max(1, line.text.length);
   const next = page.lines[line.index + 1];
   const closed = /^\s*[:：]/.test(line.text.slice(hit.end)) || (next?.row === line.row && /^[:：]/.test(next.text));
-  const large = boxHeight(line.box) > 1.25 * typical;
+  // A line set on its side is high, not large.
+  const upright = boxHeight(line.box) < 1.5 * (line.box[2] - line.box[0]);
+  const large = upright && boxHeight(line.box) > 1.25 * typical;
   if (signal.where === 'heading') return words <= 6 || large ? 1 : hit.start < 3 ? 0.8 : 0.25;
   const first = line.page === reading.doc.pages[0]?.number;
   const depth = line.box[1] / Math.max(1, page.height);

@@ -31,7 +31,7 @@ export function findValueSpots(hit: LabelHit, page: Page, hitsOf: (line: Line) =
   const labelBox = boxOfSpan(hit.line, hit.start, hit.end);
   const em = Math.max(5, boxHeight(labelBox));
   addInline(spots, hit, hitsOf);
-  const hasInline = spots.length > 0;
+  const hasInline = spots.length > 0 || isPartOfLabel(hit);
   if (!nextHit(hit, hitsOf)) addRight(spots, hit, page, labelBox, em, hitsOf, hasInline);
   addBelow(spots, hit, page, labelBox, em, hitsOf, spots.length > 0);
   return spots;
@@ -41,11 +41,19 @@ function nextHit(hit: LabelHit, hitsOf: (line: Line) => readonly LabelHit[]): La
   return hitsOf(hit.line).find((other) => other.start >= hit.end);
 }
 
+/** "Advertiser external ID:": the words behind the label make another one of it. */
+function isPartOfLabel({ line, end, closed }: LabelHit): boolean {
+  return !closed && /^[^:：]*\p{L}[^:：]*[:：]\s*$/u.test(line.text.slice(end));
+}
+
+/** What a group of fields heads with: "Advertiser | Name: | Acme Ltd". */
+const NAME_LABEL = /^(?:name|nom|nombre|nome|naam|nazwa)\s?[:：]$/iu;
+
 function addInline(spots: ValueSpot[], hit: LabelHit, hitsOf: (line: Line) => readonly LabelHit[]): void {
   const next = nextHit(hit, hitsOf);
   const end = next ? next.start : hit.line.text.length;
   const span = trimSpan(hit.line.text, hit.end, end);
-  if (!span) return;
+  if (!span || (!next && isPartOfLabel(hit))) return;
   spots.push({ line: hit.line, ...span, relation: 'inline', distance: 0, score: hit.closed ? 2.6 : 1.9 });
 }
 
@@ -65,6 +73,7 @@ function addRight(
     if (first && first.start === 0) break;
     const span = trimSpan(line.text, 0, first ? first.start : line.text.length);
     if (!span) continue;
+    if (NAME_LABEL.test(line.text)) continue;
     // Another label stands there: this one's value is not in the row.
     if (labelLikeness(line.text) >= LABEL_LIKE) break;
     const distance = Math.max(0, line.box[0] - labelBox[2]) / em;
@@ -109,7 +118,7 @@ function addBelow(
     const alignment = alignmentOf(labelBox, line.box, em);
     if (alignment === 0) continue;
     const first = hitsOf(line)[0];
-    if (first && first.start === 0 && first.wordsBefore === 0) {
+    if ((first && first.start === 0 && first.wordsBefore === 0) || /[:：]\s*$/.test(line.text)) {
       // Another label right under this one: nothing below belongs to us.
       if (overlapX(labelBox, line.box) > 0) break;
       continue;

@@ -37,8 +37,20 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
   describe(cells, group, columns, roles);
   takeBracketCode(cells);
   applyDeductions(cells, group, style);
+  signQuantity(cells);
   const basis = roles.basis < 0 ? undefined : numbersFirst(group, roles.basis)?.value;
   return { page: group.rows[0]!.cut.row.page, box: boxOf(group), cells, multiplies: judge(cells, basis) };
+}
+
+/** What is given back at a positive price is a negative count, whichever number a page prints the sign of (EN 16931, BR-27). */
+function signQuantity(cells: Partial<Record<ColumnRole, LineItemCell>>): void {
+  const { quantity, unitPrice } = cells;
+  const amount = cells.netAmount ?? cells.grossAmount;
+  const isNumber = (cell: LineItemCell | undefined): cell is LineItemCell & { value: number } =>
+    typeof cell?.value === 'number';
+  if (!isNumber(quantity) || !isNumber(unitPrice) || !isNumber(amount)) return;
+  if (quantity.value > 0 && unitPrice.value > 0 && amount.value < 0)
+    cells.quantity = { ...quantity, value: -quantity.value, computed: true };
 }
 
 /** The cell in the rows of numbers, one with a value first. */

@@ -7,7 +7,7 @@ import type { Column } from './columns.ts';
 import { foldTokens } from './fold.ts';
 import type { ExclusionReason } from './line-item-table.ts';
 import { type CellRow, cutRow } from './row-cells.ts';
-import { type RowLabel, readRowLabel } from './row-labels.ts';
+import { namesDeduction, type RowLabel, readRowLabel } from './row-labels.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 interface RowFacts {
@@ -106,12 +106,6 @@ function isLabelled(cut: CellRow, c: number): boolean {
   return false;
 }
 
-const DEDUCTION = new Set(
-  'abzgl abzuglich rabatt rabatte nachlass artikelrabatt discount less remise descuento sconto desconto korting rabat'.split(
-    ' ',
-  ),
-);
-
 export interface ClassifyState {
   /** A total has been seen: only rows that are items beyond doubt come after it. */
   closed: boolean;
@@ -140,7 +134,7 @@ export function classifyRow(
       !state.closed &&
       state.anchors > 0 &&
       facts.amount !== undefined &&
-      isDeduction(row)
+      namesDeduction(row.text)
     ) {
       return { ...facts, kind: 'deduction' };
     }
@@ -154,8 +148,37 @@ export function classifyRow(
       return { ...facts, kind: 'excluded', reason: label.reason };
     }
   }
+  if (state.anchors > 0 && isLabelAside(facts, columns[roles.text]))
+    return { ...facts, kind: 'excluded', reason: 'subtotal' };
+  if (isIncluded(facts, roles, state)) return { ...facts, kind: 'excluded', reason: 'component' };
   if (isAnchor(facts, roles) && (!state.closed || isBeyondDoubt(facts))) return { ...facts, kind: 'anchor' };
   return { ...facts, kind: 'text' };
+}
+
+/** Share of its width that descriptions leave free on their left, at most. */
+const INDENT = 0.3;
+
+/** "Incidência:  1.743,60": an amount alone, with a label that begins where no description does. */
+function isLabelAside(facts: RowFacts, text: Column | undefined): boolean {
+  const { row } = facts.cut;
+  if (!text || facts.amount === undefined || facts.quantity !== undefined || facts.price !== undefined) return false;
+  if (facts.position !== undefined) return false;
+  const [first] = row.words;
+  const left = Math.max(text.box[0], text.x0);
+  const right = Math.min(text.x1, row.words.at(-1)!.box[0]);
+  const label = row.lines.findLast((line) => /\p{L}/u.test(line.text));
+  return (
+    first!.box[0] > left + INDENT * (right - left) &&
+    /:(?:\s*\S{0,4})?$/.test(label?.text.replace(/[\d.,\s]+$/, '') ?? '')
+  );
+}
+
+const INCLUDED = new Set('incl inkl inclusief inklusive including davon waarvan dont enthalten enthaltene'.split(' '));
+
+/** "Incl. copying levy  € 4.24" under an item, without a price of its own: the item's amount holds it. */
+function isIncluded(facts: RowFacts, roles: Roles, state: ClassifyState): boolean {
+  if (state.anchors === 0 || roles.price < 0 || facts.price !== undefined || facts.amount === undefined) return false;
+  return facts.position === undefined && INCLUDED.has(foldTokens(facts.cut.cells[roles.text]?.text ?? '')[0] ?? '');
 }
 
 function isAnchor(facts: RowFacts, roles: Roles): boolean {
@@ -168,12 +191,6 @@ function isAnchor(facts: RowFacts, roles: Roles): boolean {
 /** Behind a total only the arithmetic makes a row an item: tax tables have numbers in columns too. */
 function isBeyondDoubt(facts: RowFacts): boolean {
   return facts.hasText && facts.multiplies === true;
-}
-
-function isDeduction(row: VisualRow): boolean {
-  return foldTokens(row.text)
-    .slice(0, 3)
-    .some((token) => DEDUCTION.has(token));
 }
 
 /** The label of the first line that has one. A label with more words behind it counts only where totals stand, right of the descriptions. */

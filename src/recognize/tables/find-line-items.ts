@@ -8,7 +8,7 @@ import type { TitleRole } from './column-titles.ts';
 import { type Column, layColumns } from './columns.ts';
 import { findHeaders, type HeaderBand } from './find-headers.ts';
 import { findUntitledTables } from './find-untitled.ts';
-import type { ColumnRole, HeaderColumn, LineItemTable, TableOptions } from './line-item-table.ts';
+import type { ColumnRole, HeaderColumn, LineItemRow, LineItemTable, TableOptions } from './line-item-table.ts';
 import { mendOcrRow } from './mend-ocr-row.ts';
 import { readBody, type TableBody } from './read-body.ts';
 import { resolveRoles } from './resolve-roles.ts';
@@ -71,6 +71,7 @@ function readTables(pages: readonly Page[], style: DecimalSign, stated: StatedAm
   });
   const tables = readTitledTables(views, style);
   const found = tables.filter((table) => table.rows.length > 0);
+  for (const table of found) table.rowsSeen = Math.max(table.rowsSeen, countByPositions(table.rows));
   for (const table of found) scoreTable(table, stated);
   if (!found.some((table) => table.score > CONVINCING)) {
     const untitled = findUntitledTables(views, style);
@@ -180,10 +181,21 @@ function continueTable(open: OpenTable, view: PageView, end: number, style: Deci
     ? Number(sure[0]?.cells.number?.value) === Number(open.table.rows.at(-1)?.cells.number?.value) + 1
     : true;
   if (sure.length * 2 < body.rows.length || sure.length === 0 || !counted) {
+    if (!open.closed) open.table.rowsSeen += sure.length;
     if (body.closed) open.closed = true;
     return;
   }
   append(open, body, view.page.number);
+}
+
+/** Position numbers that run on show rows that were lost between them; 0 where they do not run. */
+function countByPositions(rows: readonly LineItemRow[]): number {
+  const positions = rows.map((row) => Number(row.cells.number?.value));
+  const [first] = positions;
+  const last = positions.at(-1);
+  if (first === undefined || last === undefined || !positions.every((n) => Number.isInteger(n))) return 0;
+  const step = Math.min(...positions.slice(1).map((n, i) => n - positions[i]!));
+  return step > 0 && Number.isFinite(step) ? Math.round((last - first) / step) + 1 : 0;
 }
 
 const untitled = (column: Column): Column => ({ ...column, titled: true, box: [column.box[0], 0, column.box[2], 0] });

@@ -149,6 +149,7 @@ function deal(
   const texts: ClassifiedRow[] = [];
   for (const row of between) {
     if (row.kind === 'deduction' && above) above.deductions.push(row);
+    else if (spans(row, layout)) grouped.sections.push(row);
     else texts.push(row);
   }
   if (texts.length === 0) return;
@@ -256,6 +257,21 @@ function findSplit(
   const clear = gaps[widest]! > 1.4 * Math.max(0, others[0] ?? 0) + 0.15 * layout.height;
   if (clear) return Math.max(least, widest);
   return textAbove && texts.some((row) => row.hasText) ? least : texts.length;
+}
+
+/** "Section 1 - Electrical", from a column of numbers into the next: a heading across the table. */
+function spans(row: ClassifiedRow, { columns, roles }: Layout): boolean {
+  const [line, ...others] = row.cut.row.lines;
+  const [first] = row.cut.row.words;
+  if (!line || !first || others.length > 0 || roles.text <= 0) return false;
+  const start = row.cut.cells.findIndex((cell) => cell !== undefined);
+  const cell = row.cut.cells[start];
+  return (
+    start < roles.text &&
+    isNumberRole(columns[start]!.role) &&
+    /^\p{L}{2}/u.test(cell?.text ?? '') &&
+    row.cut.cells[roles.text] !== undefined
+  );
 }
 
 /** Bold text between items that are not bold and have names of their own heads a section. */

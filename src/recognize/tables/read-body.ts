@@ -36,6 +36,7 @@ export function readBody(input: BodyInput): TableBody {
   const classified: ClassifiedRow[] = [];
   const excluded: ExcludedRow[] = [];
   const state: ClassifyState = { closed: false, anchors: 0, lastBottom: input.rows[0]?.box[1] ?? 0 };
+  let unread = 0;
   for (const row of input.rows) {
     const facts = readFacts(row, columns, roles, style);
     const one = classifyRow(facts, roles, columns, state);
@@ -47,6 +48,7 @@ export function readBody(input: BodyInput): TableBody {
     }
     if (one.kind === 'text' && (state.closed || leavesTable(row, state, height, separators))) {
       state.closed ||= state.anchors > 0;
+      if (looksLikeItem(one)) unread++;
       continue;
     }
     if (one.kind === 'anchor' && isSum(one, classified)) {
@@ -68,11 +70,7 @@ export function readBody(input: BodyInput): TableBody {
   return {
     rows: kept.map(({ item }) => item),
     excluded,
-    rowsSeen: countSeen(
-      kept.map((k) => k.group),
-      kept.map((k) => k.item),
-      items.length,
-    ),
+    rowsSeen: items.filter(({ group, item }) => isItem(item) || saysMore(group)).length + unread,
     closed: endsWithTotal(excluded),
   };
 }
@@ -131,17 +129,16 @@ function isItem(item: LineItemRow): boolean {
   return numbers > 1 && (sku ?? gtin ?? buyerSku ?? number) !== undefined;
 }
 
-/** Amount cells count rows; position numbers that run on show rows that were lost. */
-function countSeen(groups: readonly ItemGroup[], items: readonly LineItemRow[], all: number): number {
-  const positions = items.map((item) => Number(item.cells.number?.value)).filter((n) => Number.isInteger(n));
-  const first = positions[0];
-  const last = positions.at(-1);
-  if (first !== undefined && last !== undefined && positions.length === groups.length && last > first) {
-    const steps = positions.slice(1).map((n, i) => n - positions[i]!);
-    const step = Math.min(...steps);
-    if (step > 0) return Math.max(all, Math.round((last - first) / step) + 1);
-  }
-  return all;
+/** A number alone in a column (of a page, say) is no row that anybody would miss. */
+function saysMore({ rows }: ItemGroup): boolean {
+  return rows.some(
+    (row) => row.hasText || [row.amount, row.price, row.quantity].filter((n) => n !== undefined).length > 1,
+  );
+}
+
+/** A row behind a total that has all that an item has, although its numbers do not multiply. */
+function looksLikeItem(row: ClassifiedRow): boolean {
+  return row.hasText && row.quantity !== undefined && row.price !== undefined && row.amount !== undefined;
 }
 
 const endsWithTotal = (excluded: readonly ExcludedRow[]): boolean =>

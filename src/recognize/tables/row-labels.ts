@@ -7,8 +7,8 @@ const LABELS: Partial<Record<ExclusionReason, string>> = {
   'carried-forward': `carried forward | brought forward | carry forward | balance carried | balance forward | carried over | continued | continued on | subtotal carried | c f | b f
     | ubertrag | uebertrag | zwischensumme ubertrag | a reporter | report | total a reporter | report page | suma y sigue | suma anterior | suma sigue | riporto | a riportare | da riportare | a transportar | transporte | de transporte
     | transport | transporteren | te transporteren | over te brengen | overdracht | do przeniesienia | z przeniesienia | przeniesienie`,
-  subtotal: `subtotal | sub total | sub totals | subtotals | total items | items total | items subtotal | line total sum | total lines | page total | zwischensumme | positionssumme | summe positionen | summe der positionen | seitensumme | warenwert | summe position | titelsumme | gruppensumme | summe titel
-    | sous total | sous totaux | total partiel | subtotales | subtotale | totale parziale | parziale | sub totale | total parcial | subtotaal | sub totaal | tussentotaal | suma czesciowa | suma posrednia | podsuma`,
+  subtotal: `subtotal | sub total | sub totals | subtotals | total items | items total | items subtotal | line total sum | total lines | page total | zwischensumme | positionssumme | summe positionen | summe der positionen | seitensumme | warenwert | goods total | goods value | value of goods | summe position | titelsumme | gruppensumme | summe titel
+    | net ht | total net ht | montant net ht | valeur des marchandises | sous total | sous totaux | total partiel | subtotales | subtotale | totale parziale | parziale | sub totale | total parcial | goederenbedrag | goederenwaarde | regelbedrag | incidencia | total incidencia | mercadoria | valor dos bens | base imponible parcial | merce | totale righe | subtotaal | sub totaal | tussentotaal | suma czesciowa | suma posrednia | podsuma`,
   total: `total | totals | grand total | total due | amount due | balance due | balance | invoice total | total amount | total net | net total | total price | total value | total invoice | total for this invoice | total gross | gross total | gross amount | net amount | net amount due | total excl | total incl | total excluding | total including | total before | total payable | amount payable | payable | total order | order total | total sum | please pay | to pay | total ht | amount paid | paid | cash | change | visa | mastercard | payment | payments | deposit | prepaid | rounding | total sales | gross amt | net amt | total amt | nett total | nett | rounding adj | rounded | tendered | amount tendered | cash tendered | total inclusive | total exclusive | total after | gst payable | taxable amount | gst taxable | change amt | total includes | total qty | total quantity | total charge | total charges
     | summe | gesamtsumme | gesamtbetrag | gesamt | gesamtpreis | rechnungsbetrag | rechnungssumme | rechnungsbeitrag | gesamtbeitrag | endbetrag | endsumme | nettobetrag | nettosumme | netto | netto summe | summe netto | bruttobetrag | bruttosumme | brutto | summe brutto | zahlbetrag | zu zahlen | zu zahlender betrag | zu zahlender beitrag | offener betrag | bereits bezahlt | gesamt netto | gesamt brutto | auftragssumme | bestellsumme | bestellwert | warenwert netto | nettowarenwert | rechnungsendbetrag | summe inkl | summe exkl | summe zzgl | betrag netto | betrag brutto | fallig | anzahlung | erhaltene anzahlung | erhaltene anzahlungen | gegeben | bar | rundung | angebotssumme | gesamtnetto | steuerbasisbetrag | ausstehende forderung
     | total general | total ttc | total net ht | montant total | montant ht | montant ttc | montant net | net a payer | a payer | somme a payer | reste a payer | solde | solde a payer | total facture | total commande | total de la facture | acompte | base ht | total taxes | total eur
@@ -71,4 +71,17 @@ export function readRowLabel(text: string): RowLabel | undefined {
   if (tokens.length <= 5 && TOTAL_LAST.has(tokens.findLast((token) => !NOISE.test(token)) ?? ''))
     return { reason: 'total', whole: true };
   return undefined;
+}
+
+const DEDUCTION = new Set(
+  'abzgl abzuglich rabatt rabatte nachlass artikelrabatt discount less remise descuento sconto desconto korting rabat'.split(
+    ' ',
+  ),
+);
+
+/** "Less 10 % discount": the row's amount is taken off, whatever its sign. */
+export function namesDeduction(text: string): boolean {
+  return foldTokens(text)
+    .slice(0, 3)
+    .some((token) => DEDUCTION.has(token));
 }

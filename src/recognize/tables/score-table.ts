@@ -29,6 +29,10 @@ const amountOf = (row: LineItemRow): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
+/** Of the amounts that rows state. */
+export const sumOfRows = (rows: readonly LineItemRow[]): number =>
+  sumAmounts(rows.map(amountOf).filter((amount) => amount !== undefined));
+
 /** Sets `score` and `signals`. */
 export function scoreTable(table: LineItemTable, stated: StatedAmounts): void {
   const amounts = table.rows.map(amountOf).filter((a) => a !== undefined);
@@ -42,7 +46,7 @@ export function scoreTable(table: LineItemTable, stated: StatedAmounts): void {
   signals.rows = Math.min(1.5, 0.3 * Math.sqrt(table.rows.length) * 2);
   const judged = table.rows.filter((row) => row.multiplies !== undefined);
   if (judged.length > 0) signals.arithmetic = 3 * (judged.filter((row) => row.multiplies).length / judged.length) - 1;
-  const sum = cents(sumAmounts(amounts));
+  const sum = cents(sumOfRows(table.rows));
   const own = amounts.filter((a) => cents(a) === sum).length;
   if (amounts.length > 0 && sum !== 0 && (stated.get(sum) ?? 0) > own) signals.sum = amounts.length > 1 ? 2.5 : 1;
   const missing = table.rowsSeen - table.rows.length;

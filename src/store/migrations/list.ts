@@ -25,9 +25,13 @@ import { up as vectorCodes } from './0021-vector-codes.ts';
 import { up as recordCandidates } from './0022-record-candidates.ts';
 import { up as matchScorings } from './0023-match-scorings.ts';
 import { up as structuredRecords } from './0024-structured-records.ts';
+import { up as heldDocuments } from './0025-held-documents.ts';
+import { up as intake } from './0026-intake.ts';
 import { up as documentTypes } from './0027-document-types.ts';
 import { up as findings } from './0028-findings.ts';
 import { up as shorterSearches } from './0029-shorter-searches.ts';
+import { up as reviews } from './0030-reviews.ts';
+import { up as lineProof } from './0031-line-proof.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -54,7 +58,11 @@ export const migrations: Record<string, Migration> = {
   '0022-record-candidates': { up: recordCandidates },
   '0023-match-scorings': { up: matchScorings },
   '0024-structured-records': { up: structuredRecords },
+  '0025-held-documents': { up: heldDocuments },
+  '0026-intake': { up: intake },
   '0027-document-types': { up: documentTypes },
   '0028-findings': { up: findings },
   '0029-shorter-searches': { up: shorterSearches },
+  '0030-reviews': { up: reviews },
+  '0031-line-proof': { up: lineProof },
 };

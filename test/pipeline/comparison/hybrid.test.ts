@@ -66,6 +66,25 @@ describe('XML beside a page', () => {
     expect(record.assessment?.verdict).toBe('blocked');
   });
 
+  it('is told of an amount that was changed while another of the same value was left', () => {
+    const xml = toCii(madeInvoice).replace('<ram:GrandTotalAmount>446.25', '<ram:GrandTotalAmount>546.25');
+    const record = readPageWithXml(toPage(madeInvoice), xml);
+    expect(differing(record)).toEqual(['grossTotal']);
+  });
+
+  it('is told of another account on the page, even of one whose check digits are wrong', () => {
+    const record = hybrid({}, { iban: 'DE88370400440532013000' });
+    expect(differing(record)).toEqual(['seller.iban']);
+    expect(verdictOf(record, 'seller.iban')?.page?.value).toBe('DE88 3704 0044 0532 0130 00');
+    expect(issuesOf(record)).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('is not contradicted by an amount that the page was misread for: a part of a sum that is not printed', () => {
+    const page = toPage(madeInvoice).replace(/ {10,}zzgl.*\n/, '');
+    const record = readPageWithXml(page, toCii(madeInvoice));
+    expect(differing(record)).toEqual([]);
+  });
+
   it('warns where a date or a name differs', () => {
     const record = hybrid({ issueDate: '2023-03-12', buyer: 'Ganz Andere Leute KG' });
     expect(issuesOf(record).map(({ path, severity }) => [path, severity])).toEqual([

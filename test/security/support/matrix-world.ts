@@ -2,6 +2,7 @@
 // them, and people who have no business there.
 
 import { inviteMember } from '../../../src/actions/invitations.ts';
+import { reviewInside } from '../../../src/actions/review-record.ts';
 import type { Services } from '../../../src/actions/services.ts';
 import { startSession } from '../../../src/actions/sign-in.ts';
 import { inWorkspace } from '../../../src/store/database.ts';
@@ -179,6 +180,7 @@ function realThings({ services, url, sha256 }: WorldOptions, workspaceId: string
           issues: [],
         },
       });
+      await reviewInside(trx, services, { workspaceId, recordIds: [record], begin: true });
     });
     return { document, run, record };
   };

@@ -5,8 +5,11 @@
 import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
+import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
+import { reviewRouteRows } from './review-route-rows.ts';
 import { password, type RouteRow } from './route-row.ts';
+import { typeRouteRows } from './type-route-rows.ts';
 
 /** The segment before an id in an address → the thing that is meant. */
 export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'workspaceId' | 'ask'>>> = {
@@ -14,6 +17,7 @@ export const thingOfSegment: Readonly<Record<string, Exclude<keyof Things, 'work
   runs: 'run',
   jobs: 'job',
   records: 'record',
+  reviews: 'record',
   matches: 'match',
   members: 'member',
   invitations: 'invitation',
@@ -47,17 +51,19 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
+  intake: {
+    call: 'POST /intake',
+    body: () => ({ kind: 'mail', name: 'Invoices' }),
+    few: true,
+    id: (body) => body.id,
+  },
+  batches: { call: 'POST /samples', body: () => ({}), few: true, id: (body) => body.batch },
   artifacts: { call: 'POST /artifacts', body: anArtifact, id: (body) => body.id },
   account: { call: 'POST /exports/account', body: () => ({}), id: (body) => body.id },
 };
 
 function anArtifact() {
   return { title: 'Note', body: { title: 'Note', paragraphs: ['The the depot closes.'] } };
-}
-
-function aType() {
-  const id = `t${crypto.randomUUID().replaceAll('-', '')}`;
-  return { id, title: 'Permit', fields: { number: { kind: 'identifier' } } };
 }
 
 function aLesson() {
@@ -72,6 +78,9 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/openapi.json': { access: 'public' },
 
   ...accountRouteRows,
+  ...reviewRouteRows,
+  ...typeRouteRows,
+  ...intakeRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
   'GET /api/v1/documents': { access: 'documents.read' },
@@ -107,6 +116,9 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/records': { access: 'records.read' },
   'GET /api/v1/records/:id': { access: 'records.read' },
   'GET /api/v1/records/:id/candidates': { access: 'records.read' },
+  'GET /api/v1/records/:id/exports': { access: 'records.read' },
+  // Without a format there is nothing to write.
+  'GET /api/v1/records/:id/export': { access: 'documents.download', status: 400 },
   'PATCH /api/v1/records/:id': {
     access: 'records.correct',
     body: () => ({ fields: { number: 'A-2' } }),
@@ -218,19 +230,6 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   },
   'GET /api/v1/artifacts/:id/diff': { access: 'artifacts.read' },
 
-  'GET /api/v1/types': { access: 'types.read' },
-  'GET /api/v1/types/own': { access: 'types.edit' },
-  'POST /api/v1/types': { access: 'types.edit', body: aType },
-  'GET /api/v1/types/:id': { access: 'types.edit', status: 404 },
-  'PUT /api/v1/types/:id/draft': {
-    access: 'types.edit',
-    body: () => ({ title: 'Permit', fields: {} }),
-    status: 404,
-  },
-  'DELETE /api/v1/types/:id/draft': { access: 'types.edit', status: 404 },
-  'POST /api/v1/types/:id/try': { access: 'types.edit', body: () => ({ document: crypto.randomUUID() }), status: 404 },
-  'POST /api/v1/types/:id/publish': { access: 'types.edit', status: 404 },
-  'POST /api/v1/types/:id/retire': { access: 'types.edit', status: 404 },
   'POST /api/v1/samples': { access: 'documents.upload' },
 
   'GET /api/v1/workspaces': { access: 'account' },

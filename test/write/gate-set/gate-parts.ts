@@ -12,4 +12,5 @@ export const gateParts: readonly GatePart[] = [
   { name: 'held-out', tuned: true },
   { name: 'fresh', tuned: true },
   { name: 'unseen', tuned: true },
+  { name: 'unseen-2', tuned: false },
 ];

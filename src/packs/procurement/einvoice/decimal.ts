@@ -85,3 +85,38 @@ export function total(values: Iterable<Decimal>): Decimal {
 export function isNear(a: Decimal, b: Decimal, slack: Decimal): boolean {
   return compare(absolute(subtract(a, b)), slack) <= 0;
 }
+
+/** Digits after the point that a number of a record can mean: prices per piece are read to ten. */
+const RECORD_PLACES = 10;
+
+/** A number of a record: the shortest decimal that stands for it. undefined for what no amount is (NaN, 1e30). */
+export function decimalOf(value: unknown): Decimal | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) >= 1e15) return undefined;
+  const plain = String(value);
+  const exact = parseDecimal(plain.includes('e') ? value.toFixed(RECORD_PLACES) : plain);
+  if (!exact) return undefined;
+  let { digits, scale } = round(exact, RECORD_PLACES);
+  for (; scale > 0 && digits % 10n === 0n; scale--) digits /= 10n;
+  return { digits, scale };
+}
+
+/** `12.50`: at least `places` decimals, and as many more as it has. */
+export function decimalText(value: Decimal, places = 0): string {
+  const scale = Math.max(value.scale, places);
+  const digits = raise(absolute(value), scale)
+    .toString()
+    .padStart(scale + 1, '0');
+  const fraction = digits.slice(digits.length - scale);
+  let kept = fraction.length;
+  while (kept > places && fraction[kept - 1] === '0') kept--;
+  const whole = digits.slice(0, digits.length - scale);
+  return `${value.digits < 0n ? '-' : ''}${whole}${kept > 0 ? `.${fraction.slice(0, kept)}` : ''}`;
+}
+
+/** `a` / `b` when it ends within `places` decimals. */
+export function divideExactly(a: Decimal, b: Decimal, places: number): Decimal | undefined {
+  if (b.digits === 0n) return undefined;
+  const above = a.digits * 10n ** BigInt(b.scale + places);
+  const below = b.digits * 10n ** BigInt(a.scale);
+  return above % below === 0n ? { digits: above / below, scale: places } : undefined;
+}

@@ -7,6 +7,7 @@ import type { Reading } from '../../../pipeline/reading.ts';
 import { resolveNumberStyle } from '../../../recognize/number-style.ts';
 import { bestLineItemTable, findLineItemTables } from '../../../recognize/tables/find-line-items.ts';
 import type { LineItemCell, LineItemRow, LineItemTable } from '../../../recognize/tables/line-item-table.ts';
+import { sumOfRows } from '../../../recognize/tables/score-table.ts';
 import { countryOfDocument } from './country.ts';
 
 /** The table that holds the document's line items, found once per reading. */
@@ -30,6 +31,14 @@ export const lineItemReader: LineItemReader = {
     const rows = lineItemTableOf(reading)?.rows ?? [];
     const locate = createLocatorFinder(rows.length > 0 ? reading.doc.pages : []);
     return rows.map((row) => toLineItem(row, locate));
+  },
+  seen: (reading) => {
+    const table = lineItemTableOf(reading);
+    if (!table) return { rowsSeen: 0, excluded: [], printedSum: null };
+    const { rowsSeen, excluded, rows, signals } = table;
+    // One row alone is its own sum.
+    const printed = signals.sum !== undefined && rows.length > 1;
+    return { rowsSeen, excluded: [...excluded], printedSum: printed ? sumOfRows(rows) : null };
   },
 };
 

@@ -122,7 +122,7 @@ function readRow(reading: Reading, row: PrintedRow, paths: Readonly<Record<strin
       candidateOf(
         {
           path,
-          value: read.path === 'discountTotal' || read.path === 'paidAmount' ? Math.abs(value.value) : value.value,
+          value: isSize(read.path, value.raw, label) ? Math.abs(value.value) : value.value,
           raw: value.raw,
 
           source: 'total-rows',
@@ -135,19 +135,39 @@ function readRow(reading: Reading, row: PrintedRow, paths: Readonly<Record<strin
   return found;
 }
 
+/** Stated as a size whatever its sign: what is taken off, and a tax in brackets that the total holds already. */
+function isSize(path: string, raw: string, label: string): boolean {
+  if (path === 'discountTotal' || path === 'paidAmount') return true;
+  return path === 'taxTotal' && raw.trimStart().startsWith('(') && INCLUDED.test(label);
+}
+
+const INCLUDED = /enthalten|\binkl|\bincl|\bdavon\b|\bdont\b|\bdi cui\b|\bwaarvan\b|\bof which\b|\bthereof\b/iu;
+
 /** A row of amounts alone takes its labels from the cells above: a summary laid out in columns. */
 export function labelAbove(reading: Reading, row: PrintedRow, value: RowValue): string {
   if (row.lines.some((line) => /\p{L}{4}/u.test(line.text))) return '';
   const page = reading.pageOf(value.line);
   const height = Math.max(6, boxHeight(value.line.box));
-  const above = page.lines.filter((line) => {
-    const gap = value.evidence.box[1] - line.box[3];
-    return (
-      gap > -0.3 * height && gap < 2.6 * height && overlapX(line.box, value.line.box) > 0 && /\p{L}/u.test(line.text)
-    );
-  });
+  const column = page.lines.filter(
+    (line) =>
+      line.row < value.line.row && line.row > value.line.row - COLUMN_ROWS && overlapX(line.box, value.line.box) > 0,
+  );
+  const above: Line[] = [];
+  let top = value.evidence.box[1];
+  // Through the amounts of one column up to its title, which may take two rows.
+  for (const line of column.toReversed()) {
+    const gap = top - line.box[3];
+    if (gap <= -0.3 * height || gap >= 2.6 * height) break;
+    if (/\p{L}/u.test(line.text)) above.unshift(line);
+    else if (above.length > 0 || !/\d/.test(line.text)) break;
+    if (!AMOUNTS.test(line.text) || above.length === 0) top = line.box[1];
+  }
   return above.length <= 2 ? above.map((line) => line.text).join(' ') : '';
 }
+
+/** Rows that a column of a summary has, at most. */
+const COLUMN_ROWS = 8;
+const AMOUNTS = /^[\d.,' €$£-]+$/;
 
 /** The words between the amount before (or the row's start) and this one. Two columns may share a row: the nearest words that say enough decide. */
 function labelBetween(row: PrintedRow, before: RowValue | undefined, value: RowValue): string {

@@ -7,6 +7,7 @@ import { candidateOf } from '../../../pipeline/candidate.ts';
 import { labelHitsOf } from '../../../pipeline/label-extractor.ts';
 import type { DocumentType, Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
+import { applyNumberStyle } from '../../../recognize/number-style.ts';
 import { type PrintedRow, type RowValue, rowsWithMoney, sameAmount } from './rows.ts';
 import { itemAreas, labelAbove, readTotalLabel } from './total-rows.ts';
 
@@ -93,7 +94,7 @@ export const taxRows: Extractor = {
     for (const row of rowsWithMoney(reading)) {
       // Items state rates and taxes of their own.
       if (insideItems(row.lines[0]!)) continue;
-      const tax = readTaxRow(reading, type, row) ?? readTaxColumn(reading, row);
+      const tax = readTaxRow(reading, type, row) ?? readTaxColumn(reading, row) ?? readBareRate(reading, row);
       // A row that shows its base proves more than a repeated line without one.
       if (!tax) continue;
       const key = `${tax.rate.value}`;
@@ -122,9 +123,17 @@ function readTaxRow(reading: Reading, type: DocumentType, row: PrintedRow): TaxR
         if (fits && (labelled || amounts.length <= 3) && (rate.value > 0 || labelled)) return { rate, base, amount };
       }
     }
-    if (labelled && amounts.length === 1) return { rate, amount: amounts[0]! };
+    if (labelled && amounts.length === 1 && !saysOther(amounts[0]!)) return { rate, amount: amounts[0]! };
   }
   return undefined;
+}
+
+/** "MwSt.-% 19,0, Frachtbetrag: 3,00": what stands right before the amount says that it is something else than tax. */
+function saysOther({ line, raw }: RowValue): boolean {
+  const before = line.text.slice(0, Math.max(0, line.text.lastIndexOf(raw)));
+  const own = before.split(/[,;]\s|\d\s*%?\s/u).at(-1) ?? '';
+  const path = readTotalLabel(own)?.path;
+  return path === 'shippingTotal' || path === 'discountTotal' || path === 'paidAmount';
 }
 
 /** "ISS (5,0%): 681,47": what stands before the percentage. */
@@ -157,6 +166,23 @@ function readTaxColumn(reading: Reading, row: PrintedRow): TaxRow | undefined {
       amount,
       ...(base ? { base } : {}),
     };
+  }
+  return undefined;
+}
+
+/** A row of a tax table whose rate stands without a sign: base × rate = amount, and base + amount = total. */
+function readBareRate(reading: Reading, row: PrintedRow): TaxRow | undefined {
+  const triple = findTriple(row.money);
+  if (!triple) return undefined;
+  const [base, amount, gross] = triple;
+  for (const line of row.lines) {
+    for (const number of reading.numbers(line)) {
+      const value = applyNumberStyle(number, reading.numberStyle());
+      if (value <= 0 || value > 30 || triple.some((one) => one.line === line && one.raw === number.raw)) continue;
+      if (!sameAmount((base.value * value) / 100, amount.value) || gross.value === base.value) continue;
+      const evidence = evidenceOfSpan(line, number.start, number.end);
+      return { rate: { value, raw: number.raw, line, certainty: 0.8, evidence }, base, amount };
+    }
   }
   return undefined;
 }

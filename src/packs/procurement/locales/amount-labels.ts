@@ -94,7 +94,7 @@ export const amountLabels = {
       advance payment | paid amount | less deposit | total paid | less advance | deposit paid | prepaid amount |
       payments | payments/credits | less payments | bereits gezahlt | anzahlung | gezahlt | vorauszahlung | bereits
       bezahlt | bezahlter betrag | abzgl anzahlung | geleistete zahlungen | erhaltene anzahlung | geleistete anzahlung
-      | abschlag | abzüglich anzahlung | bezahlt | anzahlungsbetrag | erhaltene zahlungen | zahlungseingang |
+      | abschlagszahlung | abschlagszahlungen | geleistete abschlagszahlungen | abzüglich anzahlung | bezahlt | anzahlungsbetrag | erhaltene zahlungen | zahlungseingang |
       gezahlter betrag | vorausbezahlt | abzüglich bereits gezahlt | déjà payé | acompte | acompte versé | montant
       payé | déjà réglé | payé | acomptes versés | avance | déjà versé | montant réglé | règlement reçu | acompte payé
       | déduction acompte | pagado | anticipo | a cuenta | importe pagado | entregado a cuenta | pagos recibidos |

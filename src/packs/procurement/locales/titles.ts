@@ -14,6 +14,7 @@ export const titles = {
       faktura vat | debit note | statement of account | billing statement | bill`),
   credit_note: phrases(`
       credit note | credit memo | credit invoice | credit memorandum | gutschrift | rechnungskorrektur |
+      rechnungs korrektur | korrektur rechnung | storno rechnung | rechnungs gutschrift |
       stornorechnung | korrekturrechnung | rechnungsgutschrift | avoir | facture d'avoir | note de crédit | nota de
       crédito | factura rectificativa | abono | factura de abono | nota di credito | nota di accredito | nota de
       crédito | creditnota | creditfactuur | kredietnota | faktura korygująca | korekta faktury`),

@@ -1,9 +1,13 @@
 // Arithmetic: lines, taxes, totals, outliers. Tolerance is one cent per summed value.
 
 import type { ValidationRule } from '../../../pipeline/pack.ts';
+import { multiplies } from '../../../recognize/tables/arithmetic.ts';
 import { sumOfLines } from '../constraints.ts';
 import { sameAmount } from '../extract/rows.ts';
+import { invoiceProof } from '../lines/proof-plans.ts';
+import { proveSum } from '../lines/prove-lines.ts';
 import { type Finding, lineNumber, money, numberAt } from './common.ts';
+import { linesMissing, sumMessage } from './line-rules.ts';
 
 export const totalsAddUp: ValidationRule = {
   id: 'procurement/totals-add-up',
@@ -35,30 +39,12 @@ export const linesAddUp: ValidationRule = {
   severity: 'warning',
   source: 'EN 16931 BR-CO-10: sum of line net amounts.',
   check: (view) => {
-    const sum = sumOfLines(view.lines);
-    if (sum === undefined) return [];
-    const net = numberAt(view, 'netTotal');
-    const gross = numberAt(view, 'grossTotal');
-    if (net === undefined && gross === undefined) return [];
-    const discount = Math.abs(numberAt(view, 'discountTotal') ?? 0);
-    const shipping = numberAt(view, 'shippingTotal') ?? 0;
-    const charges = numberAt(view, 'chargeTotal') ?? 0;
-    const tolerance = 1 + view.lines.length;
-    const fits = [net, gross].some(
-      (total) =>
-        total !== undefined &&
-        [0, shipping, charges].some((s) => [0, discount].some((d) => sameAmount(sum + s - d, total, tolerance))),
-    );
-    return fits
-      ? []
-      : [
-          {
-            path: 'lines',
-            message: `The ${view.lines.length} lines sum to ${money(sum)}, the document states ${money((net ?? gross)!)}. A line may be missing or misread.`,
-          },
-        ];
+    const proof = view.record.lineProof ?? proveSum(view, invoiceProof, NOTHING_SEEN);
+    return proof.agrees === false ? [{ path: 'lines', message: sumMessage(proof, 'document') }] : [];
   },
 };
+
+const NOTHING_SEEN = { rowsSeen: 0, excluded: [], printedSum: null };
 
 export const lineArithmetic: ValidationRule = {
   id: 'procurement/line-arithmetic',
@@ -71,17 +57,12 @@ export const lineArithmetic: ValidationRule = {
       const net = lineNumber(line, 'netAmount');
       if (quantity === undefined || price === undefined || net === undefined) return [];
       const full = quantity * price;
-      const discount = lineNumber(line, 'discount') ?? 0;
-      const rate = lineNumber(line, 'taxRate') ?? 0;
-      const expected = [
-        full,
-        full - discount,
-        full * (1 - discount / 100),
-        full * (1 + rate / 100),
-        full / (1 + rate / 100),
-      ];
-      const tolerance = Math.max(2, Math.round(Math.abs(quantity) * 0.5));
-      if (expected.some((value) => sameAmount(value, net, tolerance))) return [];
+      // The row as it is printed: with a price for a hundred, or with amounts that hold the tax.
+      if ((line.netAmount?.signals?.arithmetic ?? 0) > 0) return [];
+      const discount = lineNumber(line, 'discount');
+      const taxRate = lineNumber(line, 'taxRate');
+      const amounts = [net, lineNumber(line, 'grossAmount')].filter((amount) => amount !== undefined);
+      if (amounts.some((amount) => multiplies({ quantity, unitPrice: price, amount, discount, taxRate }))) return [];
       return [
         {
           path: `lines[${i}].netAmount`,
@@ -198,6 +179,7 @@ export const duplicateLine: ValidationRule = {
 export const amountRules: readonly ValidationRule[] = [
   totalsAddUp,
   linesAddUp,
+  linesMissing,
   lineArithmetic,
   taxFitsRate,
   positiveQuantities,

@@ -3,6 +3,7 @@
 import type { ValidationRule } from '../../../pipeline/pack.ts';
 import { findIncoterms } from '../extract/terms/find-incoterms.ts';
 import { type Finding, lineNumber, numberAt, textAt } from './common.ts';
+import { linesMissing } from './line-rules.ts';
 
 export const hasLines: ValidationRule = {
   id: 'procurement/no-lines',
@@ -156,6 +157,12 @@ const commercial = [...goods, deliveryAfterIssue, incotermsComplete, stagesSumUp
 
 export const orderRules: readonly ValidationRule[] = commercial;
 export const quotationRules: readonly ValidationRule[] = commercial;
-export const rfqRules: readonly ValidationRule[] = [...goods, deliveryAfterIssue, weightsSumUp, validityPlausible];
+export const rfqRules: readonly ValidationRule[] = [
+  ...goods,
+  linesMissing,
+  deliveryAfterIssue,
+  weightsSumUp,
+  validityPlausible,
+];
 export const boqRules: readonly ValidationRule[] = goods;
-export const deliveryNoteRules: readonly ValidationRule[] = goods;
+export const deliveryNoteRules: readonly ValidationRule[] = [...goods, linesMissing];

@@ -1,9 +1,11 @@
 // Arithmetic of receipts: subtotal, tax and tip against the total, goods against the sums. Cash totals are rounded to five cents.
 
 import type { ValidationRule } from '../../../pipeline/pack.ts';
-import { sumOfLines } from '../constraints.ts';
 import { sameAmount } from '../extract/rows.ts';
+import { receiptProof } from '../lines/proof-plans.ts';
+import { proveSum } from '../lines/prove-lines.ts';
 import { money, numberAt, textAt } from './common.ts';
+import { linesMissing, sumMessage } from './line-rules.ts';
 
 const ROUNDING_CENTS = 5;
 
@@ -43,22 +45,15 @@ export const receiptTaxPlausible: ValidationRule = {
 
 export const receiptLinesAddUp: ValidationRule = {
   id: 'procurement/receipt-lines-add-up',
-  severity: 'info',
+  severity: 'warning',
   source: 'The goods add up to the subtotal or the total.',
   check: (view) => {
-    const sum = sumOfLines(view.lines);
-    const totals = ['subtotal', 'total'].flatMap((path) => numberAt(view, path) ?? []);
-    if (sum === undefined || totals.length === 0) return [];
-    const tax = numberAt(view, 'tax') ?? 0;
-    if (totals.some((total) => [0, tax].some((extra) => sameAmount(sum + extra, total, ROUNDING_CENTS)))) return [];
-    return [
-      {
-        path: 'lines',
-        message: `The ${view.lines.length} lines sum to ${money(sum)}, the receipt states ${money(totals[0]!)}. A line may be missing or misread.`,
-      },
-    ];
+    const proof = view.record.lineProof ?? proveSum(view, receiptProof, NOTHING_SEEN);
+    return proof.agrees === false ? [{ path: 'lines', message: sumMessage(proof, 'receipt') }] : [];
   },
 };
+
+const NOTHING_SEEN = { rowsSeen: 0, excluded: [], printedSum: null };
 
 export const receiptDatePlausible: ValidationRule = {
   id: 'procurement/receipt-date-plausible',
@@ -76,5 +71,6 @@ export const receiptRules: readonly ValidationRule[] = [
   receiptAddsUp,
   receiptTaxPlausible,
   receiptLinesAddUp,
+  linesMissing,
   receiptDatePlausible,
 ];

@@ -13,6 +13,8 @@ import { totalRows } from '../extract/total-rows.ts';
 import { taxRows } from '../extract/totals.ts';
 import { dueDateFromTerms } from '../infer/dates.ts';
 import { invoiceTotals } from '../infer/totals.ts';
+import { invoiceProof, receiptProof } from '../lines/proof-plans.ts';
+import { lineProver } from '../lines/prove-lines.ts';
 import { titles } from '../locales/titles.ts';
 import { amountRules } from '../rules/amount-rules.ts';
 import { requiredFields } from '../rules/common.ts';
@@ -28,6 +30,7 @@ const billTitles = titleReader([...titles.invoice, ...titles.credit_note, ...tit
 
 const invoiceLike = {
   ...withLines,
+  proveLines: lineProver(invoiceProof),
   constraints: invoiceConstraints,
   inferences: [...invoiceTotals, dueDateFromTerms, ...partyCountries],
 } satisfies Partial<DocumentType>;
@@ -36,6 +39,7 @@ export const billTypes: DocumentType[] = [
   {
     ...invoiceLike,
     id: 'invoice',
+    sender: 'seller',
     title: 'Invoice',
     extractors: [
       ...sellerIssues,
@@ -53,6 +57,7 @@ export const billTypes: DocumentType[] = [
   {
     ...invoiceLike,
     id: 'credit_note',
+    sender: 'seller',
     title: 'Credit note',
     extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(creditNoteFields)],
     fields: creditNoteFields,
@@ -64,11 +69,13 @@ export const billTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'receipt',
+    sender: 'merchant',
     title: 'Receipt',
     fields: receiptFields,
     signals: signals.receipt,
     cues: [...(cues.receipt ?? []), tillCue],
     lineItems: receiptLines,
+    proveLines: lineProver(receiptProof),
     extractors: [titleReader(titles.receipt, 'date'), ...receiptExtractors],
     constraints: receiptConstraints,
     rules: [requiredFields(receiptFields), ...receiptRules],

@@ -22,6 +22,8 @@ import { countryFromIds } from '../infer/countries.ts';
 import { validUntilFromDays } from '../infer/dates.ts';
 import { deliveryFromLeadTime, paymentStages } from '../infer/order-terms.ts';
 import { orderTotals } from '../infer/totals.ts';
+import { boqProof, orderProof } from '../lines/proof-plans.ts';
+import { lineProver } from '../lines/prove-lines.ts';
 import { titles } from '../locales/titles.ts';
 import { amountRules } from '../rules/amount-rules.ts';
 import { requiredFields } from '../rules/common.ts';
@@ -47,6 +49,7 @@ export const orderTypes: DocumentType[] = [
   {
     ...withLines,
     id: 'purchase_order',
+    sender: 'buyer',
     title: 'Purchase order',
     fields: purchaseOrderFields,
     signals: signals.purchase_order,
@@ -60,6 +63,7 @@ export const orderTypes: DocumentType[] = [
       spokenIncoterms,
       spokenPaymentTerms,
     ],
+    proveLines: lineProver(orderProof),
     constraints: purchaseOrderConstraints,
     inferences: [
       ...orderTotals,
@@ -72,6 +76,7 @@ export const orderTypes: DocumentType[] = [
   {
     ...withLines,
     id: 'quotation',
+    sender: 'seller',
     title: 'Quotation',
     fields: quotationFields,
     signals: signals.quotation,
@@ -84,6 +89,7 @@ export const orderTypes: DocumentType[] = [
       spokenIncoterms,
       spokenPaymentTerms,
     ],
+    proveLines: lineProver(orderProof),
     constraints: quotationConstraints,
     inferences: [...orderTotals, validUntilFromDays, deliveryFromLeadTime, paymentStages, ...partyCountries],
     rules: [requiredFields(quotationFields), ...amountRules, ...identityRules, validAfterIssue, ...quotationRules],
@@ -92,6 +98,7 @@ export const orderTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'rfq',
+    sender: 'buyer',
     title: 'Request for quotation',
     fields: rfqFields,
     signals: signals.rfq,
@@ -117,6 +124,7 @@ export const orderTypes: DocumentType[] = [
     signals: signals.boq,
     cues: cues.boq,
     extractors: [currencyByUse, boqTotalRows, titleReader(titles.boq), labelledCells(boqFields)],
+    proveLines: lineProver(boqProof),
     constraints: boqConstraints,
     rules: [...amountRules, ...boqRules],
   },
@@ -124,6 +132,7 @@ export const orderTypes: DocumentType[] = [
     ...none,
     ...withLines,
     id: 'delivery_note',
+    sender: 'seller',
     title: 'Delivery note',
     fields: deliveryNoteFields,
     signals: signals.delivery_note,

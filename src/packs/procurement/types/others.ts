@@ -6,6 +6,7 @@ import { currencyByUse } from '../extract/currency.ts';
 import { labelledCells } from '../extract/terms/labelled-cells.ts';
 import { titleTextReader } from '../extract/title-text.ts';
 import { titles } from '../locales/titles.ts';
+import { linesMissing } from '../rules/line-rules.ts';
 import { itemListFields, technicalSpecificationFields } from '../schema/other-types.ts';
 import { none, withLines } from './parts.ts';
 
@@ -18,6 +19,7 @@ export const otherTypes: DocumentType[] = [
     fields: itemListFields,
     signals: signals.item_list,
     extractors: [currencyByUse, titleTextReader(titles.item_list), labelledCells(itemListFields)],
+    rules: [linesMissing],
   },
   {
     ...none,

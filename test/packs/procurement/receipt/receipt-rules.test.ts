@@ -3,13 +3,14 @@ import type { LineItem, Value } from '../../../../src/document/value.ts';
 import { receiptRules } from '../../../../src/packs/procurement/rules/receipt-rules.ts';
 import type { RecordView } from '../../../../src/pipeline/pack.ts';
 
-const line = (netAmount: number): LineItem => ({ netAmount: { value: netAmount } as Value });
+const line = (netAmount: number): LineItem => ({ netAmount: { value: netAmount, evidence: [] } as unknown as Value });
 
 function fired(values: Record<string, number | string>, amounts: number[] = []): string[] {
   const view = {
     type: 'receipt',
     get: (path: string) => values[path],
     lines: amounts.map(line),
+    record: {},
   } as unknown as RecordView;
   return receiptRules
     .filter((rule) => rule.check(view).length > 0)

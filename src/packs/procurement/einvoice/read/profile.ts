@@ -21,10 +21,14 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/cenbii|biicore/i, 'cen-bii'],
 ];
 
+/** The longest in use have about 150 characters. */
+const MAX_LENGTH = 400;
+
 export function profileNamed(stated: string | undefined): string | null {
   if (stated === undefined) return null;
+  const named = stated.slice(0, MAX_LENGTH);
   for (const [pattern, name] of NAMES) {
-    const match = pattern.exec(stated);
+    const match = pattern.exec(named);
     if (match) return name.replace('$1', match[1]?.toLowerCase() ?? '');
   }
   return null;
@@ -32,4 +36,8 @@ export function profileNamed(stated: string | undefined): string | null {
 
 export function ublProfile(root: XmlElement): string | null {
   return profileNamed(textAt(root, 'CustomizationID'));
+}
+
+export function ciiProfile(root: XmlElement): string | null {
+  return profileNamed(textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'));
 }

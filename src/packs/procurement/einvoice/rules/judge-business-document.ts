@@ -3,8 +3,9 @@
 
 import type { XmlElement } from '../../../../document/xml-element.ts';
 import type { FiredRule, StructuredSyntax } from '../../../../pipeline/structured-syntax.ts';
-import { profileOf, specificationOf } from '../profile.ts';
+import { ublProfile } from '../read/profile.ts';
 import { indexTree } from '../tree/indexed-tree.ts';
+import { specificationOf } from './binding.ts';
 import { judgeRules } from './judge-rules.ts';
 import { catalogueRules, shoppingCartRules } from './ordering/catalogue-rules.ts';
 import { despatchAdviceRules } from './ordering/despatch-advice-rules.ts';
@@ -44,7 +45,7 @@ const transactions: Readonly<Record<string, readonly Transaction[]>> = {
 
 export const judgeBusinessDocument: NonNullable<StructuredSyntax['validate']> = (root) => {
   const stated = specificationOf(root);
-  const profile = profileOf(root);
+  const profile = ublProfile(root);
   if (stated !== '' && !stated.includes('peppol')) return { profile, fired: [] };
   const tree = indexTree(root);
   const fired: FiredRule[] = [...judgeRules(tree, commonDocumentRules), ...judgeRules(tree, ublIdentifierRules)];

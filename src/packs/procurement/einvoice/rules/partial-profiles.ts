@@ -1,4 +1,7 @@
-// Factur-X and ZUGFeRD have profiles below EN 16931 (MINIMUM, BASIC WL): what they leave out is not asked of them.
+// Factur-X and ZUGFeRD have profiles below EN 16931 (MINIMUM, BASIC WL) and one above it (EXTENDED): what they leave out, or
+// add to a sum, is not asked of them.
+
+import type { Binding } from './binding.ts';
 
 const withoutLines = new Set(['BR-16', 'BR-CO-10']);
 
@@ -17,8 +20,12 @@ const beyondMinimum = new Set([
 /** Families whose amounts come from lines. */
 const byLines = /^BR-(?:S|Z|E|AE|IC|G|O|AF|AG)-(?:01|08)$/;
 
-export function notAskedOf(profile: string | null, id: string): boolean {
-  if (profile === 'factur-x-minimum') return beyondMinimum.has(id) || byLines.test(id);
-  if (profile === 'factur-x-basicwl') return withoutLines.has(id) || byLines.test(id);
+/** EXTENDED has charges for logistics that EN 16931 does not know and that count into these sums. */
+const beyondEn16931 = /^BR-CO-12$|^BR-(?:S|Z|E|AE|IC|G|O|AF|AG)-08$/;
+
+export function notAskedOf(binding: Binding, id: string): boolean {
+  if (binding === 'factur-x-minimum') return beyondMinimum.has(id) || byLines.test(id);
+  if (binding === 'factur-x-basicwl') return withoutLines.has(id) || byLines.test(id);
+  if (binding === 'factur-x-extended') return beyondEn16931.test(id);
   return false;
 }

@@ -3,6 +3,7 @@
 
 import type { FiredRule } from '../../../../pipeline/structured-syntax.ts';
 import type { Invoice } from '../model/invoice.ts';
+import type { Binding } from './binding.ts';
 import { semanticRules } from './en16931/semantic-rules.ts';
 import { judgeRules } from './judge-rules.ts';
 import { nationalRules } from './national/national-rules.ts';
@@ -21,32 +22,32 @@ import {
   xrechnungRules,
 } from './xrechnung/xrechnung-rules.ts';
 
-const isPeppol = (profile: string | null) => profile === null || profile === 'peppol' || profile === 'other';
-const isXrechnung = (profile: string | null) => profile === null || profile.startsWith('xrechnung');
+const isPeppol = (binding: Binding) => binding === null || binding === 'peppol' || binding === 'other';
+const isXrechnung = (binding: Binding) => binding === null || binding.startsWith('xrechnung');
 
 /** Everything but how a syntax binds the terms. */
-export function judgeInvoice(invoice: Invoice, profile: string | null): FiredRule[] {
-  const fired = judgeRules(invoice, semanticRulesOf(profile));
-  if (isPeppol(profile)) fired.push(...judgePeppol(invoice));
-  if (isXrechnung(profile)) fired.push(...judgeXrechnung(invoice, profile));
+export function judgeInvoice(invoice: Invoice, binding: Binding): FiredRule[] {
+  const fired = judgeRules(invoice, semanticRulesOf(binding));
+  if (isPeppol(binding)) fired.push(...judgePeppol(invoice));
+  if (isXrechnung(binding)) fired.push(...judgeXrechnung(invoice, binding));
   return fired;
 }
 
-const perProfile = new Map<string | null, readonly Rule<Invoice>[]>();
+const perBinding = new Map<Binding, readonly Rule<Invoice>[]>();
 
-function semanticRulesOf(profile: string | null): readonly Rule<Invoice>[] {
-  let rules = perProfile.get(profile);
+function semanticRulesOf(binding: Binding): readonly Rule<Invoice>[] {
+  let rules = perBinding.get(binding);
   if (!rules) {
-    rules = semanticRules.filter(({ id }) => !isLeftOut(id, profile));
-    perProfile.set(profile, rules);
+    rules = semanticRules.filter(({ id }) => !isLeftOut(id, binding));
+    perBinding.set(binding, rules);
   }
   return rules;
 }
 
-function isLeftOut(id: string, profile: string | null): boolean {
-  if (profile === 'xrechnung-extension') return replacedByExtension.has(id);
-  if (profile === 'xrechnung-cvd') return replacedByVehicles.has(id);
-  return notAskedOf(profile, id);
+function isLeftOut(id: string, binding: Binding): boolean {
+  if (binding === 'xrechnung-extension') return replacedByExtension.has(id);
+  if (binding === 'xrechnung-cvd') return replacedByVehicles.has(id);
+  return notAskedOf(binding, id);
 }
 
 function judgePeppol(invoice: Invoice): FiredRule[] {
@@ -60,10 +61,10 @@ function judgePeppol(invoice: Invoice): FiredRule[] {
   ];
 }
 
-function judgeXrechnung(invoice: Invoice, profile: string | null): FiredRule[] {
+function judgeXrechnung(invoice: Invoice, binding: Binding): FiredRule[] {
   const terms = readGermanTerms(invoice);
   const fired = judgeRules(terms, xrechnungRules);
-  if (profile === 'xrechnung-extension') fired.push(...judgeRules(terms, xrechnungExtensionRules));
-  if (profile === 'xrechnung-cvd') fired.push(...judgeRules(terms, cleanVehicleRules));
+  if (binding === 'xrechnung-extension') fired.push(...judgeRules(terms, xrechnungExtensionRules));
+  if (binding === 'xrechnung-cvd') fired.push(...judgeRules(terms, cleanVehicleRules));
   return fired;
 }

@@ -36,7 +36,16 @@ export const receiptLines: LineItemReader = {
     if (rows.length > 0 && fits(rows)) return rows;
     return rows.length > 0 ? rows : table;
   },
+  seen: (reading, lines) => {
+    const own = lines.length > 0 && lines.every((line) => line.netAmount?.source === receiptLines.id);
+    if (!own) return lineItemReader.seen(reading, lines);
+    const priced = goodsRows(reading).map(toPiece).filter(isPriced);
+    return { rowsSeen: Math.max(lines.length, priced.length), excluded: [], printedSum: null };
+  },
 };
+
+/** Goods with an amount, however they were put together. */
+const isPriced = (piece: Piece): boolean => hasName(piece) && piece.amounts.length > 0;
 
 function sumOf(items: readonly LineItem[]): number | undefined {
   let cents = 0;

@@ -154,11 +154,16 @@ function adjustments(invoice: Invoice): Pick<AllowanceOrCharge, 'at' | 'reason' 
   }));
 }
 
+function namesTax(reason: string): boolean {
+  const hasTwoParts = reason.includes('#') && !reason.startsWith('#') && !reason.endsWith('#');
+  return hasTwoParts || /^\d{4}$/.test(reason);
+}
+
 const taxRules = rulesFor<Pick<AllowanceOrCharge, 'at' | 'reason' | 'reasonCode'>, Invoice>(adjustments, source, [
   test(
     'DK-R-004',
     'A tax other than VAT (ZZZ) has neither four digits nor two parts with # between them as reason.',
-    ({ reason, reasonCode }) => plain(reasonCode) !== 'ZZZ' || /^\d{4}$|^[^#].*#.*[^#]$/.test(plain(reason)),
+    ({ reason, reasonCode }) => plain(reasonCode) !== 'ZZZ' || namesTax(plain(reason)),
   ),
 ]);
 

@@ -5,7 +5,7 @@ import { add, round, subtract } from '../../decimal.ts';
 import { type IndexedTree, select } from '../../tree/indexed-tree.ts';
 import { all, first, has, textAt } from '../../tree/navigate.ts';
 import { amountOf, equals, isAtLeast, isNought, minus, nought, percentage, plus, sumOf } from '../en16931/amounts.ts';
-import { isPercentage } from '../peppol/billing-rules.ts';
+import { isPercentage } from '../peppol/price-sums.ts';
 import { test } from '../rule.ts';
 import * as shared from './shared.ts';
 

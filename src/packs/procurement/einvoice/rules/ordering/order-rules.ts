@@ -6,7 +6,7 @@ import type { IndexedTree } from '../../tree/indexed-tree.ts';
 import { parentOf } from '../../tree/indexed-tree.ts';
 import { all, first, has, textAt } from '../../tree/navigate.ts';
 import { amountOf, equals, isAtLeast, minus, nought, plus, sumOf } from '../en16931/amounts.ts';
-import { isLineSum, isNetPrice, isPercentage } from '../peppol/billing-rules.ts';
+import { isLineSum, isNetPrice, isPercentage } from '../peppol/price-sums.ts';
 import { test } from '../rule.ts';
 import * as shared from './shared.ts';
 

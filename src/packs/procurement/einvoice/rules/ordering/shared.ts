@@ -130,8 +130,24 @@ export function vatPrefixRules(id: string): TreeRule[] {
 export function lineIdTest(id: string): TreeTest {
   return test(id, 'The line has no identifier of its own.', (line, tree) => {
     const own = textAt(line, 'ID');
-    return own !== '' && select(tree, 'OrderLine/LineItem').filter((other) => textAt(other, 'ID') === own).length === 1;
+    return own !== '' && countsOfLineIds(tree).get(own) === 1;
   });
+}
+
+const counted = new WeakMap<IndexedTree, Map<string, number>>();
+
+/** Counted once a file: there are as many questions as lines. */
+function countsOfLineIds(tree: IndexedTree): Map<string, number> {
+  let counts = counted.get(tree);
+  if (!counts) {
+    counts = new Map();
+    for (const line of select(tree, 'OrderLine/LineItem')) {
+      const id = textAt(line, 'ID');
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    counted.set(tree, counts);
+  }
+  return counts;
 }
 
 export function hasNameOrId(party: XmlElement | undefined): boolean {

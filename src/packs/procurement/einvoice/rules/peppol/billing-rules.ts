@@ -1,28 +1,18 @@
 // Peppol BIS Billing 3: what it asks beyond EN 16931 (PEPPOL-EN16931-R*), for both syntaxes.
 
 import type { XmlElement } from '../../../../../document/xml-element.ts';
-import {
-  absolute,
-  add,
-  compare,
-  type Decimal,
-  multiply,
-  parseDecimal,
-  percentOf,
-  subtract,
-  wholeNumber,
-  zero,
-} from '../../decimal.ts';
-import type { Invoice, InvoiceLine } from '../../model/invoice.ts';
+import { compare, zero } from '../../decimal.ts';
+import type { Invoice } from '../../model/invoice.ts';
 import { select } from '../../tree/indexed-tree.ts';
 import { all, filled, first, has, plain, says, textAt } from '../../tree/navigate.ts';
-import { amountOf, sumOf } from '../en16931/amounts.ts';
+import { amountOf } from '../en16931/amounts.ts';
 import { type Rule, rulesFor, test } from '../rule.ts';
+import { billingLineRules } from './billing-line-rules.ts';
 import { emptyElements } from './identifier-rules.ts';
 import { places, processOf } from './invoice-places.ts';
+import { isPercentage } from './price-sums.ts';
 
 const source = 'Peppol BIS Billing 3';
-const slack: Decimal = { digits: 2n, scale: 2 };
 const specification = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0';
 
 const contextPlaces = ({ syntax, at, tree }: Invoice) =>
@@ -196,15 +186,6 @@ const allowanceRules = [
   ),
 ];
 
-/** Within two hundredths, as Peppol allows. */
-export function isPercentage(amount: XmlElement | undefined, base: XmlElement, percent: XmlElement): boolean {
-  const stated = amount ? amountOf(amount) : zero;
-  const based = amountOf(base);
-  const rate = amountOf(percent);
-  if (!stated || !based || !rate) return false;
-  return compare(absolute(subtract(stated, percentOf(based, rate))), slack) <= 0;
-}
-
 const paymentRules = rulesFor<XmlElement, Invoice>(
   (i) => i.payments.filter(({ code }) => ['49', '59'].includes(plain(code))).map(({ at }) => at),
   source,
@@ -271,126 +252,6 @@ function linePeriodLimits({ periods, lines }: Invoice, limit: 'start' | 'end'): 
   return lines.flatMap((line) => line.periods.flatMap((period) => period[limit] ?? []));
 }
 
-const lineRules = rulesFor<InvoiceLine, Invoice>((i) => i.lines, source, [
-  test(
-    'PEPPOL-EN16931-R120',
-    'The line’s net amount is not quantity × price / base quantity + charges − allowances.',
-    addsUp,
-  ),
-  test(
-    'PEPPOL-EN16931-R100',
-    'The line names more than one invoiced object (BT-128).',
-    ({ at }) =>
-      all(at, 'DocumentReference').length <= 1 &&
-      all(at, 'SpecifiedLineTradeSettlement/AdditionalReferencedDocument').filter((one) => says(one, 'TypeCode', '130'))
-        .length <= 1,
-  ),
-  test('PEPPOL-EN16931-R101', 'The line refers to a document that is no invoiced object (130).', ({ at }) => {
-    const [documents, code] = has(at, 'DocumentReference')
-      ? ['DocumentReference', 'DocumentTypeCode']
-      : ['SpecifiedLineTradeSettlement/AdditionalReferencedDocument', 'TypeCode'];
-    return !has(at, documents) || says(at, `${documents}/${code}`, '130');
-  }),
-]);
-
-const baseQuantityPath = {
-  ubl: 'Price/BaseQuantity',
-  cii: 'SpecifiedLineTradeAgreement/NetPriceProductTradePrice/BasisQuantity',
-} as const;
-
-/** |net × base − (quantity × price + (charges − allowances) × base)| ≤ 0.02 × |base|: exact, without dividing. */
-function addsUp(line: InvoiceLine, { syntax }: Invoice): boolean {
-  return isLineSum({
-    net: line.net,
-    quantity: line.quantity,
-    price: line.price,
-    baseQuantity: first(line.at, baseQuantityPath[syntax]),
-    allowances: line.allowancesAndCharges.filter(({ charge }) => charge === false).map(({ amount }) => amount),
-    charges: line.allowancesAndCharges.filter(({ charge }) => charge === true).map(({ amount }) => amount),
-  });
-}
-
-interface LineSum {
-  net: XmlElement | undefined;
-  quantity: XmlElement | undefined;
-  price: XmlElement | undefined;
-  baseQuantity: XmlElement | undefined;
-  allowances: readonly (XmlElement | undefined)[];
-  charges: readonly (XmlElement | undefined)[];
-}
-
-/** A quantity or base that is not stated counts as one, an amount that is not stated as nought. */
-export function isLineSum({ net, quantity, price, baseQuantity, allowances, charges }: LineSum): boolean {
-  const or = (element: XmlElement | undefined, otherwise: Decimal) =>
-    element ? parseDecimal(element.text) : otherwise;
-  const one = wholeNumber(1);
-  const stated = or(net, zero);
-  const count = or(quantity, one);
-  const each = or(price, zero);
-  const plus = sumOf(charges);
-  const less = sumOf(allowances);
-  let base = or(baseQuantity, one);
-  if (!stated || !count || !each || !base || !plus || !less) return false;
-  if (base.digits === 0n) base = one;
-  const sum = add(multiply(count, each), multiply(subtract(plus, less), base));
-  return compare(absolute(subtract(multiply(stated, base), sum)), multiply(slack, absolute(base))) <= 0;
-}
-
-const priceRules = [
-  ...rulesFor<XmlElement, Invoice>(
-    places({
-      ubl: ['InvoiceLine/Price/BaseQuantity', 'CreditNoteLine/Price/BaseQuantity'],
-      cii: ['NetPriceProductTradePrice/BasisQuantity', 'GrossPriceProductTradePrice/BasisQuantity'],
-    }),
-    source,
-    [
-      test('PEPPOL-EN16931-R121', 'The base quantity of the price (BT-149) is not above 0.', (quantity) =>
-        isPositive(amountOf(quantity)),
-      ),
-    ],
-  ),
-  ...rulesFor<XmlElement, Invoice>(places({ ubl: ['Price/AllowanceCharge'] }), source, [
-    test('PEPPOL-EN16931-R044', 'A charge stands on the price.', (at) => textAt(at, 'ChargeIndicator') === 'false'),
-    test('PEPPOL-EN16931-R046', 'The net price is not gross price − discount.', (at, i) =>
-      isNetPrice(at, i.tree.parents.get(at)),
-    ),
-  ]),
-  ...rulesFor<InvoiceLine, Invoice>((i) => i.lines, source, [
-    test(
-      'PEPPOL-EN16931-R130',
-      'The unit of the price’s base quantity is not that of the quantity.',
-      ({ at, quantity }, { syntax }) => {
-        const bases =
-          syntax === 'ubl'
-            ? all(at, 'Price/BaseQuantity')
-            : [
-                ...all(at, baseQuantityPath.cii),
-                ...all(at, 'SpecifiedLineTradeAgreement/GrossPriceProductTradePrice/BasisQuantity'),
-              ];
-        return bases.every(({ attributes }) => {
-          if (attributes.unitCode === undefined) return true;
-          return quantity === undefined ? syntax === 'ubl' : attributes.unitCode === quantity.attributes.unitCode;
-        });
-      },
-    ),
-  ]),
-];
-
-function isPositive(value: Decimal | undefined): boolean {
-  return value !== undefined && value.digits > 0n;
-}
-
-/** Holds when there is no gross price to compare with. */
-export function isNetPrice(allowance: XmlElement, price: XmlElement | undefined): boolean {
-  const gross = first(allowance, 'BaseAmount');
-  if (!gross) return true;
-  const values = [gross, first(allowance, 'Amount'), first(price, 'PriceAmount')].map((element) => amountOf(element));
-  const [base, discount, net] = values;
-  return (
-    base !== undefined && discount !== undefined && net !== undefined && compare(net, subtract(base, discount)) === 0
-  );
-}
-
 const emptinessRules = rulesFor<XmlElement, Invoice>((i) => (i.syntax === 'ubl' ? emptyElements(i.tree) : []), source, [
   test('PEPPOL-EN16931-R008', 'The element is empty.', () => false),
 ]);
@@ -404,7 +265,6 @@ export const billingRules: readonly Rule<Invoice>[] = [
   ...paymentRules,
   ...currencyRules,
   ...periodRules,
-  ...lineRules,
-  ...priceRules,
+  ...billingLineRules,
   ...emptinessRules,
 ];

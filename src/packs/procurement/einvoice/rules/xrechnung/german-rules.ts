@@ -277,7 +277,7 @@ const otherRules = [
         undefined,
         that(
           'The place of the document (BT-124) is no absolute URL.',
-          ({ at }) => /[a-zA-Z][a-zA-Z0-9+.-]+:/.test(textAt(at, 'URI')),
+          ({ at }) => /[a-zA-Z][a-zA-Z0-9+.-]+:/.test(textAt(at, 'URI').slice(0, 2000)),
           'warning',
         ),
       ],

@@ -8,9 +8,9 @@ import {
   mimeCodes,
 } from '../../code-lists/small-lists.ts';
 import { add, compare, round, subtract, total, zero } from '../../decimal.ts';
-import { specificationOf } from '../../profile.ts';
 import { isInside, select } from '../../tree/indexed-tree.ts';
 import { all, filled, first, has, plain, says } from '../../tree/navigate.ts';
+import { specificationOf } from '../binding.ts';
 import { amountOf, hasTwoDecimals } from '../en16931/amounts.ts';
 import { type Rule, rulesFor, test } from '../rule.ts';
 import { germanRules } from './german-rules.ts';

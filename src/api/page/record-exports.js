@@ -1,0 +1,58 @@
+// "Download as …": the formats that a record can be written in, and what is missing for the others.
+
+import { el, failed, replaceChildren } from './dom.js';
+import { downloadFrom } from './download.js';
+import { base, getJson } from './http.js';
+
+const MOST_SHOWN = 8;
+
+/** Asks when it is opened, each time: a correction may have filled what was missing. Nothing for types that no format is for. */
+export function createRecordExports(record) {
+  const list = el('ul', {}, el('li.quiet', {}, 'Looking …'));
+  const load = async () => {
+    try {
+      const { items } = await getJson(`/records/${record.id}/exports`);
+      const none = el('li.quiet', {}, 'There is no format for records of this type.');
+      replaceChildren(list, ...(items.length > 0 ? items.map((item) => exportItem(record, item)) : [none]));
+    } catch (error) {
+      replaceChildren(list, el('li', {}, failed(error, load)));
+    }
+  };
+  const node = el('details', {}, el('summary', {}, 'Download as …'), list);
+  node.addEventListener('toggle', () => {
+    if (node.open) void load();
+  });
+  return node;
+}
+
+function exportItem(record, { format, title, profile, missing, notes }) {
+  if (profile === null) {
+    const more = missing.length - MOST_SHOWN;
+    return el(
+      'li',
+      {},
+      `${title}: not yet. The record lacks:`,
+      el(
+        'ul',
+        {},
+        ...missing.slice(0, MOST_SHOWN).map(({ pointer, message }) => el('li.quiet', {}, placeText(pointer), message)),
+        more > 0 ? el('li.quiet', {}, `… and ${more} more.`) : null,
+      ),
+    );
+  }
+  const href = `${base}/records/${record.id}/export?format=${format}`;
+  return el(
+    'li',
+    {},
+    el('a', { href, download: '', onclick: downloadFrom }, title),
+    el('span.quiet', {}, ` ${profile}`),
+    ...notes.map((note) => el('p.quiet', {}, note)),
+  );
+}
+
+/** `/lines/0/unit` → "Line 1, unit: ". */
+function placeText(pointer) {
+  const line = /^\/lines\/(\d+)\/(.+)$/.exec(pointer);
+  if (line) return `Line ${Number(line[1]) + 1}, ${line[2]}: `;
+  return pointer.startsWith('/fields/') ? `${pointer.slice('/fields/'.length)}: ` : '';
+}
