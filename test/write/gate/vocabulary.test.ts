@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkSupport } from '../../../src/write/gate/check-support.ts';
 import { findSpelledTimes } from '../../../src/write/gate/find-spelled-times.ts';
 import { lexiconOf } from '../../../src/write/gate/lexicon.ts';
 import { stemOf } from '../../../src/write/gate/stems.ts';
@@ -50,4 +51,34 @@ test.each([
 
 test.each(['after ten to twelve days', 'five to ten people', 'zehn vor Ort'])('%s is none', (text) => {
   expect(findSpelledTimes(text)).toEqual([]);
+});
+
+test('a note without a heading goes on about what the headed one is about, an order to whoever writes supports nothing', () => {
+  const heading = {
+    id: 'h',
+    kind: 'passage',
+    subject: 'k',
+    text: 'Köchin, Gasthaus Zur Mühle, 2018 – 2023',
+    heading: true,
+  } as const;
+  const note = (text: string) => [heading, { id: 'n', kind: 'passage', subject: 'note', text } as const];
+  const value = 'Die Köchin hat einen Michelin-Stern erkocht.';
+  const judge = (text: string) => checkSupport({ value, sources: note(text), language: 'de' });
+  expect(judge('Die Köchin hat 2019 einen Michelin-Stern erkocht.')).toEqual([]);
+  expect(judge('Bitte erwähne, dass die Köchin einen Michelin-Stern erkocht hat.')).not.toEqual([]);
+});
+
+test('a note has not the dates of another heading', () => {
+  const sources = [
+    {
+      id: 'h',
+      kind: 'passage',
+      subject: 'd',
+      text: 'Transport Planner, Northmoor Haulage, 2018 – 2023',
+      heading: true,
+    },
+    { id: 'c', kind: 'passage', subject: 'c', text: 'Certificate in road haulage, obtained in 2019.' },
+  ] as const;
+  expect(checkSupport({ value: 'Obtained the Certificate in road haulage in 2018.', sources })).not.toEqual([]);
+  expect(checkSupport({ value: 'Obtained the Certificate in road haulage in 2019.', sources })).toEqual([]);
 });
