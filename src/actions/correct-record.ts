@@ -1,7 +1,6 @@
 // A person says what a field holds. The value outranks all others, and the others are chosen anew to fit it; what stood there is
 // kept as a correction.
 
-import { canonicalJson } from '../document/canonical-json.ts';
 import type { DocumentRecord, Json, LineItem, Value } from '../document/value.ts';
 import { SheafError } from '../errors.ts';
 import { type GivenValues, humanValue } from '../pipeline/rechoose.ts';
@@ -116,7 +115,7 @@ export async function correctInside(
 }
 
 const saysTheSame = (one: Json | undefined, other: Json): boolean =>
-  one !== undefined && canonicalJson(one) === canonicalJson(other);
+  one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 
 function contentOf(row: RecordRow): DocumentRecord {
   const { type, confidence, alternatives, pages, fields, lines, issues, structured, comparison } = row;

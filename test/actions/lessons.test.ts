@@ -60,9 +60,7 @@ const declarations: readonly Declaration[] = [
     contentOf: (n) => ({
       text: `Warm up for ${n} minutes before ${subjects[n % subjects.length]}`,
       effect: null,
-      tags: ['warm-up'],
-      context: { place: 'gym' },
-      expiresAt: null,
+      ...{ tags: ['warm-up'], context: { place: 'gym' }, expiresAt: null },
     }),
   },
 ];
@@ -396,9 +394,7 @@ test('a workspace’s export holds its lessons and the exporter’s own, not tho
       ['For all of us', 'For the owner', 'For the other'].filter((words) => text!.includes(words)),
     );
   };
-  expect(await exporting('workspace', owner.userId)).toEqual([
-    ['For all of us', 'For the owner'],
-    ['For all of us', 'For the owner'],
-  ]);
+  const ofAll = ['For all of us', 'For the owner'];
+  expect(await exporting('workspace', owner.userId)).toEqual([ofAll, ofAll]);
   expect(await exporting('me', other)).toEqual([['For the other'], ['For the other']]);
 });

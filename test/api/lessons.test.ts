@@ -137,5 +137,6 @@ test('kinds are listed with the schema of their effect', async () => {
     { id: 'note', effect: null, tested: false },
     { id: 'sender-hint', effect: { required: ['field', 'label'] }, tested: true },
     { id: 'advice' },
+    { id: expect.any(String) },
   ]);
 });
