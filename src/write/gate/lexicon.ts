@@ -12,7 +12,6 @@ import { englishVerbs } from './vocabulary/english-verbs.ts';
 import { germanFree } from './vocabulary/german-free.ts';
 import { germanGroups, germanWider } from './vocabulary/german-groups.ts';
 import { germanHypernyms, germanSynonyms } from './vocabulary/german-synonyms.ts';
-import { germanThesaurus } from './vocabulary/german-thesaurus.ts';
 import { phraseRows } from './vocabulary/phrases.ts';
 
 export interface Lexicon {
@@ -50,7 +49,7 @@ function makeLexicon(language: GateLanguage): Lexicon {
       englishFree,
       [englishGroups, englishSynonyms, englishWider, englishHypernyms, englishVerbs, englishThings, englishQualities],
     ],
-    de: [germanFree, [germanGroups, germanSynonyms, germanWider, germanHypernyms, germanThesaurus]],
+    de: [germanFree, [germanGroups, germanSynonyms, germanWider, germanHypernyms]],
     other: ['', []],
   };
   const [free, rows] = texts[language] as [string, string[]];

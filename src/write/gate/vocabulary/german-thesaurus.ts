@@ -1,4 +1,0 @@
-// German words, as in english-verbs.ts.
-
-export const germanThesaurus = `
-`;
