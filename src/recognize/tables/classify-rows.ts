@@ -17,7 +17,7 @@ interface RowFacts {
   price: number | undefined;
   /** A position number stands in its column. */
   position: string | undefined;
-  /** Text in the description (or, without one, the code) column. */
+  /** Text in the description (or, without one, the code) column; a letter alone is a flag ("D" for drink-in). */
   hasText: boolean;
   multiplies: boolean | undefined;
 }
@@ -78,7 +78,7 @@ export function readFacts(row: VisualRow, columns: readonly Column[], roles: Rol
     quantity,
     price,
     position: position !== undefined && POSITION.test(position) ? position : undefined,
-    hasText: /\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
+    hasText: /\p{L}[\p{L}\p{N}]|\p{N}\p{L}|\p{L}\P{L}+\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
     multiplies: multiplies({
       quantity,
       unitPrice: price,

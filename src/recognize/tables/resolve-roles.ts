@@ -131,21 +131,31 @@ function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
   if (last && prices.length > 1 && !hasAmount) setRole(last, saysGross(last.title) ? 'grossAmount' : 'netAmount');
   if (prices.length === 0 && of('netAmount').length > 1) setRole(columns[of('netAmount')[0]!]!, 'unitPrice');
   const texts = of('description');
-  if (texts.length > 1) {
-    const weight = (c: number): number =>
-      sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
-    const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
-    const isCode = (c: number): boolean =>
-      shareOf(sample, c, (t) => /^(?=.*\d)[\p{L}\d][\p{L}\d._/-]*$/u.test(t)) > 0.6;
-    const isPosition = (c: number): boolean =>
-      of('number').length === 0 &&
-      c < main &&
-      shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
-    const hasCode = of('sku').length > 0;
-    for (const c of texts) {
-      if (c === main) continue;
-      setRole(columns[c]!, isPosition(c) ? 'number' : !hasCode && isCode(c) ? 'sku' : 'specification');
-    }
+  if (texts.length > 1) settleTexts(columns, sample, texts);
+}
+
+/** Of several columns that may be descriptions, one is; the others are positions, codes, discounts ("Desc."), remarks. */
+function settleTexts(columns: Column[], sample: readonly CellRow[], texts: readonly number[]): void {
+  const has = (role: TitleRole): boolean => columns.some((column) => column.role === role);
+  const isCode = (c: number): boolean => shareOf(sample, c, looksLikeCode) > 0.6;
+  const isPosition = (c: number, main: number): boolean =>
+    !has('number') && c < main && shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
+  const isDiscount = (c: number, main: number): boolean =>
+    !has('discount') && c > main && shareOf(sample, c, (t) => /^[-−]?\d[\d.,]*\s?%?$/.test(t)) > 0.8;
+  const letters = (c: number): number =>
+    sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
+  const weight = (c: number): number => letters(c) * (isCode(c) ? 0.1 : 1);
+  const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
+  for (const c of texts) {
+    if (c === main) continue;
+    const role = isPosition(c, main)
+      ? 'number'
+      : isDiscount(c, main)
+        ? 'discount'
+        : !has('sku') && isCode(c)
+          ? 'sku'
+          : 'specification';
+    setRole(columns[c]!, role);
   }
 }
 

@@ -56,9 +56,13 @@ const NOISE =
 /** "Take-out total", "Factuur totaal": with such a last word the row is a total whatever comes before. */
 const TOTAL_LAST = new Set('total totaal totale totals gesamtbetrag gesamtsumme summe razem'.split(' '));
 
+/** "T.T.C.", "H.T.", "I.V.A." */
+const DOTTED = /(?<![\p{L}.])(?:\p{L}\.){2,4}(?!\p{L})/gu;
+const joinLetters = (letters: string): string => `${letters.replaceAll('.', '')} `;
+
 /** The label that `text` begins with; undefined when it begins like an item. */
 export function readRowLabel(text: string): RowLabel | undefined {
-  const tokens = foldTokens(text.length > 120 ? text.slice(0, 120) : text);
+  const tokens = foldTokens((text.length > 120 ? text.slice(0, 120) : text).replace(DOTTED, joinLetters));
   let start = 0;
   while (start < tokens.length && start < 2 && /^\d+$|^%$/.test(tokens[start]!)) start++;
   const first = tokens[start];
