@@ -13,6 +13,7 @@ import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
+import { senderLessonsMeasure } from './measure-sender-lessons.ts';
 import { skillsMeasure } from './measure-skills.ts';
 import { tamperingMeasure } from './measure-tampering.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
@@ -37,6 +38,7 @@ export const measures: readonly Measure[] = [
   robustnessMeasure('bad-inputs'),
   robustnessMeasure('office'),
   bundlesMeasure,
+  senderLessonsMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

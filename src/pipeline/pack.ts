@@ -140,7 +140,7 @@ export interface DocumentType {
   /** Of a user-defined type that has versions. */
   version?: number;
   fields: readonly FieldSpec[];
-  /** Group of the fields that describe whoever wrote the document: `seller` for an invoice. */
+  /** Group of the fields that describe whoever wrote the document, `seller` for an invoice; or the one field that names them. */
   sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
