@@ -4,7 +4,7 @@
 import { keepInContext } from './keep-in-context.ts';
 import type { FormRule, Skill } from './skill.ts';
 import { createSkillIndex, type IndexedForm, type SkillNode } from './skill-index.ts';
-import { gapBetween, splitTokens, type Token } from './split-tokens.ts';
+import { gapBetween, joinerOf, splitTokens, type Token } from './split-tokens.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** `text.slice(start, end)` is the name; a version stands behind it. */
@@ -61,7 +61,7 @@ function longestAt(
   let longest: { form: IndexedForm; end: number } | undefined;
   for (let end = from + 1; node; end++) {
     if (node.forms.length > 0) {
-      const form = node.forms.find((each) => isWrittenAs(text, tokens.slice(from, end), each));
+      const form = formAt(text, tokens.slice(from, end), node.forms);
       if (form) longest = { form, end };
     }
     const next = tokens[end];
@@ -71,11 +71,19 @@ function longestAt(
   return longest;
 }
 
+/** Of several names with the same letters the one with the same accents: "informática" is not "Informatica". */
+function formAt(text: string, tokens: readonly Token[], forms: readonly IndexedForm[]): IndexedForm | undefined {
+  const written = forms.filter((form) => isWrittenAs(text, tokens, form));
+  if (written.length < 2) return written[0];
+  const raw = text.slice(tokens[0]!.start, tokens.at(-1)!.end).toLowerCase();
+  return written.find((form) => form.text.toLowerCase() === raw) ?? written[0];
+}
+
 /** Whether case and punctuation are those of the name. A name of small letters may begin a sentence. */
 function isWrittenAs(text: string, tokens: readonly Token[], { text: form, rule, joiners }: IndexedForm): boolean {
   for (const [place, { start }] of tokens.slice(1).entries()) {
     const { end } = tokens[place]!;
-    if (gapBetween(text, end, start) === 'joiner' && text.slice(end, start).trim() !== joiners[place]) {
+    if (gapBetween(text, end, start) === 'joiner' && joinerOf(text, end, start) !== joiners[place]) {
       // "Node.JS", but "C/C++" and "Java.Script" are not one name.
       return false;
     }
@@ -85,7 +93,8 @@ function isWrittenAs(text: string, tokens: readonly Token[], { text: form, rule,
   return raw === form || raw === form[0]!.toUpperCase() + form.slice(1);
 }
 
-const version = /[ \u00a0]?(?:v(?:ersion)?\.? ?)?(\d{1,4}(?:\.\d{1,4}){0,3}\+?|\d{1,2}\.x)(?![\p{L}\d%]|[.,]\d|[-–+ ]{0,3}(?:years?|yrs?|jahre?n?|ans?|años?|months?|monate?|mois)(?!\p{L})|\s?[-–/]\s?\d)/iuy;
+const version =
+  /[ \u00a0]?(?:v(?:ersion)?\.? ?)?(\d{1,4}(?:\.\d{1,4}){0,3}\+?|\d{1,2}\.x)(?![\p{L}\d]|\s?%|[.,]\d|[-–+ ]{0,3}(?:years?|yrs?|jahre?n?|ans?|años?|months?|monate?|mois)(?!\p{L})|\s?[-–/]\s?\d)/iuy;
 const versioned: ReadonlySet<string> = new Set(['language', 'framework', 'tool']);
 const OLDEST_YEAR = 1990;
 const LAST_YEAR = 2100;

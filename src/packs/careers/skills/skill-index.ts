@@ -1,7 +1,7 @@
 // All names of a taxonomy as one trie of tokens: what is looked up in a text.
 
 import type { FormRule, Skill, SkillForm } from './skill.ts';
-import { gapBetween, splitTokens, type Token } from './split-tokens.ts';
+import { gapBetween, joinerOf, splitTokens, type Token } from './split-tokens.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** A name, or a variant of one, at the end of its way through the trie. */
@@ -72,7 +72,7 @@ function add(root: SkillNode, keys: readonly string[], form: IndexedForm): void 
 function joinersOf(text: string, tokens: readonly Token[]): string[] {
   return tokens.slice(1).map(({ start }, place) => {
     const { end } = tokens[place]!;
-    return gapBetween(text, end, start) === 'joiner' ? text.slice(end, start).trim() : ' ';
+    return gapBetween(text, end, start) === 'joiner' ? joinerOf(text, end, start) : ' ';
   });
 }
 

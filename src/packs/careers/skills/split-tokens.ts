@@ -31,10 +31,17 @@ export function splitTokens(text: string): Token[] {
 
 export function tokenKey(raw: string): string {
   const lower = raw.toLowerCase();
-  return notAscii.test(lower) ? lower.normalize('NFKD').replace(/\p{Mn}/gu, '').replace(/ß/g, 'ss') : lower;
+  return notAscii.test(lower)
+    ? lower
+        .normalize('NFKD')
+        .replace(/\p{Mn}/gu, '')
+        .replace(/ß/g, 'ss')
+    : lower;
 }
 
 const MOST_SPACE = 4;
+
+const isBlank = (character: string): boolean => character === ' ' || character === '\u00a0' || character === '\t';
 
 /** undefined where what lies between the two separates them. A line may break inside a name once. */
 export function gapBetween(text: string, start: number, end: number): Gap | undefined {
@@ -45,14 +52,20 @@ export function gapBetween(text: string, start: number, end: number): Gap | unde
   let breaks = 0;
   for (let at = start; at < end; at++) {
     const character = text[at]!;
-    if (character === ' ' || character === '\u00a0' || character === '\t') continue;
+    if (isBlank(character)) continue;
     if (character === '\n') breaks++;
     else if (character === '-' || character === '\u2010' || character === '\u2011') hyphens++;
     else if (character === '\r') continue;
-    else if ("./&'’_+".includes(character) && !joiner) joiner = true;
+    else if ("./&'’_+:§".includes(character) && !joiner) joiner = true;
     else return undefined;
   }
-  if (breaks > 1 || (hyphens > 0 && end - start > 1 && breaks === 0)) return undefined;
+  if (breaks > 1) return undefined;
+  // "Lohn- und Gehaltsabrechnung" is one name; a hyphen with a space on each side separates.
+  if (hyphens > 0 && isBlank(text[start]!) && isBlank(text[end - 1]!)) return undefined;
   if (joiner) return breaks > 0 || hyphens > 0 ? undefined : 'joiner';
   return 'space';
 }
+
+/** The punctuation of a `joiner` gap. */
+export const joinerOf = (text: string, start: number, end: number): string =>
+  text.slice(start, end).trim().replace('’', "'");

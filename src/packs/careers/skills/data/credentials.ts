@@ -191,9 +191,9 @@ Boat licence | Sportbootführerschein; permis bateau; STCW; seaman's book; boati
 Nursing licence | registered nurse; RN license; examinierte Pflegefachkraft; NCLEX; RN*; LPN; examinierte Krankenschwester; diplôme d'État d'infirmier; NMC registration; licensed practical nurse; LVN; RN licensure; NCLEX-RN; Pflegefachkraft | ~ Nursing .9
 Electrician licence | licensed electrician; journeyman electrician; habilitation électrique; master electrician; 18th Edition; electrician license; Elektrofachkraft für festgelegte Tätigkeiten | ~ Electrical work .9
 Plumbing licence | licensed plumber; Gas Safe; journeyman plumber; Gas Safe registered; master plumber | ~ Plumbing .9
-Real estate licence | real estate license; licensed realtor; carte professionnelle immobilière; § 34c GewO; real estate broker license; realtor license | ~ Real estate .9
-Insurance licence | insurance license; Versicherungsvermittler § 34d; life and health license; property and casualty license; licensed insurance agent; P&C license; § 34d GewO | ~ Insurance .9
-Security guard licence | SIA licence; guard card; Sachkunde § 34a; carte professionnelle CNAPS; § 34a GewO; SIA*; Sachkundeprüfung § 34a; Unterrichtung § 34a; SIA Door Supervisor | ~ Security guarding .9
+Real estate licence | real estate license; licensed realtor; carte professionnelle immobilière; 34c GewO; real estate broker license; realtor license | ~ Real estate .9
+Insurance licence | insurance license; life and health license; property and casualty license; licensed insurance agent; P&C license; 34d GewO | ~ Insurance .9
+Security guard licence | SIA licence; guard card; Sachkunde § 34a; carte professionnelle CNAPS; 34a GewO; SIA*; Sachkundeprüfung § 34a; Unterrichtung § 34a; SIA Door Supervisor | ~ Security guarding .9
 Firearms licence | Waffenschein; concealed carry permit; Waffensachkunde; firearms license; gun license; Waffenbesitzkarte | ~ Self-defense .5
 Hunting licence | Jagdschein; permis de chasse; hunting license | ~ Hunting .9
 Fishing licence | Angelschein; fishing license; Fischereischein | ~ Fishing .8

@@ -42,7 +42,7 @@ Structural analysis | stress analysis; Festigkeitslehre; strength of materials; 
 Finite element analysis | FEA; FEM; finite element method; Finite-Elemente-Methode
 Computational fluid dynamics | CFD*; flow simulation
 GD&T | geometric dimensioning and tolerancing; tolerance analysis; Form- und Lagetoleranzen
-HVAC | heating ventilation and air conditioning; Klimatechnik; Heizungs-, Lüftungs- und Klimatechnik; ventilation systems; HVAC systems; building services engineering; Gebäudetechnik
+HVAC | heating ventilation and air conditioning; Klimatechnik; ventilation systems; HVAC systems; building services engineering; Gebäudetechnik
 Refrigeration | Kältetechnik; refrigeration systems; cooling systems
 Combustion engines | internal combustion engines; Verbrennungsmotoren; engine technology; diesel engines; diesel mechanics
 Turbines | turbomachinery; gas turbines; steam turbines; Turbinen
