@@ -81,7 +81,7 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
 
 /** Words that may follow a title without changing the column ("Amount in EUR", "Total excl. VAT"). */
 const FILLERS = new Set(
-  `in en eur euro euros usd gbp chf pln dkk sek nok czk huf ron cad aud inr zl rs pln eur de a pro per je the of item pos position stk st pc unit piece`.split(
+  `in en eur euro euros usd gbp chf pln dkk sek nok czk huf ron cad aud inr zl rs nzd sgd hkd jpy cny brl mxn ars clp uyu zar ils sar aed php idr vnd thb krw bgn rsd uah isk mad kes ngn egp myr rm r ft kr kc de a pro per je the of item pos position stk st pc unit piece`.split(
     /\s+/,
   ),
 );

@@ -5,7 +5,7 @@ import type { DecimalSign } from './cell-values.ts';
 import { saysGross, type TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
 import { countStyle } from './count-style.ts';
-import { type CellRow, cutRow, readCell } from './row-cells.ts';
+import { type CellRow, cutRow, isNumberRole, readCell } from './row-cells.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 const SAMPLE_ROWS = 40;
@@ -13,8 +13,10 @@ const SAMPLE_ROWS = 40;
 /** Changes roles in place where titles are doubled, missing or contradicted by the arithmetic of the rows. */
 export function resolveRoles(columns: Column[], body: readonly VisualRow[], style: DecimalSign): void {
   const sample: CellRow[] = [];
+  // Where nothing but counts is printed, one number makes a row.
+  const least = Math.min(2, columns.filter((column) => isNumberRole(column.role)).length);
   for (const row of body) {
-    if (row.numerics < 2) continue;
+    if (row.numerics < least || row.numerics === 0) continue;
     sample.push(cutRow(row, columns, style));
     if (sample.length === SAMPLE_ROWS) break;
   }

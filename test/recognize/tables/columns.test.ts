@@ -69,3 +69,26 @@ test('a letter beside the count is a flag, and the name stands below', () => {
     ['Rice', 4],
   ]);
 });
+
+test('a page number does not decide what a column of counts holds', () => {
+  const table = tableOf(`
+    Beschreibung                          Anzahl    Einheit
+    Wartung                                   13    Stück
+    Glasreinigung                          209,3    qm
+
+                    Seite 1 von 1
+  `);
+  expect(rowsOf(table, 'description', 'quantity', 'unit')).toEqual([
+    ['Wartung', 13, 'Stück'],
+    ['Glasreinigung', 209.3, 'qm'],
+  ]);
+});
+
+test('a currency behind a title is part of it', () => {
+  const table = tableOf(`
+    Item          Qty    Unit price    Total (BRL)
+    Licence         2        100.00         200.00
+    Server          3         20.00          60.00
+  `);
+  expect(table!.header!.columns.map(({ title }) => title)).toEqual(['Item', 'Qty', 'Unit price', 'Total (BRL)']);
+});
