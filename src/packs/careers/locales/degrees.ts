@@ -1,7 +1,7 @@
 // Degrees and school leaving certificates as they are printed in eight languages.
 
 /** Whole names, and abbreviations with and without dots; a field of study may follow. */
-export const DEGREE = new RegExp(
+const DEGREE = new RegExp(
   `(?<![\\p{L}.])(?:${[
     // English
     "(?:(?:post[- ]?graduate|executive|integrated|dual|double|joint|honou?rs?|advanced|professional|graduate) )?(?:ph\\.? ?d\\.?|d\\. ?phil\\.?|doctor(?:ate|al degree)?(?: of [\\p{L} ]{4,20}?(?= in |,|$| ?[-–(|]))?|(?:masters?|bachelors?)['’]?s?(?: degree)?(?: of (?:business administration|computer applications?|computer science|information technology|social work|public health|public administration|fine arts|applied sciences?|science|arts|engineering|technology|commerce|business|laws?|education|architecture|philosophy|music|design|pharmacy|medicine|nursing|management|economics|journalism|divinity|studies|research|mathematics|statistics|finance|accounting))?)",
@@ -28,6 +28,18 @@ export const DEGREE = new RegExp(
   ].join('|')})(?![\\p{L}])`,
   'iu',
 );
+
+/** Abbreviations without dots, which are words in small letters. */
+const CAPITAL_DEGREE =
+  /(?<![\p{L}.&])(?:B\.?S|B\.?A|M\.?S|M\.?A|B\.?E|M\.?E|AS|AA|BSEE|MSEE|BSCS|MSCS|BSME|MSME|BTech|MTech|BEng|MEng|BBS|BSBA|MIS|MIM|MSIS|DPhil|DBA|LLB|LLM|JD|MD|BFA|MFA)\.?(?=$|[\s,(:/–-])(?!\s*(?:&|and)\s)/u;
+
+/** The first degree that a text names. */
+export function findDegree(text: string): { index: number; text: string } | undefined {
+  const named = DEGREE.exec(text);
+  const short = CAPITAL_DEGREE.exec(text);
+  const first = named && short ? (named.index <= short.index ? named : short) : (named ?? short);
+  return first ? { index: first.index, text: first[0] } : undefined;
+}
 
 /** Between a degree and its field: "in", "of", "en", "im Fach". */
 export const FIELD_AFTER =

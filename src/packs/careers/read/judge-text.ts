@@ -6,7 +6,7 @@ import { organisationWords } from '../../../recognize/data/organisation-words.ts
 import { legalFormAt, tokenize } from '../../../recognize/legal-forms.ts';
 import { remember } from '../../../recognize/remember.ts';
 import { cities, provinces } from '../locales/cities.ts';
-import { DEGREE, FIELD_WORD, SCHOOL } from '../locales/degrees.ts';
+import { FIELD_WORD, findDegree, SCHOOL } from '../locales/degrees.ts';
 import { titleEndings, titleHeads } from '../locales/job-titles.ts';
 
 const knownCities = new Set(cities.map(foldPlace));
@@ -111,20 +111,20 @@ export const companyScore: (text: string) => number = remember((text) => {
 
 export const schoolScore: (text: string) => number = remember((text) => {
   if (!/\p{L}{2}/u.test(text)) return 0;
-  const degree = DEGREE.test(text);
+  const degree = findDegree(text) !== undefined;
   if (SCHOOL.test(text)) return degree ? 0.55 : 0.95;
   if (degree) return 0.05;
   return Math.max(0.05, companyScore(text) - (FIELD_WORD.test(text) ? 0.3 : 0.12));
 });
 
 export const degreeScore: (text: string) => number = remember((text) => {
-  const match = DEGREE.exec(text);
+  const match = findDegree(text);
   if (!match) return 0.03;
-  const school = SCHOOL.test(text.replace(match[0], ''));
+  const school = SCHOOL.test(text.replace(match.text, ''));
   return (match.index < 4 ? 0.95 : 0.6) - (school ? 0.4 : 0);
 });
 
 export const fieldScore: (text: string) => number = remember((text) => {
-  if (DEGREE.test(text) || SCHOOL.test(text)) return 0.08;
+  if (findDegree(text) || SCHOOL.test(text)) return 0.08;
   return FIELD_WORD.test(text) ? 0.75 : 0.25;
 });

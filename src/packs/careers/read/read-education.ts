@@ -1,7 +1,7 @@
 // Studies and schools: entries with an institution, a degree, a field and a grade.
 
 import type { Candidate } from '../../../document/value.ts';
-import { DEGREE, FIELD_AFTER, SCORE } from '../locales/degrees.ts';
+import { FIELD_AFTER, findDegree, SCORE } from '../locales/degrees.ts';
 import { assignRoles, type Role } from './assign-roles.ts';
 import { findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
@@ -62,9 +62,9 @@ export function readEducation(
 
 /** "PhD in Computer Science": the degree, and the field that stands behind it. */
 export function cutDegree(piece: Piece): { degree: Piece; field?: Piece } {
-  const match = DEGREE.exec(piece.text);
+  const match = findDegree(piece.text);
   if (!match) return { degree: piece };
-  const end = match.index + match[0].length;
+  const end = match.index + match.text.length;
   const degree = subPiece(piece, match.index, end);
   const rest = piece.text.slice(end);
   const joint = FIELD_AFTER.exec(rest);

@@ -36,8 +36,11 @@ export function listItems(rows: readonly Row[]): Piece[] {
     if (goesOn) items.at(-1)!.push(...cells);
     else items.push([...cells]);
   }
-  return items.map((cells) => joinPieces(cells)).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return items.map((cells) => withoutNumber(joinPieces(cells))).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
+
+const withoutNumber = (piece: Piece): Piece =>
+  subPiece(piece, /^\s*\(?\d{1,2}[.)]\s+(?=\p{L})/u.exec(piece.text)?.[0].length ?? 0);
 
 const LABELLED = /^([\p{L}\p{N}&/,.()+# '’-]{2,46}?)\s*:\s+(?=\S)/u;
 const ITEM_SPLIT = /\s*[,;|•·▪●◦⋅✓]\s+|\s*[,;|•·▪●◦⋅]\s*(?=\p{Lu})|\s{3,}/gu;

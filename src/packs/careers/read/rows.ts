@@ -27,6 +27,8 @@ export interface Row {
   bullet: boolean;
   /** White space above, in heights of the row; infinite where a column or page begins. */
   gap: number;
+  /** A ruling line runs right below it. */
+  ruled: boolean;
   /** Rows of one column, over pages, share it. */
   flow: number;
 }
@@ -35,7 +37,7 @@ const BULLET = /^\s*(?:[•◦○●▪■□☐☑▸►▶❖◆◇➢➤✓�
 const BULLET_ONLY = /^\s*[•◦○●▪■□☐☑▸►▶❖◆◇➢➤✓✔✦★·∙‣⁃*»>–—-]\s*$/u;
 /** Glyphs of icon fonts, and pictures of telephones, letters, houses. */
 const ICON =
-  /[\p{Co}\u2190-\u21ff\u2300-\u23ff\u2600-\u2712\u2715-\u2725\u2727-\u275a\u2794-\u27a1\u{1f000}-\u{1faff}\ufe0f]/u;
+  /[\p{Co}\u2190-\u21ff\u2300-\u23ff\u2600-\u2712\u2715-\u2725\u2727-\u275a\u2794-\u27a1\u{1f000}-\u{1faff}]|\ufe0f/u;
 const ICONS = new RegExp(`(?:${ICON.source}|\\s)+`, 'gu');
 const FURNITURE =
   /^(?:(?:page|seite|página|pagina|strona|p\.)\s*)?\d{1,3}\s*(?:\/|of|von|de|di|van|z|sur)\s*\d{1,3}$|^(?:page|seite|página|pagina|strona)\s+\d{1,3}$|^\d{1,2}$|[-–—|·]\s*(?:page\s+)?\d{1,3}\s*(?:\/|of|von|de|di|van|z|sur)\s*\d{1,3}$|^(?:last )?updated?(?: in| on)? |^stand:? |^https?:\/\/www\.indeed\.com\/r\/|\bresumé? (?:page|p\.)/iu;
@@ -53,7 +55,7 @@ function readRows(doc: ParsedDocument): Row[] {
   for (const [flow, lines] of flows.entries()) {
     const kept = lines.filter((line) => !isFurniture(line, doc, repeated));
     const groups = doc.format === 'text' && isWrapped(kept) ? unwrap(kept) : byRow(kept).map(cellsOfRow);
-    for (const cells of groups) addRow(rows, cells, flow);
+    for (const cells of groups) addRow(rows, cells, flow, doc);
   }
   return rows;
 }
@@ -168,7 +170,7 @@ function piecesOf(line: Line, start: number, end: number): Piece[] {
   return pieces;
 }
 
-function addRow(rows: Row[], cells: readonly Piece[], flow: number): void {
+function addRow(rows: Row[], cells: readonly Piece[], flow: number, doc: ParsedDocument): void {
   const kept = cells.length > 1 && BULLET_ONLY.test(cells[0]!.text) ? joinBullet(cells) : [...cells];
   if (kept.length === 0 || (kept.length === 1 && BULLET_ONLY.test(kept[0]!.text))) return;
   const lines = kept.flatMap(({ parts }) => parts.map(({ line }) => line));
@@ -190,8 +192,16 @@ function addRow(rows: Row[], cells: readonly Piece[], flow: number): void {
     caps: /\p{Lu}{2}/u.test(text) && text === text.toUpperCase(),
     bullet: BULLET.test(text) && !/^-?\d/.test(text),
     gap: near ? (box[1] - last.box[3]) / height : Number.POSITIVE_INFINITY,
+    ruled: isRuled(box, height, doc.pages.find(({ number }) => number === page)!),
     flow,
   });
+}
+
+function isRuled(box: Box, height: number, page: Page): boolean {
+  return page.rules.some(
+    ({ x0, x1, y0, y1 }) =>
+      Math.abs(y1 - y0) < 2 && x1 - x0 > 0.2 * page.width && y0 > box[3] - 0.3 * height && y0 < box[3] + 0.7 * height,
+  );
 }
 
 /** A bullet that a gap parts from its text. */

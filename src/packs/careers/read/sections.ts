@@ -18,7 +18,7 @@ interface Look {
   /** Usual height of rows that are no titles. */
   body: number;
   /** What the titles that are known by their words have in common. */
-  titles: { height: number; bold: boolean; caps: boolean; x0: number; center: number }[];
+  titles: { height: number; bold: boolean; caps: boolean; ruled: boolean; x0: number; center: number }[];
 }
 
 /** A title is so much higher than the text, or told by its words alone. */
@@ -34,6 +34,7 @@ export function findSections(rows: readonly Row[]): Section[] {
       height: row.height,
       bold: row.bold > 0.6,
       caps: row.caps,
+      ruled: row.ruled,
       x0: row.box[0],
       center: (row.box[0] + row.box[2]) / 2,
     })),
@@ -84,7 +85,9 @@ function knownTitle(row: Row, before: Row | undefined, after: Row | undefined, b
 
 /** A row that none of the words tell, set like those that are known. */
 function isSetAsTitle(row: Row, after: Row | undefined, { body, titles }: Look): boolean {
-  if (titles.length < 2 || row.cells.length !== 1 || row.bullet || row.height < HIGHER * body) return false;
+  if (titles.length < 2 || row.cells.length !== 1 || row.bullet) return false;
+  const ruled = row.ruled && titles.every((title) => title.ruled);
+  if (row.height < HIGHER * body && !ruled) return false;
   if (!after || isPaperTitle(row.text)) return false;
   const text = bareTitle(row.text);
   if (text.split(' ').length > 6 || text.length < 3 || /[.!?@]$|@/.test(text) || findPeriods(text).length > 0)
