@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 
 export const careers = definePack({
@@ -16,7 +17,7 @@ export const careers = definePack({
       lineFields: [],
       signals: resumeSignals,
       cues: resumeCues,
-      extractors: [],
+      extractors: [resumeExtractor],
       constraints: [],
       inferences: [],
       rules: [],
