@@ -152,6 +152,8 @@ export interface DocumentType {
   constraints: readonly Constraint[];
   inferences: readonly Inference[];
   rules: readonly ValidationRule[];
+  /** Flat path → how much surer its values are than others of their kind, in log-odds: measured, never guessed. */
+  confidence?: Readonly<Record<string, number>>;
 }
 
 export interface Pack {
@@ -177,6 +179,13 @@ export interface Pack {
   exports?: readonly RecordExport[];
 }
 
-export function definePack(pack: Pack): Pack {
-  return pack;
+/** `confidence`: by type, what `DocumentType.confidence` says. */
+export function definePack({
+  confidence = {},
+  ...pack
+}: Pack & { confidence?: Readonly<Record<string, Readonly<Record<string, number>>>> }): Pack {
+  return {
+    ...pack,
+    types: pack.types.map((type) => (confidence[type.id] ? { ...type, confidence: confidence[type.id]! } : type)),
+  };
 }
