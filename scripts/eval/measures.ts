@@ -11,6 +11,8 @@ import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
+import { resumesTextMeasure } from './measure-resumes-text.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
 import { skillsMeasure } from './measure-skills.ts';
@@ -37,6 +39,8 @@ export const measures: readonly Measure[] = [
   robustnessMeasure('bad-inputs'),
   robustnessMeasure('office'),
   bundlesMeasure,
+  resumesPdfMeasure,
+  resumesTextMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

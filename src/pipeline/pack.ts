@@ -54,6 +54,8 @@ export interface FieldSpec {
   unsigned?: boolean;
   /** For a `date` that is one end of a printed range. */
   part?: 'start' | 'end';
+  /** For a `date` that may be stated to the month or the year alone: `2014-09`, `2014`. */
+  partial?: boolean;
   /** Allowed values of an `enum`. */
   values?: readonly string[];
 }
