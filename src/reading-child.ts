@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
 import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
 import { errorCatalogue } from './errors.ts';
 import type { TimedStep } from './observe/tracing.ts';
+import { LISTS_VARIABLE, useLists } from './operator-lists.ts';
 import { packs } from './packs/index.ts';
 import { createHolder, opensHeld, tellTooDeep } from './parse/hold-files.ts';
 import { openInput } from './parse/open-input.ts';
@@ -115,6 +116,9 @@ async function warmUpWhileIdle(): Promise<void> {
     if (working) return;
   }
 }
+
+const { [LISTS_VARIABLE]: listsFolder } = process.env;
+if (listsFolder) await useLists(packs, listsFolder);
 
 serveChildTasks({
   async read(task: ReadTask, tools): Promise<ReadResult> {

@@ -6,6 +6,7 @@ import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
+import type { OperatorList } from './operator-list.ts';
 import type { Reading } from './reading.ts';
 import type { RecordExport } from './record-export.ts';
 import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
@@ -177,6 +178,8 @@ export interface Pack {
   artifacts?: readonly ArtifactDeclaration[];
   /** Formats that its records can be written in, for other programs. */
   exports?: readonly RecordExport[];
+  /** Lists that it works with and that the operator may extend or replace from files. Ids are those of the installation. */
+  operatorLists?: readonly OperatorList[];
 }
 
 /** `confidence`: by type, what `DocumentType.confidence` says. */

@@ -4,11 +4,13 @@ import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
+import { skillList } from './skills/import/import-skills.ts';
 
 export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
+  operatorLists: [skillList],
   types: [
     {
       id: 'resume',
