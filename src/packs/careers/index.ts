@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 
@@ -15,6 +16,7 @@ export const careers = definePack({
       title: 'Résumé',
       fields: resumeFields,
       lineFields: [],
+      entityText: resumeText,
       signals: resumeSignals,
       cues: resumeCues,
       extractors: [resumeExtractor],
