@@ -145,6 +145,11 @@ export interface DocumentType {
   sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
+  /**
+   * The text that the entity model reads of such a document; what it finds there is `Reading.entities`, which extractors may take
+   * as candidates. It must depend on the document alone. Absent = no model is asked.
+   */
+  entityText?(reading: Reading): string;
   signals: readonly TypeSignal[];
   cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
