@@ -32,6 +32,7 @@ import { up as findings } from './0028-findings.ts';
 import { up as shorterSearches } from './0029-shorter-searches.ts';
 import { up as reviews } from './0030-reviews.ts';
 import { up as lineProof } from './0031-line-proof.ts';
+import { up as cases } from './0034-cases.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -65,4 +66,5 @@ export const migrations: Record<string, Migration> = {
   '0029-shorter-searches': { up: shorterSearches },
   '0030-reviews': { up: reviews },
   '0031-line-proof': { up: lineProof },
+  '0034-cases': { up: cases },
 };
