@@ -55,6 +55,8 @@ export interface FieldSpec {
   unsigned?: boolean;
   /** For a `date` that is one end of a printed range. */
   part?: 'start' | 'end';
+  /** For a `date` that may be stated to the month or the year alone: `2014-09`, `2014`. */
+  partial?: boolean;
   /** Allowed values of an `enum`. */
   values?: readonly string[];
 }
@@ -139,7 +141,7 @@ export interface DocumentType {
   /** Of a user-defined type that has versions. */
   version?: number;
   fields: readonly FieldSpec[];
-  /** Group of the fields that describe whoever wrote the document: `seller` for an invoice. */
+  /** Group of the fields that describe whoever wrote the document, `seller` for an invoice; or the one field that names them. */
   sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
@@ -151,6 +153,8 @@ export interface DocumentType {
   constraints: readonly Constraint[];
   inferences: readonly Inference[];
   rules: readonly ValidationRule[];
+  /** Flat path → how much surer its values are than others of their kind, in log-odds: measured, never guessed. */
+  confidence?: Readonly<Record<string, number>>;
 }
 
 export interface Pack {
@@ -178,6 +182,13 @@ export interface Pack {
   exports?: readonly RecordExport[];
 }
 
-export function definePack(pack: Pack): Pack {
-  return pack;
+/** `confidence`: by type, what `DocumentType.confidence` says. */
+export function definePack({
+  confidence = {},
+  ...pack
+}: Pack & { confidence?: Readonly<Record<string, Readonly<Record<string, number>>>> }): Pack {
+  return {
+    ...pack,
+    types: pack.types.map((type) => (confidence[type.id] ? { ...type, confidence: confidence[type.id]! } : type)),
+  };
 }

@@ -9,6 +9,8 @@ import { findNumbers, type NumberMention } from '../recognize/numbers.ts';
 
 export interface Reading {
   doc: ParsedDocument;
+  /** ISO date of the day that the document is looked at from; nothing that is read may ask a clock. */
+  asOf: string | undefined;
   /** All lines of all pages, in reading order. */
   lines: readonly Line[];
   pageOf(line: Line): Page;
@@ -30,6 +32,8 @@ export interface Reading {
 export interface ReadingHints {
   /** ISO 3166-1 alpha-2 of the document's origin, when something tells. */
   country?: string;
+  /** ISO date: years of two digits lie before it or shortly after. */
+  asOf?: string;
 }
 
 export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Reading {
@@ -65,6 +69,7 @@ export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Re
   };
   const reading: Reading = {
     doc,
+    asOf: hints.asOf,
     lines,
     pageOf: (line) => pages.get(line.page)!,
     rowOf: (line) => {

@@ -1,6 +1,6 @@
 // What each row under a header is: the row of an item's numbers, text, a sub-total or total, or a deduction from the item above.
 
-import { multiplies } from './arithmetic.ts';
+import { multiplies, sameAmount } from './arithmetic.ts';
 import type { DecimalSign } from './cell-values.ts';
 import type { TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
@@ -17,7 +17,7 @@ interface RowFacts {
   price: number | undefined;
   /** A position number stands in its column. */
   position: string | undefined;
-  /** Text in the description (or, without one, the code) column. */
+  /** Text in the description (or, without one, the code) column; a letter alone is a flag ("D" for drink-in). */
   hasText: boolean;
   multiplies: boolean | undefined;
 }
@@ -78,7 +78,7 @@ export function readFacts(row: VisualRow, columns: readonly Column[], roles: Rol
     quantity,
     price,
     position: position !== undefined && POSITION.test(position) ? position : undefined,
-    hasText: /\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
+    hasText: /\p{L}[\p{L}\p{N}]|\p{N}\p{L}|\p{L}\P{L}+\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
     multiplies: multiplies({
       quantity,
       unitPrice: price,
@@ -110,6 +110,8 @@ export interface ClassifyState {
   /** A total has been seen: only rows that are items beyond doubt come after it. */
   closed: boolean;
   anchors: number;
+  /** Of the amounts of the items so far. */
+  sum: number;
   lastBottom: number;
 }
 
@@ -141,8 +143,8 @@ export function classifyRow(
     // A VAT number in a footer is no amount of tax.
     const stated = (facts.amount !== undefined && label.reason !== 'tax') || /\d[.,]\d{2}(?!\d)/.test(row.text);
     if (
-      stated ||
-      label.reason === 'carried-forward' ||
+      (stated && !(label.reason === 'carried-forward' && !label.whole && !carries(facts, state))) ||
+      (label.reason === 'carried-forward' && !stated) ||
       (label.whole && label.reason !== 'charge' && !/\d/.test(row.text))
     ) {
       return { ...facts, kind: 'excluded', reason: label.reason };
@@ -153,6 +155,11 @@ export function classifyRow(
   if (isIncluded(facts, roles, state)) return { ...facts, kind: 'excluded', reason: 'component' };
   if (isAnchor(facts, roles) && (!state.closed || isBeyondDoubt(facts))) return { ...facts, kind: 'anchor' };
   return { ...facts, kind: 'text' };
+}
+
+/** "Report page 1" carries the sum of the items above over, or opens a page; "Report on soil quality" is an item. */
+function carries({ amount, cut }: RowFacts, { anchors, sum }: ClassifyState): boolean {
+  return anchors === 0 ? cut.row.page > 1 : amount !== undefined && sameAmount(amount, sum);
 }
 
 /** Share of its width that descriptions leave free on their left, at most. */

@@ -71,7 +71,7 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
   discount: `discount | disc | disc % | discount % | % discount | % disc | rebate | less | discounts | rabatt | rabatt % | rabatt in % | rab | rab % | nachlass | nachlass % | rabattsatz
     | remise | remises | rem | rem % | remise % | % remise | % rem | reduction | descuento | dto | dto % | % dto | desc % | descuento % | dcto | descto | sconto | sc | sc % | sconto % | % sconto | sconti | desconto | desconto % | % desc
     | korting | korting % | kort % | rabat | rabat % | upust | upust %`,
-  deliveryDate: `delivery date | del date | delivery | date of delivery | ship date | required date | need by | due | liefertermin | lieferdatum | lieferzeit | termin | date de livraison | livraison | delai | fecha entrega | fecha de entrega | entrega | data consegna | consegna | data entrega | data de entrega | leverdatum | levertijd | leverweek | termin dostawy | data dostawy`,
+  deliveryDate: `delivery date | del date | delivery | date of delivery | ship date | required date | need by | due | liefertermin | lieferdatum | lieferzeit | termin | date de livraison | livraison | delai | fecha entrega | fecha de entrega | entrega | data consegna | consegna | data entrega | data de entrega | leverdatum | levertijd | leverweek | levering | lieferung | plazo | plazo de entrega | plazo entrega | prazo | prazo de entrega | prazo entrega | delai de livraison | wymagany termin | realizacja | termin dostawy | data dostawy`,
   purchaseOrderLine: `po line | po item | po pos | po line no | order line | bestellposition | best pos | bestellpos | ligne commande | po ln`,
   priceBasis: `pe | preiseinheit | per | price basis | preisbasis | pro | base qty | par | por | je`,
   other: `hsn | hsn sac | hsn code | sac | sac code | hsn sac code | pkwiu | gtu | cn | date | datum | fecha | data | service date | date of service | leistungsdatum | leistungszeitraum | zeitraum | period | periode | weight | gewicht | net weight | gross weight | nettogewicht | poids | peso | currency | wahrung
@@ -81,7 +81,7 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
 
 /** Words that may follow a title without changing the column ("Amount in EUR", "Total excl. VAT"). */
 const FILLERS = new Set(
-  `in en eur euro euros usd gbp chf pln dkk sek nok czk huf ron cad aud inr zl rs pln eur de a pro per je the of item pos position stk st pc unit piece`.split(
+  `in en eur euro euros usd gbp chf pln dkk sek nok czk huf ron cad aud inr zl rs nzd sgd hkd jpy cny brl mxn ars clp uyu zar ils sar aed php idr vnd thb krw bgn rsd uah isk mad kes ngn egp myr rm r ft kr kc de a pro per je the of item pos position stk st pc unit piece`.split(
     /\s+/,
   ),
 );

@@ -196,7 +196,10 @@ function headerStrength(pieces: readonly TitlePiece[], row: VisualRow): number {
   if (roles.size === 2 && pieces.length === 2 && coverage === 1 && roles.has('quantity') && roles.has('description'))
     return 2;
   const spread = row.lines.length / Math.max(1, pieces.length);
-  if (roles.size === 2 && (coverage < 0.7 || row.lines.length < 2)) return 0;
+  // Two titles are enough where each stands over a column of its own, with a third that we do not know.
+  const apart =
+    pieces.length > 2 && row.lines.length === pieces.length && roles.has('quantity') && roles.has('description');
+  if (roles.size === 2 && (coverage < (apart ? 0.6 : 0.7) || row.lines.length < 2)) return 0;
   if (coverage < 0.5 || (row.lines.length < 2 && coverage < 0.9)) return 0;
   return roles.size * coverage + 0.5 * spread;
 }

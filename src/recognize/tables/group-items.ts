@@ -149,7 +149,7 @@ function deal(
   const texts: ClassifiedRow[] = [];
   for (const row of between) {
     if (row.kind === 'deduction' && above) above.deductions.push(row);
-    else if (spans(row, layout)) grouped.sections.push(row);
+    else if (!isNameless(above, texts) && spans(row, layout)) grouped.sections.push(row);
     else texts.push(row);
   }
   if (texts.length === 0) return;
@@ -257,6 +257,11 @@ function findSplit(
   const clear = gaps[widest]! > 1.4 * Math.max(0, others[0] ?? 0) + 0.15 * layout.height;
   if (clear) return Math.max(least, widest);
   return textAbove && texts.some((row) => row.hasText) ? least : texts.length;
+}
+
+/** An item that still waits for its name. */
+function isNameless(item: ItemGroup | undefined, texts: readonly ClassifiedRow[]): boolean {
+  return item !== undefined && texts.length === 0 && !item.anchors.some((row) => row.hasText);
 }
 
 /** "Section 1 - Electrical", from a column of numbers into the next: a heading across the table. */

@@ -5,7 +5,7 @@ import type { DecimalSign } from './cell-values.ts';
 import { saysGross, type TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
 import { countStyle } from './count-style.ts';
-import { type CellRow, cutRow, readCell } from './row-cells.ts';
+import { type CellRow, cutRow, isNumberRole, readCell } from './row-cells.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 const SAMPLE_ROWS = 40;
@@ -13,8 +13,10 @@ const SAMPLE_ROWS = 40;
 /** Changes roles in place where titles are doubled, missing or contradicted by the arithmetic of the rows. */
 export function resolveRoles(columns: Column[], body: readonly VisualRow[], style: DecimalSign): void {
   const sample: CellRow[] = [];
+  // Where nothing but counts is printed, one number makes a row.
+  const least = Math.min(2, columns.filter((column) => isNumberRole(column.role)).length);
   for (const row of body) {
-    if (row.numerics < 2) continue;
+    if (row.numerics < least || row.numerics === 0) continue;
     sample.push(cutRow(row, columns, style));
     if (sample.length === SAMPLE_ROWS) break;
   }
@@ -131,21 +133,31 @@ function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
   if (last && prices.length > 1 && !hasAmount) setRole(last, saysGross(last.title) ? 'grossAmount' : 'netAmount');
   if (prices.length === 0 && of('netAmount').length > 1) setRole(columns[of('netAmount')[0]!]!, 'unitPrice');
   const texts = of('description');
-  if (texts.length > 1) {
-    const weight = (c: number): number =>
-      sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
-    const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
-    const isCode = (c: number): boolean =>
-      shareOf(sample, c, (t) => /^(?=.*\d)[\p{L}\d][\p{L}\d._/-]*$/u.test(t)) > 0.6;
-    const isPosition = (c: number): boolean =>
-      of('number').length === 0 &&
-      c < main &&
-      shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
-    const hasCode = of('sku').length > 0;
-    for (const c of texts) {
-      if (c === main) continue;
-      setRole(columns[c]!, isPosition(c) ? 'number' : !hasCode && isCode(c) ? 'sku' : 'specification');
-    }
+  if (texts.length > 1) settleTexts(columns, sample, texts);
+}
+
+/** Of several columns that may be descriptions, one is; the others are positions, codes, discounts ("Desc."), remarks. */
+function settleTexts(columns: Column[], sample: readonly CellRow[], texts: readonly number[]): void {
+  const has = (role: TitleRole): boolean => columns.some((column) => column.role === role);
+  const isCode = (c: number): boolean => shareOf(sample, c, looksLikeCode) > 0.6;
+  const isPosition = (c: number, main: number): boolean =>
+    !has('number') && c < main && shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
+  const isDiscount = (c: number, main: number): boolean =>
+    !has('discount') && c > main && shareOf(sample, c, (t) => /^[-−]?\d[\d.,]*\s?%?$/.test(t)) > 0.8;
+  const letters = (c: number): number =>
+    sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
+  const weight = (c: number): number => letters(c) * (isCode(c) ? 0.1 : 1);
+  const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
+  for (const c of texts) {
+    if (c === main) continue;
+    const role = isPosition(c, main)
+      ? 'number'
+      : isDiscount(c, main)
+        ? 'discount'
+        : !has('sku') && isCode(c)
+          ? 'sku'
+          : 'specification';
+    setRole(columns[c]!, role);
   }
 }
 

@@ -1,0 +1,109 @@
+// All of a résumé, section by section: the one extractor of the type.
+
+import type { Candidate } from '../../../document/value.ts';
+import type { Extractor } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
+import type { SectionKind } from '../locales/section-titles.ts';
+import { found } from './found.ts';
+import { joinPieces } from './piece.ts';
+import { headProse, readBasics } from './read-basics.ts';
+import { readEducation } from './read-education.ts';
+import { listItems, readInterests, readLanguages, readListed, readReferences, readSkills } from './read-lists.ts';
+import { readWork } from './read-work.ts';
+import { readProjects, readPublications } from './read-works.ts';
+import { type Row, resumeRows } from './rows.ts';
+import { findSections, type Section } from './sections.ts';
+
+type Reader = (
+  rows: readonly Row[],
+  from: number,
+  asOf: string | undefined,
+) => { candidates: Candidate[]; count: number };
+
+const readers: Partial<Record<SectionKind, Reader>> = {
+  work: (rows, from, asOf) =>
+    readWork(rows, { group: 'work', name: 'name', from, ...(asOf === undefined ? {} : { asOf }) }),
+  volunteer: (rows, from, asOf) =>
+    readWork(rows, { group: 'volunteer', name: 'organization', from, ...(asOf === undefined ? {} : { asOf }) }),
+  education: readEducation,
+  skills: readSkills,
+  languages: readLanguages,
+  certificates: (rows, from) =>
+    readListed(rows, from, { group: 'certificates', name: 'name', date: 'date', by: 'issuer' }),
+  awards: (rows, from) => readListed(rows, from, { group: 'awards', name: 'title', date: 'date', by: 'awarder' }),
+  projects: readProjects,
+  publications: readPublications,
+  interests: readInterests,
+  references: readReferences,
+};
+
+const ABOUT: readonly Section['kind'][] = ['contact', 'personal', 'links'];
+const LANGUAGES_ROW =
+  /^(?:languages?(?: known| spoken)?|sprachen|langues|idiomas|lingue|línguas|talen|języki)\s*[:–-]\s*/iu;
+
+export const resumeExtractor: Extractor = {
+  id: 'careers/resume',
+  writes: [
+    'basics.*',
+    'work[].*',
+    'education[].*',
+    'skills[].*',
+    'languages[].*',
+    'certificates[].*',
+    'projects[].*',
+    'publications[].*',
+    'awards[].*',
+    'volunteer[].*',
+    'interests[].*',
+    'references[].*',
+    'sections[].*',
+  ],
+  extract: (reading) => readResume(reading),
+};
+
+function readResume(reading: Reading): Candidate[] {
+  const sections = findSections(resumeRows(reading));
+  const head = sections.filter(({ kind }) => kind === 'head').flatMap(({ rows }) => rows);
+  const about = sections.filter(({ kind }) => ABOUT.includes(kind)).flatMap(({ rows }) => rows);
+  const candidates = [...readBasics(head, about), ...readSummary(sections, head)];
+  const counts = new Map<string, number>();
+  for (const section of sections) {
+    const reader = section.kind === 'head' ? undefined : readers[section.kind];
+    if (reader)
+      addGroup(candidates, counts, section.kind, reader(section.rows, counts.get(section.kind) ?? 0, reading.asOf));
+    else if (section.kind === 'other') addOther(candidates, counts, section);
+  }
+  const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
+  if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
+  return candidates;
+}
+
+function addGroup(
+  candidates: Candidate[],
+  counts: Map<string, number>,
+  kind: string,
+  read: { candidates: Candidate[]; count: number },
+): void {
+  for (const candidate of read.candidates) candidates.push(candidate);
+  counts.set(kind, read.count);
+}
+
+function readSummary(sections: readonly Section[], head: readonly Row[]): Candidate[] {
+  const rows = sections.filter(({ kind }) => kind === 'summary').flatMap((section) => section.rows);
+  if (rows.length > 0) {
+    const piece = joinPieces(rows.flatMap(({ cells }) => cells));
+    return [found('basics.summary', piece, 'summary', { value: piece.text, sure: 0.9 })];
+  }
+  const prose = headProse(head);
+  return prose ? [found('basics.summary', prose, 'summary', { value: prose.text, sure: 0.7 })] : [];
+}
+
+function addOther(candidates: Candidate[], counts: Map<string, number>, { title, rows }: Section): void {
+  const at = counts.get('other') ?? 0;
+  const items = listItems(rows);
+  if (!title || items.length === 0) return;
+  candidates.push(found(`sections[${at}].title`, title, 'section', { sure: 0.85 }));
+  for (const [i, item] of items.entries())
+    candidates.push(found(`sections[${at}].text[${i}]`, item, 'section', { value: item.text, sure: 0.85 }));
+  counts.set('other', at + 1);
+}
