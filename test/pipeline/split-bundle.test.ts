@@ -42,6 +42,14 @@ describe('a file of several papers', () => {
       [[0, 1], [2]],
     ],
     [
+      'whose second page opens with labels of other papers',
+      [
+        `CREDIT NOTE No. CN-17 of 2026-03-02\n\n${invoice('R-1').split('INVOICE')[0]}`,
+        'Goods recipient\nSüdhang Bau GmbH\n\nBestell-Nr        : B12345\nLieferschein-Nr        : L876543\nLieferschein-Datum : 05.02.2026\n\nTotal      -50.00 EUR',
+      ],
+      [[0, 1]],
+    ],
+    [
       'whose title stands on every page without its number',
       [
         invoice('R-1'),
