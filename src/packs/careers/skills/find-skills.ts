@@ -10,8 +10,13 @@ import type { Taxonomy } from './taxonomy.ts';
 
 const indexes = new WeakMap<Taxonomy, SkillNode>();
 
+export interface FindOptions {
+  /** The text is known to be a list of skills: names that are common words, too, need no context. */
+  listed?: boolean;
+}
+
 /** By place, not overlapping. The index of a taxonomy is made when it is first searched with. */
-export function findSkills(text: string, taxonomy: Taxonomy): FoundSkill[] {
+export function findSkills(text: string, taxonomy: Taxonomy, { listed = false }: FindOptions = {}): FoundSkill[] {
   let index = indexes.get(taxonomy);
   if (!index) {
     index = createSkillIndex(taxonomy);
@@ -39,7 +44,7 @@ export function findSkills(text: string, taxonomy: Taxonomy): FoundSkill[] {
     });
     at = endToken;
   }
-  return keepInContext(text, found);
+  return listed ? found : keepInContext(text, found);
 }
 
 function longestAt(
