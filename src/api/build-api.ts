@@ -20,6 +20,7 @@ import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests, isSystemAdministrator } from './authenticate.ts';
 import { backupRoutes } from './backups.ts';
 import { batchRoutes } from './batches.ts';
+import { caseRoutes } from './cases.ts';
 import { collectionRoutes } from './collections.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
@@ -169,6 +170,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       savedSearchRoutes(api, context);
       lessonRoutes(api, context);
       artifactRoutes(api, context);
+      caseRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -2,7 +2,9 @@
 
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
+import { type CaseKinds, createCaseKinds } from '../cases/case-kinds.ts';
 import type { DocumentRecord } from '../document/value.ts';
+import { permissionNames } from '../identity/permissions.ts';
 import { createLessonKinds, type LessonKinds } from '../learn/lesson-kind.ts';
 import { createMatching, type Matching } from '../match/matching.ts';
 import { reportError } from '../observe/error-reports.ts';
@@ -22,6 +24,7 @@ import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
 import { createReader, type ReadTimeLimits } from '../read-pool.ts';
+import { roles } from '../store/roles.ts';
 import { type ArtifactKinds, checkDeclarations } from '../write/artifact-declaration.ts';
 import { textArtifact } from '../write/text-artifact.ts';
 
@@ -42,6 +45,7 @@ export interface Engine {
   matching: Matching;
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
+  caseKinds: CaseKinds;
   recordExports: readonly RecordExport[];
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
@@ -76,6 +80,7 @@ export async function createEngine({
 }: EngineOptions): Promise<Engine> {
   if (listsFolder) await useLists(packs, listsFolder, { check: true });
   const catalogue = createTypeCatalogue(packs);
+  const artifactKinds = checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]);
   // Without this line, what happens in a child would be seen nowhere.
   const onTrouble = ({ work = {}, ...trouble }: ChildTrouble): void => {
     workLogger(log, work).warn({ event: 'reading-trouble', ...trouble }, 'a reading process was in trouble');
@@ -109,7 +114,16 @@ export async function createEngine({
       packs.flatMap((pack) => pack.exports ?? []),
       catalogue.types,
     ),
-    artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
+    artifactKinds,
+    caseKinds: createCaseKinds(
+      packs.flatMap((pack) => pack.cases ?? []),
+      {
+        recordTypes: catalogue.types.map(({ id }) => id),
+        artifactKinds: [...artifactKinds.keys()],
+        permissions: permissionNames,
+        roles,
+      },
+    ),
     judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
     rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,

@@ -180,6 +180,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     fitCalibration,
     lessonKinds: engine.lessonKinds,
     artifactKinds: engine.artifactKinds,
+    caseKinds: engine.caseKinds,
     recordExports: engine.recordExports,
     judge: engine.judge,
     rechoose: engine.rechoose,

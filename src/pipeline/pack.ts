@@ -1,5 +1,6 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
+import type { CaseSpec } from '../cases/case-spec.ts';
 import type { LineProof, LinesSeen } from '../document/line-proof.ts';
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
@@ -145,6 +146,11 @@ export interface DocumentType {
   sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
+  /**
+   * The text that the entity model reads of such a document; what it finds there is `Reading.entities`, which extractors may take
+   * as candidates. It must depend on the document alone. Absent = no model is asked.
+   */
+  entityText?(reading: Reading): string;
   signals: readonly TypeSignal[];
   cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
@@ -176,6 +182,8 @@ export interface Pack {
   lessonKinds?: readonly LessonKind[];
   /** What can be written from its records. */
   artifacts?: readonly ArtifactDeclaration[];
+  /** What people move through states with its records. Checked at start against types, kinds of artifacts and permissions. */
+  cases?: readonly CaseSpec[];
   /** Formats that its records can be written in, for other programs. */
   exports?: readonly RecordExport[];
   /** Lists that it works with and that the operator may extend or replace from files. Ids are those of the installation. */

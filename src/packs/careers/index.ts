@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
@@ -17,6 +18,7 @@ export const careers = definePack({
       title: 'Résumé',
       fields: resumeFields,
       lineFields: [],
+      entityText: resumeText,
       signals: resumeSignals,
       cues: resumeCues,
       extractors: [resumeExtractor],

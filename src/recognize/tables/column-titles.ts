@@ -1,6 +1,7 @@
 // Titles that columns of line items carry in en, de, fr, es, it, pt, nl, pl. Data only; compared after folding.
 
 import { foldTokens } from './fold.ts';
+import { FURTHER_TITLES } from './further-words.ts';
 import type { ColumnRole } from './line-item-table.ts';
 
 /**
@@ -86,7 +87,7 @@ const FILLERS = new Set(
   ),
 );
 const NET_MARKS = new Set(
-  'excl exkl excluding exclusive ex ohne exc hors ht sin sem esclusa escl netto net nett bez zonder exclusief htva hvat excluido s'.split(
+  'excl exkl ekskl eks excluding exclusive ex ohne exc hors ht sin sem esclusa escl netto net nett bez zonder exclusief htva hvat excluido s'.split(
     ' ',
   ),
 );
@@ -96,7 +97,9 @@ const GROSS_MARKS = new Set(
   ),
 );
 const TAX_WORDS = new Set(
-  'vat tax taxes tva mwst ust btw iva gst mehrwertsteuer umsatzsteuer steuer taxe comprises versteuert'.split(' '),
+  'vat tax taxes tva mwst ust btw iva gst mehrwertsteuer umsatzsteuer steuer taxe comprises versteuert moms mva dph afa alv kdv pdv ddv'.split(
+    ' ',
+  ),
 );
 
 interface Phrase {
@@ -108,7 +111,7 @@ const PHRASES = indexPhrases();
 
 function indexPhrases(): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
-  for (const [role, text] of Object.entries(TITLES) as [TitleRole, string][]) {
+  for (const [role, text] of [...Object.entries(TITLES), ...Object.entries(FURTHER_TITLES)] as [TitleRole, string][]) {
     for (const title of text.split('|')) {
       const tokens = foldTokens(title);
       const first = tokens[0];

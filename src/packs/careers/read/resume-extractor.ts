@@ -4,9 +4,11 @@ import type { Candidate } from '../../../document/value.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
+import { type EntityMarks, entityMarks } from './entity-marks.ts';
 import { found } from './found.ts';
 import { joinPieces } from './piece.ts';
 import { headProse, readBasics } from './read-basics.ts';
+import { educationByMarks, readByMarks, workByMarks } from './read-by-marks.ts';
 import { readEducation } from './read-education.ts';
 import { listItems, readInterests, readLanguages, readListed, readReferences, readSkills } from './read-lists.ts';
 import { readWork } from './read-work.ts';
@@ -14,29 +16,39 @@ import { readProjects, readPublications } from './read-works.ts';
 import { type Row, resumeRows } from './rows.ts';
 import { findSections, type Section } from './sections.ts';
 
-type Reader = (
-  rows: readonly Row[],
-  from: number,
-  asOf: string | undefined,
-) => { candidates: Candidate[]; count: number };
+interface ReadOptions {
+  /** Entries of the group that were read before. */
+  from: number;
+  asOf?: string;
+  marks: EntityMarks;
+}
+
+type Reader = (rows: readonly Row[], options: ReadOptions) => { candidates: Candidate[]; count: number };
 
 const readers: Partial<Record<SectionKind, Reader>> = {
-  work: (rows, from, asOf) =>
-    readWork(rows, { group: 'work', name: 'name', from, ...(asOf === undefined ? {} : { asOf }) }),
-  volunteer: (rows, from, asOf) =>
-    readWork(rows, { group: 'volunteer', name: 'organization', from, ...(asOf === undefined ? {} : { asOf }) }),
+  work: (rows, options) => readWork(rows, { ...options, group: 'work', name: 'name' }),
+  volunteer: (rows, options) => readWork(rows, { ...options, group: 'volunteer', name: 'organization' }),
   education: readEducation,
-  skills: readSkills,
-  languages: readLanguages,
-  certificates: (rows, from) =>
+  skills: (rows, { from }) => readSkills(rows, from),
+  languages: (rows, { from }) => readLanguages(rows, from),
+  certificates: (rows, { from }) =>
     readListed(rows, from, { group: 'certificates', name: 'name', date: 'date', by: 'issuer' }),
-  awards: (rows, from) => readListed(rows, from, { group: 'awards', name: 'title', date: 'date', by: 'awarder' }),
-  projects: readProjects,
-  publications: readPublications,
-  interests: readInterests,
-  references: readReferences,
+  awards: (rows, { from }) => readListed(rows, from, { group: 'awards', name: 'title', date: 'date', by: 'awarder' }),
+  projects: (rows, { from, asOf }) => readProjects(rows, from, asOf),
+  publications: (rows, { from }) => readPublications(rows, from),
+  interests: (rows, { from }) => readInterests(rows, from),
+  references: (rows, { from }) => readReferences(rows, from),
 };
 
+const OPEN: readonly Section['kind'][] = [
+  'head',
+  'other',
+  'summary',
+  'projects',
+  'awards',
+  'certificates',
+  'volunteer',
+];
 const ABOUT: readonly Section['kind'][] = ['contact', 'personal', 'links'];
 const LANGUAGES_ROW =
   /^(?:languages?(?: known| spoken)?|sprachen|langues|idiomas|lingue|línguas|talen|języki)\s*[:–-]\s*/iu;
@@ -67,15 +79,39 @@ function readResume(reading: Reading): Candidate[] {
   const about = sections.filter(({ kind }) => ABOUT.includes(kind)).flatMap(({ rows }) => rows);
   const candidates = [...readBasics(head, about), ...readSummary(sections, head)];
   const counts = new Map<string, number>();
+  const marks = entityMarks(reading);
   for (const section of sections) {
     const reader = section.kind === 'head' ? undefined : readers[section.kind];
-    if (reader)
-      addGroup(candidates, counts, section.kind, reader(section.rows, counts.get(section.kind) ?? 0, reading.asOf));
-    else if (section.kind === 'other') addOther(candidates, counts, section);
+    if (reader) {
+      const options = {
+        from: counts.get(section.kind) ?? 0,
+        marks,
+        ...(reading.asOf === undefined ? {} : { asOf: reading.asOf }),
+      };
+      addGroup(candidates, counts, section.kind, reader(section.rows, options));
+    } else if (section.kind === 'other') addOther(candidates, counts, section);
   }
+  addByMarks(candidates, counts, sections, marks);
   const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
   if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
   return candidates;
+}
+
+/** In sections of the kind; in all where a paper has none of it. */
+function addByMarks(
+  candidates: Candidate[],
+  counts: Map<string, number>,
+  sections: readonly Section[],
+  marks: EntityMarks,
+): void {
+  if (marks.all.length === 0) return;
+  for (const pair of [workByMarks, educationByMarks]) {
+    const own = sections.filter(({ kind }) => kind === pair.group);
+    const open = own.length > 0 ? own : sections.filter(({ kind }) => OPEN.includes(kind));
+    const rows = open.flatMap((section) => section.rows);
+    const from = counts.get(pair.group) ?? 0;
+    addGroup(candidates, counts, pair.group, readByMarks(pair, { rows, marks, taken: candidates, from }));
+  }
 }
 
 function addGroup(
