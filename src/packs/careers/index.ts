@@ -1,7 +1,8 @@
-// The careers pack: résumés.
+// The careers pack: résumés and job postings.
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { jobPosting } from './postings/posting-type.ts';
 import { resumeFields } from './schema.ts';
 
 export const careers = definePack({
@@ -21,5 +22,6 @@ export const careers = definePack({
       inferences: [],
       rules: [],
     },
+    jobPosting,
   ],
 });
