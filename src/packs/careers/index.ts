@@ -2,9 +2,9 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { jobPosting } from './postings/posting-type.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
-import { jobPosting } from './postings/posting-type.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
 import { jobApplication } from './track/application.ts';
