@@ -7,6 +7,7 @@ import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
+import { skillIds } from './skills/infer-skill-ids.ts';
 import { jobApplication } from './track/application.ts';
 
 export const careers = definePack({
@@ -26,7 +27,7 @@ export const careers = definePack({
       cues: resumeCues,
       extractors: [resumeExtractor],
       constraints: [],
-      inferences: [],
+      inferences: [skillIds],
       rules: [],
     },
     jobPosting,
