@@ -7,6 +7,7 @@ import { errorCatalogue } from './errors.ts';
 import type { EntityFinder } from './nlp/child/entity-finder.ts';
 import { bundledModel } from './nlp/model-folder.ts';
 import type { TimedStep } from './observe/tracing.ts';
+import { LISTS_VARIABLE, useLists } from './operator-lists.ts';
 import { packs } from './packs/index.ts';
 import { createHolder, opensHeld, tellTooDeep } from './parse/hold-files.ts';
 import { openInput } from './parse/open-input.ts';
@@ -118,6 +119,9 @@ async function warmUpWhileIdle(): Promise<void> {
     if (working) return;
   }
 }
+
+const { [LISTS_VARIABLE]: listsFolder } = process.env;
+if (listsFolder) await useLists(packs, listsFolder);
 
 let entityFinder: Promise<EntityFinder> | undefined;
 

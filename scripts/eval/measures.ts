@@ -15,6 +15,7 @@ import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
 import { resumesTextMeasure } from './measure-resumes-text.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
+import { senderLessonsMeasure } from './measure-sender-lessons.ts';
 import { skillsMeasure } from './measure-skills.ts';
 import { tamperingMeasure } from './measure-tampering.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
@@ -39,6 +40,7 @@ export const measures: readonly Measure[] = [
   robustnessMeasure('bad-inputs'),
   robustnessMeasure('office'),
   bundlesMeasure,
+  senderLessonsMeasure,
   resumesPdfMeasure,
   resumesTextMeasure,
   skillsMeasure,

@@ -43,6 +43,8 @@ export interface PipelineOptions {
   keepCandidates?: boolean;
   /** What was learnt of senders; counts for documents of theirs. */
   lessons?: readonly SenderLesson[];
+  /** Confidence as the choice has it: what calibrations are fitted on. */
+  uncalibrated?: boolean;
   /** ISO date of the day from which documents are looked at. */
   asOf?: string;
   /** Of the whole file, looked at before; of a file with several papers it is of no use. */
@@ -139,7 +141,11 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   );
   const record = stage(
     'map',
-    () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
+    () =>
+      mapToRecord({
+        ...{ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) },
+        uncalibrated: options.uncalibrated ?? false,
+      }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );
   stage(

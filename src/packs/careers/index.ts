@@ -7,12 +7,14 @@ import { jsonResume } from './imports/json-resume.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
+import { skillList } from './skills/import/import-skills.ts';
 
 export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
   syntaxes: [jsonResume, europassCandidate, europassSkillsPassport],
+  operatorLists: [skillList],
   types: [
     {
       id: 'resume',
