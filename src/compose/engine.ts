@@ -10,6 +10,7 @@ import { createMatching, type Matching } from '../match/matching.ts';
 import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
 import type { ComponentReport } from '../observe/readiness.ts';
+import { useLists } from '../operator-lists.ts';
 import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
 import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
@@ -62,6 +63,8 @@ export interface EngineOptions {
   limits: ReadTimeLimits;
   /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
   keepChildren: number;
+  /** Where lists that the operator imported lie; undefined where there are none. */
+  listsFolder?: string | undefined;
   log: Logger;
 }
 
@@ -72,8 +75,10 @@ export async function createEngine({
   maxBytes,
   limits,
   keepChildren,
+  listsFolder,
   log,
 }: EngineOptions): Promise<Engine> {
+  if (listsFolder) await useLists(packs, listsFolder, { check: true });
   const catalogue = createTypeCatalogue(packs);
   const artifactKinds = checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]);
   // Without this line, what happens in a child would be seen nowhere.
@@ -89,6 +94,7 @@ export async function createEngine({
     keepIdle: keepChildren,
     idleMs: CHILD_IDLE_MS,
     lasting: true,
+    listsFolder,
     onTrouble,
   });
   return {

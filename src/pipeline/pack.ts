@@ -7,6 +7,7 @@ import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
+import type { OperatorList } from './operator-list.ts';
 import type { Reading } from './reading.ts';
 import type { RecordExport } from './record-export.ts';
 import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
@@ -145,6 +146,11 @@ export interface DocumentType {
   sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
+  /**
+   * The text that the entity model reads of such a document; what it finds there is `Reading.entities`, which extractors may take
+   * as candidates. It must depend on the document alone. Absent = no model is asked.
+   */
+  entityText?(reading: Reading): string;
   signals: readonly TypeSignal[];
   cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
@@ -180,6 +186,8 @@ export interface Pack {
   cases?: readonly CaseSpec[];
   /** Formats that its records can be written in, for other programs. */
   exports?: readonly RecordExport[];
+  /** Lists that it works with and that the operator may extend or replace from files. Ids are those of the installation. */
+  operatorLists?: readonly OperatorList[];
 }
 
 /** `confidence`: by type, what `DocumentType.confidence` says. */

@@ -20,6 +20,8 @@ interface RowFacts {
   /** Text in the description (or, without one, the code) column; a letter alone is a flag ("D" for drink-in). */
   hasText: boolean;
   multiplies: boolean | undefined;
+  /** "included", "free of charge" where the amount should stand: an item that costs nothing of its own. */
+  free: boolean;
 }
 
 type RowKind = 'anchor' | 'text' | 'deduction' | 'excluded';
@@ -62,6 +64,8 @@ export function rolesOf(columns: readonly Column[]): Roles {
   };
 }
 
+const FREE =
+  /^(?:included|incl|inclusive|free|free of charge|no charge|foc|complimentary|waived|inbegriffen|enthalten|inklusive|inkl|kostenlos|gratis|ohne berechnung|inclus|incluse|compris|comprise|offert|offerte|gratuit|gratuite|incluido|incluida|incluso|inclusa|compreso|compresa|gratuito|omaggio|oferta|inbegrepen|inclusief|kosteloos|w cenie|bezplatnie)$/;
 const POSITION = /^(?:\d{1,4}(?:[.-]\d{1,4}){0,3}|[A-Z]|[A-Z]?\d{1,4}[a-z]?)[.)]?$/;
 
 export function readFacts(row: VisualRow, columns: readonly Column[], roles: Roles, style: DecimalSign): RowFacts {
@@ -78,6 +82,9 @@ export function readFacts(row: VisualRow, columns: readonly Column[], roles: Rol
     quantity,
     price,
     position: position !== undefined && POSITION.test(position) ? position : undefined,
+    free: [roles.amount, roles.gross, roles.price].some(
+      (c) => c >= 0 && FREE.test(foldTokens(cut.cells[c]?.text ?? '').join(' ')),
+    ),
     hasText: /\p{L}[\p{L}\p{N}]|\p{N}\p{L}|\p{L}\P{L}+\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
     multiplies: multiplies({
       quantity,
@@ -189,7 +196,7 @@ function isIncluded(facts: RowFacts, roles: Roles, state: ClassifyState): boolea
 }
 
 function isAnchor(facts: RowFacts, roles: Roles): boolean {
-  if (facts.amount !== undefined) return true;
+  if (facts.amount !== undefined || (facts.free && facts.hasText && facts.quantity !== undefined)) return true;
   if (roles.amount >= 0 || roles.price >= 0)
     return facts.quantity !== undefined || (facts.price !== undefined && roles.amount < 0);
   return facts.quantity !== undefined && (facts.hasText || facts.cut.cells[roles.sku] !== undefined);

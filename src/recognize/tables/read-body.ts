@@ -90,11 +90,13 @@ export function readBody(input: BodyInput): TableBody {
  * cost 100, 200 and 300: there it must also begin like a total, or where no description begins.
  */
 function isSum(row: ClassifiedRow, above: readonly ClassifiedRow[], columns: readonly Column[]): boolean {
-  if (row.amount === undefined || row.quantity !== undefined || row.price !== undefined || row.position !== undefined)
-    return false;
+  if (row.amount === undefined || row.price !== undefined || row.position !== undefined) return false;
   const items = above.filter((one) => one.kind === 'anchor');
   if (items.length === 0 || items.some((one) => one.amount === undefined)) return false;
   if (!sameAmount(sumAmounts(items.map((one) => one.amount!)), row.amount)) return false;
+  // "Total hours  16.75   1,591.25" sums both columns.
+  if (row.quantity !== undefined)
+    return items.length > 1 && sameAmount(sumAmounts(items.map((one) => one.quantity ?? 0)), row.quantity);
   if (items.every((one) => (one.quantity ?? one.price) !== undefined)) return true;
   const text = columns.find((column) => column.role === 'description');
   const [first] = row.cut.row.words;

@@ -6,20 +6,15 @@ import { saysGross, type TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
 import { countStyle } from './count-style.ts';
 import { type CellRow, cutRow, isNumberRole, readCell } from './row-cells.ts';
+import { splitColumns } from './split-columns.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 const SAMPLE_ROWS = 40;
 
 /** Changes roles in place where titles are doubled, missing or contradicted by the arithmetic of the rows. */
 export function resolveRoles(columns: Column[], body: readonly VisualRow[], style: DecimalSign): void {
-  const sample: CellRow[] = [];
-  // Where nothing but counts is printed, one number makes a row.
-  const least = Math.min(2, columns.filter((column) => isNumberRole(column.role)).length);
-  for (const row of body) {
-    if (row.numerics < least || row.numerics === 0) continue;
-    sample.push(cutRow(row, columns, style));
-    if (sample.length === SAMPLE_ROWS) break;
-  }
+  let sample = sampleOf(columns, body, style);
+  if (splitColumns(columns, sample)) sample = sampleOf(columns, body, style);
   fixKinds(columns, sample, style);
   fixUnknownTexts(columns, sample);
   fixUnknownAmount(columns, sample);
@@ -37,6 +32,14 @@ export function resolveRoles(columns: Column[], body: readonly VisualRow[], styl
     reread();
   }
   fixByArithmetic(columns, sample, style);
+  fixSecondPrice(columns, sample);
+}
+
+/** Rows that show what the columns hold: those with two numbers, or with one where nothing but counts is printed. */
+function sampleOf(columns: readonly Column[], body: readonly VisualRow[], style: DecimalSign): CellRow[] {
+  const least = Math.max(1, Math.min(2, columns.filter((column) => isNumberRole(column.role)).length));
+  const telling = body.filter((row) => row.numerics >= least);
+  return telling.slice(0, SAMPLE_ROWS).map((row) => cutRow(row, columns, style));
 }
 
 const setRole = (column: Column, role: TitleRole | null): void => {
@@ -161,6 +164,24 @@ function settleTexts(columns: Column[], sample: readonly CellRow[], texts: reado
   }
 }
 
+/** A second column of prices that is count times the first, beside gross amounts, is that of net amounts. */
+function fixSecondPrice(columns: Column[], sample: readonly CellRow[]): void {
+  const prices = columns.flatMap((column, c) => (column.role === 'unitPrice' ? [c] : []));
+  const [first, second] = prices;
+  const count = columns.findIndex((column) => column.role === 'quantity');
+  if (first === undefined || second === undefined || count < 0) return;
+  if (columns.some((column) => column.role === 'netAmount')) return;
+  const told = sample.filter((row) => row.cells[count]?.value !== undefined && row.cells[count].value !== 1);
+  const hits = told.filter((row) =>
+    multiplies({
+      quantity: row.cells[count]?.value,
+      unitPrice: row.cells[first]?.value,
+      amount: row.cells[second]?.value,
+    }),
+  );
+  if (hits.length > 0 && hits.length >= 0.8 * told.length) setRole(columns[second]!, 'netAmount');
+}
+
 const COUNTABLE: ReadonlySet<TitleRole> = new Set([
   'quantity',
   'unitPrice',
@@ -205,7 +226,10 @@ function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: D
   ] as const;
   const complete = stated.every((c) => c >= 0);
   const statedHits = complete ? hits(...stated) : 0;
-  if (complete && statedHits * 2 >= sample.filter((row) => telling(row, stated[0], stated[2])).length) return;
+  const told = complete ? sample.filter((row) => telling(row, stated[0], stated[2])).length : 0;
+  // "Ordered … Shipped": two columns of counts, of which only one explains the amounts.
+  const doubled = usable.filter((c) => columns[c]!.role === 'quantity').length > 1 && statedHits < told;
+  if (complete && !doubled && statedHits * 2 >= told) return;
   let best = { hits: Math.max(0.9, statedHits + 1), triple: undefined as undefined | [number, number, number] };
   for (const q of usable) {
     for (const p of usable) {

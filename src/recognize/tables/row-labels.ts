@@ -1,6 +1,7 @@
 // Labels that say a row is no item: sub-totals, carry-overs, totals, taxes, charges. en de fr es it pt nl pl. Data and one lookup.
 
 import { foldTokens } from './fold.ts';
+import { FURTHER_LABELS } from './further-words.ts';
 import type { ExclusionReason } from './line-item-table.ts';
 
 const LABELS: Partial<Record<ExclusionReason, string>> = {
@@ -36,7 +37,10 @@ const INDEX = indexLabels();
 
 function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason }[]> {
   const index = new Map<string, { tokens: string[]; reason: ExclusionReason }[]>();
-  for (const [reason, text] of Object.entries(LABELS) as [ExclusionReason, string][]) {
+  for (const [reason, text] of [...Object.entries(LABELS), ...Object.entries(FURTHER_LABELS)] as [
+    ExclusionReason,
+    string,
+  ][]) {
     for (const label of text.split('|')) {
       const tokens = foldTokens(label);
       const first = tokens[0];
@@ -51,7 +55,7 @@ function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason 
 }
 
 const NOISE =
-  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|page|seite|pagina|pag|blatt|blad|strona|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis|hors|taxes|taxe|lignes|lines|items|zeilen|righe|lineas|regels|sem|sin|senza|sans|zonder|bez|con|com|avec|met|z|mit|iss|icms)$/;
+  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|page|seite|pagina|pag|blatt|blad|strona|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis|hors|taxes|taxe|lignes|lines|items|zeilen|righe|lineas|regels|sem|sin|senza|sans|zonder|bez|con|com|avec|met|z|mit|iss|icms|moms|mva|dph|afa|alv|kdv|pdv|ddv|ekskl|exkl|eks|sek|dkk|nok|czk|huf|ron|try|kr|kc|ft|lei|tl|s|celkem)$/;
 
 /** "Take-out total", "Factuur totaal": with such a last word the row is a total whatever comes before. */
 const TOTAL_LAST = new Set('total totaal totale totals gesamtbetrag gesamtsumme summe razem'.split(' '));

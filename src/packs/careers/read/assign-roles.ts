@@ -1,6 +1,7 @@
 // Which fragment of an entry's head is what, chosen for all entries of a section together: what stands at the same place in
 // several entries means the same, whatever one of them alone looks like.
 
+import type { EntityMarks, MarkLabel } from './entity-marks.ts';
 import type { Fragment } from './fragments.ts';
 import type { Piece } from './piece.ts';
 
@@ -8,6 +9,8 @@ export interface Role {
   id: string;
   /** 0–1 from the words alone. */
   score(text: string): number;
+  /** How the entity model calls it. */
+  label?: MarkLabel;
   /** Below this a fragment is nothing rather than this. */
   least: number;
 }
@@ -23,6 +26,10 @@ export type Assignment = Record<string, Assigned>;
 /** How much the place of a fragment counts beside its own words, when other entries show the place, too. */
 const PLACE_SHARE = 0.45;
 const MOST_FRAGMENTS = 8;
+/** From so many marks on the model has read the paper well. */
+const MANY_MARKS = 4;
+/** From this share on a fragment is what its mark says. */
+const MARKED = 0.5;
 
 interface Scored {
   fragment: Fragment;
@@ -33,13 +40,12 @@ interface Scored {
 export function assignRoles(
   entries: readonly (readonly Fragment[])[],
   roles: readonly Role[],
+  marks: EntityMarks,
 ): { roles: Assignment; rest: Fragment[] }[] {
   const own = entries.map((fragments) =>
     fragments.slice(0, MOST_FRAGMENTS).map((fragment) => ({
       fragment,
-      scores: roles.map(({ id, score }) =>
-        fragment.label ? (fragment.label === id ? 1 : 0) : score(fragment.piece.text),
-      ),
+      scores: roles.map((role) => scoreOf(fragment, role, marks)),
     })),
   );
   const means = meanBySlot(own.flat(), roles.length);
@@ -47,6 +53,18 @@ export function assignRoles(
     const mixed = scored.map(({ fragment, scores }) => ({ fragment, scores: mix(scores, means.get(fragment.slot)) }));
     return choose(mixed, roles);
   });
+}
+
+/** From the words, and from what the model says of them. A printed label settles it. */
+function scoreOf(fragment: Fragment, { id, label, score }: Role, marks: EntityMarks): number {
+  if (fragment.label) return fragment.label === id ? 1 : 0;
+  const own = score(fragment.piece.text);
+  if (marks.all.length === 0 || !label) return own;
+  const shares = marks.sharesOf(fragment.piece);
+  const [best, share] = Object.entries(shares).reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
+  // What it looks through and does not mark is seldom one.
+  if (share < MARKED) return own * (marks.all.length >= MANY_MARKS ? 0.85 : 0.9);
+  return best === label ? Math.min(0.97, Math.max(own, 0.55) + 0.3) : own * 0.55;
 }
 
 function meanBySlot(all: readonly Scored[], count: number): Map<string, { mean: number[]; seen: number }> {

@@ -1,5 +1,7 @@
 // The head of an entry, cut into the fragments that it names one thing each with.
 
+import type { EntityMarks } from './entity-marks.ts';
+import { overlaps } from './entity-marks.ts';
 import type { HeadCell } from './entries.ts';
 import { hasLegalForm, placeScore, positionScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
@@ -44,20 +46,47 @@ const LABELS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
-export function cutFragments(cells: readonly HeadCell[]): Fragment[] {
-  return cells.flatMap((cell) => cutCell(cell));
+export function cutFragments(cells: readonly HeadCell[], marks: EntityMarks): Fragment[] {
+  return cells.flatMap((cell) => cutCell(cell, marks));
 }
 
-function cutCell({ piece, slot, bold }: HeadCell): Fragment[] {
+function cutCell({ piece, slot, bold }: HeadCell, marks: EntityMarks): Fragment[] {
   const label = LABELS.find(([, form]) => form.test(piece.text));
   if (label) {
     const value = subPiece(piece, label[1].exec(piece.text)![0].length);
     return value.text === '' ? [] : [{ piece: value, slot: `${slot}.${label[0]}`, cell: slot, bold, label: label[0] }];
   }
-  const parts = cut(piece, SEPARATOR).flatMap((part) => (placeScore(part.text) >= 0.6 ? [part] : cutCommas(part)));
+  const parts = cut(piece, SEPARATOR)
+    .flatMap((part) => (placeScore(part.text) >= 0.6 ? [part] : cutCommas(part)))
+    .flatMap((part) => cutMarks(part, marks));
   return parts
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
     .map((part, i) => ({ piece: part, slot: `${slot}.${i}`, cell: slot, bold }));
+}
+
+/** Where the model sees two different things in one fragment, each is one. */
+function cutMarks(piece: Piece, marks: EntityMarks): Piece[] {
+  const inside = marks.all.filter(
+    (mark) => mark.label !== 'NAME' && mark.piece.parts.length === 1 && overlaps(mark.piece, piece),
+  );
+  if (new Set(inside.map(({ label }) => label)).size < 2 || piece.parts.length !== 1) return [piece];
+  // "Co-Founder & CTO" is one title, whatever half of it is taken for.
+  if (piece.text.split(' ').length <= 6 && positionScore(piece.text) >= 0.85) return [piece];
+  const [whole] = piece.parts;
+  if (whole!.end - whole!.start !== whole!.length) return [piece];
+  const parts: Piece[] = [];
+  let at = 0;
+  for (const { piece: marked } of inside) {
+    const from = Math.max(at, marked.parts[0]!.start - whole!.start);
+    const to = Math.min(piece.text.length, marked.parts[0]!.end - whole!.start);
+    if (from >= to) continue;
+    parts.push(subPiece(piece, at, from), subPiece(piece, from, to));
+    at = to;
+  }
+  parts.push(subPiece(piece, at));
+  return parts.filter(
+    ({ text }) => /\p{L}{2}/u.test(text) && !/^(?:in|at|for|with|of|and|the|as|from|to)$/iu.test(text),
+  );
 }
 
 function cut(piece: Piece, form: RegExp): Piece[] {

@@ -3,6 +3,7 @@
 import type { Candidate } from '../../../document/value.ts';
 import { FIELD_AFTER, findDegree, SCORE } from '../locales/degrees.ts';
 import { assignRoles, type Role } from './assign-roles.ts';
+import type { EntityMarks } from './entity-marks.ts';
 import { findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
 import { cutFragments } from './fragments.ts';
@@ -12,20 +13,19 @@ import { joinTails } from './read-work.ts';
 import type { Row } from './rows.ts';
 
 const roles: readonly Role[] = [
-  { id: 'studyType', score: degreeScore, least: 0.4 },
-  { id: 'institution', score: schoolScore, least: 0.3 },
+  { id: 'studyType', label: 'DEGREE', score: degreeScore, least: 0.4 },
+  { id: 'institution', label: 'COLLEGE', score: schoolScore, least: 0.3 },
   { id: 'area', score: fieldScore, least: 0.35 },
-  { id: 'location', score: placeScore, least: 0.5 },
+  { id: 'location', label: 'LOCATION', score: placeScore, least: 0.5 },
 ];
 
 export function readEducation(
   rows: readonly Row[],
-  from: number,
-  asOf?: string,
+  { from, asOf, marks }: { from: number; asOf?: string; marks: EntityMarks },
 ): { candidates: Candidate[]; count: number } {
   const entries = findEntries(rows, asOf === undefined ? {} : { asOf });
-  const fragments = entries.map((entry) => cutFragments(entry.cells));
-  const assigned = assignRoles(fragments, roles);
+  const fragments = entries.map((entry) => cutFragments(entry.cells, marks));
+  const assigned = assignRoles(fragments, roles, marks);
   const candidates: Candidate[] = [];
   let count = from;
   for (const [i, entry] of entries.entries()) {

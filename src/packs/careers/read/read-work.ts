@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../../../document/value.ts';
 import { type Assignment, assignRoles, type Role } from './assign-roles.ts';
+import type { EntityMarks } from './entity-marks.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
 import { cutFragments, type Fragment } from './fragments.ts';
@@ -10,9 +11,9 @@ import { joinPieces, type Piece } from './piece.ts';
 import type { Row } from './rows.ts';
 
 const roles: readonly Role[] = [
-  { id: 'position', score: positionScore, least: 0.14 },
-  { id: 'name', score: companyScore, least: 0.2 },
-  { id: 'location', score: placeScore, least: 0.5 },
+  { id: 'position', label: 'DESIGNATION', score: positionScore, least: 0.14 },
+  { id: 'name', label: 'COMPANY', score: companyScore, least: 0.2 },
+  { id: 'location', label: 'LOCATION', score: placeScore, least: 0.5 },
 ];
 
 export interface WorkGroup {
@@ -23,15 +24,16 @@ export interface WorkGroup {
   /** Entries that were read before, from another section. */
   from: number;
   asOf?: string;
+  marks: EntityMarks;
 }
 
 export function readWork(
   rows: readonly Row[],
-  { group, name, from, asOf }: WorkGroup,
+  { group, name, from, asOf, marks }: WorkGroup,
 ): { candidates: Candidate[]; count: number } {
   const entries = findEntries(rows, asOf === undefined ? {} : { asOf });
-  const fragments = entries.map((entry) => cutFragments(entry.cells));
-  const assigned = assignRoles(fragments, roles).map(({ roles: chosen, rest }) => ({
+  const fragments = entries.map((entry) => cutFragments(entry.cells, marks));
+  const assigned = assignRoles(fragments, roles, marks).map(({ roles: chosen, rest }) => ({
     chosen,
     rest: joinTails(chosen, rest),
   }));

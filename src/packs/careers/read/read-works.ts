@@ -95,10 +95,12 @@ function readPublication(pieces: readonly Piece[], path: string): Candidate[] {
   const rest: Piece[] = [];
   for (const piece of pieces) {
     const when = dateOf(piece.text);
-    if (when && when.end - when.start > piece.text.length - 4) {
-      candidates.push(
-        found(`${path}.releaseDate`, piece, 'publications', { value: when.value.end ?? when.value.start! }),
-      );
+    const value = when?.value.end ?? when?.value.start;
+    const alone = when && when.end - when.start > piece.text.length - 4;
+    // Or in the margin before the title.
+    if (when && value && (alone || (when.start === 0 && when.certainty > 0.5))) {
+      candidates.push(found(`${path}.releaseDate`, subPiece(piece, 0, when.end), 'publications', { value }));
+      if (!alone) rest.push(subPiece(piece, when.end));
     } else rest.push(piece);
   }
   const [head, ...others] = rest;

@@ -14,7 +14,7 @@ export const amountLabels = {
       summe netto | zwischensumme | nettosumme | gesamtbetrag netto | gesamt netto | netto gesamt | gesamtnetto |
       rechnungsbetrag netto | warenwert | summe nettobeträge | nettowert | zwischensumme netto | summe ohne mwst |
       betrag netto | netto-betrag | nettoentgelt | steuerbasisbetrag | gesamtsumme netto | steuerlicher nettobetrag |
-      positionssumme | summe positionen | nettogesamtbetrag | total netto | netto summe | gesamt ohne mwst |
+      positionssumme | summe positionen | zwischentotal | nettototal | total exkl mwst | nettogesamtbetrag | total netto | netto summe | gesamt ohne mwst |
       nettorechnungsbetrag | total ht | montant ht | total hors taxes | total hors taxe | sous-total | sous total |
       net ht | total net ht | montant total ht | montant hors taxes | total h.t | base ht | montant net ht | total
       général ht | sous-total ht | total hors tva | montant hors tva | htva | base imponible | total neto | importe
@@ -56,7 +56,7 @@ export const amountLabels = {
       total amount incl vat | total amount with tax | amount incl vat | total with tax | bill amount | bill total |
       total invoice | total sales | contract total | quote total | quotation total | purchase order total | po total |
       total (usd) | total usd | total eur | total gbp | credit total | total credit | total inclusive | gesamtbetrag |
-      rechnungsbetrag | bruttobetrag | endbetrag | gesamtsumme | rechnungssumme | bruttosumme | gesamtbetrag brutto |
+      rechnungsbetrag | rechnungstotal | gesamttotal | endtotal | totalbetrag | bruttobetrag | endbetrag | gesamtsumme | rechnungssumme | bruttosumme | gesamtbetrag brutto |
       summe brutto | brutto | gesamt brutto | summe inkl ust | summe inkl mwst | gesamtbetrag inkl mwst | endsumme |
       rechnungsendbetrag | total brutto | betrag inkl mwst | gesamtpreis | rechnungsgesamtbetrag | gesamtbetrag inkl
       ust | rechnungsbetrag brutto | bruttogesamtbetrag | gesamt inkl mwst | brutto gesamt | gesamtbrutto | summe

@@ -57,6 +57,10 @@ export const dateLabels = {
       płatności | termin zapłaty`),
     ...northernAndEastern.dueDate,
   ],
+  /** Until when paying costs less. */
+  discountUntil: phrases(`
+      bei zahlung bis | bei zahlung bis zum | zahlung bis skonto | skonto bis | mit skonto bis | skontofrist | if paid by | if paid before |
+      discount due date | discount date | discount until | early payment by | si paiement avant le | si pagado antes del | se pagato entro | bij betaling voor`),
   deliveryDate: [
     ...phrases(`
       delivery date | date of delivery | date of supply | supply date | delivered on | service date | date of service

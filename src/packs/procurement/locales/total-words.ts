@@ -8,7 +8,7 @@ const words = (text: string, part?: keyof typeof northernAndEastern.words): Read
 
 export const totalWords = {
   sum: words(
-    `total totals totaux sum summe gesamt gesamtwert amount betrag bedrag montant somme importe importo totale totaal valor suma razem kwota wartosc
+    `total totals totaux rechnungstotal totalbetrag sum summe gesamt gesamtwert amount betrag bedrag montant somme importe importo totale totaal valor suma razem kwota wartosc
     rechnungs rechnung invoice factuur facture factura fattura fatura order bestell auftrags angebots value wert warenwert goods order quote general generale
     geral general cost beitrag premium premie prime
     price preis prix precio prezzo prijs price contract total's`,
@@ -16,12 +16,12 @@ export const totalWords = {
   ),
   net: words(
     `net netto neto nett ohne exkl exklusive excl exclusive excluding exc ex before ht hors htva sin senza sem zonder imponible imponibile
-    tributavel incidencia iliquido liquido liquida parziale parcial parciales partiel righe regels lineas linhas lignes zeilen subtotal subtotale subtotaal sub zwischen sous taxable untaxed base warenwert positions positionssumme goods merce merci exclusief excluded without`,
+    tributavel incidencia iliquido liquido liquida parziale parcial parciales partiel righe regels lineas linhas lignes zeilen subtotal subtotale subtotaal sub zwischen sous zwischentotal nettototal taxable untaxed base warenwert positions positionssumme goods merce merci exclusief excluded without`,
     'net',
   ),
   gross: words(
     `gross brutto bruto lordo inkl inklusive incl inclusive including inc ttc tvac comprises comprise incluido incluida incluidos inclusa incluso
-    ivato con com inclusief incluse grand final end all with toutes`,
+    endtotal gesamttotal ivato con com inclusief incluse grand final end all with toutes`,
     'gross',
   ),
   tax: words(
