@@ -148,6 +148,7 @@ serveChildTasks({
           ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           ...(options.lessons ? { lessons: options.lessons } : {}),
+          ...(options.shifts ? { shifts: options.shifts } : {}),
           keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),
           onStep: steps.add,

@@ -2,6 +2,7 @@
 // pictures on its pages (a letterhead drawn as an image, a stamp) go through OCR too.
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
 import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
@@ -17,6 +18,7 @@ export interface ReadBytesOptions {
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
   lessons?: readonly SenderLesson[];
+  shifts?: ConfidenceShifts;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -94,7 +96,10 @@ async function readOnce(
   };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const keepCandidates = options.keepCandidates ?? false;
-  const known = options.lessons ? { lessons: options.lessons } : {};
+  const known = {
+    ...(options.lessons ? { lessons: options.lessons } : {}),
+    ...(options.shifts ? { shifts: options.shifts } : {}),
+  };
   const steps = onStep ? { onStep } : {};
   const run = runPipeline(doc, catalogue, { ...hint, ...policy, ...known, keepCandidates, clock, ...steps });
   return { doc, run };

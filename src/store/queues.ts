@@ -282,6 +282,13 @@ export const intakeRoundQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const calibrationRoundQueue: QueueSpec<NoPayload> = {
+  name: 'calibration-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -305,6 +312,7 @@ export const queues: readonly QueueSpec[] = [
   deliverWebhookQueue,
   backTestLessonQueue,
   learnFromCorrectionQueue,
+  calibrationRoundQueue,
   pollIntakeQueue,
   intakeRoundQueue,
 ] as readonly QueueSpec[];
