@@ -11,6 +11,8 @@ import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
+import { resumesTextMeasure } from './measure-resumes-text.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
 import { senderLessonsMeasure } from './measure-sender-lessons.ts';
@@ -39,6 +41,8 @@ export const measures: readonly Measure[] = [
   robustnessMeasure('office'),
   bundlesMeasure,
   senderLessonsMeasure,
+  resumesPdfMeasure,
+  resumesTextMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

@@ -56,7 +56,13 @@ export function createRemoteSource({ embeddingModel, entityModel, ...address }: 
       }),
     findEntities: (texts, options) =>
       inParts(texts, async (part) => {
-        const question = { path: '/v1/entities', answer: entitiesAnswerSchema, ...asked(part, options) };
+        const { body, ...how } = asked(part, options);
+        const question = {
+          path: '/v1/entities',
+          answer: entitiesAnswerSchema,
+          ...how,
+          body: options.byLine ? { ...body, byLine: true } : body,
+        };
         const { model, entities } = await askModelService(address, question);
         ensureModel(model, entityModel);
         return ensureAll(

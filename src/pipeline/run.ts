@@ -48,6 +48,10 @@ export interface PipelineOptions {
   uncalibrated?: boolean;
   /** What the workspace's decisions taught of confidence. */
   shifts?: ConfidenceShifts;
+  /** ISO date of the day from which documents are looked at. */
+  asOf?: string;
+  /** Of the whole file, looked at before; of a file with several papers it is of no use. */
+  prepared?: Reading;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -94,7 +98,8 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
     }
   };
 
-  const reading = createReading(doc);
+  const { prepared, asOf } = options;
+  const reading = prepared?.doc === doc ? prepared : createReading(doc, asOf === undefined ? {} : { asOf });
   const stated = doc.structured
     ? stage(
         'import',
@@ -187,7 +192,12 @@ function guessType(
 ): TypeGuess[] {
   if (stated) return [{ type: stated.type.id, confidence: STATED_TYPE }];
   if (reading.doc.format === 'xml' && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
-  return catalogue.classifier.classify(reading, hint);
+  return classifyOnce(reading, catalogue, hint);
+}
+
+/** A document that was looked at before its run is not weighed again. */
+export function classifyOnce(reading: Reading, catalogue: TypeCatalogue, hint: string | undefined): TypeGuess[] {
+  return reading.derive(`pipeline/types ${hint ?? ''}`, () => catalogue.classifier.classify(reading, hint));
 }
 
 /** What the page alone would give. */

@@ -289,6 +289,13 @@ export const calibrationRoundQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const caseReminderRoundQueue: QueueSpec<NoPayload> = {
+  name: 'case-reminder-round',
+  payload: noPayload,
+  expireInSeconds: 600,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -315,4 +322,5 @@ export const queues: readonly QueueSpec[] = [
   calibrationRoundQueue,
   pollIntakeQueue,
   intakeRoundQueue,
+  caseReminderRoundQueue,
 ] as readonly QueueSpec[];

@@ -1,0 +1,30 @@
+// The careers pack: résumés.
+
+import { definePack } from '../../pipeline/pack.ts';
+import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeText } from './read/entity-marks.ts';
+import { resumeExtractor } from './read/resume-extractor.ts';
+import { resumeFields } from './schema.ts';
+import { skillList } from './skills/import/import-skills.ts';
+
+export const careers = definePack({
+  id: 'careers',
+  title: 'Careers',
+  version: '1',
+  operatorLists: [skillList],
+  types: [
+    {
+      id: 'resume',
+      title: 'Résumé',
+      fields: resumeFields,
+      lineFields: [],
+      entityText: resumeText,
+      signals: resumeSignals,
+      cues: resumeCues,
+      extractors: [resumeExtractor],
+      constraints: [],
+      inferences: [],
+      rules: [],
+    },
+  ],
+});
