@@ -204,6 +204,7 @@ describe('who administers the installation', () => {
     const schedules = await get('/admin/schedules');
     expect(schedules.items.map((schedule: Answer) => schedule.queue)).toEqual([
       'calibration-round',
+      'case-reminder-round',
       'keeping-round',
       'matching-round',
       'notice-round',
