@@ -31,7 +31,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   let absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
   const computed: Computed[] = [];
-  if (isCourtesy(told)) return { findings, overlap: 0, computed };
+  if (isCourtesy(told)) return { findings, overlap: 0, computed, unit, words, found };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     const borrowed = occurrences.length === 0 ? findKnown(word, input) : [];
@@ -80,7 +80,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   findings.push(...checkPossessors(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
-  return { findings: distinct(findings), overlap, computed };
+  return { findings: distinct(findings), overlap, computed, unit, words, found };
 }
 
 const DEFINITE = /^(?:the|his|her|their|its|this|these|those|my|our|your)$/;
@@ -219,7 +219,7 @@ const isToldReport = (word: Word, unit: Unit | undefined): boolean =>
 
 function missing(word: Word, unit: Unit | undefined, lexicon: Lexicon): Finding {
   const is = (set: ReadonlySet<string>): boolean => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!);
-  const base = { start: word.start, end: word.end, near: unit && { unit } };
+  const base = { start: word.start, end: word.end, near: unit && { unit }, absent: word };
   if (is(credentialWords))
     return { ...base, kind: 'credential', why: 'No source names this degree, certificate or award.' };
   if (is(superlatives) || /^\p{L}{3,}est$/u.test(word.folded))
