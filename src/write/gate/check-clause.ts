@@ -74,7 +74,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     if (from) computed.push({ start: word.start, end: word.end, from });
     else if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
   }
-  if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
+  if (lexicon.language === 'en') findings.push(...lentByHeading(told, words, found, unit));
   const manner = { ...input, words, found };
   findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner), ...checkGermanActs(manner));
   findings.push(...checkPossessors(manner));
@@ -128,13 +128,24 @@ const isStillSo = (word: Word, units: readonly Unit[]): boolean =>
 
 /** "Librarian" above what was done says who did it; it is no librarian that something was done to. */
 function lentByHeading(
+  told: Sentence,
   words: readonly Word[],
   found: ReadonlyMap<Word, readonly Occurrence[]>,
   unit: Unit | undefined,
 ): Finding[] {
   const own = words.findIndex((word) => found.get(word)?.some((one) => one.unit === unit) && !word.name);
   if (own < 0) return [];
-  return words.slice(own + 1).flatMap((word, i): Finding[] => {
+  // "as cabin crew", "in a workshop": where and as what something was done.
+  const isSetting = (word: Word): boolean => {
+    for (let at = told.words.indexOf(word) - 1; at >= 0; at--) {
+      const before = told.words[at]!;
+      if (SETTING.test(before.folded)) return true;
+      const isBetween = /^(?:the|a|an|my|our|his|her|their|its)$/.test(before.folded) || (words.includes(before) && found.has(before) && !isVerbForm(before.raw));
+      if (!isBetween || before.phrase !== word.phrase) return false;
+    }
+    return false;
+  };
+  return words.slice(own + 1).flatMap((word): Finding[] => {
     const from = found.get(word) ?? [];
     const isLent =
       !word.name &&
@@ -142,7 +153,7 @@ function lentByHeading(
       from.every(
         (one) => one.unit !== unit && one.unit.source.kind === 'passage' && one.unit.heading && !one.word.name,
       );
-    if (!isLent || /^(?:as|a|an)$/.test(words[own + i]?.folded ?? '')) return [];
+    if (!isLent || isSetting(word)) return [];
     return [
       {
         start: word.start,
@@ -154,6 +165,8 @@ function lentByHeading(
     ];
   });
 }
+
+const SETTING = /^(?:as|at|in|on|under|within|from|during|of)$/;
 
 const DUTY = /^(?:must|shall|will|required|obliged|agreed|promised|soll|muss|wird|verpflichtet)$/;
 const LEAVE = /^(?:may|can|could|might|allowed|permitted|kann|können|darf|dürfen)$/;

@@ -248,6 +248,7 @@ function isNoHedge(word: Word, sentence: Sentence): boolean {
   const before = sentence.words[sentence.words.indexOf(word) - 1]?.folded;
   return (
     word.name ||
+    (/^attempts?$/.test(word.folded) && sentence.quantities.some(({ dimension, end }) => dimension === 'ordinal' && word.start - end === 1)) ||
     (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) &&
       /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''))
   );
@@ -331,6 +332,7 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
 }
 
 const isLessening = (word: Word, lexicon: Lexicon): boolean =>
+  /^deputi[sz]/.test(word.folded) ||
   lesseningBefore.has(word.folded) ||
   lesseningAfter.has(word.folded) ||
   lexicon.isOneOf(lesseningBefore, word.stems[0]!);

@@ -350,8 +350,14 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
     for (const [i, word] of inside.entries()) {
       const lower = word.raw.toLowerCase();
       const contracted = /n['’]t$/.test(lower);
-      const isOnly = /^(?:only|nur|just)$/.test(inside[i + 1]?.raw.toLowerCase() ?? '');
-      if ((deniers.has(lower) || contracted) && !isOnly) denials++;
+      const next = inside[i + 1]?.raw.toLowerCase() ?? '';
+      const isOnly = /^(?:only|nur|just)$/.test(next);
+      // "no later than" sets a limit, and "neither … nor" denies once.
+      const isLimit = /^(?:later|earlier|more|less|fewer|longer)$/.test(next) && /^(?:no|not)$/.test(lower);
+      const isSecond = /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
+      if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond) denials++;
+      // "turned down", as "refused".
+      if (/^turn(?:s|ed|ing)?$/.test(lower) && next === 'down') denials++;
       if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;
       const instead = denyingWords.get(lower);
       if (instead !== undefined) {
