@@ -5,6 +5,7 @@ import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
 import { checkCoordination } from './check-coordination.ts';
 import { checkGermanActs } from './check-german-acts.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkManner } from './check-manner.ts';
 import { checkPossessors } from './check-possessors.ts';
 import { checkReports, isReporting, reportOf } from './check-reports.ts';
@@ -77,7 +78,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   if (lexicon.language === 'en') findings.push(...lentByHeading(told, words, found, unit));
   const manner = { ...input, words, found };
   findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner), ...checkGermanActs(manner));
-  findings.push(...checkPossessors(manner));
+  findings.push(...checkPossessors(manner), ...checkLimits(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
   return { findings: distinct(findings), overlap, computed, unit, words, found };

@@ -101,11 +101,11 @@ function isElliptic(words: readonly Word[], found: Found): boolean {
 function firmness(input: MannerInput): Finding | undefined {
   const { unit, told, segment } = input;
   const clause = clauseOf(told, segment);
-  if (
-    !unit ||
-    clause.some((word, i) => isHedge(word, clause[i + 1]) || isReporting(word) || isModal(word, clause[i + 1]))
-  )
-    return undefined;
+  const own = clause.filter((word, i) => isHedge(word, clause[i + 1]));
+  if (!unit || clause.some((word, i) => isReporting(word) || isModal(word, clause[i + 1]))) return undefined;
+  // "will take a week" is firmer than "may take a week".
+  const isFirmOnly = own.length > 0 && own.every(({ folded }) => FIRM.test(folded)) && !told.words.some(({ folded }) => CONDITION.test(folded));
+  if (own.length > 0 && !isFirmOnly) return undefined;
   const hit = saidOnlyUnder(input, (said, sentence, word) => {
     const isToBe = (i: number): boolean =>
       /^(?:is|are)$/.test(said[i]!.folded) &&
@@ -113,6 +113,7 @@ function firmness(input: MannerInput): Finding | undefined {
       !/^(?:goal|aim|task|job|role|duty|purpose|target)$/.test(said[i - 1]?.folded ?? '');
     const at = said.findIndex((word, i) => isToBe(i) || (isHedge(word, said[i + 1]) && !isNoHedge(word, sentence)));
     const mark = said[at];
+    if (isFirmOnly && mark && !MAYBE.test(mark.folded)) return undefined;
     // "at her suggestion", "which I had proposed": that it was so meant is told.
     if (mark && told.words.some((word) => word.stems[0] === mark.stems[0])) return undefined;
     if (mark && UNSURE.test(mark.folded) && mark.phrase !== word.phrase) return undefined;
@@ -128,6 +129,10 @@ function firmness(input: MannerInput): Finding | undefined {
     }
   );
 }
+
+const FIRM = /^(?:will|shall|must|won't)$/;
+const CONDITION = /^(?:if|unless|once|when|provided|until|falls|sofern|wenn)$/;
+const MAYBE = /^(?:may|might|could|possibly|perhaps|maybe|hope|hopes|hoped|consider|considers|considering|considered)$/;
 
 /** Of what stands in the same item of a list, not of the others. */
 const UNSURE = /^(?:probably|possibly|perhaps|maybe|likely|presumably|vermutlich|wahrscheinlich|vielleicht)$/;
