@@ -15,6 +15,7 @@ import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Code } from './find-codes.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isLight } from './light-words.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
@@ -26,7 +27,8 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   const { told, segment, unit, headings, whole, lexicon } = input;
   const units = unit ? [unit, ...headings] : [...headings];
   // A note lent to another subject has not the dates of that subject's heading.
-  const amountUnits = units.filter(({ source }) => !unit || source.subject === unit.source.subject || !source.subject);
+  const dated = unit?.under ? [...units, unit.under] : units;
+  const amountUnits = dated.filter(({ source }) => !unit || source.subject === unit.source.subject || !source.subject);
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
   let absent: Word[] = [];
@@ -50,7 +52,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   }
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
-    if (!units.some(({ sentence }) => sentence.codes.some((said) => isSameCode(said, code))))
+    if (!dated.some(({ sentence }) => sentence.codes.some((said) => isSameCode(said, code))))
       findings.push({
         start: code.start,
         end: code.end,
@@ -73,7 +75,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     if (isFirstPartOfSaid(word, beside, lexicon)) continue;
     const from = computeChange(word, unit);
     if (from) computed.push({ start: word.start, end: word.end, from });
-    else if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
+    else if (!isHad(word, words, found, lexicon) && !isLight(word, { ...input, found })) findings.push(missing(word, unit, lexicon));
   }
   if (lexicon.language === 'en') findings.push(...lentByHeading(told, words, found, unit));
   const manner = { ...input, words, found };

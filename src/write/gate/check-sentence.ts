@@ -1,6 +1,7 @@
 // One sentence of a rewrite against the subjects of the sources: the subject that carries it best, and what that one does not say.
 
 import { checkClause } from './check-clause.ts';
+import { checkStations } from './check-stations.ts';
 import type { ClauseMatch, Computed, Finding } from './clause.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { PreparedSources, SubjectGroup, Unit } from './prepare-sources.ts';
@@ -18,7 +19,7 @@ export interface CheckedSentence {
   computed: Computed[];
 }
 
-export function checkSentence(sentence: Sentence, { groups }: PreparedSources, lexicon: Lexicon): CheckedSentence {
+export function checkSentence(sentence: Sentence, { groups, language }: PreparedSources, lexicon: Lexicon): CheckedSentence {
   const standing = groups.find((group) =>
     [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
   );
@@ -26,6 +27,10 @@ export function checkSentence(sentence: Sentence, { groups }: PreparedSources, l
   const bySubject = groups.map((group) => checkIn(sentence, group, lexicon));
   const best = bySubject.reduce((least, one) => (one.findings.length < least.findings.length ? one : least));
   if (best.findings.length === 0 || groups.length < 2) return best;
+  const stations = checkStations(sentence, { groups, language }, lexicon, (segment, group) =>
+    bySubject.find((one) => one.group === group)!.matches[segment]!,
+  );
+  if (stations) return { ...best, ...stations, findings: [] };
   // One sentence, one subject: parts that are each said somewhere do not stand together because of it.
   const saidElsewhere = (finding: Finding): boolean =>
     bySubject.some(
