@@ -83,7 +83,11 @@ for (const said of words) {
   tell(follow(own, 'alike'));
   tell(follow(first(said, SENSES - 1), 'wider'), (told) => first(told, SENSES - 1).length > 0);
   // Of what is derived only what shows that it is: "calculate" and "calculation", not "hire" and "leader".
-  tell(follow(own, 'derived'), (told) => told.slice(0, 4) === said.slice(0, 4));
+  const derived = follow(own, 'derived');
+  const isAkin = (told: string): boolean => told.slice(0, 4) === said.slice(0, 4) || (said.length === 3 && told.startsWith(said));
+  tell(derived, isAkin);
+  // "insurance" and "insurer", by way of "insure".
+  tell(follow(derived, 'derived'), (told) => isAkin(told) && told.slice(0, 5) === said.slice(0, 5));
 }
 
 const rows = [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([said, told]) => `${said} ${[...told].sort().join(' ')}`);

@@ -15,7 +15,7 @@ import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Code } from './find-codes.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isLight } from './light-words.ts';
+import { isLight, isWeak } from './light-words.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
@@ -71,6 +71,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     } else if (finding) findings.push(finding);
   }
   const beside = [...found.values()].flat();
+  if (absent.length === 1 && findings.length === 0 && isWeak(absent[0]!, words, { ...input, found })) absent = [];
   for (const word of absent) {
     if (isFirstPartOfSaid(word, beside, lexicon)) continue;
     const from = computeChange(word, unit);

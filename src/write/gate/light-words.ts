@@ -6,7 +6,9 @@ import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
+import { isVerbForm } from './read-text.ts';
 import { helping } from './vocabulary/claim-words.ts';
+import { weakNouns, weakVerbs } from './vocabulary/weak-words.ts';
 
 interface LightInput extends ClauseInput {
   found: Found;
@@ -25,6 +27,16 @@ export function isLight(word: Word, input: LightInput): boolean {
     isEmployed(word, input) ||
     isFormer(word, input)
   );
+}
+
+/** The only word of its clause that no source has, beside at least two that stand together in the sentence leant on. */
+export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, found }: LightInput): boolean {
+  if (lexicon.language !== 'en' || !unit || word.name || word.denied) return false;
+  const stem = word.stems[0]!;
+  const isWeakVerb = lexicon.isOneOf(weakVerbs, stem) && (isVerbForm(word.raw) || /[^s]s$/.test(word.folded));
+  if (!isWeakVerb && !lexicon.isOneOf(weakNouns, stem)) return false;
+  const others = words.filter((one) => one !== word);
+  return others.length >= 2 && others.every((one) => found.get(one)?.some((said) => said.unit === unit) === true);
 }
 
 /** "so far", "to date", "on a weekly basis", "at a rate of", "carried out the survey", "took place". */
