@@ -43,7 +43,9 @@ function readSense(part: string, cells: readonly string[]): void {
   const sense: Sense = { wider: [], derived: [], opposite: [], alike: [] };
   for (let at = 5 + 2 * words; at + 3 < cells.length; at += 4) {
     const [mark, id, other] = cells.slice(at, at + 3) as [string, string, string];
-    const list = { '@': sense.wider, '+': sense.derived, '\\': sense.derived, '!': sense.opposite, '&': sense.alike }[mark];
+    const list = { '@': sense.wider, '+': sense.derived, '\\': sense.derived, '!': sense.opposite, '&': sense.alike }[
+      mark
+    ];
     list?.push((other === 's' ? 'a' : other) + id);
   }
   senses.set(part + cells[0]!, sense);
@@ -84,13 +86,16 @@ for (const said of words) {
   tell(follow(first(said, SENSES - 1), 'wider'), (told) => first(told, SENSES - 1).length > 0);
   // Of what is derived only what shows that it is: "calculate" and "calculation", not "hire" and "leader".
   const derived = follow(own, 'derived');
-  const isAkin = (told: string): boolean => told.slice(0, 4) === said.slice(0, 4) || (said.length === 3 && told.startsWith(said));
+  const isAkin = (told: string): boolean =>
+    told.slice(0, 4) === said.slice(0, 4) || (said.length === 3 && told.startsWith(said));
   tell(derived, isAkin);
   // "insurance" and "insurer", by way of "insure".
   tell(follow(derived, 'derived'), (told) => isAkin(told) && told.slice(0, 5) === said.slice(0, 5));
 }
 
-const rows = [...table].sort(([a], [b]) => (a < b ? -1 : 1)).map(([said, told]) => `${said} ${[...told].sort().join(' ')}`);
+const rows = [...table]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([said, told]) => `${said} ${[...told].sort().join(' ')}`);
 const note =
   'WordNet 3.1, Copyright 2011 by Princeton University; used under its licence, see docs/dependencies.md. Made by scripts/make-thesaurus.ts. Rows: stem said, stems that it supports.';
 writeFileSync(

@@ -90,7 +90,8 @@ function isTurned(said: Act, told: Act, lexicon: MannerInput['lexicon']): boolea
   return isOther(told.to, said.to) || isOther(told.from, said.from);
 }
 
-const isFirst = (act: Act): boolean => act.elided || act.doer.some(({ folded }) => /^(?:i|we|me|us|myself|ourselves)$/.test(folded));
+const isFirst = (act: Act): boolean =>
+  act.elided || act.doer.some(({ folded }) => /^(?:i|we|me|us|myself|ourselves)$/.test(folded));
 const isThird = (act: Act): boolean => act.doer.some(({ folded }) => /^(?:he|she|they|it)$/.test(folded));
 const isNamed = (act: Act): boolean => act.doer.some(({ folded }) => !persons.has(folded));
 

@@ -126,7 +126,18 @@ function actsOf(sentence: Sentence): Act[] {
       )
         by = [];
     }
-    const isDoneTo = by.length > 0 && !passive && words.some((word) => word.segment === verb.segment && word.phrase === verb.phrase && word.end <= by[0]!.start && isVerbForm(word.raw) && isContent(word) && /(?:ed)$/.test(word.folded));
+    const isDoneTo =
+      by.length > 0 &&
+      !passive &&
+      words.some(
+        (word) =>
+          word.segment === verb.segment &&
+          word.phrase === verb.phrase &&
+          word.end <= by[0]!.start &&
+          isVerbForm(word.raw) &&
+          isContent(word) &&
+          /(?:ed)$/.test(word.folded),
+      );
     if (by.length > 0 && !isDoneTo) acts.push({ verb, by });
   }
   return acts;

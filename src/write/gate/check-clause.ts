@@ -76,7 +76,8 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     if (isFirstPartOfSaid(word, beside, lexicon)) continue;
     const from = computeChange(word, unit);
     if (from) computed.push({ start: word.start, end: word.end, from });
-    else if (!isHad(word, words, found, lexicon) && !isLight(word, { ...input, found })) findings.push(missing(word, unit, lexicon));
+    else if (!isHad(word, words, found, lexicon) && !isLight(word, { ...input, found }))
+      findings.push(missing(word, unit, lexicon));
   }
   if (lexicon.language === 'en') findings.push(...lentByHeading(told, words, found, unit));
   const manner = { ...input, words, found };
@@ -144,7 +145,9 @@ function lentByHeading(
     for (let at = told.words.indexOf(word) - 1; at >= 0; at--) {
       const before = told.words[at]!;
       if (SETTING.test(before.folded)) return true;
-      const isBetween = /^(?:the|a|an|my|our|his|her|their|its)$/.test(before.folded) || (words.includes(before) && found.has(before) && !isVerbForm(before.raw));
+      const isBetween =
+        /^(?:the|a|an|my|our|his|her|their|its)$/.test(before.folded) ||
+        (words.includes(before) && found.has(before) && !isVerbForm(before.raw));
       if (!isBetween || before.phrase !== word.phrase) return false;
     }
     return false;

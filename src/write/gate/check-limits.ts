@@ -11,7 +11,8 @@ export function checkLimits(input: MannerInput): Finding[] {
 }
 
 const TAX = /(?<![\p{L}])(?:vat|tax|taxes|mwst|mehrwertsteuer|gst)(?![\p{L}])/iu;
-const WITH = /(?:includ\p{L}*|inclusive(?: of)?|incl\.?|with|inkl\.?|inklusive|einschließlich)\s(?:of\s)?(?:\d+\s?%\s)?$/iu;
+const WITH =
+  /(?:includ\p{L}*|inclusive(?: of)?|incl\.?|with|inkl\.?|inklusive|einschließlich)\s(?:of\s)?(?:\d+\s?%\s)?$/iu;
 const WITHOUT =
   /(?:plus|excluding|exclusive of|excl\.?|without|before|net of|not including|zuzüglich|zzgl\.?|exkl\.?|ohne)\s(?:\d+\s?%\s)?$/iu;
 
@@ -20,7 +21,10 @@ function isTaxed({ text }: Sentence): boolean | undefined {
   const at = TAX.exec(text);
   if (!at) return undefined;
   const before = text.slice(0, at.index);
-  if (WITHOUT.test(before) || /^\s(?:is |are )?(?:extra|excluded|not included|not)/iu.test(text.slice(at.index + at[0].length)))
+  if (
+    WITHOUT.test(before) ||
+    /^\s(?:is |are )?(?:extra|excluded|not included|not)/iu.test(text.slice(at.index + at[0].length))
+  )
     return false;
   if (WITH.test(before) || /^\s(?:is |are )?included/iu.test(text.slice(at.index + at[0].length))) return true;
   return undefined;
@@ -44,7 +48,8 @@ function each({ told, segment, unit }: MannerInput): Finding | undefined {
   for (const price of told.quantities) {
     if (price.segment !== segment || !price.dimension.startsWith('money')) continue;
     const said = unit.sentence.quantities.filter(
-      ({ dimension, readings }) => dimension === price.dimension && readings.some((one) => price.readings.includes(one)),
+      ({ dimension, readings }) =>
+        dimension === price.dimension && readings.some((one) => price.readings.includes(one)),
     );
     const wordsBy = (sentence: Sentence, one: { start: number; end: number }): Word[] =>
       sentence.words.filter((word) => word.start >= one.end && word.start - one.end < 12);
@@ -61,7 +66,8 @@ const EXCEPT = /^(?:except|excepting|apart|excluding|besides|außer|ausgenommen)
 const ALL = /^(?:all|every|each|any|always|whole|entire|everyone|everything|alle|allen|jeder|jede|jedes|immer)$/;
 
 function exception({ told, segment, unit, words, found }: MannerInput): Finding | undefined {
-  if (!unit || told.words.some(({ folded }) => EXCEPT.test(folded) || /^(?:but|other|save|aber)$/.test(folded))) return undefined;
+  if (!unit || told.words.some(({ folded }) => EXCEPT.test(folded) || /^(?:but|other|save|aber)$/.test(folded)))
+    return undefined;
   const aligned = alignedSegment({ unit, words, found });
   const mark = unit.sentence.words.find((word) => EXCEPT.test(word.folded) && word.segment === aligned);
   if (!mark) return undefined;

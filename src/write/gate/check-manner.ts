@@ -104,7 +104,10 @@ function firmness(input: MannerInput): Finding | undefined {
   const own = clause.filter((word, i) => isHedge(word, clause[i + 1]));
   if (!unit || clause.some((word, i) => isReporting(word) || isModal(word, clause[i + 1]))) return undefined;
   // "will take a week" is firmer than "may take a week".
-  const isFirmOnly = own.length > 0 && own.every(({ folded }) => FIRM.test(folded)) && !told.words.some(({ folded }) => CONDITION.test(folded));
+  const isFirmOnly =
+    own.length > 0 &&
+    own.every(({ folded }) => FIRM.test(folded)) &&
+    !told.words.some(({ folded }) => CONDITION.test(folded));
   if (own.length > 0 && !isFirmOnly) return undefined;
   const hit = saidOnlyUnder(input, (said, sentence, word) => {
     const isToBe = (i: number): boolean =>
@@ -253,7 +256,8 @@ function isNoHedge(word: Word, sentence: Sentence): boolean {
   const before = sentence.words[sentence.words.indexOf(word) - 1]?.folded;
   return (
     word.name ||
-    (/^attempts?$/.test(word.folded) && sentence.quantities.some(({ dimension, end }) => dimension === 'ordinal' && word.start - end === 1)) ||
+    (/^attempts?$/.test(word.folded) &&
+      sentence.quantities.some(({ dimension, end }) => dimension === 'ordinal' && word.start - end === 1)) ||
     (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) &&
       /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''))
   );

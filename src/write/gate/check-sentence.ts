@@ -19,7 +19,11 @@ export interface CheckedSentence {
   computed: Computed[];
 }
 
-export function checkSentence(sentence: Sentence, { groups, language }: PreparedSources, lexicon: Lexicon): CheckedSentence {
+export function checkSentence(
+  sentence: Sentence,
+  { groups, language }: PreparedSources,
+  lexicon: Lexicon,
+): CheckedSentence {
   const standing = groups.find((group) =>
     [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
   );
@@ -27,8 +31,11 @@ export function checkSentence(sentence: Sentence, { groups, language }: Prepared
   const bySubject = groups.map((group) => checkIn(sentence, group, lexicon));
   const best = bySubject.reduce((least, one) => (one.findings.length < least.findings.length ? one : least));
   if (best.findings.length === 0 || groups.length < 2) return best;
-  const stations = checkStations(sentence, { groups, language }, lexicon, (segment, group) =>
-    bySubject.find((one) => one.group === group)!.matches[segment]!,
+  const stations = checkStations(
+    sentence,
+    { groups, language },
+    lexicon,
+    (segment, group) => bySubject.find((one) => one.group === group)!.matches[segment]!,
   );
   if (stations) return { ...best, ...stations, findings: [] };
   // One sentence, one subject: parts that are each said somewhere do not stand together because of it.

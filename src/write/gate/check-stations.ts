@@ -43,17 +43,29 @@ export function checkStations(
 }
 
 /** By a name of its line that no other subject's line has. */
-function isNamed(words: readonly Word[], group: SubjectGroup, groups: readonly SubjectGroup[], lexicon: Lexicon): boolean {
+function isNamed(
+  words: readonly Word[],
+  group: SubjectGroup,
+  groups: readonly SubjectGroup[],
+  lexicon: Lexicon,
+): boolean {
   const has = (one: SubjectGroup, word: Word): boolean => findOccurrences(word, one.headings, lexicon).length > 0;
-  return words.some((word) => /^\p{Lu}/u.test(word.raw) && has(group, word) && !groups.some((one) => one !== group && has(one, word)));
+  return words.some(
+    (word) => /^\p{Lu}/u.test(word.raw) && has(group, word) && !groups.some((one) => one !== group && has(one, word)),
+  );
 }
 
 /** "Moved from Copperleaf to Larchway in 2019": both lines say so, and the later one begins then. */
-function tellsChange({ words, dates, quantities, codes }: Sentence, groups: readonly SubjectGroup[], lexicon: Lexicon): boolean {
+function tellsChange(
+  { words, dates, quantities, codes }: Sentence,
+  groups: readonly SubjectGroup[],
+  lexicon: Lexicon,
+): boolean {
   const verb = words.findIndex((word) => isMove(word, lexicon));
   const from = words.findIndex(({ folded }, i) => i > verb && folded === 'from');
   const to = words.findIndex(({ folded }, i) => i > from && folded === 'to');
-  if (verb < 0 || from < 0 || to < 0 || words.slice(0, verb).some(isContent) || quantities.length + codes.length > 0) return false;
+  if (verb < 0 || from < 0 || to < 0 || words.slice(0, verb).some(isContent) || quantities.length + codes.length > 0)
+    return false;
   if (words.some(({ denied }) => denied)) return false;
   const [old, young] = [words.slice(from + 1, to).filter(isContent), words.slice(to + 1).filter(isContent)];
   const between = words.slice(verb + 1, from).filter(isContent);
@@ -61,7 +73,9 @@ function tellsChange({ words, dates, quantities, codes }: Sentence, groups: read
   const carries = (group: SubjectGroup, all: readonly Word[]): boolean =>
     group.headings.some((line) => all.every((word) => findOccurrences(word, [line], lexicon).length > 0));
   const firstYear = (group: SubjectGroup): number =>
-    Math.min(...group.headings.flatMap(({ sentence }) => sentence.dates.flatMap(({ readings }) => readings[0]!.year ?? [])));
+    Math.min(
+      ...group.headings.flatMap(({ sentence }) => sentence.dates.flatMap(({ readings }) => readings[0]!.year ?? [])),
+    );
   return groups.some(
     (one) =>
       carries(one, old) &&
@@ -70,7 +84,9 @@ function tellsChange({ words, dates, quantities, codes }: Sentence, groups: read
           other !== one &&
           carries(other, young) &&
           firstYear(one) <= firstYear(other) &&
-          dates.every(({ readings }) => readings.some(({ year, month }) => year === firstYear(other) && startsIn(other, month))),
+          dates.every(({ readings }) =>
+            readings.some(({ year, month }) => year === firstYear(other) && startsIn(other, month)),
+          ),
       ),
   );
 }

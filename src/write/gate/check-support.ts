@@ -33,7 +33,9 @@ export function openJudge(input: Omit<SupportInput, 'value'>): Judge {
   const check = openChecker(input);
   return (value) => {
     const checked = check(value);
-    return 'refused' in checked ? { unsupported: checked.refused, computed: [] } : judgementOf(checked.sentences, value);
+    return 'refused' in checked
+      ? { unsupported: checked.refused, computed: [] }
+      : judgementOf(checked.sentences, value);
   };
 }
 

@@ -169,7 +169,9 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     next.start - word.end === 1 &&
     /^\p{Ll}/u.test(word.raw) &&
     isContent(before!) &&
-    !clause.slice(1, at).some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw) || PREPOSITIONS.has(one.folded));
+    !clause
+      .slice(1, at)
+      .some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw) || PREPOSITIONS.has(one.folded));
   if (isPlural) return true;
   return (
     /[^su]s$/.test(word.folded) &&
@@ -266,7 +268,8 @@ function nounsOf(span: readonly Word[], sentence: Sentence): Word[] {
 
 const MEASURES = /^(?:votes?|points?|pages?|places?|times|degrees?|seats?|people|goals?|league|more|fifths?|units?)$/;
 /** A line that opens with what was done to whoever writes. */
-const isGiven = (words: readonly Word[], i: number): boolean => words.slice(0, i).every((word) => LEADING_UP.has(word.folded));
+const isGiven = (words: readonly Word[], i: number): boolean =>
+  words.slice(0, i).every((word) => LEADING_UP.has(word.folded));
 
 function namedBy({ words, quantities }: Sentence, i: number): Word[] {
   const verb = words[i]!;
@@ -277,8 +280,11 @@ function namedBy({ words, quantities }: Sentence, i: number): Word[] {
   if ([next, words[at + 2]].some((word) => word && TIMES.test(word.folded) && word.start - next.end < 3)) return [];
   // "by five votes", "by a quarter": an amount does nothing.
   // What does something are many of a kind: "by two brokers".
-  const amount = quantities.find(({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2);
-  if (amount && !(amount.dimension === 'count' && isGiven(words, i) && !MEASURES.test(words[at + 1]?.folded ?? ''))) return [];
+  const amount = quantities.find(
+    ({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2,
+  );
+  if (amount && !(amount.dimension === 'count' && isGiven(words, i) && !MEASURES.test(words[at + 1]?.folded ?? '')))
+    return [];
   return takeNouns(words, at + 1, verb.segment);
 }
 

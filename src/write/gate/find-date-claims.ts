@@ -75,10 +75,15 @@ function readingsOf(value: DateValue): PartialDate[] {
 function joinYear(text: string, found: Found[]): void {
   for (let i = found.length - 2; i >= 0; i--) {
     const [one, next] = [found[i]!, found[i + 1]!];
-    const isBare = one.readings.every(({ year }) => year === undefined) && next.readings.every(({ month }) => month === undefined);
+    const isBare =
+      one.readings.every(({ year }) => year === undefined) && next.readings.every(({ month }) => month === undefined);
     if (!isBare || !/^,?\s$/.test(text.slice(one.end, next.start))) continue;
     const { year } = next.readings[0]!;
-    found.splice(i, 2, { start: one.start, end: next.end, readings: one.readings.map((reading) => ({ ...reading, year })) });
+    found.splice(i, 2, {
+      start: one.start,
+      end: next.end,
+      readings: one.readings.map((reading) => ({ ...reading, year })),
+    });
   }
 }
 

@@ -78,7 +78,10 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   ['more', /(?:more than|over|above|exceeding|in excess of|upwards of|well over|mehr als|über)\s+$/iu],
   ['less', /(?:less than|fewer than|under|below|weniger als|unter)\s+$/iu],
   ['nearly', /(?:nearly|almost|close to|just under|fast|knapp|beinahe)\s+$/iu],
-  ['about', /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|(?<!\p{L})some|etwa|rund|ungefähr|~)\s{0,2}$/iu],
+  [
+    'about',
+    /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|(?<!\p{L})some|etwa|rund|ungefähr|~)\s{0,2}$/iu,
+  ],
 ];
 const BOUND_AFTER = /^\s?(?:\+(?!\d)|or more(?![\p{L}])|plus(?![\p{L}])|oder mehr(?![\p{L}]))/iu;
 const ROLES: readonly (readonly [Exclude<QuantityRole, undefined>, RegExp])[] = [

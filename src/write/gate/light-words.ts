@@ -22,7 +22,7 @@ export function isLight(word: Word, input: LightInput): boolean {
   return (
     isIdiom(word.folded, last?.folded, next?.folded) ||
     isCounted(word, told) ||
-    (/^(?:ms|mr|mrs|miss)$/.test(word.folded) && next !== undefined && input.found.has(next)) ||
+    isAddress(word, next, input) ||
     isDuty(word, last, next, input) ||
     isEmployed(word, input) ||
     isFormer(word, input)
@@ -68,15 +68,34 @@ const isCounted = (word: Word, told: Sentence): boolean =>
     told.quantities.some(({ end, dimension }) => dimension === 'count' && word.start - end === 1)) ||
   (word.folded === 'number' && told.quantities.some(({ end }) => word.start > end && word.start - end <= 4));
 
+const ADDRESS = /^(?:ms|mr|mrs|miss)$/;
+
+/** "Ms Lind" of somebody whom no source calls otherwise. */
+function isAddress({ folded }: Word, next: Word | undefined, { found }: LightInput): boolean {
+  const said = ADDRESS.test(folded) && next?.name ? found.get(next) : undefined;
+  if (!said) return false;
+  const isMan = (address: string): boolean => address === 'mr';
+  return said.every(({ sentence, index }) => {
+    const before = sentence.words[index - 1]?.folded ?? '';
+    return !ADDRESS.test(before) || isMan(before) === isMan(folded);
+  });
+}
+
 /** Whoever does something is responsible for it, as long as nobody else is said to be and it was not only helped with. */
-function isDuty(word: Word, last: Word | undefined, next: Word | undefined, { unit, lexicon, found }: LightInput): boolean {
+function isDuty(
+  word: Word,
+  last: Word | undefined,
+  next: Word | undefined,
+  { unit, lexicon, found }: LightInput,
+): boolean {
   const isSaid =
     (word.folded === 'responsible' && next?.folded === 'for') ||
     (word.folded === 'charge' && last?.folded === 'in' && next?.folded === 'of');
   if (!isSaid || !unit) return false;
   const helps = unit.sentence.words.some((one) => one.stems.some((stem) => lexicon.isOneOf(helping, stem)));
   const acts = findActs(unit.sentence);
-  const isOwn = acts.length > 0 && acts.every(({ elided, doer }) => elided || doer.some(({ folded }) => folded === 'i'));
+  const isOwn =
+    acts.length > 0 && acts.every(({ elided, doer }) => elided || doer.some(({ folded }) => folded === 'i'));
   const leansOnIt = [...found.values()].some((all) => all.some((one) => one.unit === unit));
   return isOwn && !helps && leansOnIt;
 }
@@ -108,4 +127,5 @@ const isFormer = (word: Word, { headings, found }: LightInput): boolean =>
 
 /** Whether the verb tells a change from one place to another. */
 export const isMove = (word: Word, lexicon: Lexicon): boolean =>
-  lexicon.language === 'en' && /^(?:mov(?:ed?|ing)|chang(?:ed?|ing)|switch(?:ed|ing)?|transferred|went|came|left)$/.test(word.folded);
+  lexicon.language === 'en' &&
+  /^(?:mov(?:ed?|ing)|chang(?:ed?|ing)|switch(?:ed|ing)?|transferred|went|came|left)$/.test(word.folded);

@@ -86,7 +86,8 @@ export function checkAmount(
   const counting = right.filter(({ counts }) => counts);
   if (counting.length === 0) return fail('other-thing', 'The sources count something else.', right[0]);
   const bestRight = Math.max(...counting.map(({ score }) => score));
-  if (best && best.score - bestRight >= CLEARLY_NEARER) return fail('other-thing', 'The sources say this of something else.', best);
+  if (best && best.score - bestRight >= CLEARLY_NEARER)
+    return fail('other-thing', 'The sources say this of something else.', best);
   return undefined;
 }
 

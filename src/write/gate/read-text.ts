@@ -354,7 +354,8 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
       const isOnly = /^(?:only|nur|just)$/.test(next);
       // "no later than" sets a limit, and "neither … nor" denies once.
       const isLimit = /^(?:later|earlier|more|less|fewer|longer)$/.test(next) && /^(?:no|not)$/.test(lower);
-      const isSecond = /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
+      const isSecond =
+        /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
       if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond) denials++;
       // "turned down", as "refused".
       if (/^turn(?:s|ed|ing)?$/.test(lower) && next === 'down') denials++;

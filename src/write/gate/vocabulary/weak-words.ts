@@ -11,9 +11,9 @@ stay continue carry bring put place sit stand lie wear bear show display feature
 handle process sort share exchange talk speak chat liaise communicate inform tell mention describe explain answer reply respond contact
 spend use utilise utilize employ experience undergo face need help provide give perform conduct execute undertake tackle turn become
 do go come follow participate engage concentrate focus centre center devote occupy consist amount total number measure weigh last run
-cling hang protect add print type key enter file handout hand appear occur happen take depend count mean read write know understand
-facilitate observe direct clear agree meet address monitor reassure praise thank greet welcome visit liaison dispense serve attend
-disappear vanish uncover discover spot notice find learn realise realize borrow hire rent owe belong arrive depart return`);
+cling hang protect add print type key enter file handout hand appear occur happen take depend count mean understand
+facilitate observe direct clear agree meet address reassure praise thank greet welcome visit liaison dispense serve attend
+disappear vanish uncover discover spot notice find `);
 
 /** Base forms of nouns and of qualities. */
 export const weakNouns = words(`
@@ -21,5 +21,5 @@ effect length width height size weight order access course regard occasion numbe
 content range set category type variety combination focus space tune age experience service activity process procedure use means
 respect connection context aspect point side end start beginning middle place spot amount quantity sum total rest remainder
 entry outcome availability presence existence absence nature topic subject theme issue question field sector branch form shape
-goods member people person participant attendee colleague available ready able possible further additional various certain different several
-responsible involved regular regularly properly roughly approximately overall general generally`);
+goods member people person participant attendee colleague available ready able possible further additional various certain different 
+ regular regularly properly roughly approximately overall general generally`);
