@@ -29,14 +29,18 @@ export function isLight(word: Word, input: LightInput): boolean {
   );
 }
 
-/** The only word of its clause that no source has, beside at least two that stand together in the sentence leant on. */
+/** The only word of its clause that no source has; the others stand in the sentence leant on, or in the line above it. */
 export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, found }: LightInput): boolean {
   if (lexicon.language !== 'en' || !unit || word.name || word.denied) return false;
   const stem = word.stems[0]!;
   const isWeakVerb = lexicon.isOneOf(weakVerbs, stem) && (isVerbForm(word.raw) || /[^s]s$/.test(word.folded));
   if (!isWeakVerb && !lexicon.isOneOf(weakNouns, stem)) return false;
   const others = words.filter((one) => one !== word);
-  return others.length >= 2 && others.every((one) => found.get(one)?.some((said) => said.unit === unit) === true);
+  const isIn = (one: Word, fits: (said: Unit) => boolean): boolean =>
+    found.get(one)?.some((said) => fits(said.unit)) === true;
+  const own = others.filter((one) => isIn(one, (said) => said === unit));
+  const isWhole = own.length === others.length;
+  return own.length >= (isWhole ? 1 : 2) && others.every((one) => isIn(one, (said) => said === unit || said.heading));
 }
 
 /** "so far", "to date", "on a weekly basis", "at a rate of", "carried out the survey", "took place". */
