@@ -16,7 +16,7 @@ interface Sense {
 }
 
 const PARTS = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' } as const;
-const SENSES = 3;
+const SENSES = 2;
 const root = path.join(import.meta.dirname, '..');
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('Give the folder of the WordNet files.');

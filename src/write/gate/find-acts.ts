@@ -155,7 +155,9 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
   if (next && /^(?:me|him|them|us)$/.test(next.folded) && next.start - word.end === 1) return true;
   // "Answer to the manager": a line that opens with what is done.
   if (i === 0)
-    return next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
+    return next !== undefined && next.start - word.end === 1 && BARE.test(word.folded) && PREPOSITIONS.has(next.folded)
+      ? true
+      : next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
   // "the client supplies": a third person, behind the first noun of its clause and before something.
   const clause = words.filter((one) => one.segment === word.segment);
   const at = clause.indexOf(word);
@@ -183,6 +185,10 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     !clause.slice(1, at).some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw))
   );
 }
+
+/** Open a line of what somebody does, before a preposition: "Sit on the board". */
+const BARE =
+  /^(?:sit|stand|step|fly|teach|agree|speak|talk|look|act|deputise|deputize|join|play|sing|travel|commute|respond|reply|care|cook|swim|train|coach|volunteer|negotiate|liaise|deal|help|assist|advise|live|move|lecture|trade|cycle|shop|stay|participate)$/;
 
 function isLeft(words: readonly Word[], i: number): boolean {
   const before = words[i - 1];

@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { isVerbForm } from './read-text.ts';
-import { helping } from './vocabulary/claim-words.ts';
+import { hedges, helping } from './vocabulary/claim-words.ts';
 import { weakNouns, weakVerbs } from './vocabulary/weak-words.ts';
 
 interface LightInput extends ClauseInput {
@@ -35,6 +35,9 @@ export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, foun
   const stem = word.stems[0]!;
   const isWeakVerb = lexicon.isOneOf(weakVerbs, stem) && (isVerbForm(word.raw) || /[^s]s$/.test(word.folded));
   if (!isWeakVerb && !lexicon.isOneOf(weakNouns, stem)) return false;
+  // What is denied, meant or uncertain on either side is told in the very words.
+  const isPlain = (all: readonly Word[]): boolean => !all.some((one) => one.denied || hedges.has(one.folded));
+  if (!isPlain(words) || !isPlain(unit.sentence.words)) return false;
   const others = words.filter((one) => one !== word);
   const isIn = (one: Word, fits: (said: Unit) => boolean): boolean =>
     found.get(one)?.some((said) => fits(said.unit)) === true;

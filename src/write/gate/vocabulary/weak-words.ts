@@ -20,6 +20,6 @@ export const weakNouns = words(`
 effect length width height size weight order access course regard occasion number share basis arrival departure way fact case matter purpose
 content range set category type variety combination focus space tune age experience service activity process procedure use means
 respect connection context aspect point side end start beginning middle place spot amount quantity sum total rest remainder
-entry outcome availability presence existence absence nature topic subject theme issue question field sector branch form shape
+entry outcome availability existence nature topic subject theme issue question field sector branch form shape
 goods member people person participant attendee colleague available ready able possible further additional various certain different
 regular regularly properly roughly approximately overall general generally`);
