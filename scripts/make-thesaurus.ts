@@ -97,7 +97,7 @@ const rows = [...table]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([said, told]) => `${said} ${[...told].sort().join(' ')}`);
 const note =
-  'WordNet 3.1, Copyright 2011 by Princeton University; used under its licence, see docs/dependencies.md. Made by scripts/make-thesaurus.ts. Rows: stem said, stems that it supports.';
+  'WordNet 3.1, Copyright 2011 by Princeton University; used under its licence, see NOTICE. Made by scripts/make-thesaurus.ts. Rows: stem said, stems that it supports.';
 writeFileSync(
   path.join(root, 'src/write/gate/vocabulary/english-thesaurus.json'),
   `${JSON.stringify({ note, rows: rows.join(';') }, undefined, 1)}\n`,

@@ -1,15 +1,15 @@
 // How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
 
+import { checkCause } from './check-cause.ts';
 import { isReporting } from './check-reports.ts';
 import type { Finding, Found, MannerInput } from './clause.ts';
+import { clauseOf } from './clause-of.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { irregularForms } from './stems.ts';
 import {
-  causal,
-  changing,
   credentialWords,
   hedges,
   helping,
@@ -26,7 +26,7 @@ export function checkManner(input: MannerInput): Finding[] {
     unfinished(input),
     involvement(input),
     ...rank(input),
-    causes(input),
+    checkCause(input),
   ].filter((one) => one !== undefined);
 }
 
@@ -52,9 +52,6 @@ export function alignedSegment({
   for (const [segment, count] of counts) if (best === undefined || count > counts.get(best)!) best = segment;
   return best;
 }
-
-const clauseOf = (sentence: Sentence, segment: number): Word[] =>
-  sentence.words.filter((word) => word.segment === segment);
 
 function denial({ words, found, unit, told, lexicon }: MannerInput): Finding | undefined {
   // Denied is what is said of somebody, not who it is said of.
@@ -372,38 +369,3 @@ function lessenedBy(
 
 const isLesseningBefore = (word: Word, lexicon: Lexicon): boolean =>
   lesseningBefore.has(word.folded) && !/ed$|s$/.test(word.folded) && lexicon.language !== 'other';
-
-const LINKS = /^(?:which|who)$/;
-
-/** Told as a consequence what the source tells side by side. */
-function causes({ told, segment, unit, lexicon, words }: MannerInput): Finding | undefined {
-  const marker = causalMarker(clauseOf(told, segment), segment > 0 ? told : undefined, lexicon);
-  if (!marker) return undefined;
-  const said =
-    unit &&
-    [...Array(unit.sentence.segments).keys()].some(
-      (one) => causalMarker(clauseOf(unit.sentence, one), one > 0 ? unit.sentence : undefined, lexicon) !== undefined,
-    );
-  if (said) return undefined;
-  return {
-    start: marker.start,
-    end: words.at(-1)?.end ?? marker.end,
-    kind: 'causality',
-    why: 'No source says that the one brought about the other.',
-    near: unit && { unit },
-  };
-}
-
-/** `sentence` is given for a clause that follows another. */
-function causalMarker(clause: readonly Word[], sentence: Sentence | undefined, lexicon: Lexicon): Word | undefined {
-  for (const [i, word] of clause.entries()) {
-    const lower = word.raw.toLowerCase();
-    if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() !== 'far' && i === 0 && sentence) return word;
-    if (causal.has(lower) && !(lower === 'due' && clause[i + 1]?.raw.toLowerCase() !== 'to')) return word;
-    const changes = (one: Word | undefined): boolean => one !== undefined && lexicon.isOneOf(changing, one.stems[0]!);
-    if (LINKS.test(lower) && sentence && (changes(clause[i + 1]) || changes(clause[i + 2]))) return word;
-    if (lower === 'by' && /ing$/.test(clause[i + 1]?.raw ?? '')) return word;
-    if (i === 0 && sentence && /ing$/.test(lower) && changes(word)) return word;
-  }
-  return undefined;
-}

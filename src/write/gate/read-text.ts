@@ -174,7 +174,12 @@ function placeWords(
     const bare = withoutTaken(gap, last ? last.end : 0, taken);
     if (last) {
       const lower = word.raw.toLowerCase();
-      const isJoiner = JOINERS.has(lower);
+      // "one or two": one range, not two items.
+      const isInRange =
+        /^(?:or|oder)$/.test(lower) &&
+        taken.some(({ end }) => end <= word.start && word.start - end <= 1) &&
+        taken.some(({ start }) => start >= word.end && start - word.end <= 1);
+      const isJoiner = JOINERS.has(lower) && !isInRange;
       const comma = /,/.test(bare);
       if (
         (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
