@@ -86,8 +86,10 @@ for (const said of words) {
   tell(follow(first(said, SENSES - 1), 'wider'), (told) => first(told, SENSES - 1).length > 0);
   // Of what is derived only what shows that it is: "calculate" and "calculation", not "hire" and "leader".
   const derived = follow(own, 'derived');
+  // A brewery is no brewer.
   const isAkin = (told: string): boolean =>
-    told.slice(0, 4) === said.slice(0, 4) || (said.length === 3 && told.startsWith(said));
+    (told.slice(0, 4) === said.slice(0, 4) || (said.length === 3 && told.startsWith(said))) &&
+    /ery$/.test(told) === /ery$/.test(said);
   tell(derived, isAkin);
   // "insurance" and "insurer", by way of "insure".
   tell(follow(derived, 'derived'), (told) => isAkin(told) && told.slice(0, 5) === said.slice(0, 5));

@@ -7,10 +7,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 /** Base forms. */
 export const weakVerbs = words(`
 receive get obtain collect gather look see view watch observe notice note record log track document register list keep retain remain
-stay continue carry put place sit stand lie wear bear show display feature contain cover comprise span concern involve relate deal
+stay continue carry put place sit stand lie wear bear show display feature contain cover comprise span concern relate deal
 handle process sort share exchange talk speak chat liaise communicate inform tell mention describe explain answer reply respond contact
 spend use utilise utilize employ experience undergo face need help provide give perform conduct execute undertake tackle turn become
-do go come follow participate engage concentrate focus centre center devote occupy consist amount total number measure weigh last run
+do go come follow concentrate focus centre center devote occupy consist amount total number measure weigh last run
 cling hang protect add print type key enter file handout hand appear occur happen take depend count mean understand
 facilitate observe direct clear agree meet address reassure praise thank greet welcome visit liaison dispense serve attend
 disappear vanish uncover discover spot notice find`);
