@@ -3,6 +3,8 @@
 import { availableParallelism } from 'node:os';
 import { tellDeadJob } from '../actions/tell-dead-job.ts';
 import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
+import { calibrationRoundJob } from '../jobs/calibration-round.ts';
+import { caseReminderRoundJob } from '../jobs/case-reminder-round.ts';
 import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
 import { embedPassagesJob } from '../jobs/embed-passages.ts';
 import { expandNoticeJob } from '../jobs/expand-notice.ts';
@@ -64,7 +66,9 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     deliverWebhookJob(services),
     backTestLessonJob(services),
     learnFromCorrectionJob(services),
+    calibrationRoundJob(services),
     pollIntakeJob(services),
     intakeRoundJob(services),
+    caseReminderRoundJob(services),
   ] as Job[];
 }

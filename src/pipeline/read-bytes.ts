@@ -2,8 +2,10 @@
 // pictures on its pages (a letterhead drawn as an image, a stamp) go through OCR too.
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
+import { type FindEntities, prepareReading } from './prepare-reading.ts';
 import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
@@ -17,6 +19,11 @@ export interface ReadBytesOptions {
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
   lessons?: readonly SenderLesson[];
+  shifts?: ConfidenceShifts;
+  /** ISO date of the day from which documents are looked at. */
+  asOf?: string;
+  /** Asked for documents of types that want it. */
+  findEntities?: FindEntities;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -94,9 +101,24 @@ async function readOnce(
   };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const keepCandidates = options.keepCandidates ?? false;
-  const known = options.lessons ? { lessons: options.lessons } : {};
+  const known = {
+    ...(options.lessons ? { lessons: options.lessons } : {}),
+    ...(options.shifts ? { shifts: options.shifts } : {}),
+  };
   const steps = onStep ? { onStep } : {};
-  const run = runPipeline(doc, catalogue, { ...hint, ...policy, ...known, keepCandidates, clock, ...steps });
+  const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
+  const { findEntities } = options;
+  const prepared = findEntities && (await prepareReading(doc, catalogue, { ...hint, ...asOf, findEntities }));
+  const run = runPipeline(doc, catalogue, {
+    ...hint,
+    ...policy,
+    ...known,
+    ...asOf,
+    ...(prepared ? { prepared } : {}),
+    keepCandidates,
+    clock,
+    ...steps,
+  });
   return { doc, run };
 }
 

@@ -1,7 +1,8 @@
 // The pipeline, readable as the list it is. Stages are pure: what they need comes in, what they found goes out, the trace says how long.
 
-import type { ParsedDocument } from '../document/parsed-document.ts';
+import { isDataFormat, type ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord, TypeGuess } from '../document/value.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { compareWithPage, type PageReading, withPageEvidence } from './comparison/compare-with-page.ts';
 import type { JudgedField } from './comparison/judged-field.ts';
 import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from './comparison/report-comparison.ts';
@@ -43,6 +44,14 @@ export interface PipelineOptions {
   keepCandidates?: boolean;
   /** What was learnt of senders; counts for documents of theirs. */
   lessons?: readonly SenderLesson[];
+  /** Confidence as the choice has it: what calibrations are fitted on. */
+  uncalibrated?: boolean;
+  /** What the workspace's decisions taught of confidence. */
+  shifts?: ConfidenceShifts;
+  /** ISO date of the day from which documents are looked at. */
+  asOf?: string;
+  /** Of the whole file, looked at before; of a file with several papers it is of no use. */
+  prepared?: Reading;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -89,7 +98,8 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
     }
   };
 
-  const reading = createReading(doc);
+  const { prepared, asOf } = options;
+  const reading = prepared?.doc === doc ? prepared : createReading(doc, asOf === undefined ? {} : { asOf });
   const stated = doc.structured
     ? stage(
         'import',
@@ -108,13 +118,13 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
     'extract',
     // The page of an XML file is laid out from the file: it says nothing that the file does not state.
     () =>
-      stated && doc.format === 'xml'
+      stated && isDataFormat(doc.format)
         ? { candidates: [], lines: [] }
         : extractCandidates(reading, type, options.lessons),
     (f) => ({ candidates: f.candidates.length, lines: f.lines.length }),
   );
   const compared =
-    stated && doc.format !== 'xml'
+    stated && !isDataFormat(doc.format)
       ? stage(
           'verify',
           () => compareWithPage(stated, readPage(read, reading, type), reading),
@@ -134,7 +144,12 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   );
   const record = stage(
     'map',
-    () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
+    () =>
+      mapToRecord({
+        ...{ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) },
+        uncalibrated: options.uncalibrated ?? false,
+        shifts: options.shifts,
+      }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );
   stage(
@@ -176,8 +191,13 @@ function guessType(
   hint: string | undefined,
 ): TypeGuess[] {
   if (stated) return [{ type: stated.type.id, confidence: STATED_TYPE }];
-  if (reading.doc.format === 'xml' && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
-  return catalogue.classifier.classify(reading, hint);
+  if (isDataFormat(reading.doc.format) && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
+  return classifyOnce(reading, catalogue, hint);
+}
+
+/** A document that was looked at before its run is not weighed again. */
+export function classifyOnce(reading: Reading, catalogue: TypeCatalogue, hint: string | undefined): TypeGuess[] {
+  return reading.derive(`pipeline/types ${hint ?? ''}`, () => catalogue.classifier.classify(reading, hint));
 }
 
 /** What the page alone would give. */

@@ -282,6 +282,20 @@ export const intakeRoundQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const calibrationRoundQueue: QueueSpec<NoPayload> = {
+  name: 'calibration-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+
+export const caseReminderRoundQueue: QueueSpec<NoPayload> = {
+  name: 'case-reminder-round',
+  payload: noPayload,
+  expireInSeconds: 600,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -305,6 +319,8 @@ export const queues: readonly QueueSpec[] = [
   deliverWebhookQueue,
   backTestLessonQueue,
   learnFromCorrectionQueue,
+  calibrationRoundQueue,
   pollIntakeQueue,
   intakeRoundQueue,
+  caseReminderRoundQueue,
 ] as readonly QueueSpec[];
