@@ -8,6 +8,8 @@ import type { DocumentType, FieldKind, FieldSpec } from '../pipeline/pack.ts';
 const text = z.string().trim().min(1).max(10_000);
 const amount = z.number();
 
+const partialDate = z.string().regex(/^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/);
+
 /** What is checked is the normal form of contracts.md; whether the value is right is for the rules to say. */
 const formats: Partial<Record<FieldKind, z.ZodType<Json>>> = {
   money: amount,
@@ -47,6 +49,7 @@ function findSpec(type: DocumentType, path: string): FieldSpec | undefined {
 function schemaFor(spec: FieldSpec | undefined): z.ZodType<Json> {
   if (!spec) return z.union([text, amount, z.boolean(), z.array(z.json()) as z.ZodType<Json>]);
   if (spec.kind === 'enum' && spec.values) return z.enum(spec.values as [string, ...string[]]);
+  if (spec.kind === 'date' && spec.partial) return partialDate;
   return formats[spec.kind] ?? text;
 }
 
@@ -58,7 +61,7 @@ function describe(spec: FieldSpec | undefined): string {
     case 'percent':
       return 'must be a number';
     case 'date':
-      return 'must be a date, YYYY-MM-DD';
+      return spec.partial ? 'must be a date, YYYY-MM-DD, YYYY-MM or YYYY' : 'must be a date, YYYY-MM-DD';
     case 'boolean':
       return 'must be true or false';
     case 'currency':

@@ -131,17 +131,11 @@ describe.skipIf(reason !== undefined)('the image', () => {
     expect(owned).toBe('');
   });
 
-  test('every package that the server names can be loaded from what was left of it', async () => {
-    const { dependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
-      dependencies: Record<string, string>;
-    };
-    const names = Object.keys(dependencies).filter((name) => !name.startsWith('@tesseract.js-data/'));
+  test('every package that the server imports can be loaded from what was left of it', async () => {
+    const names = importedPackages(path.join(folder, 'src'));
+    expect(names.length).toBeGreaterThan(60);
     const script = `const failed = []; for (const name of ${JSON.stringify(names)}) await import(name).catch((error) => failed.push(name + ': ' + error.message)); console.log(JSON.stringify(failed)); process.exit()`;
-    const said = await outputOf(['node', '--input-type=module', '-e', script], true);
-    const failed = (JSON.parse(said) as string[]).filter(
-      (line) => !/No "exports" main defined|is not defined by "exports"/.test(line),
-    );
-    expect(failed).toEqual([]);
+    expect(JSON.parse(await outputOf(['node', '--input-type=module', '-e', script], true))).toEqual([]);
   });
 
   test('is as large as docs/container.md says, within a tenth', () => {
@@ -155,6 +149,18 @@ describe.skipIf(reason !== undefined)('the image', () => {
     expect(measured / told).toBeLessThan(1.1);
   });
 });
+
+/** `kysely`, `kysely/migration` …: as the server's files name them, but for types alone. */
+function importedPackages(src: string): string[] {
+  const names = new Set<string>();
+  for (const file of readdirSync(src, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.ts')) continue;
+    const code = readFileSync(path.join(src, file), 'utf8');
+    for (const [, name] of code.matchAll(/^(?:import|export) (?!type)[^;]*?from '([^'.][^']*)';$/gm)) names.add(name!);
+    for (const [, name] of code.matchAll(/\bimport\('([^'.][^']*)'\)/g)) names.add(name!);
+  }
+  return [...names].filter((name) => !name.startsWith('node:')).sort();
+}
 
 function productionEnv(port: number): Record<string, string> {
   return {

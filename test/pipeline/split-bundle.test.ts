@@ -69,6 +69,13 @@ describe('a file of several papers', () => {
       [`${invoice('R-1')}\nCarried forward 50.00`, `Brought forward 50.00\nINVOICE\nmore`],
     ],
     ['terms are printed on its back', [invoice('R-1'), `General terms and conditions\nINVOICE\n${prose}`]],
+    [
+      'a later page refers to a paper of another kind',
+      [
+        'Nordlicht Papier GmbH, Hafenweg 9\n\nINVOICE\n\nInvoice number: R-1\nOrder number: B-17',
+        `${'Hafenweg\n'.repeat(30)}Bestell-Nr: B-17\nLieferschein-Nr: L-99\nLieferschein-Datum: 26.02.2026`,
+      ],
+    ],
     ['the text runs on', [`CONTRACT\n${prose}`, `${prose}.`]],
   ])('stays one paper when %s', (_, pages) => expect(split(...pages)).toEqual([pages.map((_page, i) => i)]));
 });

@@ -13,4 +13,5 @@ export const gateParts: readonly GatePart[] = [
   { name: 'fresh', tuned: true },
   { name: 'unseen', tuned: true },
   { name: 'unseen-2', tuned: false },
+  { name: 'unseen-3', tuned: false },
 ];
