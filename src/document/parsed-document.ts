@@ -122,8 +122,9 @@ export type DocumentFormat =
   | 'mail'
   | 'archive';
 
-/** Files that state values and have no pages but those laid out from them. */
-export const isDataFormat = (format: DocumentFormat): boolean => format === 'xml' || format === 'json';
+/** Files that state values and have no pages but those laid out from them, or none. */
+export const isDataFormat = (format: DocumentFormat): boolean =>
+  format === 'xml' || format === 'json' || format === 'archive';
 
 /** A file in this one that is a document of its own: an attachment of a mail, an entry of an archive. */
 export interface HeldFile {
