@@ -2,11 +2,12 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { jobPosting } from './postings/posting-type.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
-import { jobPosting } from './postings/posting-type.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
+import { skillIds } from './skills/infer-skill-ids.ts';
 import { jobApplication } from './track/application.ts';
 
 export const careers = definePack({
@@ -26,7 +27,7 @@ export const careers = definePack({
       cues: resumeCues,
       extractors: [resumeExtractor],
       constraints: [],
-      inferences: [],
+      inferences: [skillIds],
       rules: [],
     },
     jobPosting,
