@@ -94,7 +94,10 @@ describe.runIf(chromiumPath)('the board', () => {
     await at.page.getByLabel('Employer').fill('Oakworks');
     await at.page.getByLabel('Interviews at').fill('2099-12-01 09:30');
     await at.page.getByRole('button', { name: 'Save' }).click();
-    await at.page.getByText(/Dec.*2099|2099.*Dec/).first().waitFor();
+    await at.page
+      .getByText(/Dec.*2099|2099.*Dec/)
+      .first()
+      .waitFor();
     await at.page.getByRole('button', { name: 'Write a note' }).click();
     await at.page.getByLabel('Note').fill('They called back.');
     await at.page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -102,7 +105,10 @@ describe.runIf(chromiumPath)('the board', () => {
     await at.page.getByRole('button', { name: 'Remind me' }).click();
     await at.page.getByLabel('When').fill('2099-11-30T08:00');
     await at.page.getByRole('button', { name: 'Remind me' }).click();
-    await at.page.getByText(/Nov.*2099|2099.*Nov/).first().waitFor();
+    await at.page
+      .getByText(/Nov.*2099|2099.*Nov/)
+      .first()
+      .waitFor();
     await picture('case');
     await at.page.getByRole('button', { name: 'Delete' }).click();
     await at.page.getByRole('button', { name: 'Delete' }).click();
