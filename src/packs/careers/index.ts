@@ -1,18 +1,21 @@
-// The careers pack: résumés.
+// The careers pack: résumés and job postings.
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { jobPosting } from './postings/posting-type.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
 import { skillIds } from './skills/infer-skill-ids.ts';
+import { jobApplication } from './track/application.ts';
 
 export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
   operatorLists: [skillList],
+  cases: [jobApplication],
   types: [
     {
       id: 'resume',
@@ -27,5 +30,6 @@ export const careers = definePack({
       inferences: [skillIds],
       rules: [],
     },
+    jobPosting,
   ],
 });

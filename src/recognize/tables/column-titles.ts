@@ -71,7 +71,7 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
   taxAmount: `vat amount | tax amount | tax amt | vat amt | gst amount | amount of vat | mwst betrag | ust betrag | steuerbetrag | mehrwertsteuerbetrag | montant tva | montant de tva | mt tva | importe iva | cuota iva | cuota | importo iva | imposta | valor iva | btw bedrag | kwota vat | wartosc vat | kwota podatku | podatek vat | cgst | sgst | igst`,
   discount: `discount | disc | disc % | discount % | % discount | % disc | rebate | less | discounts | rabatt | rabatt % | rabatt in % | rab | rab % | nachlass | nachlass % | rabattsatz
     | remise | remises | rem | rem % | remise % | % remise | % rem | reduction | descuento | dto | dto % | % dto | desc % | descuento % | dcto | descto | sconto | sc | sc % | sconto % | % sconto | sconti | desconto | desconto % | % desc
-    | korting | korting % | kort % | rabat | rabat % | upust | upust %`,
+    | rabattbetrag | discount amount | montant remise | importe descuento | importo sconto | valor desconto | kortingsbedrag | wartosc rabatu | kwota rabatu | korting | korting % | kort % | rabat | rabat % | upust | upust %`,
   deliveryDate: `delivery date | del date | delivery | date of delivery | ship date | required date | need by | due | liefertermin | lieferdatum | lieferzeit | termin | date de livraison | livraison | delai | fecha entrega | fecha de entrega | entrega | data consegna | consegna | data entrega | data de entrega | leverdatum | levertijd | leverweek | levering | lieferung | plazo | plazo de entrega | plazo entrega | prazo | prazo de entrega | prazo entrega | delai de livraison | wymagany termin | realizacja | termin dostawy | data dostawy`,
   purchaseOrderLine: `po line | po item | po pos | po line no | order line | bestellposition | best pos | bestellpos | ligne commande | po ln`,
   priceBasis: `pe | preiseinheit | per | price basis | preisbasis | pro | base qty | par | por | je`,
@@ -218,6 +218,11 @@ export function taxMarkLength(tokens: readonly string[], from: number): number {
   let end = from + 1;
   while (end < tokens.length && TAX_WORDS.has(tokens[end]!)) end++;
   return end > from + 1 ? end - from : 0;
+}
+
+/** "Betrag ohne MwSt.", "Montant HT": the title says that tax is not in it. */
+export function saysNet(title: string): boolean {
+  return foldTokens(title).some((token) => token.length > 1 && NET_MARKS.has(token));
 }
 
 /** "Prijs incl. BTW", "Prix TTC": the title says that tax is in it. */

@@ -242,6 +242,7 @@ function absorb(
   if (!more || row.numerics > 0) return false;
   const plans: (() => void)[] = [];
   let helps = 0;
+  let strange = 0;
   // "Ref.:" is the label of a value, not a title.
   if (more.some((piece) => piece.title.endsWith(':'))) return false;
   for (const piece of more) {
@@ -258,10 +259,10 @@ function absorb(
     }
     const outcome = stackTitles(home, piece, side);
     if (outcome.helps) helps++;
-    else if (side === 'below' && !anchors.includes(home)) return false;
+    else if (side === 'below' && !anchors.includes(home)) strange++;
     plans.push(outcome.apply);
   }
-  if (helps === 0 || helps < more.length / 2) return false;
+  if (helps === 0 || helps < more.length / 2 || strange * 3 > helps) return false;
   for (const apply of plans) apply();
   return true;
 }

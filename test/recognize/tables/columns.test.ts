@@ -92,3 +92,12 @@ test('a currency behind a title is part of it', () => {
   `);
   expect(table!.header!.columns.map(({ title }) => title)).toEqual(['Item', 'Qty', 'Unit price', 'Total (BRL)']);
 });
+
+test('titles on four baselines are taken together though two of their words are unknown', () => {
+  const table = tableOf(`
+    Lp   Nazwa towaru          Ilość    Cena      Wartość    Wartość    VAT     Wartość
+                                        brutto    rabatu     netto      [%]     brutto
+    1    EFECTA                54,910   5,79      1,10       257,59     23      316,83
+  `);
+  expect(rowsOf(table, 'unitPrice', 'discount', 'netAmount', 'grossAmount')).toEqual([[5.79, 1.1, 257.59, 316.83]]);
+});

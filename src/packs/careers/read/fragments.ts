@@ -70,6 +70,8 @@ function cutMarks(piece: Piece, marks: EntityMarks): Piece[] {
     (mark) => mark.label !== 'NAME' && mark.piece.parts.length === 1 && overlaps(mark.piece, piece),
   );
   if (new Set(inside.map(({ label }) => label)).size < 2 || piece.parts.length !== 1) return [piece];
+  // "Co-Founder & CTO" is one title, whatever half of it is taken for.
+  if (piece.text.split(' ').length <= 6 && positionScore(piece.text) >= 0.85) return [piece];
   const [whole] = piece.parts;
   if (whole!.end - whole!.start !== whole!.length) return [piece];
   const parts: Piece[] = [];
