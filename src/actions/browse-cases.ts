@@ -26,6 +26,7 @@ export async function getCases(
 ): Promise<CaseView[]> {
   if (filter.type !== undefined) {
     const spec = specOf(deps.caseKinds, filter.type);
+    filter = { ...filter, type: spec.id };
     for (const state of filter.states ?? []) if (!findState(spec, state)) throw new SheafError('case.unknown-state');
   }
   return inWorkspace(deps.db, actor.workspaceId, async (trx) =>
@@ -61,14 +62,15 @@ export interface BoardView {
 export async function getBoard(
   deps: CaseDeps,
   actor: Actor,
-  { type, limit }: { type: string; limit: number },
+  asked: { type: string; limit: number },
 ): Promise<BoardView> {
-  const spec = specOf(deps.caseKinds, type);
+  const spec = specOf(deps.caseKinds, asked.type);
+  const { id: type } = spec;
   const ownerId = spec.ownership === 'person' ? actor.userId : null;
   const columns = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
     const found: { state: string; count: number; rows: CaseRow[] }[] = [];
     for (const { id: state } of spec.states) {
-      found.push({ state, ...(await listColumn(trx, { type, state, ownerId }, limit)) });
+      found.push({ state, ...(await listColumn(trx, { type, state, ownerId }, asked.limit)) });
     }
     return viewColumns(trx, deps, actor, found);
   });
@@ -109,7 +111,7 @@ export async function getCaseFigures(
   { by, ...asked }: Omit<FigureFilter, 'viewerId'> & { by: 'week' | 'month' },
 ): Promise<CaseFigures> {
   const spec = specOf(caseKinds, asked.type);
-  const filter = { ...asked, viewerId };
+  const filter = { ...asked, type: spec.id, viewerId };
   return inWorkspace(db, workspaceId, async (trx) => {
     const counted = new Map((await countStages(trx, filter)).map((stage) => [stage.state, stage]));
     const stages = spec.states.map(

@@ -106,7 +106,6 @@ export async function buildApi(context: ApiContext): Promise<App> {
   ignoreUnknownExpectations(app);
   // 0 would refuse everybody.
   if (context.http.maxConnections > 0) app.server.maxConnections = context.http.maxConnections;
-  useOlderAddresses(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
@@ -133,6 +132,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
   await describeApi(app, context.version);
   limitCalls(app, context.services);
   useOpaqueCursors(app);
+  // After it, so that older clients get the same cursors.
+  useOlderAddresses(app);
   useIdempotencyKeys(app, context.services);
   await compressAnswers(app);
 

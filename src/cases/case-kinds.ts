@@ -22,13 +22,15 @@ const namePattern = /^[a-z][a-z0-9-]{0,40}$/;
 /** Throws an Error that names every mistake in what was declared. */
 export function createCaseKinds(list: readonly CaseSpec[], known: KnownNames): CaseKinds {
   const mistakes = [
-    ...doubles(list.map(({ id }) => id)).map((id) => `${id}: is declared twice`),
+    ...doubles(list.flatMap(namesOf)).map((id) => `${id}: is declared twice`),
     ...list.flatMap((spec) => mistakesOf(spec, known).map((mistake) => `${spec.id}: ${mistake}`)),
   ];
   if (mistakes.length > 0) throw new Error(`The cases do not fit together:\n  ${mistakes.join('\n  ')}`);
-  const byId = new Map(list.map((spec) => [spec.id, spec]));
+  const byId = new Map(list.flatMap((spec) => namesOf(spec).map((name) => [name, spec] as const)));
   return { list, find: (id) => byId.get(id) };
 }
+
+const namesOf = ({ id, alias }: CaseSpec): string[] => (alias === undefined ? [id] : [id, alias]);
 
 /** Throws for a state that is not declared: of a case that was stored by another version of its pack. */
 export function stateOf(spec: CaseSpec, id: string): CaseState {
@@ -49,9 +51,10 @@ function mistakesOf(spec: CaseSpec, known: KnownNames): string[] {
   ];
 }
 
-function mistakesOfStates({ id, states, initial, takeBackMinutes }: CaseSpec): string[] {
+function mistakesOfStates({ id, alias, states, initial, takeBackMinutes }: CaseSpec): string[] {
   const mistakes: string[] = [];
   const ids = states.map((state) => state.id);
+  if (alias !== undefined && !namePattern.test(alias)) mistakes.push('the alias must be in lower case, with hyphens');
   if (!specPattern.test(id)) mistakes.push('the id must be pack/name, in lower case, with hyphens');
   for (const state of states) {
     if (!namePattern.test(state.id)) mistakes.push(`the state ${state.id} must be in lower case, with hyphens`);

@@ -68,6 +68,8 @@ export interface CaseSpec {
   /** `pack/name`. Never changed: stored cases name it. */
   id: string;
   title: string;
+  /** Another name that callers may use: of an earlier product. */
+  alias?: string;
   states: readonly CaseState[];
   /** States that a case may begin in; the first unless another is asked for. */
   initial: readonly string[];

@@ -50,6 +50,7 @@ test('types tell states, steps, fields and what may be attached', async () => {
       takeBackMinutes: 10,
     },
     { id: 'toy/purchase', ownership: 'workspace', fields: null, takeBackMinutes: null },
+    { id: 'careers/application', reopens: true },
   ]);
 });
 

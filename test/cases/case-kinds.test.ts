@@ -17,6 +17,7 @@ test('what is declared well is found by its id', () => {
 test.each<[string, Partial<CaseSpec>, RegExp]>([
   ['an id without its pack', { id: 'purchase' }, /the id must be pack\/name/],
   ['a beginning that is an end', { initial: ['order'] }, /begins in order, which is an end/],
+  ['an alias that is no name', { alias: 'A B' }, /the alias must be/],
   ['no beginning', { initial: [] }, /no state to begin in/],
   ['a step to nowhere', { transitions: [{ from: 'inquiry', to: 'moon' }] }, /by way of moon, which is no state/],
   ['a step to itself', { transitions: [{ from: 'inquiry', to: 'inquiry' }] }, /from inquiry to itself/],
@@ -45,6 +46,12 @@ test.each<[string, Partial<CaseSpec>, RegExp]>([
   ['the same state twice', { states: [...toyPurchase.states, toyPurchase.states[0]!] }, /inquiry is declared twice/],
 ])('%s is refused', (_name, change, message) => {
   expect(declare(change)).toThrow(message);
+});
+
+test('it is found by its alias, too, which nobody else may have', () => {
+  const named = { ...toyPurchase, alias: 'buying' };
+  expect(createCaseKinds([named], knownNames).find('buying')).toBe(named);
+  expect(() => createCaseKinds([named, { ...toyRequest, alias: 'buying' }], knownNames)).toThrow(/declared twice/);
 });
 
 test('two of one id are refused', () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { createCaseKinds } from '../../src/cases/case-kinds.ts';
 import type { CaseSpec } from '../../src/cases/case-spec.ts';
 import { permissionNames } from '../../src/identity/permissions.ts';
+import { jobApplication } from '../../src/packs/careers/track/application.ts';
 import { roles } from '../../src/store/roles.ts';
 
 export const knownNames = {
@@ -74,4 +75,13 @@ export const toyPurchase: CaseSpec = {
   attachments: [{ role: 'bill', title: 'Quote', source: 'record', types: ['invoice'] }],
 };
 
-export const toyCaseKinds = createCaseKinds([toyRequest, toyPurchase], knownNames);
+/** As careers declares it, about what the toy engine reads. */
+export const toyApplication: CaseSpec = {
+  ...jobApplication,
+  subject: { recordTypes: ['invoice'], required: false, titleFrom: ['number'] },
+  attachments: jobApplication.attachments.map((each) =>
+    each.source === 'record' ? { ...each, types: ['invoice'] } : each,
+  ),
+};
+
+export const toyCaseKinds = createCaseKinds([toyRequest, toyPurchase, toyApplication], knownNames);

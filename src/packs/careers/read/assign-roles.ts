@@ -26,6 +26,8 @@ export type Assignment = Record<string, Assigned>;
 /** How much the place of a fragment counts beside its own words, when other entries show the place, too. */
 const PLACE_SHARE = 0.45;
 const MOST_FRAGMENTS = 8;
+/** From so many marks on the model has read the paper well. */
+const MANY_MARKS = 4;
 /** From this share on a fragment is what its mark says. */
 const MARKED = 0.5;
 
@@ -60,7 +62,8 @@ function scoreOf(fragment: Fragment, { id, label, score }: Role, marks: EntityMa
   if (marks.all.length === 0 || !label) return own;
   const shares = marks.sharesOf(fragment.piece);
   const [best, share] = Object.entries(shares).reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
-  if (share < MARKED) return own * 0.9;
+  // What it looks through and does not mark is seldom one.
+  if (share < MARKED) return own * (marks.all.length >= MANY_MARKS ? 0.85 : 0.9);
   return best === label ? Math.min(0.97, Math.max(own, 0.55) + 0.3) : own * 0.55;
 }
 

@@ -1,5 +1,6 @@
 // The head of an entry, cut into the fragments that it names one thing each with.
 
+import { legalFormAt, tokenize } from '../../../recognize/legal-forms.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { overlaps } from './entity-marks.ts';
 import type { HeadCell } from './entries.ts';
@@ -70,6 +71,8 @@ function cutMarks(piece: Piece, marks: EntityMarks): Piece[] {
     (mark) => mark.label !== 'NAME' && mark.piece.parts.length === 1 && overlaps(mark.piece, piece),
   );
   if (new Set(inside.map(({ label }) => label)).size < 2 || piece.parts.length !== 1) return [piece];
+  // "Co-Founder & CTO" is one title, whatever half of it is taken for.
+  if (piece.text.split(' ').length <= 6 && positionScore(piece.text) >= 0.85) return [piece];
   const [whole] = piece.parts;
   if (whole!.end - whole!.start !== whole!.length) return [piece];
   const parts: Piece[] = [];
@@ -123,5 +126,6 @@ function cutCommas(piece: Piece): Piece[] {
   return parts;
 }
 
+/** "Inc." behind a name; not a name of its own with a form behind it. */
 const isLegalTail = (text: string, tail: string): boolean =>
-  tail.length < 14 && hasLegalForm(text) && tail.split(' ').length <= 2;
+  tail.split(' ').length <= 2 && hasLegalForm(text) && legalFormAt(tokenize(`X ${tail}`), 1) !== undefined;

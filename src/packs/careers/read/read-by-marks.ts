@@ -1,12 +1,13 @@
 // Entries that layout alone does not give: what the entity model marked in rows of employment and study, and nothing read there yet,
 // is put together in the order of the text. Texts whose line breaks are lost are read so.
 
+import { overlapX, overlapY } from '../../../document/box.ts';
 import type { Candidate } from '../../../document/value.ts';
 import { findPeriods } from '../../../recognize/periods.ts';
 import type { EntityMarks, Mark, MarkLabel } from './entity-marks.ts';
 import type { Dated } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
-import { subPiece } from './piece.ts';
+import { evidenceOf, subPiece } from './piece.ts';
 import { cutDegree } from './read-education.ts';
 import type { Row } from './rows.ts';
 
@@ -34,13 +35,15 @@ export function readByMarks(
   { rows, marks, taken, from }: { rows: readonly Row[]; marks: EntityMarks; taken: readonly Candidate[]; from: number },
 ): { candidates: Candidate[]; count: number } {
   const places = new Map(rows.map((row, i) => [row, i]));
-  const said = new Set(taken.map(({ value }) => key(String(value))));
+  const fields = new Set(Object.values(pair.fields).map((field) => `${pair.group}[].${field}`));
+  const own = taken.filter(({ path }) => fields.has(path.replace(/\[\d+\]/, '[]')) || path === 'basics.label');
+  const said = new Set(own.map(({ value }) => key(String(value))));
   const gathered: Gathered[] = [];
   for (const mark of marks.all) {
     const at = places.get(mark.row);
     if (at === undefined || !(mark.label in pair.fields) || !standsOut(mark)) continue;
     const text = key(mark.piece.text);
-    if (text.length < 2 || said.has(text)) continue;
+    if (text.length < 2 || said.has(text) || isTaken(mark, own)) continue;
     said.add(text);
     const last = gathered.at(-1);
     if (last && !last.marks[mark.label] && at - last.rows.at(-1)! <= NEAR_ROWS) {
@@ -50,10 +53,10 @@ export function readByMarks(
   }
   const candidates: Candidate[] = [];
   let count = from;
-  for (const { marks: own, rows: at } of gathered) {
+  for (const { marks: named, rows: at } of gathered) {
     const path = `${pair.group}[${count}]`;
     for (const [label, field] of Object.entries(pair.fields) as [MarkLabel, string][]) {
-      const mark = own[label];
+      const mark = named[label];
       if (mark) candidates.push(...fieldOf(path, field, mark));
     }
     candidates.push(...foundPeriod(path, datesBetween(rows, at), 'marks'));
@@ -67,6 +70,16 @@ const key = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** Whether a value was read from where the mark stands. */
+function isTaken({ piece }: Mark, own: readonly Candidate[]): boolean {
+  const places = evidenceOf(piece);
+  return own.some(({ evidence }) =>
+    evidence.some(({ page, box }) =>
+      places.some((place) => place.page === page && overlapX(place.box, box) > 1 && overlapY(place.box, box) > 1),
+    ),
+  );
+}
 
 /** At the begin of a row, or in a row that is no prose: a name in the middle of a sentence is told of, not listed. */
 function standsOut({ row, at, piece }: Mark): boolean {

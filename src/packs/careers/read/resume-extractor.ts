@@ -40,15 +40,8 @@ const readers: Partial<Record<SectionKind, Reader>> = {
   references: (rows, { from }) => readReferences(rows, from),
 };
 
-const OPEN: readonly Section['kind'][] = [
-  'head',
-  'other',
-  'summary',
-  'projects',
-  'awards',
-  'certificates',
-  'volunteer',
-];
+const WHOLE = 0.75;
+const CLOSED: readonly Section['kind'][] = ['references', 'publications', 'interests', 'languages'];
 const ABOUT: readonly Section['kind'][] = ['contact', 'personal', 'links'];
 const LANGUAGES_ROW =
   /^(?:languages?(?: known| spoken)?|sprachen|langues|idiomas|lingue|línguas|talen|języki)\s*[:–-]\s*/iu;
@@ -97,7 +90,6 @@ function readResume(reading: Reading): Candidate[] {
   return candidates;
 }
 
-/** In sections of the kind; in all where a paper has none of it. */
 function addByMarks(
   candidates: Candidate[],
   counts: Map<string, number>,
@@ -105,13 +97,26 @@ function addByMarks(
   marks: EntityMarks,
 ): void {
   if (marks.all.length === 0) return;
+  // Titles may be missing, and then a section goes on with what is another's: all but those that name other people's things.
+  const open = sections.filter(({ kind }) => !CLOSED.includes(kind));
   for (const pair of [workByMarks, educationByMarks]) {
-    const own = sections.filter(({ kind }) => kind === pair.group);
-    const open = own.length > 0 ? own : sections.filter(({ kind }) => OPEN.includes(kind));
     const rows = open.flatMap((section) => section.rows);
+    if (isWhole(candidates, pair)) continue;
     const from = counts.get(pair.group) ?? 0;
     addGroup(candidates, counts, pair.group, readByMarks(pair, { rows, marks, taken: candidates, from }));
   }
+}
+
+/** Entries whose layout gave nearly all that names them need no second reading. */
+function isWhole(candidates: readonly Candidate[], { group, fields }: typeof workByMarks): boolean {
+  const entries = new Map<string, number>();
+  const named = new Set(Object.values(fields));
+  for (const { path } of candidates) {
+    const match = /^(\w+)\[(\d+)\]\.(\w+)/.exec(path);
+    if (match?.[1] === group) entries.set(match[2]!, (entries.get(match[2]!) ?? 0) + (named.has(match[3]!) ? 1 : 0));
+  }
+  const whole = [...entries.values()].filter((count) => count === named.size).length;
+  return whole > 0 && whole >= WHOLE * entries.size;
 }
 
 function addGroup(

@@ -11,6 +11,7 @@ const line = z.string().trim().min(1).max(300);
 export const jobApplication: CaseSpec = {
   id: 'careers/application',
   title: 'Application',
+  alias: 'job-application',
   states: [
     { id: 'bookmarked', title: 'Bookmarked', kind: 'open' },
     { id: 'applied', title: 'Applied', kind: 'open' },
