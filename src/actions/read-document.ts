@@ -83,6 +83,8 @@ interface Started {
   typeHint: string | null;
   sealedPassword: string | null;
   released: boolean;
+  /** ISO date of the day that it came in. */
+  asOf: string;
   /** How many containers lie around its file. */
   depth: number;
   /** What the workspace declared besides the packs' types. */
@@ -111,6 +113,7 @@ async function startRun(
       typeHint: document.type_hint,
       sealedPassword: document.sealed_password,
       released: document.released_at !== null,
+      asOf: document.created_at.toISOString().slice(0, 10),
       depth: (await findDocumentParent(trx, documentId))?.depth ?? 0,
       userTypes: await userTypesOf(trx, types),
       lessons: await senderLessonsOf(trx),
@@ -178,6 +181,8 @@ async function readFile(
       ...document.userTypes,
       ...document.lessons,
       ...document.shifts,
+      // Read again later, it says the same.
+      asOf: document.asOf,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
       keepCandidates: true,

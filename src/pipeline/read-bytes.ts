@@ -10,6 +10,7 @@ import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy } from './stages/inspect.ts';
+import { findStated } from './stated-content.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 export interface ReadBytesOptions {
@@ -93,8 +94,9 @@ async function readOnce(
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
   onParsed(doc);
-  // An archive says nothing itself: its files do.
-  if (doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
+  // An archive says nothing itself, unless its tables together are of a syntax that is known: its files do.
+  if (doc.format === 'archive' && !findStated(doc, catalogue, options.asType))
+    return { doc, run: { documents: [], trace: [] } };
   const hint = {
     ...(options.typeHint ? { typeHint: options.typeHint } : {}),
     ...(options.asType ? { asType: options.asType } : {}),

@@ -2,17 +2,22 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
+import { jsonResume } from './imports/json-resume.ts';
+import { linkedinExport } from './imports/linkedin.ts';
 import { jobPosting } from './postings/posting-type.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
+import { skillIds } from './skills/infer-skill-ids.ts';
 import { jobApplication } from './track/application.ts';
 
 export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
+  syntaxes: [jsonResume, europassCandidate, europassSkillsPassport, linkedinExport],
   operatorLists: [skillList],
   cases: [jobApplication],
   types: [
@@ -26,7 +31,7 @@ export const careers = definePack({
       cues: resumeCues,
       extractors: [resumeExtractor],
       constraints: [],
-      inferences: [],
+      inferences: [skillIds],
       rules: [],
     },
     jobPosting,

@@ -98,7 +98,20 @@ function byRow(lines: readonly Line[]): Line[][] {
 }
 
 function cellsOfRow(lines: readonly Line[]): Piece[] {
-  return lines.flatMap((line) => piecesOf(line, 0, line.text.length));
+  const spaced = joinSpacedRow(lines);
+  return spaced ?? lines.flatMap((line) => piecesOf(line, 0, line.text.length));
+}
+
+/** "J O H N    D O E": the gap between two words is as wide as one between columns. */
+function joinSpacedRow(lines: readonly Line[]): Piece[] | undefined {
+  if (lines.length < 2 || lines.length > 6) return undefined;
+  const words = lines.flatMap((line) => line.words);
+  const single = words.filter(({ text }) => /^\p{L}$/u.test(text)).length;
+  if (single < 5 || single < 0.8 * words.length) return undefined;
+  const pieces = lines.map((line) =>
+    pieceOfLine(line, 0, line.text.length, joinSpacedLetters(line, { least: 2 }) ?? line.text),
+  );
+  return [joinPieces(pieces)];
 }
 
 function isWrapped(lines: readonly Line[]): boolean {
@@ -157,7 +170,7 @@ function piecesOf(line: Line, start: number, end: number): Piece[] {
     if (trimmed === '') return;
     const from = start + at + lead;
     const to = from + trimmed.length;
-    pieces.push(pieceOfLine(line, from, to, joinSpacedLetters(line, from, to) ?? trimmed));
+    pieces.push(pieceOfLine(line, from, to, joinSpacedLetters(line, { start: from, end: to }) ?? trimmed));
   };
   for (const match of text.matchAll(ICONS)) {
     if (!ICON.test(match[0])) continue;
