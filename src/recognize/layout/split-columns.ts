@@ -182,4 +182,4 @@ export function readFlows(pages: readonly Page[], hints: ColumnHints): Line[][] 
 }
 
 /** Height of a line as print: a box is as high as its highest word. */
-export const printHeight = (line: Line): number => boxHeight(line.box);
+const printHeight = (line: Line): number => boxHeight(line.box);

@@ -74,6 +74,7 @@ function positionWords(text: string): number {
   let count = 0;
   for (const word of foldText(text).match(/\p{L}[\p{L}-]*/gu) ?? []) {
     if (titleHeads.has(word)) count++;
+    else if (word.endsWith('in') && titleHeads.has(word.slice(0, -2))) count++;
     else if (word.length > 9 && titleEndings.some((end) => word.endsWith(end))) count++;
     else if (word.includes('-') && word.split('-').some((part) => titleHeads.has(part))) count++;
   }
