@@ -170,6 +170,7 @@ serveChildTasks({
           ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           ...(options.lessons ? { lessons: options.lessons } : {}),
+          ...(options.shifts ? { shifts: options.shifts } : {}),
           ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
           findEntities: (text) => findEntities(text, tools.report),
           keepCandidates: options.keepCandidates ?? false,

@@ -19,6 +19,7 @@ import type { DocumentState } from '../store/schema.ts';
 import { discardChildren, keepChildren, type StagedChild, stageChildren } from './hold-children.ts';
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { readingShiftsOf } from './reading-calibration.ts';
 import { reviewInside } from './review-record.ts';
 import { noteSenderLessons, senderLessonsOf } from './sender-lessons.ts';
 import type { Services } from './services.ts';
@@ -90,6 +91,8 @@ interface Started {
   userTypes: Awaited<ReturnType<typeof userTypesOf>>;
   /** What corrections taught of senders. */
   lessons: Awaited<ReturnType<typeof senderLessonsOf>>;
+  /** What decisions taught of confidence. */
+  shifts: Awaited<ReturnType<typeof readingShiftsOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
@@ -114,6 +117,7 @@ async function startRun(
       depth: (await findDocumentParent(trx, documentId))?.depth ?? 0,
       userTypes: await userTypesOf(trx, types),
       lessons: await senderLessonsOf(trx),
+      shifts: await readingShiftsOf(trx),
     };
   });
 }
@@ -176,6 +180,7 @@ async function readFile(
       ...(password ? { password } : {}),
       ...document.userTypes,
       ...document.lessons,
+      ...document.shifts,
       // Read again later, it says the same.
       asOf: document.asOf,
       // Whoever released it has seen what it hides.

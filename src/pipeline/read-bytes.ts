@@ -2,6 +2,7 @@
 // pictures on its pages (a letterhead drawn as an image, a stamp) go through OCR too.
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
 import { type FindEntities, prepareReading } from './prepare-reading.ts';
@@ -19,6 +20,7 @@ export interface ReadBytesOptions {
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
   lessons?: readonly SenderLesson[];
+  shifts?: ConfidenceShifts;
   /** ISO date of the day from which documents are looked at. */
   asOf?: string;
   /** Asked for documents of types that want it. */
@@ -101,7 +103,10 @@ async function readOnce(
   };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const keepCandidates = options.keepCandidates ?? false;
-  const known = options.lessons ? { lessons: options.lessons } : {};
+  const known = {
+    ...(options.lessons ? { lessons: options.lessons } : {}),
+    ...(options.shifts ? { shifts: options.shifts } : {}),
+  };
   const steps = onStep ? { onStep } : {};
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
   const { findEntities } = options;

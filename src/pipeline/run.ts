@@ -2,6 +2,7 @@
 
 import { isDataFormat, type ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord, TypeGuess } from '../document/value.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { compareWithPage, type PageReading, withPageEvidence } from './comparison/compare-with-page.ts';
 import type { JudgedField } from './comparison/judged-field.ts';
 import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from './comparison/report-comparison.ts';
@@ -45,6 +46,8 @@ export interface PipelineOptions {
   lessons?: readonly SenderLesson[];
   /** Confidence as the choice has it: what calibrations are fitted on. */
   uncalibrated?: boolean;
+  /** What the workspace's decisions taught of confidence. */
+  shifts?: ConfidenceShifts;
   /** ISO date of the day from which documents are looked at. */
   asOf?: string;
   /** Of the whole file, looked at before; of a file with several papers it is of no use. */
@@ -145,6 +148,7 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
       mapToRecord({
         ...{ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) },
         uncalibrated: options.uncalibrated ?? false,
+        shifts: options.shifts,
       }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );

@@ -28,7 +28,7 @@ export interface EntityFinder {
 /** Those that were taught on single lines. */
 const lineHeads: ReadonlySet<string> = new Set(['skills', 'knowledge']);
 /** A text of more is read as a whole: each line costs as much as a page of it. */
-const MOST_LINES = 1_000;
+const MOST_LINES = 400;
 
 /** Throws SheafError `models.unavailable`. */
 export async function loadEntityFinder(folder: ModelFolder): Promise<EntityFinder> {

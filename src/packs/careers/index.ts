@@ -1,14 +1,17 @@
-// The careers pack: résumés.
+// The careers pack: résumés and job postings.
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
 import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
 import { jsonResume } from './imports/json-resume.ts';
 import { linkedinExport } from './imports/linkedin.ts';
+import { jobPosting } from './postings/posting-type.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
+import { skillIds } from './skills/infer-skill-ids.ts';
+import { jobApplication } from './track/application.ts';
 
 export const careers = definePack({
   id: 'careers',
@@ -16,6 +19,7 @@ export const careers = definePack({
   version: '1',
   syntaxes: [jsonResume, europassCandidate, europassSkillsPassport, linkedinExport],
   operatorLists: [skillList],
+  cases: [jobApplication],
   types: [
     {
       id: 'resume',
@@ -27,8 +31,9 @@ export const careers = definePack({
       cues: resumeCues,
       extractors: [resumeExtractor],
       constraints: [],
-      inferences: [],
+      inferences: [skillIds],
       rules: [],
     },
+    jobPosting,
   ],
 });

@@ -64,15 +64,7 @@ export const resumeFields: readonly FieldSpec[] = [
     ['name', 'text', 'Skill, or name of a group of skills'],
     ['level', 'text', 'Level'],
     ['keywords[]', 'text', 'Skills of the group, as printed'],
-    [
-      'normalized[]',
-      'text',
-      'Name in the skills taxonomy',
-      {
-        description:
-          'Of the keyword of the same index, or of the skill itself where it has none. Absent for what the taxonomy does not know.',
-      },
-    ],
+    ['ids[]', 'identifier', 'Skills of the taxonomy that its name and keywords name'],
   ]),
   ...fieldsOf('languages[].', [
     ['language', 'text', 'Language'],

@@ -31,6 +31,7 @@ const WORDS = `
   contact rep handled prepared works package trade closing deadline validity project site ref interlocuteur suivi par affaire chantier lot
   comercial atendido contacto persona obra capitulo partida especialidad plazo validez referente seguito cantiere categoria lavori validita resa
   atendido responsavel prazo validade especialidade comercial vendedor behandeld door contactpersoon perceel discipline geldigheid los gewerk
+  denominacion cuota dto ud uds lote concepto conceptos designacao artigo qtd produto prodotto unita sconto articoli beni
   particulars room rooms guest guests arrival departure checkin checkout night nights booking reservation consumption meter reading tariff usage
   kundnummer kund forfallodatum fakturadatum fakturanummer benamning antal belopp summa moms leverans villkor betalningsvillkor referens er var
   kunde fakturadato forfaldsdato forfallsdato beskrivelse beskrivning belob belop levering betaling betalingsbetingelser betalingsbetingelser deres vores

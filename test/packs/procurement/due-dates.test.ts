@@ -26,7 +26,9 @@ describe('the day to pay', () => {
   ])('is read from the sentence: %s', (said, expected) => expect(dueOf(said)).toBe(expected));
 
   it('is read over a line break', () => {
-    expect(dueOf('Wir bitten Sie, den Betrag auf unser Konto zu überweisen bis zum', '17. Mai 2024.')).toBe('2024-05-17');
+    expect(dueOf('Wir bitten Sie, den Betrag auf unser Konto zu überweisen bis zum', '17. Mai 2024.')).toBe(
+      '2024-05-17',
+    );
   });
 
   it.each([

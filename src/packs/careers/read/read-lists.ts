@@ -6,8 +6,6 @@ import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { personNameScore } from '../../../recognize/person-names.ts';
 import { findUrls } from '../../../recognize/urls.ts';
 import { FLUENCY, languageNames } from '../locales/languages.ts';
-import { currentTaxonomy } from '../skills/current-taxonomy.ts';
-import { normalizeSkill } from '../skills/normalize-skill.ts';
 import { found, tidy } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { type Row, withoutBullet } from './rows.ts';
@@ -58,7 +56,6 @@ export function readSkills(rows: readonly Row[], from: number): Read {
       for (const [i, word] of words.entries()) {
         const skill = bareSkill(word);
         candidates.push(found(`skills[${count}].keywords[${i}]`, skill, 'skills'));
-        candidates.push(...normalized(`skills[${count}].normalized[${i}]`, skill));
       }
       count++;
       continue;
@@ -66,21 +63,12 @@ export function readSkills(rows: readonly Row[], from: number): Read {
     for (const word of words) {
       const skill = bareSkill(word);
       candidates.push(found(`skills[${count}].name`, skill, 'skills', { sure: 0.8 }));
-      candidates.push(...normalized(`skills[${count}].normalized[0]`, skill));
       const level = levelOf(word);
       if (level) candidates.push(found(`skills[${count}].level`, level, 'skills', { sure: 0.7 }));
       count++;
     }
   }
   return { candidates, count };
-}
-
-/** What is one skill of the taxonomy and nothing else; the words that were printed stay beside it. */
-function normalized(path: string, piece: Piece): Candidate[] {
-  const { skills, whole } = normalizeSkill(piece.text, currentTaxonomy());
-  const [only] = skills;
-  if (!only || !whole || skills.length > 1) return [];
-  return [{ ...found(path, piece, 'taxonomy', { value: only.skill.label }), origin: 'lookup' }];
 }
 
 /** "Languages: Python, C++" and label and list in two cells of a row are groups; anything else is a list without a name. */

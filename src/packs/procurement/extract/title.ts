@@ -15,7 +15,9 @@ const DATE: FieldSpec = { path: 'title.date', kind: 'date', title: '', labels: [
 const NUMBER: FieldSpec = { path: 'title.number', kind: 'identifier', title: '', labels: [] };
 /** Between number and date stand at most a few words: "vom", "issued at", "du". */
 const BETWEEN = /^[^\d]{0,24}$/;
-const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |le |il |a |the |dnia )?$/iu;
+const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |am |le |il |el |em |op |on |a |the |dnia )?$/iu;
+/** "vom", "du": all that stands before the date in the line under the number. */
+const OF = /^\W{0,2}(?:vom|vom:|du|le|del|di|do|de|of|dated?|van|den|am|z dnia|ze dne)?\W{0,2}$/iu;
 
 /** `dateField`: where the date behind the number goes; left out for papers without one. */
 export function titleReader(titlePhrases: readonly string[], dateField?: string): Extractor {
@@ -73,12 +75,25 @@ function dateBehind(reading: Reading, line: Line, from: number, dateField: strin
   const next = reading.pageOf(line).lines[line.index + 1];
   // A long title breaks before its date: "… Nr. 880412" / "vom 5. März 2018".
   const wraps = from >= line.text.length - 1 && next !== undefined && Math.abs(next.box[0] - line.box[0]) < 4;
-  const where = wraps ? next : line;
-  const start = wraps ? 0 : from;
+  const under = wraps ? next : from >= line.text.length - 1 ? dateLineUnder(reading, line) : undefined;
+  const where = under ?? line;
+  const start = under ? 0 : from;
   const date = readKind(reading, where, start, where.text.length, DATE)[0];
   if (!date || !BETWEEN.test(where.text.slice(start, date.start))) return [];
-  const signals = { title: wraps ? 1.8 : 2.6, form: 2 * (date.certainty - 0.6) };
+  const signals = { title: under ? 1.8 : 2.6, form: 2 * (date.certainty - 0.6) };
   return [candidate(dateField, date.value as string, where, date.start, date.end, signals, 'title-date')];
+}
+
+/** "Facture F 2024-871" over "du 14/02/2024", other columns between them in the order of reading. */
+function dateLineUnder(reading: Reading, line: Line): Line | undefined {
+  const height = boxHeight(line.box);
+  const below = reading
+    .pageOf(line)
+    .lines.find(
+      (one) => one.row > line.row && Math.abs(one.box[0] - line.box[0]) < 4 && one.box[1] - line.box[3] < height,
+    );
+  const date = below && readKind(reading, below, 0, below.text.length, DATE)[0];
+  return date && OF.test(below.text.slice(0, date.start)) ? below : undefined;
 }
 
 /** "INVOICE" with "# 1042" right under it. */
@@ -109,13 +124,15 @@ function numberUnder(reading: Reading, page: Page, title: Line): Candidate[] {
 
 const BARE_NUMBER = createLabelIndex([{ key: 'number', phrase: 'no', weight: 0 }]);
 
-/** A cell labelled "Number", "Numéro", "N°" and nothing more, in the upper part of the page, holds the number of the document. */
+/** A cell or a line labelled "Number", "Numéro", "N°" and nothing more, in the upper part of the page, holds the number of the document. */
 function loneNumbers(reading: Reading, page: Page): Candidate[] {
   const hitsOf = (line: Line) => BARE_NUMBER.find(line, false);
   return page.lines.flatMap((line) => {
-    if (line.text.length > 10 || line.box[1] > 0.45 * page.height) return [];
+    if (line.text.length > 36 || line.box[1] > 0.45 * page.height) return [];
     const hit = hitsOf(line)[0];
-    if (!hit || hit.start > 0 || /[\p{L}\d]/u.test(line.text.slice(hit.end))) return [];
+    if (!hit || hit.start > 0) return [];
+    const own = line.text.slice(hit.end).replace(/^[\s.:：]+/u, '');
+    if (own !== '') return hit.closed ? wholeNumber(reading, line, own) : [];
     return findValueSpots(hit, page, hitsOf).flatMap((spot) => {
       const found = readKind(reading, spot.line, spot.start, spot.end, NUMBER)[0];
       if (!found || found.start > spot.start + 1) return [];
@@ -132,6 +149,15 @@ function loneNumbers(reading: Reading, page: Page): Candidate[] {
       ];
     });
   });
+}
+
+/** "Nr.: 24-18325" on a line of its own. */
+function wholeNumber(reading: Reading, line: Line, text: string): Candidate[] {
+  const start = line.text.length - text.length;
+  const found = readKind(reading, line, start, line.text.length, NUMBER)[0];
+  if (!found || found.start > start || found.end < line.text.trimEnd().length) return [];
+  const signals = { geometry: 2, bare: -0.6, form: 3 * (found.certainty - 0.6) };
+  return [candidate('number', found.value as string, line, found.start, found.end, signals, 'bare-number-label')];
 }
 
 /** A date that stands alone in the upper part of a letter, or behind a place name, is the letter's date. */

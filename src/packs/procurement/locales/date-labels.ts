@@ -7,14 +7,14 @@ export const dateLabels = {
   issueDate: [
     ...phrases(`
       invoice date | date of invoice | date of issue | issue date | issued | issued on | tax invoice date | billing
-      date | bill date | inv date | document date | dated | date issued | tax point | tax date | doc date | invoice
+      date | bill date | inv date | document date | dated | date issued | credit date | tax point | tax date | doc date | invoice
       dated | statement date | rechnungsdatum | ausstellungsdatum | belegdatum | datum der rechnung | fakturadatum |
       rechnung vom | dokumentdatum | ausgestellt am | datum der ausstellung | rg-datum | date de facture | date de
       facturation | date d'émission | date facture | facture du | émise le | date de la facture | établi le | date du
       document | fait le | emis le | fecha de factura | fecha de emisión | fecha factura | fecha de expedición | fecha
       emisión | fecha documento | fecha expedición | data fattura | data di emissione | data emissione | data
       documento | fattura del | data doc | data da fatura | data de emissão | data emissão | data do documento | data
-      fatura | emitido em | emitida em | factuurdatum | datum factuur | faktuurdatum | notadatum | uitgiftedatum |
+      fatura | emitido em | emitida em | factuurdatum | creditdatum | datum factuur | faktuurdatum | notadatum | uitgiftedatum |
       documentdatum | data wystawienia | data faktury | wystawiono dnia | z dnia`),
     ...northernAndEastern.issueDate,
   ],
@@ -42,7 +42,7 @@ export const dateLabels = {
       data ddt | data di consegna | data consegna | data documento | data de entrega | data da guia | data de
       expedição | leverdatum | pakbondatum | verzenddatum | data dostawy | data wydania`),
   dueDate: [
-    ...phrases(` fecha vto | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
+    ...phrases(` fecha vto | pagar antes de | pagar antes del | abonar antes de | pagar antes de dia | pague antes de | vencimento a | betalen vóór | te betalen vóór | zahlbar spätestens | zahlbar zum | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
       due date | payment due | date due | due | pay by | payment due date | due by | please pay by | payable by | due
       on | payment deadline | amount due by | total amount due on | to be paid by | payment date | due for payment |
       fälligkeitsdatum | fällig am | zahlbar bis | fälligkeit | zu zahlen bis | zahlungsziel | zahlungstermin |

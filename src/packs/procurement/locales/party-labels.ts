@@ -30,7 +30,7 @@ export const partyLabels = {
       address | customer name | client name | purchaser | invoice address | bill-to | sold-to | customer
       details | buyer name | buyer details | buyer information | client details | customer information | prepared for | quote to |
       quotation to | quotation for | account name | ordered by | order from | customer address | client address | billing details |
-      billing information | billing to | purchased by | invoice for | quote for | guest name | customer/bill to | buyer (bill to) | subscriber |
+      billing information | guest | guest details | passenger | passenger name | receptor | datos del receptor | razón social receptor | razón social del cliente | destinatario de la factura | billing to | purchased by | invoice for | quote for | guest name | customer/bill to | buyer (bill to) | subscriber |
       deliver invoice to | insured | policyholder | tenant | invoice recipient | purchasing organization | purchasing organisation |
       bill to party | sold to party | sold-to party | bill-to party | sold to address | account holder name | charge to | our client |
       käufer | kunde | rechnungsempfänger | auftraggeber | rechnung an | rechnungsadresse | rechnungsanschrift |
@@ -78,7 +78,7 @@ export const partyLabels = {
   payee: phrases(`
       payee | remit to | remit address | remittance | remittance address | remit payments to | mail payments to | make check payable to | remit payment to | send payment to | make checks payable to | make cheques payable to | please remit to |
       mail payment to | beneficiary | beneficiary name | account holder | pay to | remittance to | payment to | zahlungsempfänger | kontoinhaber | kontoinhaberin | begünstigter |
-      bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | titular | intestatario conto | intestatario del conto |
+      bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | intestatario conto | intestatario del conto |
       beneficiário | titular da conta | rekeninghouder | ten name van | begunstigde | tenaamstelling | odbiorca przelewu | właściciel rachunku`),
   /** People to talk to; inside a party's block they stand among its lines. */
   contact: [

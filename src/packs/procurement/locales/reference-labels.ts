@@ -39,7 +39,10 @@ export const referenceLabels = {
       zu rechnung | zu rechnung nr | zur rechnung | zur rechnung nr | ursprungsrechnung | originalrechnung |
       korrigierte rechnung | bezug rechnung | rechnungsbezug | ursprüngliche rechnung | bezugsrechnung | betrifft
       rechnung | facture d'origine | sur facture | sur facture n° | relatif à la facture | annule la facture | facture
-      initiale | avoir sur facture | facture rectifiée | factura original | factura rectificada | rectifica a |
+      initiale | avoir sur facture | facture rectifiée | factura original | factura rectificada | rectifica a | rectifica a la factura | rectifica la factura |
+      anula la factura | abono de la factura | retifica a fatura | retifica fatura | retifica a factura | rectifica a fatura | anula a fatura | rettifica la fattura |
+      rettifica fattura | annule et remplace la facture | concerne la facture | rectifie la facture | corrects invoice | cancels invoice | credits invoice |
+      crediteert factuur | corrigeert factuur | korrigiert rechnung | storniert rechnung |
       factura de referencia | corresponde a la factura | fattura di riferimento | rif fattura | riferimento fattura |
       fattura originale | storno fattura | fatura de origem | fatura original | referente à fatura | documento de
       origem | oorspronkelijke factuur | betreft factuur | op factuur | originele factuur | bij factuur | do faktury |

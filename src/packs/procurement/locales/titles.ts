@@ -20,7 +20,7 @@ export const titles = {
       credit note | credit memo | credit invoice | credit memorandum | gutschrift | rechnungskorrektur |
       rechnungs korrektur | korrektur rechnung | storno rechnung | rechnungs gutschrift |
       stornorechnung | korrekturrechnung | rechnungsgutschrift | avoir | facture d'avoir | note de crédit | nota de
-      crédito | factura rectificativa | abono | factura de abono | nota di credito | nota di accredito | nota de
+      crédito | factura rectificativa | abono | nota de abono | factura de abono | nota di credito | nota di accredito | nota de
       crédito | creditnota | creditfactuur | kredietnota | faktura korygująca | korekta faktury`),
     ...northernAndEastern.creditNoteTitle,
   ],

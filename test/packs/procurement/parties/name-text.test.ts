@@ -100,4 +100,5 @@ test.each([
   ['Kassenzeichen', false],
   ['Particulars', false],
 ])('a firm whose name begins like a label is a name, a label is none: %j %j', (text, expected) =>
-  expect(mayBeName(text)).toBe(expected));
+  expect(mayBeName(text)).toBe(expected),
+);
