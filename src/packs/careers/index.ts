@@ -2,6 +2,9 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
+import { jsonResume } from './imports/json-resume.ts';
+import { linkedinExport } from './imports/linkedin.ts';
 import { jobPosting } from './postings/posting-type.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
@@ -14,6 +17,7 @@ export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
+  syntaxes: [jsonResume, europassCandidate, europassSkillsPassport, linkedinExport],
   operatorLists: [skillList],
   cases: [jobApplication],
   types: [
