@@ -28,7 +28,7 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
   invoice: [
     title(clear(titles.invoice), 4.2),
     title(vague(titles.invoice), 2.3),
-    heading(strong(referenceLabels.invoiceNumber), 2.4),
+    heading(strong(referenceLabels.invoiceNumber), 2.9),
     heading(
       phrases(`
       invoice date | rechnungsdatum | date de facture | fecha de factura | data fattura | factuurdatum | data da
@@ -295,7 +295,10 @@ const narrow: TypeCue['measure'] = (reading) => {
   const widths = page.lines.map((line) => line.box[2]);
   const left = Math.min(...page.lines.map((line) => line.box[0]));
   const span = Math.max(...widths, 0) - left;
-  const longest = Math.max(0, ...page.lines.map((line) => line.text.length));
+  // Cells that share a row make it as long as they are together.
+  const rows = new Map<number, number>();
+  for (const { row, text } of page.lines) rows.set(row, (rows.get(row) ?? -2) + text.length + 2);
+  const longest = Math.max(0, ...rows.values());
   return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
 };
 
