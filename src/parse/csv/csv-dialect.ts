@@ -96,7 +96,13 @@ function longestRun(lines: readonly (readonly string[])[]): (readonly string[])[
 /** Letterhead and terms may stand above a table as plain lines: then its own lines must speak for it, with numbers. */
 function isSureRun(table: readonly (readonly string[])[], delimiter: string): boolean {
   const columns = table[0]!.length;
-  if (columns < (delimiter === ',' ? 4 : 3) || !hasShortCells(table) || (delimiter === ',' && readsLikeProse(table))) {
+  // Two columns, names and amounts: tabs and semicolons stand in front of numbers in nothing but tables.
+  const isPriced = (delimiter === '\t' || delimiter === ';') && table.length > 3 && NUMBER.test(table.at(-1)![1]!);
+  if (
+    columns < (delimiter === ',' ? 4 : isPriced ? 2 : 3) ||
+    !hasShortCells(table) ||
+    (delimiter === ',' && readsLikeProse(table))
+  ) {
     return false;
   }
   return hasNumbers(table) && table.flat().filter((cell) => cell.trim() !== '').length >= table.length * 2;
