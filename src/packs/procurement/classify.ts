@@ -2,6 +2,7 @@
 
 import type { TypeCue, TypeSignal } from '../../pipeline/pack.ts';
 import type { Reading } from '../../pipeline/reading.ts';
+import { findPartyBlocks } from './extract/parties/party-blocks.ts';
 import { amountLabels } from './locales/amount-labels.ts';
 import { dateLabels } from './locales/date-labels.ts';
 import { phrases } from './locales/phrases.ts';
@@ -302,6 +303,15 @@ const narrow: TypeCue['measure'] = (reading) => {
   return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
 };
 
+/** 1 when a heading gives a name with its address to whoever is billed: a till knows nobody's address. */
+const addressed: TypeCue['measure'] = (reading) =>
+  moneyLines(reading) > 0 &&
+  findPartyBlocks(reading).some(
+    ({ role, names, address }) => (role === 'buyer' || role === 'recipient') && names.length > 0 && address?.postalCode,
+  )
+    ? 1
+    : 0;
+
 /** 1 when the page shows no amount at all. */
 const noAmounts: TypeCue['measure'] = (reading) => (moneyLines(reading) === 0 ? 1 : 0);
 
@@ -336,7 +346,11 @@ const priced: TypeCue[] = [
 export const cues: Partial<Record<keyof typeof titles, TypeCue[]>> = {
   invoice: [...priced, { id: 'numbered', weight: 2, measure: numberedBill }],
   credit_note: [...priced, { id: 'below-zero', weight: 2, measure: belowZero }],
-  receipt: [...priced, { id: 'narrow', weight: 1.6, measure: narrow }],
+  receipt: [
+    ...priced,
+    { id: 'narrow', weight: 1.6, measure: narrow },
+    { id: 'addressed', weight: -1.6, measure: addressed },
+  ],
   purchase_order: priced,
   quotation: priced,
   rfq: [{ id: 'prose', weight: -1, measure: prose }],

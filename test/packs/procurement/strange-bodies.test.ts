@@ -243,3 +243,27 @@ TOTAL A PAGAR                                          762,60
   );
   expect([value('seller.name'), value('buyer.name')]).toEqual(['SOLTRANS Transportes, S.A.', 'Vinhos do Vale, Lda']);
 });
+
+it('a narrow bill that is addressed to somebody is no till receipt', () => {
+  const { type, value } = read(
+    `
+Outback Plumbing Pty Ltd
+ABN 51 824 753 556
+PO Box 77, Dubbo NSW 2830
+
+TAX INVOICE           Invoice: 2207
+                      Date: 9/04/2024
+To: Mrs H. Cooper
+    14 Acacia Cres
+    Dubbo NSW 2830
+
+Labour 3 hrs              $285.00
+Parts                     $140.00
+
+Total (inc GST)           $467.50
+GST included               $42.50
+`,
+    'en',
+  );
+  expect([type, value('number'), value('grossTotal')]).toEqual(['invoice', '2207', 467.5]);
+});
