@@ -63,8 +63,8 @@ function quarantine(result: ReadResult): void {
 }
 
 function learnFrom(doc: ParsedDocument, catalogue: TypeCatalogue, learn: NonNullable<ReadOptions['learn']>) {
-  // The values of an XML file stand where its syntax says: nothing is to be learnt of them.
-  if (doc.format === 'xml') return [];
+  // The values of an XML or JSON file stand where its syntax says: nothing is to be learnt of them.
+  if (doc.format === 'xml' || doc.format === 'json') return [];
   const pages = doc.pages.filter(({ number }) => learn.pages.includes(number));
   return learnFields(createReading({ ...doc, pages }), catalogue.get(learn.type), learn);
 }

@@ -39,7 +39,10 @@ async function renderLaid(bytes: Uint8Array, format: DocumentFormat, options: Re
   const { pages } = await parseDocument(bytes, { name: 'page' });
   const page = pages.find(({ number }) => number === options.page);
   if (!page) throw new SheafError('file.not-found', `The file has no page ${options.page}.`);
-  const drawn = drawLaidPage(page, format === 'text' || format === 'xml' ? 'Courier' : 'Helvetica');
+  const drawn = drawLaidPage(
+    page,
+    format === 'text' || format === 'xml' || format === 'json' ? 'Courier' : 'Helvetica',
+  );
   return draw({ bytes: drawn }, { page: 1, dpi: options.dpi, rotation: 0 });
 }
 

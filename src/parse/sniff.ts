@@ -75,6 +75,7 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   if (looksLikeMail(start)) return { format: 'mail', mediaType: 'message/rfc822' };
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
+  if (looksLikeJson(bytes, start)) return { format: 'json', mediaType: 'application/json' };
   if (sniffCsv(text)) return { format: 'csv', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
 }
@@ -93,6 +94,13 @@ function sniffMarkup(bytes: Uint8Array, start: string, text: string): Sniffed {
   if (isHtml) return { format: 'html', mediaType: 'text/html' };
   const declares = /\sxmlns(:\w+)?\s*=/.test(start) || /^<!DOCTYPE/i.test(start);
   return declares || endsWithTag(bytes, root) ? xml : { format: 'text', mediaType: 'text/plain' };
+}
+
+/** By both ends alone: the whole is read where nothing can be held up by it. */
+function looksLikeJson(bytes: Uint8Array, start: string): boolean {
+  if (!/^(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(start)) return false;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-200).toString('latin1');
+  return /[}\]]\s*$/.test(tail);
 }
 
 /** The element that a text begins with is closed by its last tag. */

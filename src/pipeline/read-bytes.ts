@@ -4,6 +4,7 @@
 import type { ParsedDocument } from '../document/parsed-document.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
+import { holdStatedParts } from './hold-stated-parts.ts';
 import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
@@ -85,9 +86,10 @@ async function readOnce(
   const started = clock();
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
+  const split = await holdStatedParts(doc, catalogue, options.parse);
   onParsed(doc);
-  // An archive says nothing itself: its files do.
-  if (doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
+  // An archive says nothing itself, nor does a feed: what they hold does.
+  if (split || doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
   const hint = {
     ...(options.typeHint ? { typeHint: options.typeHint } : {}),
     ...(options.asType ? { asType: options.asType } : {}),

@@ -3,6 +3,7 @@
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
 import { jobPosting } from './postings/posting-type.ts';
+import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeFields } from './schema.ts';
 
 export const careers = definePack({
@@ -24,4 +25,5 @@ export const careers = definePack({
     },
     jobPosting,
   ],
+  syntaxes: [postingSyntax],
 });
