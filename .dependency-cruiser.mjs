@@ -18,11 +18,11 @@ const rooms = {
     why: 'parsing runs in sandboxed children and must carry nothing else into them',
   },
   pipeline: {
-    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe', 'match', 'write'],
+    may: ['parse', 'recognize', 'learn', 'document', 'errors', 'observe', 'match', 'write', 'cases'],
     why: 'the engine works on documents; it never asks which pack or server it serves; what a score means stands in learn, what a pack declares of artifacts in write',
   },
   packs: {
-    may: ['pipeline', 'match', 'write', 'learn', 'recognize', 'document', 'errors'],
+    may: ['pipeline', 'match', 'write', 'learn', 'cases', 'recognize', 'document', 'errors'],
     why: 'a pack declares; it sees contracts, never storage, HTTP or jobs',
   },
   nlp: {
@@ -47,6 +47,7 @@ const rooms = {
   },
   mcp: { may: ['write', 'errors'], why: 'tools for programs speak the HTTP API like anybody, wherever they run' },
   learn: { may: ['document', 'errors', 'observe'], why: 'lessons work on records alone' },
+  cases: { may: [], why: 'states, steps and calendars are plain data; what a case is about, actions know' },
   store: {
     may: ['search', 'document', 'errors', 'observe', 'outside'],
     why: 'storage keeps records; what they mean is decided above it. The search index is rows that ranking alone reads',
@@ -75,6 +76,7 @@ const rooms = {
       'search',
       'write',
       'learn',
+      'cases',
       'nlp',
       'vision',
       'identity',
@@ -100,6 +102,7 @@ const rooms = {
       'identity',
       'intake',
       'learn',
+      'cases',
       'mcp',
       'nlp',
       'vision',

@@ -6,8 +6,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type ScoredPair, scoreSet } from '../src/eval/score-set.ts';
 import { createReader } from '../src/read-pool.ts';
-import { printTable, writeFigures } from './eval/figures-table.ts';
+import { printCalibration, printTable, writeFigures } from './eval/figures-table.ts';
 import type { Row } from './eval/measure.ts';
 import { measures } from './eval/measures.ts';
 
@@ -15,6 +16,7 @@ const root = path.dirname(import.meta.dirname);
 const data = path.join(path.dirname(root), 'shared', 'data');
 const tmp = path.join(root, 'tmp');
 const TYPES_TARGET = 0.97;
+const ECE_TARGET = 0.95;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,6 +47,8 @@ const wanted = positionals.length > 0 ? positionals : known;
 const rows: Row[] = [];
 const details: Record<string, unknown> = {};
 const types = { right: 0, total: 0 };
+const pairs: ScoredPair[] = [];
+const kinds: Record<string, string> = {};
 mkdirSync(tmp, { recursive: true });
 const reader = await createReader({ jobs });
 try {
@@ -63,6 +67,8 @@ try {
     if (!measured) continue;
     rows.push(...measured.rows);
     details[name] = measured.details;
+    pairs.push(...(measured.pairs ?? []));
+    Object.assign(kinds, measured.kinds);
     types.right += measured.types?.right ?? 0;
     types.total += measured.types?.total ?? 0;
   }
@@ -72,6 +78,13 @@ try {
 if (types.total > 0 && positionals.length === 0) {
   const measured = types.right / types.total;
   rows.push({ set: 'all typed sets', what: 'types', target: TYPES_TARGET, measured, documents: types.total });
+}
+if (pairs.length > 0 && positionals.length !== 1) {
+  const pooled = scoreSet(pairs, { seconds: 0, kinds });
+  printCalibration(pooled);
+  details.pooled = { calibration: pooled.calibration, fieldCalibration: pooled.fieldCalibration };
+  const measured = 1 - pooled.calibration.ece;
+  rows.push({ set: 'all sets', what: 'calibration, 1 − ECE', target: ECE_TARGET, measured, documents: pairs.length });
 }
 printTable(rows);
 if (values.write) writeFigures(path.join(root, 'docs', 'accuracy.md'), rows);

@@ -3,6 +3,7 @@
 import { accountErrors } from './errors/account-errors.ts';
 import { artifactErrors } from './errors/artifact-errors.ts';
 import { backupErrors } from './errors/backup-errors.ts';
+import { caseErrors } from './errors/case-errors.ts';
 import { documentErrors } from './errors/document-errors.ts';
 import { findingErrors } from './errors/finding-errors.ts';
 import { intakeErrors } from './errors/intake-errors.ts';
@@ -20,6 +21,7 @@ export const errorCatalogue = {
   ...accountErrors,
   ...artifactErrors,
   ...backupErrors,
+  ...caseErrors,
   ...documentErrors,
   ...findingErrors,
   ...intakeErrors,

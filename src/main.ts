@@ -24,6 +24,10 @@ const io: CliIo = {
   signal: listenForInterrupts(),
 };
 
+const loadLists = async () => {
+  const [{ createLists }, { packs }] = await Promise.all([import('./operator-lists.ts'), import('./packs/index.ts')]);
+  return createLists(packs);
+};
 const loadInstallation = async () => (await import('./compose/installation.ts')).installation;
 
 const services: CliServices = {
@@ -45,6 +49,11 @@ const services: CliServices = {
   verifyAudit: async (place, options) => (await import('./store/check-audit.ts')).checkAudit(place, options),
   forgetKey: async (place, name) =>
     (await import('./store/forget-installation-key.ts')).forgetInstallationKey(place, name),
+  lists: {
+    ids: async () => (await loadLists()).ids(),
+    import: async (list, dataDir, request) => (await loadLists()).import(list, dataDir, request),
+    reset: async (list, dataDir) => (await loadLists()).reset(list, dataDir),
+  },
   installation: {
     backUp: async (request) => (await loadInstallation()).backUp(request),
     verify: async (request) => (await loadInstallation()).verify(request),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type ErrorCode, errorCatalogue, SheafError } from './errors.ts';
 import type { ComponentReport } from './observe/readiness.ts';
 import { addSteps, inSpan, isTracing, type TimedStep } from './observe/tracing.ts';
+import { LISTS_VARIABLE } from './operator-lists.ts';
 import { createChildPool, type PoolStats } from './parse/child-pool.ts';
 import type { ChildTrouble } from './parse/child-trouble.ts';
 import { makeHoldFolder } from './parse/hold-files.ts';
@@ -32,6 +33,8 @@ export interface ReaderOptions {
   idleMs?: number;
   /** For a server, where memory at rest counts and files come one by one: small heaps, children that warm up. */
   lasting?: boolean;
+  /** Where lists that the operator imported lie. */
+  listsFolder?: string | undefined;
   /** Is told what went wrong in a child, for the log. */
   onTrouble?: (trouble: ChildTrouble) => void;
 }
@@ -69,6 +72,7 @@ export function createReader(options: ReaderOptions): PooledReader {
     ...(options.keepIdle === undefined ? {} : { keepIdle: options.keepIdle }),
     ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     ...(options.onTrouble ? { onTrouble: options.onTrouble } : {}),
+    ...(options.listsFolder ? { env: { [LISTS_VARIABLE]: options.listsFolder } } : {}),
   });
   let triedAt = Number.NEGATIVE_INFINITY;
   return {

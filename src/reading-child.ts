@@ -4,7 +4,10 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
 import { errorCatalogue } from './errors.ts';
+import type { EntityFinder } from './nlp/child/entity-finder.ts';
+import { bundledModel } from './nlp/model-folder.ts';
 import type { TimedStep } from './observe/tracing.ts';
+import { LISTS_VARIABLE, useLists } from './operator-lists.ts';
 import { packs } from './packs/index.ts';
 import { createHolder, opensHeld, tellTooDeep } from './parse/hold-files.ts';
 import { openInput } from './parse/open-input.ts';
@@ -27,6 +30,7 @@ import { createTypeCatalogue, type TypeCatalogue } from './pipeline/type-catalog
 import { parseUserTypes } from './pipeline/user-types.ts';
 import type { Judged, ValidateTask } from './pipeline/validate-result.ts';
 import { warmUp } from './pipeline/warm-up.ts';
+import type { EntitySpan } from './recognize/entities/entity-span.ts';
 import { passagesOfDocument } from './search/passages/passages-of-document.ts';
 
 // Patterns are compiled once, not first to a form that is thrown away after one use: a third off a first document.
@@ -116,6 +120,24 @@ async function warmUpWhileIdle(): Promise<void> {
   }
 }
 
+const { [LISTS_VARIABLE]: listsFolder } = process.env;
+if (listsFolder) await useLists(packs, listsFolder);
+
+let entityFinder: Promise<EntityFinder> | undefined;
+
+/** Loads the entity model with the first document that wants it; without it such documents are read by rules alone. */
+async function findEntities(text: string, report: (error: unknown) => void): Promise<readonly EntitySpan[]> {
+  entityFinder ??= import('./nlp/child/entity-finder.ts').then(({ loadEntityFinder }) =>
+    loadEntityFinder(bundledModel('entities')),
+  );
+  try {
+    return await (await entityFinder).find(text, (work) => work());
+  } catch (error) {
+    report(error);
+    return [];
+  }
+}
+
 serveChildTasks({
   async read(task: ReadTask, tools): Promise<ReadResult> {
     working = true;
@@ -148,6 +170,8 @@ serveChildTasks({
           ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           ...(options.lessons ? { lessons: options.lessons } : {}),
+          ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+          findEntities: (text) => findEntities(text, tools.report),
           keepCandidates: options.keepCandidates ?? false,
           clock: () => performance.now(),
           onStep: steps.add,

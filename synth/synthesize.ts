@@ -10,12 +10,18 @@ import { LANGUAGES } from './regions/all.ts';
 import type { Language } from './regions/region.ts';
 import { type Degradation, scanDocument } from './scan/degrade.ts';
 import { makeTrade } from './trade/make-trade.ts';
+import { ODDITIES, type Oddity, type Sender } from './trade/sender.ts';
 import { SYNTH_TYPES, type SynthType, type Truth } from './truth.ts';
 
 export interface SynthesizeOptions {
   type: SynthType;
   count: number;
   seed: number | string;
+  /**
+   * Of each business so many documents, one business after the other: `count` is of businesses then. Each keeps its address,
+   * layout, words and forms; the oddities of printing take turns. Trade documents only, see `hasSenders`.
+   */
+  each?: number;
   /** Only this language; otherwise all in turn. */
   language?: Language;
   /** Only this layout, by id. */
@@ -33,6 +39,9 @@ export interface SynthMeta {
   language: Language;
   region: string;
   seed: string;
+  /** Which business, and what is odd about how it prints. */
+  sender?: string;
+  oddity?: Oddity;
   degradation?: Degradation;
 }
 
@@ -58,6 +67,10 @@ export function listLayouts(type: SynthType): readonly string[] {
   return DESIGNS.filter((design) => design.types.includes(type)).map((design) => design.id);
 }
 
+/** Whether several documents of one business can be made. */
+export const hasSenders = (type: SynthType): boolean =>
+  type !== 'receipt' && type !== 'contract' && type !== 'addendum';
+
 interface Made {
   pdf: Buffer;
   text?: string;
@@ -66,10 +79,14 @@ interface Made {
   region: string;
 }
 
-function makeDocument(random: Random, type: SynthType, language: Language, layout: string): Promise<Made> {
+function makeDocument(
+  random: Random,
+  type: SynthType,
+  { language, layout, sender }: { language: Language; layout: string; sender?: Sender | undefined },
+): Promise<Made> {
   if (type === 'receipt') return makeReceipt(random, language, layout);
   if (type === 'contract' || type === 'addendum') return makeContract(random, type, language, layout);
-  return makeTrade(random, type, language, layout);
+  return makeTrade(random, type, language, { layout, sender });
 }
 
 /** PDFs of ours name their page count in the page tree. */
@@ -80,24 +97,27 @@ const countPages = (pdf: Buffer): number => Number(/\/Count (\d+)/.exec(pdf.toSt
  * so a larger count begins with the same documents. Layouts and languages take turns in an order drawn from the seed.
  */
 export async function* synthesize(options: SynthesizeOptions): AsyncGenerator<SynthDocument> {
-  const { type, count, seed } = options;
+  const { type, seed, each = 1 } = options;
+  const count = options.count * each;
   const order = createRandom(`${seed}/${type}/order`);
   const layouts = options.layout === undefined ? order.shuffle(listLayouts(type)) : [options.layout];
   const languages = options.language === undefined ? order.shuffle(LANGUAGES) : [options.language];
-  for (let i = 0; i < count; i++) {
-    const name = `${seed}/${type}/${i}`;
+  for (let n = 0; n < count; n++) {
+    const i = Math.floor(n / each);
+    const whose = options.each === undefined ? undefined : senderOf(`${seed}/${type}`, i);
+    const name = whose ? `${whose.seed}/${n % each}` : `${seed}/${type}/${i}`;
     const random = createRandom(name);
     const language = languages[i % languages.length]!;
     // Every round of layouts starts one further, so that layouts and languages do not march in step.
     const layout = layouts[(i + Math.floor(i / (layouts.length * languages.length))) % layouts.length]!;
-    const id = `${type}-${String(i + 1).padStart(5, '0')}`;
+    const id = whose ? `${type}-${whose.meta.sender}-${(n % each) + 1}` : `${type}-${String(n + 1).padStart(5, '0')}`;
     if (options.format) {
       const { bytes, truth, ...made } = await makeOffice(random, type, language, options.format);
       yield { id, type, fileName: `${id}.${options.format}`, bytes, truth, meta: { ...made, language, seed: name } };
       continue;
     }
-    const made = await makeDocument(random, type, language, layout);
-    const meta: SynthMeta = { layout: made.layout, language, region: made.region, seed: name };
+    const made = await makeDocument(random, type, { language, layout, sender: whose?.sender });
+    const meta: SynthMeta = { layout: made.layout, language, region: made.region, seed: name, ...whose?.meta };
     if (options.text && made.text !== undefined) {
       yield { id, type, text: made.text, truth: made.truth, meta };
       continue;
@@ -116,6 +136,13 @@ export async function* synthesize(options: SynthesizeOptions): AsyncGenerator<Sy
     }
     yield { id, type, fileName: `${id}.pdf`, bytes: made.pdf, truth: made.truth, meta };
   }
+}
+
+function senderOf(start: string, i: number) {
+  const seed = `${start}/sender/${i}`;
+  const oddity = ODDITIES[i % ODDITIES.length]!;
+  const sender: Sender = { habits: createRandom(seed), oddity };
+  return { seed, sender, meta: { sender: `s${String(i + 1).padStart(4, '0')}`, oddity } };
 }
 
 /** The document's line in a gold set. */

@@ -16,6 +16,9 @@ export const exampleNeeds: Readonly<Record<string, string>> = {
   'sheaf validate - < invoice.xml': '',
   'sheaf synth --type invoice --count 10 --seed 1 --out set && sheaf eval set --report set.html': '',
   'sheaf synth --type invoice --count 10 --seed 2 --out other-set && sheaf eval other-set': '',
+  'sheaf import skills skills_en.csv broaderRelationsSkillPillar_en.csv': '',
+  "sheaf import skills 'Technology Skills.txt' --dry-run": '',
+  'sheaf import skills --reset': '',
   'sheaf audit verify': 'stopped',
   // The chain there is shorter, and has been cut as far as anybody can tell.
   'sheaf audit verify --chain server --expect 418:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08':

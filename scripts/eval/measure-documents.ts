@@ -2,10 +2,10 @@
 
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { evaluateSet } from '../../src/cli/evaluate-set.ts';
+import { readSet } from '../../src/cli/evaluate-set.ts';
 import { openGoldInputs } from '../../src/cli/gold-input.ts';
 import { reportHtml } from '../../src/eval/report-html.ts';
-import type { EvalReport } from '../../src/eval/score-set.ts';
+import { type EvalReport, scoreSet } from '../../src/eval/score-set.ts';
 import type { EvalSet } from './eval-set.ts';
 import type { Measure, MeasureContext, Row } from './measure.ts';
 
@@ -19,13 +19,13 @@ export function measureDocuments(name: string, load: (data: string) => EvalSet |
       const set = await load(context.data);
       const documents = set.documents.slice(0, context.limit);
       const inputs = await openGoldInputs(set.dir, { prefer: set.prefer });
-      const report = await evaluateSet(documents, {
+      const { pairs, seconds } = await readSet(documents, {
         reader: context.reader,
         inputOf: inputs.inputOf,
         jobs: context.jobs,
         readOptions: set.options,
-        kinds: set.kinds,
       });
+      const report = scoreSet(pairs, { seconds, kinds: set.kinds });
       await inputs.close();
       printSet(set, { report, count: documents.length });
       if (context.errors) printErrors(report, context.field);
@@ -35,7 +35,7 @@ export function measureDocuments(name: string, load: (data: string) => EvalSet |
       }
       const rows = rowsOf(set, { report, count: documents.length, types: name !== TOLD_BY_ITS_TARGET });
       const counted = set.typed && report.types ? { types: report.types } : {};
-      return { rows, details: report, ...counted };
+      return { rows, details: report, pairs, kinds: set.kinds, ...counted };
     },
   };
 }

@@ -1,5 +1,6 @@
 // What can be measured by `npm run eval:shared`, by name: each measure prints what is worth seeing and returns rows of the table.
 
+import type { ScoredPair } from '../../src/eval/score-set.ts';
 import type { Reader } from '../../src/pipeline/read-result.ts';
 
 /** A row of the table: target against measured. */
@@ -30,6 +31,9 @@ export interface Measured {
   rows: Row[];
   /** For the file of details. */
   details: unknown;
+  /** What was read and what the truth is, for figures over all sets; and the kinds of fields of user-defined types. */
+  pairs?: ScoredPair[];
+  kinds?: Readonly<Record<string, string>>;
   /** What counts towards the types over all sets. */
   types?: { right: number; total: number };
 }

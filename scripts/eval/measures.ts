@@ -11,8 +11,11 @@ import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
+import { resumesTextMeasure } from './measure-resumes-text.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
 import { searchMeasure } from './measure-search.ts';
+import { senderLessonsMeasure } from './measure-sender-lessons.ts';
 import { skillsMeasure } from './measure-skills.ts';
 import { tamperingMeasure } from './measure-tampering.ts';
 import { recordPairsMeasure } from './record-pairs.ts';
@@ -37,6 +40,9 @@ export const measures: readonly Measure[] = [
   robustnessMeasure('bad-inputs'),
   robustnessMeasure('office'),
   bundlesMeasure,
+  senderLessonsMeasure,
+  resumesPdfMeasure,
+  resumesTextMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

@@ -9,6 +9,7 @@ import { findLesson } from '../store/lessons.ts';
 import { newId } from '../store/new-id.ts';
 import { type BackTestLessonPayload, backTestLessonQueue } from '../store/queues.ts';
 import { listCorrectionsOf, listRecords } from '../store/records.ts';
+import { approvedByPerson } from '../store/reviews.ts';
 import { applyLessonDeltas } from './apply-lesson-deltas.ts';
 import { recordActs } from './audit.ts';
 import { byWhom, ensureMayChange, ensureSeen, lessonOf } from './lesson-view.ts';
@@ -100,10 +101,9 @@ export function backTestDeps(deps: BackTestServices, workspaceId: string, signal
     pastRecords: ({ type, limit }) =>
       inWorkspace(db, workspaceId, async (trx) => {
         const rows = await listRecords(trx, { type, limit: Math.min(limit, MOST_RECORDS) });
-        const corrections = await listCorrectionsOf(
-          trx,
-          rows.map(({ id }) => id),
-        );
+        const ids = rows.map(({ id }) => id);
+        const corrections = await listCorrectionsOf(trx, ids);
+        const approved = await approvedByPerson(trx, ids);
         return rows.map(
           (row): PastRecord => ({
             id: row.id,
@@ -120,6 +120,7 @@ export function backTestDeps(deps: BackTestServices, workspaceId: string, signal
             corrections: corrections
               .filter(({ record_id: recordId }) => recordId === row.id)
               .map(({ path, before, after }) => ({ path, before, after })),
+            approved: approved.has(row.id),
           }),
         );
       }),

@@ -2,7 +2,7 @@
 
 import { SheafError } from '../errors.ts';
 import type { Trx } from '../store/database.ts';
-import { type HoldRow, holdsOnDocuments, holdsOnRecord, lockHolds } from '../store/holds.ts';
+import { type HoldRow, holdsOnCase, holdsOnDocuments, holdsOnRecord, lockHolds } from '../store/holds.ts';
 import { findRetention, listRetentionBases } from '../store/retention.ts';
 import type { SoftDeletableKind } from '../store/soft-deletable.ts';
 import { listWith } from '../store/trash.ts';
@@ -18,6 +18,8 @@ interface Guard {
 const guards: Record<SoftDeletableKind, Guard> = {
   document: { holds: holdsOnDocuments, bases: (documentIds) => ({ documentIds }) },
   record: { holds: (trx, [id]) => holdsOnRecord(trx, id!), bases: ([id]) => ({ recordId: id! }) },
+  // What the rules keep are records; a case is kept by nothing but an order that stands.
+  case: { holds: (trx, [id]) => holdsOnCase(trx, id!), bases: () => ({}) },
 };
 
 /** Throws `hold.stands` or `retention.kept`, of a document also for what came out of it. Neither can begin to stand in the way before the transaction ends. */

@@ -49,6 +49,11 @@ const ownColumns: Readonly<Record<string, string>> = {
   'public.lesson_outcomes': 'owner_id',
   'public.lesson_uses': 'owner_id',
   'public.lesson_readers': 'owner_id',
+  'public.cases': 'owner_id',
+  'public.case_events': 'owner_id',
+  'public.case_attachments': 'owner_id',
+  'public.case_reminders': 'owner_id',
+  'public.case_calendars': 'owner_id',
 };
 
 const readme = `This archive was made by Sheaf.

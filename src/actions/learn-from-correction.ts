@@ -1,11 +1,9 @@
 // A person corrected a record: where the right values stand on documents of this sender becomes lessons, tried on the sender's
 // past documents before they count. Runs as a job: may be begun twice, and teaches once.
 
-import type { Json, Value } from '../document/value.ts';
+import type { Value } from '../document/value.ts';
 import { hashContent, judgeBackTest } from '../learn/back-test.ts';
-import type { CountedLesson, LessonContent } from '../learn/lesson.ts';
-import { lessonConfidence } from '../learn/lesson-confidence.ts';
-import { SENDER_FIELD, senderFieldKind, wordsOfLesson } from '../pipeline/senders/sender-field-kind.ts';
+import { SENDER_FIELD, senderFieldKind } from '../pipeline/senders/sender-field-kind.ts';
 import type { GivenField, SenderField } from '../pipeline/senders/sender-lesson.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { findLesson, listLiveLessons } from '../store/lessons.ts';
@@ -14,9 +12,10 @@ import { findRecord, listCorrections } from '../store/records.ts';
 import { addLesson } from './add-lesson.ts';
 import { applyLessonDeltas } from './apply-lesson-deltas.ts';
 import { type BackTestServices, backTestDeps } from './back-test-lesson.ts';
+import { contentOfLearnt, type Learnt, lessonToTry, scopeOfSender } from './learnt-lesson.ts';
 import { byWhom } from './lesson-view.ts';
 import { readStored } from './read-stored.ts';
-import { endOfUnused, senderLessons } from './sender-lessons.ts';
+import { senderLessons } from './sender-lessons.ts';
 
 export type LearningServices = BackTestServices;
 
@@ -60,28 +59,19 @@ function givenField(
   return [{ path, value: last.after?.value ?? null, wrong }];
 }
 
-interface Learnt {
+interface LearntHere extends Learnt {
   workspaceId: string;
-  recordId: string;
-  lessonId: string;
-  effect: SenderField;
 }
 
 /** Tried first, then kept: active where nothing speaks against it, otherwise proposed with what does. */
-async function keep(deps: LearningServices, learnt: Learnt, signal: AbortSignal): Promise<void> {
+async function keep(deps: LearningServices, learnt: LearntHere, signal: AbortSignal): Promise<void> {
   const { workspaceId, recordId, lessonId, effect } = learnt;
-  const content: LessonContent = {
-    text: wordsOfLesson(effect),
-    effect: effect as unknown as Json,
-    tags: [effect.type],
-    context: {},
-    expiresAt: endOfUnused(),
-  };
-  const tally = await senderFieldKind.backTest!(asLesson(learnt, content), backTestDeps(deps, workspaceId, signal));
+  const content = contentOfLearnt(effect);
+  const tally = await senderFieldKind.backTest!(lessonToTry(learnt, content), backTestDeps(deps, workspaceId, signal));
   const report = { ...tally, contentHash: hashContent(content) };
   await inWorkspace(deps.db, workspaceId, async (trx) => {
     if (await findLesson(trx, lessonId)) return;
-    const scope = scopeOf(effect);
+    const scope = scopeOfSender(effect);
     const source = { kind: 'correction' as const, ids: [recordId] };
     const how = { workspaceId, scope, kind: SENDER_FIELD, content, source, by: undefined };
     const added = await addLesson(trx, deps, { ...how, id: lessonId });
@@ -107,13 +97,6 @@ async function keep(deps: LearningServices, learnt: Learnt, signal: AbortSignal)
 
 const WORSENS = "on the sender's past documents it would make more worse than better";
 
-/** The sender's own number, where it has one. */
-function scopeOf({ sender }: SenderField): { kind: 'sender'; id: string } {
-  const order = ['vat:', 'iban:', 'name:', 'phone:', 'domain:'];
-  const id = order.flatMap((start) => sender.keys.filter((key) => key.startsWith(start)))[0] ?? sender.keys[0]!;
-  return { kind: 'sender', id };
-}
-
 /** Older lessons of machines for the same field of the same layout. */
 async function contradicted(
   trx: Trx,
@@ -126,26 +109,4 @@ async function contradicted(
   return senderLessons(active)
     .filter(({ effect: other }) => other.type === effect.type && other.path === effect.path)
     .map(({ id }) => id);
-}
-
-function asLesson({ lessonId: id, recordId, effect }: Learnt, content: LessonContent): CountedLesson {
-  const now = new Date().toISOString();
-  const counts = { helpful: 0, harmful: 0, applied: 0 };
-  return {
-    ...content,
-    ...counts,
-    id,
-    scope: scopeOf(effect),
-    kind: SENDER_FIELD,
-    state: 'proposed',
-    stateReason: null,
-    sources: [{ kind: 'correction', ids: [recordId] }],
-    pinned: false,
-    mergedInto: null,
-    absorbed: [],
-    backTest: null,
-    createdAt: now,
-    updatedAt: now,
-    confidence: lessonConfidence(counts),
-  };
 }

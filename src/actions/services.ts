@@ -1,6 +1,7 @@
 // What actions work with. Each action names the few it needs with Pick.
 
 import type { Kysely } from 'kysely';
+import type { CaseKinds } from '../cases/case-kinds.ts';
 import type { DocumentRecord } from '../document/value.ts';
 import type { SendAccountMail } from '../identity/account-mail.ts';
 import type { Identity } from '../identity/identity.ts';
@@ -83,6 +84,8 @@ export interface Services {
   lessonKinds: LessonKinds;
   /** What can be written, by kind. */
   artifactKinds: ArtifactKinds;
+  /** What cases there are, by type. */
+  caseKinds: CaseKinds;
   /** Formats that records can be written in. */
   recordExports: readonly RecordExport[];
   /** Runs the type's rules again over a corrected record; without a type its issues stay. */

@@ -23,6 +23,7 @@ import { recordActs } from './audit.ts';
 import { ensureDeletable } from './ensure-deletable.ts';
 import { seesHolds } from './holds.ts';
 import { queueMatching } from './queue-matching.ts';
+import { restoreCase } from './restore-case.ts';
 import { followTrash } from './search-trash.ts';
 import type { Actor, Services } from './services.ts';
 
@@ -41,7 +42,11 @@ export interface DeleteRequest extends ThingRequest {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-const missing: Record<SoftDeletableKind, ErrorCode> = { document: 'document.not-found', record: 'record.not-found' };
+const missing: Record<SoftDeletableKind, ErrorCode> = {
+  document: 'document.not-found',
+  record: 'record.not-found',
+  case: 'case.not-found',
+};
 
 /** Throws the kind's not-found error, `hold.stands`, `retention.kept`. */
 export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, request: DeleteRequest): Promise<void> {
@@ -49,7 +54,7 @@ export async function deleteThing({ db }: Pick<Deps, 'db'>, actor: Actor, reques
   await inWorkspace(db, actor.workspaceId, (trx) =>
     withTrash(trx, async () => {
       const thing = await lockThing(trx, kind, id);
-      if (!thing || thing.deletedAt) throw new SheafError(missing[kind]);
+      if (!thing || thing.deletedAt || !isTheirs(thing, actor)) throw new SheafError(missing[kind]);
       await ensureDeletable(trx, { ...actor, seesHolds: seesHolds(actor) }, { kind, id });
       await markDeleted(trx, { kind, id }, { by: actor.userId, reason: reason ?? null, at: new Date() });
       await followTrash(trx, actor.workspaceId, { kind, id });
@@ -67,8 +72,9 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
   const queued = await inWorkspace(deps.db, actor.workspaceId, async (trx) => {
     await withTrash(trx, async () => {
       const thing = await lockThing(trx, kind, id);
-      if (!thing?.deletedAt) throw new SheafError('trash.not-found');
+      if (!thing?.deletedAt || !isTheirs(thing, actor)) throw new SheafError('trash.not-found');
       await ensureParentStands(trx, thing);
+      if (kind === 'case') await restoreCase(trx, actor, id);
       await markRestored(trx, { kind, id });
       await followTrash(trx, actor.workspaceId, { kind, id });
     });
@@ -78,7 +84,8 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
       if (await readOn(trx, deps, actor, { documentId, requestId })) read = true;
     }
     // Values may have been compared with less while it was away, and others with nothing.
-    const records = kind === 'record' ? [await findRecord(trx, id)] : await recordsOf(trx, ids);
+    const records =
+      kind === 'record' ? [await findRecord(trx, id)] : await recordsOf(trx, kind === 'document' ? ids : []);
     await queueMatching(trx, deps, {
       workspaceId: actor.workspaceId,
       records: records.filter((record) => record !== undefined),
@@ -91,6 +98,8 @@ export async function restoreThing(deps: Deps, actor: Actor, { kind, id, request
   deps.queue.wake(matchRecordQueue.name);
   if (queued) deps.queue.wake(readDocumentQueue.name);
 }
+
+const isTheirs = ({ ownerId }: LockedThing, { userId }: Actor): boolean => ownerId === null || ownerId === userId;
 
 async function recordsOf(trx: Trx, documentIds: readonly string[]) {
   const records = [];
@@ -158,10 +167,10 @@ async function eachOf(ids: readonly string[], act: (id: string) => Promise<void>
 
 export async function getTrash(
   { db }: Pick<Deps, 'db'>,
-  { workspaceId }: Actor,
-  filter: TrashFilter,
+  { workspaceId, userId: viewerId }: Actor,
+  filter: Omit<TrashFilter, 'viewerId'>,
 ): Promise<TrashedThing[]> {
-  return inWorkspace(db, workspaceId, (trx) => listTrash(trx, filter));
+  return inWorkspace(db, workspaceId, (trx) => listTrash(trx, { ...filter, viewerId }));
 }
 
 export interface TrashStatistics {
@@ -173,8 +182,8 @@ export interface TrashStatistics {
 
 export async function getTrashStatistics(
   { db, trashDays }: Pick<Deps, 'db'> & { trashDays: number },
-  { workspaceId }: Actor,
+  { workspaceId, userId: viewerId }: Actor,
 ): Promise<TrashStatistics> {
   const dueBefore = new Date(Date.now() - trashDays * DAY_MS);
-  return { ...(await inWorkspace(db, workspaceId, (trx) => countTrash(trx, dueBefore))), trashDays };
+  return { ...(await inWorkspace(db, workspaceId, (trx) => countTrash(trx, { viewerId, dueBefore }))), trashDays };
 }

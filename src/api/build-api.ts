@@ -20,6 +20,7 @@ import { useAuthCookies } from './auth-cookies.ts';
 import { authenticateRequests, isSystemAdministrator } from './authenticate.ts';
 import { backupRoutes } from './backups.ts';
 import { batchRoutes } from './batches.ts';
+import { caseRoutes } from './cases.ts';
 import { collectionRoutes } from './collections.ts';
 import { compressAnswers } from './compress-answers.ts';
 import { documentRoutes } from './documents.ts';
@@ -105,7 +106,6 @@ export async function buildApi(context: ApiContext): Promise<App> {
   ignoreUnknownExpectations(app);
   // 0 would refuse everybody.
   if (context.http.maxConnections > 0) app.server.maxConnections = context.http.maxConnections;
-  useOlderAddresses(app);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
@@ -132,6 +132,8 @@ export async function buildApi(context: ApiContext): Promise<App> {
   await describeApi(app, context.version);
   limitCalls(app, context.services);
   useOpaqueCursors(app);
+  // After it, so that older clients get the same cursors.
+  useOlderAddresses(app);
   useIdempotencyKeys(app, context.services);
   await compressAnswers(app);
 
@@ -169,6 +171,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       savedSearchRoutes(api, context);
       lessonRoutes(api, context);
       artifactRoutes(api, context);
+      caseRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -8,6 +8,7 @@ import {
   embedAnswerSchema,
   encodeVector,
   entitiesAnswerSchema,
+  entityTextsSchema,
   languagesAnswerSchema,
   textsSchema,
 } from '../nlp/nlp-wire.ts';
@@ -38,11 +39,15 @@ export function nlpServiceRoutes(app: App, source: ModelSource): void {
     {
       bodyLimit: BODY_BYTES,
       config: { access: 'public' },
-      schema: { operationId: 'findEntities', body: textsSchema, response: { 200: entitiesAnswerSchema, ...refusals } },
+      schema: {
+        operationId: 'findEntities',
+        body: entityTextsSchema,
+        response: { 200: entitiesAnswerSchema, ...refusals },
+      },
     },
-    async ({ body: { texts, urgency } }, reply) => {
+    async ({ body: { texts, urgency, byLine = false } }, reply) => {
       ensureWithin(texts, entityLimits);
-      const entities = await source.findEntities(texts, { urgency, signal: signalOf(reply) });
+      const entities = await source.findEntities(texts, { urgency, byLine, signal: signalOf(reply) });
       return { model: source.entityModel, entities };
     },
   );

@@ -4,6 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { App } from './api-context.ts';
+import { olderJobAddresses } from './older-job-addresses.ts';
 
 type Json = Record<string, unknown>;
 
@@ -11,7 +12,7 @@ export interface OlderAddress {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** Without a slash at the end: every address is taken with one and without. `{id}` stands for one segment. */
   older: string;
-  /** Of the same method. */
+  /** Of the same method; may bring a query, which outranks what the caller says. */
   real: string;
   /** Their names of fields → ours. What has our name already stays. */
   body?: (given: Json) => Json;
@@ -89,6 +90,8 @@ export const olderAddresses: readonly OlderAddress[] = [
   },
   { method: 'POST', older: '/v2/notifications/{id}/read', real: '/api/v1/notifications/{id}/read' },
 
+  ...olderJobAddresses,
+
   { method: 'GET', older: '/health', real: '/healthz' },
   { method: 'GET', older: '/api/health', real: '/healthz' },
   { method: 'GET', older: '/v2/health', real: '/healthz' },
@@ -105,7 +108,9 @@ const withId = olderAddresses
 export function realAddress({ method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): string {
   const { path, query } = split(url);
   const row = findRow(method, path);
-  return (row ? row.real.replace('{id}', () => idIn(row, path)) : path) + query;
+  if (!row) return path + query;
+  const real = row.real.replace('{id}', () => idIn(row, path));
+  return real.includes('?') ? real + withoutNames(query, real) : real + query;
 }
 
 /** Call before any route is added. */
@@ -121,6 +126,13 @@ export function useOlderAddresses(app: App): void {
     reply.serializer(JSON.stringify);
     return translate(payload);
   });
+}
+
+/** The rest of a query, to follow one that says some of it. */
+function withoutNames(query: string, real: string): string {
+  const [said, given] = [new URLSearchParams(real.split('?')[1]), new URLSearchParams(query)];
+  for (const name of said.keys()) given.delete(name);
+  return given.size === 0 ? '' : `&${given}`;
 }
 
 const rowOf = ({ method, originalUrl }: FastifyRequest): OlderAddress | undefined =>

@@ -37,6 +37,7 @@ export const problemSchema = z
       })
       .optional()
       .describe('Which quota is used up, and until when'),
+    allowed: z.array(z.string()).optional().describe('Of a step that is refused: where steps lead from here'),
   })
   .meta({
     id: 'Problem',
@@ -63,7 +64,9 @@ export interface FieldError {
 export function problemOf(
   code: ErrorCode,
   requestId: string,
-  more: { detail?: string | undefined; errors?: FieldError[] | undefined; quota?: Problem['quota'] } = {},
+  more: { detail?: string | undefined; errors?: FieldError[] | undefined } & Partial<
+    Pick<Problem, 'quota' | 'allowed'>
+  > = {},
 ): Problem {
   const { status, title, advice } = errorCatalogue[code];
   return {
@@ -76,6 +79,7 @@ export function problemOf(
     requestId,
     ...(more.errors?.length ? { errors: more.errors } : {}),
     ...(more.quota ? { quota: more.quota } : {}),
+    ...(more.allowed ? { allowed: more.allowed } : {}),
   };
 }
 
@@ -151,7 +155,12 @@ function translate(error: FastifyError | Error, request: FastifyRequest): Proble
       (typeof pointer === 'string' ? [{ pointer, message: error.message }] : undefined);
     // Errors of the server itself keep their message for the log: it may name paths of this machine.
     const detail = errorCatalogue[error.code].status >= 500 ? undefined : error.message;
-    return problemOf(error.code, request.id, { detail, errors, quota: error.details.quota as Problem['quota'] });
+    return problemOf(error.code, request.id, {
+      detail,
+      errors,
+      quota: error.details.quota as Problem['quota'],
+      allowed: error.details.allowed as Problem['allowed'],
+    });
   }
   if (isResponseSerializationError(error)) return problemOf('internal', request.id);
   if (hasZodFastifySchemaValidationErrors(error)) {

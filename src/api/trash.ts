@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { deleteAll, deleteThing, getTrash, getTrashStatistics, restoreAll, restoreThing } from '../actions/trash.ts';
 import { SheafError } from '../errors.ts';
+import type { Permission } from '../identity/permissions.ts';
 import { type SoftDeletableKind, softDeletableKinds } from '../store/soft-deletable.ts';
 import type { TrashedThing } from '../store/trash.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
@@ -40,25 +41,27 @@ const trashedSchema = z
 const DAY_MS = 24 * 60 * 60_000;
 
 export function trashRoutes(app: App, context: ApiContext): void {
-  for (const [path, kind] of [
-    ['documents', 'document'],
-    ['records', 'record'],
-  ] as const) {
-    kindRoutes(app, context, { path, kind });
-  }
+  const documents = { remove: 'documents.delete', restore: 'documents.restore' } as const;
+  kindRoutes(app, context, { path: 'documents', kind: 'document', access: documents });
+  kindRoutes(app, context, { path: 'records', kind: 'record', access: documents });
+  kindRoutes(app, context, { path: 'cases', kind: 'case', access: { remove: 'cases.edit', restore: 'cases.edit' } });
   listRoutes(app, context);
 }
 
 function kindRoutes(
   app: App,
   { services }: ApiContext,
-  { path, kind }: { path: string; kind: SoftDeletableKind },
+  {
+    path,
+    kind,
+    access,
+  }: { path: string; kind: SoftDeletableKind; access: { remove: Permission; restore: Permission } },
 ): void {
   const title = `${kind[0]!.toUpperCase()}${kind.slice(1)}`;
   app.delete(
     `/${path}/:id`,
     {
-      config: { access: 'documents.delete' },
+      config: { access: access.remove },
       schema: {
         tags,
         operationId: `delete${title}`,
@@ -78,7 +81,7 @@ function kindRoutes(
   app.post(
     `/${path}/:id/restore`,
     {
-      config: { access: 'documents.restore' },
+      config: { access: access.restore },
       schema: {
         tags,
         operationId: `restore${title}`,
@@ -96,7 +99,7 @@ function kindRoutes(
   app.post(
     `/${path}/bulk-delete`,
     {
-      config: { access: 'documents.delete' },
+      config: { access: access.remove },
       schema: {
         tags,
         operationId: `delete${title}s`,
@@ -113,7 +116,7 @@ function kindRoutes(
   app.post(
     `/${path}/bulk-restore`,
     {
-      config: { access: 'documents.restore' },
+      config: { access: access.restore },
       schema: {
         tags,
         operationId: `restore${title}s`,

@@ -15,7 +15,7 @@ import {
 import { typeOfRow } from '../actions/known-types.ts';
 import type { TypeDefinition } from '../document/type-definition.ts';
 import type { DocumentType, FieldSpec } from '../pipeline/pack.ts';
-import { typeDefinitionSchema, typeIdSchema } from '../pipeline/user-types.ts';
+import { typeDefinitionSchema, typeIdSchema, withKnownSender } from '../pipeline/user-types.ts';
 import type { DocumentTypeRow } from '../store/document-types.ts';
 import { typeStates } from '../store/schema-types.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
@@ -118,7 +118,9 @@ export function typeRoutes(app: App, { services }: ApiContext): void {
         operationId: 'createType',
         summary: 'Declare a document type',
         description: `Its first draft: try it on documents, then publish it. At most ${MOST_TYPES} are in use at once.`,
-        body: typeDefinitionSchema.extend({ id: typeIdSchema }).meta({ examples: [{ id: 'ad_order', ...example }] }),
+        body: withKnownSender(typeDefinitionSchema.extend({ id: typeIdSchema })).meta({
+          examples: [{ id: 'ad_order', ...example }],
+        }),
         response: { 201: ownTypeSchema, ...problems(400, 409) },
       },
     },
@@ -163,7 +165,7 @@ export function typeRoutes(app: App, { services }: ApiContext): void {
         description: 'Documents go on being read by the published version. A draft that exists needs its ETag.',
         params: byId,
         headers: z.object({ 'if-match': z.string().optional().describe('ETag of the draft that was seen') }),
-        body: typeDefinitionSchema.meta({ examples: [example] }),
+        body: withKnownSender(typeDefinitionSchema).meta({ examples: [example] }),
         response: { 200: versionSchema, ...problems(400, 404, 412, 428) },
       },
     },

@@ -1,6 +1,7 @@
 // What a command of `sheaf` is: a name, its help, and a function from arguments to an exit code.
 
 import type { Config } from '../config.ts';
+import type { ImportedList } from '../pipeline/operator-list.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import type { Validator } from '../pipeline/validate-result.ts';
 import type { InstallationServices } from './installation-services.ts';
@@ -40,6 +41,8 @@ export interface CliServices {
     place: { dataDir: string; databaseUrl?: string | undefined },
     name: KeyName,
   ): Promise<{ secondFactors: number }>;
+  /** Lists that the operator may extend or replace. */
+  lists: ListServices;
   /** Back-up, restore, move. */
   installation: InstallationServices;
   /** Applies what the schema lacks; with `check` it only looks. Throws SheafError: `store.schema-newer`, `store.locked`, `store.unavailable`. */
@@ -56,6 +59,18 @@ export interface CliServices {
   tryMail(mail: Config['mail']): Promise<string | undefined>;
   /** Asks the language model for one word. Returns why there was no answer. */
   tryLanguageModel(models: Config['languageModel']): Promise<string | undefined>;
+}
+
+/** All throw OperatorListError or SheafError. */
+export interface ListServices {
+  ids(): Promise<string[]>;
+  import(
+    list: string,
+    dataDir: string,
+    request: { files: readonly string[]; replace: boolean; dryRun: boolean },
+  ): Promise<ImportedList>;
+  /** Whether there was anything to forget. */
+  reset(list: string, dataDir: string): Promise<boolean>;
 }
 
 export type KeyName = 'auth' | 'encryption';

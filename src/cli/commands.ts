@@ -45,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./synth.ts')).synthCommand,
   },
   {
+    name: 'import',
+    summary: 'extend or replace a list that Sheaf works with',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
     name: 'audit',
     summary: 'check that nothing in the audit log was altered',
     load: async () => (await import('./audit.ts')).auditCommand,

@@ -3,12 +3,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseGold } from '../eval/gold.ts';
+import { type GoldDocument, parseGold } from '../eval/gold.ts';
 import { reportHtml } from '../eval/report-html.ts';
-import type { EvalReport } from '../eval/score-set.ts';
+import { type EvalReport, type ScoredPair, type SetSummary, scoreSet } from '../eval/score-set.ts';
 import type { ReadOptions } from '../pipeline/read-result.ts';
 import { type CliIo, type CliServices, type Command, type ExitCode, UsageError } from './command.ts';
-import { evaluateSet } from './evaluate-set.ts';
+import { readSet } from './evaluate-set.ts';
 import { openGoldInputs } from './gold-input.ts';
 import { writeTo } from './output.ts';
 import { parseCount, parseOptions } from './parse-options.ts';
@@ -18,10 +18,11 @@ import { cleanText, terminalOf } from './terminal.ts';
 import { loadTypesFile } from './types-file.ts';
 
 export const evalCommand: Command = {
-  usage: 'SETDIR [--json] [--report out.html] [--types FILE.yaml] [--ocr-lines] [--jobs N]',
+  usage: 'SETDIR… [--json] [--report out.html] [--types FILE.yaml] [--ocr-lines] [--jobs N]',
   description:
     'Reads the documents of SETDIR/gold.jsonl and compares with the answers there: accuracy by field, line items, types, ' +
-    'calibration of confidence, speed. One JSON object a line: {id, file | text | ocr_lines, type?, fields: {path: value}, lines?}.',
+    'calibration of confidence, speed. One JSON object a line: {id, file | text | ocr_lines, type?, fields: {path: value}, lines?}. ' +
+    'Several folders are judged as one set, with a line for each.',
   options: {
     '--json': 'the whole report as JSON, with every error',
     '--report out.html': 'also write a page with errors by class',
@@ -41,38 +42,46 @@ async function runEval(args: readonly string[], io: CliIo, services: CliServices
     'ocr-lines': { type: 'boolean' },
     jobs: { type: 'string' },
   });
-  const [setDir, ...rest] = positionals;
-  if (setDir === undefined || rest.length > 0) throw new UsageError('give one folder with a gold.jsonl');
+  if (positionals.length === 0) throw new UsageError('give a folder with a gold.jsonl');
   const jobs = values.jobs === undefined ? os.availableParallelism() : parseCount(String(values.jobs), 'jobs');
-  const gold = parseGold(await readGold(setDir));
-  for (const problem of gold.problems)
-    io.stderr.write(`${cleanText(`sheaf eval: ${path.join(setDir, 'gold.jsonl')}, ${problem}`)}\n`);
-  if (gold.documents.length === 0) throw new UsageError(`${path.join(setDir, 'gold.jsonl')} holds no document`);
+  const sets: { setDir: string; documents: GoldDocument[] }[] = [];
+  for (const setDir of positionals) {
+    const gold = parseGold(await readGold(setDir));
+    for (const problem of gold.problems)
+      io.stderr.write(`${cleanText(`sheaf eval: ${path.join(setDir, 'gold.jsonl')}, ${problem}`)}\n`);
+    if (gold.documents.length === 0) throw new UsageError(`${path.join(setDir, 'gold.jsonl')} holds no document`);
+    sets.push({ setDir, documents: gold.documents });
+  }
   const readOptions: ReadOptions = {};
   if (typeof values.types === 'string') readOptions.userTypes = (await loadTypesFile(values.types)).content;
 
-  const inputs = await openGoldInputs(setDir, { prefer: values['ocr-lines'] === true ? 'ocr' : 'file' });
+  const prefer = values['ocr-lines'] === true ? 'ocr' : 'file';
+  const kinds = kindsOfTypes(readOptions.userTypes);
   const reader = await services.createReader({ jobs });
   io.signal.addEventListener('abort', () => void reader.close(), { once: true });
   const progress = showProgress(io.stderr);
-  let report: EvalReport;
+  const read: { set: string; pairs: ScoredPair[]; seconds: number }[] = [];
   try {
-    report = await evaluateSet(gold.documents, {
-      reader,
-      inputOf: inputs.inputOf,
-      jobs,
-      readOptions,
-      kinds: kindsOfTypes(readOptions.userTypes),
-      onRead: ({ gold: { id } }) => progress.finished(id),
-    });
+    for (const { setDir, documents } of sets) {
+      if (io.signal.aborted) break;
+      const inputs = await openGoldInputs(setDir, { prefer });
+      try {
+        const onRead = ({ gold: { id } }: ScoredPair) => progress.finished(id);
+        const done = await readSet(documents, { reader, inputOf: inputs.inputOf, jobs, readOptions, kinds, onRead });
+        read.push({ set: setDir, ...done });
+      } finally {
+        await inputs.close();
+      }
+    }
   } finally {
     progress.clear();
     await reader.close();
-    await inputs.close();
   }
   if (io.signal.aborted) return 130;
+  const report = reportOn(read, kinds);
   if (typeof values.report === 'string') {
-    const page = reportHtml(report, { title: path.basename(path.resolve(setDir)), when: new Date().toISOString() });
+    const title = positionals.map((setDir) => path.basename(path.resolve(setDir))).join(', ');
+    const page = reportHtml(report, { title, when: new Date().toISOString() });
     await writeFile(values.report, page);
   }
   await writeTo(
@@ -80,6 +89,24 @@ async function runEval(args: readonly string[], io: CliIo, services: CliServices
     values.json === true ? `${JSON.stringify(report)}\n` : printEval(report, terminalOf(io.stdout, io.env)),
   );
   return report.failed > 0 ? 1 : 0;
+}
+
+/** Over all sets together; several are told one by one as well. */
+function reportOn(
+  read: readonly { set: string; pairs: ScoredPair[]; seconds: number }[],
+  kinds: Readonly<Record<string, string>>,
+): EvalReport & { sets?: SetSummary[] } {
+  const seconds = read.reduce((sum, one) => sum + one.seconds, 0);
+  const all = scoreSet(
+    read.flatMap(({ pairs }) => pairs),
+    { seconds, kinds },
+  );
+  if (read.length === 1) return all;
+  const sets = read.map(({ set, ...one }): SetSummary => {
+    const { documents, failed, fieldScore, calibration } = scoreSet(one.pairs, { seconds: one.seconds, kinds });
+    return { set, documents, failed, fieldScore, calibration };
+  });
+  return { ...all, sets };
 }
 
 async function readGold(setDir: string): Promise<string> {

@@ -16,6 +16,15 @@ export interface EvaluateOptions {
 }
 
 export async function evaluateSet(documents: readonly GoldDocument[], options: EvaluateOptions): Promise<EvalReport> {
+  const { pairs, seconds } = await readSet(documents, options);
+  return scoreSet(pairs, { seconds, kinds: options.kinds ?? {} });
+}
+
+/** What was read of each document; `seconds`: how long all of it took. */
+export async function readSet(
+  documents: readonly GoldDocument[],
+  options: EvaluateOptions,
+): Promise<{ pairs: ScoredPair[]; seconds: number }> {
   const started = performance.now();
   const pairs: ScoredPair[] = [];
   const readOne = async (gold: GoldDocument): Promise<ScoredPair> => {
@@ -34,7 +43,7 @@ export async function evaluateSet(documents: readonly GoldDocument[], options: E
     pairs.push(pair);
     options.onRead?.(pair);
   }
-  return scoreSet(pairs, { seconds: (performance.now() - started) / 1000, kinds: options.kinds ?? {} });
+  return { pairs, seconds: (performance.now() - started) / 1000 };
 }
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {

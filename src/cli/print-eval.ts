@@ -1,12 +1,12 @@
 // An evaluation as a table for the terminal.
 
-import type { EvalReport } from '../eval/score-set.ts';
+import type { EvalReport, SetSummary } from '../eval/score-set.ts';
 import { sayProposal } from '../eval/threshold-table.ts';
-import { fitText, padEnd, padStart, type Terminal } from './terminal.ts';
+import { cleanText, fitText, padEnd, padStart, type Terminal } from './terminal.ts';
 
 const BAR = 20;
 
-export function printEval(report: EvalReport, terminal: Terminal): string {
+export function printEval(report: EvalReport & { sets?: readonly SetSummary[] }, terminal: Terminal): string {
   const out: string[] = [];
   const width = Math.min(36, Math.max(12, ...report.fields.map((field) => field.path.length)));
   if (report.fields.length > 0) {
@@ -47,6 +47,11 @@ export function printEval(report: EvalReport, terminal: Terminal): string {
       `error ${percent(report.calibration.ece)}, Brier ${report.calibration.brier.toFixed(3)} over ${report.calibration.answers} values`,
     ]);
   }
+  for (const { set, documents, fieldScore, calibration } of report.sets ?? [])
+    facts.push([
+      'set',
+      `${cleanText(set)}: ${documents} documents${fieldScore === null ? '' : `, fields ${percent(fieldScore)}`}${calibration.answers === 0 ? '' : `, calibration error ${percent(calibration.ece)}`}`,
+    ]);
   const [proposal] = report.thresholds.documents;
   if (proposal && proposal.cases > 0) facts.push(['review', sayProposal(proposal)]);
   const { speed } = report;

@@ -5,13 +5,17 @@ import { parseCount, parseOptions } from './parse-options.ts';
 import { ensureKnownType } from './types-file.ts';
 
 export const synthCommand: Command = {
-  usage: '--type TYPE --count N --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
+  usage:
+    '--type TYPE (--count N | --senders N [--each M]) --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
   description:
     'Writes N invented documents to DIR/files and what they say to DIR/gold.jsonl. The same arguments give the same bytes. ' +
     'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum.',
   options: {
     '--type TYPE': 'what to make',
     '--count N': 'how many',
+    '--senders N':
+      'instead of --count: several documents each of N businesses, alike but for their contents; three in four print number and date oddly (bare, under words of their own, or beside others)',
+    '--each M': 'with --senders: documents of each (default: 2)',
     '--seed S': 'any text; another seed gives other documents',
     '--out DIR': 'folder of the set; made when it is missing',
     '--language CODE': 'only this language: en, de, fr, es, it, pt, nl (default: all in turn)',
@@ -28,6 +32,8 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
   const { values, positionals } = parseOptions(args, {
     type: { type: 'string' },
     count: { type: 'string' },
+    senders: { type: 'string' },
+    each: { type: 'string' },
     seed: { type: 'string' },
     out: { type: 'string' },
     language: { type: 'string' },
@@ -42,10 +48,9 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`);
     return value;
   };
-  const [wanted, count, seed, out] = [need('type'), parseCount(need('count'), 'count'), need('seed'), need('out')];
-  const { hasOfficeForm, LANGUAGES, listLayouts, OFFICE_FORMATS, SYNTH_TYPES, synthesize, writeGoldSet } = await import(
-    '../../synth/synthesize.ts'
-  );
+  const [wanted, count, seed, out] = [need('type'), countOf(values), need('seed'), need('out')];
+  const { hasOfficeForm, hasSenders, LANGUAGES, listLayouts, OFFICE_FORMATS, SYNTH_TYPES, synthesize, writeGoldSet } =
+    await import('../../synth/synthesize.ts');
   ensureKnownType(wanted, SYNTH_TYPES);
   const type = SYNTH_TYPES.find((known) => known === wanted)!;
   const language = LANGUAGES.find((known) => known === values.language);
@@ -63,9 +68,12 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     throw new UsageError('--format does not go with --scan, --text or --layout');
   if (format && !hasOfficeForm(type, format)) throw new UsageError(`${type} has no form as ${format}`);
 
+  if (count.each !== undefined && (!hasSenders(type) || format))
+    throw new UsageError('--senders is for trade documents as pages: not for receipts, contracts and --format');
+
   const documents = synthesize({
     type,
-    count,
+    ...count,
     seed,
     scan: values.scan === true,
     text: values.text === true,
@@ -77,6 +85,20 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
   if (io.signal.aborted) return 130;
   io.stderr.write(`${written} document${written === 1 ? '' : 's'} in ${out}\n`);
   return 0;
+}
+
+/** How many, or of how many businesses how many each. */
+function countOf(values: Readonly<Record<string, unknown>>): { count: number; each?: number } {
+  const given = (name: string): string | undefined =>
+    typeof values[name] === 'string' && values[name] !== '' ? values[name] : undefined;
+  const [count, senders, each] = [given('count'), given('senders'), given('each')];
+  if (senders === undefined) {
+    if (each !== undefined) throw new UsageError('--each goes with --senders');
+    if (count === undefined) throw new UsageError('--count is missing');
+    return { count: parseCount(count, 'count') };
+  }
+  if (count !== undefined) throw new UsageError('give either --count or --senders');
+  return { count: parseCount(senders, 'senders'), each: each === undefined ? 2 : parseCount(each, 'each') };
 }
 
 /** The documents up to the interrupt, so that the set on disk is whole. */

@@ -2,12 +2,15 @@
 
 import type { MakeSamples } from '../actions/make-samples.ts';
 import { makeSampleFiles } from '../actions/sample-files.ts';
+import { type CaseKinds, createCaseKinds } from '../cases/case-kinds.ts';
 import type { DocumentRecord } from '../document/value.ts';
+import { permissionNames } from '../identity/permissions.ts';
 import { createLessonKinds, type LessonKinds } from '../learn/lesson-kind.ts';
 import { createMatching, type Matching } from '../match/matching.ts';
 import { reportError } from '../observe/error-reports.ts';
 import { type Logger, workLogger } from '../observe/logger.ts';
 import type { ComponentReport } from '../observe/readiness.ts';
+import { useLists } from '../operator-lists.ts';
 import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
 import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
@@ -21,6 +24,7 @@ import { type Judgement, judgeRecord } from '../pipeline/stages/judge.ts';
 import { createTypeCatalogue } from '../pipeline/type-catalogue.ts';
 import { unknownType } from '../pipeline/unknown-type.ts';
 import { createReader, type ReadTimeLimits } from '../read-pool.ts';
+import { roles } from '../store/roles.ts';
 import { type ArtifactKinds, checkDeclarations } from '../write/artifact-declaration.ts';
 import { textArtifact } from '../write/text-artifact.ts';
 
@@ -41,6 +45,7 @@ export interface Engine {
   matching: Matching;
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
+  caseKinds: CaseKinds;
   recordExports: readonly RecordExport[];
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
@@ -58,6 +63,8 @@ export interface EngineOptions {
   limits: ReadTimeLimits;
   /** Reading children that stay without work: the first file is read at once, for 140 MB of memory each. */
   keepChildren: number;
+  /** Where lists that the operator imported lie; undefined where there are none. */
+  listsFolder?: string | undefined;
   log: Logger;
 }
 
@@ -68,9 +75,12 @@ export async function createEngine({
   maxBytes,
   limits,
   keepChildren,
+  listsFolder,
   log,
 }: EngineOptions): Promise<Engine> {
+  if (listsFolder) await useLists(packs, listsFolder, { check: true });
   const catalogue = createTypeCatalogue(packs);
+  const artifactKinds = checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]);
   // Without this line, what happens in a child would be seen nowhere.
   const onTrouble = ({ work = {}, ...trouble }: ChildTrouble): void => {
     workLogger(log, work).warn({ event: 'reading-trouble', ...trouble }, 'a reading process was in trouble');
@@ -84,6 +94,7 @@ export async function createEngine({
     keepIdle: keepChildren,
     idleMs: CHILD_IDLE_MS,
     lasting: true,
+    listsFolder,
     onTrouble,
   });
   return {
@@ -103,7 +114,16 @@ export async function createEngine({
       packs.flatMap((pack) => pack.exports ?? []),
       catalogue.types,
     ),
-    artifactKinds: checkDeclarations([textArtifact, ...packs.flatMap((pack) => pack.artifacts ?? [])]),
+    artifactKinds,
+    caseKinds: createCaseKinds(
+      packs.flatMap((pack) => pack.cases ?? []),
+      {
+        recordTypes: catalogue.types.map(({ id }) => id),
+        artifactKinds: [...artifactKinds.keys()],
+        permissions: permissionNames,
+        roles,
+      },
+    ),
     judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
     rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,

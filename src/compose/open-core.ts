@@ -12,6 +12,7 @@ import { mailHealth } from '../notify/mail-health.ts';
 import type { MailTransport } from '../notify/mail-transport.ts';
 import { createRaiseNotice } from '../notify/raise-notice.ts';
 import { moduleLogger } from '../observe/logger.ts';
+import { listsFolder } from '../operator-lists.ts';
 import type { OutsideService } from '../outside/outside-service.ts';
 import { outsideHealth } from '../outside/outside-services.ts';
 import { checkDatabase, type Database, openDatabase } from '../store/database.ts';
@@ -93,6 +94,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     maxBytes: config.maxUploadBytes,
     limits: config.readLimits,
     log: moduleLogger(log, 'parse'),
+    listsFolder: listsFolder(dataDir),
     keepChildren: config.readersKept ?? (database.kind === 'embedded' ? 1 : 0),
   });
   closers.add(() => engine.reader.close());
@@ -178,6 +180,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     fitCalibration,
     lessonKinds: engine.lessonKinds,
     artifactKinds: engine.artifactKinds,
+    caseKinds: engine.caseKinds,
     recordExports: engine.recordExports,
     judge: engine.judge,
     rechoose: engine.rechoose,

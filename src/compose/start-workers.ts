@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { tellDeadJob } from '../actions/tell-dead-job.ts';
 import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
+import { caseReminderRoundJob } from '../jobs/case-reminder-round.ts';
 import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
 import { embedPassagesJob } from '../jobs/embed-passages.ts';
 import { expandNoticeJob } from '../jobs/expand-notice.ts';
@@ -66,5 +67,6 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     learnFromCorrectionJob(services),
     pollIntakeJob(services),
     intakeRoundJob(services),
+    caseReminderRoundJob(services),
   ] as Job[];
 }

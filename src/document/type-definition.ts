@@ -18,6 +18,8 @@ export interface TypeDefinition {
   title: string;
   /** Words that speak for the type anywhere on a page. */
   hints: string[];
+  /** Field, or group of fields, that names whoever wrote the document. */
+  sender?: string | undefined;
   /** Path → field. */
   fields: Record<string, FieldDefinition>;
 }

@@ -35,6 +35,8 @@ export interface Candidate {
   source: string;
   /** The parts that `score` is the sum of, by name, so that it explains itself. */
   signals: Record<string, number>;
+  /** 0–1, where OCR read it: how sure it was of the least sure word. Lowers the confidence; says nothing about the choice. */
+  legibility?: number;
 }
 
 /** Flat path → candidates with different values, the strongest first. */

@@ -4,7 +4,7 @@ import type { Json } from '../document/value.ts';
 import type { Reliability } from '../learn/reliability.ts';
 import { NAME_RIGHT } from './compare-answers.ts';
 import { reliabilityDiagram } from './reliability-svg.ts';
-import type { ErrorEntry, EvalReport } from './score-set.ts';
+import type { ErrorEntry, EvalReport, SetSummary } from './score-set.ts';
 import { thresholdTable } from './threshold-table.ts';
 
 const CLASS_TITLES: Readonly<Record<ErrorEntry['class'], string>> = {
@@ -19,17 +19,22 @@ const CLASS_TITLES: Readonly<Record<ErrorEntry['class'], string>> = {
 };
 
 /** `when`: ISO time of the run. */
-export function reportHtml(report: EvalReport, { title, when }: { title: string; when: string }): string {
+export function reportHtml(
+  report: EvalReport & { sets?: readonly SetSummary[] },
+  { title, when }: { title: string; when: string },
+): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} – evaluation</title><style>${STYLE}</style></head><body><main>
 <h1>${escapeHtml(title)}</h1>
 <p class="dim">${report.documents} documents · ${escapeHtml(when.slice(0, 16).replace('T', ' '))} UTC · names and addresses count as right from token F1 ${NAME_RIGHT}</p>
 <section class="cards">${cards(report)}</section>
+${setTable(report.sets ?? [])}
 ${fieldTable(report)}
 ${typeTable(report)}
 <h2>Calibration</h2>
 <section class="pair">${calibrationFigure('Field values', report.calibration)}${calibrationFigure('Document types', report.typeCalibration)}</section>
+${calibrationTable(report)}
 ${thresholdTable(report.thresholds, escapeHtml)}
 <h2>Errors by class</h2>
 ${errorTables(report.errors)}
@@ -91,6 +96,32 @@ function typeTable(report: EvalReport): string {
 function calibrationFigure(title: string, calibration: Reliability): string {
   if (calibration.answers === 0) return '';
   return `<figure>${reliabilityDiagram(calibration)}<figcaption>${title}: calibration error ${percent(calibration.ece)}, Brier ${calibration.brier.toFixed(3)}, ${calibration.answers} answers. A bar on the diagonal means what it says; pale bars hold few answers.</figcaption></figure>`;
+}
+
+/** Fewer answers tell little. */
+const FEWEST_ANSWERS = 5;
+
+function calibrationTable({ fieldCalibration }: EvalReport): string {
+  const told = fieldCalibration.filter(({ answers }) => answers >= FEWEST_ANSWERS);
+  if (told.length === 0) return '';
+  const rows = told
+    .map(
+      ({ type, path, answers, confidence, accuracy, ece }) =>
+        `<tr><td>${escapeHtml(type)}</td><td><code>${escapeHtml(path)}</code></td><td class="n">${answers}</td><td class="n">${percent(confidence)}</td><td class="n">${percent(accuracy)}</td><td class="n">${percent(ece)}</td></tr>`,
+    )
+    .join('');
+  return `<details><summary>Calibration by type and field</summary><table><thead><tr><th>Type</th><th>Field</th><th class="n">Answers</th><th class="n">Mean confidence</th><th class="n">Right</th><th class="n">Calibration error</th></tr></thead><tbody>${rows}</tbody></table></details>`;
+}
+
+function setTable(sets: readonly SetSummary[]): string {
+  if (sets.length === 0) return '';
+  const rows = sets
+    .map(
+      ({ set, documents, fieldScore, calibration }) =>
+        `<tr><td>${escapeHtml(set)}</td><td class="n">${documents}</td><td class="n">${fieldScore === null ? '–' : percent(fieldScore)}</td><td class="n">${calibration.answers === 0 ? '–' : percent(calibration.ece)}</td></tr>`,
+    )
+    .join('');
+  return `<h2>Sets</h2><table><thead><tr><th>Set</th><th class="n">Documents</th><th class="n">Fields</th><th class="n">Calibration error</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function errorTables(errors: readonly ErrorEntry[]): string {

@@ -4,6 +4,7 @@ import type { Json } from '../document/value.ts';
 import { type JudgedCase, proposeThreshold, type ThresholdProposal } from '../learn/propose-threshold.ts';
 import { measureReliability, type Reliability } from '../learn/reliability.ts';
 import type { AnswerKind } from './answer-kind.ts';
+import { calibrationByField, type FieldAnswer, type FieldCalibration } from './calibration-by-field.ts';
 import type { GoldDocument } from './gold.ts';
 import type { JudgedResult } from './judged-result.ts';
 import { type ErrorClass, recordToJudge, scoreDocument } from './score-document.ts';
@@ -51,6 +52,8 @@ export interface EvalReport {
   } | null;
   calibration: Reliability;
   typeCalibration: Reliability;
+  /** The same for each field of each type, the worst first. */
+  fieldCalibration: FieldCalibration[];
   /** What could go through without a person: whole documents, by their weakest value, and each field by itself. */
   thresholds: {
     documents: ThresholdProposal[];
@@ -58,6 +61,11 @@ export interface EvalReport {
   };
   speed: { seconds: number; pages: number; pagesPerSecond: number; medianMs: number; p95Ms: number };
   errors: ErrorEntry[];
+}
+
+/** One of several sets that a report is over. */
+export interface SetSummary extends Pick<EvalReport, 'documents' | 'failed' | 'fieldScore' | 'calibration'> {
+  set: string;
 }
 
 export interface ScoredPair {
@@ -72,7 +80,7 @@ export function scoreSet(
 ): EvalReport {
   const fields = new Map<string, FieldSummary>();
   const errors: ErrorEntry[] = [];
-  const answers: { confidence: number; right: boolean }[] = [];
+  const answers: FieldAnswer[] = [];
   const answersOf = new Map<string, JudgedCase[]>();
   const weakest: JudgedCase[] = [];
   const typeAnswers: { confidence: number; right: boolean }[] = [];
@@ -120,7 +128,8 @@ export function scoreSet(
       sum.right += field.right;
       sum.expected += field.expected;
       sum.given += field.given;
-      answers.push(...field.answers);
+      const type = record?.type ?? '';
+      answers.push(...field.answers.map((answer) => ({ type, path: field.path, ...answer })));
       answersOf.set(field.path, [...(answersOf.get(field.path) ?? []), ...field.answers]);
       for (const error of field.errors) errors.push({ ...at, path: field.path, ...error });
     }
@@ -159,6 +168,7 @@ export function scoreSet(
     types: typesOf(confusions),
     calibration: measureReliability(answers),
     typeCalibration: measureReliability(typeAnswers),
+    fieldCalibration: calibrationByField(answers),
     thresholds: {
       documents: MAX_ERRORS.map((maxError) => proposeThreshold(weakest, maxError)),
       fields: [...answersOf].map(([path, cases]) => ({ path, ...proposeThreshold(cases, MAX_ERRORS[0]) })),

@@ -70,6 +70,8 @@ export const permissions = {
   'lessons.edit': { title: 'Keep lessons: one’s own, and those of all', roles: reviewers },
   'artifacts.read': { title: 'See what was written, and what it leans on', roles: insiders },
   'artifacts.write': { title: 'Write: make artifacts, propose, apply and undo changes, delete', roles: editors },
+  'cases.read': { title: 'See cases: those of all, and one’s own', roles: insiders },
+  'cases.edit': { title: 'Open cases and move them, with notes, attachments and reminders', roles: reviewers },
   'keys.manage': { title: 'Make and revoke own API keys', roles: editors },
   'audit.read': { title: 'Read the audit log', roles: admins },
   'retention.read': { title: 'See retention rules and legal holds', roles: insiders },

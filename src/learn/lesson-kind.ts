@@ -10,6 +10,8 @@ export interface PastRecord {
   documentId: string;
   record: DocumentRecord;
   corrections: readonly { path: string; before: Value | null; after: Value | null }[];
+  /** A person approved it: what they left standing is right. Of others nobody knows. */
+  approved: boolean;
 }
 
 export interface BackTestDeps {

@@ -60,7 +60,7 @@ export function createNlp({ source, onCall }: CreateNlpOptions): Nlp {
         } catch (error) {
           if (!isUnavailable(error)) throw error;
           const entities: Entity[][] = [];
-          for (const text of texts) entities.push(await findByRules(text, options));
+          for (const text of texts) entities.push(options.byLine ? [] : await findByRules(text, options));
           return { status: 'fallback', model: RULES, entities };
         }
       }),

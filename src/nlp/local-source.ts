@@ -33,8 +33,8 @@ export function createLocalSource({ embedding, ...pool }: LocalSourceOptions = {
         texts.map((text) => text.slice(0, MOST_CHARS)),
         { urgency, signal },
       ),
-    findEntities: (texts, { urgency = 'interactive', signal }) =>
-      children.run<Entity[]>('entities', texts, { urgency, signal }),
+    findEntities: (texts, { urgency = 'interactive', signal, byLine }) =>
+      children.run<Entity[]>(byLine ? 'lines' : 'entities', texts, { urgency, signal }),
     checks: {
       embedding_model_loaded: () => reportOf(children.state('embed')),
       ner_model_loaded: () => reportOf(children.state('entities')),

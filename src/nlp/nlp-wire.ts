@@ -8,6 +8,10 @@ export const textsSchema = z.strictObject({
   urgency: z.enum(['interactive', 'background']).default('interactive').describe('what a person waits for goes first'),
 });
 
+export const entityTextsSchema = textsSchema.extend({
+  byLine: z.boolean().optional().describe('skills and knowledge alone, line by line: better, and slower'),
+});
+
 const modelSchema = z.object({ id: z.string().max(200), dimension: z.number().int().positive().max(100_000) });
 
 export const embedAnswerSchema = z.object({

@@ -17,6 +17,8 @@ export interface RemoteSourceOptions extends ModelServiceAddress {
 /** A call is sent in parts, so that none takes longer than a try may. */
 const PART_TEXTS = 100;
 const PART_CHARS = 100_000;
+/** Line by line each takes several times as long. */
+const PART_CHARS_BY_LINE = 20_000;
 const INTERACTIVE_MS = 15_000;
 const BACKGROUND_MS = 120_000;
 
@@ -45,7 +47,7 @@ export function createRemoteSource({ embeddingModel, entityModel, ...address }: 
     embeddingModel,
     entityModel,
     embed: (texts, options) =>
-      inParts(texts, async (part) => {
+      inParts(texts, PART_CHARS, async (part) => {
         const question = { path: '/v1/embed', answer: embedAnswerSchema, ...asked(part, options) };
         const { model, vectors } = await askModelService(address, question);
         ensureModel(model.id, embeddingModel.id);
@@ -55,8 +57,14 @@ export function createRemoteSource({ embeddingModel, entityModel, ...address }: 
         );
       }),
     findEntities: (texts, options) =>
-      inParts(texts, async (part) => {
-        const question = { path: '/v1/entities', answer: entitiesAnswerSchema, ...asked(part, options) };
+      inParts(texts, options.byLine ? PART_CHARS_BY_LINE : PART_CHARS, async (part) => {
+        const { body, ...how } = asked(part, options);
+        const question = {
+          path: '/v1/entities',
+          answer: entitiesAnswerSchema,
+          ...how,
+          body: options.byLine ? { ...body, byLine: true } : body,
+        };
         const { model, entities } = await askModelService(address, question);
         ensureModel(model, entityModel);
         return ensureAll(
@@ -69,12 +77,16 @@ export function createRemoteSource({ embeddingModel, entityModel, ...address }: 
   };
 }
 
-async function inParts<T>(texts: readonly string[], ask: (part: readonly string[]) => Promise<T[]>): Promise<T[]> {
+async function inParts<T>(
+  texts: readonly string[],
+  mostChars: number,
+  ask: (part: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
   const results: T[] = [];
   for (let from = 0; from < texts.length; ) {
     let to = from + 1;
     let chars = texts[from]!.length;
-    while (to < texts.length && to - from < PART_TEXTS && chars + texts[to]!.length <= PART_CHARS) {
+    while (to < texts.length && to - from < PART_TEXTS && chars + texts[to]!.length <= mostChars) {
       chars += texts[to]!.length;
       to++;
     }

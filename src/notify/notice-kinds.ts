@@ -13,6 +13,7 @@ export interface NoticeKind {
     | 'documents.release'
     | 'records.read'
     | 'records.correct'
+    | 'cases.read'
     | 'jobs.manage'
     | 'webhooks.manage';
   /** How it comes to whoever chose nothing. */
@@ -42,6 +43,10 @@ export const noticeKinds = {
   'record.suspicious': { ...usual, permission: 'records.correct', channels: both },
   'search.new-hits': { ...usual, permission: 'records.read', channels: both },
   'lesson.suggested': { ...usual, permission: 'records.correct', channels: inApp },
+  /** To the person who set it alone: no program of the workspace hears of it. */
+  'case.reminder': { permission: 'cases.read', channels: both, digestible: false, urgent: false, webhook: false },
+  /** Of the workspace's cases: for programs, and for people who ask for it. */
+  'case.moved': { ...usual, permission: 'cases.read', channels: { inApp: false, email: false } },
   'budget.warning': { ...usual, permission: 'workspace.update', channels: both, digestible: false },
   'budget.exhausted': { ...usual, permission: 'workspace.update', channels: both, digestible: false, urgent: true },
   'job.dead': { ...usual, permission: 'jobs.manage', channels: inApp },

@@ -13,7 +13,7 @@ export interface NewNotice {
   userIds?: readonly string[] | undefined;
   /** What it is about. */
   subject: {
-    type: 'document' | 'record' | 'match' | 'saved-search' | 'job' | 'export' | 'lesson' | 'workspace';
+    type: 'document' | 'record' | 'match' | 'saved-search' | 'job' | 'export' | 'lesson' | 'case' | 'workspace';
     id: string;
   };
   /** Fills the texts of the kind. Names and numbers, never whole texts of documents. */

@@ -1,8 +1,8 @@
-// Links by which somebody ends mails of notices without signing in. Sealed under the server's key: nobody else can make one, and
-// what is in it says nothing to whoever finds it.
+// Links by which somebody ends mails of notices without signing in.
 
 import { z } from 'zod';
 import type { SecretBox } from '../store/sealed-secrets.ts';
+import { openLink, sealLink } from './sealed-link.ts';
 
 const PURPOSE = 'unsubscribe';
 
@@ -14,20 +14,11 @@ export interface Unsubscription {
 }
 
 export function unsubscribeToken(secrets: SecretBox, { workspaceId, userId }: Unsubscription): string {
-  const sealed = secrets.seal(JSON.stringify({ purpose: PURPOSE, workspaceId, userId }));
-  return Buffer.from(sealed, 'base64').toString('base64url');
+  return sealLink(secrets, { purpose: PURPOSE, workspaceId, userId });
 }
 
 /** undefined for anything that is none of ours. */
 export function openUnsubscribeToken(secrets: SecretBox, token: string): Unsubscription | undefined {
-  if (!/^[\w-]{1,1000}$/.test(token)) return undefined;
-  const text = secrets.open(Buffer.from(token, 'base64url').toString('base64'));
-  if (text === undefined) return undefined;
-  try {
-    const parsed = content.safeParse(JSON.parse(text));
-    return parsed.success ? { workspaceId: parsed.data.workspaceId, userId: parsed.data.userId } : undefined;
-  } catch {
-    // Sealed under the same key for another use: a password of a file is no JSON.
-    return undefined;
-  }
+  const found = openLink(secrets, content, token);
+  return found && { workspaceId: found.workspaceId, userId: found.userId };
 }

@@ -1,11 +1,13 @@
 // The pack contract: what a pack declares so that the engine can read its documents. Shared code never asks which pack it serves.
 
+import type { CaseSpec } from '../cases/case-spec.ts';
 import type { LineProof, LinesSeen } from '../document/line-proof.ts';
 import type { Candidate, DocumentRecord, Issue, Json, LineItem, Severity, Value } from '../document/value.ts';
 import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
+import type { OperatorList } from './operator-list.ts';
 import type { Reading } from './reading.ts';
 import type { RecordExport } from './record-export.ts';
 import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
@@ -140,10 +142,15 @@ export interface DocumentType {
   /** Of a user-defined type that has versions. */
   version?: number;
   fields: readonly FieldSpec[];
-  /** Group of the fields that describe whoever wrote the document: `seller` for an invoice. */
+  /** Group of the fields that describe whoever wrote the document, `seller` for an invoice; or the one field that names them. */
   sender?: string;
   /** Line item columns this type may have; empty = no line items. */
   lineFields: readonly FieldSpec[];
+  /**
+   * The text that the entity model reads of such a document; what it finds there is `Reading.entities`, which extractors may take
+   * as candidates. It must depend on the document alone. Absent = no model is asked.
+   */
+  entityText?(reading: Reading): string;
   signals: readonly TypeSignal[];
   cues?: readonly TypeCue[];
   extractors: readonly Extractor[];
@@ -152,6 +159,8 @@ export interface DocumentType {
   constraints: readonly Constraint[];
   inferences: readonly Inference[];
   rules: readonly ValidationRule[];
+  /** Flat path → how much surer its values are than others of their kind, in log-odds: measured, never guessed. */
+  confidence?: Readonly<Record<string, number>>;
 }
 
 export interface Pack {
@@ -173,10 +182,21 @@ export interface Pack {
   lessonKinds?: readonly LessonKind[];
   /** What can be written from its records. */
   artifacts?: readonly ArtifactDeclaration[];
+  /** What people move through states with its records. Checked at start against types, kinds of artifacts and permissions. */
+  cases?: readonly CaseSpec[];
   /** Formats that its records can be written in, for other programs. */
   exports?: readonly RecordExport[];
+  /** Lists that it works with and that the operator may extend or replace from files. Ids are those of the installation. */
+  operatorLists?: readonly OperatorList[];
 }
 
-export function definePack(pack: Pack): Pack {
-  return pack;
+/** `confidence`: by type, what `DocumentType.confidence` says. */
+export function definePack({
+  confidence = {},
+  ...pack
+}: Pack & { confidence?: Readonly<Record<string, Readonly<Record<string, number>>>> }): Pack {
+  return {
+    ...pack,
+    types: pack.types.map((type) => (confidence[type.id] ? { ...type, confidence: confidence[type.id]! } : type)),
+  };
 }

@@ -5,6 +5,7 @@ import type { ParsedDocument } from '../document/parsed-document.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
 import { holdStatedParts } from './hold-stated-parts.ts';
+import { type FindEntities, prepareReading } from './prepare-reading.ts';
 import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
@@ -18,6 +19,10 @@ export interface ReadBytesOptions {
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
   lessons?: readonly SenderLesson[];
+  /** ISO date of the day from which documents are looked at. */
+  asOf?: string;
+  /** Asked for documents of types that want it. */
+  findEntities?: FindEntities;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -98,7 +103,19 @@ async function readOnce(
   const keepCandidates = options.keepCandidates ?? false;
   const known = options.lessons ? { lessons: options.lessons } : {};
   const steps = onStep ? { onStep } : {};
-  const run = runPipeline(doc, catalogue, { ...hint, ...policy, ...known, keepCandidates, clock, ...steps });
+  const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
+  const { findEntities } = options;
+  const prepared = findEntities && (await prepareReading(doc, catalogue, { ...hint, ...asOf, findEntities }));
+  const run = runPipeline(doc, catalogue, {
+    ...hint,
+    ...policy,
+    ...known,
+    ...asOf,
+    ...(prepared ? { prepared } : {}),
+    keepCandidates,
+    clock,
+    ...steps,
+  });
   return { doc, run };
 }
 

@@ -26,6 +26,8 @@ export interface ReadOptions {
   /** User-defined types as parsed from YAML (contracts.md); checked by the reader. */
   userTypes?: unknown;
   password?: string;
+  /** ISO date of the day from which the document is looked at; nothing that is read asks a clock. */
+  asOf?: string;
   /** What happens to documents that hide text or speak to machines; `review` when absent. */
   hiddenText?: HiddenTextPolicy;
   /** Reads the pages as if the file carried no XML that states their values. */

@@ -3,12 +3,17 @@
 import type { Line, Page, ParsedDocument } from '../document/parsed-document.ts';
 import { resolveDateOrder } from '../recognize/date-order.ts';
 import { type DateMention, findDates } from '../recognize/dates.ts';
+import type { EntitySpan } from '../recognize/entities/entity-span.ts';
 import { findMoney, type MoneyMention } from '../recognize/money.ts';
 import { resolveNumberStyle } from '../recognize/number-style.ts';
 import { findNumbers, type NumberMention } from '../recognize/numbers.ts';
 
 export interface Reading {
   doc: ParsedDocument;
+  /** ISO date of the day that the document is looked at from; nothing that is read may ask a clock. */
+  asOf: string | undefined;
+  /** What the entity model found in the text that the document's type gives it (`entityText`); empty where none was asked. */
+  entities: readonly EntitySpan[];
   /** All lines of all pages, in reading order. */
   lines: readonly Line[];
   pageOf(line: Line): Page;
@@ -30,6 +35,9 @@ export interface Reading {
 export interface ReadingHints {
   /** ISO 3166-1 alpha-2 of the document's origin, when something tells. */
   country?: string;
+  /** ISO date: years of two digits lie before it or shortly after. */
+  asOf?: string;
+  entities?: readonly EntitySpan[];
 }
 
 export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Reading {
@@ -65,6 +73,8 @@ export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Re
   };
   const reading: Reading = {
     doc,
+    asOf: hints.asOf,
+    entities: hints.entities ?? [],
     lines,
     pageOf: (line) => pages.get(line.page)!,
     rowOf: (line) => {

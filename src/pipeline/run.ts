@@ -43,6 +43,12 @@ export interface PipelineOptions {
   keepCandidates?: boolean;
   /** What was learnt of senders; counts for documents of theirs. */
   lessons?: readonly SenderLesson[];
+  /** Confidence as the choice has it: what calibrations are fitted on. */
+  uncalibrated?: boolean;
+  /** ISO date of the day from which documents are looked at. */
+  asOf?: string;
+  /** Of the whole file, looked at before; of a file with several papers it is of no use. */
+  prepared?: Reading;
   /** Milliseconds; passed in so that a run depends on nothing hidden. */
   clock: () => number;
   onStep?: OnStep;
@@ -89,7 +95,8 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
     }
   };
 
-  const reading = createReading(doc);
+  const { prepared, asOf } = options;
+  const reading = prepared?.doc === doc ? prepared : createReading(doc, asOf === undefined ? {} : { asOf });
   const stated = doc.structured
     ? stage(
         'import',
@@ -132,7 +139,11 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   );
   const record = stage(
     'map',
-    () => mapToRecord({ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) }),
+    () =>
+      mapToRecord({
+        ...{ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) },
+        uncalibrated: options.uncalibrated ?? false,
+      }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );
   stage(
@@ -178,7 +189,12 @@ function guessType(
 ): TypeGuess[] {
   if (stated) return [{ type: stated.type.id, confidence: STATED_TYPE }];
   if (reading.doc.format === 'xml' && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
-  return catalogue.classifier.classify(reading, hint);
+  return classifyOnce(reading, catalogue, hint);
+}
+
+/** A document that was looked at before its run is not weighed again. */
+export function classifyOnce(reading: Reading, catalogue: TypeCatalogue, hint: string | undefined): TypeGuess[] {
+  return reading.derive(`pipeline/types ${hint ?? ''}`, () => catalogue.classifier.classify(reading, hint));
 }
 
 /** What the page alone would give. */

@@ -74,7 +74,10 @@ function judgeBoundary(
     if (begunWeight >= TITLE_FROM && begun !== title) signals.otherType = 1;
     const type = catalogue.get(title);
     const [theirs, mine] = [numberOn(doc, first.page, type), numberOn(doc, own.page, type)];
-    if (theirs && mine) signals.documentNumber = theirs === mine ? -5 : 3;
+    // "Delivery note no.: 17" among the references of an invoice is a label, not the title of the next paper.
+    const refers = weight < CLEAR_TITLE && begunWeight >= CLEAR_TITLE && begun !== title && mine !== undefined;
+    if (theirs && mine && !(refers && theirs !== mine)) signals.documentNumber = theirs === mine ? -5 : 3;
+    else if (refers) signals.reference = -1.5;
     // A title that every page repeats, or a word of the text: a paper of its own would say its number.
     else if (begun === title || (!mine && hasNumber(type))) signals.unnumbered = -2.5;
   }

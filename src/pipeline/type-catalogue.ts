@@ -51,6 +51,8 @@ function assertType(type: DocumentType): void {
     pattern.endsWith('.*')
       ? [...paths].some((p) => p.startsWith(pattern.slice(0, -1)))
       : paths.has(pattern.replace(/\[\d+\]/g, '[]'));
+  if (type.sender !== undefined && !known(type.sender) && !known(`${type.sender}.*`))
+    throw new Error(`${type.id}: its sender ${type.sender} is no field, and no group of fields`);
   for (const extractor of type.extractors) {
     for (const path of extractor.writes) {
       if (!known(path))

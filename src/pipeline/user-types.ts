@@ -49,12 +49,27 @@ export const typeIdSchema = z.string().regex(/^[a-z][a-z0-9_-]{0,60}$/, 'use low
 export const typeDefinitionSchema = z.strictObject({
   title: z.string().min(1).max(120),
   hints: z.array(z.string().min(1).max(120)).max(60).default([]),
+  sender: z.string().max(61).optional().describe('Field, or group of fields, that names whoever wrote the document'),
   fields: z.record(z.string().regex(/^[A-Za-z][\w.]{0,60}$/, 'use letters, digits, _ and .'), fieldSchema),
 });
 
+/** What a definition says of its sender must be among its fields. A schema with such a check cannot be extended any more. */
+export const withKnownSender = <T extends z.ZodType<{ sender?: string | undefined; fields: Record<string, unknown> }>>(
+  schema: T,
+): T =>
+  schema.refine(
+    ({ sender, fields }) => sender === undefined || Object.keys(fields).some((path) => isIn(path, sender)),
+    {
+      path: ['sender'],
+      message: 'names none of the fields, and no group of them',
+    },
+  );
+
+const isIn = (path: string, group: string): boolean => path === group || path.startsWith(`${group}.`);
+
 const typeSchema = typeDefinitionSchema.extend({ id: typeIdSchema, version: z.int().positive().optional() });
 
-const fileSchema = z.strictObject({ types: z.array(typeSchema).min(1).max(100) });
+const fileSchema = z.strictObject({ types: z.array(withKnownSender(typeSchema)).min(1).max(100) });
 
 /** What `--types FILE.yaml` may hold, after YAML parsing. Throws UserTypesError with one line per fault. */
 export function parseUserTypes(input: unknown): DocumentType[] {
@@ -95,6 +110,7 @@ export function toDocumentType(declared: z.infer<typeof typeSchema>): DocumentTy
     title: declared.title,
     ...(declared.version === undefined ? {} : { version: declared.version }),
     fields,
+    ...(declared.sender === undefined ? {} : { sender: declared.sender }),
     lineFields: [],
     signals: [
       { phrases: [declared.title], weight: 3, where: 'title' },

@@ -199,6 +199,8 @@ function scoreName(line: string): number {
   if (/[.!?]$/.test(text) && !/\b\p{L}{1,4}\.$/u.test(text)) score -= 0.3;
   if (text.length < 4) score -= 0.1;
   const { street, unit } = streetSigns(text);
-  if (street >= 0.6 || (unit >= 0.5 && !organisation)) score -= 0.35;
+  // "Grand Plaza Hotel" stands on no street of that name.
+  const housed = street >= 0.6 && !(organisation && digits === 0 && organisationWords.has(keys.at(-1)!));
+  if (housed || (unit >= 0.5 && !organisation)) score -= 0.35;
   return Math.max(0, Math.min(0.9, score));
 }

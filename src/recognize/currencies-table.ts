@@ -13,7 +13,7 @@ export const CURRENCY_CODES: ReadonlySet<string> = new Set(
 
 /** Codes that are also words in capitals: beside an amount they are likely, alone they prove nothing. */
 export const WORDLIKE_CODES: ReadonlySet<string> = new Set(
-  'ALL ANG BAM BOB COP CUP GEL MAD MOP PEN RON SOS TOP TRY LAK STN SLE SVC ERN SHP IRR'.split(' '),
+  'ALL ANG BAM BOB COP CUP GEL KGS MAD MOP PEN RON SOS TOP TRY LAK STN SLE SVC ERN SHP IRR'.split(' '),
 );
 
 const DOLLARS = [

@@ -140,6 +140,9 @@ function makeToken(start: number, end: number, possible: readonly string[], word
   return { start, end, currency: possible[0]!, certain: possible.length === 1 && !wordlike, possible, wordlike };
 }
 
+/** Codes that invoices print as units: "KGS" are kilograms wherever nobody says that they are som. */
+const UNIT_CODES: ReadonlySet<string> = new Set(['KGS']);
+
 const NAMES = new Map<string, readonly string[]>();
 for (const [word, codes] of CURRENCY_WORDS) if (word.length >= 4) NAMES.set(word, codes);
 NAMES.set('zł', ['PLN']).set('kč', ['CZK']);
@@ -199,7 +202,8 @@ function nameToken(text: string, start: number, end: number): CurrencyToken | nu
     const free = !isAlphanumeric(text.charCodeAt(start - 1)) && text[start - 1] !== '-' && text[end] !== '-';
     if (!free) return null;
     if (!WORDLIKE_CODES.has(word)) return makeToken(start, end, [word]);
-    const labelled = text.trim() === word || LABEL.test(text.slice(Math.max(0, start - 16), start));
+    const alone = text.trim() === word && !UNIT_CODES.has(word);
+    const labelled = alone || LABEL.test(text.slice(Math.max(0, start - 16), start));
     return labelled ? makeToken(start, end, [word]) : null;
   }
   const codes = NAMES.get(word.toLowerCase());

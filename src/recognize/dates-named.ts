@@ -1,4 +1,4 @@
-// Dates with a month's name: 3 May 2018, May 3, 2018, 3rd day of May, 2018, 2018 Mar 05, MAR 5'18, March 2018.
+// Dates with a month's name or its Roman numeral: 3 May 2018, 3.V.2018, May 3, 2018, 3rd day of May, 2018, 2018 Mar 05, MAR 5'18, March 2018.
 
 import { isWeakMonth, monthOf, ordinalOf } from './date-words.ts';
 import {
@@ -42,6 +42,21 @@ export function matchDayMonth(text: string, i: number): DateMatch | null {
   const end = YEAR_AFTER_MONTH.lastIndex;
   if (y[2]!.length === 2 && (SPACED_DASH.test(text.slice(i, end)) || !isTwoDigitYear(text, end))) return null;
   return namedMatch(i, end, toYear(y[2]!), month, Number(m[1]), 'dmy', y[2]!.length);
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+const DAY_ROMAN = /(\d{1,2})(\.\s?|[\s/-])([IVX]{1,4})(\.\s?|[\s/-])((?:19|20)\d\d|\d{2})(?![\d\p{L}])/uy;
+
+/** `3.XII.2024`, `03/IV/24`: the month in Roman numerals, for a run of 1–2 digits at `i`. */
+export function matchRomanMonth(text: string, i: number): DateMatch | null {
+  DAY_ROMAN.lastIndex = i;
+  const m = DAY_ROMAN.exec(text);
+  if (!m || isTied(text, i) || m[2]!.trim() !== m[4]!.trim()) return null;
+  const month = ROMAN.indexOf(m[3]!) + 1;
+  const year = m[5]!;
+  // "5 X 20" is a size.
+  if (month === 0 || (year.length === 2 && m[2]!.trim() === '')) return null;
+  return namedMatch(i, DAY_ROMAN.lastIndex, toYear(year), month, Number(m[1]), 'dmy', year.length);
 }
 
 /** `May 3, 2018` and its kin: the month stands before the run of 1–2 digits at `i`. `from`: where the last date ended. */

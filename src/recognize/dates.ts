@@ -1,6 +1,6 @@
 // Dates in a line of text, in all common orders, separators and languages. Ambiguity is kept in `readings`.
 
-import { matchDayMonth, matchMonthDay, matchNamedYear } from './dates-named.ts';
+import { matchDayMonth, matchMonthDay, matchNamedYear, matchRomanMonth } from './dates-named.ts';
 import { matchCompact, matchNumericMonth, matchYearFirst, matchYearLast } from './dates-numeric.ts';
 import type { DateMatch, DateMention } from './dates-value.ts';
 import { isDigit } from './numbers-chars.ts';
@@ -37,7 +37,7 @@ export function findDates(text: string): DateMention[] {
 function matchAt(text: string, i: number, digits: number, from: number): DateMatch | null {
   if (digits <= 2) {
     const day = matchYearLast(text, i) ?? matchMonthDay(text, i, from) ?? matchDayMonth(text, i);
-    return day ?? matchNumericMonth(text, i);
+    return day ?? matchRomanMonth(text, i) ?? matchNumericMonth(text, i);
   }
   if (digits === 4) return matchYearFirst(text, i) ?? matchNamedYear(text, i, from);
   return digits >= 8 ? matchCompact(text, i, digits) : null;

@@ -88,6 +88,13 @@ export async function holdsOnRecord(trx: Trx, id: string): Promise<HoldRow[]> {
   );
 }
 
+/** The holds that stand on a case: on whose own it is, or the whole workspace. */
+export async function holdsOnCase(trx: Trx, id: string): Promise<HoldRow[]> {
+  return withTrash(trx, () =>
+    standing(trx, sql`scope = 'person' and target_id in (select owner_id from cases where id = ${id})`),
+  );
+}
+
 /** The holds that keep a person from being erased here: on them, the workspace, or something that they uploaded. */
 export async function holdsOnPerson(trx: Trx, userId: string): Promise<HoldRow[]> {
   const theirs = sql`select id from documents where uploaded_by = ${userId}`;

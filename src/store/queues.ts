@@ -282,6 +282,13 @@ export const intakeRoundQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const caseReminderRoundQueue: QueueSpec<NoPayload> = {
+  name: 'case-reminder-round',
+  payload: noPayload,
+  expireInSeconds: 600,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -307,4 +314,5 @@ export const queues: readonly QueueSpec[] = [
   learnFromCorrectionQueue,
   pollIntakeQueue,
   intakeRoundQueue,
+  caseReminderRoundQueue,
 ] as readonly QueueSpec[];

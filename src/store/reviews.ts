@@ -32,6 +32,19 @@ export async function findReviewView(trx: Trx, recordId: string): Promise<Review
   return selectViews(trx).where('reviews.record_id', '=', recordId).executeTakeFirst();
 }
 
+/** Of the given records those that a person approved. */
+export async function approvedByPerson(trx: Trx, recordIds: readonly string[]): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const rows = await trx
+    .selectFrom('reviews')
+    .select('record_id')
+    .where('record_id', 'in', recordIds)
+    .where('state', '=', 'approved')
+    .where('by_itself', '=', false)
+    .execute();
+  return new Set(rows.map(({ record_id }) => record_id));
+}
+
 export interface ReviewFilter {
   state?: ReviewState | undefined;
   type?: string | undefined;

@@ -13,6 +13,7 @@ import type {
 } from '../document/value.ts';
 import type { ArtifactSchema } from './schema-artifacts.ts';
 import type { BackupTable } from './schema-backup.ts';
+import type { CaseSchema } from './schema-cases.ts';
 import type { FindingsSchema } from './schema-findings.ts';
 import type { HeldSchema } from './schema-held.ts';
 import type { IdentitySchema } from './schema-identity.ts';
@@ -236,6 +237,7 @@ export interface Schema
     NoticeSchema,
     LearningSchema,
     ArtifactSchema,
+    CaseSchema,
     HeldSchema,
     IntakeSchema {
   workspaces: WorkspaceTable;

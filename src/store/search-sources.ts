@@ -57,7 +57,7 @@ export async function listRecordsToIndex(trx: Trx, documentId: string): Promise<
 }
 
 export interface TrashState {
-  type: SoftDeletableKind;
+  type: 'document' | 'record';
   id: string;
   inTrash: boolean;
 }
@@ -65,7 +65,8 @@ export interface TrashState {
 /** Whether a thing, and of a document what came out of it and all their records, are in the trash. */
 export async function listTrashStates(trx: Trx, kind: SoftDeletableKind, id: string): Promise<TrashState[]> {
   const ids = await listWith(trx, { kind, id });
-  const records = kind === 'document' ? sql`document_id = any(${ids}::uuid[])` : sql`id = ${id}`;
+  const records =
+    kind === 'document' ? sql`document_id = any(${ids}::uuid[])` : kind === 'record' ? sql`id = ${id}` : sql`false`;
   const documents = kind === 'document' ? sql`id = any(${ids}::uuid[])` : sql`false`;
   return withTrash(trx, async () => {
     const { rows } = await sql<TrashState>`

@@ -9,6 +9,8 @@ export interface SoftDeletable {
   title: string;
   /** The thing that it belongs to: it cannot be restored while that one is in the trash. */
   parent?: { kind: string; column: string };
+  /** Whose own it may be: for others it is not there. */
+  owner?: string;
   audit: { deleted: AuditAction; restored: AuditAction; purged: AuditAction };
 }
 
@@ -23,6 +25,12 @@ export const softDeletables = {
     title: 'type',
     parent: { kind: 'document', column: 'document_id' },
     audit: { deleted: 'record.deleted', restored: 'record.restored', purged: 'record.purged' },
+  },
+  case: {
+    table: 'cases',
+    title: 'title',
+    owner: 'owner_id',
+    audit: { deleted: 'case.deleted', restored: 'case.restored', purged: 'case.purged' },
   },
 } as const satisfies Record<string, SoftDeletable>;
 

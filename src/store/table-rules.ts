@@ -36,6 +36,7 @@ const ownAccounts: readonly Erasure[] = [
 ];
 const withAccount: readonly Erasure[] = [{ do: 'follow', table: 'public.auth_users' }];
 const withLesson: readonly Erasure[] = [{ do: 'follow', table: 'public.lessons' }];
+const withCase: readonly Erasure[] = [{ do: 'follow', table: 'public.cases' }];
 const server: TableRule = {
   workspace: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
   person: [{ do: 'keep', why: 'is about the server; holds nothing that anybody gave' }],
@@ -117,6 +118,35 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     workspace: byWorkspace,
     person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
     export: 'all',
+  },
+  'public.case_reminders': {
+    workspace: byWorkspace,
+    person: [...withCase, { do: 'delete', column: 'user_id' }],
+    export: 'all',
+  },
+  'public.case_attachments': {
+    workspace: byWorkspace,
+    person: [...withCase, { do: 'clear', column: 'attached_by', set: { attached_by: null } }],
+    export: 'all',
+  },
+  'public.case_events': {
+    workspace: byWorkspace,
+    person: [...withCase, { do: 'clear', column: 'by_id', set: { by_id: null, note: null } }],
+    export: 'all',
+  },
+  'public.cases': {
+    workspace: byWorkspace,
+    person: [
+      { do: 'delete', column: 'owner_id' },
+      { do: 'clear', column: 'created_by', set: { created_by: null } },
+      { do: 'clear', column: 'deleted_by', set: { delete_reason: null } },
+    ],
+    export: 'all',
+  },
+  'public.case_calendars': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'owner_id' }],
+    export: { without: ['id'] },
   },
   'public.match_decisions': {
     workspace: byWorkspace,

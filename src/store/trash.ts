@@ -28,6 +28,8 @@ export interface LockedThing {
   parentId: string | null;
   /** Set when it went into the trash with this other thing. */
   deletedWith: string | null;
+  /** Whose own it is; null = everybody's. */
+  ownerId: string | null;
 }
 
 const specOf = (kind: SoftDeletableKind): SoftDeletable => softDeletables[kind];
@@ -37,7 +39,13 @@ const tableOf = (kind: SoftDeletableKind): RawBuilder<unknown> => sql.table(spec
 function parentOf(kind: SoftDeletableKind): RawBuilder<unknown> {
   const { parent } = specOf(kind);
   if (parent) return sql.ref(parent.column);
+  if (kind !== 'document') return sql`null::uuid`;
   return sql`(select parent_id from document_parents p where p.document_id = documents.id)`;
+}
+
+function ownerOf(kind: SoftDeletableKind): RawBuilder<unknown> {
+  const { owner } = specOf(kind);
+  return owner ? sql.ref(owner) : sql`null::uuid`;
 }
 
 /** The thing, and of a document all that came out of it. */
@@ -57,7 +65,9 @@ export async function withTrash<T>(trx: Trx, work: () => Promise<T>): Promise<T>
 /** Deleted or not; nobody else can change it before the transaction ends. Only inside `withTrash`. */
 export async function lockThing(trx: Trx, kind: SoftDeletableKind, id: string): Promise<LockedThing | undefined> {
   const { rows } = await sql<LockedThing>`select id, deleted_at as "deletedAt", deleted_with as "deletedWith",
-    ${parentOf(kind)} as "parentId" from ${tableOf(kind)} where id = ${id} for update`.execute(trx);
+    ${parentOf(kind)} as "parentId", ${ownerOf(kind)} as "ownerId" from ${tableOf(kind)} where id = ${id} for update`.execute(
+    trx,
+  );
   return rows[0];
 }
 
@@ -98,6 +108,8 @@ export async function markRestored(trx: Trx, { kind, id }: { kind: SoftDeletable
 }
 
 export interface TrashFilter {
+  /** What is somebody else's own is not listed. */
+  viewerId: string;
   kind?: SoftDeletableKind | undefined;
   /** The last thing of the page before. */
   after?: { deletedAt: Date; id: string } | undefined;
@@ -105,12 +117,12 @@ export interface TrashFilter {
 }
 
 /** Newest deletion first; what went in with another thing is not listed apart. */
-export async function listTrash(trx: Trx, { kind, after, limit }: TrashFilter): Promise<TrashedThing[]> {
+export async function listTrash(trx: Trx, { viewerId, kind, after, limit }: TrashFilter): Promise<TrashedThing[]> {
   const kinds = kind ? [kind] : softDeletableKinds;
   const parts = kinds.map(
     (each) => sql`select ${each}::text as kind, id, ${sql.ref(specOf(each).title)} as title, deleted_at as "deletedAt",
       deleted_by as "deletedBy", delete_reason as reason
-      from ${tableOf(each)} where deleted_at is not null and deleted_with is null`,
+      from ${tableOf(each)} where deleted_at is not null and deleted_with is null and ${isSeen(each, viewerId)}`,
   );
   const place = after ? sql`where ("deletedAt", id) < (${after.deletedAt}::timestamptz, ${after.id}::uuid)` : sql``;
   return withTrash(trx, async () => {
@@ -119,6 +131,9 @@ export async function listTrash(trx: Trx, { kind, after, limit }: TrashFilter): 
     return rows;
   });
 }
+
+const isSeen = (kind: SoftDeletableKind, viewerId: string): RawBuilder<unknown> =>
+  sql`coalesce(${ownerOf(kind)} = ${viewerId}, true)`;
 
 export interface TrashCount {
   kind: SoftDeletableKind;
@@ -129,13 +144,16 @@ export interface TrashCount {
   due: number;
 }
 
-export async function countTrash(trx: Trx, dueBefore: Date): Promise<{ kinds: TrashCount[]; bytes: number }> {
+export async function countTrash(
+  trx: Trx,
+  { viewerId, dueBefore }: { viewerId: string; dueBefore: Date },
+): Promise<{ kinds: TrashCount[]; bytes: number }> {
   return withTrash(trx, async () => {
     const kinds: TrashCount[] = [];
     for (const kind of softDeletableKinds) {
       const { rows } = await sql<Omit<TrashCount, 'kind'>>`select count(*)::int as count, min(deleted_at) as oldest,
         (count(*) filter (where deleted_at < ${dueBefore}))::int as due
-        from ${tableOf(kind)} where deleted_at is not null`.execute(trx);
+        from ${tableOf(kind)} where deleted_at is not null and ${isSeen(kind, viewerId)}`.execute(trx);
       kinds.push({ kind, ...rows[0]! });
     }
     const { rows } = await sql<{ bytes: number }>`select coalesce(sum(size), 0)::float8 as bytes from files f

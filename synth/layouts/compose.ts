@@ -238,6 +238,16 @@ function drawSidebar(context: Context, side: 'left' | 'right'): void {
   }
 }
 
+/** Bare values over everything else: which is the number and which the date, whoever reads it has to know. */
+function drawLoose(context: Context, design: Design, area: Area): void {
+  const { pen, sheet, theme } = context;
+  const color = design.head === 'band' && !design.sidebar ? '#ffffff' : theme.ink;
+  sheet.takeLoose().forEach(({ text }, i) => {
+    const align = i === 0 ? ('left' as const) : ('right' as const);
+    pen.text(text, area.x, 14, { size: theme.size - 1, color, align, width: area.width });
+  });
+}
+
 /** Draws the whole document. */
 export function drawDesign(context: Context, design: Design): void {
   const { pen, sheet, theme, margin } = context;
@@ -250,6 +260,7 @@ export function drawDesign(context: Context, design: Design): void {
   if (design.sidebar) drawSidebar(context, design.sidebar);
 
   const head = design.sidebar ? { y: margin + 4, beside: undefined } : drawHead(context, design, area);
+  drawLoose(context, design, area);
   let y = head.y;
   let besideEnd = 0;
   const wantsBeside = design.meta === 'beside' || design.meta === 'beside-right' || design.meta === 'grid-beside';

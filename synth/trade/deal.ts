@@ -192,15 +192,21 @@ function sumTaxes(lines: readonly DealLine[], discount: number, shipping: number
 
 const UNPRICED = new Set<SynthType>(['rfq', 'delivery_note']);
 
-/** Draws a deal; `region` is the issuer's. */
-export function drawDeal(random: Random, type: SynthType, region: Region, foreign: Region | undefined): Deal {
-  const sector = random.pick(type === 'boq' ? (['building', 'building', 'mechanical'] as const) : SECTORS);
+/** Draws a deal; `region` is the issuer's, who is drawn from `habits`. */
+export function drawDeal(
+  random: Random,
+  type: SynthType,
+  region: Region,
+  foreign: Region | undefined,
+  habits = random,
+): Deal {
+  const sector = habits.pick(type === 'boq' ? (['building', 'building', 'mechanical'] as const) : SECTORS);
   const isBusiness = type !== 'invoice' && type !== 'credit_note' ? true : random.chance(0.82);
   const otherRegion = foreign && isBusiness ? foreign : region;
   const issuer = drawParty(
-    random.fork('issuer'),
+    habits.fork('issuer'),
     region,
-    type === 'purchase_order' || type === 'rfq' ? random.pick(SECTORS) : sector,
+    type === 'purchase_order' || type === 'rfq' ? habits.pick(SECTORS) : sector,
   );
   const recipient = drawParty(random.fork('recipient'), otherRegion, random.pick(SECTORS), isBusiness);
   const issuerBuys = type === 'purchase_order' || type === 'rfq' || type === 'boq';

@@ -8,8 +8,11 @@ import type { Random } from '../random.ts';
 import { pickRegion, REGIONS } from '../regions/all.ts';
 import type { Language } from '../regions/region.ts';
 import { createLedger, type SynthType, type Truth } from '../truth.ts';
+import { WORDS } from '../words/all.ts';
 import { drawDeal } from './deal.ts';
 import { createManner } from './manner.ts';
+import { ownSums } from './oddities.ts';
+import type { Sender } from './sender.ts';
 import { createSheet } from './sheet.ts';
 
 export interface MadeDocument {
@@ -24,26 +27,34 @@ const PAPER = { A4: [595.28, 841.89], LETTER: [612, 792] } as const;
 const FAMILIES = ['Helvetica', 'Helvetica', 'Times'] as const;
 const PRODUCERS = ['Kontorista 4.2', 'FacturaPlusX', 'OfficeDocs PDF 11', 'Ledgerline', 'Printworks 3'];
 
-/** Draws a document of the type; `layout` forces a design by id. */
+/** Draws a document of the type; `layout` forces a design by id. With a sender, all but its contents is as the sender's always are. */
 export async function makeTrade(
   random: Random,
   type: SynthType,
   language: Language,
-  layout?: string,
+  { layout, sender }: { layout?: string | undefined; sender?: Sender | undefined } = {},
 ): Promise<MadeDocument> {
-  const region = pickRegion(random, language);
+  const habits = sender?.habits ?? random;
+  const region = pickRegion(habits, language);
   const neighbours = REGIONS.filter((other) => other.country !== region.country && other.taxNumberPath === 'vatId');
   const foreign = region.taxNumberPath === 'vatId' && random.chance(0.1) ? random.pick(neighbours) : undefined;
-  const deal = drawDeal(random.fork('deal'), type, region, foreign);
-  const manner = createManner(random.fork('manner'), region);
+  const dealt = random.fork('deal');
+  const deal = drawDeal(dealt, type, region, foreign, sender ? habits.fork('deal') : dealt);
+  const manners = habits.fork('manner');
+  const own = sender && ownSums(WORDS[language], sender.oddity, habits);
+  const manner = createManner(manners, region, own && { steady: true, own });
   const ledger = createLedger(type);
-  const sheet = createSheet(random.fork('sheet'), deal, manner, ledger);
+  const contents = sender ? { sender, contents: random.fork('sheet') } : {};
+  const sheet = createSheet(habits.fork('sheet'), deal, manner, ledger, contents);
   const candidates = DESIGNS.filter((design) => design.types.includes(type));
-  const design =
-    layout === undefined ? random.pick(candidates) : candidates.find((candidate) => candidate.id === layout);
-  if (!design) throw new RangeError(`no layout ${layout} for ${type}`);
-  const family = design.family ?? random.pick(FAMILIES);
-  const theme = drawTheme(random.fork('theme'), family, design.size ?? 9.5, !design.plain);
+  const found =
+    layout === undefined ? habits.pick(candidates) : candidates.find((candidate) => candidate.id === layout);
+  if (!found) throw new RangeError(`no layout ${layout} for ${type}`);
+  // A title that holds the number says what it is.
+  const hides = sender && sender.oddity !== 'none' && found.title.startsWith('number');
+  const design = hides ? { ...found, title: 'plain' as const } : found;
+  const family = design.family ?? habits.pick(FAMILIES);
+  const theme = drawTheme(habits.fork('theme'), family, design.size ?? 9.5, !design.plain);
   const [short, long] = PAPER[region.paper];
   const pen = createPen({
     width: design.landscape ? long : short,
@@ -51,11 +62,11 @@ export async function makeTrade(
     family,
     size: theme.size,
     ink: theme.ink,
-    compress: random.chance(0.8),
-    title: random.chance(0.5) ? '' : sheet.title(),
-    producer: random.pick(PRODUCERS),
+    compress: habits.chance(0.8),
+    title: habits.chance(0.5) ? '' : sheet.title(),
+    producer: habits.pick(PRODUCERS),
     created: deal.issueDate,
   });
-  drawDesign({ pen, theme, sheet, random: random.fork('layout'), margin: design.margin ?? 48 }, design);
+  drawDesign({ pen, theme, sheet, random: habits.fork('layout'), margin: design.margin ?? 48 }, design);
   return { pdf: await pen.finish(), truth: ledger.truth(), layout: design.id, region: region.id };
 }

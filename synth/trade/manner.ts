@@ -28,7 +28,12 @@ export interface Manner {
   showsCurrency(place: 'line' | 'total'): boolean;
 }
 
-export function createManner(random: Random, region: Region): Manner {
+/** Whose words are `steady` says the same on each document, whatever is asked for first; `own` words stand in place of usual ones. */
+export function createManner(
+  random: Random,
+  region: Region,
+  { steady = false, own = new Map() }: { steady?: boolean; own?: ReadonlyMap<Variants, string> } = {},
+): Manner {
   const words = WORDS[region.language];
   const numbers = random.pick(region.numberStyles);
   const pattern = random.pick(region.datePatterns);
@@ -69,9 +74,9 @@ export function createManner(random: Random, region: Region): Manner {
     currencyPlace,
     showsCurrency,
     word: (variants) => {
-      let word = chosen.get(variants);
+      let word = own.get(variants) ?? chosen.get(variants);
       if (word === undefined) {
-        word = random.pick(variants);
+        word = (steady ? random.fork(variants.join('|')) : random).pick(variants);
         chosen.set(variants, word);
       }
       return word;

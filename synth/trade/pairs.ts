@@ -21,8 +21,11 @@ interface Fact {
 }
 
 export interface DrawnPair extends Pair {
-  key: MetaKey;
+  /** `other`: says nothing that the truth knows. */
+  key: MetaKey | 'other';
   facts: Fact[];
+  /** Stands bare at the edge of the page. */
+  loose?: boolean;
 }
 
 const PREFIXES: Record<string, readonly string[]> = {
@@ -36,11 +39,11 @@ const PREFIXES: Record<string, readonly string[]> = {
   contract: ['C-', 'V-', ''],
 };
 
-/** A number as bookkeeping programs count: by year, by series, or plain. */
-export function drawNumber(random: Random, type: string, issueDate: string): string {
+/** A number as bookkeeping programs count: by year, by series, or plain. Whose `habits` it is counted by keeps to one form. */
+export function drawNumber(random: Random, type: string, issueDate: string, habits = random): string {
   const year = issueDate.slice(0, 4);
-  const prefix = random.pick(PREFIXES[type] ?? ['']);
-  return random.pick([
+  const prefix = habits.pick(PREFIXES[type] ?? ['']);
+  return habits.pick([
     () => `${prefix}${year}-${random.digits(4)}`,
     () => `${prefix}${year}/${random.int(100, 9999)}`,
     () => `${prefix}${random.int(10000, 999999)}`,
@@ -50,8 +53,8 @@ export function drawNumber(random: Random, type: string, issueDate: string): str
   ])();
 }
 
-/** Every pair the document carries, in the order that forms have them. */
-export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair[] {
+/** Every pair the document carries, in the order that forms have them. `contents`: what its sender does not keep to. */
+export function drawPairs(random: Random, deal: Deal, manner: Manner, contents = random): DrawnPair[] {
   const { words } = manner;
   const type = deal.type as TitleKey;
   const pairs: DrawnPair[] = [];
@@ -65,10 +68,10 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
   const addText = (key: Exclude<MetaKey, 'number'>, text: string): void =>
     push(key, manner.word(words.meta[key]), text, [{ path: key, value: text, exact: false }]);
   const addNumber = (key: Exclude<MetaKey, 'number'>, of: string): void =>
-    addText(key, drawNumber(random, of, deal.issueDate));
-  const weeks = (): string => fill(manner.word(words.weeks), { n: random.int(2, 10) });
+    addText(key, drawNumber(contents, of, deal.issueDate));
+  const weeks = (): string => fill(manner.word(words.weeks), { n: contents.int(2, 10) });
 
-  const number = drawNumber(random, type, deal.issueDate);
+  const number = drawNumber(contents, type, deal.issueDate, random);
   push('number', manner.word(words.numbers[type]), number, [{ path: 'number', value: number }]);
   if (type !== 'boq' || random.chance(0.8)) {
     const path = type === 'delivery_note' ? 'date' : 'issueDate';
@@ -92,7 +95,7 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
       if (random.chance(0.6))
         addText(
           'customerNumber',
-          random.pick([random.digits(5), `K${random.digits(4)}`, `C-${random.digits(4)}`, random.digits(7)]),
+          random.pick([contents.digits(5), `K${contents.digits(4)}`, `C-${contents.digits(4)}`, contents.digits(7)]),
         );
       if (random.chance(0.5)) addNumber('purchaseOrderNumber', 'purchase_order');
       if (random.chance(0.12)) addNumber('contractNumber', 'contract');
@@ -108,10 +111,10 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
       if (type === 'invoice' && random.chance(0.45)) terms();
       break;
     case 'purchase_order':
-      if (random.chance(0.25)) addText('revision', random.pick(['0', '1', '2', 'A', 'B']));
+      if (random.chance(0.25)) addText('revision', contents.pick(['0', '1', '2', 'A', 'B']));
       if (random.chance(0.5)) addNumber('quotationNumber', 'quotation');
       if (random.chance(0.2)) addNumber('rfqNumber', 'rfq');
-      if (random.chance(0.35)) addText('projectName', random.pick(words.projects));
+      if (random.chance(0.35)) addText('projectName', contents.pick(words.projects));
       if (random.chance(0.7)) addDate('deliveryDate', deal.deliveryDate);
       if (random.chance(0.5)) incoterms();
       if (random.chance(0.6)) terms();
@@ -123,30 +126,30 @@ export function drawPairs(random: Random, deal: Deal, manner: Manner): DrawnPair
       if (random.chance(0.4)) incoterms();
       if (random.chance(0.6)) terms();
       if (random.chance(0.4)) {
-        const years = random.int(1, 5);
+        const years = contents.int(1, 5);
         addText('warranty', fill(manner.word(words.years), { n: years === 1 ? 2 : years, m: years * 12 }));
       }
       break;
     case 'rfq':
       if (random.chance(0.9)) addDate('submissionDeadline', deal.submissionDeadline);
-      if (random.chance(0.6)) addText('projectName', random.pick(words.projects));
-      if (random.chance(0.4)) addText('discipline', random.pick(words.disciplines));
+      if (random.chance(0.6)) addText('projectName', contents.pick(words.projects));
+      if (random.chance(0.4)) addText('discipline', contents.pick(words.disciplines));
       if (random.chance(0.5)) addDate('deliveryDate', deal.deliveryDate);
       if (random.chance(0.5)) {
-        const days = random.pick([30, 60, 90]);
+        const days = contents.pick([30, 60, 90]);
         push('validityDays', manner.word(words.meta.validityDays), fill(manner.word(words.days), { n: days }), [
           { path: 'validityDays', value: days, text: String(days) },
         ]);
       }
       break;
     case 'boq':
-      addText('projectName', random.pick(words.projects));
-      if (random.chance(0.7)) addText('discipline', random.pick(words.disciplines));
+      addText('projectName', contents.pick(words.projects));
+      if (random.chance(0.7)) addText('discipline', contents.pick(words.disciplines));
       break;
     case 'delivery_note':
       if (random.chance(0.75)) addNumber('purchaseOrderNumber', 'purchase_order');
-      if (random.chance(0.6)) addText('carrier', random.pick(words.carriers));
-      if (random.chance(0.5)) addText('customerNumber', random.digits(5));
+      if (random.chance(0.6)) addText('carrier', contents.pick(words.carriers));
+      if (random.chance(0.5)) addText('customerNumber', contents.digits(5));
       break;
     default:
       break;

@@ -6,8 +6,10 @@ import type { ColumnKey, MetaKey, PartyKey, TitleKey } from '../words/words.ts';
 import { type Column, chooseColumns } from './columns.ts';
 import type { Deal, DealLine } from './deal.ts';
 import { fill, type Manner } from './manner.ts';
+import { makeOdd } from './oddities.ts';
 import { drawPairs, type Pair } from './pairs.ts';
 import type { Party } from './party.ts';
+import type { Sender } from './sender.ts';
 import { listTotals, type TaxRow, type TotalRow, tabulateTaxes } from './totals.ts';
 
 export type Role = 'seller' | 'buyer';
@@ -20,6 +22,8 @@ export interface Sheet {
   title(): string;
   /** Title and number in one line, e.g. `Rechnung Nr. 17`. */
   titleWithNumber(): string;
+  /** Takes what stands bare at the edge of the page. */
+  takeLoose(): Pair[];
   /** Takes label and value pairs that no layout part has taken yet. */
   takeMeta(choice?: { only?: readonly MetaKey[]; except?: readonly MetaKey[]; limit?: number }): Pair[];
   issuer: Party;
@@ -53,8 +57,14 @@ export interface Sheet {
 
 const ISSUER_LABELS: Partial<Record<TitleKey, PartyKey>> = { purchase_order: 'buyer', rfq: 'buyer', boq: 'buyer' };
 
-/** Wires a deal, a manner and a ledger together. */
-export function createSheet(random: Random, deal: Deal, manner: Manner, ledger: Ledger): Sheet {
+/** Wires a deal, a manner and a ledger together. With a sender, `random` draws what it keeps to, `contents` the rest. */
+export function createSheet(
+  random: Random,
+  deal: Deal,
+  manner: Manner,
+  ledger: Ledger,
+  { sender, contents }: { sender?: Sender | undefined; contents?: Random } = {},
+): Sheet {
   const type = deal.type as TitleKey;
   const issuerRole: Role = ISSUER_LABELS[type] ? 'buyer' : 'seller';
   const recipientRole: Role = issuerRole === 'seller' ? 'buyer' : 'seller';
@@ -62,7 +72,10 @@ export function createSheet(random: Random, deal: Deal, manner: Manner, ledger: 
   const recipient = deal[recipientRole];
   const sign = deal.type === 'credit_note' && random.chance(0.2) ? -1 : 1;
   const priced = deal.type !== 'rfq' && deal.type !== 'delivery_note' && !(deal.type === 'boq' && random.chance(0.25));
-  const pending = drawPairs(random.fork('pairs'), deal, manner);
+  const drawn = drawPairs(random.fork('pairs'), deal, manner, contents?.fork('pairs'));
+  const pending = sender
+    ? makeOdd(drawn, { ...sender, random: (contents ?? random).fork('odd'), deal, manner })
+    : drawn;
   const foreign = deal.seller.region !== deal.buyer.region;
   const { words } = manner;
   const roleOf = (which: 'issuer' | 'recipient'): Role => (which === 'issuer' ? issuerRole : recipientRole);
@@ -95,7 +108,7 @@ export function createSheet(random: Random, deal: Deal, manner: Manner, ledger: 
     sign,
     title,
     titleWithNumber() {
-      const number = pending.find((pair) => pair.key === 'number');
+      const number = pending.find((pair) => pair.key === 'number' && !pair.loose);
       if (!number) return title();
       const { text } = take(number);
       const mark =
@@ -108,9 +121,11 @@ export function createSheet(random: Random, deal: Deal, manner: Manner, ledger: 
               : random.pick(['n.', '']);
       return `${title()} ${mark}${mark === '#' || mark === '' ? '' : ' '}${text}`;
     },
+    takeLoose: () => pending.filter(({ loose }) => loose).map(take),
     takeMeta(choice = {}) {
+      const isOneOf = (keys: readonly string[] | undefined, key: string): boolean => keys?.includes(key) ?? false;
       const wanted = pending.filter(
-        (pair) => (!choice.only || choice.only.includes(pair.key)) && !choice.except?.includes(pair.key),
+        ({ key, loose }) => !loose && (!choice.only || isOneOf(choice.only, key)) && !isOneOf(choice.except, key),
       );
       return wanted.slice(0, choice.limit ?? wanted.length).map(take);
     },

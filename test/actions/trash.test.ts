@@ -155,6 +155,7 @@ test('statistics count what lies there and the bytes that only it holds', async 
     kinds: [
       { kind: 'document', count: 2, oldest: expect.any(Date), due: 0 },
       { kind: 'record', count: 2, oldest: expect.any(Date), due: 0 },
+      { kind: 'case', count: 0, oldest: null, due: 0 },
     ],
     bytes: 'once and only'.length,
     trashDays: 90,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { olderAddresses, realAddress } from '../../src/api/older-addresses.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { apiFetch } from '../support/api-fetch.ts';
-import { startTestServer, type TestServer } from '../support/test-server.ts';
+import { finishedRun, form, startTestServer, type TestServer } from '../support/test-server.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -106,6 +106,41 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
     expect(version).toBe(0);
   });
 
+  test('jobs of version 2: bookmarks, applications and their figures', async () => {
+    const { token } = server;
+    const upload = form({ 'job.txt': `number: J-1${end === '' ? '' : '-slash'}` });
+    const headers = { authorization: `Bearer ${token}` };
+    const sent = await fetch(`${server.url}/api/v1/documents`, { method: 'POST', body: upload, headers });
+    const { documents } = (await sent.json()) as { documents: { run: string }[] };
+    const job_id = (await finishedRun(server.url, documents[0]!.run, 60_000, token)).records[0].id;
+    const kept = await older(`POST /v2/jobs/bookmark${end}`, { job_id, notes: 'Near home' }, token);
+    expect(kept).toMatchObject({ status: 201, body: { job_id, status: 'bookmarked', type: 'careers/application' } });
+    const bookmarks = async () => (await older(`GET /v2/jobs/bookmarks${end}`, undefined, token)).body.bookmarks;
+    expect(await bookmarks()).toMatchObject([{ job_id, id: kept.body.id }]);
+    const apply = { job_id, resume_id: job_id, notes: 'Sent' };
+    const first = await older(`POST /v2/jobs/apply${end}`, apply, token);
+    expect(first).toMatchObject({ status: 200, body: { id: kept.body.id, status: 'applied' } });
+    expect((await older(`POST /v2/jobs/apply${end}`, apply, token)).body, 'brought up to date').toMatchObject({
+      id: kept.body.id,
+      status: 'applied',
+      attachments: [{ role: 'resume', sourceId: job_id }],
+    });
+    expect(await bookmarks()).toEqual([]);
+    const { applications } = (await older(`GET /v2/jobs/applications${end}`, undefined, token)).body;
+    expect(applications[0]).toMatchObject({ job_id, status: 'applied', created_at: expect.any(String) });
+    const stats = (await older(`GET /v2/jobs/stats${end}`, undefined, token)).body;
+    expect(stats).toMatchObject({ total_bookmarks: 0, by_status: { applied: stats.total_applications } });
+    expect(stats.total_applications).toBe(end === '' ? 1 : 2);
+    const missing = { job_id: crypto.randomUUID() };
+    expect((await older(`POST /v2/jobs/bookmark${end}`, missing, token)).body.code).toBe('case.wrong-subject');
+    const page = await send(`GET /v2/jobs/applications${end}?limit=1&type=toy/request`, undefined, token);
+    expect(page.body.applications).toHaveLength(1);
+    if (end !== '') {
+      const next = `GET /v2/jobs/applications?limit=1&cursor=${page.body.next_cursor}`;
+      expect((await send(next, undefined, token)).body.applications).toHaveLength(1);
+    }
+  });
+
   test.each(['/health', '/api/health', '/v2/health', '/v2'])('GET %s tells that the server runs', async (path) => {
     const told = await older(`GET ${path}${end}`);
     expect(told).toMatchObject({ status: 200, body: { status: 'ok', version: expect.any(String) } });
@@ -162,6 +197,7 @@ test.each([
   ['//', '//'],
   ['/api/v1/docs/', '/api/v1/docs/'],
   ['/v2/auth/login', '/v2/auth/login'],
+  ['/v2/jobs/stats?by=week&type=x&type=y', '/api/v1/cases/statistics?type=job-application&by=week'],
   ['/v2/auth/google?returnTo=/x', '/api/v1/auth/oidc/google/start?returnTo=/x'],
 ])('GET %s means %s', (given, meant) => {
   expect(realAddress({ method: 'GET', url: given })).toBe(meant);

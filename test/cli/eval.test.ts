@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -61,6 +61,33 @@ test('a table, a page and exit code 1 when a file failed', async () => {
   expect(stdout).toMatch(/number +100\.0 %/);
   expect(stdout).toContain('1 failed');
   expect(await readFile(report, 'utf8')).toContain('outside.pdf');
+});
+
+test('several sets are judged as one, with a line for each', async () => {
+  const second = path.join(folder, 'second');
+  await mkdir(second);
+  await writeGold({ id: 'a', text: 'x', type: 'invoice', fields: { number: 'INV-17' } });
+  await writeFile(
+    path.join(second, 'gold.jsonl'),
+    JSON.stringify({ id: 'b', text: 'y', type: 'invoice', fields: { number: 'INV-18' } }),
+  );
+  const read = {
+    read: (input: { name: string }) => resultOf(input.name, '', { documents: [recordOf({ number: given('INV-17') })] }),
+  };
+  const { code, stdout } = await sheaf(['eval', folder, second, '--json'], read);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    documents: 2,
+    calibration: { answers: 2 },
+    fieldCalibration: [{ type: 'invoice', path: 'number', answers: 2, accuracy: 0.5 }],
+    sets: [
+      { set: folder, documents: 1, fieldScore: 1, calibration: { answers: 1 } },
+      { set: second, documents: 1, fieldScore: 0, calibration: { answers: 1 } },
+    ],
+  });
+  const page = path.join(folder, 'out.html');
+  expect((await sheaf(['eval', folder, second, '--report', page], read)).stdout).toContain('second: 1 documents');
+  expect(await readFile(page, 'utf8')).toContain('<h2>Sets</h2>');
 });
 
 test.each([[[]], [['a', 'b']], [['nowhere']]])('%j is wrong usage', async (args) => {

@@ -6,6 +6,8 @@ import type { CliIo, CliServices } from '../../src/cli/command.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { installation } from '../../src/compose/installation.ts';
 import type { DocumentRecord, Value } from '../../src/document/value.ts';
+import { createLists } from '../../src/operator-lists.ts';
+import { packs } from '../../src/packs/index.ts';
 import { makeHoldFolder } from '../../src/parse/hold-files.ts';
 import type { Reader, ReadInput, ReadOptions, ReadResult } from '../../src/pipeline/read-result.ts';
 import { failedValidation, type Validator } from '../../src/pipeline/validate-result.ts';
@@ -57,6 +59,7 @@ export async function sheaf(args: string[], world: World = {}): Promise<Outcome>
     tryDatabase: world.tryDatabase ?? (async () => {}),
     verifyAudit: checkAudit,
     forgetKey: forgetInstallationKey,
+    lists: createLists(packs),
     installation,
     migrate: migratePlace,
     tryModels: world.tryModels ?? (async () => ({ embedding: 'sentence-encoder@0', entities: 'entities@0' })),

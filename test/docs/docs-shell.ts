@@ -219,6 +219,12 @@ async function writeSamples(folder: string): Promise<void> {
   }
   mkdirSync(path.join(folder, 'outbox'));
   for (const name of ['invoice.xml', 'outbox/invoice.xml']) writeFileSync(path.join(folder, name), validUbl());
+  const skills = {
+    'skills_en.csv': 'conceptUri,preferredLabel\nhttp://data.europa.eu/esco/skill/1,polish glass\n',
+    'broaderRelationsSkillPillar_en.csv': 'conceptUri,broaderUri\n',
+    'Technology Skills.txt': 'Example\tCommodity Code\tCommodity Title\nLedger\t1\tLedgers\n',
+  };
+  for (const [name, text] of Object.entries(skills)) writeFileSync(path.join(folder, name), text);
 }
 
 async function readyAt(address: string): Promise<void> {

@@ -87,3 +87,33 @@ describe('places in the text', { timeout: 120_000 }, () => {
     expect(people.map(({ start }) => start)).toEqual(Array.from({ length: count }, (_, i) => i * paragraph.length));
   });
 });
+
+describe('skills and knowledge line by line', () => {
+  const posting =
+    '\u0085 We look for:\r\n\r\n  experience with Python and SQL \n\u0092\u2028\nyou work well in a team 👩‍👩‍👧\n';
+  const byLine = async (text: string): Promise<Entity[]> =>
+    (await nlp.findEntities([text], { byLine: true })).entities[0]!;
+
+  it('are told at their places, and nothing else is', async () => {
+    const found = await byLine(posting);
+    for (const { start, end, text } of found) expect(posting.slice(start, end)).toBe(text);
+    expect(found.filter(({ head }) => head !== 'skills' && head !== 'knowledge')).toEqual([]);
+    expect(found.map(({ text }) => text)).toEqual(expect.arrayContaining(['Python', 'SQL']));
+  });
+
+  it('are those of the line alone where there is but one', async () => {
+    const line = 'Experience with Python and SQL';
+    const whole = (await find(line)).filter(({ head }) => head === 'skills' || head === 'knowledge');
+    expect(await byLine(line)).toEqual(whole);
+  });
+
+  it('are looked for in the whole of a text of too many lines', async () => {
+    const found = await byLine(`Python\n${'-\n'.repeat(1_000)}SQL`);
+    expect(found.every(({ head }) => head === 'skills' || head === 'knowledge')).toBe(true);
+  });
+
+  it('come to nothing where there are no words', async () => {
+    expect(await byLine('\n \u0092 \n')).toEqual([]);
+    expect(await byLine('')).toEqual([]);
+  });
+});

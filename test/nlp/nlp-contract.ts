@@ -105,6 +105,15 @@ export function testNlpContract({ nlp, status }: NlpUnderTest): void {
       expect(byRules).toEqual(['EMAIL Jane.Doe@example.com', 'DATE 3 May 2026', 'ORG Acme Widgets GmbH']);
     });
 
+    it('tells skills and knowledge alone when asked line by line, and nothing by rules', async () => {
+      const posting = `${invitation}\nYou know Python and SQL.`;
+      const { entities, ...rest } = await nlp().findEntities([posting], { byLine: true });
+      expect(rest.status).toBe(status);
+      const heads = new Set(entities[0]!.map(({ head }) => head));
+      expect(heads).toEqual(status === 'model' ? new Set(['knowledge']) : new Set());
+      for (const { start, end, text } of entities[0]!) expect(posting.slice(start, end)).toBe(text);
+    });
+
     it('finds the same each time', async () => {
       const first = await nlp().findEntities([invitation]);
       expect(await nlp().findEntities([invitation])).toEqual(first);

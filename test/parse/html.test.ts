@@ -50,6 +50,25 @@ describe('HTML', () => {
     expect((await textOf(bomb)).join(' ')).toContain('&b;');
   });
 
+  test.each([
+    ['a no-break space', 'Total&nbsp;price'],
+    ['a narrow one', '104&#x202f;867,00'],
+    ['a plain space between thousands', '1 104 867,00'],
+    ['a space before the currency', '104867,00 €'],
+  ])('ends no line at %s', async (_, held) => {
+    const filler = 'word '.repeat(60);
+    for (let letters = 0; letters < 40; letters++) {
+      const lines = await textOf(`<p>${'x'.repeat(letters)} ${filler}${held} ${filler}</p>`);
+      const text = held.replace(/&[^;]+;/g, ' ');
+      expect(lines.some((line) => line.includes(text))).toBe(true);
+    }
+  });
+
+  test('breaks what is held together where it is wider than the page', async () => {
+    const lines = await textOf(`<p>${'word&nbsp;'.repeat(100)}</p>`);
+    expect(lines.length).toBeGreaterThan(2);
+  });
+
   test('lays a table in columns, as geometry and as cells', async () => {
     const page = await pageOf(`<table>
       <tr><th>Item<th>Qty<th>Price</tr>

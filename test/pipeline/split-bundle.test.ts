@@ -42,6 +42,14 @@ describe('a file of several papers', () => {
       [[0, 1], [2]],
     ],
     [
+      'whose second page opens with labels of other papers',
+      [
+        `CREDIT NOTE No. CN-17 of 2026-03-02\n\n${invoice('R-1').split('INVOICE')[0]}`,
+        'Goods recipient\nSüdhang Bau GmbH\n\nBestell-Nr        : B12345\nLieferschein-Nr        : L876543\nLieferschein-Datum : 05.02.2026\n\nTotal      -50.00 EUR',
+      ],
+      [[0, 1]],
+    ],
+    [
       'whose title stands on every page without its number',
       [
         invoice('R-1'),
@@ -61,6 +69,13 @@ describe('a file of several papers', () => {
       [`${invoice('R-1')}\nCarried forward 50.00`, `Brought forward 50.00\nINVOICE\nmore`],
     ],
     ['terms are printed on its back', [invoice('R-1'), `General terms and conditions\nINVOICE\n${prose}`]],
+    [
+      'a later page refers to a paper of another kind',
+      [
+        'Nordlicht Papier GmbH, Hafenweg 9\n\nINVOICE\n\nInvoice number: R-1\nOrder number: B-17',
+        `${'Hafenweg\n'.repeat(30)}Bestell-Nr: B-17\nLieferschein-Nr: L-99\nLieferschein-Datum: 26.02.2026`,
+      ],
+    ],
     ['the text runs on', [`CONTRACT\n${prose}`, `${prose}.`]],
   ])('stays one paper when %s', (_, pages) => expect(split(...pages)).toEqual([pages.map((_page, i) => i)]));
 });

@@ -238,3 +238,8 @@ test.each([
 ])('%s does not own %s', (name, domain) => {
   expect(companyMatchesDomain(name, domain)).toBe(0);
 });
+
+test('a house that is called like a street is an organisation, the street is none', () => {
+  expect(companyNameScore('GRAND PLAZA HOTEL')).toBeGreaterThanOrEqual(0.8);
+  expect(companyNameScore('Plaza Mayor 5')).toBeLessThan(0.5);
+});

@@ -4,6 +4,7 @@ import { asOwner, inWorkspace, type Trx } from '../../src/store/database.ts';
 import { findDocument, listDocuments } from '../../src/store/documents.ts';
 import { beginTry, endTry, pulse } from '../../src/store/job-tries.ts';
 import { countOpenJobs, deleteOldJobs, findJob, listJobs } from '../../src/store/jobs.ts';
+import { listActiveOfKind } from '../../src/store/lessons.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { listCorrections, listDocumentRecords, listRecords } from '../../src/store/records.ts';
 import { findRun } from '../../src/store/runs.ts';
@@ -47,6 +48,10 @@ async function fill(id: string, count: number): Promise<void> {
     );
     await sql`insert into corrections (workspace_id, id, record_id, document_id, path)
       select workspace_id, gen_random_uuid(), id, document_id, 'number' from records`.execute(trx);
+    await sql`insert into lessons (workspace_id, id, scope_kind, scope_id, kind, state, text, tags, context, sources, pinned, absorbed, confidence, version, created_at, updated_at)
+      select ${id}::uuid, gen_random_uuid(), 'workspace', '', case n % 20 when 0 then 'sender-field' else 'note' end,
+        case n % 3 when 0 then 'retired' else 'active' end, 'x', '[]', '{}', '[]', false, '[]', 0.2, 1, now(), now()
+      from generate_series(1, ${count}::int) n`.execute(trx);
   });
 }
 
@@ -58,6 +63,7 @@ const hotPaths: [name: string, run: (trx: Trx) => Promise<unknown>][] = [
   ['records of a type', (trx) => listRecords(trx, { limit: 20, type: 'quotation' })],
   ['records of a document', (trx) => listDocumentRecords(trx, documentId)],
   ['corrections of a record', (trx) => listCorrections(trx, documentId)],
+  ['lessons of a kind that count', (trx) => listActiveOfKind(trx, 'sender-field', 2000)],
   ['one job', (trx) => findJob(trx, documentId)],
   ['newest jobs of a workspace', (trx) => listJobs(trx, { limit: 20, workspaceId })],
   [
@@ -91,9 +97,16 @@ test.each(ownersHotPaths)('%s: no table is read from end to end, with the rights
   judge(await inWorkspace(opened.database.db, workspaceId, (trx) => asOwner(trx, () => explainStatements(trx, run))));
 });
 
+test('lessons of a kind that count are found without those of other kinds', async () => {
+  const plan = await inWorkspace(opened.database.db, workspaceId, (trx) =>
+    explainStatements(trx, (seen) => listActiveOfKind(seen, 'sender-field', 2000)),
+  );
+  expect(plan).toContain('lessons_active_kind_idx');
+});
+
 function judge(plan: string): void {
   expect(plan).toMatch(/Index (Only )?Scan|Bitmap Index Scan|Conflict Arbiter Indexes/);
-  expect(plan).not.toMatch(/Seq Scan on (documents|runs|records|corrections|jobs)/);
+  expect(plan).not.toMatch(/Seq Scan on (documents|runs|records|corrections|jobs|lessons)/);
 }
 
 test('indexes and constraints are named by their table', async () => {

@@ -13,6 +13,7 @@ import { insertEmail } from '../../src/store/emails.ts';
 import { newId } from '../../src/store/new-id.ts';
 import type { JobPayload } from '../../src/store/queue-spec.ts';
 import { markDeleted, withTrash } from '../../src/store/trash.ts';
+import { caseJobCases } from './case-job-cases.ts';
 import { findingJobCases } from './finding-job-cases.ts';
 import { intakeJobCases } from './intake-job-cases.ts';
 import { type JobCase, none } from './job-case.ts';
@@ -27,6 +28,7 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
   ...noticeJobCases,
   ...findingJobCases,
   ...intakeJobCases,
+  ...caseJobCases,
 
   'read-document': {
     heldBy: 'records',

@@ -26,6 +26,7 @@ import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
 import { lostAndFound } from './lost-and-found.ts';
+import { toyCaseKinds } from './toy-cases.ts';
 import { letterDeclaration, profileDeclaration } from './written-artifacts.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
@@ -88,6 +89,7 @@ export function createToyEngine(): Engine {
     lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
     recordExports: [toyExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
+    caseKinds: toyCaseKinds,
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     rechoose: (record) => record,
     mediaTypeOf: () => 'text/plain',

@@ -47,6 +47,13 @@ test.each<[string, string[], string]>([
   ['an unknown format', [...given, '--format', 'odt'], '--format takes docx, xlsx, csv'],
   ['a scanned workbook', [...given, '--format', 'xlsx', '--scan'], '--format does not go with'],
   ['a receipt in Word', ['--type', 'receipt', ...given.slice(2), '--format', 'docx'], 'no form as docx'],
+  ['each without senders', [...given, '--each', '3'], '--each goes with --senders'],
+  ['a count and senders', [...given, '--senders', '3'], 'either --count or --senders'],
+  [
+    'receipts of senders',
+    ['--type', 'receipt', '--senders', '2', '--seed', '1', '--out', 'unused'],
+    '--senders is for trade documents',
+  ],
   ['a stray argument', [...given, 'more'], 'not "more"'],
 ])('wrong usage, %s, ends with 2 and says so', async (_, args, message) => {
   const { code, stderr } = await sheaf(['synth', ...args]);

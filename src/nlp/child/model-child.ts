@@ -10,7 +10,7 @@ import type {
   ParentMessage,
   TaskMessage,
 } from '../pool/messages.ts';
-import type { Step } from './entity-finder.ts';
+import type { EntityFinder, Step } from './entity-finder.ts';
 import { createTurns } from './turns.ts';
 
 interface Loaded {
@@ -30,9 +30,21 @@ async function loadModel(task: ModelTask): Promise<Loaded> {
     const embedder = await loadEmbedder(models!.embedding);
     return { model: embedder, run: (text, step) => step(() => embedder.embed(text)) };
   }
-  const { loadEntityFinder } = await import('./entity-finder.ts');
-  const finder = await loadEntityFinder(models!.entities);
-  return { model: { ...finder, dimension: 0 }, run: finder.find };
+  const finder = await entityFinder();
+  return { model: { ...finder, dimension: 0 }, run: task === 'lines' ? finder.findByLine : finder.find };
+}
+
+let loadingFinder: Promise<EntityFinder> | undefined;
+
+/** One for both of its tasks. */
+function entityFinder(): Promise<EntityFinder> {
+  loadingFinder ??= import('./entity-finder.ts')
+    .then(({ loadEntityFinder }) => loadEntityFinder(models!.entities))
+    .catch((error: unknown) => {
+      loadingFinder = undefined;
+      throw error;
+    });
+  return loadingFinder;
 }
 
 function modelFor(task: ModelTask): Promise<Loaded> {

@@ -9,7 +9,8 @@ export interface ChildModels {
   entities: ModelFolder;
 }
 
-export type ModelTask = 'embed' | 'entities';
+/** `lines`: entities of a text line by line, by the model for entities. */
+export type ModelTask = 'embed' | 'entities' | 'lines';
 
 export interface TaskMessage {
   kind: 'task';

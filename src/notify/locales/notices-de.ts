@@ -64,6 +64,16 @@ export const noticesGerman: NoticeLanguage = {
     title: ({ name }) => `Lektion vorgeschlagen: ${word(name, 'aus Korrekturen')}`,
     text: () => 'Korrekturen folgen einem Muster. Nehmen Sie die Lektion an, oder verwerfen Sie sie.',
   },
+  'case.reminder': {
+    about: 'Erinnerungen an Vorgänge',
+    title: ({ name }) => `Erinnerung: ${word(name, 'ein Vorgang')}`,
+    text: ({ text }) => word(text, 'Sie wollten an diesen Vorgang erinnert werden.'),
+  },
+  'case.moved': {
+    about: 'Vorgänge, die weitergingen',
+    title: ({ name, to }) => `${word(name, 'Ein Vorgang')}: ${word(to, 'ging weiter')}`,
+    text: ({ from, to }) => `Er ging von ${word(from, 'einem Zustand')} nach ${word(to, 'einem anderen')}.`,
+  },
   'budget.warning': {
     about: 'Das Budget für Sprachmodelle ist fast aufgebraucht',
     title: () => 'Das Budget für Sprachmodelle ist fast aufgebraucht',

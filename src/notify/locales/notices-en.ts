@@ -57,6 +57,16 @@ export const noticesEnglish: NoticeLanguage = {
     title: ({ name }) => `Lesson suggested: ${word(name, 'from corrections')}`,
     text: () => 'Corrections follow a pattern. Accept the lesson, or dismiss it.',
   },
+  'case.reminder': {
+    about: 'Reminders of cases',
+    title: ({ name }) => `Reminder: ${word(name, 'a case')}`,
+    text: ({ text }) => word(text, 'You asked to be reminded of this case.'),
+  },
+  'case.moved': {
+    about: 'Cases that moved on',
+    title: ({ name, to }) => `${word(name, 'A case')}: ${word(to, 'moved on')}`,
+    text: ({ from, to }) => `It went from ${word(from, 'one state')} to ${word(to, 'another')}.`,
+  },
   'budget.warning': {
     about: 'The budget of language models is nearly used up',
     title: () => 'The budget of language models is nearly used up',

@@ -4,23 +4,31 @@ import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
 import { jobPosting } from './postings/posting-type.ts';
 import { postingSyntax } from './postings/structured/posting-syntax.ts';
+import { resumeText } from './read/entity-marks.ts';
+import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
+import { skillList } from './skills/import/import-skills.ts';
+import { skillIds } from './skills/infer-skill-ids.ts';
+import { jobApplication } from './track/application.ts';
 
 export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
+  operatorLists: [skillList],
+  cases: [jobApplication],
   types: [
     {
       id: 'resume',
       title: 'Résumé',
       fields: resumeFields,
       lineFields: [],
+      entityText: resumeText,
       signals: resumeSignals,
       cues: resumeCues,
-      extractors: [],
+      extractors: [resumeExtractor],
       constraints: [],
-      inferences: [],
+      inferences: [skillIds],
       rules: [],
     },
     jobPosting,

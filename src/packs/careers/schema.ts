@@ -64,6 +64,7 @@ export const resumeFields: readonly FieldSpec[] = [
     ['name', 'text', 'Skill, or name of a group of skills'],
     ['level', 'text', 'Level'],
     ['keywords[]', 'text', 'Skills of the group, as printed'],
+    ['ids[]', 'identifier', 'Skills of the taxonomy that its name and keywords name'],
   ]),
   ...fieldsOf('languages[].', [
     ['language', 'text', 'Language'],

@@ -1,6 +1,7 @@
 // What must hold between the fields of commercial documents; the joint choice weighs these against the candidates.
 
-import type { LineItem } from '../../document/value.ts';
+import { overlapX } from '../../document/box.ts';
+import type { Evidence, LineItem } from '../../document/value.ts';
 import type { Assignment, Constraint } from '../../pipeline/pack.ts';
 import { sameCompany } from '../../recognize/company-names-compare.ts';
 import { sameAmount } from './extract/rows.ts';
@@ -206,7 +207,40 @@ const totals = (...adjustments: string[]): Constraint[] => [
   linesSum('netTotal', ['discountTotal', 'shippingTotal']),
   linesSum('grossTotal'),
 ];
-const parties = [partiesDiffer, differ('seller.vatId', 'buyer.vatId')];
+/** Widest distance between lines of one party's block, in points. */
+const BLOCK_REACH = 75;
+
+/** Whether two printed places stand in one column, close above each other. */
+function standTogether(a: readonly Evidence[], b: readonly Evidence[]): boolean {
+  return a.some((one) =>
+    b.some((other) => {
+      if (one.page !== other.page || one.page === 0 || overlapX(one.box, other.box) <= 0) return false;
+      return Math.max(one.box[1] - other.box[3], other.box[1] - one.box[3]) < BLOCK_REACH;
+    }),
+  );
+}
+
+/** A party's id does not stand with the other's name. */
+const idStandsWithName = (side: 'seller' | 'buyer', other: 'seller' | 'buyer'): Constraint => ({
+  id: `${side}-vat-id-stands-with-its-name`,
+  paths: [`${side}.vatId`, `${side}.name`, `${other}.name`],
+  weight: 1.2,
+  holds: (a) => {
+    const id = a[`${side}.vatId`];
+    const own = a[`${side}.name`];
+    const theirs = a[`${other}.name`];
+    if (!id || !own || !theirs) return undefined;
+    // Standing with its own name proves little: a person may be named there as well.
+    return standTogether(id.evidence, theirs.evidence) && !standTogether(id.evidence, own.evidence) ? false : undefined;
+  },
+});
+
+const parties = [
+  partiesDiffer,
+  differ('seller.vatId', 'buyer.vatId'),
+  idStandsWithName('seller', 'buyer'),
+  idStandsWithName('buyer', 'seller'),
+];
 
 export const invoiceConstraints: readonly Constraint[] = [
   ...totals('discountTotal', 'shippingTotal', 'rounding'),

@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { otherSignals } from './classify.ts';
+import { confidenceShifts } from './confidence.ts';
 import { judgeRecord } from './einvoice/judge-record.ts';
 import { syntaxes } from './einvoice/syntaxes.ts';
 import { invoiceExports } from './einvoice/write/invoice-exports.ts';
@@ -19,6 +20,7 @@ export const procurement = definePack({
   title: 'Procurement',
   version: '1',
   types: [...billTypes, ...orderTypes, ...contractTypes, ...otherTypes],
+  confidence: confidenceShifts,
   otherSignals,
   syntaxes,
   judgeRecord,

@@ -12,6 +12,8 @@ export interface InlineWord {
   bold: boolean;
   /** Spaces before it. */
   gap: number;
+  /** No line may end before it: the space is one that does not break. */
+  held?: boolean;
   /** Tabs before it, in formats that have them, and where they lead. */
   tabs?: number;
   stops?: readonly TabStop[];
@@ -21,11 +23,16 @@ export type InlineItem = InlineWord | 'break';
 export const widthOf = (word: InlineWord): number => word.text.length * word.size * LETTER;
 export const gapOf = (word: InlineWord): number => word.gap * word.size * LETTER;
 
-/** Widths of the longest line and of the longest word, in points. */
+/** Words held together beyond this are no number or name: they may be parted. */
+const MOST_HELD = 8;
+
+/** Widths of the longest line and of the longest stretch that no line may part, in points. */
 export function measureInline(items: readonly InlineItem[]): { longest: number; least: number } {
   let longest = 0;
   let least = 0;
   let line = 0;
+  let stretch = 0;
+  let held = 0;
   for (const item of items) {
     if (item === 'break') {
       line = 0;
@@ -33,9 +40,21 @@ export function measureInline(items: readonly InlineItem[]): { longest: number; 
     }
     line += (line > 0 ? gapOf(item) : 0) + widthOf(item);
     longest = Math.max(longest, line);
-    least = Math.max(least, widthOf(item));
+    held = item.held && held < MOST_HELD ? held + 1 : 0;
+    stretch = held > 0 ? stretch + gapOf(item) + widthOf(item) : widthOf(item);
+    least = Math.max(least, stretch);
   }
   return { longest, least };
+}
+
+/** Width of the words behind item `i` that no line may part from it. */
+export function heldWidth(items: readonly InlineItem[], i: number): number {
+  let width = 0;
+  for (const next of items.slice(i + 1, i + 1 + MOST_HELD)) {
+    if (next === 'break' || !next.held) break;
+    width += gapOf(next) + widthOf(next);
+  }
+  return width;
 }
 
 export interface Frame {

@@ -1,7 +1,7 @@
 // Running text of one block: words with styles, broken into lines of a width, placed on the page.
 
 import type { Word } from '../../document/parsed-document.ts';
-import { type Frame, gapOf, type InlineItem, type InlineWord, widthOf } from './inline-item.ts';
+import { type Frame, gapOf, heldWidth, type InlineItem, type InlineWord, widthOf } from './inline-item.ts';
 import { isBlock, styleOf } from './style.ts';
 import { placeTabbed } from './tabs.ts';
 import type { TextStyle } from './text-style.ts';
@@ -9,6 +9,12 @@ import type { HtmlElement } from './tree.ts';
 
 /** Height of a line, in font sizes. */
 const LINE = 1.2;
+/** One no-break space, plain, narrow or as wide as a figure: "32 760,00" stays on one line. */
+const NO_BREAK = /^[\u00a0\u202f\u2007]$/u;
+/** Thousands with plain spaces, and a number with its currency: parted over two lines they would read as two amounts. */
+const NUMBER_HEAD = /^[-−+(]?(?:\p{Sc}|[A-Z]{3})?\d{1,3}$|^\d{3}$/u;
+const NUMBER_TAIL = /^\d{3}(?:[.,]\d+)?[)%]?$/;
+const CURRENCY = /^(?:\p{Sc}|[A-Z]{3}|zł|kr|Kč|Ft)$/u;
 
 /** Collects the inline content of `nodes`, which hold no blocks. */
 export function collectInline(nodes: readonly (HtmlElement | string)[], style: TextStyle): InlineItem[] {
@@ -22,6 +28,8 @@ export function collectInline(nodes: readonly (HtmlElement | string)[], style: T
 interface Pending {
   space: number;
   tabs: number;
+  /** The space is one that no line may end at. */
+  held?: boolean | undefined;
 }
 
 function addInline(node: HtmlElement | string, style: TextStyle, items: InlineItem[], state: Pending): void {
@@ -58,19 +66,27 @@ function addText(text: string, style: TextStyle, items: InlineItem[], state: Pen
     } else if (/^\s/u.test(part)) {
       // A run of no-break spaces is how old pages align columns: keep its width.
       const kept = style.preformatted ? part.replace(/\t/g, '        ').length : (part.match(/\u00a0/g)?.length ?? 0);
+      state.held = state.space === 0 && NO_BREAK.test(part);
       state.space = Math.max(state.space, 1, kept);
     } else {
       const last = items.at(-1);
       if (state.space === 0 && last !== undefined && last !== 'break') last.text += part;
-      else items.push(toWord(part, style, state));
+      else items.push(toWord(part, style, { ...state, held: state.held || isOneNumber(last, part) }));
       state.space = 0;
       state.tabs = 0;
+      state.held = false;
     }
   }
 }
 
-function toWord(text: string, style: TextStyle, { space, tabs }: Pending): InlineWord {
-  const word: InlineWord = { text, size: style.size, bold: style.bold, gap: space };
+function isOneNumber(before: InlineItem | undefined, text: string): boolean {
+  if (before === undefined || before === 'break') return false;
+  if (NUMBER_TAIL.test(text)) return NUMBER_HEAD.test(before.text) || CURRENCY.test(before.text);
+  return CURRENCY.test(text) ? /\d[)-]?$/.test(before.text) : CURRENCY.test(before.text) && /^[-−]?\d/.test(text);
+}
+
+function toWord(text: string, style: TextStyle, { space, tabs, held }: Pending): InlineWord {
+  const word: InlineWord = { text, size: style.size, bold: style.bold, gap: space, ...(held ? { held } : {}) };
   return tabs === 0 ? word : { ...word, tabs, ...(style.stops ? { stops: style.stops } : {}) };
 }
 
@@ -100,13 +116,15 @@ export function placeInline(items: readonly InlineItem[], frame: Frame, words: W
     line = [];
     width = 0;
   };
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     if (item === 'break') {
       flush(true);
       continue;
     }
     const advance = (line.length > 0 ? gapOf(item) : 0) + widthOf(item);
-    if (line.length > 0 && item.gap > 0 && width + advance > frame.width) flush(false);
+    const whole = item.held ? advance : advance + heldWidth(items, i);
+    const needed = whole > frame.width ? advance : whole;
+    if (line.length > 0 && item.gap > 0 && width + needed > frame.width) flush(false);
     width += (line.length > 0 ? gapOf(item) : 0) + widthOf(item);
     line.push(item);
   }

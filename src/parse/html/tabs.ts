@@ -45,7 +45,7 @@ function placeLine(line: readonly InlineWord[], frame: Frame, place: Place): num
       const back = i < tabs - 1 || stop.align === 'left' ? 0 : stop.align === 'right' ? longest : longest / 2;
       x = Math.max(x, stop.at - back);
     }
-    const plain = segment.map(({ text, size, bold, gap }): InlineWord => ({ text, size, bold, gap }));
+    const plain = segment.map(({ tabs: _, stops: __, ...word }): InlineWord => word);
     const room = frame.width - x;
     const width = longest > room && room < LEAST_ROOM ? longest : Math.max(room, LEAST_ROOM);
     const at = { x: frame.x + x, y: frame.y, width, align: 'left' as const };

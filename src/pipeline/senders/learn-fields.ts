@@ -6,7 +6,7 @@ import type { DocumentType, FieldKind, FieldSpec } from '../pack.ts';
 import type { Reading } from '../reading.ts';
 import { spotsOf } from './lesson-spots.ts';
 import type { GivenField, SenderField, SenderMarks, ValuePlace } from './sender-lesson.ts';
-import { type KnownValues, senderMarksOf } from './sender-marks.ts';
+import { isOfSender, type KnownValues, senderMarksOf } from './sender-marks.ts';
 import { meansTheSame, mentionsOfKind, mentionsOfShape, type ValueMention } from './value-mentions.ts';
 import { isTelling, placeOfSpan, shapeOf } from './value-place.ts';
 
@@ -60,8 +60,7 @@ function learnField(
 function constantOf(type: DocumentType, field: FieldSpec, value: unknown): string | undefined {
   if (typeof value !== 'string' || value.length === 0 || value.length > 500) return undefined;
   if (field.kind === 'currency') return value;
-  const ofSender = type.sender !== undefined && field.path.startsWith(`${type.sender}.`);
-  return ofSender && CONSTANT_KINDS.has(field.kind) ? value : undefined;
+  return isOfSender(type, field.path) && CONSTANT_KINDS.has(field.kind) ? value : undefined;
 }
 
 /** A text that stands inside a longer line: the words before it are its label. */

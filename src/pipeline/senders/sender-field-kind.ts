@@ -6,6 +6,7 @@ import type { BackTestDeps, LessonKind, PastRecord } from '../../learn/lesson-ki
 import { LESSON_SOURCE } from './apply-lessons.ts';
 import { type SenderField, senderFieldSchema, type ValuePlace } from './sender-lesson.ts';
 import { meansTheSame } from './value-mentions.ts';
+import { isTelling } from './value-place.ts';
 
 export const SENDER_FIELD = 'sender-field';
 
@@ -36,12 +37,16 @@ async function testOnPast(lesson: CountedLesson, { pastRecords, readAgain, signa
   return tally;
 }
 
+/** What nobody went over is no case: the sender's other documents were misread in the same place, most likely. */
 function likelyOfSender(past: readonly PastRecord[], { sender, path }: SenderField): PastRecord[] {
   const own = new Set(sender.keys.map((key) => bare(key.slice(key.indexOf(':') + 1))));
-  const rank = ({ record, corrections }: PastRecord): number =>
-    (corrections.some((correction) => correction.path === path) ? 2 : 0) +
-    (Object.values(record.fields).some(({ value }) => typeof value === 'string' && own.has(bare(value))) ? 3 : 0);
+  const isCorrected = ({ corrections }: PastRecord): boolean =>
+    corrections.some((correction) => correction.path === path);
+  const rank = (one: PastRecord): number =>
+    (isCorrected(one) ? 2 : 0) +
+    (Object.values(one.record.fields).some(({ value }) => typeof value === 'string' && own.has(bare(value))) ? 3 : 0);
   return past
+    .filter((one) => one.approved || isCorrected(one))
     .map((one) => ({ one, rank: rank(one) }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, DOCUMENTS_READ)
@@ -80,9 +85,8 @@ export function wordsOfLesson({ sender, title, places, value, not }: SenderField
 
 function spotInWords(place: ValuePlace | undefined): string {
   if (!place) return 'where it was read';
-  const says = (words: readonly string[]): boolean =>
-    words.some((word) => /\p{L}{2}/u.test(word)) && !words.includes('9');
-  const quote = (words: readonly string[]): string => `“${words.join(' ')}”`;
+  const says = (words: readonly string[]): boolean => isTelling(words) && !words.includes('9');
+  const quote = (words: readonly string[]): string => `“${words.join(' ').replaceAll('#', ' ')}”`;
   if (says(place.inline)) return `right after ${quote(place.inline)}`;
   if (says(place.left)) return `right of ${quote(place.left)}`;
   if (says(place.above)) return `below ${quote(place.above)}`;

@@ -23,22 +23,30 @@ export type KnownValues = Readonly<Record<string, Json>>;
 
 /** undefined: nothing says who it is from. */
 export function senderMarksOf(reading: Reading, type: DocumentType, known: KnownValues): SenderMarks | undefined {
-  const marks = type.sender ? marksOfGroup(reading, type, type.sender, known) : marksOfHead(reading);
+  const marks = type.sender ? marksOfGroup(reading, type, known) : marksOfHead(reading);
   return marks && marks.keys.length > 0 ? { ...marks, layout: layoutSketch(reading) } : undefined;
 }
 
 type Marks = Omit<SenderMarks, 'layout'>;
 
-function marksOfGroup(reading: Reading, type: DocumentType, group: string, known: KnownValues): Marks | undefined {
+/** Whether a field describes whoever wrote the document. */
+export const isOfSender = ({ sender }: DocumentType, path: string): boolean =>
+  sender !== undefined && (path === sender || path.startsWith(`${sender}.`));
+
+/** A single field that names the sender may be a call sign or a customer's own word for them. */
+const NAMES: ReadonlySet<string> = new Set(['party', 'person', 'text', 'identifier']);
+
+function marksOfGroup(reading: Reading, type: DocumentType, known: KnownValues): Marks | undefined {
   const own = new Set<string>();
   const others = new Set<string>();
   let name: string | null = null;
   for (const { path, kind } of type.fields) {
     const value = known[path];
-    const isOwn = path.startsWith(`${group}.`);
+    const isOwn = isOfSender(type, path);
     const key = keyOfValue(kind, value);
     if (key) (isOwn ? own : others).add(key);
-    if (isOwn && kind === 'party' && typeof value === 'string') name = value.slice(0, 200);
+    const names = kind === 'party' || (path === type.sender && NAMES.has(kind));
+    if (isOwn && names && typeof value === 'string') name = value.slice(0, 200);
   }
   const printed = marksOf(reading);
   if (name !== null) {

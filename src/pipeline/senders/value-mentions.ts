@@ -6,6 +6,7 @@ import type { Json } from '../../document/value.ts';
 import { type KindValue, readKind } from '../kinds.ts';
 import type { FieldKind, FieldSpec } from '../pack.ts';
 import type { Reading } from '../reading.ts';
+import { wordsOf } from './value-place.ts';
 
 export interface ValueMention extends KindValue {
   line: Line;
@@ -56,10 +57,16 @@ function spansOf(line: Line, field: FieldSpec, starts: readonly (readonly string
   return spans;
 }
 
+const NUMBERED_START = /^[^\p{L}\p{N}]*\p{L}{1,20}[^\p{L}\p{N}]{0,2}\d{1,2}[\s.:)]+/u;
+
 /** Where the text goes on behind the last of the words; undefined when they do not stand there in this order. */
 function endOfWords(text: string, words: readonly string[]): number | undefined {
   const last = words.at(-1);
   if (last === undefined) return undefined;
+  if (last.includes('#')) {
+    const start = NUMBERED_START.exec(text)?.[0];
+    return start !== undefined && wordsOf(start)[0] === last ? start.length : undefined;
+  }
   for (const match of text.matchAll(/[\p{L}\p{N}#%]+/gu)) {
     if (foldText(match[0]).replace(/\p{N}+/gu, '9') !== last) continue;
     const rest = /^[^\p{L}\p{N}([$€£+-]+/u.exec(text.slice(match.index + match[0].length));

@@ -34,13 +34,15 @@ export function placeOfSpan(reading: Reading, line: Line, start: number, end: nu
   };
 }
 
-/** Words without case and marks; digits are masked, since they change from document to document. */
-function wordsOf(text: string): string[] {
-  return (
-    foldText(text.slice(-200))
-      .match(/[\p{L}\p{N}#%]+/gu)
-      ?.map((word) => word.replace(/\p{N}+/gu, '9').slice(0, 40)) ?? []
-  );
+/** "Box 3", "D1:", "Kz. 7": the fields of forms are numbered, and the number is what tells them apart. */
+const NUMBERED_LABEL = /^[^\p{L}\p{N}]*(\p{L}{1,20})[^\p{L}\p{N}]{0,2}(\d{1,2})[\s.:)]*$/u;
+
+/** Words without case and marks; digits are masked, since they change from document to document, but for those of a numbered label. */
+export function wordsOf(text: string): string[] {
+  const folded = foldText(text.slice(-200));
+  const numbered = NUMBERED_LABEL.exec(folded);
+  if (numbered) return [`${numbered[1]}#${numbered[2]}`];
+  return folded.match(/[\p{L}\p{N}#%]+/gu)?.map((word) => word.replace(/\p{N}+/gu, '9').slice(0, 40)) ?? [];
 }
 
 const lastWords = (text: string): string[] => wordsOf(text).slice(-MOST_WORDS);
@@ -114,7 +116,7 @@ const endsAlike = (one: readonly string[], other: readonly string[]): boolean =>
 
 /** Only words say what a value is: other values around it do not. */
 export const isTelling = (words: readonly string[]): boolean =>
-  words.some((word) => /\p{L}{2}/u.test(word) && !word.includes('9'));
+  words.some((word) => /\p{L}#/u.test(word) || (/\p{L}{2}/u.test(word) && !word.includes('9')));
 
 /** How alike `place` is to the one that was learnt. */
 export function comparePlaces(learnt: ValuePlace, place: ValuePlace): PlaceLikeness {

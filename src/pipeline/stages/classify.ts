@@ -128,6 +128,9 @@ function partOfName(hit: LabelHit, hits: readonly LabelHit[], signals: readonly 
 /** "Invoice (copy) No. 17", "Rechnung 4711 vom …": the title goes on with the document's number. */
 const NUMBERED_TITLE = /^\s*(?:\([^)]{0,40}\)\s*){0,2}(?:[#№]|n[or]?[.°º:]|nr\b|no\b|num\w{0,4}\b|[A-Z]{0,4}[-/]?\d)/iu;
 
+/** "Lieferschein-Datum : 05.08.2018", "Invoice to: …": the title's word begins a label. */
+const LABEL_GOES_ON = /^[\s-]*\p{L}[\p{L}.]{1,20}\s*[:：]/u;
+
 const THEIRS =
   /(?<!\p{L})(?:your|ihre?[rms]?|votre|vos|vuestr[oa]|su|suo|sua|seu|vostr[oa]|vs|voss[oa]|uw|wasz[ae]?|[sv])[\s./]*$/iu;
 
@@ -160,6 +163,7 @@ function strengthOf(
   const named = NUMBERED_TITLE.test(line.text.slice(hit.end)) && !/[\p{L}\d]/u.test(line.text.slice(0, hit.start));
   // "Beitragsrechnung zur Versicherung Nr. 17": a subject line opens with what the letter is.
   const opens = hit.start === 0 && words <= 12 && /\d/.test(line.text);
+  if (!large && !named && LABEL_GOES_ON.test(line.text.slice(hit.end))) return 0.1;
   let strength = named
     ? 0.85
     : share > 0.8

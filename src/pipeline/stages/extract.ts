@@ -1,5 +1,6 @@
 // Extraction: every source proposes candidates; nothing is decided here.
 
+import { overlapX, overlapY } from '../../document/box.ts';
 import type { LinesSeen } from '../../document/line-proof.ts';
 import type { Candidate, LineItem } from '../../document/value.ts';
 import { extractByLabels } from '../label-extractor.ts';
@@ -27,5 +28,28 @@ export function extractCandidates(
   }
   const lines = type.lineItems?.read(reading, type) ?? [];
   const found = lessons.length > 0 ? withLessons(reading, type, { candidates, lessons }) : candidates;
-  return { candidates: found, lines, seen: type.lineItems?.seen(reading, lines) };
+  return { candidates: withLegibility(reading, found), lines, seen: type.lineItems?.seen(reading, lines) };
+}
+
+/** What OCR read is as sure as the least sure word that it stands in. */
+function withLegibility(reading: Reading, candidates: readonly Candidate[]): Candidate[] {
+  const scanned = new Map(
+    reading.doc.pages.flatMap((page) =>
+      page.source === 'ocr' && page.confidence !== undefined ? [[page.number, page] as const] : [],
+    ),
+  );
+  if (scanned.size === 0) return [...candidates];
+  return candidates.map((candidate) => {
+    const place = candidate.evidence[0];
+    const page = place && scanned.get(place.page);
+    if (!page) return candidate;
+    let least = page.confidence!;
+    for (const { words } of page.lines.filter(
+      ({ box }) => overlapY(box, place.box) > 0 && overlapX(box, place.box) > 0,
+    ))
+      for (const { box, confidence } of words)
+        if (confidence !== undefined && overlapX(box, place.box) > 0 && overlapY(box, place.box) > 0)
+          least = Math.min(least, confidence);
+    return { ...candidate, legibility: Math.round(1000 * Math.min(1, Math.max(0, least))) / 1000 };
+  });
 }

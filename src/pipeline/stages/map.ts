@@ -1,12 +1,14 @@
 // Mapping: the choice becomes a record with values in the order in which the type declares its fields.
 
 import type { DocumentRecord, LineItem, TypeGuess, Value } from '../../document/value.ts';
-import { calibrate } from '../calibration.ts';
+import { calibrate, confidenceOf } from '../calibration.ts';
 import type { DocumentType } from '../pack.ts';
 import { type Choice, toValue } from './choose.ts';
 
 export function mapToRecord(input: {
   type: DocumentType;
+  /** Confidence as the choice has it: what calibrations are fitted on. */
+  uncalibrated?: boolean;
   guesses: readonly TypeGuess[];
   choice: Choice;
   lines: readonly LineItem[];
@@ -19,7 +21,19 @@ export function mapToRecord(input: {
     (a, b) => rank(a) - rank(b) || a.localeCompare(b, 'en', { numeric: true }),
   );
   const fields: Record<string, Value> = {};
-  for (const path of paths) fields[path] = toValue(choice.chosen[path]!, calibrate(choice.probability[path] ?? 0.5));
+  const specs = new Map(type.fields.map((field) => [field.path, field]));
+  for (const path of paths) {
+    const candidate = choice.chosen[path]!;
+    const probability = choice.probability[path] ?? 0.5;
+    const pattern = path.replace(/\[\d+\]/g, '[]');
+    const { origin, legibility } = candidate;
+    // What a file states, and what a person says, is not read from a page.
+    const isRead = origin !== 'xml' && origin !== 'human';
+    const kind = specs.get(pattern)?.kind ?? 'text';
+    const known = { probability, kind, shift: type.confidence?.[pattern], legibility };
+    const confidence = input.uncalibrated ? probability : isRead ? confidenceOf(known) : calibrate(probability);
+    fields[path] = toValue(candidate, confidence);
+  }
   return {
     type: type.id,
     ...(type.version === undefined ? {} : { typeVersion: type.version }),

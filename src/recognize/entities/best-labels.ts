@@ -1,5 +1,7 @@
 // The likeliest sequence of labels in which I-X follows only B-X or I-X (Viterbi).
 
+import { logTotal } from './mean-log-probabilities.ts';
+
 export interface BestLabels {
   /** Index of a label for each row. */
   path: number[];
@@ -52,10 +54,6 @@ function labelsBefore(label: string, labels: readonly string[]): number[] {
 /** Of each row: the logarithm of what its numbers stand for together. */
 function logTotals(logits: Float32Array, size: number): Float64Array {
   const totals = new Float64Array(logits.length / size);
-  for (let row = 0; row < totals.length; row++) {
-    const values = logits.subarray(row * size, (row + 1) * size);
-    const most = Math.max(...values);
-    totals[row] = most + Math.log(values.reduce((sum, value) => sum + Math.exp(value - most), 0));
-  }
+  for (let row = 0; row < totals.length; row++) totals[row] = logTotal(logits.subarray(row * size, (row + 1) * size));
   return totals;
 }

@@ -31,10 +31,20 @@ const WORDS = `
   contact rep handled prepared works package trade closing deadline validity project site ref interlocuteur suivi par affaire chantier lot
   comercial atendido contacto persona obra capitulo partida especialidad plazo validez referente seguito cantiere categoria lavori validita resa
   atendido responsavel prazo validade especialidade comercial vendedor behandeld door contactpersoon perceel discipline geldigheid los gewerk
+  denominacion cuota dto ud uds lote concepto conceptos designacao artigo qtd produto prodotto unita sconto articoli beni
+  particulars room rooms guest guests arrival departure checkin checkout night nights booking reservation consumption meter reading tariff usage
+  kundnummer kund forfallodatum fakturadatum fakturanummer benamning antal belopp summa moms leverans villkor betalningsvillkor referens er var
+  kunde fakturadato forfaldsdato forfallsdato beskrivelse beskrivning belob belop levering betaling betalingsbetingelser betalingsbetingelser deres vores
+  asiakas asiakasnumero lasku laskun paivays erapaiva viitenumero viite maara yhteensa kuvaus maksuehto toimitus viitteenne viitteemme
+  dodavatel odberatel datum vystaveni splatnosti cislo faktury objednavky mnozstvi popis cena celkem variabilni symbol konstantni castka uhrade
+  szallito vevo szamla datuma hatarido mennyiseg egysegar megnevezes osszesen furnizor cumparator cantitate denumire valoare
   bindefrist gultigkeit frist abgabefrist vertrieb ansprechpartnerin bearbeiterin kontakt einkaufer einkauf sachbearbeiterin
 `;
 
 const vocabulary = new Set(WORDS.split(/\s+/).filter(Boolean));
+
+/** "Buchungskonto", "Kassenzeichen", "Zahlungsbedingungen": what the thing is stands last, and it is one that forms ask for. */
+const LABEL_COMPOUND = /^\p{L}{3,}(?:konto|zeichen|kennung|bedingungen|schlussel|bezeichnung|menge|zeitraum|weise)$/u;
 
 /** 0–1: how much a short text looks like a label rather than a value. Digits, sentences and unknown words speak against it. */
 export const labelLikeness: (text: string) => number = remember(measureLabel);
@@ -47,7 +57,8 @@ function measureLabel(text: string): number {
   let known = 0;
   for (const token of tokens) {
     if (/^\p{N}/u.test(token.text)) return 0;
-    if (vocabulary.has(token.text) || vocabulary.has(token.text.replace(/s$/, ''))) known++;
+    const listed = vocabulary.has(token.text) || vocabulary.has(token.text.replace(/s$/, ''));
+    if (listed || LABEL_COMPOUND.test(token.text)) known++;
   }
   const share = known / tokens.length;
   return closed ? Math.max(share, 0.7) : share;

@@ -8,6 +8,7 @@ import type { Column } from './columns.ts';
 import { describe } from './describe-item.ts';
 import type { ItemGroup } from './group-items.ts';
 import type { ColumnRole, LineItemCell, LineItemRow } from './line-item-table.ts';
+import { readProduct } from './product-in-text.ts';
 import type { RowCell } from './row-cells.ts';
 import { spreadCodes } from './stacked-codes.ts';
 import { splitPriceCell, ungluedQuantity } from './unglue.ts';
@@ -36,6 +37,7 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
   spreadCodes(cells, group, columns);
   describe(cells, group, columns, roles);
   takeBracketCode(cells);
+  takeProduct(cells, style);
   applyDeductions(cells, group, style);
   signQuantity(cells);
   const basis = roles.basis < 0 ? undefined : numbersFirst(group, roles.basis)?.value;
@@ -119,6 +121,21 @@ function takeBracketCode(cells: Partial<Record<ColumnRole, LineItemCell>>): void
   const name = text.raw.slice(match[0].length);
   cells.description = { ...text, value: name };
   cells.sku ??= { raw: match[1]!, box: text.box, value: match[1]! };
+}
+
+/** "Web design, 10 hours @ $80.00": the text says how the amount comes about, and the amount bears it out. */
+function takeProduct(cells: Partial<Record<ColumnRole, LineItemCell>>, style: DecimalSign): void {
+  const amount = cells.netAmount ?? cells.grossAmount;
+  if (cells.quantity || cells.unitPrice || typeof amount?.value !== 'number') return;
+  for (const text of [cells.description, cells.specification]) {
+    const product = text && readProduct(text.raw, amount.value, style);
+    if (!product) continue;
+    const { quantity, unit, unitPrice } = product;
+    cells.quantity = { ...text, ...quantity };
+    cells.unitPrice = { ...text, ...unitPrice };
+    if (unit && !cells.unit) cells.unit = { ...text, raw: unit, value: unit };
+    return;
+  }
 }
 
 /** "less 10 % discount −2.00" under an item lowers what the item costs. */

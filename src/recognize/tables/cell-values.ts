@@ -25,11 +25,11 @@ const PER_UNIT = /\s*(?:\/|per|pro|je)\s*\d*\s*[\p{L}.²³]{1,12}\s*$/iu;
 export function readAmount(text: string, style: DecimalSign): AmountCell | undefined {
   if (text.length === 0 || text.length > 40 || !/\d/.test(text)) return undefined;
   const percent = text.includes('%');
-  // "RM7.00", "75.00SR": a currency code before, or a tax code of a receipt behind, may touch the number.
+  // "RM7.00", "75.00SR": a currency code before, or a tax code of a receipt behind, may touch the number; before a long run of digits letters are part of an id.
   let bare = text
     .replace(CURRENCY, ' ')
     .replace('%', ' ')
-    .replace(/(?<![\p{L}\d])\p{Lu}{2,3}(?=[-−]?\d)|(?<=[.,]\d\d)\p{Lu}{1,2}$/gu, ' ')
+    .replace(/(?<![\p{L}\d])\p{Lu}{2,3}(?=[-−]?\d)(?!\d{7})|(?<=[.,]\d\d)\p{Lu}{1,2}$/gu, ' ')
     .trim();
   if (/\p{L}/u.test(bare)) bare = bare.replace(PER_UNIT, '').trim();
   // A sign may stand before the currency ("-€ 5") or after it ("€ -9,32").

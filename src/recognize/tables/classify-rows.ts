@@ -1,6 +1,6 @@
 // What each row under a header is: the row of an item's numbers, text, a sub-total or total, or a deduction from the item above.
 
-import { multiplies } from './arithmetic.ts';
+import { multiplies, sameAmount } from './arithmetic.ts';
 import type { DecimalSign } from './cell-values.ts';
 import type { TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
@@ -17,9 +17,11 @@ interface RowFacts {
   price: number | undefined;
   /** A position number stands in its column. */
   position: string | undefined;
-  /** Text in the description (or, without one, the code) column. */
+  /** Text in the description (or, without one, the code) column; a letter alone is a flag ("D" for drink-in). */
   hasText: boolean;
   multiplies: boolean | undefined;
+  /** "included", "free of charge" where the amount should stand: an item that costs nothing of its own. */
+  free: boolean;
 }
 
 type RowKind = 'anchor' | 'text' | 'deduction' | 'excluded';
@@ -62,6 +64,8 @@ export function rolesOf(columns: readonly Column[]): Roles {
   };
 }
 
+const FREE =
+  /^(?:included|incl|inclusive|free|free of charge|no charge|foc|complimentary|waived|inbegriffen|enthalten|inklusive|inkl|kostenlos|gratis|ohne berechnung|inclus|incluse|compris|comprise|offert|offerte|gratuit|gratuite|incluido|incluida|incluso|inclusa|compreso|compresa|gratuito|omaggio|oferta|inbegrepen|inclusief|kosteloos|w cenie|bezplatnie)$/;
 const POSITION = /^(?:\d{1,4}(?:[.-]\d{1,4}){0,3}|[A-Z]|[A-Z]?\d{1,4}[a-z]?)[.)]?$/;
 
 export function readFacts(row: VisualRow, columns: readonly Column[], roles: Roles, style: DecimalSign): RowFacts {
@@ -78,7 +82,10 @@ export function readFacts(row: VisualRow, columns: readonly Column[], roles: Rol
     quantity,
     price,
     position: position !== undefined && POSITION.test(position) ? position : undefined,
-    hasText: /\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
+    free: [roles.amount, roles.gross, roles.price].some(
+      (c) => c >= 0 && FREE.test(foldTokens(cut.cells[c]?.text ?? '').join(' ')),
+    ),
+    hasText: /\p{L}[\p{L}\p{N}]|\p{N}\p{L}|\p{L}\P{L}+\p{L}/u.test(cut.cells[roles.text]?.text ?? ''),
     multiplies: multiplies({
       quantity,
       unitPrice: price,
@@ -110,6 +117,8 @@ export interface ClassifyState {
   /** A total has been seen: only rows that are items beyond doubt come after it. */
   closed: boolean;
   anchors: number;
+  /** Of the amounts of the items so far. */
+  sum: number;
   lastBottom: number;
 }
 
@@ -141,8 +150,8 @@ export function classifyRow(
     // A VAT number in a footer is no amount of tax.
     const stated = (facts.amount !== undefined && label.reason !== 'tax') || /\d[.,]\d{2}(?!\d)/.test(row.text);
     if (
-      stated ||
-      label.reason === 'carried-forward' ||
+      (stated && !(label.reason === 'carried-forward' && !label.whole && !carries(facts, state))) ||
+      (label.reason === 'carried-forward' && !stated) ||
       (label.whole && label.reason !== 'charge' && !/\d/.test(row.text))
     ) {
       return { ...facts, kind: 'excluded', reason: label.reason };
@@ -153,6 +162,11 @@ export function classifyRow(
   if (isIncluded(facts, roles, state)) return { ...facts, kind: 'excluded', reason: 'component' };
   if (isAnchor(facts, roles) && (!state.closed || isBeyondDoubt(facts))) return { ...facts, kind: 'anchor' };
   return { ...facts, kind: 'text' };
+}
+
+/** "Report page 1" carries the sum of the items above over, or opens a page; "Report on soil quality" is an item. */
+function carries({ amount, cut }: RowFacts, { anchors, sum }: ClassifyState): boolean {
+  return anchors === 0 ? cut.row.page > 1 : amount !== undefined && sameAmount(amount, sum);
 }
 
 /** Share of its width that descriptions leave free on their left, at most. */
@@ -182,7 +196,7 @@ function isIncluded(facts: RowFacts, roles: Roles, state: ClassifyState): boolea
 }
 
 function isAnchor(facts: RowFacts, roles: Roles): boolean {
-  if (facts.amount !== undefined) return true;
+  if (facts.amount !== undefined || (facts.free && facts.hasText && facts.quantity !== undefined)) return true;
   if (roles.amount >= 0 || roles.price >= 0)
     return facts.quantity !== undefined || (facts.price !== undefined && roles.amount < 0);
   return facts.quantity !== undefined && (facts.hasText || facts.cut.cells[roles.sku] !== undefined);

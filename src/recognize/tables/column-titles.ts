@@ -1,6 +1,7 @@
 // Titles that columns of line items carry in en, de, fr, es, it, pt, nl, pl. Data only; compared after folding.
 
 import { foldTokens } from './fold.ts';
+import { FURTHER_TITLES } from './further-words.ts';
 import type { ColumnRole } from './line-item-table.ts';
 
 /**
@@ -70,8 +71,8 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
   taxAmount: `vat amount | tax amount | tax amt | vat amt | gst amount | amount of vat | mwst betrag | ust betrag | steuerbetrag | mehrwertsteuerbetrag | montant tva | montant de tva | mt tva | importe iva | cuota iva | cuota | importo iva | imposta | valor iva | btw bedrag | kwota vat | wartosc vat | kwota podatku | podatek vat | cgst | sgst | igst`,
   discount: `discount | disc | disc % | discount % | % discount | % disc | rebate | less | discounts | rabatt | rabatt % | rabatt in % | rab | rab % | nachlass | nachlass % | rabattsatz
     | remise | remises | rem | rem % | remise % | % remise | % rem | reduction | descuento | dto | dto % | % dto | desc % | descuento % | dcto | descto | sconto | sc | sc % | sconto % | % sconto | sconti | desconto | desconto % | % desc
-    | korting | korting % | kort % | rabat | rabat % | upust | upust %`,
-  deliveryDate: `delivery date | del date | delivery | date of delivery | ship date | required date | need by | due | liefertermin | lieferdatum | lieferzeit | termin | date de livraison | livraison | delai | fecha entrega | fecha de entrega | entrega | data consegna | consegna | data entrega | data de entrega | leverdatum | levertijd | leverweek | termin dostawy | data dostawy`,
+    | rabattbetrag | discount amount | montant remise | importe descuento | importo sconto | valor desconto | kortingsbedrag | wartosc rabatu | kwota rabatu | korting | korting % | kort % | rabat | rabat % | upust | upust %`,
+  deliveryDate: `delivery date | del date | delivery | date of delivery | ship date | required date | need by | due | liefertermin | lieferdatum | lieferzeit | termin | date de livraison | livraison | delai | fecha entrega | fecha de entrega | entrega | data consegna | consegna | data entrega | data de entrega | leverdatum | levertijd | leverweek | levering | lieferung | plazo | plazo de entrega | plazo entrega | prazo | prazo de entrega | prazo entrega | delai de livraison | wymagany termin | realizacja | termin dostawy | data dostawy`,
   purchaseOrderLine: `po line | po item | po pos | po line no | order line | bestellposition | best pos | bestellpos | ligne commande | po ln`,
   priceBasis: `pe | preiseinheit | per | price basis | preisbasis | pro | base qty | par | por | je`,
   other: `hsn | hsn sac | hsn code | sac | sac code | hsn sac code | pkwiu | gtu | cn | date | datum | fecha | data | service date | date of service | leistungsdatum | leistungszeitraum | zeitraum | period | periode | weight | gewicht | net weight | gross weight | nettogewicht | poids | peso | currency | wahrung
@@ -81,12 +82,12 @@ const TITLES: Readonly<Record<TitleRole, string>> = {
 
 /** Words that may follow a title without changing the column ("Amount in EUR", "Total excl. VAT"). */
 const FILLERS = new Set(
-  `in en eur euro euros usd gbp chf pln dkk sek nok czk huf ron cad aud inr zl rs pln eur de a pro per je the of item pos position stk st pc unit piece`.split(
+  `in en eur euro euros usd gbp chf pln dkk sek nok czk huf ron cad aud inr zl rs nzd sgd hkd jpy cny brl mxn ars clp uyu zar ils sar aed php idr vnd thb krw bgn rsd uah isk mad kes ngn egp myr rm r ft kr kc de a pro per je the of item pos position stk st pc unit piece`.split(
     /\s+/,
   ),
 );
 const NET_MARKS = new Set(
-  'excl exkl excluding exclusive ex ohne exc hors ht sin sem esclusa escl netto net nett bez zonder exclusief htva hvat excluido s'.split(
+  'excl exkl ekskl eks excluding exclusive ex ohne exc hors ht sin sem esclusa escl netto net nett bez zonder exclusief htva hvat excluido s'.split(
     ' ',
   ),
 );
@@ -96,7 +97,9 @@ const GROSS_MARKS = new Set(
   ),
 );
 const TAX_WORDS = new Set(
-  'vat tax taxes tva mwst ust btw iva gst mehrwertsteuer umsatzsteuer steuer taxe comprises versteuert'.split(' '),
+  'vat tax taxes tva mwst ust btw iva gst mehrwertsteuer umsatzsteuer steuer taxe comprises versteuert moms mva dph afa alv kdv pdv ddv'.split(
+    ' ',
+  ),
 );
 
 interface Phrase {
@@ -108,7 +111,7 @@ const PHRASES = indexPhrases();
 
 function indexPhrases(): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
-  for (const [role, text] of Object.entries(TITLES) as [TitleRole, string][]) {
+  for (const [role, text] of [...Object.entries(TITLES), ...Object.entries(FURTHER_TITLES)] as [TitleRole, string][]) {
     for (const title of text.split('|')) {
       const tokens = foldTokens(title);
       const first = tokens[0];
@@ -215,6 +218,11 @@ export function taxMarkLength(tokens: readonly string[], from: number): number {
   let end = from + 1;
   while (end < tokens.length && TAX_WORDS.has(tokens[end]!)) end++;
   return end > from + 1 ? end - from : 0;
+}
+
+/** "Betrag ohne MwSt.", "Montant HT": the title says that tax is not in it. */
+export function saysNet(title: string): boolean {
+  return foldTokens(title).some((token) => token.length > 1 && NET_MARKS.has(token));
 }
 
 /** "Prijs incl. BTW", "Prix TTC": the title says that tax is in it. */

@@ -44,10 +44,15 @@ export function layColumns(
     });
   }
   addUntitledText(columns, body);
-  const crossings = countCrossings(body, width);
+  const telling = tellingRows(body);
+  const crossings = countCrossings(telling, width);
   const walls = wallsOf(body, rules);
+  const middles = telling.flatMap((row) => row.words.map((word) => centerX(word.box))).sort((a, b) => a - b);
   for (let i = 0; i + 1 < columns.length; i++) {
-    const gutter = findGutter(columns[i]!, columns[i + 1]!, crossings, walls);
+    const reach = { x0: columns[i]!.x0, x1: columns[i + 2]?.box[0] ?? Infinity };
+    const holds = (x0: number, x1: number): boolean =>
+      hasBetween(middles, reach.x0, x0) && hasBetween(middles, x1, reach.x1);
+    const gutter = findGutter(columns[i]!, columns[i + 1]!, { crossings, walls, holds });
     columns[i]!.x1 = gutter;
     columns[i + 1]!.x0 = gutter;
   }
@@ -96,12 +101,28 @@ function runsOn(before: Word | undefined, word: Word): boolean {
   );
 }
 
+function tellingRows(body: readonly VisualRow[]): readonly VisualRow[] {
+  const telling = body.filter((row) => row.numerics >= NUMBERS_OF_ITEM_ROW);
+  return telling.length > 0 ? telling : body;
+}
+
+/** Does one of the ascending numbers lie between these two? */
+function hasBetween(sorted: readonly number[], from: number, to: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > from) high = middle;
+    else low = middle + 1;
+  }
+  return low < sorted.length && sorted[low]! < to;
+}
+
 /** For each point of the width, how much text lies over it. */
-function countCrossings(body: readonly VisualRow[], width: number): Float64Array {
+function countCrossings(rows: readonly VisualRow[], width: number): Float64Array {
   const steps = new Float64Array(Math.min(20000, Math.ceil(width)) + 2);
   const last = steps.length - 1;
-  const telling = body.filter((row) => row.numerics >= NUMBERS_OF_ITEM_ROW);
-  for (const row of telling.length > 0 ? telling : body) {
+  for (const row of rows) {
     for (const word of row.words) {
       steps[Math.max(0, Math.min(last, Math.round(word.box[0])))]! += 1;
       steps[Math.max(0, Math.min(last, Math.round(word.box[2])))]! -= 1;
@@ -123,8 +144,21 @@ function wallsOf(body: readonly VisualRow[], rules: readonly Rule[]): Set<number
   return walls;
 }
 
-/** The widest stretch with the least text between the two titles (between their middles when they touch); a ruling line in it wins. */
-function findGutter(left: Column, right: Column, crossings: Float64Array, walls: ReadonlySet<number>): number {
+interface Ground {
+  crossings: Float64Array;
+  walls: ReadonlySet<number>;
+  /** Is there text on both sides of this stretch, of the two columns that it would part? */
+  holds(x0: number, x1: number): boolean;
+}
+
+/** Narrower stretches are the spaces inside a cell ("EUR 12", "4 pcs"). */
+const LEAST_GUTTER_PT = 6;
+
+/**
+ * The widest stretch with the least text between the two titles (between their middles when they touch); a ruling line in
+ * it wins, and a stretch that leaves both columns their text wins over one that empties a column.
+ */
+function findGutter(left: Column, right: Column, { crossings, walls, holds }: Ground): number {
   const apart = right.box[0] - left.box[2] > 1;
   const from = Math.max(0, Math.floor(apart ? left.box[2] : Math.min(centerX(left.box), centerX(right.box))));
   const to = Math.min(
@@ -134,22 +168,22 @@ function findGutter(left: Column, right: Column, crossings: Float64Array, walls:
   let least = Infinity;
   for (let x = from; x <= to; x++) least = Math.min(least, crossings[x]!);
   const middle = (left.box[2] + right.box[0]) / 2;
-  let best = middle;
-  let bestLength = -1;
+  const free: { x0: number; x1: number }[] = [];
   let start = -1;
   for (let x = from; x <= to + 1; x++) {
-    const free = x <= to && crossings[x]! <= least;
-    if (free && walls.has(x)) return x;
-    if (free && start < 0) start = x;
-    if (!free && start >= 0) {
-      if (x - start > bestLength) {
-        bestLength = x - start;
-        best = middle > start && middle < x ? middle : (start + x) / 2;
-      }
+    const isFree = x <= to && crossings[x]! <= least;
+    if (isFree && walls.has(x)) return x;
+    if (isFree && start < 0) start = x;
+    if (!isFree && start >= 0) {
+      free.push({ x0: start, x1: x });
       start = -1;
     }
   }
-  return best;
+  const between = free.filter(({ x0, x1 }) => x1 - x0 >= LEAST_GUTTER_PT && holds(x0, x1));
+  const [first, ...others] = between.length > 0 ? between : free;
+  if (!first) return middle;
+  const best = others.reduce((widest, one) => (one.x1 - one.x0 > widest.x1 - widest.x0 ? one : widest), first);
+  return middle > best.x0 && middle < best.x1 ? middle : (best.x0 + best.x1) / 2;
 }
 
 export function columnAt(columns: readonly Column[], x: number): number {

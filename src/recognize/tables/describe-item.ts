@@ -29,7 +29,7 @@ export function describe(
   const c = columns.findIndex((column) => column.stack.includes('description') || column.role === 'description');
   const extra = columns.findIndex((column) => column.role === 'specification' && column.stack.length < 2);
   const column = columns[c];
-  const lines = c < 0 ? [] : linesOf(group, c, columns, true);
+  const lines = c < 0 ? [] : withoutFlags(linesOf(group, c, columns, true));
   const skipped = column && column.stack.length > 1 ? skippedLines(column, lines, group, c) : 0;
   const own = lines.slice(skipped);
   if (own.length > 0) {
@@ -46,6 +46,12 @@ export function describe(
     ? { raw: `${both.raw}\n${kept.raw}`, box: unionBox(both.box, kept.box), value: `${both.raw}\n${kept.raw}` }
     : both;
   if (!cells.description && roles.text < 0) cells.description = both;
+}
+
+/** "D" in a row of numbers, with the name on a line of its own. */
+function withoutFlags(lines: readonly TextLine[]): readonly TextLine[] {
+  const named = lines.filter((line) => !(line.anchored && /^\p{L}$/u.test(line.text)));
+  return named.length > 0 ? named : lines;
 }
 
 /** Words this many line heights apart are one text; over columns of numbers the gap may be wider. */

@@ -196,7 +196,10 @@ function headerStrength(pieces: readonly TitlePiece[], row: VisualRow): number {
   if (roles.size === 2 && pieces.length === 2 && coverage === 1 && roles.has('quantity') && roles.has('description'))
     return 2;
   const spread = row.lines.length / Math.max(1, pieces.length);
-  if (roles.size === 2 && (coverage < 0.7 || row.lines.length < 2)) return 0;
+  // Two titles are enough where each stands over a column of its own, with a third that we do not know.
+  const apart =
+    pieces.length > 2 && row.lines.length === pieces.length && roles.has('quantity') && roles.has('description');
+  if (roles.size === 2 && (coverage < (apart ? 0.6 : 0.7) || row.lines.length < 2)) return 0;
   if (coverage < 0.5 || (row.lines.length < 2 && coverage < 0.9)) return 0;
   return roles.size * coverage + 0.5 * spread;
 }
@@ -239,6 +242,7 @@ function absorb(
   if (!more || row.numerics > 0) return false;
   const plans: (() => void)[] = [];
   let helps = 0;
+  let strange = 0;
   // "Ref.:" is the label of a value, not a title.
   if (more.some((piece) => piece.title.endsWith(':'))) return false;
   for (const piece of more) {
@@ -255,10 +259,10 @@ function absorb(
     }
     const outcome = stackTitles(home, piece, side);
     if (outcome.helps) helps++;
-    else if (side === 'below' && !anchors.includes(home)) return false;
+    else if (side === 'below' && !anchors.includes(home)) strange++;
     plans.push(outcome.apply);
   }
-  if (helps === 0 || helps < more.length / 2) return false;
+  if (helps === 0 || helps < more.length / 2 || strange * 3 > helps) return false;
   for (const apply of plans) apply();
   return true;
 }

@@ -6,6 +6,7 @@ import { sameAmount, sumAmounts } from './arithmetic.ts';
 import { type DecimalSign, guessStyle } from './cell-values.ts';
 import type { TitleRole } from './column-titles.ts';
 import { type Column, layColumns } from './columns.ts';
+import { sureRows } from './continue-table.ts';
 import { findHeaders, type HeaderBand } from './find-headers.ts';
 import { findUntitledTables } from './find-untitled.ts';
 import type { ColumnRole, HeaderColumn, LineItemRow, LineItemTable, TableOptions } from './line-item-table.ts';
@@ -13,6 +14,7 @@ import { mendOcrRow } from './mend-ocr-row.ts';
 import { readBody, type TableBody } from './read-body.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import { readRowLabel } from './row-labels.ts';
+import { withoutRunningRows } from './running-rows.ts';
 import { type StatedAmounts, scoreTable, statedAmounts } from './score-table.ts';
 import { withoutSidebar } from './sidebars.ts';
 import { typicalHeight, type VisualRow, visualRows } from './visual-rows.ts';
@@ -65,10 +67,15 @@ function isCleaner(clean: LineItemTable | undefined, whole: LineItemTable | unde
 const proofOf = (table: LineItemTable): number => table.score - (table.signals.titles ?? 0);
 
 function readTables(pages: readonly Page[], style: DecimalSign, stated: StatedAmounts): LineItemTable[] {
-  const views = pages.map((page) => {
+  const all = pages.map((page) => {
     const rows = visualRows(page);
-    return { page, rows, height: typicalHeight(rows) };
+    const height = typicalHeight(rows);
+    const bands = pages.length > 1 ? findHeaders(rows, height) : [];
+    const titles = new Set(bands.flatMap(({ first, last }) => rows.slice(first, last + 1)));
+    return { page, rows, pageHeight: page.height, height, titles };
   });
+  const kept = withoutRunningRows(all);
+  const views: PageView[] = all.map(({ page, height }, i) => ({ page, rows: kept[i]!, height }));
   const tables = readTitledTables(views, style);
   const found = tables.filter((table) => table.rows.length > 0);
   for (const table of found) table.rowsSeen = Math.max(table.rowsSeen, countByPositions(table.rows));
@@ -174,9 +181,7 @@ function continueTable(open: OpenTable, view: PageView, end: number, style: Deci
     style,
     height: view.height,
   });
-  const sure = body.rows.filter(
-    (row) => row.multiplies === true || (row.cells.number !== undefined && row.cells.quantity !== undefined),
-  );
+  const sure = sureRows(open.table.rows, body.rows, view.height);
   const counted = open.closed
     ? Number(sure[0]?.cells.number?.value) === Number(open.table.rows.at(-1)?.cells.number?.value) + 1
     : true;

@@ -196,6 +196,16 @@ function leadRole(run: Run): ColumnRole | undefined {
   return leads.every((n) => n > 0 && n < 100) ? 'quantity' : undefined;
 }
 
+const MOST_COUNTED = 20;
+
+/** Papers that print a count only where it is not one: an amount of so many equal parts, or a count with decimals, as scales give it. */
+function countsItself({ lead, quantity, amount }: PricedRow): boolean {
+  const count = Number.parseFloat(String(lead?.value ?? '').replace(',', '.'));
+  if (quantity || !(count > 0)) return false;
+  if (/\d[.,]\d{2,3}$/.test(String(lead!.value))) return true;
+  return Number.isInteger(count) && count > 1 && count <= MOST_COUNTED && Math.round(amount.value * 100) % count === 0;
+}
+
 function toItem(priced: PricedRow, run: Run, leads: ColumnRole | undefined): LineItemRow {
   const cells: Partial<Record<ColumnRole, LineItemCell>> = {};
   const { above = [], below = [] } = run.texts.get(priced) ?? {};
@@ -204,7 +214,8 @@ function toItem(priced: PricedRow, run: Run, leads: ColumnRole | undefined): Lin
   if (name) cells.description = name;
   if (priced.lead && leads === 'number')
     cells.number = { ...priced.lead, value: String(priced.lead.value).replace(/[.)]$/, '') };
-  else if (priced.lead && leads === 'quantity') cells.quantity = { ...priced.lead, value: readLead(priced) };
+  else if (priced.lead && (leads === 'quantity' || (!leads && countsItself(priced))))
+    cells.quantity = { ...priced.lead, value: readLead(priced) };
   else if (priced.lead && name)
     cells.description = {
       raw: `${priced.lead.raw} ${name.raw}`,

@@ -99,7 +99,13 @@ function demote(clusters: ClassifiedRow[][], roles: Roles): ClassifiedRow[][] {
   return clusters.filter((cluster) => {
     const has = (key: 'amount' | 'price' | 'quantity' | 'position'): boolean =>
       cluster.some((r) => r[key] !== undefined);
-    if (has('amount') || (has('price') && has('quantity')) || (has('position') && has('quantity'))) return true;
+    if (
+      cluster.some((row) => row.free) ||
+      has('amount') ||
+      (has('price') && has('quantity')) ||
+      (has('position') && has('quantity'))
+    )
+      return true;
     for (const row of cluster) row.kind = 'text';
     return false;
   });
@@ -149,7 +155,7 @@ function deal(
   const texts: ClassifiedRow[] = [];
   for (const row of between) {
     if (row.kind === 'deduction' && above) above.deductions.push(row);
-    else if (spans(row, layout)) grouped.sections.push(row);
+    else if (!isNameless(above, texts) && spans(row, layout)) grouped.sections.push(row);
     else texts.push(row);
   }
   if (texts.length === 0) return;
@@ -158,11 +164,11 @@ function deal(
     else if (above) dealTrailing(texts, above, grouped, layout);
     return;
   }
-  const split = findSplit(texts, above, below, layout, textAbove);
+  const split = Math.min(findSplit(texts, above, below, layout, textAbove), beginningOf(texts, below, layout));
   above.rows.push(...texts.slice(0, split));
   const rest = texts.slice(split);
   if (rest.length === 0) return;
-  if (belongsBelow(rest, below, layout)) below.rows.push(...rest);
+  if (belongsBelow(rest, below, layout) || beginningOf(rest, below, layout) === 0) below.rows.push(...rest);
   else grouped.sections.push(...rest);
 }
 
@@ -175,7 +181,8 @@ function dealLeading(texts: readonly ClassifiedRow[], below: ItemGroup, grouped:
   else if (wall !== undefined) {
     const inCell = texts.findIndex((row) => middle(row) > wall);
     if (inCell >= 0) from = inCell;
-  } else if (!below.anchors.some((r) => r.hasText)) {
+  } else if (beginningOf(texts, below, layout) < texts.length) from = beginningOf(texts, below, layout);
+  else if (!below.anchors.some((r) => r.hasText)) {
     for (let k = texts.length - 1; k >= 0; k--) {
       const next = texts[k + 1] ?? first;
       if (top(next) - bottom(texts[k]!) > 0.9 * layout.height || !texts[k]!.hasText) break;
@@ -235,6 +242,22 @@ function isSubline(row: ClassifiedRow, layout: Layout, nameless: boolean): boole
   return !beyond;
 }
 
+/** Index of the first row above an item whose sentence goes on in its row of numbers ("… contract" / "for elevators  1  1,800.00"). */
+function beginningOf(texts: readonly ClassifiedRow[], below: ItemGroup, { roles, height }: Layout): number {
+  let from = texts.length;
+  let next = below.anchors[0]!;
+  while (from > 0) {
+    const row = texts[from - 1]!;
+    const [head, tail] = [row.cut.cells[roles.text], next.cut.cells[roles.text]];
+    if (!head || !tail || !row.hasText || row.quantity !== undefined || row.position !== undefined) break;
+    const tight = top(next) - bottom(row) < 0.9 * height && Math.abs(head.box[0] - tail.box[0]) < height;
+    if (!tight || !/^\p{Ll}{2}/u.test(tail.text) || /[.:;!?]$/.test(head.text)) break;
+    from--;
+    next = row;
+  }
+  return from;
+}
+
 /** Index of the first row that no longer belongs to the item above. Components (rows with a count alone) always do. */
 function findSplit(
   texts: readonly ClassifiedRow[],
@@ -257,6 +280,11 @@ function findSplit(
   const clear = gaps[widest]! > 1.4 * Math.max(0, others[0] ?? 0) + 0.15 * layout.height;
   if (clear) return Math.max(least, widest);
   return textAbove && texts.some((row) => row.hasText) ? least : texts.length;
+}
+
+/** An item that still waits for its name. */
+function isNameless(item: ItemGroup | undefined, texts: readonly ClassifiedRow[]): boolean {
+  return item !== undefined && texts.length === 0 && !item.anchors.some((row) => row.hasText);
 }
 
 /** "Section 1 - Electrical", from a column of numbers into the next: a heading across the table. */

@@ -5,7 +5,14 @@ import type { Rule } from '../../document/parsed-document.ts';
 import { sameAmount, sumAmounts } from './arithmetic.ts';
 import { buildItem } from './build-item.ts';
 import { type DecimalSign, readAmount } from './cell-values.ts';
-import { type ClassifiedRow, type ClassifyState, classifyRow, readFacts, rolesOf } from './classify-rows.ts';
+import {
+  type ClassifiedRow,
+  type ClassifyState,
+  classifyRow,
+  type Roles,
+  readFacts,
+  rolesOf,
+} from './classify-rows.ts';
 import type { Column } from './columns.ts';
 import { groupItems, type ItemGroup } from './group-items.ts';
 import type { ExcludedRow, ExclusionReason, LineItemRow } from './line-item-table.ts';
@@ -35,7 +42,7 @@ export function readBody(input: BodyInput): TableBody {
   const separators = separatorsOf(input);
   const classified: ClassifiedRow[] = [];
   const excluded: ExcludedRow[] = [];
-  const state: ClassifyState = { closed: false, anchors: 0, lastBottom: input.rows[0]?.box[1] ?? 0 };
+  const state: ClassifyState = { closed: false, anchors: 0, sum: 0, lastBottom: input.rows[0]?.box[1] ?? 0 };
   let unread = 0;
   for (const row of input.rows) {
     const facts = readFacts(row, columns, roles, style);
@@ -51,13 +58,14 @@ export function readBody(input: BodyInput): TableBody {
       if (looksLikeItem(one)) unread++;
       continue;
     }
-    if (one.kind === 'anchor' && isSum(one, classified)) {
+    if (one.kind === 'anchor' && isSum(one, classified, columns)) {
       excluded.push(toExcluded(one, 'subtotal', style));
       state.closed = true;
       continue;
     }
     if (one.kind === 'anchor') {
       state.anchors++;
+      state.sum = sumAmounts([state.sum, one.amount ?? 0]);
       state.closed = false;
     }
     state.lastBottom = row.box[3];
@@ -65,7 +73,9 @@ export function readBody(input: BodyInput): TableBody {
   }
   const grouped = groupItems(classified, columns, roles, height, separators);
   for (const row of grouped.sections) if (state.anchors > 0) excluded.push(toExcluded(row, 'section', style));
-  const items = grouped.items.map((group) => ({ group, item: buildItem(group, columns, roles, style) }));
+  const items = grouped.items
+    .filter((group) => !isUnderLabels(group, roles))
+    .map((group) => ({ group, item: buildItem(group, columns, roles, style) }));
   const kept = items.filter(({ item }) => isItem(item));
   return {
     rows: kept.map(({ item }) => item),
@@ -75,13 +85,24 @@ export function readBody(input: BodyInput): TableBody {
   };
 }
 
-/** An amount alone that is the sum of all counted items above it, whatever it is called. */
-function isSum(row: ClassifiedRow, above: readonly ClassifiedRow[]): boolean {
-  if (row.amount === undefined || row.quantity !== undefined || row.price !== undefined || row.position !== undefined)
-    return false;
+/**
+ * An amount alone that is the sum of all items above it, whatever it is called. Where nothing is counted, three phases may
+ * cost 100, 200 and 300: there it must also begin like a total, or where no description begins.
+ */
+function isSum(row: ClassifiedRow, above: readonly ClassifiedRow[], columns: readonly Column[]): boolean {
+  if (row.amount === undefined || row.price !== undefined || row.position !== undefined) return false;
   const items = above.filter((one) => one.kind === 'anchor');
-  const counted = items.every((one) => one.amount !== undefined && (one.quantity ?? one.price) !== undefined);
-  return items.length > 0 && counted && sameAmount(sumAmounts(items.map((one) => one.amount!)), row.amount);
+  if (items.length === 0 || items.some((one) => one.amount === undefined)) return false;
+  if (!sameAmount(sumAmounts(items.map((one) => one.amount!)), row.amount)) return false;
+  // "Total hours  16.75   1,591.25" sums both columns.
+  if (row.quantity !== undefined)
+    return items.length > 1 && sameAmount(sumAmounts(items.map((one) => one.quantity ?? 0)), row.quantity);
+  if (items.every((one) => (one.quantity ?? one.price) !== undefined)) return true;
+  const text = columns.find((column) => column.role === 'description');
+  const [first] = row.cut.row.words;
+  const label = readRowLabel(row.cut.row.text);
+  const aside = text !== undefined && first !== undefined && first.box[0] > text.box[2];
+  return aside || (label !== undefined && label.reason !== 'charge');
 }
 
 /** Text this far under the last row, outside its cell of the grid, is something else. */
@@ -127,6 +148,18 @@ function isItem(item: LineItemRow): boolean {
   if (description)
     return numbers > 0 && !(readRowLabel(description.raw)?.whole && readRowLabel(description.raw)?.reason === 'total');
   return numbers > 1 && (sku ?? gtin ?? buyerSku ?? number) !== undefined;
+}
+
+/** Amounts where names should stand: a summary in columns, under labels of its own. */
+function isUnderLabels({ anchors }: ItemGroup, roles: Roles): boolean {
+  const [row] = anchors;
+  const text = row?.cut.cells[roles.text]?.text ?? '';
+  return (
+    anchors.length === 1 &&
+    row!.multiplies !== true &&
+    /\d[.,]\d{2}(?!\d)/.test(text) &&
+    readAmount(text, null) !== undefined
+  );
 }
 
 /** A number alone in a column (of a page, say) is no row that anybody would miss. */

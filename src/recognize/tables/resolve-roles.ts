@@ -5,19 +5,16 @@ import type { DecimalSign } from './cell-values.ts';
 import { saysGross, type TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
 import { countStyle } from './count-style.ts';
-import { type CellRow, cutRow, readCell } from './row-cells.ts';
+import { type CellRow, cutRow, isNumberRole, readCell } from './row-cells.ts';
+import { splitColumns } from './split-columns.ts';
 import type { VisualRow } from './visual-rows.ts';
 
 const SAMPLE_ROWS = 40;
 
 /** Changes roles in place where titles are doubled, missing or contradicted by the arithmetic of the rows. */
 export function resolveRoles(columns: Column[], body: readonly VisualRow[], style: DecimalSign): void {
-  const sample: CellRow[] = [];
-  for (const row of body) {
-    if (row.numerics < 2) continue;
-    sample.push(cutRow(row, columns, style));
-    if (sample.length === SAMPLE_ROWS) break;
-  }
+  let sample = sampleOf(columns, body, style);
+  if (splitColumns(columns, sample)) sample = sampleOf(columns, body, style);
   fixKinds(columns, sample, style);
   fixUnknownTexts(columns, sample);
   fixUnknownAmount(columns, sample);
@@ -35,6 +32,14 @@ export function resolveRoles(columns: Column[], body: readonly VisualRow[], styl
     reread();
   }
   fixByArithmetic(columns, sample, style);
+  fixSecondPrice(columns, sample);
+}
+
+/** Rows that show what the columns hold: those with two numbers, or with one where nothing but counts is printed. */
+function sampleOf(columns: readonly Column[], body: readonly VisualRow[], style: DecimalSign): CellRow[] {
+  const least = Math.max(1, Math.min(2, columns.filter((column) => isNumberRole(column.role)).length));
+  const telling = body.filter((row) => row.numerics >= least);
+  return telling.slice(0, SAMPLE_ROWS).map((row) => cutRow(row, columns, style));
 }
 
 const setRole = (column: Column, role: TitleRole | null): void => {
@@ -131,22 +136,50 @@ function fixDoubles(columns: Column[], sample: readonly CellRow[]): void {
   if (last && prices.length > 1 && !hasAmount) setRole(last, saysGross(last.title) ? 'grossAmount' : 'netAmount');
   if (prices.length === 0 && of('netAmount').length > 1) setRole(columns[of('netAmount')[0]!]!, 'unitPrice');
   const texts = of('description');
-  if (texts.length > 1) {
-    const weight = (c: number): number =>
-      sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
-    const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
-    const isCode = (c: number): boolean =>
-      shareOf(sample, c, (t) => /^(?=.*\d)[\p{L}\d][\p{L}\d._/-]*$/u.test(t)) > 0.6;
-    const isPosition = (c: number): boolean =>
-      of('number').length === 0 &&
-      c < main &&
-      shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
-    const hasCode = of('sku').length > 0;
-    for (const c of texts) {
-      if (c === main) continue;
-      setRole(columns[c]!, isPosition(c) ? 'number' : !hasCode && isCode(c) ? 'sku' : 'specification');
-    }
+  if (texts.length > 1) settleTexts(columns, sample, texts);
+}
+
+/** Of several columns that may be descriptions, one is; the others are positions, codes, discounts ("Desc."), remarks. */
+function settleTexts(columns: Column[], sample: readonly CellRow[], texts: readonly number[]): void {
+  const has = (role: TitleRole): boolean => columns.some((column) => column.role === role);
+  const isCode = (c: number): boolean => shareOf(sample, c, looksLikeCode) > 0.6;
+  const isPosition = (c: number, main: number): boolean =>
+    !has('number') && c < main && shareOf(sample, c, (t) => /^\d{1,4}(?:\.\d{1,4}){0,3}[.)]?$/.test(t)) > 0.6;
+  const isDiscount = (c: number, main: number): boolean =>
+    !has('discount') && c > main && shareOf(sample, c, (t) => /^[-−]?\d[\d.,]*\s?%?$/.test(t)) > 0.8;
+  const letters = (c: number): number =>
+    sample.reduce((sum, row) => sum + Math.min(60, row.cells[c]?.text.length ?? 0), 0);
+  const weight = (c: number): number => letters(c) * (isCode(c) ? 0.1 : 1);
+  const main = texts.reduce((best, c) => (weight(c) > weight(best) ? c : best));
+  for (const c of texts) {
+    if (c === main) continue;
+    const role = isPosition(c, main)
+      ? 'number'
+      : isDiscount(c, main)
+        ? 'discount'
+        : !has('sku') && isCode(c)
+          ? 'sku'
+          : 'specification';
+    setRole(columns[c]!, role);
   }
+}
+
+/** A second column of prices that is count times the first, beside gross amounts, is that of net amounts. */
+function fixSecondPrice(columns: Column[], sample: readonly CellRow[]): void {
+  const prices = columns.flatMap((column, c) => (column.role === 'unitPrice' ? [c] : []));
+  const [first, second] = prices;
+  const count = columns.findIndex((column) => column.role === 'quantity');
+  if (first === undefined || second === undefined || count < 0) return;
+  if (columns.some((column) => column.role === 'netAmount')) return;
+  const told = sample.filter((row) => row.cells[count]?.value !== undefined && row.cells[count].value !== 1);
+  const hits = told.filter((row) =>
+    multiplies({
+      quantity: row.cells[count]?.value,
+      unitPrice: row.cells[first]?.value,
+      amount: row.cells[second]?.value,
+    }),
+  );
+  if (hits.length > 0 && hits.length >= 0.8 * told.length) setRole(columns[second]!, 'netAmount');
 }
 
 const COUNTABLE: ReadonlySet<TitleRole> = new Set([
@@ -193,7 +226,10 @@ function fixByArithmetic(columns: Column[], sample: readonly CellRow[], style: D
   ] as const;
   const complete = stated.every((c) => c >= 0);
   const statedHits = complete ? hits(...stated) : 0;
-  if (complete && statedHits * 2 >= sample.filter((row) => telling(row, stated[0], stated[2])).length) return;
+  const told = complete ? sample.filter((row) => telling(row, stated[0], stated[2])).length : 0;
+  // "Ordered … Shipped": two columns of counts, of which only one explains the amounts.
+  const doubled = usable.filter((c) => columns[c]!.role === 'quantity').length > 1 && statedHits < told;
+  if (complete && !doubled && statedHits * 2 >= told) return;
   let best = { hits: Math.max(0.9, statedHits + 1), triple: undefined as undefined | [number, number, number] };
   for (const q of usable) {
     for (const p of usable) {

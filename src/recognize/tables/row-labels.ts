@@ -1,16 +1,17 @@
 // Labels that say a row is no item: sub-totals, carry-overs, totals, taxes, charges. en de fr es it pt nl pl. Data and one lookup.
 
 import { foldTokens } from './fold.ts';
+import { FURTHER_LABELS } from './further-words.ts';
 import type { ExclusionReason } from './line-item-table.ts';
 
 const LABELS: Partial<Record<ExclusionReason, string>> = {
   'carried-forward': `carried forward | brought forward | carry forward | balance carried | balance forward | carried over | continued | continued on | subtotal carried | c f | b f
-    | ubertrag | uebertrag | zwischensumme ubertrag | a reporter | report | total a reporter | report page | suma y sigue | suma anterior | suma sigue | riporto | a riportare | da riportare | a transportar | transporte | de transporte
+    | ubertrag | uebertrag | zwischensumme ubertrag | a reporter | report | total a reporter | report page | suma y sigue | suma anterior | suma sigue | viene de la pagina anterior | viene de | transporte de pagina anterior | transporte da pagina anterior | report de la page precedente | riporto da pagina | riporto dalla pagina precedente | riporto pagina precedente | van vorige pagina | transport vorige pagina | from previous page | previous page | ubertrag von seite | ubertrag auf seite | vortrag |  riporto | a riportare | da riportare | a transportar | transporte | de transporte
     | transport | transporteren | te transporteren | over te brengen | overdracht | do przeniesienia | z przeniesienia | przeniesienie`,
   subtotal: `subtotal | sub total | sub totals | subtotals | total items | items total | items subtotal | line total sum | total lines | page total | zwischensumme | positionssumme | summe positionen | summe der positionen | seitensumme | warenwert | goods total | goods value | value of goods | summe position | titelsumme | gruppensumme | summe titel
     | net ht | total net ht | montant net ht | valeur des marchandises | sous total | sous totaux | total partiel | subtotales | subtotale | totale parziale | parziale | sub totale | total parcial | goederenbedrag | goederenwaarde | regelbedrag | incidencia | total incidencia | mercadoria | valor dos bens | base imponible parcial | merce | totale righe | subtotaal | sub totaal | tussentotaal | suma czesciowa | suma posrednia | podsuma`,
   total: `total | totals | grand total | total due | amount due | balance due | balance | invoice total | total amount | total net | net total | total price | total value | total invoice | total for this invoice | total gross | gross total | gross amount | net amount | net amount due | total excl | total incl | total excluding | total including | total before | total payable | amount payable | payable | total order | order total | total sum | please pay | to pay | total ht | amount paid | paid | cash | change | visa | mastercard | payment | payments | deposit | prepaid | rounding | total sales | gross amt | net amt | total amt | nett total | nett | rounding adj | rounded | tendered | amount tendered | cash tendered | total inclusive | total exclusive | total after | gst payable | taxable amount | gst taxable | change amt | total includes | total qty | total quantity | total charge | total charges
-    | summe | gesamtsumme | gesamtbetrag | gesamt | gesamtpreis | rechnungsbetrag | rechnungssumme | rechnungsbeitrag | gesamtbeitrag | endbetrag | endsumme | nettobetrag | nettosumme | netto | netto summe | summe netto | bruttobetrag | bruttosumme | brutto | summe brutto | zahlbetrag | zu zahlen | zu zahlender betrag | zu zahlender beitrag | offener betrag | bereits bezahlt | gesamt netto | gesamt brutto | auftragssumme | bestellsumme | bestellwert | warenwert netto | nettowarenwert | rechnungsendbetrag | summe inkl | summe exkl | summe zzgl | betrag netto | betrag brutto | fallig | anzahlung | erhaltene anzahlung | erhaltene anzahlungen | gegeben | bar | rundung | angebotssumme | gesamtnetto | steuerbasisbetrag | ausstehende forderung
+    | summe | gesamtsumme | gesamtbetrag | gesamt | gesamtpreis | rechnungsbetrag | rechnungssumme | rechnungsbeitrag | gesamtbeitrag | endbetrag | endsumme | nettobetrag | nettosumme | netto | netto summe | summe netto | bruttobetrag | bruttosumme | brutto | summe brutto | zahlbetrag | zu zahlen | zu zahlender betrag | zu zahlender beitrag | offener betrag | bereits bezahlt | gesamt netto | gesamt brutto | auftragssumme | bestellsumme | bestellwert | warenwert netto | nettowarenwert | rechnungsendbetrag | summe inkl | summe exkl | summe zzgl | betrag netto | betrag brutto | fallig | anzahlung | erhaltene anzahlung | erhaltene anzahlungen | gegeben | bar | rundung | angebotssumme | gesamtnetto | steuerbasisbetrag | nettobedrag | ausstehende forderung
     | total general | total ttc | total net ht | montant total | montant ht | montant ttc | montant net | net a payer | a payer | somme a payer | reste a payer | solde | solde a payer | total facture | total commande | total de la facture | acompte | base ht | total taxes | total eur
     | importe total | total factura | total a pagar | base imponible | importe neto | importe liquido | total bruto | total neto | suma | suma total | a pagar | total pedido | total presupuesto
     | totale | totale fattura | totale documento | totale imponibile | imponibile | totale merce | netto a pagare | totale da pagare | totale generale | totale ordine | importo totale | totale complessivo | da pagare
@@ -36,7 +37,10 @@ const INDEX = indexLabels();
 
 function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason }[]> {
   const index = new Map<string, { tokens: string[]; reason: ExclusionReason }[]>();
-  for (const [reason, text] of Object.entries(LABELS) as [ExclusionReason, string][]) {
+  for (const [reason, text] of [...Object.entries(LABELS), ...Object.entries(FURTHER_LABELS)] as [
+    ExclusionReason,
+    string,
+  ][]) {
     for (const label of text.split('|')) {
       const tokens = foldTokens(label);
       const first = tokens[0];
@@ -51,14 +55,18 @@ function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason 
 }
 
 const NOISE =
-  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|page|seite|pagina|pag|blatt|blad|strona|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis)$/;
+  /^(?:\d+|%|eur|euro|usd|gbp|chf|pln|inr|rs|in|of|the|de|der|die|du|la|le|zl|dem|incl|inkl|excl|exkl|vat|mwst|ust|tva|iva|btw|ht|ttc|netto|brutto|net|gross|tax|ohne|from|page|seite|pagina|pag|blatt|blad|strona|gst|sst|inclusive|exclusive|amt|adj|rounded|sales|rm|myr|after|exc|inc|von|auf|sur|on|to|zu|am|bis|hors|taxes|taxe|lignes|lines|items|zeilen|righe|lineas|regels|sem|sin|senza|sans|zonder|bez|con|com|avec|met|z|mit|iss|icms|moms|mva|dph|afa|alv|kdv|pdv|ddv|ekskl|exkl|eks|sek|dkk|nok|czk|huf|ron|try|kr|kc|ft|lei|tl|s|celkem)$/;
 
 /** "Take-out total", "Factuur totaal": with such a last word the row is a total whatever comes before. */
 const TOTAL_LAST = new Set('total totaal totale totals gesamtbetrag gesamtsumme summe razem'.split(' '));
 
+/** "T.T.C.", "H.T.", "I.V.A." */
+const DOTTED = /(?<![\p{L}.])(?:\p{L}\.){2,4}(?!\p{L})/gu;
+const joinLetters = (letters: string): string => `${letters.replaceAll('.', '')} `;
+
 /** The label that `text` begins with; undefined when it begins like an item. */
 export function readRowLabel(text: string): RowLabel | undefined {
-  const tokens = foldTokens(text.length > 120 ? text.slice(0, 120) : text);
+  const tokens = foldTokens((text.length > 120 ? text.slice(0, 120) : text).replace(DOTTED, joinLetters));
   let start = 0;
   while (start < tokens.length && start < 2 && /^\d+$|^%$/.test(tokens[start]!)) start++;
   const first = tokens[start];

@@ -108,6 +108,8 @@ function takeLead(priced: PricedRow, words: readonly Word[], style: DecimalSign)
     if (count) priced.quantity = cellOfWords(words.slice(0, used), count.value);
     return words.slice(used);
   }
+  // "2,262 x 10,47" is a product, whatever stands before it.
+  if (/^[x×*@]$/i.test(second.text)) return words;
   if (/^\d{1,4}(?:[.)]|[.,]\d{1,3})?$/.test(first.text)) {
     priced.lead = cellOfWords([first], first.text);
     return words.slice(1);

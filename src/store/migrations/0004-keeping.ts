@@ -74,7 +74,7 @@ async function makeAuditLog(db: Kysely<unknown>): Promise<void> {
 }
 
 /** Deleted rows do not exist for whoever does not ask for them: a query that forgets the condition cannot show them. */
-async function makeSoftDelete(db: Kysely<unknown>, table: string): Promise<void> {
+export async function makeSoftDelete(db: Kysely<unknown>, table: string): Promise<void> {
   const name = sql.table(table);
   await sql`alter table ${name} add column deleted_at timestamptz, add column deleted_by uuid,
     add column delete_reason text, add column deleted_with uuid`.execute(db);

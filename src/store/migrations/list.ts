@@ -32,6 +32,8 @@ import { up as findings } from './0028-findings.ts';
 import { up as shorterSearches } from './0029-shorter-searches.ts';
 import { up as reviews } from './0030-reviews.ts';
 import { up as lineProof } from './0031-line-proof.ts';
+import { up as lessonKinds } from './0032-lesson-kinds.ts';
+import { up as cases } from './0034-cases.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -65,4 +67,6 @@ export const migrations: Record<string, Migration> = {
   '0029-shorter-searches': { up: shorterSearches },
   '0030-reviews': { up: reviews },
   '0031-line-proof': { up: lineProof },
+  '0032-lesson-kinds': { up: lessonKinds },
+  '0034-cases': { up: cases },
 };

@@ -120,3 +120,40 @@ Gesamtbetrag                                   -120,00
   ]);
   expect(record.issues.map(({ rule }) => rule)).not.toContain('procurement/line-arithmetic');
 });
+
+it('taxes of several rates without their sum are summed when they carry the net to the gross', () => {
+  const { record, value } = read(
+    `
+Menuiserie Aubry SARL
+4 rue du Moulin, 35000 Rennes
+
+Facture n° F-311                                Date : 03/02/2024
+
+Total HT                                        1 492,50 €
+TVA 10 %                                          140,00 €
+TVA 20 %                                           18,50 €
+Total TTC                                       1 651,00 €
+`,
+    'fr',
+  );
+  expect([value('netTotal'), value('taxTotal'), value('grossTotal')]).toEqual([1492.5, 158.5, 1651]);
+  expect(record.fields.taxTotal?.origin).toBe('computed');
+});
+
+it('Swiss totals: apostrophes, a rounding, and a sum called Rechnungstotal', () => {
+  const { value } = read(
+    `
+Gartenbau Nüssli AG
+Seestrasse 11, 8002 Zürich
+
+Rechnung 24-0087                                Zürich, 3. Mai 2024
+
+Zwischentotal                                   CHF  2'270.00
+MWST 8.1%                                              183.87
+Rundung                                                 -0.02
+Rechnungstotal                                  CHF  2'453.85
+`,
+    'de',
+  );
+  expect([value('netTotal'), value('taxTotal'), value('grossTotal')]).toEqual([2270, 183.87, 2453.85]);
+});

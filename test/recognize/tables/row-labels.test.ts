@@ -31,3 +31,8 @@ describe('readRowLabel', () => {
     expect(readRowLabel('Transport Berlin to Munich')?.whole ?? false).toBe(false);
   });
 });
+
+it('dots between the letters of an abbreviation change nothing', () => {
+  expect(readRowLabel('TOTAL T.T.C.')).toEqual({ reason: 'total', whole: true });
+  expect(readRowLabel('I.V.A. (16%)')).toEqual({ reason: 'tax', whole: true });
+});

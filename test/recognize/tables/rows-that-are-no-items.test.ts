@@ -55,3 +55,51 @@ test('a page number under the amounts is not counted as a row', () => {
   `);
   expect(table).toMatchObject({ rowsSeen: 2 });
 });
+
+test('where nothing is counted, the sum of the rows above is a total if it begins like one or stands aside', () => {
+  const table = tableOf(`
+    Prestation                  Montant HT
+    Huile                         1.269,00
+    Total hors taxes              1.269,00
+    Remise 5%                       -63,45
+  `);
+  expect(rowsOf(table, 'description')).toEqual([['Huile']]);
+  const phases = tableOf(`
+    Description                     Amount
+    Phase 1                         100.00
+    Phase 2                         200.00
+    Phase 3                         300.00
+    Total                           600.00
+  `);
+  expect(phases!.rows).toHaveLength(3);
+});
+
+test('a sum carried over is told from an item that begins with the same word', () => {
+  const table = tableOf(
+    `
+    Description                     Amount
+    Report on soil quality          450.00
+    Transport of samples             50.00
+    Report                          500.00
+    `,
+    `
+    Description                     Amount
+    Report de la page 1             500.00
+    Night watch                      80.00
+    `,
+  );
+  expect(rowsOf(table, 'description')).toEqual([['Report on soil quality'], ['Transport of samples'], ['Night watch']]);
+  expect(table!.excluded.map(({ reason }) => reason)).toEqual(['carried-forward', 'carried-forward']);
+});
+
+test('totals in columns under labels of their own are no row', () => {
+  const table = tableOf(`
+    Quant.   Produto                     Preço        Total
+    2        Maquinação CNC              361,00      722,00
+
+             Total sem IVA    ISS 5%       Valor total
+    722,00   R$ 36,10                      758,10
+  `);
+  expect(rowsOf(table, 'description')).toEqual([['Maquinação CNC']]);
+  expect(table).toMatchObject({ rowsSeen: 1 });
+});

@@ -83,3 +83,38 @@ describe('lists without titles', () => {
     expect(findLineItemTables([pageFromText('')])).toEqual([]);
   });
 });
+
+it('a count printed only where it is not one is a count when the amount has so many parts', () => {
+  const table = tableOf(`
+    Cappuccino                4.15
+    Espresso                  2.10
+    House wine                4.50
+    Bread                     1.00
+    3 Rumpsteak              51.12
+    7 Up                      3.20
+    2.262 Minced beef        23.68
+    Total                    89.75
+  `);
+  expect(rowsOf(table, 'description', 'quantity')).toEqual([
+    ['Cappuccino', null],
+    ['Espresso', null],
+    ['House wine', null],
+    ['Bread', null],
+    ['Rumpsteak', 3],
+    ['7 Up', null],
+    ['Minced beef', 2.262],
+  ]);
+});
+
+it('a weight with decimals times a price explains the amount under a name', () => {
+  const table = tableOf(`
+    Orange juice              2.20
+    Minced beef
+      2.262 x 10.47          23.68
+    Total                    25.88
+  `);
+  expect(rowsOf(table, 'description', 'quantity', 'unitPrice', 'netAmount')).toEqual([
+    ['Orange juice', null, null, 2.2],
+    ['Minced beef', 2.262, 10.47, 23.68],
+  ]);
+});

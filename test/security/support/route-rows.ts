@@ -5,6 +5,7 @@
 import { defaultNoticeSettings } from '../../../src/notify/notice-settings.ts';
 import { form } from '../../support/test-server.ts';
 import { accountRouteRows } from './account-route-rows.ts';
+import { aCase, caseRouteRows } from './case-route-rows.ts';
 import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
 import { reviewRouteRows } from './review-route-rows.ts';
@@ -50,6 +51,7 @@ export const callOfSegment: Readonly<Record<string, Making>> = {
   },
   holds: { call: 'POST /holds', body: () => ({ scope: 'workspace', reason: 'suit' }), id: (body) => body.id },
   collections: { call: 'POST /collections', body: () => ({ name: crypto.randomUUID() }), id: (body) => body.id },
+  cases: { call: 'POST /cases', body: aCase, id: (body) => body.id },
   lessons: { call: 'POST /lessons', body: aLesson, id: (body) => body.id },
   intake: {
     call: 'POST /intake',
@@ -81,6 +83,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   ...reviewRouteRows,
   ...typeRouteRows,
   ...intakeRouteRows,
+  ...caseRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
   'GET /api/v1/documents': { access: 'documents.read' },

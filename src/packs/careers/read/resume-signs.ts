@@ -6,7 +6,9 @@ import { findPeriods } from '../../../recognize/periods.ts';
 import { personNameScore } from '../../../recognize/person-names.ts';
 import { findPhones } from '../../../recognize/phones.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
+import { resumeRows } from './rows.ts';
 import { isPaperTitle, sectionTitleOf } from './section-title.ts';
+import { findSections } from './sections.ts';
 
 export interface ResumeSigns {
   sections: number;
@@ -29,33 +31,26 @@ const TELLING: readonly SectionKind[] = [
   'references',
 ];
 const HEAD_LINES = 14;
-/** Lines that are looked at: long papers are something else. */
-const MOST_LINES = 1500;
+/** Rows that are looked at: long papers are something else. */
+const MOST_ROWS = 1500;
 
 export function resumeSigns(reading: Reading): ResumeSigns {
   return reading.derive('careers/resume-signs', () => readSigns(reading));
 }
 
 function readSigns(reading: Reading): ResumeSigns {
-  const kinds = new Set<SectionKind>();
+  const rows = resumeRows(reading).slice(0, MOST_ROWS);
+  const kinds = new Set<string>(findSections(rows).map(({ kind }) => kind));
   let periods = 0;
-  const lines = reading.lines.slice(0, MOST_LINES);
-  for (const line of lines) {
-    const title = line.text.length <= 70 ? sectionTitleOf(line.text) : undefined;
-    if (title && startsLikeTitle(line.text)) kinds.add(title.kind);
-    if (/\d{2}/.test(line.text) && periods < 8) periods += findPeriods(line.text).length;
-  }
+  for (const { text } of rows) if (/\d{2}/.test(text) && periods < 8) periods += findPeriods(text).length;
   const core = CORE.filter((kind) => kinds.has(kind)).length;
   const others = TELLING.filter((kind) => kinds.has(kind)).length - core;
   return {
     sections: core === 0 || core + others < 2 ? 0 : Math.min(1, 0.3 * core + 0.2 * Math.min(3, others)),
-    person: personOnTop(lines.slice(0, HEAD_LINES).map(({ text }) => text)),
+    person: personOnTop(rows.slice(0, HEAD_LINES).map(({ text }) => text)),
     periods: Math.min(1, periods / 3),
   };
 }
-
-/** A title begins with a capital or stands in capitals: "skills" alone in a sentence's last line is none. */
-const startsLikeTitle = (text: string): boolean => /^[^\p{L}]*\p{Lu}/u.test(text);
 
 function personOnTop(head: readonly string[]): number {
   const named = head.some((text) => !isPaperTitle(text) && !sectionTitleOf(text) && personNameScore(text) >= 0.4);

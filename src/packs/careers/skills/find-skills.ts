@@ -1,26 +1,22 @@
 // Names of skills in a text, with their exact places. The longest name wins; a name that is also a common word needs what the
 // taxonomy asks of it. Pure; one pass over the text.
 
+import type { FoundSkill } from './found-skill.ts';
 import { keepInContext } from './keep-in-context.ts';
-import type { FormRule, Skill } from './skill.ts';
+import type { Skill } from './skill.ts';
 import { createSkillIndex, type IndexedForm, type SkillNode } from './skill-index.ts';
 import { gapBetween, joinerOf, splitTokens, type Token } from './split-tokens.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
-/** `text.slice(start, end)` is the name; a version stands behind it. */
-export interface FoundSkill {
-  skill: Skill;
-  start: number;
-  end: number;
-  text: string;
-  rule: FormRule;
-  version?: { text: string; start: number; end: number };
-}
-
 const indexes = new WeakMap<Taxonomy, SkillNode>();
 
+export interface FindOptions {
+  /** The text is known to be a list of skills: names that are common words, too, need no context. */
+  listed?: boolean;
+}
+
 /** By place, not overlapping. The index of a taxonomy is made when it is first searched with. */
-export function findSkills(text: string, taxonomy: Taxonomy): FoundSkill[] {
+export function findSkills(text: string, taxonomy: Taxonomy, { listed = false }: FindOptions = {}): FoundSkill[] {
   let index = indexes.get(taxonomy);
   if (!index) {
     index = createSkillIndex(taxonomy);
@@ -48,7 +44,7 @@ export function findSkills(text: string, taxonomy: Taxonomy): FoundSkill[] {
     });
     at = endToken;
   }
-  return keepInContext(text, found);
+  return listed ? found : keepInContext(text, found);
 }
 
 function longestAt(

@@ -1,7 +1,7 @@
 // Names that are common words, too ("Go", "Spring", "Excel"), kept where their company says what they are: in a list with other
 // skills, behind words that lead to one, or before words that follow one.
 
-import type { FoundSkill } from './find-skills.ts';
+import type { FoundSkill } from './found-skill.ts';
 
 const NEAR_CHARS = 14;
 const WINDOW_CHARS = 40;

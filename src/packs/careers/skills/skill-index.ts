@@ -28,22 +28,22 @@ const SHORTEST_SINGULAR = 7;
 export function createSkillIndex({ skills }: Taxonomy): SkillNode {
   const root = newNode();
   const written = new Set<string>();
+  const names: { skill: Skill; form: SkillForm; keys: string[]; joiners: string[] }[] = [];
   for (const skill of skills.values()) {
     for (const form of skill.forms) {
       const tokens = splitTokens(form.text);
       if (tokens.length === 0) continue;
-      written.add(keysOf(tokens).join(' '));
-      add(root, keysOf(tokens), indexed(skill, form, joinersOf(form.text, tokens)));
+      const name = { skill, form, keys: keysOf(tokens), joiners: joinersOf(form.text, tokens) };
+      names.push(name);
+      written.add(name.keys.join(' '));
+      add(root, name.keys, indexed(skill, form, name.joiners));
     }
   }
-  for (const skill of skills.values()) {
-    for (const form of skill.forms) {
-      if (form.rule !== 'any') continue;
-      const tokens = splitTokens(form.text);
-      for (const { keys, joiners } of variants(form.text, tokens)) {
-        // Another skill's own name goes before a variant of this one's.
-        if (!written.has(keys.join(' '))) add(root, keys, indexed(skill, form, joiners));
-      }
+  for (const { skill, form, ...name } of names) {
+    if (form.rule !== 'any') continue;
+    for (const { keys, joiners } of variants(name)) {
+      // Another skill's own name goes before a variant of this one's.
+      if (!written.has(keys.join(' '))) add(root, keys, indexed(skill, form, joiners));
     }
   }
   return root;
@@ -77,17 +77,15 @@ function joinersOf(text: string, tokens: readonly Token[]): string[] {
 }
 
 interface Variant {
-  keys: string[];
-  joiners: string[];
+  keys: readonly string[];
+  joiners: readonly string[];
 }
 
 /** Plural and singular of the last token, and two tokens written as one. */
-function variants(text: string, tokens: readonly Token[]): Variant[] {
-  const keys = keysOf(tokens);
-  const joiners = joinersOf(text, tokens);
+function variants({ keys, joiners }: Variant): Variant[] {
   const numbers = otherNumbers(keys.at(-1)!).map((last) => [...keys.slice(0, -1), last]);
-  const all = numbers.map((each) => ({ keys: each, joiners }));
-  if (tokens.length === 2 && joiners[0] === ' ') {
+  const all: Variant[] = numbers.map((each) => ({ keys: each, joiners }));
+  if (keys.length === 2 && joiners[0] === ' ') {
     for (const each of [keys, ...numbers]) {
       const joined = each.join('');
       if (joined.length >= SHORTEST_JOINED) all.push({ keys: [joined], joiners: [] });

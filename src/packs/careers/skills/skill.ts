@@ -61,3 +61,8 @@ export function skillSlug(label: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
+
+const softKinds: ReadonlySet<SkillKind> = new Set(['soft', 'activity', 'knowledge', 'certificate', 'licence']);
+
+/** A thing with a name of its own, that is known or used: never a way to behave or a field of work. */
+export const isHardSkill = ({ kind }: Skill): boolean => !softKinds.has(kind);

@@ -5,6 +5,7 @@ import type { LineItem, Value } from '../../../document/value.ts';
 import type { LineItemReader } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { resolveNumberStyle } from '../../../recognize/number-style.ts';
+import { saysNet } from '../../../recognize/tables/column-titles.ts';
 import { bestLineItemTable, findLineItemTables } from '../../../recognize/tables/find-line-items.ts';
 import type { LineItemCell, LineItemRow, LineItemTable } from '../../../recognize/tables/line-item-table.ts';
 import { sumOfRows } from '../../../recognize/tables/score-table.ts';
@@ -28,9 +29,11 @@ function decimalSign(reading: Reading): 'dot' | 'comma' | null {
 export const lineItemReader: LineItemReader = {
   id: 'procurement/line-items',
   read(reading) {
-    const rows = lineItemTableOf(reading)?.rows ?? [];
-    const locate = createLocatorFinder(rows.length > 0 ? reading.doc.pages : []);
-    return rows.map((row) => toLineItem(row, locate));
+    const table = lineItemTableOf(reading);
+    if (!table) return [];
+    const locate = createLocatorFinder(table.rows.length > 0 ? reading.doc.pages : []);
+    const lines = table.rows.map((row) => toLineItem(row, locate));
+    return statesNet(table) ? lines.map(withNetSignal) : lines;
   },
   seen: (reading) => {
     const table = lineItemTableOf(reading);
@@ -41,6 +44,17 @@ export const lineItemReader: LineItemReader = {
     return { rowsSeen, excluded: [...excluded], printedSum: printed ? sumOfRows(rows) : null };
   },
 };
+
+/** The title over the amounts says that tax is not in them. */
+function statesNet({ header }: LineItemTable): boolean {
+  const title = header?.columns.findLast(({ role }) => role === 'netAmount')?.title;
+  return title !== undefined && saysNet(title);
+}
+
+function withNetSignal(line: LineItem): LineItem {
+  const { netAmount } = line;
+  return netAmount ? { ...line, netAmount: { ...netAmount, signals: { ...netAmount.signals, titledNet: 1 } } } : line;
+}
 
 function toLineItem(row: LineItemRow, locate: FindLocator): LineItem {
   const item: LineItem = {};

@@ -109,13 +109,15 @@ function numberUnder(reading: Reading, page: Page, title: Line): Candidate[] {
 
 const BARE_NUMBER = createLabelIndex([{ key: 'number', phrase: 'no', weight: 0 }]);
 
-/** A cell labelled "Number", "Numéro", "N°" and nothing more, in the upper part of the page, holds the number of the document. */
+/** A cell or a line labelled "Number", "Numéro", "N°" and nothing more, in the upper part of the page, holds the number of the document. */
 function loneNumbers(reading: Reading, page: Page): Candidate[] {
   const hitsOf = (line: Line) => BARE_NUMBER.find(line, false);
   return page.lines.flatMap((line) => {
-    if (line.text.length > 10 || line.box[1] > 0.45 * page.height) return [];
+    if (line.text.length > 36 || line.box[1] > 0.45 * page.height) return [];
     const hit = hitsOf(line)[0];
-    if (!hit || hit.start > 0 || /[\p{L}\d]/u.test(line.text.slice(hit.end))) return [];
+    if (!hit || hit.start > 0) return [];
+    const own = line.text.slice(hit.end).replace(/^[\s.:：]+/u, '');
+    if (own !== '') return hit.closed ? wholeNumber(reading, line, own) : [];
     return findValueSpots(hit, page, hitsOf).flatMap((spot) => {
       const found = readKind(reading, spot.line, spot.start, spot.end, NUMBER)[0];
       if (!found || found.start > spot.start + 1) return [];
@@ -132,6 +134,15 @@ function loneNumbers(reading: Reading, page: Page): Candidate[] {
       ];
     });
   });
+}
+
+/** "Nr.: 24-18325" on a line of its own. */
+function wholeNumber(reading: Reading, line: Line, text: string): Candidate[] {
+  const start = line.text.length - text.length;
+  const found = readKind(reading, line, start, line.text.length, NUMBER)[0];
+  if (!found || found.start > start || found.end < line.text.trimEnd().length) return [];
+  const signals = { geometry: 2, bare: -0.6, form: 3 * (found.certainty - 0.6) };
+  return [candidate('number', found.value as string, line, found.start, found.end, signals, 'bare-number-label')];
 }
 
 /** A date that stands alone in the upper part of a letter, or behind a place name, is the letter's date. */

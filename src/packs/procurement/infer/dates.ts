@@ -3,6 +3,7 @@
 import { evidenceOfSpan } from '../../../document/line-span.ts';
 import type { Candidate } from '../../../document/value.ts';
 import type { Inference } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
 import { findPaymentTerms } from '../../../recognize/payment-terms.ts';
 
 const DAY_MS = 86_400_000;
@@ -27,17 +28,36 @@ export const dueDateFromTerms: Inference = {
   id: 'infer/due-date-from-terms',
   reads: ['issueDate', 'paymentTerms'],
   writes: ['dueDate'],
-  infer: (a) => {
+  infer: (a, reading) => {
     const issued = a.issueDate?.value;
+    if (typeof issued !== 'string' || a.dueDate) return [];
     const terms = a.paymentTerms?.value;
-    if (typeof issued !== 'string' || typeof terms !== 'string' || a.dueDate) return [];
-    const days = findPaymentTerms(terms)[0]?.value.netDays;
-    if (days === undefined || days > 365) return [];
-    return [
-      inferred('dueDate', addDays(issued, days), 'infer/due-date-from-terms', [a.issueDate, a.paymentTerms], 0.8),
-    ];
+    const named = typeof terms === 'string' ? findPaymentTerms(terms)[0]?.value : undefined;
+    const spoken = named ? undefined : spokenTerms(reading);
+    const found = named ?? spoken?.value;
+    // From the end of a month some count before and some after the days.
+    if (found?.netDays === undefined || found.netDays > 365 || found.endOfMonth) return [];
+    const from = spoken ? [a.issueDate] : [a.issueDate, a.paymentTerms];
+    const candidate = inferred('dueDate', addDays(issued, found.netDays), 'infer/due-date-from-terms', from, 0.8);
+    return [spoken ? { ...candidate, evidence: [...candidate.evidence, spoken.evidence] } : candidate];
   },
 };
+
+/** Lines that long are clauses. */
+const MOST_CHARACTERS = 200;
+
+/** "Zahlbar innert 30 Tagen netto." in the text of the first pages, when all that is said there agrees. */
+function spokenTerms(reading: Reading) {
+  const pages = new Set(reading.doc.pages.slice(0, 2).map(({ number }) => number));
+  const found = reading.lines.flatMap((line) => {
+    if (!pages.has(line.page) || line.text.length > MOST_CHARACTERS) return [];
+    const [term] = reading.mentions('payment-terms', line, findPaymentTerms);
+    return term && term.certainty >= 0.7 && term.value.netDays !== undefined
+      ? [{ value: term.value, evidence: evidenceOfSpan(line, term.start, term.end) }]
+      : [];
+  });
+  return found.every(({ value }) => value.netDays === found[0]!.value.netDays) ? found[0] : undefined;
+}
 
 const VALID_FOR = /\b(\d{1,3})\s*(?:calendar\s+|kalender)?(?:days?|tagen?|jours?|d[ií]as|giorni|dias|dagen|dni)\b/i;
 

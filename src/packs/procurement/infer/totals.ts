@@ -62,6 +62,31 @@ const netFromGrossAndTax: Inference = {
   },
 };
 
+/** Rates of one paper, at most. */
+const MOST_RATES = 5;
+
+/** Several rates printed without their sum: the sum is the tax when it carries the net to the gross, or when no total of taxes stands there. */
+const taxFromRates: Inference = {
+  id: 'infer/tax-from-rates',
+  reads: ['netTotal', 'grossTotal', 'taxes[].amount'],
+  writes: ['taxTotal'],
+  infer: (a) => {
+    const rows = Array.from({ length: MOST_RATES }, (_, i) => a[`taxes[${i}].amount`]).filter(
+      (row) => row !== undefined,
+    );
+    const amounts = rows.map((row) => row.value).filter((value) => typeof value === 'number');
+    if (rows.length < 2 || amounts.length < rows.length) return [];
+    const sum = amounts.reduce((total, value) => total + cents(value), 0);
+    const net = amount(a, 'netTotal');
+    const gross = amount(a, 'grossTotal');
+    const fits = net !== undefined && gross !== undefined && Math.abs(cents(net) + sum - cents(gross)) <= rows.length;
+    const printed = amount(a, 'taxTotal');
+    // The best so far is one of the rows: no total of taxes is printed.
+    const open = printed === undefined || amounts.includes(printed);
+    return open ? [computed('taxTotal', sum, 'infer/tax-from-rates', rows, fits ? 1.8 : 0.6)] : [];
+  },
+};
+
 const grossFromAmountDue: Inference = {
   id: 'infer/gross-from-amount-due',
   reads: ['amountDue'],
@@ -108,6 +133,7 @@ const netFromLines: Inference = {
 };
 
 export const invoiceTotals: readonly Inference[] = [
+  taxFromRates,
   grossFromNetAndTax,
   grossFromAmountDue,
   netFromGrossAndTax,

@@ -12,7 +12,7 @@ const HIGHEST_RATE = 30;
 
 /**
  * The lines with gross and net amount where their amounts sum to the gross total and, with the tax taken off, to the net total;
- * else undefined. What a person or a file itself gave stays.
+ * else undefined, and where the page calls the amounts net. What a person or a file itself gave stays.
  */
 export function findGrossLines(view: RecordView): LineItem[] | undefined {
   const net = numberAt(view, 'netTotal');
@@ -23,6 +23,7 @@ export function findGrossLines(view: RecordView): LineItem[] | undefined {
   const { lines } = view;
   const column = lines.some((line) => line.grossAmount) ? 'grossAmount' : 'netAmount';
   const other = column === 'netAmount' ? 'grossAmount' : 'netAmount';
+  if (lines.some((line) => line.netAmount?.signals.titledNet === 1)) return undefined;
   if (lines.length === 0 || lines.some((line) => !isRead(line[column]) || line[other])) return undefined;
   const slack = slackCents(lines.length);
   const amounts = lines.map((line) => lineNumber(line, column)!);

@@ -1,9 +1,11 @@
 // Printed labels of totals and amounts, by concept; en de fr es it pt nl pl. Data only.
 
+import { northernAndEastern } from './northern-and-eastern.ts';
 import { phrases } from './phrases.ts';
 
 export const amountLabels = {
-  netTotal: phrases(`
+  netTotal: [
+    ...phrases(`
       subtotal | sub total | sub-total | net total | total net | net amount | total excl vat | total ex vat | total
       excluding vat | total before tax | amount before tax | taxable amount | net value | total exclusive of vat |
       total excl tax | subtotal excl tax | total without vat | total net amount | total excluding tax | total excl gst
@@ -12,7 +14,7 @@ export const amountLabels = {
       summe netto | zwischensumme | nettosumme | gesamtbetrag netto | gesamt netto | netto gesamt | gesamtnetto |
       rechnungsbetrag netto | warenwert | summe nettobeträge | nettowert | zwischensumme netto | summe ohne mwst |
       betrag netto | netto-betrag | nettoentgelt | steuerbasisbetrag | gesamtsumme netto | steuerlicher nettobetrag |
-      positionssumme | summe positionen | nettogesamtbetrag | total netto | netto summe | gesamt ohne mwst |
+      positionssumme | summe positionen | zwischentotal | nettototal | total exkl mwst | nettogesamtbetrag | total netto | netto summe | gesamt ohne mwst |
       nettorechnungsbetrag | total ht | montant ht | total hors taxes | total hors taxe | sous-total | sous total |
       net ht | total net ht | montant total ht | montant hors taxes | total h.t | base ht | montant net ht | total
       général ht | sous-total ht | total hors tva | montant hors tva | htva | base imponible | total neto | importe
@@ -23,7 +25,10 @@ export const amountLabels = {
       valor sem iva | total s/ iva | subtotaal | totaal excl btw | netto totaal | totaal exclusief btw | bedrag excl
       btw | nettobedrag | totaal netto | totaalbedrag excl btw | totaal excl | excl btw | netto bedrag | totaal ex btw
       | bedrag exclusief btw | razem netto | wartość netto | suma netto | kwota netto | łącznie netto | netto razem`),
-  taxTotal: phrases(`
+    ...northernAndEastern.netTotal,
+  ],
+  taxTotal: [
+    ...phrases(`
       vat | tax | sales tax | total vat | total tax | vat amount | tax amount | vat total | gst | total gst | gst
       amount | hst | tax total | plus vat | vat @ | gst @ | service tax | igst | total tax amount | value added tax |
       amount of vat | tax due | sst | total taxes | estimated tax | vat payable | add vat | mwst | ust | umsatzsteuer
@@ -39,7 +44,10 @@ export const amountLabels = {
       imposto | total imposto | montante do iva | impostos | total de iva | btw | btw bedrag | totaal btw | btw-bedrag
       | waarvan btw | omzetbelasting | btw totaal | totaalbedrag btw | bedrag btw | kwota vat | podatek vat | vat
       razem | razem vat | podatek | suma vat`),
-  grossTotal: phrases(`
+    ...northernAndEastern.taxTotal,
+  ],
+  grossTotal: [
+    ...phrases(`
       grand total | total amount | invoice total | total incl vat | total including vat | total inc vat | gross total
       | total gross | gross amount | total invoice amount | invoice amount | amount payable | net payable | total
       payable | total amount due | order total | total incl tax | total including tax | total price | total inclusive
@@ -48,7 +56,7 @@ export const amountLabels = {
       total amount incl vat | total amount with tax | amount incl vat | total with tax | bill amount | bill total |
       total invoice | total sales | contract total | quote total | quotation total | purchase order total | po total |
       total (usd) | total usd | total eur | total gbp | credit total | total credit | total inclusive | gesamtbetrag |
-      rechnungsbetrag | bruttobetrag | endbetrag | gesamtsumme | rechnungssumme | bruttosumme | gesamtbetrag brutto |
+      rechnungsbetrag | rechnungstotal | gesamttotal | endtotal | totalbetrag | bruttobetrag | endbetrag | gesamtsumme | rechnungssumme | bruttosumme | gesamtbetrag brutto |
       summe brutto | brutto | gesamt brutto | summe inkl ust | summe inkl mwst | gesamtbetrag inkl mwst | endsumme |
       rechnungsendbetrag | total brutto | betrag inkl mwst | gesamtpreis | rechnungsgesamtbetrag | gesamtbetrag inkl
       ust | rechnungsbetrag brutto | bruttogesamtbetrag | gesamt inkl mwst | brutto gesamt | gesamtbrutto | summe
@@ -71,10 +79,13 @@ export const amountLabels = {
       totaal eur | te voldoen | brutobedrag | totaal incl | eindbedrag | ordertotaal | razem brutto | do zapłaty |
       wartość brutto | suma brutto | należność ogółem | kwota brutto | razem do zapłaty | łącznie brutto | kwota do
       zapłaty | ogółem | należność`),
+    ...northernAndEastern.grossTotal,
+  ],
   anyTotal: phrases(`
       total | totals | summe | gesamt | totaal | totale | total general | razem | suma | betrag | amount | importe |
       montant | importo | sum | bedrag | valor | jumlah | totaux`),
-  amountDue: phrases(`
+  amountDue: [
+    ...phrases(`
       amount due | balance due | balance | outstanding | amount outstanding | amount to pay | due amount | remaining
       balance | balance to pay | to pay | total outstanding | please pay | pay this amount | balance payable |
       outstanding balance | total amount due | open amount | amount owing | residual | total due | amount payable |
@@ -89,7 +100,10 @@ export const amountLabels = {
       pagar | valor em dívida | valor em aberto | te betalen | openstaand | te betalen bedrag | nog te betalen |
       openstaand bedrag | te voldoen | restbedrag | saldo te betalen | resterend bedrag | openstaand saldo | nog te
       voldoen | do zapłaty | pozostało do zapłaty | kwota do zapłaty | pozostaje do zapłaty`),
-  paidAmount: phrases(`
+    ...northernAndEastern.amountDue,
+  ],
+  paidAmount: [
+    ...phrases(`
       paid | amount paid | already paid | prepaid | payments received | payment received | deposit | less paid |
       advance payment | paid amount | less deposit | total paid | less advance | deposit paid | prepaid amount |
       payments | payments/credits | less payments | bereits gezahlt | anzahlung | gezahlt | vorauszahlung | bereits
@@ -103,7 +117,10 @@ export const amountLabels = {
       sinal | adiantamentos | montante pago | betaald | aanbetaling | reeds betaald | reeds voldaan | vooruitbetaald |
       voldaan | ontvangen betaling | reeds betaald bedrag | voorschot | zapłacono | zaliczka | wpłacono | już
       zapłacono`),
-  discountTotal: phrases(`
+    ...northernAndEastern.paidAmount,
+  ],
+  discountTotal: [
+    ...phrases(`
       discount | total discount | less discount | discount amount | rebate | discounts | allowance | trade discount |
       total discounts | invoice discount | less allowance | document discount | total allowances | sum of allowances |
       rabatt | nachlass | gesamtrabatt | abzgl rabatt | preisnachlass | abzüge | summe abzüge | rabattbetrag |
@@ -114,7 +131,10 @@ export const amountLabels = {
       | sconto totale | totale sconti | sconto incondizionato | importo sconto | desconto | descontos | total
       descontos | desconto global | total de descontos | desconto comercial | korting | totale korting | korting
       totaal | totaal korting | kortingen | rabat | upust`),
-  shippingTotal: phrases(`
+    ...northernAndEastern.discountTotal,
+  ],
+  shippingTotal: [
+    ...phrases(`
       shipping | freight | delivery charge | shipping charges | carriage | postage | delivery charges | shipping and
       handling | shipping & handling | handling | delivery fee | freight charges | transport | postage and packing |
       shipping cost | delivery cost | s&h | p&p | shipping fee | freight cost | delivery costs | versand |
@@ -127,10 +147,15 @@ export const amountLabels = {
       accessorie | imballo | portes de envio | custos de envio | despesas de envio | envio | transporte e embalagem |
       verzendkosten | vracht | porto | leveringskosten | bezorgkosten | transportkosten | vrachtkosten |
       administratie- en verzendkosten | koszty wysyłki | transport | koszt dostawy | dostawa`),
-  rounding: phrases(`
+    ...northernAndEastern.shippingTotal,
+  ],
+  rounding: [
+    ...phrases(`
       rounding | rounding adjustment | rounding adj | round off | rounding difference | rounded | rundung |
       rundungsdifferenz | arrondi | redondeo | arrotondamento | arredondamento | afronding | afrondingsverschil |
       zaokrąglenie | rounded off | round adj | roundup adj`),
+    ...northernAndEastern.rounding,
+  ],
   tip: phrases(`
       tip | gratuity | trinkgeld | pourboire | propina | mancia | gorjeta | fooi | service charge | svc chg | serv
       charge | service chg | tips | added gratuity`),

@@ -1,20 +1,24 @@
 // Printed labels of dates and periods, by concept; en de fr es it pt nl pl. Data only.
 
+import { northernAndEastern } from './northern-and-eastern.ts';
 import { phrases } from './phrases.ts';
 
 export const dateLabels = {
-  issueDate: phrases(`
+  issueDate: [
+    ...phrases(`
       invoice date | date of invoice | date of issue | issue date | issued | issued on | tax invoice date | billing
-      date | bill date | inv date | document date | dated | date issued | tax point | tax date | doc date | invoice
+      date | bill date | inv date | document date | dated | date issued | credit date | tax point | tax date | doc date | invoice
       dated | statement date | rechnungsdatum | ausstellungsdatum | belegdatum | datum der rechnung | fakturadatum |
       rechnung vom | dokumentdatum | ausgestellt am | datum der ausstellung | rg-datum | date de facture | date de
       facturation | date d'émission | date facture | facture du | émise le | date de la facture | établi le | date du
       document | fait le | emis le | fecha de factura | fecha de emisión | fecha factura | fecha de expedición | fecha
       emisión | fecha documento | fecha expedición | data fattura | data di emissione | data emissione | data
       documento | fattura del | data doc | data da fatura | data de emissão | data emissão | data do documento | data
-      fatura | emitido em | emitida em | factuurdatum | datum factuur | faktuurdatum | notadatum | uitgiftedatum |
+      fatura | emitido em | emitida em | factuurdatum | creditdatum | datum factuur | faktuurdatum | notadatum | uitgiftedatum |
       documentdatum | data wystawienia | data faktury | wystawiono dnia | z dnia`),
-  anyDate: ['date', 'datum', 'fecha', 'data'],
+    ...northernAndEastern.issueDate,
+  ],
+  anyDate: [...['date', 'datum', 'fecha', 'data'], ...northernAndEastern.anyDate],
   orderDate: phrases(`
       order date | date of order | po date | purchase order date | date ordered | order placed | ordered on |
       bestelldatum | bestellung vom | auftragsdatum | ihre bestellung vom | datum der bestellung | date de commande |
@@ -37,8 +41,8 @@ export const dateLabels = {
       de livraison | date d'expédition | date bl | date du bon | fecha de entrega | fecha albarán | fecha de envío |
       data ddt | data di consegna | data consegna | data documento | data de entrega | data da guia | data de
       expedição | leverdatum | pakbondatum | verzenddatum | data dostawy | data wydania`),
-  dueDate:
-    phrases(` fecha vto | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
+  dueDate: [
+    ...phrases(` fecha vto | pagar antes de | pagar antes del | abonar antes de | pagar antes de dia | pague antes de | vencimento a | betalen vóór | te betalen vóór | zahlbar spätestens | zahlbar zum | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
       due date | payment due | date due | due | pay by | payment due date | due by | please pay by | payable by | due
       on | payment deadline | amount due by | total amount due on | to be paid by | payment date | due for payment |
       fälligkeitsdatum | fällig am | zahlbar bis | fälligkeit | zu zahlen bis | zahlungsziel | zahlungstermin |
@@ -51,7 +55,14 @@ export const dateLabels = {
       pagar até | vence em | vervaldatum | te betalen voor | uiterlijk te betalen | betalen voor | vervaldag |
       uiterste betaaldatum | betaaldatum | te voldoen voor | betaling voor | termin płatności | płatne do | data
       płatności | termin zapłaty`),
-  deliveryDate: phrases(`
+    ...northernAndEastern.dueDate,
+  ],
+  /** Until when paying costs less. */
+  discountUntil: phrases(`
+      bei zahlung bis | bei zahlung bis zum | zahlung bis skonto | skonto bis | mit skonto bis | skontofrist | if paid by | if paid before |
+      discount due date | discount date | discount until | early payment by | si paiement avant le | si pagado antes del | se pagato entro | bij betaling voor`),
+  deliveryDate: [
+    ...phrases(`
       delivery date | date of delivery | date of supply | supply date | delivered on | service date | date of service
       | required date | required by | deliver by | delivery by | requested delivery date | need by | expected delivery
       | delivery required by | ship date | shipping date | promised date | requested delivery | performance date |
@@ -77,7 +88,10 @@ export const dateLabels = {
       data de fornecimento | data do fornecimento | data prevista de entrega | data do serviço | data pretendida |
       data de execução | entrega pretendida | datum van levering | uiterste leverdatum | gewenste levering |
       leverweek | uitvoeringsdatum | datum uitvoering | termin dostawy`),
-  period: phrases(`
+    ...northernAndEastern.deliveryDate,
+  ],
+  period: [
+    ...phrases(`
       billing period | service period | invoice period | period | for the period | statement period | period of
       service | usage period | coverage period | invoicing period | rechnungszeitraum | leistungszeitraum |
       abrechnungszeitraum | zeitraum | lieferzeitraum | abrechnungsperiode | berechnungszeitraum | rechnungsperiode |
@@ -86,6 +100,8 @@ export const dateLabels = {
       periodo di riferimento | periodo di fatturazione | periodo di competenza | período | período de faturação |
       período de faturamento | periode | factuurperiode | facturatieperiode | dienstperiode | okres | okres
       rozliczeniowy | za okres`),
+    ...northernAndEastern.period,
+  ],
   validUntil: phrases(`
       valid until | valid till | valid to | validity | offer valid until | quote valid until | expiry date |
       expiration date | expires | expires on | valid through | quotation valid until | good until | offer expires |

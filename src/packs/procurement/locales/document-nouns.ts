@@ -189,7 +189,7 @@ export const theirNumberLabels = (noun: DocumentNoun): readonly string[] => comp
 
 /** What may label a document's own number in any type: they count less than a label that names the paper. */
 export const anyNumberLabels = phrases(`
-      reference | ref | ref # | reference # | our reference | our ref | document # | doc # | document id |
+      reference | ref | ref # | reference # | booking id | booking # | booking reference | reservation # | confirmation # | folio # | bill id | receipt # | transaction id | our reference | our ref | document # | doc # | document id |
       document ref | # document | belegnummer | beleg # | unser zeichen | unsere referenz | vorgang | vorgangsnummer |
       vorgangs # | dokument # | referenz | referenznummer | aktenzeichen | notre référence | notre réf | n réf | nos
       références | référence | réf | pièce # | # de pièce | # de document | nuestra referencia | n ref | referencia |

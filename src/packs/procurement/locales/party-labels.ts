@@ -1,11 +1,13 @@
 // Printed headings of parties and their details; en de fr es it pt nl pl. Data only.
 
+import { northernAndEastern } from './northern-and-eastern.ts';
 import { phrases } from './phrases.ts';
 
 /** What a heading says of the party under it. Who issues and who receives depends on the type of the document. */
 export const partyLabels = {
   /** Who sells, delivers, bills. */
-  seller: phrases(`
+  seller: [
+    ...phrases(`
       seller | vendor | supplier | sold by | bill from | service provider | invoice from | billed by | vendor name |
       supplier name | seller name | supplier details | vendor details | seller details | ship from | dispatched by | vendor address |
       supplier address | seller address | to supplier | to vendor | contractor | vendor information | supplier information |
@@ -19,13 +21,16 @@ export const partyLabels = {
       venduto da | dati del fornitore | fornecedor | prestador | dados do fornecedor | vendido por | prestador de serviços | verkoper |
       leverancier | opdrachtnemer | leverancier naam | dienstverlener | leveranciersgegevens | leverancier gegevens | verkocht door |
       gefactureerd door | sprzedawca | dostawca | usługodawca | wykonawca | dane sprzedawcy`),
+    ...northernAndEastern.seller,
+  ],
   /** Who buys, receives the bill. */
-  buyer: phrases(`
+  buyer: [
+    ...phrases(`
       buyer | bill to | billed to | invoice to | sold to | customer | client | invoiced to | bill to address | billing
       address | customer name | client name | purchaser | invoice address | bill-to | sold-to | customer
       details | buyer name | buyer details | buyer information | client details | customer information | prepared for | quote to |
       quotation to | quotation for | account name | ordered by | order from | customer address | client address | billing details |
-      billing information | billing to | purchased by | invoice for | quote for | guest name | customer/bill to | buyer (bill to) | subscriber |
+      billing information | guest | guest details | passenger | passenger name | receptor | datos del receptor | razón social receptor | razón social del cliente | destinatario de la factura | billing to | purchased by | invoice for | quote for | guest name | customer/bill to | buyer (bill to) | subscriber |
       deliver invoice to | insured | policyholder | tenant | invoice recipient | purchasing organization | purchasing organisation |
       bill to party | sold to party | sold-to party | bill-to party | sold to address | account holder name | charge to | our client |
       käufer | kunde | rechnungsempfänger | auftraggeber | rechnung an | rechnungsadresse | rechnungsanschrift |
@@ -44,6 +49,8 @@ export const partyLabels = {
       koper | klant | factuuradres | opdrachtgever | factuur aan | debiteur | afnemer | klantgegevens | factuur voor | offerte voor | gefactureerd aan |
       offerte aan | besteller | klantnaam | klantadres | factuurgegevens | gegevens klant | nabywca | kupujący | zamawiający | klient | płatnik |
       dane nabywcy`),
+    ...northernAndEastern.buyer,
+  ],
   /** Whoever writes the document. */
   issuer: phrases(`
       from | issued by | sender | quoted by | quotation from | our details | issuer | prepared by company | company details | absender | aussteller | von | émetteur |
@@ -54,7 +61,8 @@ export const partyLabels = {
       adressé à | à | destinatario | para | señores | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmos senhores |
       exmo. sr | exmos. srs | aan | geadresseerde | adresat`),
   /** Where goods go. */
-  shipTo: phrases(`
+  shipTo: [
+    ...phrases(`
       ship to | deliver to | delivery address | shipping address | delivered to | ship-to | deliver-to | place of
       delivery | shipped to | delivery to | ship to address | delivery location | consignee | consignee (ship to) | goods recipient | ship-to party | ship to party |
       lieferadresse | lieferanschrift | lieferung an | warenempfänger | abweichender warenempfänger | abweichende lieferadresse |
@@ -64,6 +72,8 @@ export const partyLabels = {
       destinazione | destinazione diversa | indirizzo di spedizione | destinatario merce | spedire a | local de entrega | morada de entrega | endereço de entrega |
       entregar em | local de descarga | enviar para | afleveradres | leveringsadres | bezorgadres | leveradres | verzendadres | levering aan | afleverlocatie | verzenden naar |
       adres dostawy | miejsce dostawy | adres wysyłki | odbiorca`),
+    ...northernAndEastern.shipTo,
+  ],
   /** Who is paid: mostly the seller, sometimes a factor or a person. */
   payee: phrases(`
       payee | remit to | remit address | remittance | remittance address | remit payments to | mail payments to | make check payable to | remit payment to | send payment to | make checks payable to | make cheques payable to | please remit to |
@@ -71,18 +81,22 @@ export const partyLabels = {
       bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | titular | intestatario conto | intestatario del conto |
       beneficiário | titular da conta | rekeninghouder | ten name van | begunstigde | tenaamstelling | odbiorca przelewu | właściciel rachunku`),
   /** People to talk to; inside a party's block they stand among its lines. */
-  contact: phrases(`
+  contact: [
+    ...phrases(`
       sales contact | sales person | salesperson | contact person | contact | contact name | attention | account manager | prepared by | requested by |
       approved by | requisitioner | ansprechpartner | sachbearbeiter | ihr ansprechpartner | kontaktperson | kontakt | bearbeiter | bearbeiterin | einkäufer |
       contact commercial | interlocuteur | votre contact | suivi par | contacto | persona de contacto | referente | contactpersoon | uw contactpersoon |
       osoba kontaktowa`),
+    ...northernAndEastern.contact,
+  ],
   /** Where the issuer has its seat. */
   office: phrases(`
       registered office | corporate office | head office | headquarters | registered address | regd office | hauptsitz | firmensitz | geschäftsanschrift | sitz der gesellschaft |
       siège social | siège | adresse du siège | domicilio social | sede social | oficina central | sede legale | sede amministrativa | sede operativa | sede | hoofdkantoor | vestigingsadres |
       siedziba`),
   /** Places and firms that are neither. */
-  other: phrases(`
+  other: [
+    ...phrases(`
       site address | installation address | carrier | notify party |
       project address | service address | property | ship via | bank details | bank |
       payment details | bank account | broker | agent | tax representative | shipper | consignor |
@@ -93,4 +107,6 @@ export const partyLabels = {
       représentant fiscal | transporteur | obra | dirección de suministro | datos bancarios | transportista |
       vettore | cantiere | coordinate bancarie | banca d appoggio | trasportatore | local de carga | descarga | carga | dados bancários | transportadora |
       werkadres | projectadres | bankgegevens | vervoerder | dane bankowe`),
+    ...northernAndEastern.other,
+  ],
 };

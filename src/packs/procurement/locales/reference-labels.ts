@@ -1,9 +1,11 @@
 // Printed labels of numbers and references, by concept; en de fr es it pt nl pl. Data only.
 
+import { northernAndEastern } from './northern-and-eastern.ts';
 import { phrases } from './phrases.ts';
 
 export const referenceLabels = {
-  invoiceNumber: phrases(`
+  invoiceNumber: [
+    ...phrases(`
       invoice number | invoice no | invoice id | tax invoice no | tax invoice number | inv no | invoice ref | invoice
       reference | bill number | bill no | document no | document number | our invoice no | commercial invoice no |
       proforma invoice no | rechnungsnummer | rechnung nr | rechnungs-nr | rechnungsnr | rechn nr | re-nr | rg-nr |
@@ -16,6 +18,8 @@ export const referenceLabels = {
       número | n° da fatura | n° fatura | factura n° | fatura-recibo n° | nota fiscal n° | factuurnummer | factuurnr |
       factuur nr | factuur nummer | notanummer | faktuurnummer | numer faktury | faktura nr | faktura vat nr | nr
       faktury | faktura numer | nr dokumentu`),
+    ...northernAndEastern.invoiceNumber,
+  ],
   invoiceTitle: phrases(`
       invoice | tax invoice | rechnung | facture | factura | fattura | fatura | factuur | faktura | faktura vat | bill
       | nota | reference | ref`),
@@ -35,12 +39,16 @@ export const referenceLabels = {
       zu rechnung | zu rechnung nr | zur rechnung | zur rechnung nr | ursprungsrechnung | originalrechnung |
       korrigierte rechnung | bezug rechnung | rechnungsbezug | ursprüngliche rechnung | bezugsrechnung | betrifft
       rechnung | facture d'origine | sur facture | sur facture n° | relatif à la facture | annule la facture | facture
-      initiale | avoir sur facture | facture rectifiée | factura original | factura rectificada | rectifica a |
+      initiale | avoir sur facture | facture rectifiée | factura original | factura rectificada | rectifica a | rectifica a la factura | rectifica la factura |
+      anula la factura | abono de la factura | retifica a fatura | retifica fatura | retifica a factura | rectifica a fatura | anula a fatura | rettifica la fattura |
+      rettifica fattura | annule et remplace la facture | concerne la facture | rectifie la facture | corrects invoice | cancels invoice | credits invoice |
+      crediteert factuur | corrigeert factuur | korrigiert rechnung | storniert rechnung |
       factura de referencia | corresponde a la factura | fattura di riferimento | rif fattura | riferimento fattura |
       fattura originale | storno fattura | fatura de origem | fatura original | referente à fatura | documento de
       origem | oorspronkelijke factuur | betreft factuur | op factuur | originele factuur | bij factuur | do faktury |
       dotyczy faktury | faktura pierwotna | korekta do faktury`),
-  purchaseOrderNumber: phrases(`
+  purchaseOrderNumber: [
+    ...phrases(`
       purchase order | purchase order no | purchase order number | po number | po no | po # | p.o. number | p.o. no |
       p.o. # | p.o | po | your order | your order no | your order number | customer order no | customer order number |
       customer po | buyer order no | order reference | your po | order no | order number | order # | your reference |
@@ -56,6 +64,8 @@ export const referenceLabels = {
       encomenda | nota de encomenda | pedido de compra | inkoopordernummer | ordernummer | bestelnummer | uw
       referentie | uw ordernummer | uw order | inkooporder | bestelbon | ordernr | uw bestelnummer | inkoopnummer |
       bestelling | uw kenmerk | numer zamówienia | zamówienie nr | nr zamówienia | do zamówienia`),
+    ...northernAndEastern.purchaseOrderNumber,
+  ],
   contractNumber: phrases(`
       contract number | contract no | contract | agreement number | agreement no | agreement ref | contract ref |
       contract reference | vertragsnummer | vertrags-nr | vertrag nr | rahmenvertrag | vertragskonto | vertrag |
@@ -63,7 +73,8 @@ export const referenceLabels = {
       marché | número de contrato | contrato n° | n° contrato | contrato | numero contratto | contratto n | n
       contratto | rif contratto | contratto | n° do contrato | número do contrato | contractnummer | contract nr |
       contractnr | numer umowy | umowa nr`),
-  customerNumber: phrases(`
+  customerNumber: [
+    ...phrases(`
       customer number | customer no | customer id | account number | account no | client number | client id | client
       no | customer ref | cust no | cust id | customer account | account id | customer code | kundennummer | kunden-nr
       | kundennr | kd-nr | kunde nr | ihre kundennummer | kdnr | debitorennummer | debitor | debitoren-nr | ihre
@@ -73,6 +84,8 @@ export const referenceLabels = {
       numero cliente | n cliente | cliente n | número do cliente | código do cliente | cliente nº | n° de cliente |
       klantnummer | klantnr | klant nr | debiteurnummer | debiteurnr | relatienummer | klantcode | debiteur | numer
       klienta | nr klienta | kod klienta | nr odbiorcy`),
+    ...northernAndEastern.customerNumber,
+  ],
   quotationNumber: phrases(`
       quotation number | quotation no | quote number | quote no | quote # | offer number | offer no | quotation |
       quotation ref | quote ref | estimate number | estimate no | estimate # | proposal number | proposal no | quote
@@ -129,7 +142,8 @@ export const referenceLabels = {
 };
 
 /** Labels of numbers that none of our fields hold, so that they don't pass for one that does. */
-export const otherNumberLabels = phrases(`
+export const otherNumberLabels = [
+  ...phrases(`
       article no | item no | part no | serial no | phone no | fax no | tel no | page no | batch no | vat no | tax no |
       vat reg no | gst no | gst reg no | company no | registration no | co reg no | reg no | account no | bank account
       no | iban no | tracking no | tracking number | cheque no | table no | cashier no | counter no | terminal no |
@@ -141,4 +155,6 @@ export const otherNumberLabels = phrases(`
       | n° rcs | n° de téléphone | n° tva client | n° tva intracommunautaire | n° fournisseur | n° de dossier | numéro
       de dossier | numéro de ligne | numéro de tva | n° de cuenta | n° de serie | n° registro | n° nif | numero rea |
       numero verde | n conto | n° contribuinte | n° de contribuinte | btw nummer | btw nr | kvk nummer | kvk nr |
-      rekeningnummer | artikelnummer | serienummer | nr konta | numer konta | nr rejestrowy`);
+      rekeningnummer | artikelnummer | serienummer | nr konta | numer konta | nr rejestrowy`),
+  ...northernAndEastern.otherNumber,
+];

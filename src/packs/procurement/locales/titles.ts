@@ -1,10 +1,11 @@
 // What a document of each type calls itself; en de fr es it pt nl pl. Data only.
 
+import { northernAndEastern } from './northern-and-eastern.ts';
 import { phrases } from './phrases.ts';
 
 export const titles = {
-  invoice:
-    phrases(` selbst ausgestellte rechnung | self-billed invoice | self-billing invoice | autofacturation | autofactura | autofattura |
+  invoice: [
+    ...phrases(` selbst ausgestellte rechnung | self-billed invoice | self-billing invoice | autofacturation | autofactura | autofattura |
       invoice | tax invoice | commercial invoice | sales invoice | vat invoice | proforma invoice | pro forma invoice
       | service invoice | rechnung | faktura | handelsrechnung | schlussrechnung | teilrechnung | abschlagsrechnung |
       mietrechnung | beitragsrechnung | sammelrechnung | honorarrechnung | proformarechnung | warenrechnung |
@@ -12,12 +13,17 @@ export const titles = {
       immediata | fattura differita | parcella | fatura | fatura recibo | nota fiscal | factuur | verkoopfactuur |
       voorschotfactuur | slotfactuur | termijnfactuur | verzamelfactuur | pro forma factuur | ausgangsrechnung | faktuur | rekening |
       faktura vat | debit note | statement of account | billing statement | bill`),
-  credit_note: phrases(`
+    ...northernAndEastern.invoiceTitle,
+  ],
+  credit_note: [
+    ...phrases(`
       credit note | credit memo | credit invoice | credit memorandum | gutschrift | rechnungskorrektur |
       rechnungs korrektur | korrektur rechnung | storno rechnung | rechnungs gutschrift |
       stornorechnung | korrekturrechnung | rechnungsgutschrift | avoir | facture d'avoir | note de crédit | nota de
-      crédito | factura rectificativa | abono | factura de abono | nota di credito | nota di accredito | nota de
+      crédito | factura rectificativa | abono | nota de abono | factura de abono | nota di credito | nota di accredito | nota de
       crédito | creditnota | creditfactuur | kredietnota | faktura korygująca | korekta faktury`),
+    ...northernAndEastern.creditNoteTitle,
+  ],
   receipt: phrases(`
       receipt | sales receipt | cash receipt | payment receipt | cash bill | guest check | customer copy | kassenbon |
       quittung | kassenbeleg | bewirtungsbeleg | kassenzettel | ticket de caisse | reçu | ticket | recibo | ticket de

@@ -27,7 +27,7 @@ import {
 
 const invoiceBody = (precedingInvoice: readonly string[]): FieldSpec[] => [
   invoiceIssueDate,
-  field('dueDate', 'date', 'Due date', dateLabels.dueDate),
+  field('dueDate', 'date', 'Due date', dateLabels.dueDate, { notLabels: dateLabels.discountUntil }),
   currencyField,
   purchaseOrderNumberField,
   field('contractNumber', 'identifier', 'Contract number', referenceLabels.contractNumber),

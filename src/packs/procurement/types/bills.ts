@@ -7,6 +7,7 @@ import { receiptLines } from '../extract/receipt/goods.ts';
 import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
 import { tillCue } from '../extract/receipt/till-cue.ts';
 import { labelledCells } from '../extract/terms/labelled-cells.ts';
+import { spokenDueDate } from '../extract/terms/spoken-due-date.ts';
 import { spokenPaymentTerms } from '../extract/terms/spoken-terms.ts';
 import { titleReader } from '../extract/title.ts';
 import { totalRows } from '../extract/total-rows.ts';
@@ -48,6 +49,7 @@ export const billTypes: DocumentType[] = [
       billTitles,
       labelledCells(invoiceFields),
       spokenPaymentTerms,
+      spokenDueDate,
     ],
     fields: invoiceFields,
     signals: signals.invoice,

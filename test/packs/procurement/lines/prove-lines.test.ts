@@ -86,6 +86,18 @@ describe('amounts with tax', () => {
   });
 });
 
+it('amounts that their title calls net stay net, whatever they sum to', () => {
+  const page = invoice(
+    '1     Oven gloves                   4          15.00       60.00\n2     Baking trays                 10           6.00       60.00',
+    totals('100.00', '20.00', '120.00'),
+  ).replace('    Amount', 'Net amount');
+  const { lines } = readText(page).documents[0]!;
+  expect(lines.map((line) => [line.grossAmount?.value, line.netAmount?.value])).toEqual([
+    [undefined, 60],
+    [undefined, 60],
+  ]);
+});
+
 describe('lines that do not sum to the total', () => {
   const record = read(three, totals('190.00', '38.00', '228.00'));
   it('keep the record from being ready, by name', () => {

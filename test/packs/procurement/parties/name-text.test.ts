@@ -21,6 +21,10 @@ describe('cutting a printed name', () => {
     ['Larkspur Interiors, Jane Doe', 'Larkspur Interiors'],
     ['Kanzlei Vogt • Ringstraße 4 • 50667 Köln', 'Kanzlei Vogt'],
     ['Herrn', ''],
+    ['Vega Mobile SA au capital de 1 000 000 €', 'Vega Mobile SA'],
+    ['Vega Ltd, Mobile: +44 7700 900123', 'Vega Ltd'],
+    ['Tel Aviv Diamonds Ltd', 'Tel Aviv Diamonds Ltd'],
+    ['Meyer Ustinov GmbH', 'Meyer Ustinov GmbH'],
   ])('%j → %j', (printed, name) => {
     expect(cutName(printed)).toBe(name);
   });
@@ -83,3 +87,18 @@ describe('picking the name among the lines above an address', () => {
     expect(best('12 High Street', 'GLN 4304171000002', 'Accounts Payable')).toBeUndefined();
   });
 });
+
+test.each([
+  ['Telenord GmbH', true],
+  ['Data Harbour Ltd', true],
+  ['Pagewell Inc.', true],
+  ['Telefon GmbH', false],
+  ['Telefonnummer', false],
+  ['Datum', false],
+  ['Total', false],
+  ['Buchungskonto', false],
+  ['Kassenzeichen', false],
+  ['Particulars', false],
+])('a firm whose name begins like a label is a name, a label is none: %j %j', (text, expected) =>
+  expect(mayBeName(text)).toBe(expected),
+);

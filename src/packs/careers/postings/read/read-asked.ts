@@ -1,7 +1,7 @@
 // What a posting asks for: requirements one by one, skills, years, and whether a visa is sponsored.
 
+import { currentTaxonomy } from '../../skills/current-taxonomy.ts';
 import { findSkills } from '../../skills/find-skills.ts';
-import { ownTaxonomy } from '../../skills/own-taxonomy.ts';
 import type { PostingSection } from '../locales/section-titles.ts';
 import { parseRequirements } from '../requirements/parse-requirements.ts';
 import { sponsorshipIn } from '../requirements/permits.ts';
@@ -130,7 +130,7 @@ function readSkills(parts: readonly PostingPart[]): Found[] {
     if (!WITH_SKILLS.has(section)) continue;
     for (const item of items) {
       if (seen.size >= MOST_SKILLS) break;
-      for (const { skill, start, end } of findSkills(item.text, ownTaxonomy())) {
+      for (const { skill, start, end } of findSkills(item.text, currentTaxonomy())) {
         if (skill.kind === 'human-language' || seen.has(skill.id) || seen.size >= MOST_SKILLS) continue;
         if (!LEVEL[section] && ONLY_ASKED.has(skill.kind)) continue;
         const path = `skills[${seen.size}]`;

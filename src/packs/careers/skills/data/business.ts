@@ -5,7 +5,7 @@ export const business = `
 Finance | Finanzen; finanzas; financial management; Finanzwesen; Finanzwirtschaft; corporate finance; gestion financière; Finanzmanagement; finances; gestión financiera
 Accounting | Rechnungswesen; comptabilité; contabilidad; financial accounting; Finanzbuchhaltung; accountancy; accounting principles; comptabilité générale; Buchführung; general accounting
 Banking | Bankwesen; banque; banca; Bankgeschäft; retail banking; Bankbetriebslehre; banking operations; corporate banking
-Insurance | Versicherungswesen; assurance; seguros; Versicherungen; insurance sales; insurance products; underwriting; Versicherungswirtschaft; assurances
+Insurance^ | Versicherungswesen; assurance; seguros; Versicherungen; insurance sales; insurance products; underwriting; Versicherungswirtschaft; assurances
 Real estate | Immobilien; immobilier; bienes raíces; Immobilienwirtschaft; real estate sales; Immobilienvermittlung; real estate development; estate agency; real estate management
 Marketing | marketing strategy; Marketingstrategie; mercadotecnia; marketing management; marketing campaigns; Marketingkonzepte; marketing planning; Vermarktung; marketing communications; stratégie marketing
 Sales | Verkauf; ventes; ventas; Vertrieb; vente; sales experience; sales skills; selling; Verkaufserfahrung; Vertriebserfahrung; sales techniques
@@ -43,7 +43,7 @@ Financial reporting | Finanzberichterstattung; reporting financier; financial re
 Treasury management | treasury; trésorerie; Treasury-Management; liquidity management; Liquiditätsmanagement; cash management; tesorería; Zahlungsverkehr; payment transactions; SEPA; payments processing; foreign exchange
 Investment management | asset management; Vermögensverwaltung; gestion d'actifs; portfolio management; Portfoliomanagement; wealth management; investment strategies; gestión de inversiones; fund management; Fondsmanagement; investment analysis; Kapitalanlage; investments
 Investment banking | capital markets; Kapitalmarkt; IPO*; equity research; underwriting of securities; corporate finance advisory; private equity; venture capital; marchés financiers; financial markets
-Trading | securities trading; Wertpapierhandel; stock trading; derivatives; equities; fixed income; options trading; bonds; futures^; commodities trading; Börsenhandel; stock market; forex
+Trading | securities trading; Wertpapierhandel; stock trading; derivatives; equity trading; fixed income; options trading; bonds; futures^; commodities trading; Börsenhandel; stock market; forex
 Financial risk management | credit risk; market risk; Kreditrisiko; value at risk; operational risk; Risikocontrolling; risk modeling; risque de crédit; riesgo crediticio; enterprise risk management
 Credit analysis | Kreditanalyse; analyse de crédit; lending; loan processing; mortgage lending; Kreditprüfung; Baufinanzierung; credit assessment; loans; mortgages; loan origination; Kreditsachbearbeitung; mortgage; Kreditvergabe
 Quantitative finance | financial mathematics; Finanzmathematik; algorithmic trading; derivatives pricing; quantitative trading; financial engineering
@@ -53,7 +53,7 @@ Blockchain | cryptocurrencies; distributed ledger technology; Ethereum; cryptocu
 FinTech | payment systems; digital payments; mobile payments; electronic payments
 Actuarial valuation | insurance pricing; reserving; Solvency II; reinsurance; Rückversicherung
 Property management | Immobilienverwaltung; gestion immobilière; Hausverwaltung; WEG-Verwaltung; tenant relations; Mietverwaltung; lease administration; property valuation; Immobilienbewertung; gestion locative; Nebenkostenabrechnung; residential property management
-Pension administration | retirement planning; betriebliche Altersvorsorge; pensions; social insurance; Sozialversicherung
+Pension administration | retirement planning; betriebliche Altersvorsorge; social insurance; Sozialversicherung
 @ tool < Accounting
 SAP | SAP ERP; SAP R/3; SAP ECC; SAP S/4HANA; S/4HANA; SAP modules
 SAP FI | SAP FI/CO; SAP FICO; SAP CO; SAP Finance | < SAP

@@ -24,7 +24,7 @@ Typography | Typografie; typographie; lettering; calligraphy; font design
 Layout design | Layout*; page layout; mise en page; editorial design; desktop publishing; DTP*; Satz und Layout; Layoutgestaltung; publication design; PAO*
 Logo design | logos; corporate design; identité visuelle; visual identity; brand design; Corporate-Design
 Illustration | digital illustration; Illustrationen; ilustración; illustrations; storyboarding; storyboards; concept art; comic art
-Drawing | Zeichnen; dessin; dibujo; sketching; freehand drawing; Skizzieren
+Drawing^ | Zeichnen; dessin; dibujo; sketching; freehand drawing; Skizzieren
 Painting | Malen; peinture artistique; fine arts; sculpture; bildende Kunst; Bildhauerei; arts plastiques; visual arts; beaux-arts
 Print design | printmaking; Printdesign; brochure design; flyer design; Druckvorstufe; prepress; Reinzeichnung; print production; brochures; flyers; Printmedien
 Packaging graphics | label design; Etikettengestaltung
@@ -60,7 +60,7 @@ Procreate | Wacom; graphics tablets; Clip Studio Paint
 CLO 3D | Optitex; Gerber AccuMark; Lectra
 @ activity < Media production
 Photography | Fotografie; photographie; fotografía; product photography; portrait photography; photo shoots; Produktfotografie; digital photography; Fotografieren
-Video production | Videoproduktion; production vidéo; producción de video; film production; Filmproduktion; videography; filming; Videografie; vidéo; corporate videos; Videodreh
+Video production | Videoproduktion; production vidéo; producción de video; film production; Filmproduktion; videography; filming; Videografie; corporate videos; Videodreh
 Video editing | Videobearbeitung; montage vidéo; edición de video; film editing; Videoschnitt; post-production; Postproduktion; Schnitt*; postproducción; Filmschnitt
 Camera operation | Kameraführung; cinematography; camera work; cadrage; Kamera*; lighting for film; prise de vues
 Audio editing | sound design; Tontechnik; audio engineering; sound engineering; son^; Audiobearbeitung; audio production; mixing and mastering; sound recording; Tonaufnahme; recording studio; ingénierie du son; edición de audio; audio mixing; live sound

@@ -23,7 +23,7 @@ Control engineering | control systems; Regelungstechnik; Steuerungstechnik; cont
 Robotics | Robotik; robotique; industrial robots; robótica; robot technology
 Energy engineering | Energietechnik; power engineering; génie énergétique; energy technology
 Marine engineering | naval architecture; Schiffstechnik; Schiffbau; shipbuilding
-Mining engineering | Bergbau; mining; génie minier
+Mining engineering | Bergbau; mining industry; génie minier
 Petroleum engineering | drilling engineering; oil and gas; reservoir engineering; Erdöltechnik
 Nuclear technology | Kerntechnik; reactor operation
 Railway engineering | Eisenbahntechnik; rail engineering; railway signalling

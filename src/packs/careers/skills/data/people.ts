@@ -5,12 +5,12 @@ export const people = `
 Education | Bildung; éducation; educación; pedagogy; Pädagogik; pédagogie; educational science; Erziehungswissenschaft; educational theory
 Social work | Sozialarbeit; travail social; trabajo social; Soziale Arbeit; social services; Sozialpädagogik
 Research | Forschung; recherche^; investigación; scientific research; academic research; research skills; conducting research; research and development; R&D; Forschung und Entwicklung; research methods; recherche scientifique; research methodology
-Law | legal knowledge; Recht*; droit^; derecho; jurisprudence; Rechtswissenschaften; Jura*; legal studies; legal
+Law^ | legal knowledge; Recht*; droit^; derecho; jurisprudence; Rechtswissenschaften; Jura*; legal studies; legal
 Public safety | öffentliche Sicherheit; sécurité publique; law enforcement; Polizeiarbeit; policing; seguridad pública
 Human resources | HR*; Personalwesen; ressources humaines; recursos humanos; human resource management; HRM; HR management; Personalmanagement; human resources management; Personalwirtschaft; gestion des ressources humaines
 Psychology | Psychologie; psicología; behavioral science; Verhaltenswissenschaft; clinical psychology; social psychology; cognitive psychology; organizational psychology; developmental psychology; Entwicklungspsychologie
 Sociology | Soziologie; sociologie; social sciences; Sozialwissenschaften; anthropology; Anthropologie
-History | Geschichte; histoire^; archaeology; Archäologie; art history; Kunstgeschichte; Geschichtswissenschaft
+History^ | Geschichte; histoire^; archaeology; Archäologie; art history; Kunstgeschichte; Geschichtswissenschaft
 Philosophy | Philosophie; ethics; Ethik; logic^
 Political science | Politikwissenschaft; science politique; international relations; internationale Beziehungen; political analysis
 Theology | Theologie; religious studies; pastoral care; Seelsorge; chaplaincy
@@ -56,7 +56,7 @@ Volunteer management | volunteer coordination; Ehrenamtskoordination; gestion de
 Housing assistance | homeless support; Wohnungslosenhilfe; benefits advice; Sozialberatung; social benefits
 Safeguarding | child safeguarding; adult protection
 Humanitarian aid | development cooperation; Entwicklungszusammenarbeit; humanitarian assistance; aide humanitaire; international development
-Gender studies | diversity and inclusion; diversity management; equal opportunities; Diversity*; DEI; Gleichstellung; diversity equity and inclusion
+Gender studies | diversity and inclusion; diversity management; Diversity*; DEI; Gleichstellung; diversity equity and inclusion
 @ activity < Research
 Literature review | literature research; Literaturrecherche; revue de littérature; systematic reviews; systematic review
 Qualitative research | qualitative Forschung; interviews in research; recherche qualitative; focus groups; ethnography; qualitative methods; field research; Feldforschung; fieldwork
@@ -122,7 +122,7 @@ Recruiting | recruitment; talent acquisition; Personalbeschaffung; recrutement; 
 Interviewing | job interviews; Bewerbungsgespräche; entretiens d'embauche; conducting interviews; interview techniques; Vorstellungsgespräche; candidate screening
 Onboarding | employee onboarding; Einarbeitung; intégration des collaborateurs; new hire orientation; Mitarbeitereinarbeitung; onboarding of employees
 Payroll | payroll accounting; Lohn- und Gehaltsabrechnung; paie^; Lohnbuchhaltung; Gehaltsabrechnung; payroll processing; nóminas; gestion de la paie; Entgeltabrechnung; Lohnabrechnung; payroll administration; Lohnverrechnung; Personalverrechnung
-Compensation and benefits | benefits administration; Vergütungsmanagement; rémunération; compensation management; total rewards; employee benefits; salary benchmarking
+Compensation and benefits | benefits administration; Vergütungsmanagement; compensation management; total rewards; employee benefits; salary benchmarking
 Personnel development | employee development; Personalentwicklung; développement des compétences; learning and development; talent development; talent management; professional development; L&D; organizational development; Organisationsentwicklung; leadership development; gestion des talents
 HR administration | Personalverwaltung; personnel administration; Personaladministration; administration du personnel; HR operations; HR policies; personnel records; Personalsachbearbeitung; HR documentation
 Workforce planning | Personalplanung; shift planning; Dienstplanung; staff scheduling; planification des effectifs; Schichtplanung; succession planning; Einsatzplanung; rostering; Personaleinsatzplanung; employee scheduling
@@ -131,8 +131,8 @@ Performance reviews | performance appraisals; Mitarbeitergespräche; entretiens 
 Employee engagement | employee satisfaction; Mitarbeiterbindung; employee retention; Mitarbeiterzufriedenheit; engagement des collaborateurs; team building; corporate culture
 HR analytics | people analytics; HR controlling; Personalcontrolling; HR reporting
 Time and attendance | Zeiterfassung; time tracking; Zeitwirtschaft; gestion des temps; absence management
-Global mobility | expatriate management; relocation; Entsendung
-Job analysis | job descriptions; Stellenbeschreibungen; job evaluation; assessment centers; psychometric testing; aptitude testing
+Global mobility | expatriate management; relocation management; Entsendung
+Job analysis | writing job descriptions; Stellenbeschreibungen; job evaluation; assessment centers; psychometric testing; aptitude testing
 Workplace health promotion | betriebliches Gesundheitsmanagement; BGM*; employee wellbeing; qualité de vie au travail; ergonomics; Ergonomie
 Outplacement | offboarding; separation management
 @ tool < Human resources

@@ -75,7 +75,7 @@ Elixir^ | Elixir language | ~ Erlang .8
 F# | F sharp | ~ Functional programming .8
 OCaml | | ~ Functional programming .8
 Lisp | Common Lisp
-Scheme^ | Scheme language | ~ Lisp .8
+Scheme programming | Scheme language | ~ Lisp .8
 Prolog | logic programming
 Fortran | 
 COBOL | | ~ Mainframe .8

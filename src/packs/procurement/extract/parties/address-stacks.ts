@@ -3,6 +3,7 @@
 import { boxHeight, centerX, overlapX } from '../../../../document/box.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
 import { addressLineScore, findAddresses } from '../../../../recognize/addresses.ts';
+import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { isTitle, mayBeName } from './name-text.ts';
 import type { RoleHit } from './role-headings.ts';
 
@@ -65,13 +66,35 @@ const isOneLiner = (text: string): boolean =>
 
 /** A row of four and more columns, or one with an amount, belongs to a table. */
 function inTable(page: Page, line: Line): boolean {
-  if (page.lines[line.index + 3]?.row === line.row || page.lines[line.index - 3]?.row === line.row) return true;
+  if (ofFourCells(page, line)) return true;
   for (const i of [line.index - 2, line.index - 1, line.index + 1, line.index + 2]) {
     const other = page.lines[i];
-    if (other?.row === line.row && /^\D{0,3}\d[\d., ]*[.,]\d\d\D{0,3}$/.test(other.text)) return true;
+    if (other?.row === line.row && AMOUNT.test(other.text)) return true;
   }
   return false;
 }
+
+/** "No. | Description | Quantity | Price": a row of column titles. */
+function inHeaderRow(page: Page, line: Line): boolean {
+  let titles = 0;
+  for (let i = Math.max(0, line.index - 10); i < page.lines.length && i <= line.index + 10; i++) {
+    const other = page.lines[i]!;
+    if (other.row === line.row && labelLikeness(other.text) >= 0.6 && !/[:：]/.test(other.text)) titles++;
+  }
+  return titles >= 3;
+}
+
+const AMOUNT = /^\D{0,3}\d[\d., ]*[.,]\d\d\D{0,3}$/;
+
+/** Four cells and more, two amounts among them. */
+function inItemRow(page: Page, line: Line): boolean {
+  if (!ofFourCells(page, line)) return false;
+  const near = page.lines.slice(Math.max(0, line.index - 8), line.index + 9);
+  return near.filter((other) => other.row === line.row && AMOUNT.test(other.text)).length >= 2;
+}
+
+const ofFourCells = (page: Page, line: Line): boolean =>
+  page.lines[line.index + 3]?.row === line.row || page.lines[line.index - 3]?.row === line.row;
 
 interface Walk {
   page: Page;
@@ -95,7 +118,7 @@ function climb({ page, from, used, hits, scoreOf }: Walk): Line[] {
     if (!sharesColumn(line, next)) continue;
     if (used.has(line) || hits.has(i) || line.text.length > MOST_CHARACTERS || /[:：]\s*$/.test(line.text)) break;
     if (gap > (named ? Math.min(CLOSE_GAP, Math.max(0.45, 1.7 * tightest)) : WIDE_GAP)) break;
-    if (isTitle(line.text)) break;
+    if (isTitle(line.text) || inHeaderRow(page, line) || inItemRow(page, line)) break;
     const address = scoreOf(line) >= 0.4;
     // Another address ends above: its postal code begins a party of its own.
     if (named && address && scoreOf(line) >= 0.55) break;

@@ -192,9 +192,10 @@ function letterheadNames(reading: Reading, page: Page, known: readonly NamedComp
     if (besideAmount(page, line)) continue;
     if (/[:：]/.test(line.text) || isContactLine(line.text) || isSalutationOnly(line.text)) continue;
     const name = cutName(line.text);
-    if (!mayBeName(name) || isTitle(name) || addressLineScore(name) >= 0.5 || labelLikeness(name) >= 0.5) continue;
     const score = companyNameScore(name);
-    if (score < 0.25) continue;
+    if (!mayBeName(name) || isTitle(name) || score < 0.25) continue;
+    // "Grand Plaza Hotel" reads like a street; "Vega Mobile" ends like a label.
+    if (score < 0.8 && (addressLineScore(name) >= 0.5 || labelLikeness(name) >= 0.5)) continue;
     const start = Math.max(0, line.text.indexOf(name));
     found.push({ name, line, start, score: score * 0.8, source: 'letterhead', said: 0 });
     const broken = nameOverTwoLines(page, line, name);

@@ -1,0 +1,73 @@
+// Words that a job title is made around, in eight languages; endings for languages that compound.
+
+const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/** Lower case, without accents. */
+export const titleHeads: ReadonlySet<string> = new Set(
+  words(`
+  engineer developer programmer architect analyst scientist researcher manager director head lead leader officer chief
+  president vice-president vp ceo cto cfo coo cio cmo founder co-founder cofounder owner partner principal associate assistant
+  consultant adviser advisor specialist expert coordinator co-ordinator administrator admin executive supervisor superintendent foreman
+  technician technologist operator mechanic electrician designer artist illustrator animator writer editor copywriter journalist
+  reporter author translator interpreter teacher lecturer professor instructor tutor trainer coach educator faculty fellow
+  postdoc student intern trainee apprentice graduate volunteer clerk cashier receptionist secretary typist bookkeeper accountant
+  auditor controller treasurer banker broker trader underwriter actuary buyer purchaser planner scheduler estimator surveyor
+  inspector tester salesperson salesman saleswoman representative rep agent recruiter attorney lawyer counsel paralegal judge
+  doctor physician surgeon nurse dentist pharmacist therapist psychologist counselor counsellor caregiver paramedic veterinarian
+  chef cook baker waiter waitress bartender barista server host hostess steward driver courier pilot captain guard officer soldier
+  sergeant lieutenant detective firefighter worker labourer laborer helper handyman carpenter plumber welder painter tailor
+  photographer videographer producer musician singer actor dancer curator librarian archivist chemist physicist biologist
+  mathematician statistician economist geologist ecologist astronomer sysadmin webmaster moderator strategist evangelist
+  ambassador mentor chairman chairperson chair member secretary-general commissioner deputy superviser sde sdet dba qa
+  freelancer contractor entrepreneur marketer storekeeper storeman housekeeper janitor cleaner gardener farmer caretaker
+  merchandiser stylist hairdresser beautician optician radiographer sonographer phlebotomist dietitian nutritionist midwife
+  internship traineeship residency apprenticeship professorship assistantship fellowship postdoctoral
+  ingenieur ingenieurin entwickler entwicklerin programmierer programmiererin architekt architektin analyst analystin
+  wissenschaftler wissenschaftlerin leiter leiterin teamleiter abteilungsleiter projektleiter geschaftsfuhrer geschaftsfuhrerin
+  vorstand assistent assistentin berater beraterin spezialist spezialistin referent referentin sachbearbeiter sachbearbeiterin
+  mitarbeiter mitarbeiterin techniker technikerin mechaniker elektriker elektroniker designerin redakteur redakteurin lehrer
+  lehrerin dozent dozentin professorin praktikant praktikantin praktikum werkstudent werkstudentin auszubildender auszubildende azubi
+  buchhalter buchhalterin kaufmann kauffrau verkaufer verkauferin einkaufer einkauferin arzt arztin krankenpfleger
+  krankenschwester erzieher erzieherin koch kochin kellner kellnerin fahrer fahrerin hilfskraft aushilfe tutorin freiberufler
+  selbststandig selbstandig inhaber inhaberin grunder grunderin volontar beauftragter vertriebsleiter aushilfskraft
+  ingenieur ingenieure developpeur developpeuse programmeur architecte analyste chercheur chercheuse directeur directrice
+  responsable chef cheffe charge chargee assistante consultant consultante conseiller conseillere specialiste coordinateur
+  coordinatrice technicien technicienne operateur operatrice concepteur conceptrice graphiste redacteur redactrice enseignant
+  enseignante professeur formateur formatrice stagiaire apprenti apprentie alternant alternante comptable auditeur controleur
+  vendeur vendeuse commercial commerciale acheteur acheteuse avocat avocate medecin infirmier infirmiere serveur serveuse
+  chauffeur gerant gerante fondateur fondatrice employe employee hote hotesse secretaire
+  ingeniero ingeniera desarrollador desarrolladora programador programadora arquitecto arquitecta analista investigador
+  investigadora gerente directora jefe jefa responsable encargado encargada asistente consultor consultora asesor asesora
+  especialista coordinador coordinadora tecnico tecnica operador operadora disenador disenadora redactor redactora profesor
+  profesora maestro maestra docente becario becaria practicante contable auditor auditora vendedor vendedora comprador
+  abogado abogada medico medica enfermero enfermera cocinero camarero camarera conductor fundador fundadora auxiliar
+  administrativo administrativa dependiente
+  ingegnere sviluppatore sviluppatrice programmatore programmatrice architetto ricercatore ricercatrice direttore direttrice
+  responsabile capo assistente consulente specialista coordinatore coordinatrice tecnico operatore operatrice progettista
+  redattore insegnante docente professore professoressa stagista tirocinante apprendista contabile revisore venditore
+  venditrice commesso commessa acquirente avvocato infermiere infermiera cuoco cameriere cameriera autista fondatore
+  impiegato impiegata addetto addetta titolare segretaria
+  engenheiro engenheira desenvolvedor desenvolvedora programadora arquiteto arquiteta pesquisador pesquisadora diretor
+  diretora gestor gestora chefe assistente consultora tecnico operador designer redator professora estagiario estagiaria
+  contabilista contador contadora vendedora comprador advogado advogada enfermeiro enfermeira cozinheiro motorista
+  coordenador coordenadora auxiliar
+  ontwikkelaar programmeur architect onderzoeker directeur hoofd leider teamleider projectleider assistent adviseur
+  specialist coordinator beheerder technicus monteur ontwerper redacteur schrijver docent leraar lerares stagiair stagiaire
+  leerling boekhouder accountant verkoper verkoopster inkoper medewerker medewerkster verpleegkundige verpleger kok ober
+  chauffeur oprichter eigenaar zzp
+  inzynier programista programistka architekt analityk analityczka badacz dyrektor kierownik kierowniczka szef menedzer
+  menadzer asystent asystentka konsultant konsultantka doradca specjalista specjalistka koordynator koordynatorka technik
+  operator projektant projektantka grafik redaktor nauczyciel nauczycielka wykladowca stazysta stazystka praktykant
+  praktykantka ksiegowy ksiegowa audytor sprzedawca przedstawiciel handlowiec prawnik lekarz pielegniarka kucharz kelner
+  kelnerka kierowca zalozyciel wlasciciel pracownik referent inspektor lider
+`),
+);
+
+/** Ends of compounds: "Softwareentwickler", "Projektmanager", "applicatiebeheerder". */
+export const titleEndings: readonly string[] = words(
+  `ingenieur ingenieurin entwickler entwicklerin leiter leiterin berater beraterin manager managerin techniker technikerin
+  mechaniker assistent assistentin referent referentin lehrer lehrerin arbeiter arbeiterin bearbeiter bearbeiterin verkaufer
+  verkauferin kaufmann kauffrau pfleger pflegerin assistentin helfer helferin fahrer fahrerin administrator architekt
+  student studentin praktikant praktikantin beauftragter ontwikkelaar beheerder medewerker adviseur leider ontwerper
+  verpleegkundige engineer developer`,
+);

@@ -1,0 +1,262 @@
+// Sections that list things: skills, languages, certificates, awards, interests, references, and whatever has no place of its own.
+
+import { foldText } from '../../../document/fold-text.ts';
+import type { Candidate } from '../../../document/value.ts';
+import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
+import { personNameScore } from '../../../recognize/person-names.ts';
+import { findUrls } from '../../../recognize/urls.ts';
+import { FLUENCY, languageNames } from '../locales/languages.ts';
+import { found, tidy } from './found.ts';
+import { joinPieces, type Piece, subPiece } from './piece.ts';
+import { type Row, withoutBullet } from './rows.ts';
+
+interface Read {
+  candidates: Candidate[];
+  count: number;
+}
+
+/** The items of a list: a bullet with what continues it, or a row. */
+export function listItems(rows: readonly Row[]): Piece[] {
+  const items: Piece[][] = [];
+  for (const [i, row] of rows.entries()) {
+    const before = rows[i - 1];
+    const lower = /^[\p{Ll}(&]/u.test(row.text);
+    const hangs =
+      before &&
+      !row.bullet &&
+      row.box[0] > before.box[0] + 3 &&
+      row.gap < 0.9 &&
+      row.gap > -0.5 &&
+      row.cells.length === 1;
+    const open =
+      before !== undefined && (/[,;&/(-]$/.test(before.text) || (before.box[2] - before.box[0] > 200 && lower));
+    const goesOn =
+      items.length > 0 && !row.bullet && !LABELLED.test(row.text) && ((hangs && rows[0]!.bullet) || lower || open);
+    const cells = row.bullet ? [withoutBullet(row.cells[0]!), ...row.cells.slice(1)] : row.cells;
+    if (goesOn) items.at(-1)!.push(...cells);
+    else items.push([...cells]);
+  }
+  return items.map((cells) => withoutNumber(joinPieces(cells))).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+}
+
+const withoutNumber = (piece: Piece): Piece =>
+  subPiece(piece, /^\s*\(?\d{1,2}[.)]\s+(?=\p{L})/u.exec(piece.text)?.[0].length ?? 0);
+
+const LABELLED = /^([\p{L}\p{N}&/,.()+# '’-]{2,46}?)\s*:\s+(?=\S)/u;
+const ITEM_SPLIT = /\s*[,;|•·▪●◦⋅✓]\s+|\s*[,;|•·▪●◦⋅]\s*(?=\p{Lu})|\s{3,}/gu;
+
+export function readSkills(rows: readonly Row[], from: number): Read {
+  const candidates: Candidate[] = [];
+  let count = from;
+  const cells = groupCells(rows);
+  for (const { label, items } of cells) {
+    const words = items.flatMap((item) => splitItems(item)).filter(({ text }) => isSkill(text));
+    if (label) {
+      candidates.push(found(`skills[${count}].name`, label, 'skills', { sure: 0.85 }));
+      for (const [i, word] of words.entries())
+        candidates.push(found(`skills[${count}].keywords[${i}]`, bareSkill(word), 'skills'));
+      count++;
+      continue;
+    }
+    for (const word of words) {
+      candidates.push(found(`skills[${count}].name`, bareSkill(word), 'skills', { sure: 0.8 }));
+      const level = levelOf(word);
+      if (level) candidates.push(found(`skills[${count}].level`, level, 'skills', { sure: 0.7 }));
+      count++;
+    }
+  }
+  return { candidates, count };
+}
+
+/** "Languages: Python, C++" and label and list in two cells of a row are groups; anything else is a list without a name. */
+function groupCells(rows: readonly Row[]): { label?: Piece; items: Piece[] }[] {
+  const groups: { label?: Piece; items: Piece[] }[] = [];
+  const table =
+    rows.filter((row) => row.cells.length === 2 && !/[,;]/.test(row.cells[0]!.text)).length > 0.6 * rows.length;
+  if (table) {
+    for (const row of rows) {
+      const [label, ...items] = row.bullet ? [withoutBullet(row.cells[0]!), ...row.cells.slice(1)] : row.cells;
+      if (items.length > 0) groups.push({ label: withoutColon(label!), items });
+      else if (groups.length > 0) groups.at(-1)!.items.push(label!);
+    }
+    return groups;
+  }
+  for (const item of listItems(rows)) {
+    const match = LABELLED.exec(item.text);
+    if (match && match[1]!.split(' ').length <= 5) {
+      groups.push({ label: subPiece(item, 0, match[1]!.length), items: [subPiece(item, match[0].length)] });
+    } else if (/:$/.test(item.text)) groups.push({ label: withoutColon(item), items: [] });
+    else if (groups.at(-1)?.label && groups.at(-1)!.items.length === 0) groups.at(-1)!.items.push(item);
+    else groups.push({ items: [item] });
+  }
+  return groups;
+}
+
+const withoutColon = (piece: Piece): Piece => subPiece(piece, 0, piece.text.replace(/\s*:$/, '').length);
+
+/** At commas outside brackets. */
+export function splitItems(piece: Piece): Piece[] {
+  const parts: Piece[] = [];
+  let at = 0;
+  for (const match of piece.text.matchAll(ITEM_SPLIT)) {
+    const before = piece.text.slice(at, match.index);
+    if ((before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)) continue;
+    if (before.trim() !== '') parts.push(subPiece(piece, at, match.index));
+    at = match.index + match[0].length;
+  }
+  parts.push(subPiece(piece, at));
+  return parts.filter(({ text }) => tidy(text) !== '');
+}
+
+const isSkill = (text: string): boolean => text.length <= 90 && /[\p{L}]/u.test(text);
+const LEVEL =
+  /\s*(?:\(([^)]{2,40})\)|[-–:]\s*((?:expert|advanced|intermediate|beginner|basic|proficient|experienced|fortgeschritten|grundkenntnisse|experte|sehr gut|gut|avancé|intermédiaire|débutant|avanzado|básico|medio)\p{L}*))\s*\.?$/iu;
+
+function bareSkill(piece: Piece): Piece {
+  const text = piece.text.replace(/^(?:and|und|et|y|e|en|i)\s+/u, '');
+  const start = piece.text.length - text.length;
+  const level = LEVEL.exec(text);
+  const end =
+    level && level.index > 1 && isLevelText(level) ? start + level.index : piece.text.replace(/[.,;]+$/, '').length;
+  return subPiece(piece, start, end);
+}
+
+const isLevelText = (level: RegExpExecArray): boolean =>
+  level[2] !== undefined ||
+  /year|month|expert|advanced|inter|begin|basic|profic|kenntn|jahr|ans?\b|años/iu.test(level[1]!);
+
+function levelOf(piece: Piece): Piece | undefined {
+  const match = LEVEL.exec(piece.text);
+  if (!match || match.index < 2 || !isLevelText(match)) return undefined;
+  const said = match[1] ?? match[2]!;
+  const at = match.index + match[0].indexOf(said);
+  return subPiece(piece, at, at + said.length);
+}
+
+const LANGUAGE_WORD = /\p{L}+/gu;
+
+export function readLanguages(rows: readonly Row[], from: number): Read {
+  const candidates: Candidate[] = [];
+  let count = from;
+  for (const item of listItems(rows).flatMap((each) => (/[,;|•·]/.test(each.text) ? splitLanguages(each) : [each]))) {
+    const words = [...item.text.matchAll(LANGUAGE_WORD)].filter((match) => languageNames.has(foldText(match[0])));
+    for (const [i, word] of words.entries()) {
+      const end = words[i + 1]?.index ?? item.text.length;
+      const start = i === 0 ? 0 : word.index;
+      candidates.push(
+        found(`languages[${count}].language`, subPiece(item, word.index, word.index + word[0].length), 'languages'),
+      );
+      const around = item.text.slice(start, end);
+      const level = FLUENCY.exec(around.slice(word.index - start + word[0].length)) ?? FLUENCY.exec(around);
+      if (level) {
+        const at = item.text.indexOf(level[0], level.index > 0 || i > 0 ? word.index : 0);
+        const from2 = at < 0 ? item.text.indexOf(level[0]) : at;
+        candidates.push(
+          found(`languages[${count}].fluency`, subPiece(item, from2, from2 + level[0].length), 'languages', {
+            sure: 0.85,
+          }),
+        );
+      }
+      count++;
+    }
+  }
+  return { candidates, count };
+}
+
+/** Before each name of a language. */
+function splitLanguages(piece: Piece): Piece[] {
+  const starts = [...piece.text.matchAll(LANGUAGE_WORD)]
+    .filter((match) => languageNames.has(foldText(match[0])))
+    .map(({ index }) => index);
+  if (starts.length < 2) return [piece];
+  return starts.map((start, i) => subPiece(piece, i === 0 ? 0 : start, starts[i + 1] ?? piece.text.length));
+}
+
+interface Listed {
+  group: string;
+  name: string;
+  date: string;
+  /** Field of who gave it. */
+  by: string;
+}
+
+const BY = /\s+[-–—|]\s+|\s*,\s+(?=\p{Lu})|\s+(?:by|from|issued by|von|durch|par|por|da|van|przez)\s+(?=\p{Lu})/u;
+
+/** Awards and certificates: a title, a date, and who gave it. */
+export function readListed(rows: readonly Row[], from: number, { group, name, date, by }: Listed): Read {
+  const candidates: Candidate[] = [];
+  let count = from;
+  for (const item of listItems(rows)) {
+    const path = `${group}[${count}]`;
+    const when = dateOf(item.text);
+    const url = findUrls(item.text)[0];
+    const cut = [when?.start, url?.start].filter((at) => at !== undefined && at > 0);
+    const end = cut.length > 0 ? Math.min(...(cut as number[])) : item.text.length;
+    const whole = when && when.start === 0 ? subPiece(item, when.end) : subPiece(item, 0, end);
+    const bare = subPiece(whole, leadOf(whole.text), whole.text.replace(/[\s(,|–—:-]+$/u, '').length);
+    if (tidy(bare.text).length < 2) continue;
+    const parted = BY.exec(bare.text);
+    const long = bare.text.split(' ').length > 18;
+    const title = parted && parted.index > 3 && !long ? subPiece(bare, 0, parted.index) : bare;
+    candidates.push(found(`${path}.${name}`, group === 'awards' ? bare : title, 'list', { sure: 0.85 }));
+    if (parted && title !== bare && group !== 'awards')
+      candidates.push(found(`${path}.${by}`, subPiece(bare, parted.index + parted[0].length), 'list', { sure: 0.65 }));
+    if (when) {
+      const { value } = when;
+      candidates.push(
+        found(`${path}.${date}`, subPiece(item, when.start, when.end), 'list', {
+          value: value.end ?? value.start!,
+          sure: 0.85,
+        }),
+      );
+    }
+    if (url)
+      candidates.push(
+        found(`${path}.url`, subPiece(item, url.start, url.end), 'list', { value: url.value, sure: 0.85 }),
+      );
+    count++;
+  }
+  return { candidates, count };
+}
+
+const leadOf = (text: string): number => /^(?:\d{1,2}[.)]\s+|[\s)\],:|–—-]+)/u.exec(text)?.[0].length ?? 0;
+
+/** The last date; of a year alone only one at an end or in brackets. */
+export function dateOf(text: string): PeriodMention | undefined {
+  return findPeriods(text).findLast(({ start, end, certainty }) => {
+    if (certainty > 0.5) return true;
+    const [before, after] = [text.slice(0, start).trimEnd(), text.slice(end).trimStart()];
+    return before === '' || after === '' || (/[,(|–—-]$/u.test(before) && /^[),|–—-]/u.test(after));
+  });
+}
+
+export function readInterests(rows: readonly Row[], from: number): Read {
+  const items = listItems(rows).flatMap((item) =>
+    item.text.split(' ').length > 14 && !/,/.test(item.text) ? [item] : splitItems(item),
+  );
+  const kept = items.filter(({ text }) => text.length <= 120);
+  return {
+    candidates: kept.map((item, i) => found(`interests[${from + i}].name`, bareSkill(item), 'list', { sure: 0.8 })),
+    count: from + kept.length,
+  };
+}
+
+export function readReferences(rows: readonly Row[], from: number): Read {
+  const candidates: Candidate[] = [];
+  let count = from - 1;
+  let text: Piece[] = [];
+  const close = (): void => {
+    if (text.length > 0)
+      candidates.push(found(`references[${Math.max(from, count)}].reference`, joinPieces(text), 'list', { sure: 0.7 }));
+    text = [];
+  };
+  for (const item of rows.flatMap(({ cells }) => cells)) {
+    if (personNameScore(item.text) >= 0.5) {
+      close();
+      count++;
+      candidates.push(found(`references[${count}].name`, item, 'list', { sure: 0.8 }));
+    } else text.push(item);
+  }
+  close();
+  return { candidates, count: candidates.length > 0 ? Math.max(from, count) + 1 : from };
+}

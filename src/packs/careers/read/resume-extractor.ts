@@ -1,0 +1,150 @@
+// All of a résumé, section by section: the one extractor of the type.
+
+import type { Candidate } from '../../../document/value.ts';
+import type { Extractor } from '../../../pipeline/pack.ts';
+import type { Reading } from '../../../pipeline/reading.ts';
+import type { SectionKind } from '../locales/section-titles.ts';
+import { type EntityMarks, entityMarks } from './entity-marks.ts';
+import { found } from './found.ts';
+import { joinPieces } from './piece.ts';
+import { headProse, readBasics } from './read-basics.ts';
+import { educationByMarks, readByMarks, workByMarks } from './read-by-marks.ts';
+import { readEducation } from './read-education.ts';
+import { listItems, readInterests, readLanguages, readListed, readReferences, readSkills } from './read-lists.ts';
+import { readWork } from './read-work.ts';
+import { readProjects, readPublications } from './read-works.ts';
+import { type Row, resumeRows } from './rows.ts';
+import { findSections, type Section } from './sections.ts';
+
+interface ReadOptions {
+  /** Entries of the group that were read before. */
+  from: number;
+  asOf?: string;
+  marks: EntityMarks;
+}
+
+type Reader = (rows: readonly Row[], options: ReadOptions) => { candidates: Candidate[]; count: number };
+
+const readers: Partial<Record<SectionKind, Reader>> = {
+  work: (rows, options) => readWork(rows, { ...options, group: 'work', name: 'name' }),
+  volunteer: (rows, options) => readWork(rows, { ...options, group: 'volunteer', name: 'organization' }),
+  education: readEducation,
+  skills: (rows, { from }) => readSkills(rows, from),
+  languages: (rows, { from }) => readLanguages(rows, from),
+  certificates: (rows, { from }) =>
+    readListed(rows, from, { group: 'certificates', name: 'name', date: 'date', by: 'issuer' }),
+  awards: (rows, { from }) => readListed(rows, from, { group: 'awards', name: 'title', date: 'date', by: 'awarder' }),
+  projects: (rows, { from, asOf }) => readProjects(rows, from, asOf),
+  publications: (rows, { from }) => readPublications(rows, from),
+  interests: (rows, { from }) => readInterests(rows, from),
+  references: (rows, { from }) => readReferences(rows, from),
+};
+
+const WHOLE = 0.75;
+const CLOSED: readonly Section['kind'][] = ['references', 'publications', 'interests', 'languages'];
+const ABOUT: readonly Section['kind'][] = ['contact', 'personal', 'links'];
+const LANGUAGES_ROW =
+  /^(?:languages?(?: known| spoken)?|sprachen|langues|idiomas|lingue|línguas|talen|języki)\s*[:–-]\s*/iu;
+
+export const resumeExtractor: Extractor = {
+  id: 'careers/resume',
+  writes: [
+    'basics.*',
+    'work[].*',
+    'education[].*',
+    'skills[].*',
+    'languages[].*',
+    'certificates[].*',
+    'projects[].*',
+    'publications[].*',
+    'awards[].*',
+    'volunteer[].*',
+    'interests[].*',
+    'references[].*',
+    'sections[].*',
+  ],
+  extract: (reading) => readResume(reading),
+};
+
+function readResume(reading: Reading): Candidate[] {
+  const sections = findSections(resumeRows(reading));
+  const head = sections.filter(({ kind }) => kind === 'head').flatMap(({ rows }) => rows);
+  const about = sections.filter(({ kind }) => ABOUT.includes(kind)).flatMap(({ rows }) => rows);
+  const candidates = [...readBasics(head, about), ...readSummary(sections, head)];
+  const counts = new Map<string, number>();
+  const marks = entityMarks(reading);
+  for (const section of sections) {
+    const reader = section.kind === 'head' ? undefined : readers[section.kind];
+    if (reader) {
+      const options = {
+        from: counts.get(section.kind) ?? 0,
+        marks,
+        ...(reading.asOf === undefined ? {} : { asOf: reading.asOf }),
+      };
+      addGroup(candidates, counts, section.kind, reader(section.rows, options));
+    } else if (section.kind === 'other') addOther(candidates, counts, section);
+  }
+  addByMarks(candidates, counts, sections, marks);
+  const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
+  if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
+  return candidates;
+}
+
+function addByMarks(
+  candidates: Candidate[],
+  counts: Map<string, number>,
+  sections: readonly Section[],
+  marks: EntityMarks,
+): void {
+  if (marks.all.length === 0) return;
+  // Titles may be missing, and then a section goes on with what is another's: all but those that name other people's things.
+  const open = sections.filter(({ kind }) => !CLOSED.includes(kind));
+  for (const pair of [workByMarks, educationByMarks]) {
+    const rows = open.flatMap((section) => section.rows);
+    if (isWhole(candidates, pair)) continue;
+    const from = counts.get(pair.group) ?? 0;
+    addGroup(candidates, counts, pair.group, readByMarks(pair, { rows, marks, taken: candidates, from }));
+  }
+}
+
+/** Entries whose layout gave nearly all that names them need no second reading. */
+function isWhole(candidates: readonly Candidate[], { group, fields }: typeof workByMarks): boolean {
+  const entries = new Map<string, number>();
+  const named = new Set(Object.values(fields));
+  for (const { path } of candidates) {
+    const match = /^(\w+)\[(\d+)\]\.(\w+)/.exec(path);
+    if (match?.[1] === group) entries.set(match[2]!, (entries.get(match[2]!) ?? 0) + (named.has(match[3]!) ? 1 : 0));
+  }
+  const whole = [...entries.values()].filter((count) => count === named.size).length;
+  return whole > 0 && whole >= WHOLE * entries.size;
+}
+
+function addGroup(
+  candidates: Candidate[],
+  counts: Map<string, number>,
+  kind: string,
+  read: { candidates: Candidate[]; count: number },
+): void {
+  for (const candidate of read.candidates) candidates.push(candidate);
+  counts.set(kind, read.count);
+}
+
+function readSummary(sections: readonly Section[], head: readonly Row[]): Candidate[] {
+  const rows = sections.filter(({ kind }) => kind === 'summary').flatMap((section) => section.rows);
+  if (rows.length > 0) {
+    const piece = joinPieces(rows.flatMap(({ cells }) => cells));
+    return [found('basics.summary', piece, 'summary', { value: piece.text, sure: 0.9 })];
+  }
+  const prose = headProse(head);
+  return prose ? [found('basics.summary', prose, 'summary', { value: prose.text, sure: 0.7 })] : [];
+}
+
+function addOther(candidates: Candidate[], counts: Map<string, number>, { title, rows }: Section): void {
+  const at = counts.get('other') ?? 0;
+  const items = listItems(rows);
+  if (!title || items.length === 0) return;
+  candidates.push(found(`sections[${at}].title`, title, 'section', { sure: 0.85 }));
+  for (const [i, item] of items.entries())
+    candidates.push(found(`sections[${at}].text[${i}]`, item, 'section', { value: item.text, sure: 0.85 }));
+  counts.set('other', at + 1);
+}

@@ -1,0 +1,133 @@
+// Where the sections of a résumé begin: titles by their words, and by how the titles that were known by their words are set.
+
+import { findPeriods } from '../../../recognize/periods.ts';
+import type { SectionKind } from '../locales/section-titles.ts';
+import { type Piece, subPiece } from './piece.ts';
+import type { Row } from './rows.ts';
+import { bareTitle, isPaperTitle, sectionTitleOf } from './section-title.ts';
+
+export interface Section {
+  /** `head` is what stands before the first title. */
+  kind: SectionKind | 'head';
+  /** Absent for the head. */
+  title?: Piece;
+  rows: Row[];
+}
+
+interface Look {
+  /** Usual height of rows that are no titles. */
+  body: number;
+  /** What the titles that are known by their words have in common. */
+  titles: { height: number; bold: boolean; caps: boolean; ruled: boolean; x0: number; center: number }[];
+}
+
+/** A title is so much higher than the text, or told by its words alone. */
+const HIGHER = 1.12;
+
+export function findSections(rows: readonly Row[]): Section[] {
+  const body = median(rows.map(({ height }) => height));
+  const known = rows.map((row, i) => knownTitle(row, rows[i - 1], rows[i + 1], body));
+  const sure = rows.filter((_, i) => known[i]);
+  const look: Look = {
+    body,
+    titles: sure.map((row) => ({
+      height: row.height,
+      bold: row.bold > 0.6,
+      caps: row.caps,
+      ruled: row.ruled,
+      x0: row.box[0],
+      center: (row.box[0] + row.box[2]) / 2,
+    })),
+  };
+  // Where titles are set apart, a word of the lexicon that is set like text is a label.
+  const apart = look.titles.filter((title) => title.height > HIGHER * body).length > 0.6 * look.titles.length;
+  const sections: Section[] = [{ kind: 'head', rows: [] }];
+  for (const [i, row] of rows.entries()) {
+    const words = known[i];
+    const isSet = words && (!apart || row.height > 1.05 * body || row.caps || row.bold > 0.6);
+    const kind = isSet ? words.kind : i > 0 && isSetAsTitle(row, rows[i + 1], look) ? 'other' : undefined;
+    const last = sections.at(-1)!;
+    if (kind !== undefined) {
+      sections.push({ kind, title: row.cells[0]!, rows: [] });
+      const rest = row.cells.slice(1);
+      if (rest.length > 0) sections.at(-1)!.rows.push({ ...row, cells: rest, text: textOf(rest) });
+    } else if (inlineTitle(row, last)) openInline(row, sections);
+    else if (
+      last.rows.length > 0 &&
+      last.rows.at(-1)!.flow !== row.flow &&
+      last.kind !== 'head' &&
+      last.rows.length > 0
+    )
+      sections.push({ kind: 'head', rows: [row] });
+    else last.rows.push(row);
+  }
+  return sections.filter((section) => section.title || section.rows.length > 0);
+}
+
+const textOf = (cells: readonly Piece[]): string => cells.map(({ text }) => text).join(' ');
+
+function knownTitle(row: Row, before: Row | undefined, after: Row | undefined, body: number) {
+  const text = row.cells[0]!.text;
+  if (isPaperTitle(text) || !/^[^\p{L}]*\p{Lu}/u.test(text)) return undefined;
+  const title = sectionTitleOf(text);
+  if (!title) return undefined;
+  const large = row.height > HIGHER * body;
+  const marked = row.caps || row.bold > 0.6 || /:\s*$/.test(text);
+  // In the margin beside its section: in capitals, bold or larger.
+  if (row.cells.length > 1 && !large && !marked) return undefined;
+  if (row.bullet && !marked && !large) return undefined;
+  // An item of a list of like short lines is none.
+  const lonely = !before || row.gap > 0.5 || large || marked || before.flow !== row.flow;
+  if (!lonely && title.certainty < 1) return undefined;
+  if (!after && !large && !marked) return undefined;
+  return title;
+}
+
+/** A row that none of the words tell, set like those that are known. */
+function isSetAsTitle(row: Row, after: Row | undefined, { body, titles }: Look): boolean {
+  if (titles.length < 2 || row.cells.length !== 1 || row.bullet) return false;
+  const ruled = row.ruled && titles.every((title) => title.ruled);
+  if (row.height < HIGHER * body && !ruled) return false;
+  if (!after || isPaperTitle(row.text)) return false;
+  const text = bareTitle(row.text);
+  if (text.split(' ').length > 6 || text.length < 3 || /[.!?@]$|@/.test(text) || findPeriods(text).length > 0)
+    return false;
+  const center = (row.box[0] + row.box[2]) / 2;
+  return titles.some(
+    (title) =>
+      Math.abs(title.height - row.height) < 0.07 * title.height &&
+      title.bold === row.bold > 0.6 &&
+      (!title.caps || row.caps) &&
+      (Math.abs(title.x0 - row.box[0]) < 3 || Math.abs(title.center - center) < 4),
+  );
+}
+
+const INLINE = /^([\p{L}&/ '’-]{3,40}?)\s*(?::|[-–—]\s)\s*(?=\S)/u;
+
+/** "SKILLS: Java, C++": a title and its section in one row. */
+function inlineTitle(row: Row, within: Section): boolean {
+  const match = INLINE.exec(row.cells[0]!.text);
+  if (!match || row.bullet) return false;
+  const title = sectionTitleOf(match[1]!);
+  if (!title || title.certainty < 1 || title.kind === 'other' || title.kind === 'contact') return false;
+  // In a list of skills "Languages:" and "Tools:" are groups of them.
+  if (within.kind === 'skills' || within.kind === title.kind) return false;
+  const caps = match[1] === match[1]!.toUpperCase();
+  return caps || (row.gap > 0.5 && ['summary', 'education', 'skills'].includes(title.kind) && within.kind !== 'work');
+}
+
+function openInline(row: Row, sections: Section[]): void {
+  const first = row.cells[0]!;
+  const end = INLINE.exec(first.text)![0].length;
+  const kind = sectionTitleOf(INLINE.exec(first.text)![1]!)!.kind;
+  const cells = [subPiece(first, end, first.text.length), ...row.cells.slice(1)];
+  sections.push({
+    kind,
+    title: subPiece(first, 0, end),
+    rows: [{ ...row, cells, text: textOf(cells), bullet: false }],
+  });
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 10;
+}

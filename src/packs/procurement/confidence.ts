@@ -1,0 +1,4 @@
+// How much surer or less sure fields are than others of their kind, in log-odds. Fitted: "npm run fit:confidence" writes it.
+
+// biome-ignore format: written by a script
+export const confidenceShifts: Readonly<Record<string, Readonly<Record<string, number>>>> = {"contract":{"effectiveDate":-0.63,"expirationDate":-0.6,"governingLaw":-0.14,"jurisdiction":0.78,"parties[].name":-1.41,"term":-0.57,"title":-0.28},"credit_note":{"buyer.name":-0.63,"currency":0.1,"grossTotal":-0.29,"issueDate":0.2,"number":0.17,"seller.name":-0.69,"seller.vatId":0.14},"invoice":{"buyer.name":-0.11,"currency":0.68,"grossTotal":-0.37,"issueDate":-0.09,"netTotal":-0.3,"seller.bic":0.06,"seller.iban":0.06,"seller.name":-0.77,"seller.vatId":0.13},"receipt":{"date":0.47,"merchant.name":-0.51,"subtotal":-0.08,"total":-0.32}};
