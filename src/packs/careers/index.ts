@@ -2,7 +2,10 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumePosting } from './match/resume-posting.ts';
+import { samePosting } from './match/same-posting.ts';
 import { jobPosting } from './postings/posting-type.ts';
+import { poorPosting, repostedJob } from './postings/posting-watches.ts';
 import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
@@ -34,4 +37,6 @@ export const careers = definePack({
     jobPosting,
   ],
   syntaxes: [postingSyntax],
+  matches: [resumePosting, samePosting],
+  watches: [repostedJob, poorPosting],
 });

@@ -30,7 +30,14 @@ export function askedOf(subject: Subject): Asked[] {
     const kind = requirementKinds.find((one) => one === kinds[i]);
     if (typeof text !== 'string' || !kind) return [];
     const value = values[i];
-    return [{ text, kind, level: levels[i] === 'nice' ? 'nice' : 'must', value: typeof value === 'string' ? value : undefined }];
+    return [
+      {
+        text,
+        kind,
+        level: levels[i] === 'nice' ? 'nice' : 'must',
+        value: typeof value === 'string' ? value : undefined,
+      },
+    ];
   });
 }
 
@@ -46,10 +53,14 @@ export function skillsAsked(subject: Subject, level: RequirementLevel): AskedSki
   return askedOf(subject)
     .filter((one) => one.level === level && (one.kind === 'skill' || one.kind === 'years'))
     .flatMap(({ text }): AskedSkills[] => {
-      const found = findSkills(text, currentTaxonomy()).filter(({ skill }) => skill.kind !== 'human-language' && skill.kind !== 'soft');
+      const found = findSkills(text, currentTaxonomy()).filter(
+        ({ skill }) => skill.kind !== 'human-language' && skill.kind !== 'soft',
+      );
       const ids = [...new Set(found.map(({ skill }) => skill.id))];
       if (ids.length === 0) return [];
-      const anyOf = ids.length > 1 && /(?<!\p{L})(?:or|oder|ou|o|of|bzw\.?|e\.g\.|such as|like|z\. ?b\.|wie)(?!\p{L})|\//iu.test(text);
+      const anyOf =
+        ids.length > 1 &&
+        /(?<!\p{L})(?:or|oder|ou|o|of|bzw\.?|e\.g\.|such as|like|z\. ?b\.|wie)(?!\p{L})|\//iu.test(text);
       return [{ text, ids, anyOf }];
     });
 }
@@ -58,6 +69,8 @@ export const skillLabel = (id: string): string => currentTaxonomy().skills.get(i
 
 /** Ids of what a posting lists as its skills. */
 export function skillsOfPosting(subject: Subject): string[] {
-  const ids = textsIn(subject.values['skills[]'] ?? null).flatMap((text) => findSkills(text, currentTaxonomy(), { listed: true }).map(({ skill }) => skill.id));
+  const ids = textsIn(subject.values['skills[]'] ?? null).flatMap((text) =>
+    findSkills(text, currentTaxonomy(), { listed: true }).map(({ skill }) => skill.id),
+  );
   return [...new Set(ids)];
 }

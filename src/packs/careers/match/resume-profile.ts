@@ -4,8 +4,8 @@ import { textsIn, textsOf } from '../../../match/features/values.ts';
 import type { Subject } from '../../../match/match-spec.ts';
 import { experienceLevels, levelWords } from '../postings/locales/fact-words.ts';
 import { type DegreeLevel, findDegree, parseDegree, rankOf } from '../postings/requirements/degrees.ts';
-import { findSkills } from '../skills/find-skills.ts';
 import { currentTaxonomy } from '../skills/current-taxonomy.ts';
+import { findSkills } from '../skills/find-skills.ts';
 
 export const skillPaths = [
   'skills[].ids[]',
@@ -38,7 +38,10 @@ export function skillsOfResume(subject: Subject): Set<string> {
 export const yearsPaths = ['work[].startDate', 'work[].endDate'] as const;
 
 /** Years at work, what overlaps counted once; `open`: a job that goes on, to a day nobody knows. */
-export function yearsOfResume(subject: Subject, today: number | undefined): { years: number; open: boolean } | undefined {
+export function yearsOfResume(
+  subject: Subject,
+  today: number | undefined,
+): { years: number; open: boolean } | undefined {
   const starts = aligned(subject, 'work[].startDate');
   const ends = aligned(subject, 'work[].endDate');
   let open = false;
@@ -88,8 +91,14 @@ export function degreeOfResume(subject: Subject): { level: DegreeLevel; said: st
 /** "B.Tech", "MA", "Dipl.-Ing.": abbreviations that a posting would not use. */
 function shortDegree(text: string): DegreeLevel | undefined {
   if (/^(?:dr\b|ph\.? ?d|doctor|doktor)/iu.test(text)) return 'doctorate';
-  if (/^(?:m\.? ?(?:a|s|b\.?a|tech|eng|ed|sc|phil|com|c\.?a)\b|master|mag|dipl|diplom|staatsexamen|bac ?\+ ?5)/iu.test(text)) return 'master';
-  if (/^(?:b\.? ?(?:a|s|tech|eng|ed|sc|com|e|b\.?a|c\.?a)\b|bachelor|licen[cz]|grado|laurea)/iu.test(text)) return 'bachelor';
+  if (
+    /^(?:m\.? ?(?:a|s|b\.?a|tech|eng|ed|sc|phil|com|c\.?a)\b|master|mag|dipl|diplom|staatsexamen|bac ?\+ ?5)/iu.test(
+      text,
+    )
+  )
+    return 'master';
+  if (/^(?:b\.? ?(?:a|s|tech|eng|ed|sc|com|e|b\.?a|c\.?a)\b|bachelor|licen[cz]|grado|laurea)/iu.test(text))
+    return 'bachelor';
   if (/^(?:associate|a\.? ?[as]\b|hnd)/iu.test(text)) return 'associate';
   if (/ausbildung|lehre|apprentic|meister|geselle|fachwirt/iu.test(text)) return 'vocational';
   return /abitur|high school|a[- ]levels?|matura|secondary|bachillerato|baccalaur/iu.test(text) ? 'school' : undefined;

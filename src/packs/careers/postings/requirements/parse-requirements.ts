@@ -106,7 +106,7 @@ const NAMED: ReadonlySet<string> = new Set(['language', 'framework', 'tool']);
 const wordsIn = (text: string): number => (text.match(/\p{L}{2,}/gu) ?? []).length;
 
 function skillsOf(clause: string): FoundSkill[] {
-  return findSkills(clause, currentTaxonomy())
+  return findSkills(clause, currentTaxonomy(), { listed: clause.split(' ').length <= 3 })
     .filter(({ skill }) => skill.kind !== 'human-language')
     .slice(0, MOST_SKILLS);
 }
