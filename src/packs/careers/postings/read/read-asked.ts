@@ -30,9 +30,11 @@ const MOST_SKILLS = 60;
 
 export function requirementsOf(parts: readonly PostingPart[]): PlacedRequirement[] {
   const found: PlacedRequirement[] = [];
-  for (const { section, items } of parts) {
+  const titled = parts.some(({ section, items }) => LEVEL[section] !== undefined && items.length > 0);
+  for (const part of parts) {
+    const { section, items } = part;
     if (NOT_ASKING.has(section)) continue;
-    const level = LEVEL[section];
+    const level = LEVEL[section] ?? (!titled && asksByItself(part) ? 'must' : undefined);
     for (const item of items.flatMap((one) => (level ? listed(one) : [one]))) {
       const asked = parseRequirements(item.text, { level });
       for (const one of asked) {
@@ -42,6 +44,16 @@ export function requirementsOf(parts: readonly PostingPart[]): PlacedRequirement
     }
   }
   return withoutDoubles(found);
+}
+
+/** A list under no title that is known, of which many name degrees, years, languages or permits: nobody lists such things otherwise. */
+function asksByItself({ section, items }: PostingPart): boolean {
+  const bullets = items.filter(({ bullet }) => bullet);
+  if (section !== 'other' || bullets.length < 3) return false;
+  const clear = bullets.filter(({ text }) =>
+    parseRequirements(text, { level: 'must' }).some(({ kind }) => kind !== 'skill' && kind !== 'place'),
+  );
+  return clear.length >= 0.3 * bullets.length && clear.length >= 2;
 }
 
 /** "Python, SQL, Docker": a list in one line is so many requirements. */
