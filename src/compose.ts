@@ -160,7 +160,11 @@ interface Serving {
 async function serveApi(core: Core): Promise<Serving> {
   const { startApi } = await import('./compose/start-api.ts');
   if (core.config.intake.smtp) await (await import('./compose/open-intake.ts')).startSmtp(core, core.services);
-  return { ...(await startApi(core)), firstStart: await welcomeOwner(core) };
+  // Who is told that it is ready may sign in.
+  const owner = await makeFirstOwner(core);
+  const started = await startApi(core);
+  tellHowToSignIn(moduleLogger(core.log, 'serve'), owner, core.services.identity.publicUrl());
+  return { ...started, firstStart: owner.made };
 }
 
 async function serveHealth(core: Core): Promise<Serving> {
@@ -178,15 +182,9 @@ async function stop({ config, log, readiness, closers }: Foundation): Promise<vo
   log.info({ event: 'stopped', module: 'serve', duration_ms: Math.round(performance.now() - started) }, 'stopped');
 }
 
-/** True when this start made the first owner. */
-async function welcomeOwner({ config, log, services }: Core): Promise<boolean> {
+async function makeFirstOwner({ config, services }: Core): Promise<FirstOwner> {
   const { ensureFirstOwner } = await import('./actions/ensure-first-owner.ts');
-  const owner = await ensureFirstOwner(services, {
-    admin: config.admin,
-    makeLocal: !config.strict,
-  });
-  tellHowToSignIn(moduleLogger(log, 'serve'), owner, services.identity.publicUrl());
-  return owner.made;
+  return ensureFirstOwner(services, { admin: config.admin, makeLocal: !config.strict });
 }
 
 /** Standard output is where the person who started the server looks; the link counts once. */

@@ -2,7 +2,7 @@
 // its regular expressions included, so that a hostile file can only bring down a process that is meant to be killed.
 
 import { setFlagsFromString } from 'node:v8';
-import type { Page, PageGeometry, ParsedDocument } from './document/parsed-document.ts';
+import { isDataFormat, type Page, type PageGeometry, type ParsedDocument } from './document/parsed-document.ts';
 import { errorCatalogue } from './errors.ts';
 import type { EntityFinder } from './nlp/child/entity-finder.ts';
 import { bundledModel } from './nlp/model-folder.ts';
@@ -68,7 +68,7 @@ function quarantine(result: ReadResult): void {
 
 function learnFrom(doc: ParsedDocument, catalogue: TypeCatalogue, learn: NonNullable<ReadOptions['learn']>) {
   // The values of an XML or JSON file stand where its syntax says: nothing is to be learnt of them.
-  if (doc.format === 'xml' || doc.format === 'json') return [];
+  if (isDataFormat(doc.format)) return [];
   const pages = doc.pages.filter(({ number }) => learn.pages.includes(number));
   return learnFields(createReading({ ...doc, pages }), catalogue.get(learn.type), learn);
 }
@@ -170,6 +170,7 @@ serveChildTasks({
           ...(options.asType ? { asType: options.asType } : {}),
           ...(options.hiddenText ? { hiddenText: options.hiddenText } : {}),
           ...(options.lessons ? { lessons: options.lessons } : {}),
+          ...(options.shifts ? { shifts: options.shifts } : {}),
           ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
           findEntities: (text) => findEntities(text, tools.report),
           keepCandidates: options.keepCandidates ?? false,

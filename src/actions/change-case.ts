@@ -1,5 +1,6 @@
 // Changing what a case says of itself, and writing notes into it.
 
+import { isDeepStrictEqual } from 'node:util';
 import { SheafError } from '../errors.ts';
 import { insertCaseEvent } from '../store/case-events.ts';
 import { updateCase } from '../store/cases.ts';
@@ -22,11 +23,16 @@ export async function changeCase(deps: CaseDeps, actor: Actor, wish: CaseChangeW
   if (title === undefined && fields === undefined) throw new SheafError('request.invalid', 'must change something');
   return inWorkspace(deps.db, actor.workspaceId, async (trx) => {
     const { row, spec } = await lockSeenCase(trx, deps, actor, wish);
+    const merged = fields === undefined ? row.fields : ensureFields(spec, row.fields, fields);
+    const names = [
+      ...(title === undefined || cleanText(title) === row.title ? [] : ['title']),
+      ...Object.keys({ ...row.fields, ...merged }).filter((name) => !isDeepStrictEqual(row.fields[name], merged[name])),
+    ];
+    if (names.length === 0) return viewCase(trx, deps, actor, row);
     const changed = await updateCase(trx, row, {
       ...(title === undefined ? {} : { title: cleanText(title) }),
-      ...(fields === undefined ? {} : { fields: toJsonb(ensureFields(spec, row.fields, fields)) }),
+      fields: toJsonb(merged),
     });
-    const names = [...(title === undefined ? [] : ['title']), ...Object.keys(fields ?? {})];
     await insertCaseEvent(trx, row, { kind: 'changed', by: actor.userId, at: new Date(), data: { fields: names } });
     await recordActs(trx, actor, [{ action: 'case.changed', target: { type: 'case', id }, requestId }]);
     return viewCase(trx, deps, actor, changed);

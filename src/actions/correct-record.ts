@@ -22,6 +22,7 @@ import { recordActs } from './audit.ts';
 import { ensureFieldValue } from './field-value.ts';
 import { typeOfRecord } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { readingShiftsOf } from './reading-calibration.ts';
 import { reviewInside } from './review-record.ts';
 import { judgeSenderLessons } from './sender-lessons.ts';
 import type { Actor, Services } from './services.ts';
@@ -92,7 +93,11 @@ export async function correctInside(
       madeBy: actor.userId,
     });
   }
-  if (candidates) record = rechoose(record, type, { given: await givenOf(trx, recordId), candidates });
+  if (candidates)
+    record = rechoose(record, type, {
+      ...{ given: await givenOf(trx, recordId), candidates },
+      ...(await readingShiftsOf(trx)),
+    });
   await updateRecord(trx, row, { ...record, ...judge(record, type) });
   const corrected = (await findRecord(trx, recordId))!;
   const details = { fields: Object.keys(fields).length, version: corrected.version };

@@ -146,7 +146,8 @@ function filterFor({ name, columns }: ExportTable, job: ExportAccountPayload): R
   // Mails of a workspace are letters to persons: each finds their own in an export of their own.
   if (!columns.includes('workspace_id') || name === 'public.emails') return undefined;
   // What belongs to one person alone is not the workspace's, not even for its owner.
-  return { ...ofWorkspace(job), ...(columns.includes('owner_id') ? { ownedByNobodyBut: job.userId } : {}) };
+  const column = columns.includes('owner_id') ? 'owner_id' : name === 'public.notices' ? 'user_ids' : undefined;
+  return { ...ofWorkspace(job), ...(column ? { ownedByNobodyBut: { person: job.userId, column } } : {}) };
 }
 
 /** Page by page, each in a transaction of its own: an export does not hold up anybody. */

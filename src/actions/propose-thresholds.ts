@@ -1,10 +1,12 @@
 // From which confidence on could records go through without a person? Asked of what people of the workspace approved and corrected.
 
-import type { Value } from '../document/value.ts';
+import { shiftConfidence } from '../learn/confidence-shifts.ts';
 import { type JudgedCase, proposeThreshold, type ThresholdProposal } from '../learn/propose-threshold.ts';
 import { measureReliability, type Reliability } from '../learn/reliability.ts';
 import { inWorkspace } from '../store/database.ts';
-import { type DecidedRecord, listDecidedRecords } from '../store/decided-values.ts';
+import { listDecidedRecords } from '../store/decided-values.ts';
+import { isShiftable, judgedValues } from './judged-cases.ts';
+import { loadReadingCalibration, type ReadingCalibration } from './reading-calibration.ts';
 import type { Actor, Services } from './services.ts';
 
 const MOST_RECORDS = 5_000;
@@ -15,6 +17,8 @@ export interface ProposedThresholds {
   fields: (ThresholdProposal & { type: string; path: string })[];
   /** Whether a confidence means what it says here. */
   reliability: Reliability;
+  /** What the decisions taught of confidence; the figures above are of confidence as it would be now. */
+  calibration: ReadingCalibration;
 }
 
 export async function proposeThresholds(
@@ -22,11 +26,18 @@ export async function proposeThresholds(
   { workspaceId }: Actor,
   { type, maxError }: { type?: string | undefined; maxError: number },
 ): Promise<ProposedThresholds> {
-  const decided = await inWorkspace(db, workspaceId, (trx) => listDecidedRecords(trx, { type, limit: MOST_RECORDS }));
+  const { decided, calibration } = await inWorkspace(db, workspaceId, async (trx) => ({
+    decided: await listDecidedRecords(trx, { type, limit: MOST_RECORDS }),
+    calibration: await loadReadingCalibration(trx),
+  }));
   const weakest: JudgedCase[] = [];
   const byField = new Map<string, { type: string; path: string; cases: JudgedCase[] }>();
   for (const record of decided) {
-    const values = [...casesOf(record)];
+    const values = [...judgedValues(record)].map((value) => ({
+      path: value.path,
+      right: value.right,
+      confidence: calibration.on && isShiftable(value) ? shiftConfidence(calibration.shifts, value) : value.confidence,
+    }));
     if (values.length > 0)
       weakest.push({
         confidence: Math.min(...values.map(({ confidence }) => confidence)),
@@ -47,22 +58,6 @@ export async function proposeThresholds(
     records: proposeThreshold(weakest, maxError),
     fields: fields.sort((a, b) => a.type.localeCompare(b.type) || a.path.localeCompare(b.path)),
     reliability: measureReliability([...byField.values()].flatMap(({ cases }) => cases)),
+    calibration,
   };
 }
-
-/** Each value as it was read, and whether people left it as it was. What nobody read has no confidence to be judged. */
-function* casesOf({ fields, corrected }: DecidedRecord): Generator<JudgedCase & { path: string }> {
-  const changed = new Map(corrected.map((correction) => [correction.path, correction]));
-  for (const [path, value] of Object.entries(fields)) {
-    if (!changed.has(path) && value.origin !== 'human')
-      yield { path: pathOf(path), confidence: value.confidence, right: true };
-  }
-  for (const { path, before, after } of changed.values()) {
-    if (!before || before.origin === 'human' || path.startsWith('lines[')) continue;
-    yield { path: pathOf(path), confidence: before.confidence, right: isSame(before, after) };
-  }
-}
-
-const pathOf = (path: string): string => path.replace(/\[\d+\]/g, '[]');
-const isSame = (before: Value, after: Value | null): boolean =>
-  after !== null && JSON.stringify(before.value) === JSON.stringify(after.value);

@@ -19,6 +19,7 @@ import type { DocumentState } from '../store/schema.ts';
 import { discardChildren, keepChildren, type StagedChild, stageChildren } from './hold-children.ts';
 import { userTypesOf } from './known-types.ts';
 import { queueMatching } from './queue-matching.ts';
+import { readingShiftsOf } from './reading-calibration.ts';
 import { reviewInside } from './review-record.ts';
 import { noteSenderLessons, senderLessonsOf } from './sender-lessons.ts';
 import type { Services } from './services.ts';
@@ -82,12 +83,16 @@ interface Started {
   typeHint: string | null;
   sealedPassword: string | null;
   released: boolean;
+  /** ISO date of the day that it came in. */
+  asOf: string;
   /** How many containers lie around its file. */
   depth: number;
   /** What the workspace declared besides the packs' types. */
   userTypes: Awaited<ReturnType<typeof userTypesOf>>;
   /** What corrections taught of senders. */
   lessons: Awaited<ReturnType<typeof senderLessonsOf>>;
+  /** What decisions taught of confidence. */
+  shifts: Awaited<ReturnType<typeof readingShiftsOf>>;
 }
 
 const isOver = (run: RunRow): boolean => run.finished_at !== null;
@@ -108,9 +113,11 @@ async function startRun(
       typeHint: document.type_hint,
       sealedPassword: document.sealed_password,
       released: document.released_at !== null,
+      asOf: document.created_at.toISOString().slice(0, 10),
       depth: (await findDocumentParent(trx, documentId))?.depth ?? 0,
       userTypes: await userTypesOf(trx, types),
       lessons: await senderLessonsOf(trx),
+      shifts: await readingShiftsOf(trx),
     };
   });
 }
@@ -173,6 +180,9 @@ async function readFile(
       ...(password ? { password } : {}),
       ...document.userTypes,
       ...document.lessons,
+      ...document.shifts,
+      // Read again later, it says the same.
+      asOf: document.asOf,
       // Whoever released it has seen what it hides.
       hiddenText: document.released && hiddenTextPolicy === 'quarantine' ? ('review' as const) : hiddenTextPolicy,
       keepCandidates: true,

@@ -37,10 +37,14 @@ export const reviewSettingsSchema = z.strictObject({
   types: few(z.record(z.string().min(1).max(100), z.strictObject(ruleShape).partial()))
     .describe('Record type → what is other for it')
     .default({}),
+  recalibrate: z
+    .boolean()
+    .describe('Whether confidence is shifted by what people approved and corrected; it is unless this says false')
+    .default(true),
 });
 
 export type ReviewSettings = z.output<typeof reviewSettingsSchema>;
-export type ReviewRules = Omit<ReviewSettings, 'types'>;
+export type ReviewRules = Omit<ReviewSettings, 'types' | 'recalibrate'>;
 
 export const defaultReviewSettings: ReviewSettings = {
   level: 'never',
@@ -48,6 +52,7 @@ export const defaultReviewSettings: ReviewSettings = {
   thresholds: {},
   fourEyes: [],
   types: {},
+  recalibrate: true,
 };
 
 /** As they stand in a row that an older version may have written: what cannot be read lets nothing through. */
@@ -56,7 +61,7 @@ export function readReviewSettings(stored: unknown): ReviewSettings {
   return parsed.success ? parsed.data : defaultReviewSettings;
 }
 
-export function rulesFor({ types, ...common }: ReviewSettings, type: string): ReviewRules {
+export function rulesFor({ types, recalibrate: _, ...common }: ReviewSettings, type: string): ReviewRules {
   const own = Object.hasOwn(types, type) ? types[type]! : {};
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   return { ...common, ...given, thresholds: { ...common.thresholds, ...own.thresholds } };

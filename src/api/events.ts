@@ -36,6 +36,8 @@ export function eventRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/events',
     {
+      // The answer to HEAD would be as long as the stream.
+      exposeHeadRoute: false,
       config: { access: 'notifications.read', counted: false },
       schema: {
         tags: ['Notifications'],

@@ -65,6 +65,7 @@ export function jobRoutes(app: App, { services, ensureRoom }: ApiContext): void 
   app.get(
     '/jobs/:id/events',
     {
+      exposeHeadRoute: false,
       config: { access: 'jobs.read', counted: false },
       schema: {
         tags,

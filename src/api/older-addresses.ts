@@ -4,22 +4,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import type { App } from './api-context.ts';
+import type { OlderAddress } from './older-address.ts';
 import { olderJobAddresses } from './older-job-addresses.ts';
 
 type Json = Record<string, unknown>;
-
-export interface OlderAddress {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** Without a slash at the end: every address is taken with one and without. `{id}` stands for one segment. */
-  older: string;
-  /** Of the same method; may bring a query, which outranks what the caller says. */
-  real: string;
-  /** Their names of fields → ours. What has our name already stays. */
-  body?: (given: Json) => Json;
-  /** Our answer → theirs. */
-  answer?: (given: Json) => Json;
-  note?: string;
-}
 
 /** `username` and `full_name` are what they called `email` and `name`. */
 const namesOfPeople = ({ username, full_name, ...body }: Json): Json => ({

@@ -6,7 +6,7 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record', 'account/account', 'search/search', 'work', 'review/review'];
+const styles = ['style', 'form', 'record', 'account/account', 'search/search', 'work', 'review/review', 'board/board'];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
@@ -17,6 +17,9 @@ const scripts = [
     (name) => `review/${name}`,
   ),
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
+  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view'].map(
+    (name) => `board/${name}`,
+  ),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
   ...[
     'batch-bar',

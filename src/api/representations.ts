@@ -121,6 +121,12 @@ export const valueSchema = z
     raw: z.string().describe('As it stands in the document'),
     origin,
     confidence: z.number(),
+    shippedConfidence: z
+      .number()
+      .optional()
+      .describe(
+        'What it is without what the decisions of the workspace taught of the field; absent where they taught nothing',
+      ),
     evidence: z.array(evidence),
     source: z.string(),
     signals: z.record(z.string(), z.number()),

@@ -11,6 +11,12 @@ import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
 import { versionsSeen, versionTag } from './etags.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
+import {
+  calibrationSchema,
+  reliabilitySchema,
+  reviewCalibrationRoutes,
+  showCalibration,
+} from './review-calibration.ts';
 import { reviewSchema, showReview } from './review-representations.ts';
 
 const tags = ['Reviews'];
@@ -48,24 +54,15 @@ const thresholdsSchema = z
   .object({
     records: z.object(proposal).describe('Whole records, by their weakest value'),
     fields: z.array(z.object({ type: z.string(), path: z.string(), ...proposal })),
-    reliability: z.object({
-      answers: z.number().int(),
-      ece: z.number().describe('Mean distance of confidence and outcome; 0 is perfect'),
-      brier: z.number(),
-      bins: z.array(
-        z.object({
-          from: z.number(),
-          to: z.number(),
-          count: z.number().int(),
-          confidence: z.number(),
-          accuracy: z.number(),
-        }),
-      ),
-    }),
+    reliability: reliabilitySchema,
+    calibration: calibrationSchema.describe(
+      'What the decisions taught of confidence; the figures are of confidence as it is with it',
+    ),
   })
   .meta({ id: 'ProposedThresholds' });
 
-export function reviewRoutes(app: App, { services }: ApiContext): void {
+export function reviewRoutes(app: App, context: ApiContext): void {
+  const { services } = context;
   app.get(
     '/reviews',
     {
@@ -142,7 +139,10 @@ export function reviewRoutes(app: App, { services }: ApiContext): void {
         response: { 200: thresholdsSchema, ...problems(400) },
       },
     },
-    async (request) => proposeThresholds(services, actorOf(request), request.query),
+    async (request) => {
+      const { calibration, ...proposed } = await proposeThresholds(services, actorOf(request), request.query);
+      return { ...proposed, calibration: showCalibration(calibration) };
+    },
   );
 
   app.get(
@@ -195,6 +195,7 @@ export function reviewRoutes(app: App, { services }: ApiContext): void {
       },
     );
   }
+  reviewCalibrationRoutes(app, context);
   settingsRoutes(app, services);
 }
 

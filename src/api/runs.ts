@@ -33,6 +33,7 @@ export function runRoutes(app: App, { services }: ApiContext): void {
   app.get(
     '/runs/:id/events',
     {
+      exposeHeadRoute: false,
       config: { access: 'runs.read', counted: false },
       schema: {
         tags,

@@ -51,7 +51,7 @@ async function runRead(args: readonly string[], io: CliIo, services: CliServices
   if (positionals.length === 0) throw new UsageError('give a file, a folder, or "-"');
   if (positionals.filter((name) => name === '-').length > 1) throw new UsageError('"-" can stand only once');
   const jobs = values.jobs === undefined ? os.availableParallelism() : parseCount(String(values.jobs), 'jobs');
-  const options: ReadOptions = {};
+  const options: ReadOptions = { asOf: new Date().toISOString().slice(0, 10) };
   const userTypes = typeof values.types === 'string' ? await loadTypesFile(values.types) : undefined;
   if (userTypes) options.userTypes = userTypes.content;
   if (typeof values.type === 'string') {

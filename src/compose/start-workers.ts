@@ -3,6 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { tellDeadJob } from '../actions/tell-dead-job.ts';
 import { backTestLessonJob } from '../jobs/back-test-lesson.ts';
+import { calibrationRoundJob } from '../jobs/calibration-round.ts';
 import { caseReminderRoundJob } from '../jobs/case-reminder-round.ts';
 import { deliverWebhookJob } from '../jobs/deliver-webhook.ts';
 import { embedPassagesJob } from '../jobs/embed-passages.ts';
@@ -65,6 +66,7 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     deliverWebhookJob(services),
     backTestLessonJob(services),
     learnFromCorrectionJob(services),
+    calibrationRoundJob(services),
     pollIntakeJob(services),
     intakeRoundJob(services),
     caseReminderRoundJob(services),

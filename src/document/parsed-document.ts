@@ -122,6 +122,10 @@ export type DocumentFormat =
   | 'mail'
   | 'archive';
 
+/** Files that state values and have no pages but those laid out from them, or none. */
+export const isDataFormat = (format: DocumentFormat): boolean =>
+  format === 'xml' || format === 'json' || format === 'archive';
+
 /** A file in this one that is a document of its own: an attachment of a mail, an entry of an archive. */
 export interface HeldFile {
   /** From 1, in the order of the file. */

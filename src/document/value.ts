@@ -49,6 +49,8 @@ export interface Value {
   origin: Origin;
   /** Calibrated probability 0–1. */
   confidence: number;
+  /** What it is without what the workspace's decisions taught of the field; absent where they taught nothing. */
+  shippedConfidence?: number;
   evidence: Evidence[];
   source: string;
   signals: Record<string, number>;

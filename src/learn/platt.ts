@@ -23,6 +23,9 @@ export function plattScale({ slope, intercept }: PlattLine, score: number): numb
   return logistic(slope * logOdds(score) + intercept);
 }
 
+/** log(1 + e^x), which does not overflow. */
+const softplus = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+
 export interface Weighed {
   /** 0–1, as the prior has it. */
   probability: number;
@@ -36,18 +39,27 @@ export interface Weighed {
 const PRIOR_PRECISION = 3;
 const STEPS = 50;
 const LEAST_SLOPE = 0.05;
+const LEAST_STEP = 1e-6;
 
 /** The most probable line given the outcomes and the prior (penalised logistic regression, by Newton's method). */
-export function fitPlatt(outcomes: readonly Weighed[]): PlattLine {
+export function fitPlatt(outcomes: readonly Weighed[], precision = PRIOR_PRECISION): PlattLine {
   const xs = outcomes.map(({ probability }) => logOdds(probability));
+  const costOf = (line: PlattLine): number =>
+    xs.reduce(
+      (sum, x, i) => {
+        const odds = line.slope * x + line.intercept;
+        return sum + softplus(outcomes[i]!.right ? -odds : odds);
+      },
+      0.5 * precision * ((line.slope - 1) ** 2 + line.intercept ** 2),
+    );
   let slope = 1;
   let intercept = 0;
   for (let step = 0; step < STEPS; step++) {
-    let slopeGradient = PRIOR_PRECISION * (slope - 1);
-    let interceptGradient = PRIOR_PRECISION * intercept;
-    let a = PRIOR_PRECISION;
+    let slopeGradient = precision * (slope - 1);
+    let interceptGradient = precision * intercept;
+    let a = precision;
     let b = 0;
-    let c = PRIOR_PRECISION;
+    let c = precision;
     xs.forEach((x, i) => {
       const p = logistic(slope * x + intercept);
       const miss = p - (outcomes[i]!.right ? 1 : 0);
@@ -61,25 +73,30 @@ export function fitPlatt(outcomes: readonly Weighed[]): PlattLine {
     const determinant = a * c - b * b;
     const slopeStep = (c * slopeGradient - b * interceptGradient) / determinant;
     const interceptStep = (a * interceptGradient - b * slopeGradient) / determinant;
-    // Steps are bounded: from far off, Newton's full step may jump past the valley and never come back.
-    const shrink = Math.min(1, 2 / Math.max(Math.abs(slopeStep), Math.abs(interceptStep), 1e-9));
-    slope -= shrink * slopeStep;
-    intercept -= shrink * interceptStep;
     if (Math.abs(slopeStep) + Math.abs(interceptStep) < 1e-9) break;
+    // From far off, where the curve is flat, Newton's full step jumps past the valley, and from there back again.
+    const cost = costOf({ slope, intercept });
+    let shrink = Math.min(1, 2 / Math.max(Math.abs(slopeStep), Math.abs(interceptStep)));
+    const next = (): PlattLine => ({
+      slope: slope - shrink * slopeStep,
+      intercept: intercept - shrink * interceptStep,
+    });
+    while (shrink > LEAST_STEP && costOf(next()) > cost) shrink /= 2;
+    ({ slope, intercept } = next());
   }
   if (slope >= LEAST_SLOPE) return { slope, intercept };
-  return { slope: LEAST_SLOPE, intercept: fitIntercept(outcomes, xs) };
+  return { slope: LEAST_SLOPE, intercept: fitIntercept(outcomes, xs, precision) };
 }
 
 /** Outcomes that contradict the order of the scores teach only how often things are right at all. */
-function fitIntercept(outcomes: readonly Weighed[], xs: readonly number[]): number {
+function fitIntercept(outcomes: readonly Weighed[], xs: readonly number[], precision: number): number {
   let low = -20;
   let high = 20;
   for (let step = 0; step < 60; step++) {
     const intercept = (low + high) / 2;
     const gradient = xs.reduce(
       (sum, x, i) => sum + logistic(LEAST_SLOPE * x + intercept) - (outcomes[i]!.right ? 1 : 0),
-      PRIOR_PRECISION * intercept,
+      precision * intercept,
     );
     if (gradient > 0) high = intercept;
     else low = intercept;

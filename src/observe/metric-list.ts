@@ -78,6 +78,8 @@ const noticeKinds = [
   'record.suspicious',
   'search.new-hits',
   'lesson.suggested',
+  'case.reminder',
+  'case.moved',
   'budget.warning',
   'budget.exhausted',
   'job.dead',

@@ -3,6 +3,7 @@
 import type { HeldFile } from '../document/parsed-document.ts';
 import { SheafError } from '../errors.ts';
 import { guardArchive } from './archive-guard.ts';
+import { tablesOfArchive } from './csv/tables-of-archive.ts';
 import { heldName } from './held-name.ts';
 import type { ParseContext, ParsedParts } from './parse-context.ts';
 
@@ -28,5 +29,7 @@ export async function parseArchive(bytes: Uint8Array, context: ParseContext): Pr
     held.push({ position, name, size: file.size });
     await context.hold?.({ position, name, bytes: file.read() });
   }
-  return { format: 'archive', pageCount: 0, pages: [], metadata: {}, attachments: [], held };
+  const tables = tablesOfArchive(files);
+  const structured = tables ? { structured: [{ name: null, root: tables }] } : {};
+  return { format: 'archive', pageCount: 0, pages: [], metadata: {}, attachments: [], held, ...structured };
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { MAX_HIDDEN_TEXTS } from '../document/hidden-text.ts';
-import type { ParsedDocument, ParseWarning } from '../document/parsed-document.ts';
+import { isDataFormat, type ParsedDocument, type ParseWarning } from '../document/parsed-document.ts';
 import { guardArchive, looksLikeZip } from './archive-guard.ts';
 import { stripCharacters } from './hidden/strip-characters.ts';
 import { detectLanguage } from './language.ts';
@@ -69,6 +69,6 @@ export async function parseDocument(bytes: Uint8Array, options: ParseOptions): P
   const language = await detectLanguage(parts.pages);
   const sha256 = options.sha256 ?? createHash('sha256').update(bytes).digest('hex');
   const total = performance.now() - start;
-  if (options.pagesOnly && format !== 'xml') delete parts.structured;
+  if (options.pagesOnly && !isDataFormat(format)) delete parts.structured;
   return { ...parts, hidden, sha256, mediaType, language, warnings, timings: { parse: total - ocr, ocr } };
 }

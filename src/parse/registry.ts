@@ -16,6 +16,6 @@ export const parsers: Readonly<Record<DocumentFormat, () => Promise<FormatParser
   xlsx: async () => (await import('./xlsx.ts')).parseXlsx,
   ods: async () => (await import('./xlsx.ts')).parseOds,
   csv: async () => (await import('./csv.ts')).parseCsv,
-  json: async () => (await import('./json.ts')).parseJson,
+  json: async () => (await import('./json.ts')).parseJsonFile,
   xml: async () => (await import('./xml.ts')).parseXmlFile,
 };

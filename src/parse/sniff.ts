@@ -75,9 +75,19 @@ function sniffText(bytes: Uint8Array, probe: Buffer): Sniffed {
   if (looksLikeMail(start)) return { format: 'mail', mediaType: 'message/rfc822' };
   const foreign = foreignText(start);
   if (foreign) throw unsupported(foreign);
-  if (looksLikeJson(bytes, start)) return { format: 'json', mediaType: 'application/json' };
+  if (looksLikeJson(bytes, text)) return { format: 'json', mediaType: 'application/json' };
   if (sniffCsv(text)) return { format: 'csv', mediaType: 'text/csv' };
   return { format: 'text', mediaType: 'text/plain' };
+}
+
+/** An object or a list from its first character to its last; whether it is whole, its parser says. */
+function looksLikeJson(bytes: Uint8Array, text: string): boolean {
+  const start = text.trimStart();
+  // One value a line is a log.
+  if (/\}[ \t]*\r?\n[ \t]*\{/.test(text)) return false;
+  if (!/^\{\s*(?:"(?:[^"\\]|\\.){0,200}"\s*:|\})|^\[\s*\{\s*"/.test(start)) return false;
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-64).toString('latin1');
+  return /[}\]]\s*$/.test(tail);
 }
 
 function sniffMarkup(bytes: Uint8Array, start: string, text: string): Sniffed {
@@ -94,13 +104,6 @@ function sniffMarkup(bytes: Uint8Array, start: string, text: string): Sniffed {
   if (isHtml) return { format: 'html', mediaType: 'text/html' };
   const declares = /\sxmlns(:\w+)?\s*=/.test(start) || /^<!DOCTYPE/i.test(start);
   return declares || endsWithTag(bytes, root) ? xml : { format: 'text', mediaType: 'text/plain' };
-}
-
-/** By both ends alone: the whole is read where nothing can be held up by it. */
-function looksLikeJson(bytes: Uint8Array, start: string): boolean {
-  if (!/^(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(start)) return false;
-  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-200).toString('latin1');
-  return /[}\]]\s*$/.test(tail);
 }
 
 /** The element that a text begins with is closed by its last tag. */

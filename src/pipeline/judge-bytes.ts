@@ -4,6 +4,7 @@ import type { DocumentRecord } from '../document/value.ts';
 import type { XmlElement } from '../document/xml-element.ts';
 import { SheafError } from '../errors.ts';
 import { decodeText } from '../parse/decode-text.ts';
+import { parseJson } from '../parse/json.ts';
 import { defaultLimits } from '../parse/limits.ts';
 import { readStructuredFiles } from '../parse/xml/structured-files.ts';
 import { parseRecords } from './parse-records.ts';
@@ -21,6 +22,8 @@ export async function judgeBytes(
 ): Promise<Judged> {
   if (isJson(bytes)) {
     if (bytes.length > defaultLimits.maxTextBytes) throw new SheafError('file.too-large');
+    const judged = judgeJson(bytes, catalogue);
+    if (judged) return judged;
     return judgeRecords(parseRecords(decodeText(bytes).text), catalogue);
   }
   const { roots, isXml } = await readStructuredFiles(bytes, options.parse);
@@ -36,6 +39,16 @@ export async function judgeBytes(
 function isJson(bytes: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64)).replace(/^\u00ef\u00bb\u00bf/, '');
   return /^\s*[[{]\s*["{[\]}]/.test(start);
+}
+
+/** A JSON file of a known syntax; anything else is a record. */
+function judgeJson(bytes: Uint8Array, catalogue: TypeCatalogue): Judged | undefined {
+  try {
+    return judgeTree(parseJson(bytes, defaultLimits.maxTextBytes), catalogue);
+  } catch (error) {
+    if (error instanceof SheafError) return undefined;
+    throw error;
+  }
 }
 
 function judgeTree(root: XmlElement, { syntaxes }: TypeCatalogue): Judged | undefined {

@@ -2,6 +2,7 @@
 // pictures on its pages (a letterhead drawn as an image, a stamp) go through OCR too.
 
 import type { ParsedDocument } from '../document/parsed-document.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
 import { holdStatedParts } from './hold-stated-parts.ts';
@@ -10,6 +11,7 @@ import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import type { SenderLesson } from './senders/sender-lesson.ts';
 import { assessRecord } from './stages/assess.ts';
 import { DEFAULT_POLICY, type HiddenTextPolicy } from './stages/inspect.ts';
+import { findStated } from './stated-content.ts';
 import type { TypeCatalogue } from './type-catalogue.ts';
 
 export interface ReadBytesOptions {
@@ -19,6 +21,7 @@ export interface ReadBytesOptions {
   hiddenText?: HiddenTextPolicy;
   keepCandidates?: boolean;
   lessons?: readonly SenderLesson[];
+  shifts?: ConfidenceShifts;
   /** ISO date of the day from which documents are looked at. */
   asOf?: string;
   /** Asked for documents of types that want it. */
@@ -93,15 +96,19 @@ async function readOnce(
   onStep?.('parse', started, clock() - started);
   const split = await holdStatedParts(doc, catalogue, options.parse);
   onParsed(doc);
-  // An archive says nothing itself, nor does a feed: what they hold does.
-  if (split || doc.format === 'archive') return { doc, run: { documents: [], trace: [] } };
+  // An archive says nothing itself, unless its tables together are of a syntax that is known, nor does a feed: what they hold does.
+  if (split || (doc.format === 'archive' && !findStated(doc, catalogue, options.asType)))
+    return { doc, run: { documents: [], trace: [] } };
   const hint = {
     ...(options.typeHint ? { typeHint: options.typeHint } : {}),
     ...(options.asType ? { asType: options.asType } : {}),
   };
   const policy = options.hiddenText ? { hiddenText: options.hiddenText } : {};
   const keepCandidates = options.keepCandidates ?? false;
-  const known = options.lessons ? { lessons: options.lessons } : {};
+  const known = {
+    ...(options.lessons ? { lessons: options.lessons } : {}),
+    ...(options.shifts ? { shifts: options.shifts } : {}),
+  };
   const steps = onStep ? { onStep } : {};
   const asOf = options.asOf === undefined ? {} : { asOf: options.asOf };
   const { findEntities } = options;

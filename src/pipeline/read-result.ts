@@ -3,6 +3,7 @@
 import type { HeldFile, PageGeometry, ParsedDocument } from '../document/parsed-document.ts';
 import type { Passage } from '../document/passage.ts';
 import type { DocumentRecord, Issue } from '../document/value.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import type { TimedStep } from '../observe/tracing.ts';
 import type { HoldFolder, HoldOptions } from '../parse/hold-files.ts';
 import type { GivenField, SenderField, SenderLesson } from './senders/sender-lesson.ts';
@@ -40,6 +41,8 @@ export interface ReadOptions {
   keepPassages?: boolean;
   /** What was learnt of senders; each document uses those of its own. */
   lessons?: readonly SenderLesson[];
+  /** What the workspace's decisions taught of confidence. */
+  shifts?: ConfidenceShifts;
   /** Also return what corrections of this document teach of its sender. `type`, `pages`: of the record that was corrected. */
   learn?: { type: string; pages: readonly number[]; known: KnownValues; given: readonly GivenField[] };
   /** Where the files that it holds are laid; absent = they are only listed. */

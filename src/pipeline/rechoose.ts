@@ -1,6 +1,7 @@
 // A person gave values: the joint choice runs again with them as certain, so that what hangs together follows.
 
 import type { Candidate, Candidates, DocumentRecord, Json, Value } from '../document/value.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import type { DocumentType } from './pack.ts';
 import { chooseValues } from './stages/choose.ts';
 import { mapToRecord } from './stages/map.ts';
@@ -15,7 +16,7 @@ export type GivenValues = ReadonlyMap<string, Value | null>;
 export type Rechoose = (
   record: DocumentRecord,
   type: DocumentType | undefined,
-  known: { given: GivenValues; candidates: Candidates },
+  known: { given: GivenValues; candidates: Candidates; shifts?: ConfidenceShifts },
 ) => DocumentRecord;
 
 /**
@@ -25,13 +26,13 @@ export type Rechoose = (
 export function rechooseRecord(
   record: DocumentRecord,
   type: DocumentType,
-  { given, candidates }: { given: GivenValues; candidates: Candidates },
+  { given, candidates, shifts }: { given: GivenValues; candidates: Candidates; shifts?: ConfidenceShifts },
 ): DocumentRecord {
   const known = Object.entries(candidates).flatMap(([path, list]) => (given.has(path) ? [] : list));
   const certain = [...given].flatMap(([path, value]) => (value ? [asCandidate(path, value)] : []));
   const choice = chooseValues([...known, ...certain], type, record.lines);
   const guesses = [{ type: record.type, confidence: record.confidence }, ...record.alternatives];
-  const { fields } = mapToRecord({ type, guesses, choice, lines: record.lines, pages: record.pages });
+  const { fields } = mapToRecord({ type, guesses, choice, lines: record.lines, pages: record.pages, shifts });
   for (const [path, value] of given) if (value) fields[path] = value;
   for (const [path, value] of Object.entries(record.fields))
     if (!Object.hasOwn(candidates, path) && !given.has(path)) fields[path] ??= value;

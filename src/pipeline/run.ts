@@ -1,7 +1,8 @@
 // The pipeline, readable as the list it is. Stages are pure: what they need comes in, what they found goes out, the trace says how long.
 
-import type { ParsedDocument } from '../document/parsed-document.ts';
+import { isDataFormat, type ParsedDocument } from '../document/parsed-document.ts';
 import type { DocumentRecord, TypeGuess } from '../document/value.ts';
+import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { compareWithPage, type PageReading, withPageEvidence } from './comparison/compare-with-page.ts';
 import type { JudgedField } from './comparison/judged-field.ts';
 import { comparisonIssues, disputeValues, overallVerdict, plainComparison } from './comparison/report-comparison.ts';
@@ -45,6 +46,8 @@ export interface PipelineOptions {
   lessons?: readonly SenderLesson[];
   /** Confidence as the choice has it: what calibrations are fitted on. */
   uncalibrated?: boolean;
+  /** What the workspace's decisions taught of confidence. */
+  shifts?: ConfidenceShifts;
   /** ISO date of the day from which documents are looked at. */
   asOf?: string;
   /** Of the whole file, looked at before; of a file with several papers it is of no use. */
@@ -143,6 +146,7 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
       mapToRecord({
         ...{ type, guesses, choice, lines: found.lines, pages: doc.pages.map((p) => p.number) },
         uncalibrated: options.uncalibrated ?? false,
+        shifts: options.shifts,
       }),
     (r) => ({ fields: Object.keys(r.fields).length }),
   );
@@ -177,8 +181,7 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   return { documents: [record], trace };
 }
 
-const isLaidFromFile = ({ format }: ParsedDocument): boolean =>
-  format === 'xml' || format === 'json' || format === 'csv';
+const isLaidFromFile = ({ format }: ParsedDocument): boolean => isDataFormat(format) || format === 'csv';
 
 /** The file says what it is. An XML file of no syntax that is read is nothing known, whatever words it holds. */
 function guessType(
@@ -188,7 +191,7 @@ function guessType(
   hint: string | undefined,
 ): TypeGuess[] {
   if (stated) return [{ type: stated.type.id, confidence: STATED_TYPE }];
-  if (reading.doc.format === 'xml' && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
+  if (isDataFormat(reading.doc.format) && hint === undefined) return [{ type: UNKNOWN_TYPE, confidence: STATED_TYPE }];
   return classifyOnce(reading, catalogue, hint);
 }
 

@@ -22,7 +22,7 @@ const BETWEEN = new RegExp(
 );
 const CONJUNCTION = /^[\s,.]*(?:and|y|et|e|und|en|a)\s/i;
 const BETWEEN_BEFORE =
-  /(?:between|entre|zwischen|tussen|tra|from|de|von|dal|od)\s+(?:the\s+|le\s+|el\s+|il\s+|dem\s+)?$/i;
+  /(?:between|entre|zwischen|tussen|tra|from|del?|desde|du|des|do|von|dal|od)\s+(?:the\s+|le\s+|el\s+|il\s+|dem\s+)?$/i;
 const PARTIAL_BEFORE = new RegExp(
   `(?:([${LETTERS}]{3,14})\\.?\\s{1,2})?(\\d{1,2})(?:st|nd|rd|th|er|º|°)?([./-]?)(?:\\s{0,2}(?:de\\s|of\\s)?([${LETTERS}]{3,14})\\.?|(\\d{1,2})\\.?)?\\s{0,2}(?:[-–—−~]|(?:to|through|thru|until|till|bis zum|bis|au|al|a|à|hasta|até|ao|tot en met|t\\/m|tot|do|til|and|und|et|y|e)\\s)\\s{0,2}(?:the |den |le |el |il )?$`,
   'i',

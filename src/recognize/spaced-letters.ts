@@ -6,15 +6,21 @@ import type { Line } from '../document/parsed-document.ts';
 const SPACED = 0.6;
 const LEAST_LETTERS = 4;
 
-/** The text with its letters together; undefined for a line that is set as usual. */
-export function joinSpacedLetters(line: Line, start = 0, end = line.text.length): string | undefined {
+/** The text with its letters together; undefined for a line that is set as usual. `least`: letters that stand alone in it. */
+export function joinSpacedLetters(
+  line: Line,
+  { start = 0, end = line.text.length, least = LEAST_LETTERS } = {},
+): string | undefined {
   const text = line.text.slice(start, end);
   if (!/(?:^|\s)\p{L}\s+\p{L}/u.test(text)) return undefined;
-  return joinSingles(line, start, end) ?? joinCapitals(text);
+  return joinSingles(line, { start, end, least }) ?? joinCapitals(text);
 }
 
 /** Every letter a word of its own: the wider gaps part the words. */
-function joinSingles(line: Line, start: number, end: number): string | undefined {
+function joinSingles(
+  line: Line,
+  { start, end, least }: { start: number; end: number; least: number },
+): string | undefined {
   const words: { text: string; x0: number; x1: number }[] = [];
   let offset = 0;
   for (const { text, box } of line.words) {
@@ -22,7 +28,7 @@ function joinSingles(line: Line, start: number, end: number): string | undefined
     offset += text.length + 1;
   }
   const single = words.filter(({ text }) => /^[\p{L}\p{N}.&]$/u.test(text)).length;
-  if (single < LEAST_LETTERS || single < SPACED * words.length) return undefined;
+  if (single < least || single < SPACED * words.length) return undefined;
   const gaps = words.slice(1).map(({ x0 }, i) => x0 - words[i]!.x1);
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(0.3 * gaps.length)]!;
   return words.reduce(

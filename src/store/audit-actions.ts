@@ -68,6 +68,8 @@ export const auditActions = {
   'review.reopened': 'A record was put into review again',
   'review.withdrawn': 'An approval fell: something new stands in the way',
   'review.settings-changed': 'What is approved by itself was changed',
+  'review.calibrated': 'Confidence was fitted to what people decided',
+  'review.calibration-undone': 'The last fit of confidence was taken back',
   'collection.created': 'A collection for search was made',
   'collection.deleted': 'A collection for search was deleted with all that was in it',
   'search.rebuilt': 'The search index of a workspace was asked to be built anew',

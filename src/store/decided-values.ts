@@ -11,6 +11,17 @@ export interface DecidedRecord {
   corrected: { path: string; before: Value | null; after: Value | null }[];
 }
 
+/** Records that people approved after a moment; null: ever. */
+export async function countDecidedSince(trx: Trx, since: Date | null): Promise<number> {
+  let query = trx
+    .selectFrom('reviews')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('state', '=', 'approved')
+    .where('by_itself', '=', false);
+  if (since) query = query.where('decided_at', '>', since);
+  return Number((await query.executeTakeFirstOrThrow()).count);
+}
+
 /** Records that a person approved, the latest first, with what was corrected in them. */
 export async function listDecidedRecords(
   trx: Trx,

@@ -43,8 +43,8 @@ export async function listExportTables(trx: Trx): Promise<ExportTable[]> {
 export interface RowFilter {
   column: string;
   value: string;
-  /** Of a table with `owner_id`: rows of nobody and of this person, never those of others. */
-  ownedByNobodyBut?: string | undefined;
+  /** Rows of nobody and of this person, never those of others. `user_ids`: a row that names one person alone is theirs. */
+  ownedByNobodyBut?: { person: string; column: 'owner_id' | 'user_ids' } | undefined;
 }
 
 /** One page of the rows that pass the filter, what is in the trash included; `after` is the last row of the page before. */
@@ -59,8 +59,7 @@ export async function listExportRows(
         primaryKey.map(({ column, type }) => sql`${String(after[column])}::${sql.ref(type)}`),
       )})`
     : sql``;
-  const { ownedByNobodyBut: person } = where;
-  const visible = person === undefined ? sql`` : sql`and (owner_id is null or owner_id::text = ${person})`;
+  const visible = isVisible(where);
   return withTrash(trx, async () => {
     const { rows } = await sql<{
       row: JsonRow;
@@ -70,4 +69,11 @@ export async function listExportRows(
     );
     return rows.map(({ row }) => row);
   });
+}
+
+function isVisible({ ownedByNobodyBut }: RowFilter): RawBuilder<unknown> {
+  if (!ownedByNobodyBut) return sql``;
+  const { person, column } = ownedByNobodyBut;
+  if (column === 'owner_id') return sql`and (owner_id is null or owner_id::text = ${person})`;
+  return sql`and (user_ids is null or cardinality(user_ids) <> 1 or user_ids[1]::text = ${person})`;
 }

@@ -282,6 +282,13 @@ export const intakeRoundQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const calibrationRoundQueue: QueueSpec<NoPayload> = {
+  name: 'calibration-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+
 export const caseReminderRoundQueue: QueueSpec<NoPayload> = {
   name: 'case-reminder-round',
   payload: noPayload,
@@ -312,6 +319,7 @@ export const queues: readonly QueueSpec[] = [
   deliverWebhookQueue,
   backTestLessonQueue,
   learnFromCorrectionQueue,
+  calibrationRoundQueue,
   pollIntakeQueue,
   intakeRoundQueue,
   caseReminderRoundQueue,

@@ -143,11 +143,7 @@ export const tableRules: Readonly<Record<string, TableRule>> = {
     ],
     export: 'all',
   },
-  'public.case_calendars': {
-    workspace: byWorkspace,
-    person: [{ do: 'delete', column: 'owner_id' }],
-    export: { without: ['id'] },
-  },
+  'public.case_calendars': { workspace: byWorkspace, person: [{ do: 'delete', column: 'owner_id' }], export: 'all' },
   'public.match_decisions': {
     workspace: byWorkspace,
     person: [

@@ -111,6 +111,16 @@ describe('one open case about one thing', () => {
   });
 });
 
+test('a change that changes nothing makes no version and no entry', async () => {
+  const { id } = await open({ fields: { contact: 'Ann' } });
+  const same = await changeCase(deps, owner, { id, title: 'Request', fields: { contact: 'Ann' } });
+  expect(same.row.version).toBe(1);
+  const { row } = await changeCase(deps, owner, { id, title: 'Ours', fields: { contact: 'Ann' } });
+  expect(row).toMatchObject({ version: 2, title: 'Ours' });
+  const [event] = await getCaseTimeline(deps, owner, { id, limit: 1 });
+  expect(event).toMatchObject({ kind: 'changed', data: { fields: ['title'] } });
+});
+
 describe('moving', () => {
   test('no sequence of moves, ends, reopenings and takings back leaves what is declared', async () => {
     const states = toyRequest.states.map(({ id }) => id);

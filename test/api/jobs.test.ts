@@ -203,6 +203,8 @@ describe('who administers the installation', () => {
     expect(Object.keys(items[0])).not.toContain('payload');
     const schedules = await get('/admin/schedules');
     expect(schedules.items.map((schedule: Answer) => schedule.queue)).toEqual([
+      'calibration-round',
+      'case-reminder-round',
       'keeping-round',
       'matching-round',
       'notice-round',

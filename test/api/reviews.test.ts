@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inWorkspace } from '../../src/store/database.ts';
 import { apiFetch } from '../support/api-fetch.ts';
+import { putDecidedRecords } from '../support/decided-records.ts';
 import { finishedRun, getJson, readJson, startTestServer, type TestServer, upload } from '../support/test-server.ts';
 
 let server: TestServer;
@@ -132,4 +133,25 @@ test('thresholds are proposed from what people approved and corrected', async ()
   expect(lax.records.wrong).toBeGreaterThanOrEqual(1);
   expect(lax.records.wrong).toBeLessThan(approved);
   expect(lax.reliability.answers).toBe(approved);
+  expect(lax.calibration).toMatchObject({ on: true, version: 0, fittedAt: null, fields: [], reliability: null });
+});
+
+test('confidence is fitted to what people decided, shown beside the thresholds, used, and taken back', async () => {
+  const { db } = server.inside.services;
+  const { workspace_id: workspaceId, user_id: userId } = await db
+    .selectFrom('memberships')
+    .select(['workspace_id', 'user_id'])
+    .executeTakeFirstOrThrow();
+  await putDecidedRecords(db, { workspaceId, userId }, { count: 120, confidence: 0.95, wrongEach: 3 });
+  const fitted = await send('POST', '/reviews/calibration/fit');
+  expect(fitted).toMatchObject({ status: 200, body: { on: true, version: 1 } });
+  const [field] = fitted.body.fields;
+  expect(field).toMatchObject({ type: 'invoice', path: 'number' });
+  const shown = field.shifts.find(({ shipped }: { shipped: number }) => shipped === 0.95).confidence;
+  expect(shown).toBeLessThan(0.85);
+  const proposed = await getJson(`${base}/reviews/thresholds?type=invoice&maxError=0.5`);
+  expect(proposed.calibration).toEqual(fitted.body);
+  expect(proposed.fields[0].threshold).toBeLessThan(0.9);
+  expect(await send('POST', '/reviews/calibration/undo')).toMatchObject({ body: { version: 0, fields: [] } });
+  expect((await getJson(`${base}/reviews/thresholds?type=invoice`)).calibration.version).toBe(0);
 });

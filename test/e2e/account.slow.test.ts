@@ -124,7 +124,7 @@ describe.skipIf(!chromiumPath)('the account view', () => {
     await button('Sign out').click();
     await button('Sign in with a passkey').click();
     await page.locator('#app').waitFor();
-    expect(await page.locator('#who').textContent()).toBe('Ada');
+    await expect.poll(() => page.locator('#who').textContent()).toBe('Ada');
   });
 
   test('another session is ended, and its browser has to sign in again', async () => {

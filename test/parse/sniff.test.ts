@@ -69,7 +69,8 @@ describe('sniff', () => {
     ['text', bytes('Dear Sir,\nthank you, as always, for your order.\nYours, Bob\n')],
     ['text', bytes('123 Main St, Springfield, IL\n12 Elm St, Boston, MA\n9 Oak Av, Austin, TX\n')],
     ['text', bytes('| a | b |\n|---|---|\n| 1 | 2 |\n')],
-    ['json', bytes('{"a": 1, "b": 2}\n{"a": 3, "b": 4}\n')],
+    ['json', bytes('{"a": 1, "b": [{"c": 2}, {"c": 3}]}\n')],
+    ['text', bytes('{"a": 1, "b": 2}\n{"a": 3, "b": 4}\n')],
   ])('knows %s by its content (%#)', (format, content) => {
     expect(sniff(content).format).toBe(format);
   });

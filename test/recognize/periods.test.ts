@@ -3,8 +3,7 @@ import { findPeriods } from '../../src/recognize/periods.ts';
 
 const told = (text: string, asOf?: string): string[] =>
   findPeriods(text, asOf === undefined ? {} : { asOf }).map(
-    ({ value }) =>
-      `${value.start ?? ''}..${value.single ? '=' : (value.end ?? '')}${value.open ? 'open' : ''}`,
+    ({ value }) => `${value.start ?? ''}..${value.single ? '=' : (value.end ?? '')}${value.open ? 'open' : ''}`,
   );
 
 describe('findPeriods', () => {

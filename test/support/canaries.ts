@@ -8,10 +8,17 @@ import { secretNames } from '../../src/config/settings.ts';
 export const canary = (name: string): string =>
   `kanarienvogel-${name.toLowerCase()}-${randomBytes(24).toString('base64url')}`;
 
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
 /** Settings that want more than a text. */
 const forms: Readonly<Record<string, (text: string) => string>> = {
   DATABASE_URL: (text) => `postgres://${text}:${text}@127.0.0.1:1/${text}`,
   SMTP_URL: (text) => `smtp://${text}:${text}@127.0.0.1:1`,
+  AZURE_STORAGE_CONNECTION_STRING: (text) =>
+    `DefaultEndpointsProtocol=https;AccountName=sheaf;AccountKey=${base64(text)};EndpointSuffix=core.windows.net`,
+  AZURE_STORAGE_KEY: (text) => base64(text),
+  OTEL_EXPORTER_OTLP_HEADERS: (text) => `authorization=${text}`,
+  SENTRY_DSN: (text) => `https://${text}@127.0.0.1:1/1`,
 };
 export const around = {
   MAIL_FROM: 'a@example.org',

@@ -13,6 +13,7 @@ import { insertCorrection } from '../../src/store/records.ts';
 import { insertSavedSearch, rememberHit } from '../../src/store/saved-searches.ts';
 import { ensureCollection } from '../../src/store/search/collections.ts';
 import { putItem } from '../../src/store/search/items.ts';
+import { putDecidedRecords } from './decided-records.ts';
 import { type JobCase, type JobWorld, none } from './job-case.ts';
 import { keepDocument } from './kept-things.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
@@ -208,6 +209,23 @@ export const findingJobCases: Readonly<Record<string, JobCase>> = {
           expect(rows).toEqual([
             { scored_with: { 'lost-and-found/same-thing': { version: '1', decisions: 0 } }, resume: null },
           ]);
+        },
+      };
+    },
+  },
+
+  'calibration-round': {
+    heldBy: 'calibrations',
+    async prepare(world) {
+      const owner = await makeWorkspace(world.db);
+      await putDecidedRecords(world.db, owner, { count: 60, confidence: 0.95, wrongEach: 3 });
+      return {
+        payload: none,
+        async verify() {
+          const rows = await inWorkspace(world.db, owner.workspaceId, (trx) =>
+            trx.selectFrom('calibrations').select(['name', 'version', 'current', 'outcomes']).execute(),
+          );
+          expect(rows).toEqual([{ name: 'reading', version: 1, current: true, outcomes: 60 }]);
         },
       };
     },

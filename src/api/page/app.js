@@ -8,6 +8,7 @@ import { signOut } from './auth-api.js';
 import { tell } from './banner.js';
 import { createBatchBar } from './batch-bar.js';
 import { startBell } from './bell.js';
+import { readAskedBoard, showBoard } from './board/board-view.js';
 import { createDocumentList } from './document-list.js';
 import { showDocument } from './document-view.js';
 import { el, failed, replaceChildren } from './dom.js';
@@ -104,6 +105,7 @@ const wide = [
   { place: 'review', read: readAskedReviews, show: showReviews },
   { place: 'matches', read: readAskedMatches, show: showMatches },
   { place: 'lessons', read: readAskedLessons, show: showLessons },
+  { place: 'board', read: readAskedBoard, show: showBoard },
   { place: 'writing', read: readAskedWriting, show: showWriting },
 ];
 

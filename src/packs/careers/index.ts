@@ -2,6 +2,9 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
+import { jsonResume } from './imports/json-resume.ts';
+import { linkedinExport } from './imports/linkedin.ts';
 import { resumePosting } from './match/resume-posting.ts';
 import { samePosting } from './match/same-posting.ts';
 import { jobPosting } from './postings/posting-type.ts';
@@ -18,6 +21,7 @@ export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
+  syntaxes: [jsonResume, europassCandidate, europassSkillsPassport, linkedinExport, postingSyntax],
   operatorLists: [skillList],
   cases: [jobApplication],
   types: [
@@ -36,7 +40,6 @@ export const careers = definePack({
     },
     jobPosting,
   ],
-  syntaxes: [postingSyntax],
   matches: [resumePosting, samePosting],
   watches: [repostedJob, poorPosting],
 });

@@ -315,6 +315,15 @@ const belowZero: TypeCue['measure'] = (reading) => {
   return below >= FEWEST_BELOW_ZERO && below * 2 > amounts.length ? 1 : 0;
 };
 
+const NUMBERED_BILL =
+  /^\W{0,2}(?:tax |vat |sales )?(?:invoice|rechnung|facture|factura|fattura|fatura|factuur|faktura|lasku|számla|faktúra)\s?[:：]\s?#?\s?(?=\S*\d)[\p{L}\d][\p{L}\d./-]{2,24}$/iu;
+
+/** 1 when the paper calls its own number "Invoice: 4711": other papers speak of an invoice in more words. */
+const numberedBill: TypeCue['measure'] = (reading) => {
+  const page = reading.doc.pages[0];
+  return page?.lines.some((line) => line.box[1] < 0.5 * page.height && NUMBERED_BILL.test(line.text)) ? 1 : 0;
+};
+
 const priced: TypeCue[] = [
   { id: 'no-amounts', weight: -1.6, measure: noAmounts },
   { id: 'amounts', weight: 0.9, measure: amountColumn },
@@ -322,7 +331,7 @@ const priced: TypeCue[] = [
 ];
 
 export const cues: Partial<Record<keyof typeof titles, TypeCue[]>> = {
-  invoice: priced,
+  invoice: [...priced, { id: 'numbered', weight: 2, measure: numberedBill }],
   credit_note: [...priced, { id: 'below-zero', weight: 2, measure: belowZero }],
   receipt: [...priced, { id: 'narrow', weight: 1.6, measure: narrow }],
   purchase_order: priced,

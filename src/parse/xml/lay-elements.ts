@@ -108,7 +108,9 @@ function unitsOf({ attributes, path }: XmlElement): TypedText[] {
 
 /** Where a schema lies says nothing about the document. */
 function statedAttributes({ attributes }: XmlElement): [string, string][] {
-  return Object.entries(attributes).filter(([name, text]) => !/schemaLocation$/i.test(name) && text.trim() !== '');
+  return Object.entries(attributes).filter(
+    ([name, text]) => !/schemaLocation$|^json:/i.test(name) && text.trim() !== '',
+  );
 }
 
 function shown({ text, attributes }: XmlElement): string {

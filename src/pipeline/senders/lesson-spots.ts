@@ -45,7 +45,9 @@ function spotAt(mention: ValueMention, place: ValuePlace, { at, rank }: { at: Va
   const alike = comparePlaces(place, at);
   // A recognizer that is unsure of what it sees there is less of a reason.
   const score = likeness(alike) + mention.certainty - LATER_PLACE * rank;
-  return { mention, likeness: alike, score, agreement: score / (likeness(comparePlaces(place, place)) + 1) };
+  const itself = comparePlaces(place, place);
+  const reach = likeness({ ...itself, labels: alike.best });
+  return { mention, likeness: alike, score, agreement: score / (reach + 1) };
 }
 
 /** A label says so, or it stands at the very spot. */

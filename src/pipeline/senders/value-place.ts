@@ -98,8 +98,9 @@ export function shapeOf(text: string): string {
 }
 
 export interface PlaceLikeness {
-  /** What speaks for one place, by name. */
+  /** What speaks for one place, by name; and of the labels what could, where they can be compared. */
   labels: number;
+  best: number;
   geometry: number;
   form: number;
   /** A label, rather than geometry, says that it is the place. */
@@ -118,16 +119,28 @@ const endsAlike = (one: readonly string[], other: readonly string[]): boolean =>
 export const isTelling = (words: readonly string[]): boolean =>
   words.some((word) => /\p{L}#/u.test(word) || (/\p{L}{2}/u.test(word) && !word.includes('9')));
 
+const saysSo = (one: readonly string[], other: readonly string[]): boolean =>
+  isTelling(one) && (same(one, other) || endsAlike(one, other));
+
+/** What a neighbour costs that was not there before. */
+const BY_CHANCE = 0.25;
+
 /** How alike `place` is to the one that was learnt. */
 export function comparePlaces(learnt: ValuePlace, place: ValuePlace): PlaceLikeness {
   let labels = 0;
+  let best = 0;
   let labelled = false;
+  // Under its own label, or right behind it, a value may have other columns beside it by chance: none there says nothing.
+  const settled = saysSo(learnt.inline, place.inline) || saysSo(learnt.above, place.above);
   const weigh = (one: readonly string[], other: readonly string[], weight: number, missed: number): void => {
+    const beside = settled && (one === learnt.left || one === learnt.row);
     if (one.length === 0) {
-      if (isTelling(other)) labels -= missed;
+      if (isTelling(other)) labels -= beside ? BY_CHANCE * missed : missed;
       return;
     }
     const told = isTelling(one);
+    if (beside && told && !isTelling(other)) return;
+    best += told ? weight : 0.2 * weight;
     if (same(one, other) || (told && endsAlike(one, other))) {
       labels += told ? weight : 0.2 * weight;
       labelled ||= told;
@@ -143,6 +156,7 @@ export function comparePlaces(learnt: ValuePlace, place: ValuePlace): PlaceLiken
   const samePage = learnt.page === place.page || learnt.fromEnd === place.fromEnd;
   return {
     labels,
+    best,
     labelled,
     geometry:
       (dx < 0.012 ? 1.5 : dx < 0.04 ? 0.5 : -1) + (dy < 0.015 ? 1.5 : dy < 0.08 ? 0.4 : -0.2) + (samePage ? 0.3 : -0.8),

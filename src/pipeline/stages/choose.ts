@@ -245,13 +245,16 @@ export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }
 
+/** Nothing that was read is certain. */
+export const roundConfidence = (confidence: number): number => Math.round(Math.min(0.999, confidence) * 1000) / 1000;
+
 /** A chosen candidate as a value of the record. */
 export function toValue(candidate: Candidate, confidence: number): Value {
   return {
     value: candidate.value,
     raw: candidate.raw,
     origin: candidate.origin,
-    confidence: Math.round(Math.min(0.999, confidence) * 1000) / 1000,
+    confidence: roundConfidence(confidence),
     evidence: candidate.evidence,
     source: candidate.source,
     signals: spokenSignals(candidate.signals),

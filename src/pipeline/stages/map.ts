@@ -1,14 +1,17 @@
 // Mapping: the choice becomes a record with values in the order in which the type declares its fields.
 
 import type { DocumentRecord, LineItem, TypeGuess, Value } from '../../document/value.ts';
+import { type ConfidenceShifts, shiftConfidence } from '../../learn/confidence-shifts.ts';
 import { calibrate, confidenceOf } from '../calibration.ts';
 import type { DocumentType } from '../pack.ts';
-import { type Choice, toValue } from './choose.ts';
+import { type Choice, roundConfidence, toValue } from './choose.ts';
 
 export function mapToRecord(input: {
   type: DocumentType;
   /** Confidence as the choice has it: what calibrations are fitted on. */
   uncalibrated?: boolean;
+  /** What the workspace's decisions taught of its fields. */
+  shifts?: ConfidenceShifts | undefined;
   guesses: readonly TypeGuess[];
   choice: Choice;
   lines: readonly LineItem[];
@@ -32,7 +35,8 @@ export function mapToRecord(input: {
     const kind = specs.get(pattern)?.kind ?? 'text';
     const known = { probability, kind, shift: type.confidence?.[pattern], legibility };
     const confidence = input.uncalibrated ? probability : isRead ? confidenceOf(known) : calibrate(probability);
-    fields[path] = toValue(candidate, confidence);
+    const value = toValue(candidate, confidence);
+    fields[path] = isRead && input.shifts ? withShift(value, input.shifts, { type: type.id, path: pattern }) : value;
   }
   return {
     type: type.id,
@@ -44,4 +48,10 @@ export function mapToRecord(input: {
     lines: [...input.lines],
     issues: [],
   };
+}
+
+function withShift(value: Value, shifts: ConfidenceShifts, field: { type: string; path: string }): Value {
+  const { confidence: shippedConfidence } = value;
+  const confidence = roundConfidence(shiftConfidence(shifts, { ...field, confidence: shippedConfidence }));
+  return confidence === shippedConfidence ? value : { ...value, confidence, shippedConfidence };
 }

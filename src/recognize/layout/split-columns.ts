@@ -1,7 +1,6 @@
 // A page with a sidebar or two columns, cut where its white space says that they are read one after the other. A column of
 // dates or places beside the text is none of that: its rows belong to those beside them.
 
-import { boxHeight } from '../../document/box.ts';
 import { usualHeight } from '../../document/layout/usual-height.ts';
 import type { Line, Page } from '../../document/parsed-document.ts';
 
@@ -180,6 +179,3 @@ export function readFlows(pages: readonly Page[], hints: ColumnHints): Line[][] 
   close();
   return flows.filter((lines) => lines.length > 0);
 }
-
-/** Height of a line as print: a box is as high as its highest word. */
-export const printHeight = (line: Line): number => boxHeight(line.box);

@@ -40,8 +40,11 @@ export function buildItem(group: ItemGroup, columns: readonly Column[], roles: R
   takeProduct(cells, style);
   applyDeductions(cells, group, style);
   signQuantity(cells);
+  const amount =
+    roles.amount < 0 || cells.netAmount || cells.grossAmount ? undefined : numbersFirst(group, roles.amount);
+  const unread = amount && /\d/.test(amount.text) ? { unread: { raw: amount.text, box: amount.box } } : {};
   const basis = roles.basis < 0 ? undefined : numbersFirst(group, roles.basis)?.value;
-  return { page: group.rows[0]!.cut.row.page, box: boxOf(group), cells, multiplies: judge(cells, basis) };
+  return { page: group.rows[0]!.cut.row.page, box: boxOf(group), cells, multiplies: judge(cells, basis), ...unread };
 }
 
 /** What is given back at a positive price is a negative count, whichever number a page prints the sign of (EN 16931, BR-27). */

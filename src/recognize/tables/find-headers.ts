@@ -199,7 +199,9 @@ function headerStrength(pieces: readonly TitlePiece[], row: VisualRow): number {
   // Two titles are enough where each stands over a column of its own, with a third that we do not know.
   const apart =
     pieces.length > 2 && row.lines.length === pieces.length && roles.has('quantity') && roles.has('description');
-  if (roles.size === 2 && (coverage < (apart ? 0.6 : 0.7) || row.lines.length < 2)) return 0;
+  // "Monthly charges … Amount".
+  const charged = pieces.length <= 3 && row.lines.length === 2 && roles.has('description') && roles.has('netAmount');
+  if (roles.size === 2 && (coverage < (apart || charged ? 0.6 : 0.7) || row.lines.length < 2)) return 0;
   if (coverage < 0.5 || (row.lines.length < 2 && coverage < 0.9)) return 0;
   return roles.size * coverage + 0.5 * spread;
 }

@@ -2,6 +2,7 @@
 
 import { unionBox } from '../../document/box.ts';
 import { multiplies, sameAmount, sumAmounts } from './arithmetic.ts';
+import { findParts } from './breakdowns.ts';
 import type { DecimalSign } from './cell-values.ts';
 import { type TitleRole, titleRole } from './column-titles.ts';
 import type { ColumnRole, ExcludedRow, LineItemCell, LineItemRow, LineItemTable } from './line-item-table.ts';
@@ -37,8 +38,9 @@ export function findUntitledTables(views: readonly UntitledView[], style: Decima
     open = found.at(-1) ?? open;
   }
   let best: { run: Run; proof: number } | undefined;
+  const sums = runs.flatMap((run) => provenSum(run) ?? []);
   for (const run of runs) {
-    const proof = proofOf(run);
+    const proof = proofOf(run, sums);
     if (proof > 0 && (!best || proof > best.proof)) best = { run, proof };
   }
   return best ? [toTable(best.run)] : [];
@@ -50,8 +52,15 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
   let pending: VisualRow[] = [];
   let bottom: number | undefined;
   let waiting: Factors | undefined;
+  const amounts = view.rows.map((row) => ({ row, amount: readPricedRow(row, style)?.amount.value }));
+  const parts = findParts(amounts, view.height);
   for (const row of view.rows) {
     const near = bottom === undefined || row.box[1] - bottom <= MAX_GAP * view.height;
+    if (parts.has(row)) {
+      if (run && !run.closed) run.excluded.push(toPart(row, parts.get(row)!));
+      bottom = row.box[3];
+      continue;
+    }
     const factors = readFactors(row, style);
     if (factors) {
       const done = near && run?.rows.at(-1);
@@ -113,6 +122,10 @@ function runsOfPage(view: UntitledView, style: DecimalSign, before: Run | undefi
   return runs;
 }
 
+function toPart(row: VisualRow, amount: number): ExcludedRow {
+  return { page: row.page, box: row.box, text: row.text, reason: 'component', amount };
+}
+
 const fits = (factors: Factors, priced: PricedRow): boolean =>
   multiplies({ quantity: factors.quantity.value, unitPrice: factors.unitPrice.value, amount: priced.amount.value }) ===
   true;
@@ -157,15 +170,28 @@ function isSumOf(run: Run, priced: PricedRow): boolean {
   return sameAmount(sumAmounts(run.rows.map((r) => r.amount.value)), priced.amount.value);
 }
 
+const totalsOf = (run: Run): number[] =>
+  run.excluded.flatMap(({ amount, reason }) =>
+    amount === null || reason === 'charge' || reason === 'component' ? [] : [amount],
+  );
+
+/** The sum of the rows, where a total below says the same. */
+function provenSum(run: Run): number | undefined {
+  const sum = sumAmounts(run.rows.map((row) => row.amount.value));
+  return totalsOf(run).some((amount) => sameAmount(amount, sum)) ? sum : undefined;
+}
+
 /** 0 = no list of items: one needs a total that proves it, or counts, or many rows above a total. */
-function proofOf(run: Run): number {
+function proofOf(run: Run, sums: readonly number[]): number {
   const named = run.rows.filter(
     (row) => row.text || (run.texts.get(row)?.above.length ?? 0) + (run.texts.get(row)?.below.length ?? 0) > 0,
   );
   if (named.length === 0 || named.length * 2 < run.rows.length) return 0;
   const sum = sumAmounts(run.rows.map((row) => row.amount.value));
-  const totals = run.excluded.filter((row) => row.amount !== null && row.reason !== 'charge');
-  const proved = totals.some((row) => sameAmount(row.amount!, sum));
+  const totals = totalsOf(run);
+  // A bill that gives its details below its summary: the details come to what the summary comes to.
+  const detailed = run.rows.length > 1 && sums.some((one) => sameAmount(one, sum));
+  const proved = detailed || totals.some((amount) => sameAmount(amount, sum));
   const counted = run.rows.filter((row) => row.quantity || row.unitPrice).length;
   if (proved) return 3 + named.length + counted;
   if (counted * 2 > run.rows.length) return 2 + counted;

@@ -40,6 +40,8 @@ export interface LineItemRow {
   cells: Partial<Record<ColumnRole, LineItemCell>>;
   /** quantity × unit price (less discount, per price basis) gives the amount; undefined = cannot be judged. */
   multiplies: boolean | undefined;
+  /** An amount that stands there and is no number as it was read ("S.973/61"). */
+  unread?: { raw: string; box: Box };
 }
 
 export type ExclusionReason =

@@ -5,6 +5,7 @@ import type { DecimalSign } from './cell-values.ts';
 import { saysGross, type TitleRole } from './column-titles.ts';
 import type { Column } from './columns.ts';
 import { countStyle } from './count-style.ts';
+import { foldTokens } from './fold.ts';
 import { type CellRow, cutRow, isNumberRole, readCell } from './row-cells.ts';
 import { splitColumns } from './split-columns.ts';
 import type { VisualRow } from './visual-rows.ts';
@@ -33,6 +34,19 @@ export function resolveRoles(columns: Column[], body: readonly VisualRow[], styl
   }
   fixByArithmetic(columns, sample, style);
   fixSecondPrice(columns, sample);
+  fixCountsWithoutPrices(columns);
+}
+
+const DELIVERED =
+  /\b(?:delivered|shipped|geliefert\w*|liefermenge|livree?s?|servid[oa]s?|entregad[oa]s?|consegnat[oa]|entregues?|geleverd\w*|dostarczono)\b/;
+
+/** "Ordered 50, delivered 40" on a paper without prices: the paper is about what was delivered. */
+function fixCountsWithoutPrices(columns: Column[]): void {
+  const counts = columns.filter((column) => column.role === 'quantity');
+  const priced = columns.some(({ role }) => role === 'unitPrice' || role === 'netAmount' || role === 'grossAmount');
+  const delivered = counts.find((column) => DELIVERED.test(foldTokens(column.title).join(' ')));
+  if (priced || !delivered || counts.length < 2) return;
+  for (const column of counts) if (column !== delivered) setRole(column, 'other');
 }
 
 /** Rows that show what the columns hold: those with two numbers, or with one where nothing but counts is printed. */

@@ -24,8 +24,17 @@ export function checkActors({ told, segment, unit, lexicon }: MannerInput): Find
     const hasRest = ({ thing }: Act): boolean =>
       thing.some(({ folded }) => /^(?:rest|others?|remainder)$/.test(folded));
     const isRest = said.some(hasRest) && same.every((one) => hasRest(one) !== hasRest(act));
+    // "gifts rose, donations fell": a doer who is named is not told by another's act, though the two words mean the same.
+    const isOthers = (one: Act): boolean =>
+      isNamed(one) &&
+      isNamed(act) &&
+      !shares(one.doer, act.doer) &&
+      said.some((other) => !same.includes(other) && shares(other.doer, act.doer));
     const isSaid = (one: Act): boolean =>
-      !isRest && agree(one, act, { lexicon, sentence: unit.sentence }) && !isTurned(one, act, lexicon);
+      !isRest &&
+      !isOthers(one) &&
+      agree(one, act, { lexicon, sentence: unit.sentence }) &&
+      !isTurned(one, act, lexicon);
     if (same.some(isSaid)) continue;
     const span = act.doer.length > 0 ? act.doer : [act.verb];
     findings.push({
@@ -38,6 +47,9 @@ export function checkActors({ told, segment, unit, lexicon }: MannerInput): Find
   }
   return findings;
 }
+
+const shares = (some: readonly Word[], others: readonly Word[]): boolean =>
+  some.some((one) => isContent(one) && others.some((other) => other.stems[0] === one.stems[0]));
 
 /** Of several acts that the verb may tell: the same verb, done to the same thing. */
 function closest(acts: readonly Act[], told: Act, lexicon: MannerInput['lexicon']): Act[] {
@@ -90,7 +102,8 @@ function isTurned(said: Act, told: Act, lexicon: MannerInput['lexicon']): boolea
   return isOther(told.to, said.to) || isOther(told.from, said.from);
 }
 
-const isFirst = (act: Act): boolean => act.elided || act.doer.some(({ folded }) => folded === 'i' || folded === 'we');
+const isFirst = (act: Act): boolean =>
+  act.elided || act.doer.some(({ folded }) => /^(?:i|we|me|us|myself|ourselves)$/.test(folded));
 const isThird = (act: Act): boolean => act.doer.some(({ folded }) => /^(?:he|she|they|it)$/.test(folded));
 const isNamed = (act: Act): boolean => act.doer.some(({ folded }) => !persons.has(folded));
 

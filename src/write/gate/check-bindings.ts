@@ -126,7 +126,19 @@ function actsOf(sentence: Sentence): Act[] {
       )
         by = [];
     }
-    if (by.length > 0) acts.push({ verb, by });
+    const isDoneTo =
+      by.length > 0 &&
+      !passive &&
+      words.some(
+        (word) =>
+          word.segment === verb.segment &&
+          word.phrase === verb.phrase &&
+          word.end <= by[0]!.start &&
+          isVerbForm(word.raw) &&
+          isContent(word) &&
+          /(?:ed)$/.test(word.folded),
+      );
+    if (by.length > 0 && !isDoneTo) acts.push({ verb, by });
   }
   return acts;
 }

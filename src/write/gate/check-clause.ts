@@ -5,6 +5,7 @@ import { checkActors } from './check-actors.ts';
 import { checkBindings } from './check-bindings.ts';
 import { checkCoordination } from './check-coordination.ts';
 import { checkGermanActs } from './check-german-acts.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkManner } from './check-manner.ts';
 import { checkPossessors } from './check-possessors.ts';
 import { checkReports, isReporting, reportOf } from './check-reports.ts';
@@ -14,6 +15,7 @@ import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Code } from './find-codes.ts';
 import type { Lexicon } from './lexicon.ts';
+import { isLight, isWeak } from './light-words.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
@@ -25,13 +27,14 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   const { told, segment, unit, headings, whole, lexicon } = input;
   const units = unit ? [unit, ...headings] : [...headings];
   // A note lent to another subject has not the dates of that subject's heading.
-  const amountUnits = units.filter(({ source }) => !unit || source.subject === unit.source.subject || !source.subject);
+  const dated = unit?.under ? [...units, unit.under] : units;
+  const amountUnits = dated.filter(({ source }) => !unit || source.subject === unit.source.subject || !source.subject);
   const findings: Finding[] = [];
   const found = new Map<Word, readonly Occurrence[]>();
   let absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
   const computed: Computed[] = [];
-  if (isCourtesy(told)) return { findings, overlap: 0, computed };
+  if (isCourtesy(told)) return { findings, overlap: 0, computed, unit, words, found };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     const borrowed = occurrences.length === 0 ? findKnown(word, input) : [];
@@ -49,7 +52,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   }
   for (const code of told.codes) {
     if (code.segment !== segment) continue;
-    if (!units.some(({ sentence }) => sentence.codes.some((said) => isSameCode(said, code))))
+    if (!dated.some(({ sentence }) => sentence.codes.some((said) => isSameCode(said, code))))
       findings.push({
         start: code.start,
         end: code.end,
@@ -68,19 +71,21 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     } else if (finding) findings.push(finding);
   }
   const beside = [...found.values()].flat();
+  if (absent.length === 1 && findings.length === 0 && isWeak(absent[0]!, words, { ...input, found })) absent = [];
   for (const word of absent) {
     if (isFirstPartOfSaid(word, beside, lexicon)) continue;
     const from = computeChange(word, unit);
     if (from) computed.push({ start: word.start, end: word.end, from });
-    else if (!isHad(word, words, found, lexicon)) findings.push(missing(word, unit, lexicon));
+    else if (!isHad(word, words, found, lexicon) && !isLight(word, { ...input, found }))
+      findings.push(missing(word, unit, lexicon));
   }
-  if (lexicon.language === 'en') findings.push(...lentByHeading(words, found, unit));
+  if (lexicon.language === 'en') findings.push(...lentByHeading(told, words, found, unit));
   const manner = { ...input, words, found };
   findings.push(...checkManner(manner), ...checkBindings(manner), ...checkActors(manner), ...checkGermanActs(manner));
-  findings.push(...checkPossessors(manner));
+  findings.push(...checkPossessors(manner), ...checkLimits(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
-  return { findings: distinct(findings), overlap, computed };
+  return { findings: distinct(findings), overlap, computed, unit, words, found };
 }
 
 const DEFINITE = /^(?:the|his|her|their|its|this|these|those|my|our|your)$/;
@@ -128,13 +133,26 @@ const isStillSo = (word: Word, units: readonly Unit[]): boolean =>
 
 /** "Librarian" above what was done says who did it; it is no librarian that something was done to. */
 function lentByHeading(
+  told: Sentence,
   words: readonly Word[],
   found: ReadonlyMap<Word, readonly Occurrence[]>,
   unit: Unit | undefined,
 ): Finding[] {
   const own = words.findIndex((word) => found.get(word)?.some((one) => one.unit === unit) && !word.name);
   if (own < 0) return [];
-  return words.slice(own + 1).flatMap((word, i): Finding[] => {
+  // "as cabin crew", "in a workshop": where and as what something was done.
+  const isSetting = (word: Word): boolean => {
+    for (let at = told.words.indexOf(word) - 1; at >= 0; at--) {
+      const before = told.words[at]!;
+      if (SETTING.test(before.folded)) return true;
+      const isBetween =
+        /^(?:the|a|an|my|our|his|her|their|its)$/.test(before.folded) ||
+        (words.includes(before) && found.has(before) && !isVerbForm(before.raw));
+      if (!isBetween || before.phrase !== word.phrase) return false;
+    }
+    return false;
+  };
+  return words.slice(own + 1).flatMap((word): Finding[] => {
     const from = found.get(word) ?? [];
     const isLent =
       !word.name &&
@@ -142,7 +160,7 @@ function lentByHeading(
       from.every(
         (one) => one.unit !== unit && one.unit.source.kind === 'passage' && one.unit.heading && !one.word.name,
       );
-    if (!isLent || /^(?:as|a|an)$/.test(words[own + i]?.folded ?? '')) return [];
+    if (!isLent || isSetting(word)) return [];
     return [
       {
         start: word.start,
@@ -154,6 +172,8 @@ function lentByHeading(
     ];
   });
 }
+
+const SETTING = /^(?:as|at|in|on|under|within|from|during|of)$/;
 
 const DUTY = /^(?:must|shall|will|required|obliged|agreed|promised|soll|muss|wird|verpflichtet)$/;
 const LEAVE = /^(?:may|can|could|might|allowed|permitted|kann|können|darf|dürfen)$/;
@@ -219,7 +239,7 @@ const isToldReport = (word: Word, unit: Unit | undefined): boolean =>
 
 function missing(word: Word, unit: Unit | undefined, lexicon: Lexicon): Finding {
   const is = (set: ReadonlySet<string>): boolean => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!);
-  const base = { start: word.start, end: word.end, near: unit && { unit } };
+  const base = { start: word.start, end: word.end, near: unit && { unit }, absent: word };
   if (is(credentialWords))
     return { ...base, kind: 'credential', why: 'No source names this degree, certificate or award.' };
   if (is(superlatives) || /^\p{L}{3,}est$/u.test(word.folded))

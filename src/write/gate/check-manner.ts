@@ -1,15 +1,15 @@
 // How something is claimed: whether it happened at all, was only meant, was only helped with, in a lesser rank, as a cause.
 
+import { checkCause } from './check-cause.ts';
 import { isReporting } from './check-reports.ts';
 import type { Finding, Found, MannerInput } from './clause.ts';
+import { clauseOf } from './clause-of.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { irregularForms } from './stems.ts';
 import {
-  causal,
-  changing,
   credentialWords,
   hedges,
   helping,
@@ -26,7 +26,7 @@ export function checkManner(input: MannerInput): Finding[] {
     unfinished(input),
     involvement(input),
     ...rank(input),
-    causes(input),
+    checkCause(input),
   ].filter((one) => one !== undefined);
 }
 
@@ -52,9 +52,6 @@ export function alignedSegment({
   for (const [segment, count] of counts) if (best === undefined || count > counts.get(best)!) best = segment;
   return best;
 }
-
-const clauseOf = (sentence: Sentence, segment: number): Word[] =>
-  sentence.words.filter((word) => word.segment === segment);
 
 function denial({ words, found, unit, told, lexicon }: MannerInput): Finding | undefined {
   // Denied is what is said of somebody, not who it is said of.
@@ -101,11 +98,14 @@ function isElliptic(words: readonly Word[], found: Found): boolean {
 function firmness(input: MannerInput): Finding | undefined {
   const { unit, told, segment } = input;
   const clause = clauseOf(told, segment);
-  if (
-    !unit ||
-    clause.some((word, i) => isHedge(word, clause[i + 1]) || isReporting(word) || isModal(word, clause[i + 1]))
-  )
-    return undefined;
+  const own = clause.filter((word, i) => isHedge(word, clause[i + 1]));
+  if (!unit || clause.some((word, i) => isReporting(word) || isModal(word, clause[i + 1]))) return undefined;
+  // "will take a week" is firmer than "may take a week".
+  const isFirmOnly =
+    own.length > 0 &&
+    own.every(({ folded }) => FIRM.test(folded)) &&
+    !told.words.some(({ folded }) => CONDITION.test(folded));
+  if (own.length > 0 && !isFirmOnly) return undefined;
   const hit = saidOnlyUnder(input, (said, sentence, word) => {
     const isToBe = (i: number): boolean =>
       /^(?:is|are)$/.test(said[i]!.folded) &&
@@ -113,6 +113,7 @@ function firmness(input: MannerInput): Finding | undefined {
       !/^(?:goal|aim|task|job|role|duty|purpose|target)$/.test(said[i - 1]?.folded ?? '');
     const at = said.findIndex((word, i) => isToBe(i) || (isHedge(word, said[i + 1]) && !isNoHedge(word, sentence)));
     const mark = said[at];
+    if (isFirmOnly && mark && !MAYBE.test(mark.folded)) return undefined;
     // "at her suggestion", "which I had proposed": that it was so meant is told.
     if (mark && told.words.some((word) => word.stems[0] === mark.stems[0])) return undefined;
     if (mark && UNSURE.test(mark.folded) && mark.phrase !== word.phrase) return undefined;
@@ -128,6 +129,10 @@ function firmness(input: MannerInput): Finding | undefined {
     }
   );
 }
+
+const FIRM = /^(?:will|shall|must|won't)$/;
+const CONDITION = /^(?:if|unless|once|when|provided|until|falls|sofern|wenn)$/;
+const MAYBE = /^(?:may|might|could|possibly|perhaps|maybe|hope|hopes|hoped|consider|considers|considering|considered)$/;
 
 /** Of what stands in the same item of a list, not of the others. */
 const UNSURE = /^(?:probably|possibly|perhaps|maybe|likely|presumably|vermutlich|wahrscheinlich|vielleicht)$/;
@@ -248,6 +253,8 @@ function isNoHedge(word: Word, sentence: Sentence): boolean {
   const before = sentence.words[sentence.words.indexOf(word) - 1]?.folded;
   return (
     word.name ||
+    (/^attempts?$/.test(word.folded) &&
+      sentence.quantities.some(({ dimension, end }) => dimension === 'ordinal' && word.start - end === 1)) ||
     (/^plans?$|^plant$|^aims?$|^will$/.test(word.folded) &&
       /^(?:the|a|an|his|her|my|our|their|its|this)$/.test(before ?? ''))
   );
@@ -331,6 +338,7 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
 }
 
 const isLessening = (word: Word, lexicon: Lexicon): boolean =>
+  /^deputi[sz]/.test(word.folded) ||
   lesseningBefore.has(word.folded) ||
   lesseningAfter.has(word.folded) ||
   lexicon.isOneOf(lesseningBefore, word.stems[0]!);
@@ -361,38 +369,3 @@ function lessenedBy(
 
 const isLesseningBefore = (word: Word, lexicon: Lexicon): boolean =>
   lesseningBefore.has(word.folded) && !/ed$|s$/.test(word.folded) && lexicon.language !== 'other';
-
-const LINKS = /^(?:which|who)$/;
-
-/** Told as a consequence what the source tells side by side. */
-function causes({ told, segment, unit, lexicon, words }: MannerInput): Finding | undefined {
-  const marker = causalMarker(clauseOf(told, segment), segment > 0 ? told : undefined, lexicon);
-  if (!marker) return undefined;
-  const said =
-    unit &&
-    [...Array(unit.sentence.segments).keys()].some(
-      (one) => causalMarker(clauseOf(unit.sentence, one), one > 0 ? unit.sentence : undefined, lexicon) !== undefined,
-    );
-  if (said) return undefined;
-  return {
-    start: marker.start,
-    end: words.at(-1)?.end ?? marker.end,
-    kind: 'causality',
-    why: 'No source says that the one brought about the other.',
-    near: unit && { unit },
-  };
-}
-
-/** `sentence` is given for a clause that follows another. */
-function causalMarker(clause: readonly Word[], sentence: Sentence | undefined, lexicon: Lexicon): Word | undefined {
-  for (const [i, word] of clause.entries()) {
-    const lower = word.raw.toLowerCase();
-    if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() !== 'far' && i === 0 && sentence) return word;
-    if (causal.has(lower) && !(lower === 'due' && clause[i + 1]?.raw.toLowerCase() !== 'to')) return word;
-    const changes = (one: Word | undefined): boolean => one !== undefined && lexicon.isOneOf(changing, one.stems[0]!);
-    if (LINKS.test(lower) && sentence && (changes(clause[i + 1]) || changes(clause[i + 2]))) return word;
-    if (lower === 'by' && /ing$/.test(clause[i + 1]?.raw ?? '')) return word;
-    if (i === 0 && sentence && /ing$/.test(lower) && changes(word)) return word;
-  }
-  return undefined;
-}

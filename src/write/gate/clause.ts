@@ -2,6 +2,7 @@
 
 import type { UnsupportedKind } from './gate-source.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { AmountFault } from './match-amounts.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
@@ -14,6 +15,12 @@ export interface Finding {
   /** Where the sources come closest. */
   near?: { unit: Unit; mention?: { start: number; end: number } } | undefined;
   nearest?: { source: string; start: number; end: number; text: string } | undefined;
+  /** The word that nothing cited has; not set where a rule found more than that. */
+  absent?: Word | undefined;
+  /** Of a figure: what is wrong with it. */
+  fault?: AmountFault | undefined;
+  /** Said of another subject. */
+  merged?: boolean | undefined;
 }
 
 export interface ClauseInput {
@@ -33,6 +40,10 @@ export interface ClauseMatch {
   overlap: number;
   /** Figures that no source says, but that follow from what they say. */
   computed: Computed[];
+  unit: Unit | undefined;
+  /** Words that need support. */
+  words: readonly Word[];
+  found: Found;
 }
 
 export interface Computed {

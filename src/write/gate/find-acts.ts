@@ -155,11 +155,26 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
   if (next && /^(?:me|him|them|us)$/.test(next.folded) && next.start - word.end === 1) return true;
   // "Answer to the manager": a line that opens with what is done.
   if (i === 0)
-    return next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
+    return next !== undefined && next.start - word.end === 1 && BARE.test(word.folded) && PREPOSITIONS.has(next.folded)
+      ? true
+      : next !== undefined && /^(?:to|the|a|an|all|my|our)$/.test(next.folded) && next.start - word.end === 1;
   // "the client supplies": a third person, behind the first noun of its clause and before something.
   const clause = words.filter((one) => one.segment === word.segment);
   const at = clause.indexOf(word);
   const opens = DETERMINERS.has(clause[0]!.folded) || clause[0]!.folded === 'either' || before!.name;
+  // "the couple supply the wine".
+  const isPlural =
+    at > 0 &&
+    opens &&
+    next !== undefined &&
+    /^(?:the|a|an|all|their|its|his|her)$/.test(next.folded) &&
+    next.start - word.end === 1 &&
+    /^\p{Ll}/u.test(word.raw) &&
+    isContent(before!) &&
+    !clause
+      .slice(1, at)
+      .some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw) || PREPOSITIONS.has(one.folded));
+  if (isPlural) return true;
   return (
     /[^su]s$/.test(word.folded) &&
     at > 0 &&
@@ -170,6 +185,10 @@ function isVerbHere(words: readonly Word[], i: number): boolean {
     !clause.slice(1, at).some((one) => LEADING_UP.has(one.folded) || isVerbForm(one.raw))
   );
 }
+
+/** Open a line of what somebody does, before a preposition: "Sit on the board". */
+const BARE =
+  /^(?:sit|stand|step|fly|teach|agree|speak|talk|look|act|deputise|deputize|join|play|sing|travel|commute|respond|reply|care|cook|swim|train|coach|volunteer|negotiate|liaise|deal|help|assist|advise|live|move|lecture|trade|cycle|shop|stay|participate)$/;
 
 function isLeft(words: readonly Word[], i: number): boolean {
   const before = words[i - 1];
@@ -253,6 +272,11 @@ function nounsOf(span: readonly Word[], sentence: Sentence): Word[] {
   return nouns;
 }
 
+const MEASURES = /^(?:votes?|points?|pages?|places?|times|degrees?|seats?|people|goals?|league|more|fifths?|units?)$/;
+/** A line that opens with what was done to whoever writes. */
+const isGiven = (words: readonly Word[], i: number): boolean =>
+  words.slice(0, i).every((word) => LEADING_UP.has(word.folded));
+
 function namedBy({ words, quantities }: Sentence, i: number): Word[] {
   const verb = words[i]!;
   const at = words.findIndex((word, k) => k > i && word.segment === verb.segment && word.folded === 'by');
@@ -261,7 +285,11 @@ function namedBy({ words, quantities }: Sentence, i: number): Word[] {
   if (!next || /ing$/.test(next.folded)) return [];
   if ([next, words[at + 2]].some((word) => word && TIMES.test(word.folded) && word.start - next.end < 3)) return [];
   // "by five votes", "by a quarter": an amount does nothing.
-  if (quantities.some(({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2))
+  // What does something are many of a kind: "by two brokers".
+  const amount = quantities.find(
+    ({ start, end }) => start < next.end && words[at]!.start <= end && start - words[at]!.end <= 2,
+  );
+  if (amount && !(amount.dimension === 'count' && isGiven(words, i) && !MEASURES.test(words[at + 1]?.folded ?? '')))
     return [];
   return takeNouns(words, at + 1, verb.segment);
 }

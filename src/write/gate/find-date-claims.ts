@@ -55,6 +55,7 @@ export function findDateClaims(text: string): DateClaim[] {
     take(m.index, m[0].length, { month: monthOf(m[1]!) });
   }
   found.sort((a, b) => a.start - b.start);
+  joinYear(text, found);
   shareYear(text, found);
   return giveRoles(text, found.filter(hasRealMonth));
 }
@@ -68,6 +69,22 @@ function readingsOf(value: DateValue): PartialDate[] {
     (_, i) => value.orders[i] !== 'ymd' || value.form === 'iso' || value.readings.length === 1,
   );
   return (kept.length > 0 ? kept : value.readings).map(partialOf);
+}
+
+/** "June 2017" where what stands before it hides that the two are one. */
+function joinYear(text: string, found: Found[]): void {
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [one, next] = [found[i]!, found[i + 1]!];
+    const isBare =
+      one.readings.every(({ year }) => year === undefined) && next.readings.every(({ month }) => month === undefined);
+    if (!isBare || !/^,?\s$/.test(text.slice(one.end, next.start))) continue;
+    const { year } = next.readings[0]!;
+    found.splice(i, 2, {
+      start: one.start,
+      end: next.end,
+      readings: one.readings.map((reading) => ({ ...reading, year })),
+    });
+  }
 }
 
 /** "between January and April 2024": the year belongs to both. */

@@ -78,7 +78,10 @@ const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   ['more', /(?:more than|over|above|exceeding|in excess of|upwards of|well over|mehr als|über)\s+$/iu],
   ['less', /(?:less than|fewer than|under|below|weniger als|unter)\s+$/iu],
   ['nearly', /(?:nearly|almost|close to|just under|fast|knapp|beinahe)\s+$/iu],
-  ['about', /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|etwa|rund|ungefähr|~)\s{0,2}$/iu],
+  [
+    'about',
+    /(?:about|around|approximately|approx\.?|roughly|circa|ca\.?|(?<!\p{L})some|etwa|rund|ungefähr|~)\s{0,2}$/iu,
+  ],
 ];
 const BOUND_AFTER = /^\s?(?:\+(?!\d)|or more(?![\p{L}])|plus(?![\p{L}])|oder mehr(?![\p{L}]))/iu;
 const ROLES: readonly (readonly [Exclude<QuantityRole, undefined>, RegExp])[] = [
@@ -131,11 +134,13 @@ function digitNumbers(text: string, language: GateLanguage): Found[] {
     }
     const scale = SCALE.exec(after);
     const factor = scale ? SCALE_OF[scale[1]!.toLowerCase().replace('.', '')]! : 1;
+    // "£6.2m": a sign and a letter are one amount.
+    const sign = scale && /([€£$])\s?$/.exec(text.slice(Math.max(0, token.start - 2), token.start));
     found.push({
-      start: token.start,
+      start: token.start - (sign?.[0].length ?? 0),
       end: token.end + (scale?.[0].length ?? 0),
       readings: readings.map((reading) => scaled(reading, factor)),
-      dimension: undefined,
+      dimension: sign ? `money:${{ '€': 'EUR', '£': 'GBP', $: 'USD' }[sign[1] as '€' | '£' | '$']}` : undefined,
       scale: factor,
     });
   }
@@ -156,9 +161,13 @@ function spelledNumbers(text: string, language: GateLanguage): Found[] {
   const found: Found[] = [];
   const matches = [...text.matchAll(WORDS)];
   const words = matches.map(([word]) => word);
+  // "first aid", "first officer", "at first": no first of several.
+  const isNoOrdinal = (i: number): boolean =>
+    /^first$/i.test(words[i]!) &&
+    (/^(?:aid|aider|officer|hand|name|as|class|person)$/i.test(words[i + 1] ?? '') || /^at$/i.test(words[i - 1] ?? ''));
   for (let i = 0; i < words.length; i++) {
     const spelled = readNumberWords(words, i, language) ?? articleOne(words, i);
-    if (!spelled) continue;
+    if (!spelled || isNoOrdinal(i)) continue;
     const last = matches[i + spelled.words - 1]!;
     const end = last.index + last[0].length;
     const dimension = spelled.kind === 'fraction' ? 'percent' : spelled.kind === 'ordinal' ? 'ordinal' : undefined;
@@ -177,6 +186,8 @@ function spelledNumbers(text: string, language: GateLanguage): Found[] {
 /** "one year", "ein Jahr": a number where a unit of time follows. */
 function articleOne(words: readonly string[], at: number): ReturnType<typeof readNumberWords> {
   const isOne = /^(?:one|ein|eine|einen|einem|einer)$/i.test(words[at]!);
+  if (isOne && /^(?:or|oder|to|bis)$/i.test(words[at + 1] ?? '') && /^(?:two|zwei)$/i.test(words[at + 2] ?? ''))
+    return { value: 1, kind: 'number', words: 1 };
   if (isOne && words[at - 1]?.toLowerCase() === 'to' && /^(?:votes?|points?|goals?)$/i.test(words[at - 2] ?? ''))
     return { value: 1, kind: 'number', words: 1 };
   return isOne && TIME.test(` ${words[at + 1] ?? ''}`) ? { value: 1, kind: 'number', words: 1 } : undefined;
@@ -260,6 +271,9 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
     );
   if (next && isRange(one, next)) role = 'from';
   else if (last && isRange(last, one)) role = 'to';
+  // "between fifteen and eighteen", "one or two": a range, too.
+  else if (next && isEitherOf(text, one, next)) role = 'from';
+  else if (last && isEitherOf(text, last, one)) role = 'to';
   // "shipped to 3 cities" is no end of a change: only a "from" before it makes it one, or a change by itself.
   else if (role === 'to' && !isEndOfChange(text, one)) role = undefined;
   else if (role === 'from' && !(next && /(?:to|auf|bis)\s{1,2}[€£$]?$/i.test(text.slice(one.end, next.start))))
@@ -267,7 +281,7 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   const behind = text.slice(one.end, one.end + 12);
   if (
     role === undefined &&
-    /^\s(?:of|von)\s/i.test(behind) &&
+    /^\s(?:out of|of|von)\s/i.test(behind) &&
     (/^\s(?:of|von) (?:my|our|his|her|their|the|these|whom|which)\b/i.test(behind) || isPartOf(text, one, next))
   )
     role = 'part';
@@ -281,10 +295,16 @@ function withWords(text: string, one: Found, found: readonly Found[], i: number)
   return { start, end: one.end + after, readings: one.readings, bound, dimension: one.dimension ?? 'count', role };
 }
 
+const isEitherOf = (text: string, one: Found, other: Found): boolean => {
+  const between = text.slice(one.end, other.start);
+  if (/^\s(?:or|oder)\s$/i.test(between)) return one.readings[0]! < other.readings[0]!;
+  return /^\s(?:and|und)\s[€£$]?$/i.test(between) && /(?:between|zwischen)\s$/i.test(text.slice(0, one.start));
+};
+
 /** "4 of 5", "two of my five". */
 const isPartOf = (text: string, part: Found, whole: Found | undefined): boolean =>
   whole !== undefined &&
-  /^\s(?:of|von)(?: (?:my|our|his|her|their|the|these))?\s$/i.test(text.slice(part.end, whole.start));
+  /^\s(?:out of|of|von)(?: (?:my|our|his|her|their|the|these))?\s$/i.test(text.slice(part.end, whole.start));
 
 const isEndOfChange = (text: string, one: Found): boolean =>
   /(?:from|von)\s|(?:rise|rose|risen|grow|grew|grown|fall|fell|increas|reduc|rais|lower|cut|decreas|drop|senk|steiger|erhöh|verringer|reduzier)\p{L}*\s/iu.test(

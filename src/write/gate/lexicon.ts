@@ -7,6 +7,7 @@ import { englishGroups, englishWider } from './vocabulary/english-groups.ts';
 import { englishPhrases } from './vocabulary/english-phrases.ts';
 import { englishQualities } from './vocabulary/english-qualities.ts';
 import { englishHypernyms, englishSynonyms } from './vocabulary/english-synonyms.ts';
+import englishThesaurus from './vocabulary/english-thesaurus.json' with { type: 'json' };
 import { englishThings } from './vocabulary/english-things.ts';
 import { englishVerbs } from './vocabulary/english-verbs.ts';
 import { germanFree } from './vocabulary/german-free.ts';
@@ -28,11 +29,12 @@ export interface Lexicon {
 
 const lexicons = new Map<GateLanguage, Lexicon>();
 
-export function lexiconOf(language: GateLanguage): Lexicon {
-  const known = lexicons.get(language);
+/** Without the thesaurus: the lists of our own, for whoever makes it. */
+export function lexiconOf(language: GateLanguage, { thesaurus = true } = {}): Lexicon {
+  const known = thesaurus ? lexicons.get(language) : undefined;
   if (known) return known;
-  const made = makeLexicon(language);
-  lexicons.set(language, made);
+  const made = makeLexicon(language, thesaurus && language === 'en' ? englishThesaurus.rows : '');
+  if (thesaurus) lexicons.set(language, made);
   return made;
 }
 
@@ -42,7 +44,7 @@ const rowsOf = (text: string): string[] =>
     .map((row) => row.trim())
     .filter((row) => row !== '');
 
-function makeLexicon(language: GateLanguage): Lexicon {
+function makeLexicon(language: GateLanguage, thesaurus: string): Lexicon {
   const stem = (word: string): string => stemOf(word, language);
   const texts = {
     en: [
@@ -62,6 +64,10 @@ function makeLexicon(language: GateLanguage): Lexicon {
       if (!told) add(groupsOf, word, index);
       for (const kind of told ?? []) add(widerOf, word, kind);
     }
+  }
+  for (const row of rowsOf(thesaurus)) {
+    const [said, ...told] = row.split(' ');
+    for (const one of told) add(widerOf, said!, one);
   }
   const phrases = new Map<string, { words: string[]; stem: string }[]>();
   for (const row of rowsOf({ en: phraseRows + englishPhrases, de: phraseRows, other: '' }[language])) {

@@ -15,7 +15,11 @@ export interface AmountFinding {
   kind: UnsupportedKind;
   why: string;
   nearest: Nearest | undefined;
+  fault: AmountFault;
 }
+
+/** absent: no such figure; differs: another value; other-thing: the value, said of something else. */
+export type AmountFault = 'absent' | 'differs' | 'other-thing';
 
 type Mention = Placed<Quantity> | Placed<DateClaim>;
 const isQuantity = (mention: Mention): mention is Placed<Quantity> => 'bound' in mention;
@@ -59,12 +63,13 @@ export function checkAmount(
       rivals.push({ unit, mention: said, counts, score: closeness(told, context, lexicon, !isQuantity(mention)) });
     }
   }
-  const fail = (why: string, near: Rival | undefined): AmountFinding => ({
+  const fail = (fault: AmountFault, why: string, near: Rival | undefined): AmountFinding => ({
     start: mention.start,
     end: mention.end,
     kind: kindOf(mention),
     why,
     nearest: near && nearestOf(near),
+    fault,
   });
   const best = rivals.reduce<Rival | undefined>(
     (most, one) => (!most || one.score > most.score ? one : most),
@@ -75,11 +80,14 @@ export function checkAmount(
       supports(one.mention, mention) && (!isUnsure(one.unit.sentence, one.mention) || isUnsure(sentence, mention)),
   );
   if (right.length === 0)
-    return fail(rivals.length === 0 ? 'No source says such a figure.' : 'The sources say otherwise.', best);
+    return rivals.length === 0
+      ? fail('absent', 'No source says such a figure.', best)
+      : fail('differs', 'The sources say otherwise.', best);
   const counting = right.filter(({ counts }) => counts);
-  if (counting.length === 0) return fail('The sources count something else.', right[0]);
+  if (counting.length === 0) return fail('other-thing', 'The sources count something else.', right[0]);
   const bestRight = Math.max(...counting.map(({ score }) => score));
-  if (best && best.score - bestRight >= CLEARLY_NEARER) return fail('The sources say this of something else.', best);
+  if (best && best.score - bestRight >= CLEARLY_NEARER)
+    return fail('other-thing', 'The sources say this of something else.', best);
   return undefined;
 }
 

@@ -92,6 +92,10 @@ export function readNumberWords(
   if (word === undefined) return undefined;
   const next = fold(words[at + 1]);
   if (word === (language === 'de' ? 'halfte' : 'half')) return { value: 50, kind: 'fraction', words: 1 };
+  // "one and a half", "two and a half".
+  const wholes = SMALL.get(word);
+  if (wholes && [next, fold(words[at + 2]), fold(words[at + 3])].join(' ') === 'and a half')
+    return { value: wholes + 0.5, kind: 'number', words: 4 };
   const count = word === 'a' || word === 'an' || word === 'ein' ? 1 : (SMALL.get(word) ?? GERMAN_SMALL.get(word));
   if (count !== undefined && count > 0 && next !== undefined && PARTS.has(next) && !(next === 'second')) {
     if (word === 'a' || word === 'an' || count > 1 || word === 'one' || word === 'ein')
@@ -102,6 +106,7 @@ export function readNumberWords(
     return { value: (100 * SMALL.get(part!)!) / PARTS.get(whole)!, kind: 'fraction', words: 1 };
   const many = PLENTY.get(word);
   if (many !== undefined) return { value: many, kind: 'atLeast', words: 1 };
+  if (next === 'times' && (SMALL.get(word) ?? 0) > 1) return { value: SMALL.get(word)!, kind: 'number', words: 2 };
   const times = TIMES.get(word);
   if (times !== undefined) return { value: times, kind: 'number', words: 1 };
   if (language === 'de') return readGerman(word);

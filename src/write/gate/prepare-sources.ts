@@ -24,6 +24,8 @@ export interface Unit {
   heading: boolean;
   /** Words of earlier sentences that a pronoun of this one stands for. */
   carried: readonly CarriedWord[];
+  /** The line that opened with a date or a time, under which it stands: "14:10.", "12 March: …". */
+  under?: Unit | undefined;
 }
 
 export interface SubjectGroup {
@@ -85,21 +87,30 @@ function unitsOf(source: GateSource, language: GateLanguage): Unit[] {
   const label = source.kind === 'value' && source.label ? `${source.label}: ` : '';
   const units: Unit[] = [];
   const earlier: Sentence[] = [];
+  let line: Unit | undefined;
   // A value is one thing, whatever full stops are in it.
   const sentences = readText(label + source.text, language);
   for (const sentence of sentences) {
     if (ORDER_TO_WRITER.test(sentence.text)) continue;
-    units.push({
+    const unit: Unit = {
       source,
       sentence,
       labelLength: label.length,
       heading: source.heading === true || source.kind === 'value',
       carried: carriedInto(sentence, earlier, language),
-    });
+      under: line,
+    };
+    units.push(unit);
+    if (opensWithDate(sentence)) line = unit;
     earlier.push(sentence);
   }
   return units;
 }
+
+const opensWithDate = ({ dates, codes, text, start }: Sentence): boolean =>
+  [...dates, ...codes.filter(({ kind }) => kind === 'time')].some(
+    (one) => one.start === start && /^(?:[:.]|$)/.test(text.slice(one.end - start)),
+  );
 
 /** Who the sentence is about, where its first word has a capital anyway; "Frau Kessler" where every noun has one. */
 function isOpening(words: readonly Word[], i: number): boolean {

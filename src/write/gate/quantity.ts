@@ -57,9 +57,10 @@ function boundSupports(said: Bound, source: number, told: Bound, value: number):
     case 'exact':
       return same && (said === 'exact' || said === 'more' || said === 'atLeast');
     case 'atLeast':
-      return said === 'exact' ? source > value : (said === 'more' || said === 'atLeast') && source >= value;
+      return said === 'exact' ? source > value : said === 'atLeast' ? same : said === 'more' && source >= value;
     case 'more':
-      return said === 'more' ? source >= value : (said === 'exact' || said === 'atLeast') && source > value;
+      // A limit is told as it is: of "more than 500" nothing is said of what is more than 50.
+      return said === 'more' ? same : (said === 'exact' || said === 'atLeast') && source > value;
     case 'atMost':
     case 'less':
       return same && (said === told || (told === 'atMost' && (said === 'less' || said === 'exact')));

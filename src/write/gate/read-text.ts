@@ -174,7 +174,12 @@ function placeWords(
     const bare = withoutTaken(gap, last ? last.end : 0, taken);
     if (last) {
       const lower = word.raw.toLowerCase();
-      const isJoiner = JOINERS.has(lower);
+      // "one or two": one range, not two items.
+      const isInRange =
+        /^(?:or|oder)$/.test(lower) &&
+        taken.some(({ end }) => end <= word.start && word.start - end <= 1) &&
+        taken.some(({ start }) => start >= word.end && start - word.end <= 1);
+      const isJoiner = JOINERS.has(lower) && !isInRange;
       const comma = /,/.test(bare);
       if (
         (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
@@ -350,8 +355,15 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
     for (const [i, word] of inside.entries()) {
       const lower = word.raw.toLowerCase();
       const contracted = /n['’]t$/.test(lower);
-      const isOnly = /^(?:only|nur|just)$/.test(inside[i + 1]?.raw.toLowerCase() ?? '');
-      if ((deniers.has(lower) || contracted) && !isOnly) denials++;
+      const next = inside[i + 1]?.raw.toLowerCase() ?? '';
+      const isOnly = /^(?:only|nur|just)$/.test(next);
+      // "no later than" sets a limit, and "neither … nor" denies once.
+      const isLimit = /^(?:later|earlier|more|less|fewer|longer)$/.test(next) && /^(?:no|not)$/.test(lower);
+      const isSecond =
+        /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
+      if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond) denials++;
+      // "turned down", as "refused".
+      if (/^turn(?:s|ed|ing)?$/.test(lower) && next === 'down') denials++;
       if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;
       const instead = denyingWords.get(lower);
       if (instead !== undefined) {

@@ -4,15 +4,17 @@ import { expect, test } from 'vitest';
 import { createCaseKinds } from '../../../src/cases/case-kinds.ts';
 import { momentsOf } from '../../../src/cases/case-moments.ts';
 import { possibleMoves } from '../../../src/cases/case-moves.ts';
+import { careers } from '../../../src/packs/careers/index.ts';
 import { jobApplication } from '../../../src/packs/careers/track/application.ts';
 
 const anybody = { role: 'owner', may: () => true };
 const stepsFrom = (state: string) =>
   possibleMoves(jobApplication, { state, fields: {}, hasSubject: true, attachments: [] }, anybody).map(({ to }) => to);
 
-test('it fits together', () => {
-  const known = { recordTypes: ['job_posting', 'resume'], artifactKinds: [], permissions: [], roles: [] };
-  expect(createCaseKinds([jobApplication], known).find('careers/application')).toBe(jobApplication);
+test('it fits together with the types of its pack, and is found by the name that older clients use', () => {
+  const known = { recordTypes: careers.types.map(({ id }) => id), artifactKinds: [], permissions: [], roles: [] };
+  const kinds = createCaseKinds(careers.cases ?? [], known);
+  for (const name of ['careers/application', 'job-application']) expect(kinds.find(name)).toBe(jobApplication);
 });
 
 test.each([

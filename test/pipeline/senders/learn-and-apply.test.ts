@@ -79,6 +79,27 @@ describe('a user-defined type that says which field names its sender', () => {
     expect(read(stranger, effect)).toEqual(read(stranger));
   });
 
+  it('goes by the label over a value, whatever stands in the columns beside it', () => {
+    const under = ({ station, number }: typeof first, beside: string, lower = ''): string => `
+AIR TIME ORDER
+
+Station        ${station}              Client        Quarry Hill Works Ltd
+
+${lower}
+                                       Mark X
+${beside.padEnd(39)}${number}
+
+Spots     Days      Amount
+20        MTWTF     2,200.00
+`;
+    const [taught] = learn(under(first, 'Delivery'), { order_num: first.number, station: first.station });
+    expect(taught!.places[0]).toMatchObject({ left: ['delivery'], above: ['mark', 'x'] });
+    expect(read(under(next, '', '\n\n\n\n\n\n\n\n'), taught).order_num).toMatchObject({
+      value: 'R-31992',
+      source: 'lesson:l1',
+    });
+  });
+
   it('learns nothing where nobody is named', () => {
     expect(learn(page(first), { order_num: first.number })).toEqual([]);
   });

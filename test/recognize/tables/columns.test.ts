@@ -101,3 +101,29 @@ test('titles on four baselines are taken together though two of their words are 
   `);
   expect(rowsOf(table, 'unitPrice', 'discount', 'netAmount', 'grossAmount')).toEqual([[5.79, 1.1, 257.59, 316.83]]);
 });
+
+test('sections with titles of their own are one table', () => {
+  const table = tableOf(`
+    Monthly charges                                   Amount
+    Broadband                                          45.00
+    Usage charges                                     Amount
+    Calls                                               3.20
+    Total charges                                      48.20
+  `);
+  expect(rowsOf(table, 'description', 'netAmount')).toEqual([
+    ['Broadband', 45],
+    ['Calls', 3.2],
+  ]);
+});
+
+test('a paper without prices that says what was ordered and what was delivered is about the latter', () => {
+  const table = tableOf(`
+    Pos    Bezeichnung             bestellt    geliefert    offen
+    1      Kupplung                      10           10        0
+    2      Dichtung                      50           40       10
+  `);
+  expect(rowsOf(table, 'description', 'quantity')).toEqual([
+    ['Kupplung', 10],
+    ['Dichtung', 40],
+  ]);
+});

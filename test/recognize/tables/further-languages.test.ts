@@ -66,6 +66,22 @@ test.each([
     Toner                     2       900,00        1800,00
     Sveukupno                                       2800,00`,
   ],
+  [
+    'Bulgarian',
+    `
+    Наименование          К-во        Ед. цена      Стойност
+    Хартия                   10       100,00        1000,00
+    Тонер                     2       900,00        1800,00
+    Общо                                            2800,00`,
+  ],
+  [
+    'Greek',
+    `
+    Περιγραφή             Ποσότητα    Τιμή          Αξία
+    Χαρτί                    10       100,00        1000,00
+    Τόνερ                     2       900,00        1800,00
+    Σύνολο                                          2800,00`,
+  ],
 ])('a table with %s titles is read', (_, text) => {
   const table = tableOf(text);
   expect(rowsOf(table, 'quantity', 'unitPrice', 'netAmount')).toEqual([

@@ -30,6 +30,27 @@ test('a lost count is computed from price and amount, and says so', () => {
 });
 
 test.each([
+  ['with a digit too many', '117,507', 117.507],
+  ['that ran into the next cell', '117502200', 117502200],
+  ['of which a letter was read', undefined, undefined],
+])('an amount %s is what count and price give', (_, raw, value) => {
+  const read = { quantity: ['2,5', 2.5], unitPrice: ['47,00', 47] } as const;
+  const row = rowOf({ ...read, ...(raw === undefined ? {} : { netAmount: [raw, value] }) } as never, false);
+  const mended = mendOcrRow(raw === undefined ? { ...row, unread: { raw: 'l17/50', box: [0, 0, 10, 10] } } : row);
+  expect(mended.cells.netAmount).toMatchObject({ value: 117.5, computed: true });
+  expect(mended).toMatchObject({ multiplies: true });
+  expect(mended.unread).toBeUndefined();
+});
+
+test.each([
+  ['reads as amounts do', { quantity: ['1,5', 1.5], unitPrice: ['38,30', 38.3], netAmount: ['87,45', 87.45] }],
+  ['is another number', { quantity: ['3', 3], unitPrice: ['12,00', 12], netAmount: ['9:99', 9.99] }],
+])('an amount that %s is left alone', (_, cells) => {
+  const row = rowOf(cells as never, false);
+  expect(mendOcrRow(row)).toBe(row);
+});
+
+test.each([
   ['whose numbers agree', rowOf({ quantity: ['2', 2], unitPrice: ['5', 5], netAmount: ['10', 10] }, true)],
   [
     'that shows its decimals',

@@ -118,3 +118,30 @@ it('a weight with decimals times a price explains the amount under a name', () =
     ['Minced beef', 2.262, 10.47, 23.68],
   ]);
 });
+
+it('rows that break down the amount above them are parts of it, and details go before the summary they come to', () => {
+  const table = tableOf(`
+    Service charges                                  4.10
+        Charges                                      4.10
+        Tax                                          0.00
+    Total for this invoice                           4.10
+
+    Detail
+    Data transfer                                    0.01
+        Charges                                      0.01
+        VAT                                          0.00
+    Compute                                          1.87
+        Charges                                      1.50
+        VAT                                          0.37
+    Archive                                          2.22
+        Charges                                      2.22
+        VAT                                          0.00
+  `);
+  expect(rowsOf(table, 'description', 'netAmount')).toEqual([
+    ['Data transfer', 0.01],
+    ['Compute', 1.87],
+    ['Archive', 2.22],
+  ]);
+  expect(table).toMatchObject({ rowsSeen: 3 });
+  expect(table!.excluded).toContainEqual(expect.objectContaining({ reason: 'component', amount: 0.37 }));
+});

@@ -12,7 +12,8 @@ import type { RawAnswer } from './send-raw.ts';
 const generalStatuses = new Set([400, 401, 403, 404, 405, 408, 413, 415, 421, 429, 431]);
 
 /** Anybody may call these (files: who has a signed link); every other operation must refuse who brings nothing. */
-const publicPath = /^\/(healthz|readyz|files|api\/v1\/(auth|openapi\.json|docs)(\/|$))/;
+/** Of /metrics: to whoever asks from this machine, as the fuzzer does. */
+const publicPath = /^\/(healthz|readyz|metrics|files|api\/v1\/(auth|openapi\.json|docs)(\/|$))/;
 
 const insides: readonly RegExp[] = [
   /\bat (async )?[\w.<>]+ \(|\.ts:\d+|\.js:\d+:/,

@@ -14,6 +14,8 @@ export const reviewRouteRows: Readonly<Record<string, RouteRow>> = {
     body: () => ({ reason: 'not ours' }),
   },
   'POST /api/v1/reviews/:id/reopen': { access: 'reviews.decide', headers: { 'if-match': '*' } },
+  'POST /api/v1/reviews/calibration/fit': { access: 'reviews.manage' },
+  'POST /api/v1/reviews/calibration/undo': { access: 'reviews.manage' },
   'GET /api/v1/review-settings': { access: 'reviews.read' },
   'PUT /api/v1/review-settings': {
     access: 'reviews.manage',

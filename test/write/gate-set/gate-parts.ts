@@ -12,6 +12,7 @@ export const gateParts: readonly GatePart[] = [
   { name: 'held-out', tuned: true },
   { name: 'fresh', tuned: true },
   { name: 'unseen', tuned: true },
+  { name: 'paraphrase', tuned: true },
   { name: 'unseen-2', tuned: false },
   { name: 'unseen-3', tuned: false },
 ];

@@ -1,6 +1,6 @@
 // What a résumé says for a match: skills, years, the highest degree, languages, place, level. From the paths that are handed in alone.
 
-import { textsIn, textsOf } from '../../../match/features/values.ts';
+import { textsOf } from '../../../match/features/values.ts';
 import type { Subject } from '../../../match/match-spec.ts';
 import { experienceLevels, levelWords } from '../postings/locales/fact-words.ts';
 import { type DegreeLevel, findDegree, parseDegree, rankOf } from '../postings/requirements/degrees.ts';
@@ -109,6 +109,3 @@ export function levelOfText(text: string): number | undefined {
   const named = levelWords.find(([, pattern]) => pattern.test(text))?.[0];
   return named === undefined ? undefined : experienceLevels.indexOf(named);
 }
-
-export const firstTexts = (subject: Subject, paths: readonly string[], most: number): string[] =>
-  paths.flatMap((path) => textsIn(subject.values[path] ?? null)).slice(0, most);

@@ -2,7 +2,7 @@
 
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { placeScore } from './judge-text.ts';
-import { joinPieces, type Piece, subPiece } from './piece.ts';
+import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
 import { type Row, withoutBullet } from './rows.ts';
 
 export interface Dated {
@@ -65,7 +65,10 @@ function seeRows(rows: readonly Row[], bulletsAreHeads: boolean, options: EntryO
     const before = seen.at(-1);
     let role: RowRole;
     const open = before && (before.role === 'bullet' || before.role === 'goesOn');
+    const item =
+      before && cells.length === 1 && periods.length === 0 ? indentedItem(seen, row, rows[i - 1]!) : undefined;
     if (row.bullet) role = bulletsAreHeads ? 'head' : 'bullet';
+    else if (item) role = item;
     else if (open && goesOn(rows, i)) role = 'goesOn';
     else if (isProse(row, cells, periods) || (before?.role === 'prose' && continuesProse(rows[i - 1]!, row)))
       role = 'prose';
@@ -74,6 +77,23 @@ function seeRows(rows: readonly Row[], bulletsAreHeads: boolean, options: EntryO
   }
   return seen;
 }
+
+/** Bullets that are drawn leave only the indent: an item begins where the row before it ended early. */
+function indentedItem(seen: readonly Seen[], row: Row, before: Row): 'bullet' | 'goesOn' | undefined {
+  const head = seen.findLast(({ role, cells }) => role === 'head' && cells.length > 0);
+  const last = seen.at(-1)!;
+  if (!head || row.bold > 0.6 || row.loose || row.flow !== head.row.flow || last.row.bullet) return undefined;
+  const left = wordsOf(head.cells[0]!)[0]!.box[0];
+  const indent = row.box[0] - left;
+  if (indent < INDENT * row.height || indent > 5 * row.height || head.row.box[0] > left + 1) return undefined;
+  const inside = last.role === 'bullet' || last.role === 'goesOn';
+  const right = Math.max(...seen.map((each) => each.row.box[2]));
+  const full = inside && before.page === row.page && before.box[2] > right - 0.2 * (right - left);
+  return full && Math.abs(before.box[0] - row.box[0]) < 2 ? 'goesOn' : 'bullet';
+}
+
+/** In heights of the row. */
+const INDENT = 0.9;
 
 /** A row below a bullet that continues its sentence. */
 function goesOn(rows: readonly Row[], i: number): boolean {

@@ -1,5 +1,6 @@
 // The head of an entry, cut into the fragments that it names one thing each with.
 
+import { legalFormAt, tokenize } from '../../../recognize/legal-forms.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { overlaps } from './entity-marks.ts';
 import type { HeadCell } from './entries.ts';
@@ -125,5 +126,6 @@ function cutCommas(piece: Piece): Piece[] {
   return parts;
 }
 
+/** "Inc." behind a name; not a name of its own with a form behind it. */
 const isLegalTail = (text: string, tail: string): boolean =>
-  tail.length < 14 && hasLegalForm(text) && tail.split(' ').length <= 2;
+  tail.split(' ').length <= 2 && hasLegalForm(text) && legalFormAt(tokenize(`X ${tail}`), 1) !== undefined;

@@ -64,13 +64,17 @@ function regionLike(text: string): number {
 const isPlaceName = (text: string): boolean =>
   /^(?:[A-Z]-?)?(?:\d{4,6} )?(?:\p{Lu}|al-|la |le |den |s-)[\p{L}\p{M}.'’ -]{1,28}(?: \d{5,6})?$/u.test(text) &&
   text.split(' ').length <= 4 &&
-  positionWords(text) === 0;
+  positionWords(text) === 0 &&
+  !SCHOOL.test(text) &&
+  !text.split(' ').some((word) => organisationWords.has(foldPlace(word))) &&
+  !hasLegalForm(text);
 
 /** How many of its words titles are made around. */
 function positionWords(text: string): number {
   let count = 0;
   for (const word of foldText(text).match(/\p{L}[\p{L}-]*/gu) ?? []) {
     if (titleHeads.has(word)) count++;
+    else if (word.endsWith('in') && titleHeads.has(word.slice(0, -2))) count++;
     else if (word.length > 9 && titleEndings.some((end) => word.endsWith(end))) count++;
     else if (word.includes('-') && word.split('-').some((part) => titleHeads.has(part))) count++;
   }

@@ -53,13 +53,16 @@ export function readSkills(rows: readonly Row[], from: number): Read {
     const words = items.flatMap((item) => splitItems(item)).filter(({ text }) => isSkill(text));
     if (label) {
       candidates.push(found(`skills[${count}].name`, label, 'skills', { sure: 0.85 }));
-      for (const [i, word] of words.entries())
-        candidates.push(found(`skills[${count}].keywords[${i}]`, bareSkill(word), 'skills'));
+      for (const [i, word] of words.entries()) {
+        const skill = bareSkill(word);
+        candidates.push(found(`skills[${count}].keywords[${i}]`, skill, 'skills'));
+      }
       count++;
       continue;
     }
     for (const word of words) {
-      candidates.push(found(`skills[${count}].name`, bareSkill(word), 'skills', { sure: 0.8 }));
+      const skill = bareSkill(word);
+      candidates.push(found(`skills[${count}].name`, skill, 'skills', { sure: 0.8 }));
       const level = levelOf(word);
       if (level) candidates.push(found(`skills[${count}].level`, level, 'skills', { sure: 0.7 }));
       count++;

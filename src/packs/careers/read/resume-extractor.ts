@@ -41,6 +41,7 @@ const readers: Partial<Record<SectionKind, Reader>> = {
 };
 
 const WHOLE = 0.75;
+const MANY_MARKS = 4;
 const CLOSED: readonly Section['kind'][] = ['references', 'publications', 'interests', 'languages'];
 const ABOUT: readonly Section['kind'][] = ['contact', 'personal', 'links'];
 const LANGUAGES_ROW =
@@ -73,7 +74,9 @@ function readResume(reading: Reading): Candidate[] {
   const candidates = [...readBasics(head, about), ...readSummary(sections, head)];
   const counts = new Map<string, number>();
   const marks = entityMarks(reading);
+  const loose = isLoose(sections, marks);
   for (const section of sections) {
+    if (loose && (section.kind === 'work' || section.kind === 'education')) continue;
     const reader = section.kind === 'head' ? undefined : readers[section.kind];
     if (reader) {
       const options = {
@@ -105,6 +108,12 @@ function addByMarks(
     const from = counts.get(pair.group) ?? 0;
     addGroup(candidates, counts, pair.group, readByMarks(pair, { rows, marks, taken: candidates, from }));
   }
+}
+
+/** Rows of a text without line breaks say less of its entries than the model's marks do. */
+function isLoose(sections: readonly Section[], marks: EntityMarks): boolean {
+  const rows = sections.flatMap((section) => section.rows);
+  return marks.all.length >= MANY_MARKS && rows.filter((row) => row.loose).length > 0.5 * rows.length;
 }
 
 /** Entries whose layout gave nearly all that names them need no second reading. */

@@ -42,7 +42,7 @@ function readSigns(reading: Reading): ResumeSigns {
   const rows = resumeRows(reading).slice(0, MOST_ROWS);
   const kinds = new Set<string>(findSections(rows).map(({ kind }) => kind));
   let periods = 0;
-  for (const { text } of rows) if (/\d{2}/.test(text) && periods < 8) periods += findPeriods(text).length;
+  for (const { text } of rows) if (/\d{2}/.test(text) && periods < 8) periods += spansIn(text);
   const core = CORE.filter((kind) => kinds.has(kind)).length;
   const others = TELLING.filter((kind) => kinds.has(kind)).length - core;
   return {
@@ -51,6 +51,9 @@ function readSigns(reading: Reading): ResumeSigns {
     periods: Math.min(1, periods / 3),
   };
 }
+
+/** A date alone is on every paper. */
+const spansIn = (text: string): number => findPeriods(text).filter(({ value }) => !value.single).length;
 
 function personOnTop(head: readonly string[]): number {
   const named = head.some((text) => !isPaperTitle(text) && !sectionTitleOf(text) && personNameScore(text) >= 0.4);

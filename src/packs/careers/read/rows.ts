@@ -29,6 +29,8 @@ export interface Row {
   gap: number;
   /** A ruling line runs right below it. */
   ruled: boolean;
+  /** Cut out of a text that had lost its line breaks: where it ends is no more than likely. */
+  loose: boolean;
   /** Rows of one column, over pages, share it. */
   flow: number;
 }
@@ -54,8 +56,9 @@ function readRows(doc: ParsedDocument): Row[] {
   const rows: Row[] = [];
   for (const [flow, lines] of flows.entries()) {
     const kept = lines.filter((line) => !isFurniture(line, doc, repeated));
-    const groups = doc.format === 'text' && isWrapped(kept) ? unwrap(kept) : byRow(kept).map(cellsOfRow);
-    for (const cells of groups) addRow(rows, cells, flow, doc);
+    const loose = doc.format === 'text' && isWrapped(kept);
+    const groups = loose ? unwrap(kept) : byRow(kept).map(cellsOfRow);
+    for (const cells of groups) addRow(rows, { cells, flow, loose, doc });
   }
   return rows;
 }
@@ -98,7 +101,20 @@ function byRow(lines: readonly Line[]): Line[][] {
 }
 
 function cellsOfRow(lines: readonly Line[]): Piece[] {
-  return lines.flatMap((line) => piecesOf(line, 0, line.text.length));
+  const spaced = joinSpacedRow(lines);
+  return spaced ?? lines.flatMap((line) => piecesOf(line, 0, line.text.length));
+}
+
+/** "J O H N    D O E": the gap between two words is as wide as one between columns. */
+function joinSpacedRow(lines: readonly Line[]): Piece[] | undefined {
+  if (lines.length < 2 || lines.length > 6) return undefined;
+  const words = lines.flatMap((line) => line.words);
+  const single = words.filter(({ text }) => /^\p{L}$/u.test(text)).length;
+  if (single < 5 || single < 0.8 * words.length) return undefined;
+  const pieces = lines.map((line) =>
+    pieceOfLine(line, 0, line.text.length, joinSpacedLetters(line, { least: 2 }) ?? line.text),
+  );
+  return [joinPieces(pieces)];
 }
 
 function isWrapped(lines: readonly Line[]): boolean {
@@ -157,7 +173,7 @@ function piecesOf(line: Line, start: number, end: number): Piece[] {
     if (trimmed === '') return;
     const from = start + at + lead;
     const to = from + trimmed.length;
-    pieces.push(pieceOfLine(line, from, to, joinSpacedLetters(line, from, to) ?? trimmed));
+    pieces.push(pieceOfLine(line, from, to, joinSpacedLetters(line, { start: from, end: to }) ?? trimmed));
   };
   for (const match of text.matchAll(ICONS)) {
     if (!ICON.test(match[0])) continue;
@@ -170,7 +186,10 @@ function piecesOf(line: Line, start: number, end: number): Piece[] {
   return pieces;
 }
 
-function addRow(rows: Row[], cells: readonly Piece[], flow: number, doc: ParsedDocument): void {
+function addRow(
+  rows: Row[],
+  { cells, flow, loose, doc }: { cells: readonly Piece[]; flow: number; loose: boolean; doc: ParsedDocument },
+): void {
   const kept = cells.length > 1 && BULLET_ONLY.test(cells[0]!.text) ? joinBullet(cells) : [...cells];
   if (kept.length === 0 || (kept.length === 1 && BULLET_ONLY.test(kept[0]!.text))) return;
   const lines = kept.flatMap(({ parts }) => parts.map(({ line }) => line));
@@ -193,6 +212,7 @@ function addRow(rows: Row[], cells: readonly Piece[], flow: number, doc: ParsedD
     bullet: BULLET.test(text) && !/^-?\d/.test(text),
     gap: near ? (box[1] - last.box[3]) / height : Number.POSITIVE_INFINITY,
     ruled: isRuled(box, height, doc.pages.find(({ number }) => number === page)!),
+    loose,
     flow,
   });
 }

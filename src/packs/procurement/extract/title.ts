@@ -15,7 +15,9 @@ const DATE: FieldSpec = { path: 'title.date', kind: 'date', title: '', labels: [
 const NUMBER: FieldSpec = { path: 'title.number', kind: 'identifier', title: '', labels: [] };
 /** Between number and date stand at most a few words: "vom", "issued at", "du". */
 const BETWEEN = /^[^\d]{0,24}$/;
-const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |le |il |a |the |dnia )?$/iu;
+const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |am |le |il |el |em |op |on |a |the |dnia )?$/iu;
+/** "vom", "du": all that stands before the date in the line under the number. */
+const OF = /^\W{0,2}(?:vom|vom:|du|le|del|di|do|de|of|dated?|van|den|am|z dnia|ze dne)?\W{0,2}$/iu;
 
 /** `dateField`: where the date behind the number goes; left out for papers without one. */
 export function titleReader(titlePhrases: readonly string[], dateField?: string): Extractor {
@@ -73,12 +75,25 @@ function dateBehind(reading: Reading, line: Line, from: number, dateField: strin
   const next = reading.pageOf(line).lines[line.index + 1];
   // A long title breaks before its date: "… Nr. 880412" / "vom 5. März 2018".
   const wraps = from >= line.text.length - 1 && next !== undefined && Math.abs(next.box[0] - line.box[0]) < 4;
-  const where = wraps ? next : line;
-  const start = wraps ? 0 : from;
+  const under = wraps ? next : from >= line.text.length - 1 ? dateLineUnder(reading, line) : undefined;
+  const where = under ?? line;
+  const start = under ? 0 : from;
   const date = readKind(reading, where, start, where.text.length, DATE)[0];
   if (!date || !BETWEEN.test(where.text.slice(start, date.start))) return [];
-  const signals = { title: wraps ? 1.8 : 2.6, form: 2 * (date.certainty - 0.6) };
+  const signals = { title: under ? 1.8 : 2.6, form: 2 * (date.certainty - 0.6) };
   return [candidate(dateField, date.value as string, where, date.start, date.end, signals, 'title-date')];
+}
+
+/** "Facture F 2024-871" over "du 14/02/2024", other columns between them in the order of reading. */
+function dateLineUnder(reading: Reading, line: Line): Line | undefined {
+  const height = boxHeight(line.box);
+  const below = reading
+    .pageOf(line)
+    .lines.find(
+      (one) => one.row > line.row && Math.abs(one.box[0] - line.box[0]) < 4 && one.box[1] - line.box[3] < height,
+    );
+  const date = below && readKind(reading, below, 0, below.text.length, DATE)[0];
+  return date && OF.test(below.text.slice(0, date.start)) ? below : undefined;
 }
 
 /** "INVOICE" with "# 1042" right under it. */

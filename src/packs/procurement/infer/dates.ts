@@ -4,7 +4,7 @@ import { evidenceOfSpan } from '../../../document/line-span.ts';
 import type { Candidate } from '../../../document/value.ts';
 import type { Inference } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
-import { findPaymentTerms } from '../../../recognize/payment-terms.ts';
+import { findPaymentTerms, type PaymentTermsValue } from '../../../recognize/payment-terms.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -32,7 +32,7 @@ export const dueDateFromTerms: Inference = {
     const issued = a.issueDate?.value;
     if (typeof issued !== 'string' || a.dueDate) return [];
     const terms = a.paymentTerms?.value;
-    const named = typeof terms === 'string' ? findPaymentTerms(terms)[0]?.value : undefined;
+    const named = typeof terms === 'string' ? (findPaymentTerms(terms)[0]?.value ?? bareDays(terms)) : undefined;
     const spoken = named ? undefined : spokenTerms(reading);
     const found = named ?? spoken?.value;
     // From the end of a month some count before and some after the days.
@@ -42,6 +42,14 @@ export const dueDateFromTerms: Inference = {
     return [spoken ? { ...candidate, evidence: [...candidate.evidence, spoken.evidence] } : candidate];
   },
 };
+
+/** "30 DAYS" under the label of the terms. */
+function bareDays(terms: string): PaymentTermsValue | undefined {
+  const days = /^(\d{1,3})\s?(?:days?|tagen?|jours|d[ií]as|giorni|gg|dagen|dni|dagar|dage|dager|pv)\.?$/iu.exec(
+    terms.trim(),
+  );
+  return days ? { netDays: Number(days[1]) } : undefined;
+}
 
 /** Lines that long are clauses. */
 const MOST_CHARACTERS = 200;

@@ -1,27 +1,27 @@
-// Printed labels of invoices in further languages, by concept; sv da no fi cs sk hu ro. Data only, joined to the lists of each concept.
+// Printed labels of invoices in further languages, by concept; sv da no fi cs sk hu ro tr. Data only, joined to the lists of each concept.
 
 import { phrases } from './phrases.ts';
 
 export const northernAndEastern = {
-  invoiceTitle: phrases(`
-      faktura | fakturaunderlag | lasku | faktúra | daňový doklad | faktura daňový doklad | faktúra daňový doklad |
+  invoiceTitle:
+    phrases(`e fatura | e arşiv fatura | faktura | fakturaunderlag | lasku | faktúra | daňový doklad | faktura daňový doklad | faktúra daňový doklad |
       számla | áfás számla | factura fiscala | factură | factură fiscală`),
   creditNoteTitle: phrases(`
       kreditfaktura | kreditnota | hyvityslasku | opravný daňový doklad | dobropis | jóváíró számla | helyesbítő számla |
       factură storno`),
-  invoiceNumber: phrases(`
-      fakturanummer | faktura # | fakturanr | fakt nr | laskun numero | laskunumero | laskun nro | laskunro | číslo faktury |
+  invoiceNumber:
+    phrases(`fatura no | fatura numarası | belge no | fakturanummer | faktura # | fakturanr | fakt nr | laskun numero | laskunumero | laskun nro | laskunro | číslo faktury |
       faktura číslo | faktura č | daňový doklad č | daňový doklad číslo | doklad č | číslo dokladu | evidenční číslo |
       faktúra č | faktúra číslo | číslo faktúry | számla sorszáma | számlaszám | számla száma | bizonylatszám | număr factură |
       nr factură | factura nr | seria și numărul | seria nr`),
-  issueDate: phrases(`
-      fakturadatum | utskriftsdatum | fakturadato | udstedelsesdato | utstedt | bilagsdato | laskun päiväys | laskun pvm |
+  issueDate:
+    phrases(`fatura tarihi | düzenleme tarihi | fakturadatum | utskriftsdatum | fakturadato | udstedelsesdato | utstedt | bilagsdato | laskun päiväys | laskun pvm |
       laskupäivä | laskun päivä | päiväys | pvm | päivämäärä | datum vystavení | vystaveno | datum vystavení dokladu | datum vystavenia |
       dátum vystavenia | vyhotovené | dátum vyhotovenia | számla kelte | kiállítás dátuma | kiállítás kelte | kelt | data facturii |
       data emiterii | data emitere`),
   anyDate: phrases('dato | dátum'),
-  dueDate: phrases(`
-      förfallodatum | förfallodag | förfaller | betalas senast | senast betald | oss tillhanda senast | oss tillhanda | sista betalningsdag |
+  dueDate:
+    phrases(`son ödeme tarihi | vade tarihi | vade | förfallodatum | förfallodag | förfaller | betalas senast | senast betald | oss tillhanda senast | oss tillhanda | sista betalningsdag |
       forfaldsdato | forfald | betalingsdato | betales senest | betalingsfrist | sidste rettidige betalingsdag | forfallsdato |
       forfall | eräpäivä | eräpvm | viimeistään | maksettava viimeistään | datum splatnosti | splatnost | splatnost do | splatné dne |
       den splatnosti | dátum splatnosti | fizetési határidő | esedékesség | fizetés határideje | data scadenței | scadența | termen de plată |
@@ -40,26 +40,26 @@ export const northernAndEastern = {
   customerNumber: phrases(`
       kundnummer | kundnr | kund # | kundenummer | kundenr | kunde # | asiakasnumero | asiakasnro | asiakas # | číslo zákazníka |
       zákaznícke číslo | ügyfélszám | vevőkód | cod client`),
-  netTotal: phrases(`
-      summa exkl moms | belopp exkl moms | totalt exkl moms | summa netto | netto | nettobelopp | exkl moms | momspliktigt belopp |
+  netTotal:
+    phrases(`mal hizmet toplam tutarı | ara toplam | kdv matrahı | matrah | summa exkl moms | belopp exkl moms | totalt exkl moms | summa netto | netto | nettobelopp | exkl moms | momspliktigt belopp |
       subtotal | i alt ekskl moms | total ekskl moms | ekskl moms | momspligtigt beløb | momsgrundlag | nettobeløb | sum eks mva | sum ekskl mva |
       sum netto | netto beløp | nettobeløp | totalt eks mva | eks mva | mva grunnlag | avgiftspliktig | delsum | delsumma |
       veroton summa | veroton yhteensä | yhteensä veroton | veroton | veroton hinta | arvonlisäveroton | základ daně | základ dph | celkem bez dph |
       cena bez dph | základ dane | celkom bez dph | mezisoučet | medzisúčet | nettó összesen | nettó érték | nettó | összesen nettó |
       adóalap | total fără tva | valoare fără tva | bază impozabilă`),
-  taxTotal: phrases(`
-      moms | momsbelopp | summa moms | varav moms | moms 25 % | heraf moms | momsbeløb | total moms | mva | mva beløp | merverdiavgift | sum mva |
+  taxTotal:
+    phrases(`hesaplanan kdv | kdv tutarı | kdv | toplam kdv | moms | momsbelopp | summa moms | varav moms | moms 25 % | heraf moms | momsbeløb | total moms | mva | mva beløp | merverdiavgift | sum mva |
       herav mva | alv | alv yhteensä | arvonlisävero | veron osuus | vero | alv osuus | dph | dph celkem | výše dph | celkem dph | dph spolu |
       áfa | áfa összesen | áfa összege | tva colectat | valoare tva`),
-  grossTotal: phrases(`
-      summa inkl moms | belopp inkl moms | totalt inkl moms | totalt | totalbelopp | summa att betala | fakturabelopp | fakturasumma | total inkl moms |
+  grossTotal:
+    phrases(`vergiler dahil toplam tutar | genel toplam | toplam tutar | toplam | summa inkl moms | belopp inkl moms | totalt inkl moms | totalt | totalbelopp | summa att betala | fakturabelopp | fakturasumma | total inkl moms |
       i alt inkl moms | i alt | ialt | fakturatotal | fakturabeløb | totalbeløb | total inkl mva | sum inkl mva | totalt inkl mva |
       fakturabeløp | totalbeløp | sum total | sum inkludert mva | yhteensä | loppusumma | laskun loppusumma | yhteensä sis alv | verollinen yhteensä |
       laskun summa | verollinen | celkem | celkem s dph | celkem vč dph | celková částka | cena celkem | celkem včetně dph | spolu | celkom | celkom s dph |
       spolu s dph | bruttó összesen | végösszeg | számla végösszege | összesen | bruttó | mindösszesen | total general | total de plată |
       total factură | total cu tva`),
-  amountDue: phrases(`
-      att betala | summa att betala | belopp att betala | att betala sek | at betale | til betaling | beløb til betaling | å betale | beløp å betale | til gode |
+  amountDue:
+    phrases(`ödenecek tutar | ödenecek toplam tutar | att betala | summa att betala | belopp att betala | att betala sek | at betale | til betaling | beløb til betaling | å betale | beløp å betale | til gode |
       maksettava | maksettava yhteensä | maksettavaa | laskun maksettava | k úhradě | celkem k úhradě | částka k úhradě | zbývá uhradit | k zaplacení |
       na úhradu | suma na úhradu | celkom na úhradu | k úhrade | fizetendő | fizetendő összeg | fizetendő végösszeg | fizetendő összesen | rest de plată`),
   paidAmount: phrases(
@@ -72,11 +72,11 @@ export const northernAndEastern = {
   rounding: phrases(
     'öresutjämning | avrundning | öresavrundning | øreafrunding | afrunding | øreavrunding | avrunding | pyöristys | zaokrouhlení | zaokrúhlenie | kerekítés | rotunjire',
   ),
-  seller: phrases(`
-      säljare | leverantör | sælger | leverandør | selger | myyjä | toimittaja | laskuttaja | dodavatel | prodávající | dodávateľ | predávajúci | szállító |
+  seller:
+    phrases(`satıcı | gönderici | säljare | leverantör | sælger | leverandør | selger | myyjä | toimittaja | laskuttaja | dodavatel | prodávající | dodávateľ | predávajúci | szállító |
       eladó | szolgáltató | kibocsátó | furnizor | vânzător | prestator`),
-  buyer: phrases(`
-      köpare | kund | fakturaadress | fakturamottagare | beställare | faktureras | køber | kunde | faktureringsadresse | fakturaadresse | faktura til | kjøper |
+  buyer:
+    phrases(`alıcı | müşteri | sayın | köpare | kund | fakturaadress | fakturamottagare | beställare | faktureras | køber | kunde | faktureringsadresse | fakturaadresse | faktura til | kjøper |
       fakturamottaker | ostaja | asiakas | laskutusosoite | laskun saaja | tilaaja | odběratel | kupující | objednatel | zákazník | odberateľ | kupujúci |
       objednávateľ | vevő | megrendelő | vásárló | cumpărător | beneficiar`),
   shipTo: phrases(`

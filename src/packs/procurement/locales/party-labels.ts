@@ -78,7 +78,7 @@ export const partyLabels = {
   payee: phrases(`
       payee | remit to | remit address | remittance | remittance address | remit payments to | mail payments to | make check payable to | remit payment to | send payment to | make checks payable to | make cheques payable to | please remit to |
       mail payment to | beneficiary | beneficiary name | account holder | pay to | remittance to | payment to | zahlungsempfänger | kontoinhaber | kontoinhaberin | begünstigter |
-      bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | titular | intestatario conto | intestatario del conto |
+      bénéficiaire | titulaire du compte | à l ordre de | beneficiario | titular de la cuenta | intestatario conto | intestatario del conto |
       beneficiário | titular da conta | rekeninghouder | ten name van | begunstigde | tenaamstelling | odbiorca przelewu | właściciel rachunku`),
   /** People to talk to; inside a party's block they stand among its lines. */
   contact: [

@@ -18,6 +18,7 @@ export const denyingWords: ReadonlyMap<string, string> = new Map([
   ['refused', 'accept'],
   ['refuses', 'accept'],
   ['rejected', 'accept'],
+  ['declined', 'accept'],
   ['rejects', 'accept'],
   ['reject', 'accept'],
   ['excludes', 'include'],

@@ -4,6 +4,7 @@ import type { XmlElement } from '../../../../document/xml-element.ts';
 import { titleScore } from '../locales/title-words.ts';
 import { namePosting } from './aliases.ts';
 import { childNamed, isObject, textsAt } from './elements.ts';
+import { isJsonTree, regroupJson } from './regroup-json.ts';
 
 export type PostingShape = 'schema.org' | 'greenhouse' | 'lever' | 'ashby' | 'rss' | 'atom' | 'table' | 'json';
 
@@ -32,7 +33,7 @@ export function findPostings(root: XmlElement): StatedPosting[] {
 
 function search(root: XmlElement): StatedPosting[] {
   if (root.namespace === 'csv') return inTable(root);
-  if (root.namespace.startsWith('json:')) return inJson(root);
+  if (isJsonTree(root)) return inJson(regroupJson(root));
   return inFeed(root);
 }
 

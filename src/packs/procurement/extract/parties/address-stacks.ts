@@ -4,7 +4,7 @@ import { boxHeight, centerX, overlapX } from '../../../../document/box.ts';
 import type { Line, Page } from '../../../../document/parsed-document.ts';
 import { addressLineScore, findAddresses } from '../../../../recognize/addresses.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
-import { isTitle, mayBeName } from './name-text.ts';
+import { hasLegalForm, isTitle, mayBeName } from './name-text.ts';
 import type { RoleHit } from './role-headings.ts';
 
 /** A line that long is prose or a footer. */
@@ -148,6 +148,8 @@ function descend({ page, from, used, hits, scoreOf }: Walk): Line[] {
     if (!sharesColumn(line, last)) continue;
     if (gap > (address && found.length < 3 ? WIDE_GAP : CLOSE_GAP)) break;
     if (used.has(line) || hits.has(i) || line.text.length > MOST_CHARACTERS || isTitle(line.text)) break;
+    // Another party begins: its sender line, or the firm over its own address.
+    if (isOneLiner(line.text) || (!address && hasLegalForm(line.text))) break;
     found.push(line);
     last = line;
   }

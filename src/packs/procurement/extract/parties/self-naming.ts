@@ -145,7 +145,7 @@ function collectNames(reading: Reading): NamedCompany[] {
 }
 
 const STATEMENT =
-  /(?:(?<!\p{L})(?:payable to|in favou?r of|made out to|account (?:name|holder)|name of (?:the )?account|beneficiary(?: name)?|sold by|issued by|billed by|payment received by|shopping (?:with|at)|zugunsten(?: von)?|kontoinhaber(?:in)?|(?:à|a) l[’']ordre de|titulaire(?: du compte)?|(?:a|en) favor de|titular(?: de la cuenta)?|intestat[oa] a|intestatario(?: del)? conto|a favore di|ten name van|t\.n\.v\.|op naam van|rekeninghouder|a favor de|titular da conta|na rzecz|vendu par|verkauf durch|authori[sz]ed signator?y for|signed for and on behalf of|for and on behalf of))\s*[:：]?\s*(.*)$/iu;
+  /(?:(?<!\p{L})(?:payable to|in favou?r of|made out to|account (?:name|holder)|name of (?:the )?account|beneficiary(?: name)?|sold by|issued by|billed by|payment received by|shopping (?:with|at)|zugunsten(?: von)?|kontoinhaber(?:in)?|(?:à|a) l[’']ordre de|titulaire(?: du compte)?|(?:a|en) favor de|titular de la cuenta|intestat[oa] a|intestatario(?: del)? conto|a favore di|ten name van|t\.n\.v\.|op naam van|rekeninghouder|a favor de|titular da conta|na rzecz|vendu par|verkauf durch|authori[sz]ed signator?y for|signed for and on behalf of|for and on behalf of))\s*[:：]?\s*(.*)$/iu;
 const FIRM_STATEMENT =
   /sold by|issued by|billed by|vendu par|on behalf of|signator|payable|favou?r|favore|ordre|zugunsten|shopping/i;
 

@@ -44,7 +44,7 @@ export const spokenPaymentTerms: Extractor = {
       const { start, end } = sentenceAround(line.text, term.start, term.end);
       if (end - start > 2 * LONG_LINE) return [];
       const signals = {
-        term: 0.3 + term.certainty,
+        term: 0.4 + term.certainty,
         prose: line.text.length > LONG_LINE ? -0.8 : 0,
         last: lateness(reading, line),
       };

@@ -1,0 +1,16 @@
+// One row of the table of older addresses (older-addresses.ts).
+
+type Json = Record<string, unknown>;
+
+export interface OlderAddress {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  /** Without a slash at the end: every address is taken with one and without. `{id}` stands for one segment. */
+  older: string;
+  /** Of the same method; may bring a query, which outranks what the caller says. */
+  real: string;
+  /** Their names of fields → ours. What has our name already stays. */
+  body?: (given: Json) => Json;
+  /** Our answer → theirs. */
+  answer?: (given: Json) => Json;
+  note?: string;
+}

@@ -1,0 +1,81 @@
+// One sentence of a rewrite against the subjects of the sources: the subject that carries it best, and what that one does not say.
+
+import { checkClause } from './check-clause.ts';
+import { checkStations } from './check-stations.ts';
+import type { ClauseMatch, Computed, Finding } from './clause.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { PreparedSources, SubjectGroup, Unit } from './prepare-sources.ts';
+import type { Sentence } from './read-text.ts';
+
+export interface CheckedSentence {
+  sentence: Sentence;
+  /** It stands in the sources as it is. */
+  verbatim: boolean;
+  /** The subject that says most of it. */
+  group: SubjectGroup;
+  /** One of each clause. */
+  matches: readonly ClauseMatch[];
+  findings: Finding[];
+  computed: Computed[];
+}
+
+export function checkSentence(
+  sentence: Sentence,
+  { groups, language }: PreparedSources,
+  lexicon: Lexicon,
+): CheckedSentence {
+  const standing = groups.find((group) =>
+    [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
+  );
+  if (standing) return { sentence, verbatim: true, group: standing, matches: [], findings: [], computed: [] };
+  const bySubject = groups.map((group) => checkIn(sentence, group, lexicon));
+  const best = bySubject.reduce((least, one) => (one.findings.length < least.findings.length ? one : least));
+  if (best.findings.length === 0 || groups.length < 2) return best;
+  const stations = checkStations(
+    sentence,
+    { groups, language },
+    lexicon,
+    (segment, group) => bySubject.find((one) => one.group === group)!.matches[segment]!,
+  );
+  if (stations) return { ...best, ...stations, findings: [] };
+  // One sentence, one subject: parts that are each said somewhere do not stand together because of it.
+  const saidElsewhere = (finding: Finding): boolean =>
+    bySubject.some(
+      (other) =>
+        other.group !== best.group &&
+        !other.findings.some(({ start, end }) => start < finding.end && finding.start < end),
+    );
+  const findings = best.findings.map(
+    (finding): Finding => (saidElsewhere(finding) ? { ...finding, merged: true } : finding),
+  );
+  return { ...best, findings, computed: [] };
+}
+
+/** The sentence as it stands in the source, but for its last mark. */
+function isVerbatim(sentence: Sentence, { sentence: said, labelLength }: Unit): boolean {
+  const bare = (text: string): string => text.replace(/[.!;:,\s]+$/u, '').trim();
+  return bare(sentence.text) === bare(said.text.slice(labelLength));
+}
+
+function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): CheckedSentence {
+  const matches = [...Array(sentence.segments).keys()].map((segment) => bestMatch(sentence, segment, group, lexicon));
+  return {
+    sentence,
+    verbatim: false,
+    group,
+    matches,
+    findings: matches.flatMap(({ findings }) => findings),
+    computed: matches.flatMap(({ computed }) => computed),
+  };
+}
+
+function bestMatch(told: Sentence, segment: number, group: SubjectGroup, lexicon: Lexicon): ClauseMatch {
+  const whole = [...group.headings, ...group.passages];
+  let best: ClauseMatch | undefined;
+  for (const unit of [...group.passages, undefined]) {
+    const match = checkClause({ told, segment, unit, headings: group.headings, whole, lexicon });
+    const fewer = !best || match.findings.length < best.findings.length;
+    if (fewer || (match.findings.length === best!.findings.length && match.overlap > best!.overlap)) best = match;
+  }
+  return best!;
+}
