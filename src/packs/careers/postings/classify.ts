@@ -117,32 +117,42 @@ export function postingSigns(reading: Reading): PostingSigns {
   return reading.derive('careers/posting-signs', () => readSigns(reading));
 }
 
+/** From this share of its titles on, they are those of a posting. */
+const OWN_SHARE = 0.35;
+/** Banks and insurers say "you", too: without a section of a posting it says less. */
+const LONELY = 0.8;
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L} ]/gu, '')
+    .trim();
+
 const ADDRESSED =
   /(?<!\p{L})(?:you will|you['’]ll|you have|you are|you bring|your (?:responsibilities|profile|role|tasks|application|cv|resume|résumé)|we offer|we are (?:looking|hiring|seeking)|we['’]re (?:looking|hiring)|candidates?|applicants?|apply|is (?:looking|hiring|seeking)|du (?:bringst|hast|bist|verfügst|arbeitest|entwickelst|übernimmst)|deine? \p{L}+|sie (?:bringen|haben|verfügen|übernehmen|arbeiten)|ihre? (?:aufgaben|profil|bewerbung)|bewirb|bewerb\p{L}*|wir (?:suchen|bieten)|vous (?:avez|êtes|serez|justifiez)|votre|nous (?:recherchons|offrons)|buscamos|ofrecemos|je (?:hebt|bent|gaat)|jij|wij (?:zoeken|bieden))(?!\p{L})/giu;
 
 function readSigns(reading: Reading): PostingSigns {
   const items = itemsOfPages(reading);
   const kinds = new Set<PostingSection>();
+  let titles = 0;
+  let own = 0;
   for (const { section, title } of splitSections(items)) {
-    if (
-      title &&
-      !SHARED.has(
-        title.text
-          .toLowerCase()
-          .replace(/[^\p{L} ]/gu, '')
-          .trim(),
-      )
-    )
-      kinds.add(section);
+    if (!title) continue;
+    titles += 1;
+    if (section === 'other' || SHARED.has(bare(title.text))) continue;
+    own += 1;
+    kinds.add(section);
   }
+  // A statement or a form has "benefits" or "your responsibility" among twenty titles of other things.
+  const share = Math.min(1, own / Math.max(1, titles) / OWN_SHARE);
   const asks = ASKS.filter((kind) => kinds.has(kind)).length;
   const others = OTHERS.filter((kind) => kinds.has(kind)).length;
   let addressed = 0;
   for (const { text } of items.slice(0, 200)) addressed += [...text.matchAll(ADDRESSED)].length;
   const marked = items.slice(0, 12).some(({ text }) => GENDER_MARK.test(text) && titleScore(text) > 0);
   return {
-    sections: asks === 0 ? 0 : Math.min(1, 0.42 * asks + 0.12 * others),
-    addressed: Math.min(1, addressed / 6),
+    sections: asks === 0 ? 0 : share * Math.min(1, 0.42 * asks + 0.12 * others),
+    addressed: Math.min(1, addressed / 6) * (asks === 0 ? LONELY : share),
     marked: marked ? 1 : 0,
     facts: factSigns(items),
     hires: items.slice(0, 8).some(({ text }) => offersJob(text)) ? 1 : 0,
@@ -174,7 +184,10 @@ function factSigns(items: readonly PostingItem[]): number {
     readFactLine(item).some(({ path }) => path === 'employmentType' || path === 'jobLocationType'),
   );
   const labels = new Set(head.flatMap((item) => labelledFact(item)?.kind ?? []));
-  return Math.min(1, 0.25 + (pay ? 0.35 : 0) + (employed ? 0.25 : 0) + 0.15 * Math.min(4, labels.size));
+  return Math.min(
+    1,
+    (pay || employed ? 0.25 : 0.1) + (pay ? 0.35 : 0) + (employed ? 0.25 : 0) + 0.15 * Math.min(4, labels.size),
+  );
 }
 
 export const postingCues: readonly TypeCue[] = [
