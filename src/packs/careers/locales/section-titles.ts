@@ -282,7 +282,7 @@ export const otherSectionTitles: readonly string[] = phrases(`
     memberships | membership | affiliations | professional affiliations | professional memberships | associations |
     professional associations | presentations | invited talks | talks | conferences | conference presentations |
     speaking engagements | additional info | other | others | notes | teaching | teaching interests | service |
-    professional service | responsibilities | roles and responsibilities | job responsibilities | key responsibilities |
+    professional service |
     professional activities | university service | media | press | availability | visa status | work authorization |
     military | security clearance | clearance | strength and weakness | extra information |
     sonstiges | mitgliedschaften | vorträge | führerschein | weitere angaben | verfügbarkeit | anlagen |

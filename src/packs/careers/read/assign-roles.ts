@@ -84,6 +84,10 @@ function mix(scores: readonly number[], place: { mean: number[]; seen: number } 
   return scores.map((score, i) => (1 - PLACE_SHARE) * score + PLACE_SHARE * place.mean[i]!);
 }
 
+/** What is likelier than not stands; from this score on the place among other entries speaks for it. */
+const LIKELY = 0.3;
+const sureOf = (score: number): number => (score < LIKELY ? score : Math.min(0.97, Math.max(0.55, score)));
+
 /** The choice of one fragment at most for each role with the highest sum. */
 function choose(scored: readonly Scored[], roles: readonly Role[]): { roles: Assignment; rest: Fragment[] } {
   let best: { total: number; picks: number[] } = { total: -1, picks: roles.map(() => -1) };
@@ -109,7 +113,7 @@ function choose(scored: readonly Scored[], roles: readonly Role[]): { roles: Ass
   for (const [role, pick] of best.picks.entries()) {
     if (pick < 0) continue;
     const { fragment, scores } = scored[pick]!;
-    chosen[roles[role]!.id] = { piece: fragment.piece, sure: Math.min(0.97, scores[role]!) };
+    chosen[roles[role]!.id] = { piece: fragment.piece, sure: sureOf(scores[role]!) };
   }
   return { roles: chosen, rest: scored.filter((_, i) => !best.picks.includes(i)).map(({ fragment }) => fragment) };
 }

@@ -8,6 +8,7 @@ import { personNameScore } from '../../../recognize/person-names.ts';
 import { findPhones } from '../../../recognize/phones.ts';
 import { findUrls } from '../../../recognize/urls.ts';
 import { provinces } from '../locales/cities.ts';
+import type { EntityMarks } from './entity-marks.ts';
 import { found, tidy } from './found.ts';
 import { placeScore, positionScore, schoolScore } from './judge-text.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
@@ -30,11 +31,11 @@ interface Part {
 }
 
 /** `head`: rows before the first title; `about`: rows of sections on contact and person. */
-export function readBasics(head: readonly Row[], about: readonly Row[]): Candidate[] {
+export function readBasics(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {
   const top = head.slice(0, HEAD_ROWS);
   const parts = partsOf(top);
   const others = partsOf([...head.slice(HEAD_ROWS), ...about]);
-  const name = pickName(parts, others);
+  const name = pickName(parts, others, marks);
   return [
     ...(name
       ? [found('basics.name', name.piece, 'name', { value: properName(name.piece.text), sure: name.sure })]
@@ -72,7 +73,7 @@ interface Named {
 }
 
 /** By form, size and how far up it stands; an e-mail address that is made of the name settles it. */
-function pickName(parts: readonly Part[], others: readonly Part[]): Named | undefined {
+function pickName(parts: readonly Part[], others: readonly Part[], marks: EntityMarks): Named | undefined {
   const tallest = Math.max(0, ...parts.map(({ row }) => row.height));
   const usual = parts.map(({ row }) => row.height).toSorted((a, b) => a - b)[parts.length >> 1] ?? tallest;
   const locals = [...parts, ...others].flatMap(({ piece }) =>
@@ -88,15 +89,17 @@ function pickName(parts: readonly Part[], others: readonly Part[]): Named | unde
     if (!bare || isPaperTitle(bare.text) || sectionTitleOf(bare.text)) continue;
     const labelled = NAME_LABEL.test(piece.text);
     const form = nameForm(bare.text);
-    if (form === 0 && !labelled) continue;
+    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const large = row.height > 1.25 * usual && row.height > 0.9 * tallest ? 0.4 : 0;
     const words = foldPlace(bare.text)
       .split(' ')
       .filter((word) => word.length > 2);
     const mailed = locals.some((local) => words.some((word) => local.includes(word))) ? 0.25 : 0;
+    const marked = (marks.sharesOf(bare).NAME ?? 0) > 0.6 ? 0.4 : 0;
     const title = positionScore(bare.text) > 0.5 ? 0.5 : 0;
     const place = placeScore(bare.text) > 0.7 ? 0.3 : 0;
-    const score = form + large + mailed + (labelled ? 0.6 : 0) + Math.max(0, 0.3 - 0.04 * order) - title - place;
+    const score =
+      form + large + mailed + marked + (labelled ? 0.6 : 0) + Math.max(0, 0.3 - 0.04 * order) - title - place;
     if (score > top) {
       top = score;
       best = { piece: bare, index, sure: Math.min(0.97, 0.35 + 0.6 * score) };

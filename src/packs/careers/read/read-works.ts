@@ -105,10 +105,8 @@ function readPublication(pieces: readonly Piece[], path: string): Candidate[] {
   }
   const [head, ...others] = rest;
   if (!head) return [];
-  // A title that wraps: its next row goes on with a small letter, or it ended with a hyphen.
   const title = [head];
-  while (others.length > 0 && (/^\p{Ll}/u.test(others[0]!.text) || /-$/.test(title.at(-1)!.text)))
-    title.push(others.shift()!);
+  while (others.length > 0 && wraps(title.at(-1)!.text, others)) title.push(others.shift()!);
   const joined = joinPieces(title);
   const bare = subPiece(joined, NUMBERED.exec(joined.text)?.[0].length ?? 0);
   const { name, tail } = splitCitation(bare);
@@ -126,6 +124,16 @@ function readPublication(pieces: readonly Piece[], path: string): Candidate[] {
     }
   }
   return candidates;
+}
+
+/** A title that goes on in the next row: with a small letter, inside a bracket, or with its last words before the authors. */
+function wraps(before: string, [next, after]: readonly Piece[]): boolean {
+  const { text } = next!;
+  if (/^\p{Ll}/u.test(text) || /-$/.test(before)) return true;
+  if ((before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0)) return true;
+  return (
+    text.split(' ').length <= 3 && !/[,\d(]/.test(text) && after !== undefined && /\p{L}, \p{Lu}/u.test(after.text)
+  );
 }
 
 /** A reference in one paragraph: authors, a title in quotes or up to the next full stop, then where it came out. */

@@ -3,10 +3,11 @@
 import type { Candidate } from '../../../document/value.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
+import { findEmails } from '../../../recognize/emails.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { type EntityMarks, entityMarks } from './entity-marks.ts';
 import { found } from './found.ts';
-import { joinPieces } from './piece.ts';
+import { joinPieces, subPiece } from './piece.ts';
 import { headProse, readBasics } from './read-basics.ts';
 import { educationByMarks, readByMarks, workByMarks } from './read-by-marks.ts';
 import { readEducation } from './read-education.ts';
@@ -71,9 +72,10 @@ function readResume(reading: Reading): Candidate[] {
   const sections = findSections(resumeRows(reading));
   const head = sections.filter(({ kind }) => kind === 'head').flatMap(({ rows }) => rows);
   const about = sections.filter(({ kind }) => ABOUT.includes(kind)).flatMap(({ rows }) => rows);
-  const candidates = [...readBasics(head, about), ...readSummary(sections, head)];
-  const counts = new Map<string, number>();
   const marks = entityMarks(reading);
+  const candidates = [...readBasics(head, about, marks), ...readSummary(sections, head)];
+  if (!candidates.some(({ path }) => path === 'basics.email')) candidates.push(...readEmail(resumeRows(reading)));
+  const counts = new Map<string, number>();
   const loose = isLoose(sections, marks);
   for (const section of sections) {
     if (loose && (section.kind === 'work' || section.kind === 'education')) continue;
@@ -136,6 +138,18 @@ function addGroup(
 ): void {
   for (const candidate of read.candidates) candidates.push(candidate);
   counts.set(kind, read.count);
+}
+
+/** At the foot of the page, or in a section with a title that nobody knows. */
+function readEmail(rows: readonly Row[]): Candidate[] {
+  for (const cell of rows.flatMap(({ cells }) => cells)) {
+    const [email] = findEmails(cell.text);
+    if (email)
+      return [
+        found('basics.email', subPiece(cell, email.start, email.end), 'contact', { value: email.value, sure: 0.8 }),
+      ];
+  }
+  return [];
 }
 
 function readSummary(sections: readonly Section[], head: readonly Row[]): Candidate[] {

@@ -41,10 +41,15 @@ export function findSections(rows: readonly Row[]): Section[] {
   };
   // Where titles are set apart, a word of the lexicon that is set like text is a label.
   const apart = look.titles.filter((title) => title.height > HIGHER * body).length > 0.6 * look.titles.length;
+  // "Achievements:" below "WORK EXPERIENCE" is a label of an entry.
+  const inCapitals = sure.length >= 3 && sure.filter(({ caps }) => caps).length >= 0.6 * sure.length;
   const sections: Section[] = [{ kind: 'head', rows: [] }];
   for (const [i, row] of rows.entries()) {
     const words = known[i];
-    const isSet = words && (!apart || row.height > 1.05 * body || row.caps || row.bold > 0.6);
+    const isSet =
+      words &&
+      !(inCapitals && !row.caps && row.height <= 1.05 * body) &&
+      (!apart || row.height > 1.05 * body || row.caps || row.bold > 0.6);
     const kind = isSet ? words.kind : i > 0 && isSetAsTitle(row, rows[i + 1], look) ? 'other' : undefined;
     const last = sections.at(-1)!;
     if (kind !== undefined) {
