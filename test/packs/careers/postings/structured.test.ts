@@ -136,6 +136,7 @@ describe('boards', () => {
       'requirements[0].value': 'German C1',
     });
     expect(record!.fields['hiringOrganization.name']!.origin).toBe('inferred');
+    expect(record!.fields.jobLocation!.evidence[0]).toMatchObject({ page: 1, locator: '/location/name' });
   });
 
   test('Lever: lists become sections', async () => {

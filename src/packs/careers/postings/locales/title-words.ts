@@ -28,9 +28,13 @@ export function titleScore(text: string): number {
   return words <= 8 ? 0.8 : 0.5;
 }
 
+const MOST_TITLE = 300;
+
 /** The title without its marks, places and references behind it. */
 export function bareTitle(text: string): string {
   return text
+    .slice(0, MOST_TITLE)
+    .replace(/\s+/g, ' ')
     .replace(GENDER_MARK, ' ')
     .replace(
       /\s*[([](?:remote|hybrid|on-?site|full[- ]time|part[- ]time|vollzeit|teilzeit|contract|home ?office)[^)\]]*[)\]]/giu,

@@ -227,9 +227,3 @@ function plausible(amount: number, unit: SalaryUnit, currency: string | undefine
   const [low, high] = BOUNDS[unit];
   return amount >= low && amount <= high * (currency && SMALL.has(currency) ? 100 : 1);
 }
-
-const HOURS_A_YEAR = 2080;
-const PER_YEAR: Readonly<Record<SalaryUnit, number>> = { HOUR: HOURS_A_YEAR, DAY: 220, WEEK: 52, MONTH: 12, YEAR: 1 };
-
-/** What it comes to in a year of full time: to compare, not to show. */
-export const yearly = (amount: number, unit: SalaryUnit): number => amount * PER_YEAR[unit];

@@ -35,7 +35,7 @@ export function readStated({ element, shape, feed }: StatedPosting): Candidate[]
       value,
       raw: text,
       origin: follows ? 'inferred' : 'xml',
-      evidence: [placeOf(from, text)],
+      evidence: [placeOf(leafSaying(from, text) ?? from, text)],
       score: follows ? FOLLOWS : STATED,
       source: `careers/${shape}`,
       signals: follows ? { follows: FOLLOWS } : { stated: STATED },
@@ -55,6 +55,17 @@ export function readStated({ element, shape, feed }: StatedPosting): Candidate[]
   );
   const told = readBody(bodyItems(element, get)).filter(({ path }) => !stated.has(path) && !groups.has(groupOf(path)));
   return [...candidates, ...told.map((found) => candidateFrom(found, shape))];
+}
+
+/** The part of an object or list that says it in these words: that is where it stands on the page. */
+function leafSaying(from: XmlElement, text: string): XmlElement | undefined {
+  if (from.children.length === 0) return from.text === text ? from : undefined;
+  for (const child of from.children.slice(0, 200)) {
+    const leaf = leafSaying(child, text);
+    if (leaf) return leaf;
+  }
+  // Put together from several of them: where it begins.
+  return from.children.find((child) => child.text !== '' && text.startsWith(child.text));
 }
 
 const groupOf = (path: string): string => path.split(/[.[]/u)[0]!;

@@ -25,5 +25,3 @@ export function partOf(item: PostingItem, start: number, end = item.text.length)
     evidence: (a, b) => item.evidence(from + a, from + b),
   };
 }
-
-export const wholeOf = (item: PostingItem): Evidence[] => item.evidence(0, item.text.length);
