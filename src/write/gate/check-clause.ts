@@ -118,9 +118,9 @@ const UNSURE_BEFORE =
 /** "would", "unless" where the source itself speaks of what is not certain: told with no more firmness. */
 const isNoFirmer = (word: Word, unit: Unit | undefined): boolean =>
   (/^(?:would|might)$/.test(word.folded) && !word.denied) ||
-  WEAK.test(word.raw.toLowerCase()) &&
-  unit?.sentence.words.some(({ raw }) => hedges.has(raw.toLowerCase()) || UNSURE_BEFORE.test(raw.toLowerCase())) ===
-    true;
+  (WEAK.test(word.raw.toLowerCase()) &&
+    unit?.sentence.words.some(({ raw }) => hedges.has(raw.toLowerCase()) || UNSURE_BEFORE.test(raw.toLowerCase())) ===
+      true);
 
 /** Thanks and greetings, without a figure or a name. */
 const isCourtesy = ({ words, quantities, dates, codes }: Sentence): boolean =>

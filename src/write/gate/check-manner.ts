@@ -288,7 +288,8 @@ function unfinished(input: MannerInput): Finding | undefined {
   return undefined;
 }
 
-const PARTS = /^(?:attend(?:s|ed|ing)?|join(?:s|ed|ing)?|deputi[sz]\w*|substitut\w*|stands?|stood|standing|filled|fills|covers?|covered)$/;
+const PARTS =
+  /^(?:attend(?:s|ed|ing)?|join(?:s|ed|ing)?|deputi[sz]\w*|substitut\w*|stands?|stood|standing|filled|fills|covers?|covered)$/;
 
 function involvement(input: MannerInput): Finding | undefined {
   const { unit, told, segment, lexicon } = input;

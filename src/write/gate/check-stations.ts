@@ -1,8 +1,7 @@
 // A sentence that tells of two subjects: each clause is carried whole by its own, which it names, or it tells the change from the one
 // to the other. Anything else would merge them.
 
-import type { CheckedSentence } from './check-sentence.ts';
-import type { ClauseMatch } from './clause.ts';
+import type { ClauseMatch, Computed } from './clause.ts';
 import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isMove } from './light-words.ts';
@@ -18,7 +17,7 @@ export function checkStations(
   { groups }: PreparedSources,
   lexicon: Lexicon,
   match: MatchClause,
-): Pick<CheckedSentence, 'matches' | 'computed'> | undefined {
+): { matches: ClauseMatch[]; computed: Computed[] } | undefined {
   if (groups.length < 2 || lexicon.language === 'other') return undefined;
   if (tellsChange(sentence, groups, lexicon)) return { matches: [], computed: [] };
   if (sentence.segments < 2) return undefined;

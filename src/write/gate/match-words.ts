@@ -50,7 +50,10 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
 /** "buyers" of "buying", "wholesalers" of "wholesale": several who do it; one of them would be a title. */
 function isDoerOf(said: Word, told: Word): boolean {
   const base = /^(\p{L}{3,})(?:ers|ors)$/u.exec(told.folded)?.[1];
-  return base !== undefined && said.stems.some((stem) => stem.length >= 3 && (stem === base || stem === `${base}e` || `${stem}e` === base));
+  return (
+    base !== undefined &&
+    said.stems.some((stem) => stem.length >= 3 && (stem === base || stem === `${base}e` || `${stem}e` === base))
+  );
 }
 
 const isEnglishTitle = (word: Word, { language }: Lexicon): boolean => language === 'en' && word.title;
