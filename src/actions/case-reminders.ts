@@ -7,6 +7,7 @@ import {
   deleteCaseReminder,
   insertCaseReminder,
   listCaseReminders,
+  listWorkspacesWithDueReminders,
   lockDueReminders,
   markReminded,
 } from '../store/case-reminders.ts';
@@ -14,7 +15,6 @@ import { updateCase } from '../store/cases.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
-import { listWorkspaceIds } from '../store/workspaces.ts';
 import { recordActs } from './audit.ts';
 import { type CaseDeps, type CaseTarget, type CaseView, lockSeenCase, viewCase } from './case-view.ts';
 import type { Actor, Services } from './services.ts';
@@ -86,14 +86,14 @@ export function parseMoment(text: string, zone: string): Date {
   return moment.toJSDate();
 }
 
-/** Tells, in every workspace, of what is due: in the transaction that marks it as told. How many. */
+/** Tells, wherever something is due: in the transaction that marks it as told. How many. */
 export async function tellDueReminders(
   { db, raiseNotice }: Pick<Services, 'db' | 'raiseNotice'>,
   now = new Date(),
   signal?: AbortSignal,
 ): Promise<number> {
   let told = 0;
-  for (const workspaceId of await listWorkspaceIds(db)) {
+  for (const workspaceId of await listWorkspacesWithDueReminders(db, now)) {
     for (let found = BATCH; found === BATCH && !signal?.aborted; told += found) {
       found = await inWorkspace(db, workspaceId, async (trx) => {
         const due = await lockDueReminders(trx, { now, limit: BATCH });

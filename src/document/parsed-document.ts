@@ -136,7 +136,7 @@ export interface HeldFile {
   size: number;
 }
 
-/** An XML file as a tree: the file itself, or one that it carries. */
+/** A structured file (XML, JSON, a table) as a tree: the file itself, or one that it carries. */
 export interface StructuredFile {
   /** Name of the attachment; null = the file itself. */
   name: string | null;
@@ -156,7 +156,7 @@ export interface ParsedDocument {
   attachments: Attachment[];
   /** Absent = a format that holds none. */
   held?: HeldFile[];
-  /** XML that may state the document's values, the likeliest first. Absent = none. */
+  /** Trees that may state the document's values, the likeliest first. Absent = none. */
   structured?: StructuredFile[];
   /** Text that a reader does not see; none of it is in `pages`. Absent = none. */
   hidden?: HiddenText[];

@@ -5,7 +5,7 @@ import type { LineProof } from './line-proof.ts';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** read: on the page; xml: in an embedded e-invoice; computed/inferred: derived by a named rule; the rest speak for themselves. */
+/** read: on the page; xml: stated by a structured file (an e-invoice, a feed); computed/inferred: derived by a named rule; the rest speak for themselves. */
 export type Origin = 'read' | 'xml' | 'computed' | 'lookup' | 'inferred' | 'default' | 'human' | 'model';
 
 /** One place in a document. */

@@ -3,7 +3,7 @@
 
 import type { Json } from '../document/value.ts';
 
-/** What of a record is compared: plain values by flat path, line items as plain rows. */
+/** What of a record is compared: plain values by flat path, repeated ones as a list (`work[].position`), line items as plain rows. */
 export interface Subject {
   id: string;
   type: string;

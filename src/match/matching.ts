@@ -72,10 +72,11 @@ export function createMatching(
         Object.fromEntries(
           names.flatMap((name) => (Object.hasOwn(from, name) ? [[name, shortened(from[name]!.value)]] : [])),
         );
+      const groups = plain.filter((name) => name.includes('[]'));
       return {
         id,
         type,
-        values: valuesOf(fields, plain),
+        values: { ...valuesOf(fields, plain), ...(groups.length > 0 ? groupValues(fields, new Set(groups)) : {}) },
         lines: inLines.length === 0 ? [] : lines.slice(0, MOST_LINES).map((line) => valuesOf(line, inLines)),
       };
     },
@@ -83,6 +84,35 @@ export function createMatching(
       keysIn(new Set([...of(subject.type), ...watchesOf(subject.type)].flatMap(({ keys }) => keys)), subject),
     keysFor: ({ keys }, subject) => keysIn(new Set(keys), subject),
   };
+}
+
+/** More members of a group than anybody compares. */
+const MOST_MEMBERS = 400;
+
+/**
+ * Repeated fields as lists under their pattern (`work[].position`), null where a member does not say: what stands at one place of
+ * two lists belongs together. Of a group within a group all members in turn.
+ */
+function groupValues(fields: DocumentRecord['fields'], patterns: ReadonlySet<string>): Record<string, Json> {
+  const found = new Map<string, { at: number[]; value: Json }[]>();
+  for (const [path, { value }] of Object.entries(fields)) {
+    const pattern = path.replace(/\[\d+\]/g, '[]');
+    if (pattern === path || !patterns.has(pattern)) continue;
+    const members = found.get(pattern) ?? [];
+    members.push({ at: [...path.matchAll(/\[(\d+)\]/g)].map((match) => Number(match[1])), value: shortened(value) });
+    found.set(pattern, members);
+  }
+  return Object.fromEntries(
+    [...found].map(([pattern, members]) => {
+      if (members.some(({ at }) => at.length > 1)) {
+        members.sort((a, b) => a.at[0]! - b.at[0]! || a.at[1]! - b.at[1]!);
+        return [pattern, members.slice(0, MOST_MEMBERS).map(({ value }) => value)];
+      }
+      const list: Json[] = [];
+      for (const { at, value } of members) if (at[0]! < MOST_MEMBERS) list[at[0]!] = value;
+      return [pattern, Array.from(list, (value) => value ?? null)];
+    }),
+  );
 }
 
 const shortened = (value: Json): Json => (typeof value === 'string' ? value.slice(0, MOST_TEXT) : value);

@@ -3,6 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { SheafError } from '../errors.ts';
 import { type CsvDialect, sniffCsv } from './csv/csv-dialect.ts';
+import { csvTree } from './csv/csv-tree.ts';
 import { decodeText } from './decode-text.ts';
 import type { GridCell } from './grid/grid.ts';
 import { layGrid } from './grid/lay-grid.ts';
@@ -24,10 +25,13 @@ export async function parseCsv(bytes: Uint8Array, context: ParseContext): Promis
   const dialect = sniffCsv(decoded.text);
   if (!dialect) throw new SheafError('file.corrupt', 'The file is no table of delimited values');
   const budget = new RowBudget(context);
-  const cells = toCells(readRecords(withoutHint(decoded.text), dialect), budget);
+  const records = readRecords(withoutHint(decoded.text), dialect);
+  const cells = toCells(records, budget);
+  const root = csvTree(records);
   budget.report('file');
   const pages = layGrid({ cells }, 1, context);
-  return { format: 'csv', pageCount: pages.length, pages, metadata: {}, attachments: [] };
+  const structured = root ? { structured: [{ name: null, root }] } : {};
+  return { format: 'csv', pageCount: pages.length, pages, metadata: {}, attachments: [], ...structured };
 }
 
 /** Excel's own first line, which is no data: "sep=;". */

@@ -6,6 +6,7 @@ import { SheafError } from '../errors.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import type { Canvas } from './html/canvas.ts';
 import { layBlock } from './html/layout.ts';
+import { readLinkedData } from './html/linked-data.ts';
 import { baseStyle } from './html/style.ts';
 import { buildTree } from './html/tree.ts';
 import type { ParseContext, ParsedParts } from './parse-context.ts';
@@ -28,6 +29,7 @@ export async function parseHtml(bytes: Uint8Array, context: ParseContext): Promi
   }
   const words = canvas.words.slice(0, maxWordsPerPage);
   const lines = groupLines(words, 1, { rules: canvas.rules });
+  const structured = readLinkedData(tree.linkedData, context);
   const width = words.reduce((most, word) => Math.max(most, word.box[2] + MARGIN), PAGE_WIDTH);
   return {
     format: 'html',
@@ -53,6 +55,7 @@ export async function parseHtml(bytes: Uint8Array, context: ParseContext): Promi
       ...(tree.generator ? { producer: tree.generator } : {}),
     },
     attachments: [],
+    ...(structured.length > 0 ? { structured } : {}),
     // Where it would stand nobody knows: it was never laid out.
     hidden: tree.hidden.map(({ kind, text }) => ({ kind, page: 1, box: [0, 0, 0, 0], text: cutHidden(text) })),
   };

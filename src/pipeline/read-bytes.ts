@@ -5,6 +5,7 @@ import type { ParsedDocument } from '../document/parsed-document.ts';
 import type { ConfidenceShifts } from '../learn/confidence-shifts.ts';
 import { type ParseOptions, parseDocument } from '../parse/parse-document.ts';
 import { compareWithPicture } from './compare-with-picture.ts';
+import { holdStatedParts } from './hold-stated-parts.ts';
 import { type FindEntities, prepareReading } from './prepare-reading.ts';
 import { type OnStep, type PipelineResult, runPipeline } from './run.ts';
 import type { SenderLesson } from './senders/sender-lesson.ts';
@@ -93,9 +94,10 @@ async function readOnce(
   const started = clock();
   const doc = await parseDocument(bytes, options.parse);
   onStep?.('parse', started, clock() - started);
+  const split = await holdStatedParts(doc, catalogue, options.parse);
   onParsed(doc);
-  // An archive says nothing itself, unless its tables together are of a syntax that is known: its files do.
-  if (doc.format === 'archive' && !findStated(doc, catalogue, options.asType))
+  // An archive says nothing itself, unless its tables together are of a syntax that is known, nor does a feed: what they hold does.
+  if (split || (doc.format === 'archive' && !findStated(doc, catalogue, options.asType)))
     return { doc, run: { documents: [], trace: [] } };
   const hint = {
     ...(options.typeHint ? { typeHint: options.typeHint } : {}),

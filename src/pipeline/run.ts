@@ -116,15 +116,13 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   const type: DocumentType = catalogue.get(options.asType ?? guesses[0]!.type);
   const read = stage(
     'extract',
-    // The page of an XML file is laid out from the file: it says nothing that the file does not state.
+    // The page of an XML, JSON or CSV file is laid out from the file: it says nothing that the file does not state.
     () =>
-      stated && isDataFormat(doc.format)
-        ? { candidates: [], lines: [] }
-        : extractCandidates(reading, type, options.lessons),
+      stated && isLaidFromFile(doc) ? { candidates: [], lines: [] } : extractCandidates(reading, type, options.lessons),
     (f) => ({ candidates: f.candidates.length, lines: f.lines.length }),
   );
   const compared =
-    stated && !isDataFormat(doc.format)
+    stated && !isLaidFromFile(doc)
       ? stage(
           'verify',
           () => compareWithPage(stated, readPage(read, reading, type), reading),
@@ -182,6 +180,8 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   if (options.keepCandidates) record.candidates = choice.options;
   return { documents: [record], trace };
 }
+
+const isLaidFromFile = ({ format }: ParsedDocument): boolean => isDataFormat(format) || format === 'csv';
 
 /** The file says what it is. An XML file of no syntax that is read is nothing known, whatever words it holds. */
 function guessType(

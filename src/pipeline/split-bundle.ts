@@ -36,7 +36,7 @@ interface SeenPage {
 /** Indexes into `doc.pages`: one group a paper, in order. */
 export function splitBundle(doc: ParsedDocument, catalogue: TypeCatalogue): number[][] {
   const all = doc.pages.map((_, i) => i);
-  if (doc.pages.length < 2 || doc.pages.length > MOST_PAGES || doc.structured) return [all];
+  if (doc.pages.length < 2 || doc.pages.length > MOST_PAGES || (doc.structured && doc.format !== 'csv')) return [all];
   const groups: number[][] = [[0]];
   let first = seePage(doc, 0, catalogue);
   let before = first;

@@ -1,7 +1,7 @@
 // Reminders of cases as rows.
 
 import type { Insertable, Selectable } from 'kysely';
-import type { Trx } from './database.ts';
+import type { Db, Trx } from './database.ts';
 import type { CaseReminderTable } from './schema-cases.ts';
 
 export type CaseReminderRow = Selectable<CaseReminderTable>;
@@ -51,6 +51,18 @@ export async function deleteCaseReminder(trx: Trx, { caseId, id }: { caseId: str
     .where('id', '=', id)
     .executeTakeFirst();
   return numDeletedRows > 0n;
+}
+
+/** Where something is due that nobody was told of. With the owner's rights. */
+export async function listWorkspacesWithDueReminders(db: Db, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('case_reminders')
+    .select('workspace_id')
+    .distinct()
+    .where('told_at', 'is', null)
+    .where('due_at', '<=', now)
+    .execute();
+  return rows.map((row) => row.workspace_id);
 }
 
 /**

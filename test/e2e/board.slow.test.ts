@@ -44,6 +44,14 @@ describe.runIf(chromiumPath)('the board', () => {
     await at.page.reload();
     await at.page.getByRole('listitem', { name: new RegExp(title) }).waitFor();
   };
+  const uploadRecord = async (text: string) => {
+    await at.page
+      .locator('#files')
+      .setInputFiles({ name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+    const count = () =>
+      at.page.evaluate("fetch('/api/v1/records').then((answer) => answer.json()).then(({ items }) => items.length)");
+    await expect.poll(count, { timeout: 30_000 }).toBe(1);
+  };
   const column = (name: string) => at.page.getByRole('region', { name: new RegExp(`^${name}, `) });
   const titles = (name: string) => column(name).getByRole('link').allInnerTexts();
 
@@ -85,6 +93,7 @@ describe.runIf(chromiumPath)('the board', () => {
   });
 
   test('one case: moved, changed, noted, reminded of, with what was attached, deleted', async () => {
+    await uploadRecord('number: CV-1');
     await open(board);
     await add('Carpenter');
     await at.page.getByRole('link', { name: 'Carpenter' }).click();
@@ -109,6 +118,17 @@ describe.runIf(chromiumPath)('the board', () => {
       .getByText(/Nov.*2099|2099.*Nov/)
       .first()
       .waitFor();
+
+    await at.page.getByRole('button', { name: 'Attach: Cover letter' }).click();
+    await at.page.getByText('There is none yet. Write one first.').waitFor();
+    await at.page.getByRole('button', { name: 'Attach: Résumé', exact: true }).click();
+    await at.page.getByLabel('Résumé', { exact: true }).waitFor();
+    await at.page.getByRole('button', { name: 'Attach', exact: true }).click();
+    await at.page.getByText('Résumé: CV-1').waitFor();
+    await at.page.getByRole('button', { name: 'Show CV-1' }).click();
+    await at.page.getByText('"value": "CV-1"').waitFor();
+    await at.page.getByRole('button', { name: 'Detach CV-1' }).click();
+    await at.page.getByText('before', { exact: true }).waitFor();
     await picture('case');
     await at.page.getByRole('button', { name: 'Delete' }).click();
     await at.page.getByRole('button', { name: 'Delete' }).click();

@@ -52,6 +52,14 @@ describe('delimited values', () => {
     ['|', 'id|name|qty\n1|x|5\n2|y|6\n'],
     ['^', 'id^name^qty\n1^x^5\n2^y^6\n'],
     [';', 'sep=;\na;b\n'],
+    [
+      '\t',
+      'Nordlicht GmbH\nHafenweg 9\nBremen\nRechnung 4711\n\nArtikel\tBetrag\nPapier\t40,00\nToner\t9,50\nSumme\t49,50\n',
+    ],
+    [
+      ';',
+      'Brannigan Ltd\n63 Mill Lane\nLimerick\nCork\n\nItem;Quantity\nHours;1.750 hr\nPaint;94.000 m²\nDoor;11.000 ea\n',
+    ],
   ])('are parted by %j', (delimiter, text) => {
     expect(sniffCsv(text)?.delimiter).toBe(delimiter);
   });

@@ -5,7 +5,11 @@ import { resumeCues, resumeSignals } from './classify.ts';
 import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
 import { jsonResume } from './imports/json-resume.ts';
 import { linkedinExport } from './imports/linkedin.ts';
+import { resumePosting } from './match/resume-posting.ts';
+import { samePosting } from './match/same-posting.ts';
 import { jobPosting } from './postings/posting-type.ts';
+import { poorPosting, repostedJob } from './postings/posting-watches.ts';
+import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
@@ -17,7 +21,7 @@ export const careers = definePack({
   id: 'careers',
   title: 'Careers',
   version: '1',
-  syntaxes: [jsonResume, europassCandidate, europassSkillsPassport, linkedinExport],
+  syntaxes: [jsonResume, europassCandidate, europassSkillsPassport, linkedinExport, postingSyntax],
   operatorLists: [skillList],
   cases: [jobApplication],
   types: [
@@ -36,4 +40,6 @@ export const careers = definePack({
     },
     jobPosting,
   ],
+  matches: [resumePosting, samePosting],
+  watches: [repostedJob, poorPosting],
 });

@@ -2,6 +2,7 @@
 
 import type { TypeCue, TypeSignal } from '../../pipeline/pack.ts';
 import type { Reading } from '../../pipeline/reading.ts';
+import { findPartyBlocks } from './extract/parties/party-blocks.ts';
 import { amountLabels } from './locales/amount-labels.ts';
 import { dateLabels } from './locales/date-labels.ts';
 import { phrases } from './locales/phrases.ts';
@@ -28,7 +29,7 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
   invoice: [
     title(clear(titles.invoice), 4.2),
     title(vague(titles.invoice), 2.3),
-    heading(strong(referenceLabels.invoiceNumber), 2.4),
+    heading(strong(referenceLabels.invoiceNumber), 2.9),
     heading(
       phrases(`
       invoice date | rechnungsdatum | date de facture | fecha de factura | data fattura | factuurdatum | data da
@@ -295,9 +296,21 @@ const narrow: TypeCue['measure'] = (reading) => {
   const widths = page.lines.map((line) => line.box[2]);
   const left = Math.min(...page.lines.map((line) => line.box[0]));
   const span = Math.max(...widths, 0) - left;
-  const longest = Math.max(0, ...page.lines.map((line) => line.text.length));
+  // Cells that share a row make it as long as they are together.
+  const rows = new Map<number, number>();
+  for (const { row, text } of page.lines) rows.set(row, (rows.get(row) ?? -2) + text.length + 2);
+  const longest = Math.max(0, ...rows.values());
   return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
 };
+
+/** 1 when a heading gives a name with its address to whoever is billed: a till knows nobody's address. */
+const addressed: TypeCue['measure'] = (reading) =>
+  moneyLines(reading) > 0 &&
+  findPartyBlocks(reading).some(
+    ({ role, names, address }) => (role === 'buyer' || role === 'recipient') && names.length > 0 && address?.postalCode,
+  )
+    ? 1
+    : 0;
 
 /** 1 when the page shows no amount at all. */
 const noAmounts: TypeCue['measure'] = (reading) => (moneyLines(reading) === 0 ? 1 : 0);
@@ -333,7 +346,11 @@ const priced: TypeCue[] = [
 export const cues: Partial<Record<keyof typeof titles, TypeCue[]>> = {
   invoice: [...priced, { id: 'numbered', weight: 2, measure: numberedBill }],
   credit_note: [...priced, { id: 'below-zero', weight: 2, measure: belowZero }],
-  receipt: [...priced, { id: 'narrow', weight: 1.6, measure: narrow }],
+  receipt: [
+    ...priced,
+    { id: 'narrow', weight: 1.6, measure: narrow },
+    { id: 'addressed', weight: -1.6, measure: addressed },
+  ],
   purchase_order: priced,
   quotation: priced,
   rfq: [{ id: 'prose', weight: -1, measure: prose }],

@@ -18,6 +18,8 @@ const SAME_COUNT_OF_COMMAS = 0.6;
 /** Cells of a table are names, codes and numbers. */
 const LONGEST_MEAN = 60;
 const NUMBER = /^\s*[-+(]?(?:\p{Sc}|[A-Z]{1,3}\$?)?\s?\d[\d.,' ]*\s?(?:[%)]|\p{Sc}|[A-Z]{3})?\s*$/u;
+/** With a unit behind it: "94.000 m²", "1,750 hr". */
+const COUNT = new RegExp(`${NUMBER.source}|^\\s*[-+]?\\d[\\d.,']*\\s?\\p{L}{1,6}[.²³]?\\s*$`, 'u');
 
 /** Undefined for prose, lists, markup, programs. Only the beginning of `text` is looked at. */
 export function sniffCsv(text: string): CsvDialect | undefined {
@@ -96,10 +98,18 @@ function longestRun(lines: readonly (readonly string[])[]): (readonly string[])[
 /** Letterhead and terms may stand above a table as plain lines: then its own lines must speak for it, with numbers. */
 function isSureRun(table: readonly (readonly string[])[], delimiter: string): boolean {
   const columns = table[0]!.length;
-  if (columns < (delimiter === ',' ? 4 : 3) || !hasShortCells(table) || (delimiter === ',' && readsLikeProse(table))) {
+  // Two columns, names and amounts: tabs and semicolons stand in front of numbers in nothing but tables.
+  const isSure = delimiter === '\t' || delimiter === ';';
+  const number = isSure ? COUNT : NUMBER;
+  const isPriced = isSure && table.length > 3 && number.test(table.at(-1)![1]!);
+  if (
+    columns < (delimiter === ',' ? 4 : isPriced ? 2 : 3) ||
+    !hasShortCells(table) ||
+    (delimiter === ',' && readsLikeProse(table))
+  ) {
     return false;
   }
-  return hasNumbers(table) && table.flat().filter((cell) => cell.trim() !== '').length >= table.length * 2;
+  return hasNumbers(table, number) && table.flat().filter((cell) => cell.trim() !== '').length >= table.length * 2;
 }
 
 /** The number of cells that explains most signs. */
@@ -134,9 +144,9 @@ function readsLikeProse(table: readonly (readonly string[])[]): boolean {
 }
 
 /** Some column holds numbers in most lines. */
-function hasNumbers(table: readonly (readonly string[])[]): boolean {
+function hasNumbers(table: readonly (readonly string[])[], number: RegExp = NUMBER): boolean {
   if (table.length < 3) return false;
-  return table[0]!.some((_, c) => table.filter((row) => NUMBER.test(row[c]!)).length >= 0.6 * table.length);
+  return table[0]!.some((_, c) => table.filter((row) => number.test(row[c]!)).length >= 0.6 * table.length);
 }
 
 /** "4,00" and "99,50": most of the commas stand between digits, as decimals do. */

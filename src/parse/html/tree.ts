@@ -33,11 +33,15 @@ export interface HtmlTree {
   generator: string;
   /** Elements or depth beyond the limits were left out. */
   cut: boolean;
+  /** Scripts of JSON-LD, as they stand; nothing of them is run. */
+  linkedData: string[];
   /** Text that the page holds and its styles keep from being seen. */
   hidden: { kind: HiddenTextKind; text: string }[];
 }
 
 const MAX_HIDDEN_CHARS = 200_000;
+const MAX_LINKED_CHARS = 2_000_000;
+const MAX_LINKED = 20;
 const MAX_ELEMENTS = 200_000;
 /** Deeper elements give their text to the last one allowed. */
 const MAX_DEPTH = 120;
@@ -74,6 +78,8 @@ class TreeBuilder {
   private flatFrom = 0;
   private elements = 0;
   private inTitle = false;
+  private inLinkedData = false;
+  private linkedChars = 0;
   /** How what stands at `unseenFrom` is hidden; absent for programs and drawings. */
   private hiding: HiddenTextKind | undefined;
   private hiddenChars = 0;
@@ -83,7 +89,7 @@ class TreeBuilder {
   constructor(sheet: StyleSheet) {
     this.sheet = sheet;
     const root: HtmlElement = { name: 'body', attributes: {}, children: [] };
-    this.tree = { root, title: '', author: '', generator: '', cut: false, hidden: [] };
+    this.tree = { root, title: '', author: '', generator: '', cut: false, linkedData: [], hidden: [] };
     this.stack = [root];
   }
 
@@ -92,6 +98,14 @@ class TreeBuilder {
     this.depth++;
     if (name === 'title' && tree.title === '') this.inTitle = true;
     if (name === 'meta') readMeta(tree, attributes);
+    if (
+      name === 'script' &&
+      /^application\/ld\+json\b/i.test(attributes.type?.trim() ?? '') &&
+      tree.linkedData.length < MAX_LINKED
+    ) {
+      this.inLinkedData = true;
+      tree.linkedData.push('');
+    }
     if (this.flatFrom > 0) stack.at(-1)?.children.push(' ');
     if (this.unseenFrom > 0) {
       if (SILENT.has(name)) this.hush();
@@ -131,6 +145,11 @@ class TreeBuilder {
       this.tree.title = (this.tree.title + text).slice(0, 300);
       return;
     }
+    if (this.inLinkedData) {
+      this.linkedChars += text.length;
+      if (this.linkedChars <= MAX_LINKED_CHARS) this.tree.linkedData[this.tree.linkedData.length - 1] += text;
+      return;
+    }
     if (this.unseenFrom > 0) {
       if (this.hiding && this.hushedFrom === 0) this.addHidden(this.hiding, text);
       return;
@@ -145,6 +164,7 @@ class TreeBuilder {
 
   close(name: string): void {
     if (name === 'title') this.inTitle = false;
+    if (name === 'script') this.inLinkedData = false;
     if (this.hushedFrom === this.depth) this.hushedFrom = 0;
     if (this.unseenFrom > 0) {
       if (this.unseenFrom === this.depth) this.unseenFrom = 0;

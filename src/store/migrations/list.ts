@@ -33,7 +33,7 @@ import { up as shorterSearches } from './0029-shorter-searches.ts';
 import { up as reviews } from './0030-reviews.ts';
 import { up as lineProof } from './0031-line-proof.ts';
 import { up as lessonKinds } from './0032-lesson-kinds.ts';
-import { up as cases } from './0034-cases.ts';
+import { up as cases } from './0033-cases.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -68,5 +68,5 @@ export const migrations: Record<string, Migration> = {
   '0030-reviews': { up: reviews },
   '0031-line-proof': { up: lineProof },
   '0032-lesson-kinds': { up: lessonKinds },
-  '0034-cases': { up: cases },
+  '0033-cases': { up: cases },
 };

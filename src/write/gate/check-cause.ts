@@ -32,6 +32,7 @@ function causalMarker(clause: readonly Word[], sentence: Sentence | undefined, l
   for (const [i, word] of clause.entries()) {
     const lower = word.raw.toLowerCase();
     if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() !== 'far' && i === 0 && sentence) return word;
+    if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() === 'far') continue;
     if (causal.has(lower) && !(lower === 'due' && clause[i + 1]?.raw.toLowerCase() !== 'to')) return word;
     const changes = (one: Word | undefined): boolean => one !== undefined && lexicon.isOneOf(changing, one.stems[0]!);
     if (LINKS.test(lower) && sentence && (changes(clause[i + 1]) || changes(clause[i + 2]))) return word;

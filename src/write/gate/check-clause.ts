@@ -117,6 +117,7 @@ const UNSURE_BEFORE =
 
 /** "would", "unless" where the source itself speaks of what is not certain: told with no more firmness. */
 const isNoFirmer = (word: Word, unit: Unit | undefined): boolean =>
+  (/^(?:would|might)$/.test(word.folded) && !word.denied) ||
   WEAK.test(word.raw.toLowerCase()) &&
   unit?.sentence.words.some(({ raw }) => hedges.has(raw.toLowerCase()) || UNSURE_BEFORE.test(raw.toLowerCase())) ===
     true;

@@ -288,10 +288,13 @@ function unfinished(input: MannerInput): Finding | undefined {
   return undefined;
 }
 
+const PARTS = /^(?:attend(?:s|ed|ing)?|join(?:s|ed|ing)?|deputi[sz]\w*|substitut\w*|stands?|stood|standing|filled|fills|covers?|covered)$/;
+
 function involvement(input: MannerInput): Finding | undefined {
   const { unit, told, segment, lexicon } = input;
   const helps = (word: Word): boolean => !word.name && word.stems.some((stem) => lexicon.isOneOf(helping, stem));
-  if (!unit || clauseOf(told, segment).some(helps)) return undefined;
+  // "attended" and "deputised" tell of a part, too.
+  if (!unit || clauseOf(told, segment).some((word) => helps(word) || PARTS.test(word.folded))) return undefined;
   const hit = saidOnlyUnder(input, (said, _sentence, word) => {
     // In German the verb that says so may stand last.
     const mark = said.find(

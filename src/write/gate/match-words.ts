@@ -43,7 +43,14 @@ export function saysWord(said: Word, told: Word, lexicon: Lexicon): boolean {
   if (told.name && !/^(?:\p{Lu}{2,5}|PhD)$/u.test(told.raw))
     return told.stems.length > 1 && said.stems.some((stem) => told.stems.slice(1).includes(stem));
   if (told.stems.some((one) => said.stems.some((other) => lexicon.supports(other, one)))) return true;
+  if (lexicon.language === 'en' && isDoerOf(said, told)) return true;
   return lexicon.language === 'de' && isPartOfCompound(said, told, lexicon);
+}
+
+/** "buyers" of "buying", "wholesalers" of "wholesale": several who do it; one of them would be a title. */
+function isDoerOf(said: Word, told: Word): boolean {
+  const base = /^(\p{L}{3,})(?:ers|ors)$/u.exec(told.folded)?.[1];
+  return base !== undefined && said.stems.some((stem) => stem.length >= 3 && (stem === base || stem === `${base}e` || `${stem}e` === base));
 }
 
 const isEnglishTitle = (word: Word, { language }: Lexicon): boolean => language === 'en' && word.title;

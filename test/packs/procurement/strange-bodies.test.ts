@@ -165,3 +165,105 @@ Hesaplanan KDV (%20)                            1.800,00 TL
     10800,
   ]);
 });
+
+it('a bill of short cells on a wide page is no till receipt', () => {
+  const { type, value } = read(
+    `
+Zahnarztpraxis Dr. Ilse Brandt
+Marktstr. 2, 24937 Flensburg
+
+Herrn
+Olaf Petersen
+Nordstr. 77
+24943 Flensburg
+
+Rechnungsnummer: 2024/03/118                         Flensburg, 21.03.2024
+
+02.03.24   0010      Eingehende Untersuchung       2,3       12,94
+15.03.24   2197      Adhäsive Befestigung          2,3       16,82
+
+Gesamtbetrag                                                 29,76
+
+Wir bitten um Überweisung bis zum 20.04.2024.
+`,
+    'de',
+  );
+  expect([type, value('number'), value('issueDate'), value('dueDate')]).toEqual([
+    'invoice',
+    '2024/03/118',
+    '2024-03-21',
+    '2024-04-20',
+  ]);
+});
+
+it('a utility bill is an invoice', () => {
+  const { type, value } = read(
+    `
+CITY OF RIVERTON WATER DEPARTMENT
+P.O. BOX 220, RIVERTON WY 82501                         UTILITY BILL
+
+ACCOUNT NUMBER    BILL DATE     DUE DATE      AMOUNT DUE
+0045-2210         04/30/2024    05/20/2024    $61.75
+
+WATER            1204        1251       47       $38.50
+SEWER                                            $23.25
+
+TOTAL AMOUNT DUE                                 $61.75
+`,
+    'en',
+  );
+  expect([type, value('issueDate'), value('dueDate'), value('grossTotal')]).toEqual([
+    'invoice',
+    '2024-04-30',
+    '2024-05-20',
+    61.75,
+  ]);
+});
+
+it('"Exmo(s). Senhor(es)" heads the buyer', () => {
+  const { value } = read(
+    `
+SOLTRANS Transportes, S.A.
+Zona Industrial 4, 4470-111 Maia
+
+FATURA FA 2024/1881
+Exmo(s). Senhor(es)
+Vinhos do Vale, Lda
+Quinta da Ribeira
+5050-222 Peso da Régua
+NIF: 509442013
+
+Data: 2024-02-20   Vencimento: 2024-03-21   Moeda: EUR
+
+Total mercadoria/serviços                              620,00
+IVA (23%)                                              142,60
+TOTAL A PAGAR                                          762,60
+`,
+    'pt',
+  );
+  expect([value('seller.name'), value('buyer.name')]).toEqual(['SOLTRANS Transportes, S.A.', 'Vinhos do Vale, Lda']);
+});
+
+it('a narrow bill that is addressed to somebody is no till receipt', () => {
+  const { type, value } = read(
+    `
+Outback Plumbing Pty Ltd
+ABN 51 824 753 556
+PO Box 77, Dubbo NSW 2830
+
+TAX INVOICE           Invoice: 2207
+                      Date: 9/04/2024
+To: Mrs H. Cooper
+    14 Acacia Cres
+    Dubbo NSW 2830
+
+Labour 3 hrs              $285.00
+Parts                     $140.00
+
+Total (inc GST)           $467.50
+GST included               $42.50
+`,
+    'en',
+  );
+  expect([type, value('number'), value('grossTotal')]).toEqual(['invoice', '2207', 467.5]);
+});

@@ -24,7 +24,7 @@ export function trashSection({ may }) {
             ]
               .filter(Boolean)
               .join(' · '),
-            actions: may('documents.restore')
+            actions: may(kind === 'case' ? 'cases.edit' : 'documents.restore')
               ? [
                   button(
                     'Restore',

@@ -3,7 +3,7 @@
 import type { TypeCue, TypeSignal } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import type { PostingSection } from './locales/section-titles.ts';
-import { GENDER_MARK, titleScore } from './locales/title-words.ts';
+import { GENDER_MARK, OFFERS, titleScore } from './locales/title-words.ts';
 import { labelledFact, readFactLine } from './read/read-facts.ts';
 import { findSalary } from './read/salary.ts';
 import { itemsOfPages } from './text/items-of-pages.ts';
@@ -110,6 +110,7 @@ export interface PostingSigns {
   addressed: number;
   marked: number;
   facts: number;
+  hires: number;
 }
 
 export function postingSigns(reading: Reading): PostingSigns {
@@ -144,7 +145,17 @@ function readSigns(reading: Reading): PostingSigns {
     addressed: Math.min(1, addressed / 6),
     marked: marked ? 1 : 0,
     facts: factSigns(items),
+    hires: items.slice(0, 8).some(({ text }) => offersJob(text)) ? 1 : 0,
   };
+}
+
+/** "Acme is recruiting a Transport Planner". */
+function offersJob(text: string): boolean {
+  const match = OFFERS.exec(text);
+  return (
+    match !== null &&
+    titleScore(text.slice(match.index + match[0].length).split(/\s(?:in|to|who|for|mit|für|im)\s|[.,;!]/u)[0]!) > 0.25
+  );
 }
 
 /** A job title on top, and near it pay for a period, how it is employed, where it is done. */
@@ -170,5 +181,6 @@ export const postingCues: readonly TypeCue[] = [
   { id: 'sections of a job posting', weight: 7, measure: (reading) => postingSigns(reading).sections },
   { id: 'speaks to whoever applies', weight: 2.5, measure: (reading) => postingSigns(reading).addressed },
   { id: 'a job title with facts around it', weight: 3, measure: (reading) => postingSigns(reading).facts },
+  { id: 'says that somebody is wanted', weight: 2.5, measure: (reading) => postingSigns(reading).hires },
   { id: 'a job title with (m/w/d)', weight: 3.5, measure: (reading) => postingSigns(reading).marked },
 ];

@@ -33,8 +33,9 @@ export const dueDateFromTerms: Inference = {
     if (typeof issued !== 'string' || a.dueDate) return [];
     const terms = a.paymentTerms?.value;
     const named = typeof terms === 'string' ? (findPaymentTerms(terms)[0]?.value ?? bareDays(terms)) : undefined;
-    const spoken = named ? undefined : spokenTerms(reading);
-    const found = named ?? spoken?.value;
+    // A label's value may break off before the days that count.
+    const spoken = named?.netDays === undefined ? spokenTerms(reading) : undefined;
+    const found = spoken?.value ?? named;
     // From the end of a month some count before and some after the days.
     if (found?.netDays === undefined || found.netDays > 365 || found.endOfMonth) return [];
     const from = spoken ? [a.issueDate] : [a.issueDate, a.paymentTerms];

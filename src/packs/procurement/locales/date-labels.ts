@@ -10,7 +10,7 @@ export const dateLabels = {
       date | bill date | inv date | document date | dated | date issued | credit date | tax point | tax date | doc date | invoice
       dated | statement date | rechnungsdatum | ausstellungsdatum | belegdatum | datum der rechnung | fakturadatum |
       rechnung vom | dokumentdatum | ausgestellt am | datum der ausstellung | rg-datum | date de facture | date de
-      facturation | date d'émission | date facture | facture du | émise le | date de la facture | établi le | date du
+      facturation | date d'émission | date facture | facture du | émise le | édité le | éditée le | établie le | date d'édition | facturé le | emessa il | emesso il | emitida el | emitido el | opgemaakt op | udstedt den | date de la facture | établi le | date du
       document | fait le | emis le | fecha de factura | fecha de emisión | fecha factura | fecha de expedición | fecha
       emisión | fecha documento | fecha expedición | data fattura | data di emissione | data emissione | data
       documento | fattura del | data doc | data da fatura | data de emissão | data emissão | data do documento | data

@@ -58,7 +58,7 @@ export const partyLabels = {
   /** Whoever it is addressed to. */
   recipient: phrases(`
       to | recipient | for | issued to | messrs | m/s | addressee | an | empfänger | destinataire | à l attention de |
-      adressé à | à | destinatario | para | señores | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmos senhores |
+      adressé à | à | destinatario | para | señores | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmo(s). sr(s). | exmo(s). senhor(es) | exmos. srs. | exmo. senhor | exma. senhora | exmos. senhores | exmos senhores |
       exmo. sr | exmos. srs | aan | geadresseerde | adresat`),
   /** Where goods go. */
   shipTo: [

@@ -12,7 +12,8 @@ export const titles = {
       abrechnung | facture | facture proforma | note d honoraires | factura | factura proforma | fattura | fattura
       immediata | fattura differita | parcella | fatura | fatura recibo | nota fiscal | factuur | verkoopfactuur |
       voorschotfactuur | slotfactuur | termijnfactuur | verzamelfactuur | pro forma factuur | ausgangsrechnung | faktuur | rekening |
-      faktura vat | debit note | statement of account | billing statement | bill`),
+      faktura vat | debit note | statement of account | billing statement | utility bill | water bill | electricity bill |
+      gas bill | energy bill | phone bill | stromrechnung | wasserrechnung | gasrechnung | telefonrechnung | bill`),
     ...northernAndEastern.invoiceTitle,
   ],
   credit_note: [

@@ -85,6 +85,22 @@ describe('postings of many styles', async () => {
     expect(totals.hits / totals.truth, `recall of ${totals.truth}`).toBeGreaterThanOrEqual(0.95);
   });
 
+  test('of postings that no rule was made for, a lower bound', async () => {
+    const totals = { hits: 0, found: 0, truth: 0, recognised: 0 };
+    const unseen = readFixtures(['unseen']);
+    for (const fixture of unseen) {
+      const record = await read(fixture);
+      totals.recognised += record.type === 'job_posting' ? 1 : 0;
+      const found = askedOf(record);
+      totals.hits += countHits(found, fixture.asked);
+      totals.found += found.length;
+      totals.truth += fixture.asked.length;
+    }
+    expect(totals.recognised).toBeGreaterThanOrEqual(unseen.length - 1);
+    expect(totals.hits / totals.found).toBeGreaterThanOrEqual(0.8);
+    expect(totals.hits / totals.truth).toBeGreaterThanOrEqual(0.75);
+  });
+
   test('title, employer, place, pay and employment are read', () => {
     const told = reads.flatMap(({ fixture, record }) => {
       const head = headOf(record);

@@ -22,8 +22,8 @@ export interface PostingFixture {
 
 const MARK = /\{((?:must|nice) [^}]+)\}\s?/g;
 
-export function readFixtures(): PostingFixture[] {
-  return ['english', 'german', 'others'].flatMap((name) =>
+export function readFixtures(names: readonly string[] = ['english', 'german', 'others']): PostingFixture[] {
+  return names.flatMap((name) =>
     readFileSync(path.join(import.meta.dirname, 'fixtures', `${name}.txt`), 'utf8')
       .split(/^# /m)
       .slice(1)

@@ -117,6 +117,7 @@ export const factLabels = {
   ],
   company: [
     'company',
+    'firm',
     'company name',
     'employer',
     'organization',

@@ -43,3 +43,7 @@ export function bareTitle(text: string): string {
     .replace(/[\s,.|–—-]+$/u, '')
     .trim();
 }
+
+/** "Acme is hiring a Senior Accountant in Leeds", "Wir suchen eine Pflegefachkraft (m/w/d)". */
+export const OFFERS =
+  /(?:(?:is|are|we['’]re) (?:currently )?(?:hiring|looking for|looking to hire|seeking|recruiting)|we need|suchen wir(?: (?:ab sofort|zum nächstmöglichen zeitpunkt|zur verstärkung unseres teams|in vollzeit|für unser\p{L}* \p{L}+))*|sucht(?: ab sofort| zum nächstmöglichen zeitpunkt)?|suchen(?: ab sofort)?|recherche|recrute|busca|zoekt|cerca|szuka)\s+(?:(?:for|an?|eine[nr]?|un[ea]?|een|our|unsere[nr]?|mehrere|several|experienced|motivated|motivierte[nr]?|engagierte[nr]?)\s+)*/iu;

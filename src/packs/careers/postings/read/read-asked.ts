@@ -1,7 +1,7 @@
 // What a posting asks for: requirements one by one, skills, years, and whether a visa is sponsored.
 
+import { currentTaxonomy } from '../../skills/current-taxonomy.ts';
 import { findSkills } from '../../skills/find-skills.ts';
-import { ownTaxonomy } from '../../skills/own-taxonomy.ts';
 import type { PostingSection } from '../locales/section-titles.ts';
 import { parseRequirements } from '../requirements/parse-requirements.ts';
 import { sponsorshipIn } from '../requirements/permits.ts';
@@ -30,9 +30,11 @@ const MOST_SKILLS = 60;
 
 export function requirementsOf(parts: readonly PostingPart[]): PlacedRequirement[] {
   const found: PlacedRequirement[] = [];
-  for (const { section, items } of parts) {
+  const titled = parts.some(({ section, items }) => LEVEL[section] !== undefined && items.length > 0);
+  for (const part of parts) {
+    const { section, items } = part;
     if (NOT_ASKING.has(section)) continue;
-    const level = LEVEL[section];
+    const level = LEVEL[section] ?? (!titled && asksByItself(part) ? 'must' : undefined);
     for (const item of items.flatMap((one) => (level ? listed(one) : [one]))) {
       const asked = parseRequirements(item.text, { level });
       for (const one of asked) {
@@ -42,6 +44,16 @@ export function requirementsOf(parts: readonly PostingPart[]): PlacedRequirement
     }
   }
   return withoutDoubles(found);
+}
+
+/** A list under no title that is known, of which many name degrees, years, languages or permits: nobody lists such things otherwise. */
+function asksByItself({ section, items }: PostingPart): boolean {
+  const bullets = items.filter(({ bullet }) => bullet);
+  if (section !== 'other' || bullets.length < 3) return false;
+  const clear = bullets.filter(({ text }) =>
+    parseRequirements(text, { level: 'must' }).some(({ kind }) => kind !== 'skill' && kind !== 'place'),
+  );
+  return clear.length >= 0.3 * bullets.length && clear.length >= 2;
 }
 
 /** "Python, SQL, Docker": a list in one line is so many requirements. */
@@ -130,7 +142,7 @@ function readSkills(parts: readonly PostingPart[]): Found[] {
     if (!WITH_SKILLS.has(section)) continue;
     for (const item of items) {
       if (seen.size >= MOST_SKILLS) break;
-      for (const { skill, start, end } of findSkills(item.text, ownTaxonomy())) {
+      for (const { skill, start, end } of findSkills(item.text, currentTaxonomy())) {
         if (skill.kind === 'human-language' || seen.has(skill.id) || seen.size >= MOST_SKILLS) continue;
         if (!LEVEL[section] && ONLY_ASKED.has(skill.kind)) continue;
         const path = `skills[${seen.size}]`;

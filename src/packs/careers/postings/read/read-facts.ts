@@ -68,7 +68,10 @@ export function readPlace(item: PostingItem, sure: number): Found[] {
   const end = bracket ? bracket.index : item.text.length;
   const text = item.text
     .slice(0, end)
-    .replace(/\s*(?:,|\/|\bor\b|\boder\b|\bou\b|\|)\s*(?:fully |100 ?% )?(?:remote|home ?office)(?!\p{L}).*$/iu, '')
+    .replace(
+      /\s*(?:,|\/|\bor\b|\boder\b|\bou\b|\|)\s*(?:fully |100 ?% )?(?:remote|home ?office|vor ort|on-?site|hybrid)(?!\p{L}).*$/iu,
+      '',
+    )
     .replace(/[\s,|–-]+$/u, '');
   const mode = readWorkplace(item, 0.85 * sure);
   const only = text

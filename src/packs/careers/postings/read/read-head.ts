@@ -2,7 +2,7 @@
 
 import { companyNameScore } from '../../../../recognize/company-names.ts';
 import { findEmails } from '../../../../recognize/emails.ts';
-import { bareTitle, GENDER_MARK, titleScore } from '../locales/title-words.ts';
+import { bareTitle, GENDER_MARK, OFFERS, titleScore } from '../locales/title-words.ts';
 import { type PostingItem, partOf } from '../text/posting-item.ts';
 import { sectionTitleOf } from '../text/section-title.ts';
 import { type Found, foundIn } from './found.ts';
@@ -62,10 +62,6 @@ function pickTitle(
   }
   return best ?? proseTitle(head);
 }
-
-/** "Acme is hiring a Senior Accountant in Leeds", "Wir suchen eine Pflegefachkraft (m/w/d)". */
-const OFFERS =
-  /(?:(?:is|are|we['’]re) (?:currently )?(?:hiring|looking for|looking to hire|seeking|recruiting)|we need|suchen wir(?: (?:ab sofort|zum nächstmöglichen zeitpunkt|zur verstärkung unseres teams|in vollzeit|für unser\p{L}* \p{L}+))*|sucht(?: ab sofort| zum nächstmöglichen zeitpunkt)?|suchen(?: ab sofort)?|recherche|recrute|busca|zoekt|cerca|szuka)\s+(?:(?:for|an?|eine[nr]?|un[ea]?|een|our|unsere[nr]?|mehrere|several|experienced|motivated|motivierte[nr]?|engagierte[nr]?)\s+)*/iu;
 
 function proseTitle(head: readonly PostingItem[]): Title | undefined {
   for (const item of head) {

@@ -31,7 +31,7 @@ const LEVELS: readonly (readonly [DegreeLevel, RegExp])[] = [
   ],
   [
     'vocational',
-    /(?<!\p{L})(?:(?:abgeschlossene |erfolgreich abgeschlossene |kaufmännische |technische |handwerkliche |medizinische )*(?:berufs)?ausbildung(?: als| zum| zur| im| in|,|\.|$| oder| \(|sberuf)|berufsausbildung|lehre als|gesellenbrief|meisterbrief|techniker(?:ausbildung|abschluss)|staatlich (?:geprüfte|anerkannte|examinierte)[rsn]?|examinierte[rs]?|apprenticeship|vocational (?:training|qualification|degree)|trade (?:school|certificate)|journeyman|technical diploma|nvq|formación profesional|ciclo formativo|cap|bep|mbo|diploma di scuola)(?!\p{L})/giu,
+    /(?<!\p{L})(?:(?:abgeschlossene |erfolgreich abgeschlossene |kaufmännische |technische |handwerkliche |medizinische )*(?:berufs)?ausbildung(?: als| zum| zur| im| in|,|\.|$| oder| \(|sberuf)|berufsausbildung|lehre als|gesellenbrief|meisterbrief|techniker(?:ausbildung|abschluss)|techniker(?= oder|,)|staatlich (?:geprüfte|anerkannte|examinierte)[rsn]?|examinierte[rs]?|apprenticeship|vocational (?:training|qualification|degree)|trade (?:school|certificate)|journeyman|technical diploma|nvq|formación profesional|ciclo formativo|cap|bep|mbo|diploma di scuola)(?!\p{L})/giu,
   ],
   [
     'school',

@@ -1,7 +1,7 @@
 // Human languages that are asked for, with how well: "sehr gute Deutsch- und Englischkenntnisse", "fluent German (C1)".
 
+import { currentTaxonomy } from '../../skills/current-taxonomy.ts';
 import { findSkills } from '../../skills/find-skills.ts';
-import { ownTaxonomy } from '../../skills/own-taxonomy.ts';
 
 export interface LanguageAsked {
   start: number;
@@ -42,7 +42,7 @@ export function findLanguages(text: string): LanguageAsked[] {
     /(?<=\p{L}{4})(?:-?sprach)?kenntnisse\p{L}{0,2}|(?<=\p{L}{4})sprachig\p{L}{0,2}/giu,
     (part) => ' '.repeat(part.length),
   );
-  const names = findSkills(plain.replace(/(?<=\p{L})-(?= )/gu, ' '), ownTaxonomy()).filter(
+  const names = findSkills(plain.replace(/(?<=\p{L})-(?= )/gu, ' '), currentTaxonomy()).filter(
     ({ skill, end }) => skill.kind === 'human-language' && !OTHERWISE.test(text.slice(end)),
   );
   if (names.length === 0) return alone(text);
@@ -81,7 +81,7 @@ function levelIn(text: string): string | undefined {
 function alone(text: string): LanguageAsked[] {
   const bare = text.replace(/[.\s]+$/u, '').toLowerCase();
   if (bare.length > 24 || bare.length < 4) return [];
-  for (const { kind, label } of ownTaxonomy().skills.values()) {
+  for (const { kind, label } of currentTaxonomy().skills.values()) {
     if (kind === 'human-language' && label.toLowerCase() === bare)
       return [{ start: 0, end: bare.length, value: label }];
   }

@@ -1,9 +1,9 @@
 // A paragraph or bullet of a posting → what it asks for. Pure: the same text gives the same requirements, wherever it stood.
 
 import { splitSentences } from '../../../../recognize/sentences.ts';
+import { currentTaxonomy } from '../../skills/current-taxonomy.ts';
 import { findSkills } from '../../skills/find-skills.ts';
 import type { FoundSkill } from '../../skills/found-skill.ts';
-import { ownTaxonomy } from '../../skills/own-taxonomy.ts';
 import { findDegree } from './degrees.ts';
 import { findLanguages } from './languages.ts';
 import { levelIn, saysMust, saysNice, saysOutright } from './level-cues.ts';
@@ -106,7 +106,7 @@ const NAMED: ReadonlySet<string> = new Set(['language', 'framework', 'tool']);
 const wordsIn = (text: string): number => (text.match(/\p{L}{2,}/gu) ?? []).length;
 
 function skillsOf(clause: string): FoundSkill[] {
-  return findSkills(clause, ownTaxonomy())
+  return findSkills(clause, currentTaxonomy(), { listed: clause.split(' ').length <= 3 })
     .filter(({ skill }) => skill.kind !== 'human-language')
     .slice(0, MOST_SKILLS);
 }

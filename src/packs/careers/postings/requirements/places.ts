@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [PlaceAsk, RegExp])[] = [
   ],
   [
     'shifts',
-    /(?<!\p{L})(?:(?:able|willing|ability|willingness|available|availability|flexib\p{L}+) to work(?: \p{L}+){0,4}? (?:shifts?|nights?|weekends?|evenings?|holidays|overtime)|(?:shift|weekend|night) (?:work|availability)|rotating shifts?|on[- ]call|bereitschaft (?:zur|zum|zu) (?:schicht|wochenend|nacht)\p{L}*|schichtbereitschaft|schichtdienst|schichtarbeit|wochenendarbeit|rufbereitschaft|disponibilidad para (?:trabajar (?:en )?)?turnos|travail (?:de nuit|posté|le week-end))(?!\p{L})/iu,
+    /(?<!\p{L})(?:(?:able|happy|prepared|willing|ability|willingness|available|availability|flexib\p{L}+) to work(?: \p{L}+){0,4}? (?:shifts?|nights?|weekends?|evenings?|holidays|overtime)|(?:shift|weekend|night) (?:work|availability)|rotating shifts?|on[- ]call|bereitschaft (?:zur|zum|zu) (?:schicht|wochenend|nacht)\p{L}*|schichtbereitschaft|schichtdienst|schichtarbeit|wochenendarbeit|rufbereitschaft|disponibilidad para (?:trabajar (?:en )?)?turnos|travail (?:de nuit|posté|le week-end))(?!\p{L})/iu,
   ],
 ];
 

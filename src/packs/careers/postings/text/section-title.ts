@@ -69,3 +69,30 @@ function byBeginning(title: string): PostingSection | undefined {
   if (/^(?:what|was) .* (?:offers?|bietet)(?: you| dir| ihnen)?$/.test(title)) return 'benefits';
   return undefined;
 }
+
+/** Words that tell what a title is about, whatever else it says: "You'll be a great match if you", "Das wünschen wir uns von dir". */
+const TELLING: readonly (readonly [PostingSection, RegExp])[] = [
+  [
+    'nice',
+    /(?<!\p{L})(?:nice to have|bonus|brownie|preferred|desirable|desired|plus|vorteil|wunschenswert|idealerweise|pluspunkte|atouts?|deseable|valora\p{L}*)(?!\p{L})/u,
+  ],
+  [
+    'benefits',
+    /(?<!\p{L})(?:we offer|offer you|benefits?|perks|in return|you get|you ll get|bieten|vorteile|freuen|angebot|offrons|ofrecemos|bieden|offriamo|oferujemy|avantages|why join)(?!\p{L})/u,
+  ],
+  [
+    'requirements',
+    /(?<!\p{L})(?:requirements?|qualifications?|qualifikation\p{L}*|criteria|great (?:fit|match)|good (?:fit|match)|right (?:fit|person|candidate)|looking for|who you are|you (?:bring|have|need|are|should have|must have|will need|will bring)|you ll (?:bring|need|have|be)|you ve (?:got|done)|abilities|competenc\p{L}*|candidate|profile?|\p{L}*profil|anforderung\p{L}*|voraussetzung\p{L}*|mitbring\p{L}*|bringst|wunschen|erwarten wir|auszeichnet|passt|uberzeugst|requisitos|requisiti|exigences|wymagania|eisen|vragen)(?!\p{L})/u,
+  ],
+  [
+    'responsibilities',
+    /(?<!\p{L})(?:responsib\p{L}*|duties|tasks|what (?:the (?:job|role)|you|this) .*(?:involves?|do|doing)|involves|aufgaben?\p{L}*|tatigkeit\p{L}*|erwartet (?:dich|sie)|missions?|funciones|taken|mansioni|obowiazki|day to day|typical day)(?!\p{L})/u,
+  ],
+];
+
+/** For what is set like a title and is none of the known ones. */
+export function looseSectionOf(text: string): PostingSection | undefined {
+  const title = bare(text);
+  if (title.split(' ').length > 10) return undefined;
+  return TELLING.find(([, pattern]) => pattern.test(title))?.[0];
+}

@@ -3,7 +3,7 @@
 import type { PostingSection } from '../locales/section-titles.ts';
 import { saysNice } from '../requirements/level-cues.ts';
 import { type PostingItem, partOf } from './posting-item.ts';
-import { sectionTitleOf } from './section-title.ts';
+import { looseSectionOf, sectionTitleOf } from './section-title.ts';
 
 export interface PostingPart {
   section: PostingSection;
@@ -26,7 +26,10 @@ export function splitSections(items: readonly PostingItem[]): PostingPart[] {
     parts.push(part);
   };
   for (const item of items) {
-    const section = item.text.length <= 80 && mayBeTitle(item) ? sectionTitleOf(item.text) : undefined;
+    const section =
+      item.text.length <= 80 && mayBeTitle(item)
+        ? (sectionTitleOf(item.text) ?? (item.title >= 0.5 ? looseSectionOf(item.text) : undefined))
+        : undefined;
     if (section) {
       begin(section, item);
       continue;
