@@ -15,5 +15,6 @@ export const resumeSignals: readonly TypeSignal[] = [
 export const resumeCues: readonly TypeCue[] = [
   { id: 'sections of a résumé', weight: 8, measure: (reading) => resumeSigns(reading).sections },
   { id: 'a person with contact details on top', weight: 2, measure: (reading) => resumeSigns(reading).person },
+  { id: 'positions with periods, and degrees', weight: 3, measure: (reading) => resumeSigns(reading).career },
   { id: 'periods of employment or study', weight: 1.5, measure: (reading) => resumeSigns(reading).periods },
 ];

@@ -6,7 +6,8 @@ import { findPeriods } from '../../../recognize/periods.ts';
 import { personNameScore } from '../../../recognize/person-names.ts';
 import { findPhones } from '../../../recognize/phones.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
-import { resumeRows } from './rows.ts';
+import { degreeScore, positionScore } from './judge-text.ts';
+import { type Row, resumeRows } from './rows.ts';
 import { isPaperTitle, sectionTitleOf } from './section-title.ts';
 import { findSections } from './sections.ts';
 
@@ -14,6 +15,8 @@ export interface ResumeSigns {
   sections: number;
   person: number;
   periods: number;
+  /** Positions with their periods, and degrees: what a life is told in, whatever its titles are called. */
+  career: number;
 }
 
 /** Without one of these a paper with sections is a report, a form or a job posting. */
@@ -49,7 +52,21 @@ function readSigns(reading: Reading): ResumeSigns {
     sections: core === 0 || core + others < 2 ? 0 : Math.min(1, 0.3 * core + 0.2 * Math.min(3, others)),
     person: personOnTop(rows.slice(0, HEAD_LINES).map(({ text }) => text)),
     periods: Math.min(1, periods / 3),
+    career: periods === 0 ? 0 : careerOf(rows),
   };
+}
+
+function careerOf(rows: readonly Row[]): number {
+  const positions = rows.filter(
+    ({ text }, i) =>
+      text.length < 110 &&
+      positionScore(text) >= 0.55 &&
+      rows.slice(Math.max(0, i - 1), i + 3).some((near) => spansIn(near.text) > 0),
+  ).length;
+  const degrees = rows.filter(
+    ({ text }) => text.length < 160 && degreeScore(text) >= 0.55 && /\p{Lu}/u.test(text),
+  ).length;
+  return 0.25 * Math.min(2, positions) + 0.25 * Math.min(2, degrees);
 }
 
 /** A date alone is on every paper. */

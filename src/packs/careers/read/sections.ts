@@ -57,6 +57,7 @@ export function findSections(rows: readonly Row[]): Section[] {
       const rest = row.cells.slice(1);
       if (rest.length > 0) sections.at(-1)!.rows.push({ ...row, cells: rest, text: textOf(rest) });
     } else if (inlineTitle(row, last)) openInline(row, sections);
+    else if (gluedTitle(row) > 0) openAt(row, gluedTitle(row), sections);
     else if (
       last.rows.length > 0 &&
       last.rows.at(-1)!.flow !== row.flow &&
@@ -122,15 +123,36 @@ function inlineTitle(row: Row, within: Section): boolean {
 }
 
 function openInline(row: Row, sections: Section[]): void {
+  const end = INLINE.exec(row.cells[0]!.text)![0].length;
+  openAt(row, end, sections);
+}
+
+/** The first `end` characters of the row are a title. */
+function openAt(row: Row, end: number, sections: Section[]): void {
   const first = row.cells[0]!;
-  const end = INLINE.exec(first.text)![0].length;
-  const kind = sectionTitleOf(INLINE.exec(first.text)![1]!)!.kind;
+  const title = subPiece(first, 0, end);
+  const { kind } = sectionTitleOf(title.text.replace(/\s*[:–—-]\s*$/u, ''))!;
   const cells = [subPiece(first, end, first.text.length), ...row.cells.slice(1)];
-  sections.push({
-    kind,
-    title: subPiece(first, 0, end),
-    rows: [{ ...row, cells, text: textOf(cells), bullet: false }],
-  });
+  sections.push({ kind, title, rows: [{ ...row, cells, text: textOf(cells), bullet: false }] });
+}
+
+const GLUED_WORDS = 3;
+
+/** "EDUCATION Ph.D. in …" in a text that lost its line breaks: how long the title at its begin is, 0 for none. */
+function gluedTitle({ loose, cells }: Row): number {
+  const { text } = cells[0]!;
+  const words = loose ? [...text.matchAll(/\S+/g)].slice(0, GLUED_WORDS + 1) : [];
+  for (let count = Math.min(GLUED_WORDS, words.length - 1); count > 0; count--) {
+    const end = words[count - 1]!.index + words[count - 1]![0].length;
+    const start = text.slice(0, end);
+    if (!/^\p{Lu}/u.test(start) || !/^[\p{Lu}\d]/u.test(words[count]![0])) continue;
+    const title = sectionTitleOf(start);
+    if (!title || title.certainty < 1 || title.kind === 'other' || title.kind === 'contact') continue;
+    const caps = start.length > 4 && start === start.toUpperCase() && text !== text.toUpperCase();
+    if (caps || (count > 1 && title.kind !== 'skills') || title.kind === 'education' || title.kind === 'work')
+      return end;
+  }
+  return 0;
 }
 
 function median(numbers: readonly number[]): number {
