@@ -184,10 +184,7 @@ function factSigns(items: readonly PostingItem[]): number {
     readFactLine(item).some(({ path }) => path === 'employmentType' || path === 'jobLocationType'),
   );
   const labels = new Set(head.flatMap((item) => labelledFact(item)?.kind ?? []));
-  return Math.min(
-    1,
-    (pay || employed ? 0.25 : 0.1) + (pay ? 0.35 : 0) + (employed ? 0.25 : 0) + 0.15 * Math.min(4, labels.size),
-  );
+  return Math.min(1, 0.25 + (pay ? 0.35 : 0) + (employed ? 0.25 : 0) + 0.15 * Math.min(4, labels.size));
 }
 
 export const postingCues: readonly TypeCue[] = [
