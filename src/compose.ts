@@ -160,9 +160,11 @@ interface Serving {
 async function serveApi(core: Core): Promise<Serving> {
   const { startApi } = await import('./compose/start-api.ts');
   if (core.config.intake.smtp) await (await import('./compose/open-intake.ts')).startSmtp(core, core.services);
-  // Who is told that it is ready may sign in.
-  const owner = await makeFirstOwner(core);
+  // Accounts ask for the address that it listens at, so the owner is made after that; but who is told that it is ready may sign in.
+  const release = core.readiness.hold();
   const started = await startApi(core);
+  const owner = await makeFirstOwner(core);
+  release();
   tellHowToSignIn(moduleLogger(core.log, 'serve'), owner, core.services.identity.publicUrl());
   return { ...started, firstStart: owner.made };
 }

@@ -71,6 +71,7 @@ export class ReadinessRegistry {
   #look: Look | undefined;
   #seen: Seen | undefined;
   #stopping = false;
+  #held = 0;
 
   constructor(options: ReadinessOptions = {}) {
     this.#cacheMs = options.cacheMs ?? CACHE_MS;
@@ -88,6 +89,16 @@ export class ReadinessRegistry {
     this.#seen = undefined;
   }
 
+  /** Not ready, whatever the components say, until the function that it gives is called: something is still being set up. */
+  hold(): () => void {
+    this.#held += 1;
+    let holds = true;
+    return () => {
+      if (holds) this.#held -= 1;
+      holds = false;
+    };
+  }
+
   /** Not ready from now on: whoever sends requests here sends them elsewhere before connections close. */
   stop(): void {
     this.#stopping = true;
@@ -99,7 +110,7 @@ export class ReadinessRegistry {
     if (this.#stopping) return { status: 'stopping', components: this.#seen?.components ?? {} };
     const components = await this.#components();
     if (this.#stopping) return { status: 'stopping', components };
-    const ready = Object.values(components).every(({ ok, required }) => ok || !required);
+    const ready = this.#held === 0 && Object.values(components).every(({ ok, required }) => ok || !required);
     return { status: ready ? 'ready' : 'not ready', components };
   }
 

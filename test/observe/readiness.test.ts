@@ -207,3 +207,14 @@ test('a component may tell more about itself, also when it does not work', async
     components: { mail: { ok: false, error: 'not available', details: { circuit: 'open' } } },
   });
 });
+
+test('held while something is still being set up, once for each who holds', async () => {
+  const registry = new ReadinessRegistry();
+  registry.add('database', async () => {});
+  const [first, second] = [registry.hold(), registry.hold()];
+  first();
+  first();
+  expect((await registry.check()).status).toBe('not ready');
+  second();
+  expect((await registry.check()).status).toBe('ready');
+});
