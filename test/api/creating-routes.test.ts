@@ -21,6 +21,7 @@ const withoutKey: Readonly<Record<string, string>> = {
   '/api/v1/admin/jobs/{jobId}/cancel': 'makes nothing; a repeat is answered alike',
   '/api/v1/admin/jobs/{jobId}/retry': 'a repeat gets the same job, or is told that it is not dead',
   '/api/v1/mcp': 'makes nothing by itself; a program that proposes twice is seen twice, and a person decides',
+  '/api/v1/cases/calendar': 'shows a secret, which is kept nowhere to be answered again; a repeat takes its place',
   '/api/v1/me/email': 'makes nothing but a link; a second one does no harm',
 };
 

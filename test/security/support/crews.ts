@@ -161,6 +161,7 @@ const things: Readonly<Record<string, () => unknown>> = {
   'saved-searches': () => ({ name: 'crew', q: 'number' }),
   lessons: () => ({ text: `Look at ${newId()}`, scope: { kind: 'workspace' } }),
   webhooks: () => ({ url: 'http://127.0.0.1:9/hook' }),
+  cases: () => ({ type: 'careers/application', title: newId() }),
 };
 
 /** One of each. What a workspace has enough of is refused: the older ones serve then. */
