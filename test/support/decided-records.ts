@@ -9,13 +9,17 @@ const readNumber = (confidence: number): Value => ({
   ...{ value: 'A-1', raw: 'A-1', origin: 'read', confidence, evidence: [], source: 'label', signals: {} },
 });
 
-/** `wrongEach`: every so manieth was corrected. */
+/** `wrongEach`: every so manieth was corrected. `sha256`: of a file that is there, where somebody may look for it. */
 export async function putDecidedRecords(
   db: Db,
   { workspaceId, userId }: Actor,
-  { count, confidence, wrongEach }: { count: number; confidence: number; wrongEach: number },
+  {
+    count,
+    confidence,
+    wrongEach,
+    sha256 = 'd'.repeat(64),
+  }: { count: number; confidence: number; wrongEach: number; sha256?: string },
 ): Promise<void> {
-  const sha256 = 'd'.repeat(64);
   const read = JSON.stringify(readNumber(confidence));
   const given = JSON.stringify({ ...readNumber(1), value: 'B-1', raw: 'B-1', origin: 'human', source: 'correction' });
   await inWorkspace(db, workspaceId, async (trx) => {
