@@ -219,12 +219,14 @@ async function writeSamples(folder: string): Promise<void> {
   }
   mkdirSync(path.join(folder, 'outbox'));
   for (const name of ['invoice.xml', 'outbox/invoice.xml']) writeFileSync(path.join(folder, name), validUbl());
-  const skills = {
+  const texts = {
+    'jane-miller.txt':
+      'Jane Miller\njane@example.org\n\nEXPERIENCE\nEngineer, Acme Ltd, London\nMar 2019 - Present\n- Ran the billing service\n\nEDUCATION\nBSc Physics, University of Leeds, 2012 - 2015\n\nSKILLS\nPython, SQL\n',
     'skills_en.csv': 'conceptUri,preferredLabel\nhttp://data.europa.eu/esco/skill/1,polish glass\n',
     'broaderRelationsSkillPillar_en.csv': 'conceptUri,broaderUri\n',
     'Technology Skills.txt': 'Example\tCommodity Code\tCommodity Title\nLedger\t1\tLedgers\n',
   };
-  for (const [name, text] of Object.entries(skills)) writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(texts)) writeFileSync(path.join(folder, name), text);
 }
 
 async function readyAt(address: string): Promise<void> {
