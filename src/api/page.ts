@@ -32,6 +32,7 @@ const scripts = [
     'comparison-view',
     'record-exports',
     'record-places',
+    'work-row',
     'bell',
     'notice-api',
   ],

@@ -1,40 +1,17 @@
 // The board on the page, in a browser: by mouse, by keys, by choice; undone; and one case with all that is in it.
 
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chromiumPath, overflow } from './browser.ts';
-import { faintTexts } from './faint-texts.ts';
-import { type SignedIn, signInBeforeEach } from './signed-in.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { lookAtWork } from './look-at-work.ts';
+import type { SignedIn } from './signed-in.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-/** A folder to keep pictures in, for who wants to look. */
-const pictures = process.env.WORK_PICTURES;
-
 describe.runIf(chromiumPath)('the board', () => {
   let at: SignedIn;
-  signInBeforeEach((signedIn) => {
+  const { picture, open } = lookAtWork((signedIn) => {
     at = signedIn;
   });
-  afterEach(async () => {
-    await at.page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow(at.page)).toBe(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await at.page.emulateMedia({ colorScheme });
-      expect(await at.page.evaluate(faintTexts('#main'))).toEqual([]);
-    }
-  });
-
-  const picture = async (name: string) => {
-    if (!pictures) return;
-    for (const width of [360, 1280]) {
-      await at.page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-      await at.page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    }
-  };
-  const open = async (hash: string) => {
-    await at.page.goto(`${at.site}/#/`);
-    await at.page.goto(`${at.site}/${hash}`);
-  };
   const board = '#/board?type=careers%2Fapplication';
   const add = async (title: string) => {
     await at.page.getByRole('button', { name: 'Add', exact: true }).click();
