@@ -17,7 +17,7 @@ const scripts = [
     (name) => `review/${name}`,
   ),
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
-  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view'].map(
+  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view', 'track-record'].map(
     (name) => `board/${name}`,
   ),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),

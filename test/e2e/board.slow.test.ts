@@ -69,6 +69,22 @@ describe.runIf(chromiumPath)('the board', () => {
     await picture('board');
   });
 
+  test('what a record is about is put on the board where it stands', async () => {
+    await uploadRecord('number: JOB-7');
+    await at.page.reload();
+    await at.page.getByRole('link', { name: /cv\.txt/ }).click();
+    const application = at.page.getByRole('region', { name: 'Application', exact: true });
+    await application.getByText('Put it on the board as').waitFor();
+    await picture('record-not-tracked');
+    await application.getByRole('button', { name: 'Application: Bookmarked' }).click();
+    await application.getByRole('link', { name: 'Bookmarked since today' }).click();
+    await at.page.getByRole('heading', { name: 'JOB-7' }).waitFor();
+    await at.page.goBack();
+    await application.getByRole('link', { name: 'Bookmarked since today' }).waitFor();
+    expect(await application.getByRole('button').count()).toBe(0);
+    await picture('record-tracked');
+  });
+
   test('one case: moved, changed, noted, reminded of, with what was attached, deleted', async () => {
     await uploadRecord('number: CV-1');
     await open(board);
