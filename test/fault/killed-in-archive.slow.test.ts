@@ -24,7 +24,7 @@ test('killed twice on the way, nothing of an archive is lost or doubled', async 
     name: `invoice-${n}.txt`,
     content: Buffer.from(invoice(n)),
   }));
-  const [archive] = await upload(server.url, { 'march.zip': makeZip(entries) });
+  const [archive] = await upload(server.url, { 'march.zip': new Uint8Array(makeZip(entries)) });
   const held = () => listAll(server.url, 'documents').then((all) => all.filter((one: Answer) => one.parent !== null));
   const isRead = ({ state }: Answer) => ['extracted', 'review_pending', 'approved'].includes(state);
   const seen: string[] = [];
