@@ -1,12 +1,21 @@
 // Parts of an engine as the careers pack declares them, around the toy reader: for tests that put résumés and postings in by hand.
 
+import { createCaseKinds } from '../../src/cases/case-kinds.ts';
 import type { Engine } from '../../src/compose/engine.ts';
 import { permissionNames } from '../../src/identity/permissions.ts';
 import { createMatching } from '../../src/match/matching.ts';
 import { careers } from '../../src/packs/careers/index.ts';
 import { checkOperations } from '../../src/pipeline/pack-operation.ts';
+import { roles } from '../../src/store/roles.ts';
 
 export const careersEngine = {
+  types: careers.types,
+  caseKinds: createCaseKinds(careers.cases ?? [], {
+    recordTypes: careers.types.map(({ id }) => id),
+    artifactKinds: [],
+    permissions: permissionNames,
+    roles,
+  }),
   matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
   operations: checkOperations([careers], { permissions: permissionNames }),
 } satisfies Partial<Engine>;
