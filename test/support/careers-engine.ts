@@ -8,6 +8,7 @@ import { checkOperations } from '../../src/pipeline/pack-operation.ts';
 
 export const careersEngine = {
   matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
+  olderAddresses: careers.olderAddresses ?? [],
   operations: checkOperations([careers], { permissions: permissionNames }),
 } satisfies Partial<Engine>;
 
