@@ -1,6 +1,7 @@
 // The lines of docs/older-addresses.md, from the table that the server routes by.
 
 import { olderAddresses } from '../../src/api/older-addresses.ts';
+import { packs } from '../../src/packs/index.ts';
 
 export function olderAddressesPage(): string[] {
   return [
@@ -15,7 +16,7 @@ export function olderAddressesPage(): string[] {
     '',
     '| older address | real operation | differences |',
     '|---|---|---|',
-    ...olderAddresses.map(
+    ...[...olderAddresses, ...packs.flatMap((pack) => pack.olderAddresses ?? [])].map(
       ({ method, older, real, note }) => `| \`${method} ${older}\` | \`${method} ${real}\` | ${note ?? ''} |`,
     ),
   ];

@@ -15,6 +15,7 @@ import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
 import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
+import type { OlderAddress } from '../pipeline/older-address.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
 import { checkOperations, type MountedOperation } from '../pipeline/pack-operation.ts';
 import type { Reader } from '../pipeline/read-result.ts';
@@ -48,6 +49,7 @@ export interface Engine {
   artifactKinds: ArtifactKinds;
   caseKinds: CaseKinds;
   operations: readonly MountedOperation[];
+  olderAddresses: readonly OlderAddress[];
   recordExports: readonly RecordExport[];
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
@@ -127,6 +129,7 @@ export async function createEngine({
       },
     ),
     operations: checkOperations(packs, { permissions: permissionNames }),
+    olderAddresses: packs.flatMap((pack) => pack.olderAddresses ?? []),
     judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
     rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,

@@ -182,6 +182,7 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     artifactKinds: engine.artifactKinds,
     caseKinds: engine.caseKinds,
     operations: engine.operations,
+    olderAddresses: engine.olderAddresses,
     recordExports: engine.recordExports,
     judge: engine.judge,
     rechoose: engine.rechoose,

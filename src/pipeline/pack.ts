@@ -7,6 +7,7 @@ import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
+import type { OlderAddress } from './older-address.ts';
 import type { OperatorList } from './operator-list.ts';
 import type { PackOperation } from './pack-operation.ts';
 import type { Reading } from './reading.ts';
@@ -187,6 +188,8 @@ export interface Pack {
   cases?: readonly CaseSpec[];
   /** Questions about its records that only it can answer, over HTTP. Checked at start. */
   operations?: readonly PackOperation[];
+  /** Where clients of earlier products look for its operations. */
+  olderAddresses?: readonly OlderAddress[];
   /** Formats that its records can be written in, for other programs. */
   exports?: readonly RecordExport[];
   /** Lists that it works with and that the operator may extend or replace from files. Ids are those of the installation. */

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchRecord } from '../../src/actions/match-record.ts';
-import { olderAddresses, realAddress } from '../../src/api/older-addresses.ts';
+import { createOlderAddresses, olderAddresses } from '../../src/api/older-addresses.ts';
 import type { Json } from '../../src/document/value.ts';
+import { packs } from '../../src/packs/index.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { aPosting, aResume, careersEngine } from '../support/careers-engine.ts';
 import { putRecord } from '../support/matchable-records.ts';
 import { finishedRun, form, startTestServer, type TestServer } from '../support/test-server.ts';
+
+const everyRow = [...olderAddresses, ...packs.flatMap((pack) => pack.olderAddresses ?? [])];
+const { realAddress } = createOlderAddresses(careersEngine.olderAddresses);
 
 let server: TestServer;
 beforeAll(async () => {
@@ -198,7 +202,7 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
 });
 
 test('every row was gone through', () => {
-  expect([...used].sort()).toEqual(olderAddresses.map((row) => `${row.method} ${row.older}`).sort());
+  expect([...used].sort()).toEqual(everyRow.map((row) => `${row.method} ${row.older}`).sort());
 });
 
 test('our own names of fields outrank theirs', async () => {
@@ -255,4 +259,8 @@ test('the page and the viewer are where they were', async () => {
   expect((await fetch(`${server.url}/`, { headers: { 'if-none-match': etag } })).status).toBe(304);
   expect((await fetch(`${server.url}/page/`)).status).toBe(404);
   for (const path of ['/api/v1/docs', '/api/v1/docs/']) expect((await fetch(server.url + path)).status, path).toBe(200);
+});
+
+test('an address that stands there twice keeps the server from starting', () => {
+  expect(() => createOlderAddresses([olderAddresses[0]!])).toThrow('twice');
 });

@@ -17,6 +17,7 @@ export const careersEngine = {
     roles,
   }),
   matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
+  olderAddresses: careers.olderAddresses ?? [],
   operations: checkOperations([careers], { permissions: permissionNames }),
 } satisfies Partial<Engine>;
 

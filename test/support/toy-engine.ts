@@ -92,6 +92,7 @@ export function createToyEngine(): Engine {
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     caseKinds: toyCaseKinds,
     operations: toyOperations,
+    olderAddresses: [],
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     rechoose: (record) => record,
     mediaTypeOf: () => 'text/plain',

@@ -15,6 +15,7 @@ import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
 import { explainFit } from './serve/explain-fit.ts';
 import { matchJobs } from './serve/match-jobs.ts';
+import { olderJobSearches } from './serve/older-jobs.ts';
 import { searchJobs } from './serve/search-jobs.ts';
 import { searchSkills } from './serve/search-skills.ts';
 import { skillList } from './skills/import/import-skills.ts';
@@ -46,5 +47,6 @@ export const careers = definePack({
   ],
   matches: [resumePosting, samePosting],
   watches: [repostedJob, poorPosting],
+  olderAddresses: olderJobSearches,
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

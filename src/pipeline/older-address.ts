@@ -1,4 +1,4 @@
-// One row of the table of older addresses (older-addresses.ts).
+// One row of the table of older addresses (api/older-addresses.ts). Packs declare those that lead to operations of theirs.
 
 type Json = Record<string, unknown>;
 
