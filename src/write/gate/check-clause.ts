@@ -14,6 +14,7 @@ import type { ClauseInput, ClauseMatch, Computed, Finding } from './clause.ts';
 import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Code } from './find-codes.ts';
+import { findWording } from './find-wording.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isLight, isWeak } from './light-words.ts';
 import { checkAmount } from './match-amounts.ts';
@@ -34,7 +35,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   let absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
   const computed: Computed[] = [];
-  if (isCourtesy(told)) return { findings, overlap: 0, computed, unit, words, found };
+  if (isCourtesy(told)) return { findings, overlap: 0, computed, wording: [], unit, words, found };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     const borrowed = occurrences.length === 0 ? findKnown(word, input) : [];
@@ -85,7 +86,11 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   findings.push(...checkPossessors(manner), ...checkLimits(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
-  return { findings: distinct(findings), overlap, computed, unit, words, found };
+  const isOnlyNew = findings.every(({ absent: word, kind }) => word && kind === 'claim');
+  const wording =
+    isOnlyNew && findWording({ ...manner, absent: findings.map(({ absent: word }) => word!) });
+  if (wording) return { findings: [], overlap, computed, wording, unit, words, found };
+  return { findings: distinct(findings), overlap, computed, wording: [], unit, words, found };
 }
 
 const DEFINITE = /^(?:the|his|her|their|its|this|these|those|my|our|your)$/;
