@@ -28,7 +28,8 @@ export function checkSentence(
   const standing = groups.find((group) =>
     [...group.passages, ...group.headings].some((unit) => isVerbatim(sentence, unit)),
   );
-  if (standing) return { sentence, verbatim: true, group: standing, matches: [], findings: [], computed: [], wording: [] };
+  if (standing)
+    return { sentence, verbatim: true, group: standing, matches: [], findings: [], computed: [], wording: [] };
   const bySubject = groups.map((group) => checkIn(sentence, group, lexicon));
   const best = bySubject.reduce((least, one) => (isBetter(one, least) ? one : least));
   if (best.findings.length + best.wording.length === 0 || groups.length < 2) return best;

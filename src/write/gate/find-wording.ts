@@ -1,11 +1,12 @@
 // Other words than the source's for what it says: each new word stands in the place of one that the clause leaves out, and neither is of
 // a kind that makes a claim of its own. Such a clause is not supported and not refused: a person sees which words are the writer's.
 
+import { isReporting } from './check-reports.ts';
 import type { ClauseInput, Found, WordingSpan } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Sentence, Word } from './read-text.ts';
+import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 import {
   attributes,
   causal,
@@ -22,7 +23,7 @@ import {
   superlatives,
   titleWords,
 } from './vocabulary/claim-words.ts';
-import { measureWords, weightyVerbs } from './vocabulary/exchange-words.ts';
+import { germanMeasureWords, germanWeightyVerbs, measureWords, weightyVerbs } from './vocabulary/exchange-words.ts';
 
 /** Of one clause; more new words are a text of its own. */
 const MOST = 2;
@@ -78,6 +79,7 @@ const GUARDED = [
   changing,
   credentialWords,
   deniers,
+  germanMeasureWords,
   hedges,
   helping,
   lesseningAfter,
@@ -93,7 +95,7 @@ const isGuarded = (word: Word, lexicon: Lexicon): boolean =>
   word.name ||
   word.denied ||
   denyingWords.has(word.folded) ||
-  /\p{N}|\p{L}{3,}est$/u.test(word.folded) ||
+  /\p{N}|\p{L}{3,}est$|^(?:mr|mrs|ms|miss|dr|sir|madam|frau|herr)$/u.test(word.folded) ||
   GUARDED.some((set) => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!));
 
 interface Places {
@@ -103,16 +105,31 @@ interface Places {
 }
 
 function stands(told: Word, said: Word, { told: text, sentence, lexicon }: Places): boolean {
-  if (isGuarded(told, lexicon) || said.name) return false;
+  if (isGuarded(told, lexicon) || isGuarded(said, lexicon)) return false;
   if (isKinByForm(told, said)) return true;
-  if (isGuarded(said, lexicon) || lexicon.language !== 'en') return false;
-  const isVerb = (word: Word, all: Sentence): boolean => findActs(all).some(({ verb }) => verb.start === word.start);
-  return (
-    isVerb(told, text) &&
-    isVerb(said, sentence) &&
-    !weightyVerbs.has(told.stems[0]!) &&
-    !lexicon.isOneOf(weightyVerbs, told.stems[0]!)
-  );
+  const isWeighty = ({ stems, folded }: Word): boolean =>
+    isReporting({ folded }) ||
+    lexicon.isOneOf(lexicon.language === 'de' ? germanWeightyVerbs : weightyVerbs, stems[0]!);
+  const [asTold, asSaid] = [verbRole(told, text, lexicon), verbRole(said, sentence, lexicon)];
+  return asTold !== undefined && asTold === asSaid && !isWeighty(told) && !isWeighty(said);
+}
+
+/** As a verb: of a clause, or as what a line of a résumé begins with ("Fits panels"). */
+function verbRole(word: Word, sentence: Sentence, lexicon: Lexicon): 'act' | 'opening' | undefined {
+  const { words, start } = sentence;
+  const at = words.findIndex((one) => one.start === word.start);
+  const next = words[at + 1];
+  const opens =
+    word.start === start &&
+    next !== undefined &&
+    !/^(?:of|at|for|von|bei|für|and|und|mr|mrs|ms|dr)$/.test(next.folded) &&
+    !isVerbForm(next.raw);
+  if (lexicon.language === 'de') {
+    const isVerb = /(?:t|te|ten|en|e)$/.test(word.folded) && !/(?:ung|heit|keit)$/.test(word.folded);
+    return isVerb && (opens || /^\p{Ll}/u.test(word.raw)) ? 'act' : undefined;
+  }
+  if (findActs(sentence).some(({ verb }) => verb.start === word.start)) return 'act';
+  return opens && !word.title ? 'opening' : undefined;
 }
 
 /** "ventilators" of "ventilated", "geduldig" of "Geduld": another form of one word. */

@@ -43,3 +43,27 @@ first main chief key major minor full partial total part partly independently al
 free paid voluntary unpaid temporary permanent
 proficient fluent advanced basic good better best excellent great outstanding extensive strong perfect poor bad worse successful successfully
 certain certainly definitely probably possibly new used`);
+
+export const germanWeightyVerbs = words(`
+gewinnen siegen verlieren erreichen erzielen bestehen scheitern lösen retten heilen verhindern vermeiden abschaffen beenden stoppen
+leiten führen steuern beaufsichtigen verantworten besitzen gründen erfinden entwickeln entwerfen konzipieren schaffen erstellen bauen aufbauen
+einführen veröffentlichen patentieren entdecken beweisen nachweisen verhandeln aushandeln entscheiden beschließen bewilligen genehmigen erlauben
+verbieten verweigern ablehnen annehmen zustimmen bestätigen zugeben bestreiten einräumen garantieren versprechen zusagen zusichern verzichten
+unterstützen stehlen entwenden rauben zerstören beschädigen verletzen kaufen verkaufen leihen verleihen mieten vermieten schulden zahlen bezahlen
+überweisen spenden finanzieren fördern erstatten erlassen streichen liefern senden schicken empfangen erhalten bekommen kommen gehen verlassen
+steigen sinken erhöhen senken steigern verringern verdoppeln halbieren wachsen schrumpfen verbessern verschlechtern beschleunigen verkürzen verlängern
+öffnen schließen beginnen anfangen starten abschließen fortsetzen verschieben absagen kündigen entlassen einstellen befördern ernennen wählen
+ausbilden schulen anleiten unterrichten betreuen prüfen testen untersuchen behandeln operieren verschreiben verordnen planen beabsichtigen versuchen
+vorschlagen empfehlen beantragen bitten fordern verlangen übernehmen vertreten auszeichnen prämieren loben mögen hassen lieben hoffen wollen wissen glauben
+vermuten zweifeln bedauern danken sparen ausgeben kosten einbauen reparieren ersetzen austauschen entfernen hinzufügen mitnehmen bringen fehlen
+fragen anfragen melden berichten sagen meinen sterben leben heiraten fällen erkochen`);
+
+export const germanMeasureWords = words(`
+sekunde minute stunde tag nacht woche wochenende monat quartal halbjahr jahr jahrzehnt jahrhundert täglich wöchentlich monatlich jährlich stündlich
+morgen vormittag mittag nachmittag abend mitternacht heute gestern montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni
+juli august september oktober november dezember frühjahr sommer herbst winter meter kilometer liter gramm kilo kilogramm tonne hektar prozent grad
+schicht einmal zweimal dreimal doppelt einfach halb drittel viertel dutzend einige wenige mehrere oft häufig selten gelegentlich manchmal regelmäßig ständig
+meist meistens überwiegend früh spät früher später bald vor nach vorig nächst letzt erst zuletzt national international regional lokal weltweit bundesweit
+nord süd ost west links rechts vorn hinten oben unten mehr weniger viel am nur fast genau etwa gemeinsam allein selbstständig getrennt persönlich
+kostenlos bezahlt ehrenamtlich befristet unbefristet gut besser sehr hervorragend schlecht sicher bestimmt vielleicht neu gebraucht brutto netto endgültig
+vorläufig zwei drei vier fünf sechs sieben acht neun zehn hundert tausend`);
