@@ -9,6 +9,14 @@ import { checkOperations } from '../../src/pipeline/pack-operation.ts';
 import { roles } from '../../src/store/roles.ts';
 
 export const careersEngine = {
+  matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
+  olderAddresses: careers.olderAddresses ?? [],
+  operations: checkOperations([careers], { permissions: permissionNames }),
+} satisfies Partial<Engine>;
+
+/** The same, which knows its types and cases and not those of the toy. */
+export const wholeCareersEngine = {
+  ...careersEngine,
   types: careers.types,
   caseKinds: createCaseKinds(careers.cases ?? [], {
     recordTypes: careers.types.map(({ id }) => id),
@@ -16,9 +24,6 @@ export const careersEngine = {
     permissions: permissionNames,
     roles,
   }),
-  matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
-  olderAddresses: careers.olderAddresses ?? [],
-  operations: checkOperations([careers], { permissions: permissionNames }),
 } satisfies Partial<Engine>;
 
 /** A posting as it may be read: values by flat path. */
