@@ -95,7 +95,7 @@ const isGuarded = (word: Word, lexicon: Lexicon): boolean =>
   word.name ||
   word.denied ||
   denyingWords.has(word.folded) ||
-  /\p{N}|\p{L}{3,}est$|^(?:mr|mrs|ms|miss|dr|sir|madam|frau|herr)$/u.test(word.folded) ||
+  /\p{N}|\p{L}{3,}est$|^(?:responsible|charge|involved|accountable|mr|mrs|ms|miss|dr|sir|madam|frau|herr)$/u.test(word.folded) ||
   GUARDED.some((set) => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!));
 
 interface Places {
