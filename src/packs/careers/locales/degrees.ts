@@ -43,7 +43,7 @@ export function findDegree(text: string): { index: number; text: string } | unde
 
 /** Between a degree and its field: "in", "of", "en", "im Fach". */
 export const FIELD_AFTER =
-  /^\s*(?:degree\s*)?(?:\((?=\p{L})|(?:[-–:,]\s*)?(?:in the field of|in|of|with (?:a )?(?:major|specialization|concentration) in|im fach|im bereich|fach|en|de|di|em|in het|w zakresie|kierunek:?|na kierunku|major(?:ing)? in|major:?|spécialité|mention|specialization:?|with|zum|zur|als)\s+|[,:–-]\s*)/iu;
+  /^\s*(?:(?:degree|candidate|program(?:me)?|studies|\(?(?:hons?|honou?rs)\.?\)?|with (?:first[- ]class )?honou?rs|with distinction)\s*)?(?:\((?=\p{L})|(?:[-–:,]\s*)?(?:in the field of|in|of|with (?:an? )?(?:major|specialization|specialisation|concentration|emphasis|focus) (?:in|on)|im fach|im bereich|fach|en|de|di|em|in het|w zakresie|kierunek:?|na kierunku|major(?:ing)? in|major:?|spécialité|mention|specialization:?|with|zum|zur|als)\s+|[,:–-]\s*)/iu;
 
 /** Words of fields of study. */
 export const FIELD_WORD =

@@ -24,7 +24,7 @@ export function readEducation(
   rows: readonly Row[],
   { from, asOf, marks }: { from: number; asOf?: string; marks: EntityMarks },
 ): { candidates: Candidate[]; count: number } {
-  const entries = findEntries(rows, asOf === undefined ? {} : { asOf });
+  const entries = findEntries(rows, { namesSurely, ...(asOf === undefined ? {} : { asOf }) });
   const fragments = entries.map((entry) => cutFragments(entry.cells, marks));
   const assigned = assignRoles(fragments, roles, marks);
   const candidates: Candidate[] = [];
@@ -59,6 +59,12 @@ export function readEducation(
     count++;
   }
   return { candidates, count };
+}
+
+function namesSurely(text: string): string | undefined {
+  const [degree, school] = [degreeScore(text), schoolScore(text)];
+  if (degree >= 0.9) return 'degree';
+  return school >= 0.9 ? 'school' : undefined;
 }
 
 /** "PhD in Computer Science": the degree, and the field that stands behind it. */

@@ -4,6 +4,7 @@ import type { Candidate } from '../../../document/value.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { findEmails } from '../../../recognize/emails.ts';
+import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { type EntityMarks, entityMarks } from './entity-marks.ts';
 import { found } from './found.ts';
@@ -89,7 +90,7 @@ function readResume(reading: Reading): Candidate[] {
       addGroup(candidates, counts, section.kind, reader(section.rows, options));
     } else if (section.kind === 'other') addOther(candidates, counts, section);
   }
-  addByMarks(candidates, counts, sections, marks);
+  addByMarks(candidates, counts, { rows: openRows(resumeRows(reading), sections), marks });
   const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
   if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
   return candidates;
@@ -98,18 +99,30 @@ function readResume(reading: Reading): Candidate[] {
 function addByMarks(
   candidates: Candidate[],
   counts: Map<string, number>,
-  sections: readonly Section[],
-  marks: EntityMarks,
+  { rows, marks }: { rows: readonly Row[]; marks: EntityMarks },
 ): void {
   if (marks.all.length === 0) return;
-  // Titles may be missing, and then a section goes on with what is another's: all but those that name other people's things.
-  const open = sections.filter(({ kind }) => !CLOSED.includes(kind));
   for (const pair of [workByMarks, educationByMarks]) {
-    const rows = open.flatMap((section) => section.rows);
     if (isWhole(candidates, pair)) continue;
     const from = counts.get(pair.group) ?? 0;
     addGroup(candidates, counts, pair.group, readByMarks(pair, { rows, marks, taken: candidates, from }));
   }
+}
+
+/**
+ * Titles may be missing, and then a section goes on with what is another's: all rows but those that name other people's things.
+ * In a text that lost its line breaks such a section ends where a period is told.
+ */
+function openRows(rows: readonly Row[], sections: readonly Section[]): Row[] {
+  const closed = new Set<Row>();
+  for (const section of sections) {
+    if (!CLOSED.includes(section.kind)) continue;
+    for (const row of section.rows) {
+      if (row.loose && findPeriods(row.text).some(({ value }) => !value.single)) break;
+      closed.add(row);
+    }
+  }
+  return rows.filter((row) => !closed.has(row));
 }
 
 /** Rows of a text without line breaks say less of its entries than the model's marks do. */
