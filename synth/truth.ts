@@ -11,6 +11,7 @@ export const SYNTH_TYPES = [
   'delivery_note',
   'contract',
   'addendum',
+  'resume',
 ] as const;
 export type SynthType = (typeof SYNTH_TYPES)[number];
 
@@ -54,6 +55,24 @@ const CONTRACT = [
   ...underPrefix('parties[]', ['name', 'role']),
 ];
 
+const PERIOD = ['startDate', 'endDate'];
+const RESUME = [
+  ...underPrefix('basics', list('name label email phone url summary')),
+  ...underPrefix('basics.location', list('address postalCode city region countryCode')),
+  ...underPrefix('basics.profiles[]', list('network username url')),
+  ...underPrefix('work[]', [...list('name position location description summary highlights[]'), ...PERIOD]),
+  ...underPrefix('education[]', [...list('institution area studyType score location courses[]'), ...PERIOD]),
+  ...underPrefix('skills[]', list('name level keywords[]')),
+  ...underPrefix('languages[]', list('language fluency')),
+  ...underPrefix('certificates[]', list('name issuer date')),
+  ...underPrefix('projects[]', [...list('name description url highlights[]'), ...PERIOD]),
+  ...underPrefix('publications[]', list('name publisher releaseDate url')),
+  ...underPrefix('awards[]', list('title date awarder')),
+  ...underPrefix('volunteer[]', [...list('organization position summary highlights[]'), ...PERIOD]),
+  'interests[].name',
+  ...underPrefix('references[]', list('name reference')),
+];
+
 /** Field paths by type, as the project's contracts name them. */
 const PATHS: Record<SynthType, ReadonlySet<string>> = {
   invoice: new Set(INVOICE),
@@ -87,6 +106,7 @@ const PATHS: Record<SynthType, ReadonlySet<string>> = {
   ]),
   contract: new Set(CONTRACT),
   addendum: new Set(CONTRACT),
+  resume: new Set(RESUME),
 };
 
 /** An empty ledger for a document of the type. */

@@ -24,16 +24,16 @@ export interface MadeOffice {
   region: string;
 }
 
-/** Receipts have no Office form; contracts are written in Word alone. */
+/** Receipts have no Office form; contracts and résumés are written in Word alone. */
 export function hasOfficeForm(type: SynthType, format: OfficeFormat): boolean {
   if (type === 'receipt') return false;
-  return format === 'docx' || (type !== 'contract' && type !== 'addendum');
+  return format === 'docx' || (type !== 'contract' && type !== 'addendum' && type !== 'resume');
 }
 
 /** `type` and `format` must fit each other, see `hasOfficeForm`. */
 export async function makeOffice(
   random: Random,
-  type: SynthType,
+  type: Exclude<SynthType, 'resume'>,
   language: Language,
   format: OfficeFormat,
 ): Promise<MadeOffice> {
