@@ -12,6 +12,7 @@ import { poorPosting, repostedJob } from './postings/posting-watches.ts';
 import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
+import { resumeArtifact } from './rewrite/resume-artifact.ts';
 import { resumeFields } from './schema.ts';
 import { skillList } from './skills/import/import-skills.ts';
 import { skillIds } from './skills/infer-skill-ids.ts';
@@ -41,5 +42,6 @@ export const careers = definePack({
     jobPosting,
   ],
   matches: [resumePosting, samePosting],
+  artifacts: [resumeArtifact],
   watches: [repostedJob, poorPosting],
 });
