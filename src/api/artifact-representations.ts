@@ -202,11 +202,22 @@ const computedSchema = z.object({
   from: z.array(spanShown).describe('What it was computed from'),
 });
 
+const wordingSchema = z.object({
+  path: z.string().describe('Within the value; empty for a plain text'),
+  start: z.number().int().describe('Offsets in the text'),
+  end: z.number().int(),
+  text: z.string(),
+  instead: z.string().describe('The words of the source in whose place they stand'),
+});
+
 export const verdictSchema = z
   .object({
     operation: operationShown,
     accepted: z.boolean(),
     computed: z.array(computedSchema).describe('Figures that no source says, but that follow from what is cited'),
+    wording: z
+      .array(wordingSchema)
+      .describe('Words that are not the sources’ own. Such an operation is applied only with acceptWording'),
     refusal: z
       .object({ code: z.enum(refusalCodes), reason: z.string(), unsupported: z.array(unsupportedSchema) })
       .nullable(),
@@ -222,12 +233,16 @@ const showUnsupported = ({ path = '', nearest, ...one }: Unsupported & { path?: 
 
 export function showVerdict(verdict: Verdict): z.output<typeof verdictSchema> {
   const operation = showOperation(verdict.operation);
-  if (verdict.accepted) return { operation, accepted: true, computed: verdict.computed ?? [], refusal: null };
+  if (verdict.accepted) {
+    const { computed = [], wording = [] } = verdict;
+    return { operation, accepted: true, computed, wording, refusal: null };
+  }
   const { code, reason, unsupported = [] } = verdict.refusal;
   return {
     operation,
     accepted: false,
     computed: [],
+    wording: [],
     refusal: { code, reason, unsupported: unsupported.map(showUnsupported) },
   };
 }

@@ -73,4 +73,9 @@ export const artifactErrors = {
     title: 'An operation that was refused cannot be applied',
     advice: 'Apply the accepted ones, or give the fact that is missing and propose anew.',
   },
+  'artifact.other-wording': {
+    status: 422,
+    title: 'An operation has words that are not those of its sources',
+    advice: 'Look at its wording. If it says the same, apply it with acceptWording; else leave it out.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

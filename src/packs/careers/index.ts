@@ -14,6 +14,11 @@ import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeArtifact } from './rewrite/resume-artifact.ts';
 import { resumeFields } from './schema.ts';
+import { explainFit } from './serve/explain-fit.ts';
+import { matchJobs } from './serve/match-jobs.ts';
+import { olderJobSearches } from './serve/older-jobs.ts';
+import { searchJobs } from './serve/search-jobs.ts';
+import { searchSkills } from './serve/search-skills.ts';
 import { skillList } from './skills/import/import-skills.ts';
 import { skillIds } from './skills/infer-skill-ids.ts';
 import { jobApplication } from './track/application.ts';
@@ -44,4 +49,6 @@ export const careers = definePack({
   matches: [resumePosting, samePosting],
   artifacts: [resumeArtifact],
   watches: [repostedJob, poorPosting],
+  olderAddresses: olderJobSearches,
+  operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

@@ -13,8 +13,11 @@ const title = (phrases: readonly string[], weight: number): TypeSignal => ({ phr
 const heading = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'heading' });
 const anywhere = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'anywhere' });
 
+/** Scripts that write a label's words without spaces between them say in four signs what others say in two words. */
+const EAST_ASIAN = /[\p{scx=Han}\p{scx=Hangul}]{4}/u;
+
 const strong = (labels: readonly string[]): readonly string[] =>
-  labels.filter((label) => label.split(' ').length > 1 || label.length > 9);
+  labels.filter((label) => label.split(' ').length > 1 || label.length > 9 || EAST_ASIAN.test(label));
 
 /** Words that also mean other things (a bill in parliament, a quote from a speech): they say less alone. */
 const weakTitles = new Set(
@@ -280,10 +283,15 @@ function proseShare(reading: Reading): number {
   });
 }
 
+/** Amounts of money without hundredths stand in cells of their own: "1.276.800", "120,000". */
+const WHOLE_AMOUNT = /^\p{Sc}?\s?\d{1,3}(?:[.,]\d{3})+\s?(?:\p{Sc}|[A-Z]{3})?$/u;
+
 function moneyLines(reading: Reading): number {
   return reading.derive('money-lines', () => {
     const lines = reading.doc.pages.slice(0, 4).flatMap((page) => page.lines);
-    return lines.filter((line) => reading.money(line).length > 0 && line.words.length <= 12).length;
+    return lines.filter(
+      (line) => (reading.money(line).length > 0 || WHOLE_AMOUNT.test(line.text)) && line.words.length <= 12,
+    ).length;
   });
 }
 

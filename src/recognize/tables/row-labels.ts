@@ -3,6 +3,7 @@
 import { foldTokens } from './fold.ts';
 import { FURTHER_LABELS } from './further-words.ts';
 import type { ExclusionReason } from './line-item-table.ts';
+import { OTHER_SCRIPT_LABELS } from './other-scripts.ts';
 
 const LABELS: Partial<Record<ExclusionReason, string>> = {
   'carried-forward': `carried forward | brought forward | carry forward | balance carried | balance forward | carried over | continued | continued on | subtotal carried | c f | b f
@@ -37,10 +38,11 @@ const INDEX = indexLabels();
 
 function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason }[]> {
   const index = new Map<string, { tokens: string[]; reason: ExclusionReason }[]>();
-  for (const [reason, text] of [...Object.entries(LABELS), ...Object.entries(FURTHER_LABELS)] as [
-    ExclusionReason,
-    string,
-  ][]) {
+  for (const [reason, text] of [
+    ...Object.entries(LABELS),
+    ...Object.entries(FURTHER_LABELS),
+    ...Object.entries(OTHER_SCRIPT_LABELS),
+  ] as [ExclusionReason, string][]) {
     for (const label of text.split('|')) {
       const tokens = foldTokens(label);
       const first = tokens[0];

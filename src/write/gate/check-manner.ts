@@ -160,7 +160,10 @@ function saidOnlyUnder(
 
 /** What somebody has to do or may do is not told as done. */
 const isModal = (word: Word, next: Word | undefined): boolean =>
-  /^(?:permitted|allowed|obliged|planning|apply|applying)$/.test(word.folded) ||
+  /^(?:permitted|allowed|obliged|planning|apply|applying|looking|seeking|awaiting|meant|scheduled)$/.test(
+    word.folded,
+  ) ||
+  (/^(?:due|set|hoping|wishing|keen|likely)$/.test(word.folded) && next?.folded === 'to') ||
   (/^(?:is|are|has|have|had)$/.test(word.folded) && next?.folded === 'to');
 
 const OWED =

@@ -33,6 +33,8 @@ interface Context {
   /** "two of them": the thing stands before. */
   ofThem: boolean;
   earlier: Word[];
+  /** "a team of five", and nothing behind it. */
+  ofTeam: boolean;
   /** The thing that the number tells from others of its kind. */
   numbers: Word | undefined;
 }
@@ -151,6 +153,7 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
     ofThem:
       OF_THEM_BEFORE.test(sentence.text.slice(0, mention.start - sentence.start)) ||
       OF_THEM_BEHIND.test(sentence.text.slice(mention.end - sentence.start)),
+    ofTeam: OF_TEAM.test(sentence.text.slice(0, mention.start - sentence.start)),
     earlier: sentence.words.filter((word) => word.end <= mention.start && isContent(word)),
     numbers: sentence.words.findLast(
       (word) => word.end < mention.start && mention.start - word.end === 1 && NUMBERED.test(word.folded),
@@ -173,10 +176,25 @@ function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean 
   // "bus line 31", "Wagen 8": the number is a name of what stands before it.
   if (told.numbers && said.numbers && meets(told.numbers, [said.numbers], lexicon)) return true;
   if (head.length === 0) return true;
-  const near = [...said.behind.slice(0, 2), ...(said.ofThem ? said.earlier : said.before.slice(0, 1))];
+  // "heat pumps, 28 so far": what it counts stands before.
+  const behind = said.behind.filter(({ folded }) => !/^(?:total|date|altogether|overall|insgesamt)$/.test(folded));
+  const near = [
+    ...behind.slice(0, 2),
+    ...(said.ofThem || behind.length === 0 ? said.earlier : said.before.slice(0, 1)),
+  ];
   if (near.length === 0 || told.ofThem) return true;
-  return head.some((word) => meets(word, near, lexicon));
+  return (
+    head.some((word) => meets(word, near, lexicon)) ||
+    (said.ofTeam && head[0] !== undefined && (PEOPLE.test(head[0].folded) || TEAM.test(head[0].folded)))
+  );
 }
+
+/** "five people" of "a team of five". */
+const PEOPLE =
+  /^(?:people|persons?|staff|employees?|members?|colleagues?|workers?|strong|personen|leute|mitarbeit\w*|beschaftigte\w*|kolleg\w*|kopfe)$/;
+const TEAM = /^(?:team|staff|crew|unit|group|department|squad|belegschaft|mannschaft|abteilung)$/;
+const OF_TEAM =
+  /(?:team|staff|crew|unit|group|department|squad|belegschaft|mannschaft|abteilung)\s(?:of|von|aus|mit)\s+$/i;
 
 const ENDS = /^(?:end|expir|until|finish|conclud)/;
 const STARTS = /^(?:begin|start|commenc)/;

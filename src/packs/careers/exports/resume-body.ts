@@ -60,15 +60,18 @@ export interface ResumeBody {
   sections?: { title?: string; text?: string[] }[];
 }
 
-type Tree = { [key: string]: Tree | Tree[] | string } | string;
+type Tree = string | Tree[] | Branch;
+interface Branch {
+  [name: string]: Tree;
+}
 
-const STEP = /^([A-Za-z]+)((?:\[\d{1,4}\])?)$/;
+const STEP = /^([A-Za-z]+)(?:\[(\d{1,4})\])?$/;
 /** What is inferred of the record and printed nowhere. */
 const INFERRED = /^skills\[\d+\]\.ids\[/;
 
 /** Values that are no text are left out; what a list skips closes up. */
 export function bodyOfRecord({ fields }: Pick<ExportSource, 'fields'>): ResumeBody {
-  const root: Record<string, Tree | Tree[]> = {};
+  const root = newBranch();
   for (const [path, { value }] of Object.entries(fields)) {
     if (typeof value !== 'string' || value.trim() === '' || INFERRED.test(path)) continue;
     put(root, path.split('.'), value);
@@ -76,27 +79,34 @@ export function bodyOfRecord({ fields }: Pick<ExportSource, 'fields'>): ResumeBo
   return withoutGaps(root) as unknown as ResumeBody;
 }
 
-function put(into: Record<string, Tree | Tree[]>, [step, ...rest]: readonly string[], value: string): void {
+/** Without what every object inherits. */
+const newBranch = (): Branch => Object.create(null) as Branch;
+
+function put(into: Branch, [step, ...rest]: readonly string[], value: string): void {
   const match = STEP.exec(step!);
   if (!match) return;
-  const [, name, index] = match as unknown as [string, string, string];
-  const isLeaf = rest.length === 0;
-  if (index === '') {
-    if (isLeaf) into[name] = value;
-    else put((into[name] ??= {}) as Record<string, Tree>, rest, value);
+  const name = match[1]!;
+  const place = match[2] === undefined ? into : listOf(into, name);
+  const at = match[2] ?? name;
+  const slots = place as Record<string, Tree>;
+  if (rest.length === 0) {
+    slots[at] = value;
     return;
   }
-  const list = (into[name] ??= []) as Tree[];
-  const at = Number(index.slice(1, -1));
-  if (isLeaf) list[at] = value;
-  else put((list[at] ??= {}) as Record<string, Tree>, rest, value);
+  if (typeof slots[at] !== 'object') slots[at] = newBranch();
+  put(slots[at] as Branch, rest, value);
 }
 
-function withoutGaps(tree: Tree | Tree[]): Tree | Tree[] {
+function listOf(branch: Branch, name: string): Tree[] {
+  if (!Array.isArray(branch[name])) branch[name] = [];
+  return branch[name] as Tree[];
+}
+
+function withoutGaps(tree: Tree): Tree {
   if (typeof tree === 'string') return tree;
   // Of a list that skips places `filter` sees what is there.
-  if (Array.isArray(tree)) return tree.filter(() => true).map((item) => withoutGaps(item) as Tree);
-  return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, withoutGaps(value)])) as Tree;
+  if (Array.isArray(tree)) return tree.filter(() => true).map(withoutGaps);
+  return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, withoutGaps(value)]));
 }
 
 /** Path as a record names it → text, in the order of the body: `work[0].highlights[1]`. */

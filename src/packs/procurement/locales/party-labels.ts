@@ -1,6 +1,6 @@
 // Printed headings of parties and their details; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 /** What a heading says of the party under it. Who issues and who receives depends on the type of the document. */
@@ -21,7 +21,7 @@ export const partyLabels = {
       venduto da | dati del fornitore | fornecedor | prestador | dados do fornecedor | vendido por | prestador de serviços | verkoper |
       leverancier | opdrachtnemer | leverancier naam | dienstverlener | leveranciersgegevens | leverancier gegevens | verkocht door |
       gefactureerd door | sprzedawca | dostawca | usługodawca | wykonawca | dane sprzedawcy`),
-    ...northernAndEastern.seller,
+    ...furtherLabels('seller'),
   ],
   /** Who buys, receives the bill. */
   buyer: [
@@ -49,7 +49,7 @@ export const partyLabels = {
       koper | klant | factuuradres | opdrachtgever | factuur aan | debiteur | afnemer | klantgegevens | factuur voor | offerte voor | gefactureerd aan |
       offerte aan | besteller | klantnaam | klantadres | factuurgegevens | gegevens klant | nabywca | kupujący | zamawiający | klient | płatnik |
       dane nabywcy`),
-    ...northernAndEastern.buyer,
+    ...furtherLabels('buyer'),
   ],
   /** Whoever writes the document. */
   issuer: phrases(`
@@ -72,7 +72,7 @@ export const partyLabels = {
       destinazione | destinazione diversa | indirizzo di spedizione | destinatario merce | spedire a | local de entrega | morada de entrega | endereço de entrega |
       entregar em | local de descarga | enviar para | afleveradres | leveringsadres | bezorgadres | leveradres | verzendadres | levering aan | afleverlocatie | verzenden naar |
       adres dostawy | miejsce dostawy | adres wysyłki | odbiorca`),
-    ...northernAndEastern.shipTo,
+    ...furtherLabels('shipTo'),
   ],
   /** Who is paid: mostly the seller, sometimes a factor or a person. */
   payee: phrases(`
@@ -87,7 +87,7 @@ export const partyLabels = {
       approved by | requisitioner | ansprechpartner | sachbearbeiter | ihr ansprechpartner | kontaktperson | kontakt | bearbeiter | bearbeiterin | einkäufer |
       contact commercial | interlocuteur | votre contact | suivi par | contacto | persona de contacto | referente | contactpersoon | uw contactpersoon |
       osoba kontaktowa`),
-    ...northernAndEastern.contact,
+    ...furtherLabels('contact'),
   ],
   /** Where the issuer has its seat. */
   office: phrases(`
@@ -107,6 +107,6 @@ export const partyLabels = {
       représentant fiscal | transporteur | obra | dirección de suministro | datos bancarios | transportista |
       vettore | cantiere | coordinate bancarie | banca d appoggio | trasportatore | local de carga | descarga | carga | dados bancários | transportadora |
       werkadres | projectadres | bankgegevens | vervoerder | dane bankowe`),
-    ...northernAndEastern.other,
+    ...furtherLabels('other'),
   ],
 };

@@ -1,6 +1,6 @@
 // Printed labels of numbers and references, by concept; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 export const referenceLabels = {
@@ -18,7 +18,7 @@ export const referenceLabels = {
       número | n° da fatura | n° fatura | factura n° | fatura-recibo n° | nota fiscal n° | factuurnummer | factuurnr |
       factuur nr | factuur nummer | notanummer | faktuurnummer | numer faktury | faktura nr | faktura vat nr | nr
       faktury | faktura numer | nr dokumentu`),
-    ...northernAndEastern.invoiceNumber,
+    ...furtherLabels('invoiceNumber'),
   ],
   invoiceTitle: phrases(`
       invoice | tax invoice | rechnung | facture | factura | fattura | fatura | factuur | faktura | faktura vat | bill
@@ -34,7 +34,7 @@ export const referenceLabels = {
       nota de crédito | creditnota nummer | creditnotanummer | creditnota nr | creditfactuur nummer |
       creditfactuurnummer | creditnummer | faktura korygująca nr | korekta nr | numer korekty`),
   precedingInvoice: phrases(`
-      original invoice | original invoice no | original invoice number | related invoice | credit for invoice |
+      original invoice | original invoice no | less credit to invoice | credit to invoice | credited invoice | original invoice number | related invoice | credit for invoice |
       against invoice | invoice reference | refers to invoice | for invoice | corrected invoice | preceding invoice |
       zu rechnung | zu rechnung nr | zur rechnung | zur rechnung nr | ursprungsrechnung | originalrechnung |
       korrigierte rechnung | bezug rechnung | rechnungsbezug | ursprüngliche rechnung | bezugsrechnung | betrifft
@@ -64,7 +64,7 @@ export const referenceLabels = {
       encomenda | nota de encomenda | pedido de compra | inkoopordernummer | ordernummer | bestelnummer | uw
       referentie | uw ordernummer | uw order | inkooporder | bestelbon | ordernr | uw bestelnummer | inkoopnummer |
       bestelling | uw kenmerk | numer zamówienia | zamówienie nr | nr zamówienia | do zamówienia`),
-    ...northernAndEastern.purchaseOrderNumber,
+    ...furtherLabels('purchaseOrderNumber'),
   ],
   contractNumber: phrases(`
       contract number | contract no | contract | agreement number | agreement no | agreement ref | contract ref |
@@ -84,7 +84,7 @@ export const referenceLabels = {
       numero cliente | n cliente | cliente n | número do cliente | código do cliente | cliente nº | n° de cliente |
       klantnummer | klantnr | klant nr | debiteurnummer | debiteurnr | relatienummer | klantcode | debiteur | numer
       klienta | nr klienta | kod klienta | nr odbiorcy`),
-    ...northernAndEastern.customerNumber,
+    ...furtherLabels('customerNumber'),
   ],
   quotationNumber: phrases(`
       quotation number | quotation no | quote number | quote no | quote # | offer number | offer no | quotation |
@@ -144,7 +144,7 @@ export const referenceLabels = {
 /** Labels of numbers that none of our fields hold, so that they don't pass for one that does. */
 export const otherNumberLabels = [
   ...phrases(`
-      article no | item no | part no | serial no | phone no | fax no | tel no | page no | batch no | vat no | tax no |
+      chave de acesso | protocolo de autorização de uso | protocolo de autorização | clave de acceso | folio fiscal | cufe | uuid | ettn | certificado digital | sello digital | article no | item no | part no | serial no | phone no | fax no | tel no | page no | batch no | vat no | tax no |
       vat reg no | gst no | gst reg no | company no | registration no | co reg no | reg no | account no | bank account
       no | iban no | tracking no | tracking number | cheque no | table no | cashier no | counter no | terminal no |
       batch number | member no | card no | approval code | license no | gln | global location number | mandate
@@ -156,5 +156,5 @@ export const otherNumberLabels = [
       de dossier | numéro de ligne | numéro de tva | n° de cuenta | n° de serie | n° registro | n° nif | numero rea |
       numero verde | n conto | n° contribuinte | n° de contribuinte | btw nummer | btw nr | kvk nummer | kvk nr |
       rekeningnummer | artikelnummer | serienummer | nr konta | numer konta | nr rejestrowy`),
-  ...northernAndEastern.otherNumber,
+  ...furtherLabels('otherNumber'),
 ];

@@ -6,6 +6,7 @@ import { addressLineScore, findAddresses } from '../../../../recognize/addresses
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { hasLegalForm, isTitle, mayBeName } from './name-text.ts';
 import type { RoleHit } from './role-headings.ts';
+import { besideAmount } from './row-places.ts';
 
 /** A line that long is prose or a footer. */
 const MOST_CHARACTERS = 110;
@@ -118,7 +119,7 @@ function climb({ page, from, used, hits, scoreOf }: Walk): Line[] {
     if (!sharesColumn(line, next)) continue;
     if (used.has(line) || hits.has(i) || line.text.length > MOST_CHARACTERS || /[:：]\s*$/.test(line.text)) break;
     if (gap > (named ? Math.min(CLOSE_GAP, Math.max(0.45, 1.7 * tightest)) : WIDE_GAP)) break;
-    if (isTitle(line.text) || inHeaderRow(page, line) || inItemRow(page, line)) break;
+    if (isTitle(line.text) || inHeaderRow(page, line) || inItemRow(page, line) || besideAmount(page, line)) break;
     const address = scoreOf(line) >= 0.4;
     // Another address ends above: its postal code begins a party of its own.
     if (named && address && scoreOf(line) >= 0.55) break;

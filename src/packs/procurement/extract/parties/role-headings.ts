@@ -60,7 +60,15 @@ function firstHeading(line: Line, page: Page): RoleHit | undefined {
   // "von" ends a sentence, "cliente" a column title over two lines; headings begin with a capital or have two words.
   if (alone && !colon && /^\p{Ll}/u.test(line.text.trim()) && !/\p{L} \p{L}/u.test(line.text)) return undefined;
   if (alone && !colon && isTableTitle(line, page)) return undefined;
-  return { role: roleOf(hit), line, start: hit.start, end, box: boxOfSpan(line, hit.start, end), alone, colon };
+  return {
+    role: roleInSlip(roleOf(hit), line, page),
+    line,
+    start: hit.start,
+    end,
+    box: boxOfSpan(line, hit.start, end),
+    alone,
+    colon,
+  };
 }
 
 /** The label itself and what belongs to it: "Bill to / Invoice to", "Buyer (Bill to)", "Customer Name & Address". */
@@ -81,6 +89,16 @@ function endOfHeading(text: string, hit: LabelHit, all: readonly LabelHit[]): nu
 function namesBehind(hit: LabelHit, rest: string): boolean {
   if (hit.end - hit.start < SHORT_HEADING || hit.length === 1) return false;
   return /^\s+["“„]?\p{Lu}/u.test(rest) && labelLikeness(rest) < 0.7;
+}
+
+const SLIP =
+  /^[\W_]*(?:payment advice|remittance(?: advice| slip)?|payment (?:slip|coupon|stub)|detach and return|please (?:detach|return this)|how to pay)/iu;
+
+/** "To: Acme Ltd" on the slip that comes back with the money: whoever is paid. */
+function roleInSlip(role: Role, line: Line, page: Page): Role {
+  if (role !== 'recipient') return role;
+  const inSlip = page.lines.some((other) => other.row <= line.row && other.text.length < 60 && SLIP.test(other.text));
+  return inSlip ? 'payee' : role;
 }
 
 function roleOf(hit: LabelHit): Role {
