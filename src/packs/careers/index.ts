@@ -12,6 +12,7 @@ import { poorPosting, repostedJob } from './postings/posting-watches.ts';
 import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
+import { resumeArtifact } from './rewrite/resume-artifact.ts';
 import { resumeFields } from './schema.ts';
 import { explainFit } from './serve/explain-fit.ts';
 import { matchJobs } from './serve/match-jobs.ts';
@@ -46,6 +47,7 @@ export const careers = definePack({
     jobPosting,
   ],
   matches: [resumePosting, samePosting],
+  artifacts: [resumeArtifact],
   watches: [repostedJob, poorPosting],
   olderAddresses: olderJobSearches,
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
