@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeExports } from './exports/resume-exports.ts';
 import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
 import { jsonResume } from './imports/json-resume.ts';
 import { linkedinExport } from './imports/linkedin.ts';
@@ -42,4 +43,5 @@ export const careers = definePack({
   ],
   matches: [resumePosting, samePosting],
   watches: [repostedJob, poorPosting],
+  exports: resumeExports,
 });

@@ -88,9 +88,11 @@ function pickName(parts: readonly Part[], others: readonly Part[], marks: Entity
     const bare = bareName(piece);
     if (!bare || isPaperTitle(bare.text) || sectionTitleOf(bare.text)) continue;
     const labelled = NAME_LABEL.test(piece.text);
-    const form = nameForm(bare.text);
-    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const large = row.height > 1.25 * usual && row.height > 0.9 * tallest ? 0.4 : 0;
+    // The largest print on top of the paper is the name, whatever its form.
+    const towers = large > 0 && index === 0 && row.height > 1.5 * usual && LETTERS_ALONE.test(bare.text);
+    const form = nameForm(bare.text) || (towers ? 0.2 : 0);
+    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const words = foldPlace(bare.text)
       .split(' ')
       .filter((word) => word.length > 2);
@@ -107,6 +109,8 @@ function pickName(parts: readonly Part[], others: readonly Part[], marks: Entity
   }
   return top > 0.35 ? best : undefined;
 }
+
+const LETTERS_ALONE = /^\p{L}[\p{L}\p{M} .'’-]{1,58}$/u;
 
 /** Some names are not of the form that most have: one word, or initials. */
 function nameForm(text: string): number {
@@ -153,7 +157,26 @@ function readLabel(parts: readonly Part[], name: Named | undefined): Candidate[]
       !/[@:]|[.!?]$/.test(text) &&
       findPhones(text).length === 0,
   );
-  return label ? [found('basics.label', label.piece, 'label', { sure: 0.75 })] : [];
+  if (label) return [found('basics.label', label.piece, 'label', { sure: 0.75 })];
+  const below = name && rowBelow(near, name);
+  return below ? [found('basics.label', below.piece, 'label', { sure: 0.6 })] : [];
+}
+
+/** Between the name and the contact details, a row for itself in larger print: a title in words that nobody knows. */
+function rowBelow(near: readonly Part[], { index }: Named): Part | undefined {
+  const [own, ...rest] = near.filter((part) => part.index === index + 1);
+  const after = near.filter((part) => part.index > index + 1);
+  if (!own || rest.length > 0 || after.length === 0) return undefined;
+  const { text } = own.piece;
+  const usual = after.map(({ row }) => row.height).toSorted((a, b) => a - b)[after.length >> 1]!;
+  const isTitle =
+    own.row.height > 1.05 * usual &&
+    !/[@:\d]|[.!?]$/.test(text) &&
+    text.split(' ').length <= 8 &&
+    placeScore(text) < 0.5 &&
+    !isPaperTitle(text) &&
+    !sectionTitleOf(text);
+  return isTitle ? own : undefined;
 }
 
 function readContacts(parts: readonly Part[]): Candidate[] {
