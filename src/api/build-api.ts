@@ -51,6 +51,7 @@ import { oidcRoutes } from './oidc.ts';
 import { realAddress, useOlderAddresses } from './older-addresses.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
+import { packOperationRoutes } from './pack-operations.ts';
 import { pageRoutes } from './page.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { permissionRoutes } from './permission-table.ts';
@@ -172,6 +173,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       lessonRoutes(api, context);
       artifactRoutes(api, context);
       caseRoutes(api, context);
+      packOperationRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -8,6 +8,8 @@ export interface OlderAddress {
   older: string;
   /** Of the same method; may bring a query, which outranks what the caller says. */
   real: string;
+  /** Their names in the query → ours. What has our name already stays. */
+  query?: Readonly<Record<string, string>>;
   /** Their names of fields → ours. What has our name already stays. */
   body?: (given: Json) => Json;
   /** Our answer → theirs. */

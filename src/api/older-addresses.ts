@@ -94,9 +94,10 @@ const withId = olderAddresses
 
 /** The address that a request means: fastify's `rewriteUrl`. */
 export function realAddress({ method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): string {
-  const { path, query } = split(url);
+  const { path, query: given } = split(url);
   const row = findRow(method, path);
-  if (!row) return path + query;
+  if (!row) return path + given;
+  const query = row.query ? renamed(given, row.query) : given;
   const real = row.real.replace('{id}', () => idIn(row, path));
   return real.includes('?') ? real + withoutNames(query, real) : real + query;
 }
@@ -114,6 +115,16 @@ export function useOlderAddresses(app: App): void {
     reply.serializer(JSON.stringify);
     return translate(payload);
   });
+}
+
+function renamed(query: string, names: Readonly<Record<string, string>>): string {
+  const given = new URLSearchParams(query);
+  const ours = new URLSearchParams();
+  for (const [name, value] of given) {
+    const own = Object.hasOwn(names, name) ? names[name]! : name;
+    if (own === name || !given.has(own)) ours.append(own, value);
+  }
+  return ours.size === 0 ? '' : `?${ours}`;
 }
 
 /** The rest of a query, to follow one that says some of it. */

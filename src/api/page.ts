@@ -13,11 +13,17 @@ const scripts = [
   ...['asked-matches', 'comparison', 'match-api', 'match-view', 'match-words', 'matches-of-record'].map(
     (name) => `match/${name}`,
   ),
-  ...['asked-reviews', 'review-api', 'review-count', 'review-view', 'review-words', 'reviewed-record'].map(
-    (name) => `review/${name}`,
-  ),
+  ...[
+    'asked-reviews',
+    'review-api',
+    'review-count',
+    'review-rules-api',
+    'review-view',
+    'review-words',
+    'reviewed-record',
+  ].map((name) => `review/${name}`),
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
-  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view'].map(
+  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view', 'track-record'].map(
     (name) => `board/${name}`,
   ),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
@@ -32,6 +38,7 @@ const scripts = [
     'comparison-view',
     'record-exports',
     'record-places',
+    'work-row',
     'bell',
     'notice-api',
   ],
@@ -63,6 +70,8 @@ const scripts = [
     'passkeys',
     'password',
     'profile',
+    'reviewing',
+    'four-eyes-limits',
     'proof',
     'qr-picture',
     'second-factor',

@@ -16,6 +16,7 @@ import type { PoolStats } from '../parse/child-pool.ts';
 import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
+import { checkOperations, type MountedOperation } from '../pipeline/pack-operation.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import { type Rechoose, rechooseRecord } from '../pipeline/rechoose.ts';
 import { checkExports, type RecordExport } from '../pipeline/record-export.ts';
@@ -46,6 +47,7 @@ export interface Engine {
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
   caseKinds: CaseKinds;
+  operations: readonly MountedOperation[];
   recordExports: readonly RecordExport[];
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
@@ -124,6 +126,7 @@ export async function createEngine({
         roles,
       },
     ),
+    operations: checkOperations(packs, { permissions: permissionNames }),
     judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
     rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,

@@ -145,7 +145,10 @@ function isReordered(current: Json, value: Json): boolean {
   });
 }
 
-/** Two changes of one place, or of a place within it, have no order that everybody would expect. Inserts at one place have. */
+/**
+ * Two changes of one place, or of a place within it, have no order that everybody would expect. Inserts at one place have, and so
+ * have a new order of a list and changes of its items.
+ */
 function checkConflict(path: string, action: Operation['action'], accepted: readonly Operation[]): Refusal | undefined {
   const within = (a: string, b: string): boolean => a === b || (a.startsWith(b) && /^[.[]/.test(a.slice(b.length)));
   const clash = accepted.some((other) => {
@@ -157,10 +160,14 @@ function checkConflict(path: string, action: Operation['action'], accepted: read
           : action === 'reorder' && list(other.path) === path;
       return other_;
     }
+    if (ordersItem(action, path, other.path) || ordersItem(other.action, other.path, path)) return false;
     return within(path, other.path) || within(other.path, path);
   });
   return clash ? { code: 'conflict', reason: 'Another operation of this proposal changes the same place.' } : undefined;
 }
+
+const ordersItem = (action: Operation['action'], list: string, item: string): boolean =>
+  action === 'reorder' && item !== list && item.startsWith(`${list}[`);
 
 function checkShape(operation: Operation, { declaration, body }: CheckInput): Refusal | undefined {
   const result = declaration.schema.safeParse(applyOperations(body, [operation]));

@@ -27,6 +27,7 @@ import { textArtifact } from '../../src/write/text-artifact.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
 import { lostAndFound } from './lost-and-found.ts';
 import { toyCaseKinds } from './toy-cases.ts';
+import { toyOperations } from './toy-operations.ts';
 import { letterDeclaration, profileDeclaration } from './written-artifacts.ts';
 
 const field = (path: string, kind: 'identifier' | 'date' | 'money') => ({ path, kind, title: path, labels: [] });
@@ -117,6 +118,7 @@ export function createToyEngine(): Engine {
     recordExports: [toyExport, rereadExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     caseKinds: toyCaseKinds,
+    operations: toyOperations,
     judge: (record) => ({ issues: judgeToyRecord(record) }),
     rechoose: (record) => record,
     mediaTypeOf: () => 'text/plain',

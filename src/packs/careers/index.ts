@@ -14,6 +14,10 @@ import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { resumeFields } from './schema.ts';
+import { explainFit } from './serve/explain-fit.ts';
+import { matchJobs } from './serve/match-jobs.ts';
+import { searchJobs } from './serve/search-jobs.ts';
+import { searchSkills } from './serve/search-skills.ts';
 import { skillList } from './skills/import/import-skills.ts';
 import { skillIds } from './skills/infer-skill-ids.ts';
 import { jobApplication } from './track/application.ts';
@@ -44,4 +48,5 @@ export const careers = definePack({
   matches: [resumePosting, samePosting],
   watches: [repostedJob, poorPosting],
   exports: resumeExports,
+  operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

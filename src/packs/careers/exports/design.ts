@@ -1,7 +1,7 @@
 // What the designs look like, in points; both writers draw from the same figures.
 
+import type { ResumeDesign } from './drawing.ts';
 import type { PrintedSection } from './words/section-words.ts';
-import type { ResumeDesign } from './write-resume.ts';
 
 export interface DesignLook {
   face: 'sans' | 'serif';

@@ -3,8 +3,9 @@
 
 import type { ExportSource, RereadFile } from '../../../pipeline/record-export.ts';
 import { compareResumes, type FieldDifference } from './compare-resumes.ts';
+import type { ResumeOptions } from './drawing.ts';
 import { fieldsOfBody, type ResumeBody } from './resume-body.ts';
-import { type ResumeOptions, writeResume } from './write-resume.ts';
+import { writeResume } from './write-resume.ts';
 
 export type ProvenResume =
   | { bytes: Uint8Array /** Sections whose values had to be labelled. */; labelled: ReadonlySet<string> }

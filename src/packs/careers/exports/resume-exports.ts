@@ -11,8 +11,8 @@ import type {
 } from '../../../pipeline/record-export.ts';
 import { isResumeLanguage, type ResumeLanguage } from '../locales/resume-languages.ts';
 import { compareResumes, type FieldDifference } from './compare-resumes.ts';
+import type { ResumeDesign, ResumeFormat, ResumePaper } from './drawing.ts';
 import { bodyOfRecord, fieldsOfBody, type ResumeBody } from './resume-body.ts';
-import type { ResumeDesign, ResumeFormat, ResumePaper } from './write-resume.ts';
 
 const types = ['resume'];
 

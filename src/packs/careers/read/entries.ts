@@ -1,7 +1,7 @@
 // The entries of a section: which rows begin one, which are its head, and what stands below in bullets and prose.
 
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
-import { placeScore } from './judge-text.ts';
+import { placeScore } from '../words/place-score.ts';
 import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
 import { type Row, withoutBullet } from './rows.ts';
 

@@ -1,10 +1,12 @@
 // The head of an entry, cut into the fragments that it names one thing each with.
 
 import { legalFormAt, tokenize } from '../../../recognize/legal-forms.ts';
+import { hasLegalForm } from '../words/legal-form.ts';
+import { placeScore } from '../words/place-score.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { overlaps } from './entity-marks.ts';
 import type { HeadCell } from './entries.ts';
-import { hasLegalForm, placeScore, positionScore } from './judge-text.ts';
+import { positionScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
 
 export interface Fragment {

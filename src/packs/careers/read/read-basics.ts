@@ -7,10 +7,11 @@ import { findPeriods } from '../../../recognize/periods.ts';
 import { personNameScore } from '../../../recognize/person-names.ts';
 import { findPhones } from '../../../recognize/phones.ts';
 import { findUrls } from '../../../recognize/urls.ts';
-import { provinces } from '../locales/cities.ts';
+import { provinces } from '../words/cities.ts';
+import { placeScore } from '../words/place-score.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { found, tidy } from './found.ts';
-import { placeScore, positionScore, schoolScore } from './judge-text.ts';
+import { positionScore, schoolScore } from './judge-text.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { networkOf } from './profile-networks.ts';
 import type { Row } from './rows.ts';
@@ -34,7 +35,7 @@ interface Part {
 export function readBasics(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {
   const top = head.slice(0, HEAD_ROWS);
   const parts = partsOf(top);
-  const others = partsOf([...head.slice(HEAD_ROWS), ...about]);
+  const others = partsOf(joinAddresses([...head.slice(HEAD_ROWS), ...about]));
   const name = pickName(parts, others, marks);
   return [
     ...(name
@@ -45,6 +46,24 @@ export function readBasics(head: readonly Row[], about: readonly Row[], marks: E
     ...readPlace([...parts, ...others]),
     ...readProfiles([...top, ...about, ...head.slice(HEAD_ROWS)]),
   ];
+}
+
+/** An address that goes on in the next row of a narrow column. */
+function joinAddresses(rows: readonly Row[]): Row[] {
+  const joined: Row[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const goesOn =
+      before && /\p{L}.*,$/u.test(before.text) && before.flow === row.flow && row.gap < 0.9 && !/[@:]/.test(row.text);
+    if (!goesOn || before.cells.length > 1 || row.cells.length > 1) joined.push(row);
+    else
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text} ${row.text}`,
+        cells: [joinPieces([...before.cells, ...row.cells])],
+      };
+  }
+  return joined;
 }
 
 function partsOf(rows: readonly Row[]): Part[] {

@@ -2,12 +2,13 @@
 
 import type { Candidate } from '../../../document/value.ts';
 import { FIELD_AFTER, findDegree, SCORE } from '../locales/degrees.ts';
+import { placeScore } from '../words/place-score.ts';
 import { assignRoles, type Role } from './assign-roles.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
 import { cutFragments } from './fragments.ts';
-import { degreeScore, fieldScore, placeScore, schoolScore } from './judge-text.ts';
+import { degreeScore, fieldScore, schoolScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
 import { joinTails } from './read-work.ts';
 import type { Row } from './rows.ts';

@@ -1,12 +1,13 @@
 // Employment, internships and voluntary work: entries with an employer, a position, a place and a period.
 
 import type { Candidate } from '../../../document/value.ts';
+import { placeScore } from '../words/place-score.ts';
 import { type Assignment, assignRoles, type Role } from './assign-roles.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { type Entry, findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
 import { cutFragments, type Fragment } from './fragments.ts';
-import { companyScore, placeScore, positionScore } from './judge-text.ts';
+import { companyScore, positionScore } from './judge-text.ts';
 import { joinPieces, type Piece } from './piece.ts';
 import type { Row } from './rows.ts';
 

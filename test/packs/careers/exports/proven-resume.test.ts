@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { resumeDesigns } from '../../../../src/packs/careers/exports/drawing.ts';
 import { writeProvenResume } from '../../../../src/packs/careers/exports/proven-resume.ts';
 import type { ResumeBody } from '../../../../src/packs/careers/exports/resume-body.ts';
-import { resumeDesigns } from '../../../../src/packs/careers/exports/write-resume.ts';
 import { packs } from '../../../../src/packs/index.ts';
 import { readBytes } from '../../../../src/pipeline/read-bytes.ts';
 import type { RereadFile } from '../../../../src/pipeline/record-export.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ResumeFormat, resumeDesigns, writeResume } from '../../../../src/packs/careers/exports/write-resume.ts';
+import { type ResumeFormat, resumeDesigns } from '../../../../src/packs/careers/exports/drawing.ts';
+import { writeResume } from '../../../../src/packs/careers/exports/write-resume.ts';
 import { packs } from '../../../../src/packs/index.ts';
 import { readBytes } from '../../../../src/pipeline/read-bytes.ts';
 import { createTypeCatalogue } from '../../../../src/pipeline/type-catalogue.ts';

@@ -6,7 +6,7 @@ import type { ResumeLanguage } from '../../locales/resume-languages.ts';
 import type { ResumeBody, ResumePeriod } from '../resume-body.ts';
 import { isPeriod, printDate, printPeriod } from '../words/dates.ts';
 import type { PrintedSection } from '../words/section-words.ts';
-import type { ContentEntry, ContentRow } from './resume-content.ts';
+import type { ContentEntry, ContentRow } from './printed-content.ts';
 import { addressOf, printCountry } from './span-parts.ts';
 
 type Values = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -4,7 +4,7 @@ import type { ResumeLanguage } from '../../locales/resume-languages.ts';
 import type { ResumeBody } from '../resume-body.ts';
 import { printDate, printPeriod } from '../words/dates.ts';
 import { type PrintedSection, sectionWords } from '../words/section-words.ts';
-import type { ContentEntry, ContentRow, ContentSection, Span } from './resume-content.ts';
+import type { ContentEntry, ContentRow, ContentSection, Span } from './printed-content.ts';
 import { joinList, linked, printCountry, printPhone } from './span-parts.ts';
 
 /** E-mail, phone, place, web, profiles. */

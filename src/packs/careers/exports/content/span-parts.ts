@@ -3,7 +3,7 @@
 import { countryByName, countryName } from '../../../../recognize/countries.ts';
 import { safeTlds } from '../../../../recognize/data/top-level-domains.ts';
 import type { ResumeLanguage } from '../../locales/resume-languages.ts';
-import type { Span } from './resume-content.ts';
+import type { Span } from './printed-content.ts';
 
 const MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const WEB = /^(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[/?#]\S*)?$/u;

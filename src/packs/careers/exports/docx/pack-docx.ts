@@ -3,7 +3,7 @@
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { DesignLook } from '../design.ts';
-import type { Drawing } from '../write-resume.ts';
+import type { Drawing } from '../drawing.ts';
 import { numberingXml, stylesXml, W } from './styles.ts';
 import { escapeXml, type Links } from './word-xml.ts';
 

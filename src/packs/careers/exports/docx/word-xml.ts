@@ -1,6 +1,6 @@
 // Pieces of WordprocessingML (ECMA-376 part 1, 17).
 
-import type { Span } from '../content/resume-content.ts';
+import type { Span } from '../content/printed-content.ts';
 
 /** What XML 1.0 has no place for is left out. */
 const NO_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;

@@ -1,9 +1,9 @@
 // A résumé as a Word file: real headings and lists, styles by name, no text boxes.
 
-import type { ContentRow, ContentSection, Span } from '../content/resume-content.ts';
+import type { ContentRow, ContentSection, Span } from '../content/printed-content.ts';
 import { type DesignLook, designLooks, paperSizes } from '../design.ts';
+import type { Drawing } from '../drawing.ts';
 import { sectionWords } from '../words/section-words.ts';
-import type { Drawing } from '../write-resume.ts';
 import { packDocx } from './pack-docx.ts';
 import { createLinks, type Links, paragraph, run, runs, tab, twips } from './word-xml.ts';
 

@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { designLooks, paperSizes } from '../design.ts';
-import type { Drawing } from '../write-resume.ts';
+import type { Drawing } from '../drawing.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
 const face = (name: string): string => resolve(`dejavu-fonts-ttf/ttf/DejaVu${name}.ttf`);

@@ -1,6 +1,6 @@
 // Spans → lines of a width. Lines break at white space alone: a word that is cut in two is not read back.
 
-import type { Span } from '../content/resume-content.ts';
+import type { Span } from '../content/printed-content.ts';
 import type { Ink, Pen, Weight } from './pen.ts';
 
 export interface Run {

@@ -1,6 +1,6 @@
 // Rows of the content → lines of a column, each with the tag of what it is.
 
-import type { ContentEntry, ContentRow, ContentSection, Span } from '../content/resume-content.ts';
+import type { ContentEntry, ContentRow, ContentSection, Span } from '../content/printed-content.ts';
 import type { DesignLook } from '../design.ts';
 import type { FlowLine } from './flow.ts';
 import type { Ink, Pen, Tag } from './pen.ts';

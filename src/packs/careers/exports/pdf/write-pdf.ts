@@ -1,9 +1,9 @@
 // A résumé as a PDF: letters that can be selected and searched, a tree of what they are, links that can be followed.
 
-import type { ContentSection, Span } from '../content/resume-content.ts';
+import type { ContentSection, Span } from '../content/printed-content.ts';
 import { type DesignLook, designLooks } from '../design.ts';
+import type { Drawing } from '../drawing.ts';
 import { sectionWords } from '../words/section-words.ts';
-import type { Drawing } from '../write-resume.ts';
 import { type FlowLine, flow } from './flow.ts';
 import { createPen, type Ink, type Pen } from './pen.ts';
 import { setLines } from './set-lines.ts';
