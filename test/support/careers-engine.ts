@@ -21,6 +21,7 @@ export const wholeCareersEngine = {
   caseKinds: createCaseKinds(careers.cases ?? [], {
     recordTypes: careers.types.map(({ id }) => id),
     artifactKinds: [],
+    matches: (careers.matches ?? []).map(({ id }) => id),
     permissions: permissionNames,
     roles,
   }),

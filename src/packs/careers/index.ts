@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeExports } from './exports/resume-exports.ts';
 import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
 import { jsonResume } from './imports/json-resume.ts';
 import { linkedinExport } from './imports/linkedin.ts';
@@ -50,5 +51,6 @@ export const careers = definePack({
   artifacts: [resumeArtifact],
   watches: [repostedJob, poorPosting],
   olderAddresses: olderJobSearches,
+  exports: resumeExports,
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

@@ -35,7 +35,7 @@ interface Part {
 export function readBasics(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {
   const top = head.slice(0, HEAD_ROWS);
   const parts = partsOf(top);
-  const others = partsOf([...head.slice(HEAD_ROWS), ...about]);
+  const others = partsOf(joinAddresses([...head.slice(HEAD_ROWS), ...about]));
   const name = pickName(parts, others, marks);
   return [
     ...(name
@@ -46,6 +46,24 @@ export function readBasics(head: readonly Row[], about: readonly Row[], marks: E
     ...readPlace([...parts, ...others]),
     ...readProfiles([...top, ...about, ...head.slice(HEAD_ROWS)]),
   ];
+}
+
+/** An address that goes on in the next row of a narrow column. */
+function joinAddresses(rows: readonly Row[]): Row[] {
+  const joined: Row[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const goesOn =
+      before && /\p{L}.*,$/u.test(before.text) && before.flow === row.flow && row.gap < 0.9 && !/[@:]/.test(row.text);
+    if (!goesOn || before.cells.length > 1 || row.cells.length > 1) joined.push(row);
+    else
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text} ${row.text}`,
+        cells: [joinPieces([...before.cells, ...row.cells])],
+      };
+  }
+  return joined;
 }
 
 function partsOf(rows: readonly Row[]): Part[] {
@@ -89,9 +107,11 @@ function pickName(parts: readonly Part[], others: readonly Part[], marks: Entity
     const bare = bareName(piece);
     if (!bare || isPaperTitle(bare.text) || sectionTitleOf(bare.text)) continue;
     const labelled = NAME_LABEL.test(piece.text);
-    const form = nameForm(bare.text);
-    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const large = row.height > 1.25 * usual && row.height > 0.9 * tallest ? 0.4 : 0;
+    // The largest print on top of the paper is the name, whatever its form.
+    const towers = large > 0 && index === 0 && row.height > 1.5 * usual && LETTERS_ALONE.test(bare.text);
+    const form = nameForm(bare.text) || (towers ? 0.2 : 0);
+    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const words = foldPlace(bare.text)
       .split(' ')
       .filter((word) => word.length > 2);
@@ -108,6 +128,8 @@ function pickName(parts: readonly Part[], others: readonly Part[], marks: Entity
   }
   return top > 0.35 ? best : undefined;
 }
+
+const LETTERS_ALONE = /^\p{L}[\p{L}\p{M} .'’-]{1,58}$/u;
 
 /** Some names are not of the form that most have: one word, or initials. */
 function nameForm(text: string): number {
@@ -154,7 +176,26 @@ function readLabel(parts: readonly Part[], name: Named | undefined): Candidate[]
       !/[@:]|[.!?]$/.test(text) &&
       findPhones(text).length === 0,
   );
-  return label ? [found('basics.label', label.piece, 'label', { sure: 0.75 })] : [];
+  if (label) return [found('basics.label', label.piece, 'label', { sure: 0.75 })];
+  const below = name && rowBelow(near, name);
+  return below ? [found('basics.label', below.piece, 'label', { sure: 0.6 })] : [];
+}
+
+/** Between the name and the contact details, a row for itself in larger print: a title in words that nobody knows. */
+function rowBelow(near: readonly Part[], { index }: Named): Part | undefined {
+  const [own, ...rest] = near.filter((part) => part.index === index + 1);
+  const after = near.filter((part) => part.index > index + 1);
+  if (!own || rest.length > 0 || after.length === 0) return undefined;
+  const { text } = own.piece;
+  const usual = after.map(({ row }) => row.height).toSorted((a, b) => a - b)[after.length >> 1]!;
+  const isTitle =
+    own.row.height > 1.05 * usual &&
+    !/[@:\d]|[.!?]$/.test(text) &&
+    text.split(' ').length <= 8 &&
+    placeScore(text) < 0.5 &&
+    !isPaperTitle(text) &&
+    !sectionTitleOf(text);
+  return isTitle ? own : undefined;
 }
 
 function readContacts(parts: readonly Part[]): Candidate[] {

@@ -12,6 +12,7 @@ import { joinPieces, subPiece } from './piece.ts';
 import { headProse, readBasics } from './read-basics.ts';
 import { educationByMarks, readByMarks, workByMarks } from './read-by-marks.ts';
 import { readEducation } from './read-education.ts';
+import { readLabelled, readLabelledBasics } from './read-labelled.ts';
 import { listItems, readInterests, readLanguages, readListed, readReferences, readSkills } from './read-lists.ts';
 import { readWork } from './read-work.ts';
 import { readProjects, readPublications } from './read-works.ts';
@@ -74,7 +75,7 @@ function readResume(reading: Reading): Candidate[] {
   const head = sections.filter(({ kind }) => kind === 'head').flatMap(({ rows }) => rows);
   const about = sections.filter(({ kind }) => ABOUT.includes(kind)).flatMap(({ rows }) => rows);
   const marks = entityMarks(reading);
-  const candidates = [...readBasics(head, about, marks), ...readSummary(sections, head)];
+  const candidates = [...readPerson(head, about, marks), ...readSummary(sections, head)];
   if (!candidates.some(({ path }) => path === 'basics.email')) candidates.push(...readEmail(resumeRows(reading)));
   const counts = new Map<string, number>();
   const loose = isLoose(sections, marks);
@@ -87,13 +88,21 @@ function readResume(reading: Reading): Candidate[] {
         marks,
         ...(reading.asOf === undefined ? {} : { asOf: reading.asOf }),
       };
-      addGroup(candidates, counts, section.kind, reader(section.rows, options));
+      const labelled = readLabelled(section.rows, section.kind, options.from);
+      addGroup(candidates, counts, section.kind, labelled ?? reader(section.rows, options));
     } else if (section.kind === 'other') addOther(candidates, counts, section);
   }
   addByMarks(candidates, counts, { rows: openRows(resumeRows(reading), sections), marks });
   const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
   if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
   return candidates;
+}
+
+function readPerson(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {
+  const labelled = about.length > 0 ? readLabelledBasics(about) : undefined;
+  if (!labelled) return readBasics(head, about, marks);
+  const said = new Set(labelled.map(({ path }) => path));
+  return [...readBasics(head, [], marks).filter(({ path }) => !said.has(path)), ...labelled];
 }
 
 function addByMarks(

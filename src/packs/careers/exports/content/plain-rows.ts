@@ -5,7 +5,7 @@ import type { ResumeBody } from '../resume-body.ts';
 import { printDate, printPeriod } from '../words/dates.ts';
 import { type PrintedSection, sectionWords } from '../words/section-words.ts';
 import type { ContentEntry, ContentRow, ContentSection, Span } from './printed-content.ts';
-import { joinList, linked, printCountry } from './span-parts.ts';
+import { joinList, linked, printCountry, printPhone } from './span-parts.ts';
 
 /** E-mail, phone, place, web, profiles. */
 export function contactItems({ basics = {} }: ResumeBody, language: ResumeLanguage): Span[][] {
@@ -15,7 +15,7 @@ export function contactItems({ basics = {} }: ResumeBody, language: ResumeLangua
   const place = [location.address, city, location.region, country].filter(Boolean).join(', ');
   return [
     ...(email ? [[linked(email)]] : []),
-    ...(phone ? [[{ text: phone }]] : []),
+    ...(phone ? [[{ text: printPhone(phone) }]] : []),
     ...(place ? [[{ text: place }]] : []),
     ...(url ? [[linked(url)]] : []),
     ...profiles.map((profile) => profileSpans(profile)).filter((spans) => spans.length > 0),

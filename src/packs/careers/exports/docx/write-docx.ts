@@ -77,6 +77,7 @@ function rowXml(row: ContentRow, links: Links, { room, keep }: { room: number; k
       if (row.left.length === 0) return paragraph(style, right, kept);
       const left = runs(row.left, links);
       const below = room < NARROW;
+      if (row.kind === 'item' && below) return paragraph(style, left + run(` (${row.right})`), kept);
       return below
         ? paragraph(style, left, '<w:keepNext/>') + paragraph('EntryDetail', right)
         : paragraph(style, left + tab + right, kept);

@@ -112,6 +112,7 @@ function sidedLines(
   const { pen, look, width } = setting;
   const tag = pen.tag(kind === 'head' ? 'H3' : 'P', setting.parent);
   if (right === undefined) return textLines(setting, left, { ink, tag });
+  if (kind === 'item' && width < NARROW) return textLines(setting, [...left, { text: ` (${right})` }], { ink, tag });
   const note: Ink = { weight: kind === 'sub' ? 'italic' : 'regular', size: look.size, color: look.quiet };
   const noteWidth = pen.widthOf(right, note);
   const beside = noteWidth <= RIGHT_SHARE * width && width >= NARROW;
