@@ -3,7 +3,7 @@
 import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { type Piece, subPiece } from './piece.ts';
-import type { Row } from './rows.ts';
+import { hadNoRoom, type Row } from './rows.ts';
 import { bareTitle, isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 export interface Section {
@@ -26,7 +26,11 @@ const HIGHER = 1.12;
 
 export function findSections(rows: readonly Row[]): Section[] {
   const body = median(rows.map(({ height }) => height));
-  const known = rows.map((row, i) => knownTitle(row, rows[i - 1], rows[i + 1], body));
+  const rights = new Map<number, number>();
+  for (const { flow, box } of rows) rights.set(flow, Math.max(rights.get(flow) ?? 0, box[2]));
+  const known = rows.map((row, i) =>
+    goesOnFrom(rows[i - 1], row, rights) ? undefined : knownTitle(row, rows[i - 1], rows[i + 1], body),
+  );
   const sure = rows.filter((_, i) => known[i]);
   const look: Look = {
     body,
@@ -71,6 +75,15 @@ export function findSections(rows: readonly Row[]): Section[] {
 }
 
 const textOf = (cells: readonly Piece[]): string => cells.map(({ text }) => text).join(' ');
+
+/** "Google Ads Search / Certification": the end of a bold line that had no room is no title. */
+const goesOnFrom = (before: Row | undefined, row: Row, rights: ReadonlyMap<number, number>): boolean =>
+  before !== undefined &&
+  before.page === row.page &&
+  row.gap < 0.45 &&
+  before.bold > 0.6 &&
+  Math.abs(before.height - row.height) < 0.05 * row.height &&
+  hadNoRoom(before, row, rights.get(row.flow)!);
 
 function knownTitle(row: Row, before: Row | undefined, after: Row | undefined, body: number) {
   const text = row.cells[0]!.text;
