@@ -11,6 +11,7 @@ import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { resumeExportsMeasure } from './measure-resume-exports.ts';
 import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
 import { resumesTextMeasure } from './measure-resumes-text.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
@@ -43,6 +44,7 @@ export const measures: readonly Measure[] = [
   senderLessonsMeasure,
   resumesPdfMeasure,
   resumesTextMeasure,
+  resumeExportsMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,
