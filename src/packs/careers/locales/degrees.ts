@@ -14,6 +14,7 @@ const DEGREE = new RegExp(
     'b\\. ?a\\.?|m\\. ?a\\.?|b\\. ?ed\\.?|m\\. ?ed\\.?|b\\. ?pharm(?:a|acy)?\\.?|m\\. ?pharm(?:a|acy)?\\.?|ll\\. ?b\\.?|ll\\. ?m\\.?|j\\. ?d\\.?|m\\. ?d\\.?|mbbs|mphil|m\\. ?phil\\.?|b\\. ?arch\\.?|m\\. ?arch\\.?|bfa|mfa|mph|mpa|msw|bsn|msn|edd|ed\\.d\\.|psyd',
     'a\\. ?s\\.|a\\. ?a\\.|a\\. ?a\\. ?s\\.',
     'high school(?: diploma)?|higher secondary(?: (?:school )?certificate| education| school)?|senior secondary(?: school)?|secondary school(?: certificate)?|intermediate|matriculation|matric|ssc|s\\.s\\.c\\.?|hsc|h\\.s\\.c\\.?|sslc|puc|cbse|icse|(?:10|12|x|xii)(?:th)?(?: (?:standard|std|class|grade))|1[02]th|ged|gcse|a[- ]levels?|o[- ]levels?|international baccalaureate|b\\.?tec(?: hnc| hnd)?|hnc|hnd|btec',
+    'nvq(?: level \\d)?|apprenticeship(?= in |,|$)',
     // German
     'diplom(?:[- ](?:ingenieur|kaufmann|informatiker|volkswirt|betriebswirt|physiker|mathematiker|kauffrau)(?:in)?)?|dipl\\.?[- ]?(?:ing|kfm|inf|phys|math|chem|psych|wirt\\.-ing)\\.?(?: \\((?:fh|univ|ba)\\))?|magister(?: artium)?|staatsexamen|promotion|dr\\. ?(?:rer\\. ?nat|phil|med|ing|jur|-ing)\\.?|habilitation|abitur|fachabitur|fachhochschulreife|allgemeine hochschulreife|hochschulreife|mittlere reife|realschulabschluss|hauptschulabschluss|matura|berufsausbildung|ausbildung(?= zum | zur | als | in )|betriebswirt(?:in)?|meisterbrief|fachwirt',
     // French

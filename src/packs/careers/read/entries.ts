@@ -3,7 +3,7 @@
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { placeScore } from '../words/place-score.ts';
 import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
-import { hadNoRoom, type Row, withoutBullet } from './rows.ts';
+import { hadNoRoom, type Row, textRight, withoutBullet } from './rows.ts';
 
 export interface Dated {
   piece: Piece;
@@ -111,9 +111,7 @@ function goesOn(rows: readonly Row[], i: number): boolean {
   const samePage = before.page === row.page;
   if (samePage && row.gap > before.gap + 0.45 && row.gap > 0.8) return lower;
   const indented = row.box[0] > bullet.box[0] + 0.4 * row.height;
-  // Dates at the edge may stand further out than the text.
-  const right = Math.max(...rows.map(({ box, cells }) => (cells.length === 1 ? box[2] : 0)));
-  if (samePage && row.gap < 0.45 && row.cells.length === 1 && hadNoRoom(before, row, right)) return true;
+  if (samePage && row.gap < 0.45 && row.cells.length === 1 && hadNoRoom(before, row, textRight(rows))) return true;
   return indented || (lower && (row.gap < 0.8 || !samePage)) || (/-$/.test(before.text) && lower);
 }
 

@@ -7,7 +7,7 @@ import { fieldLabels, type LabelledThing } from '../locales/field-labels.ts';
 import { found } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { splitItems } from './read-lists.ts';
-import { hadNoRoom, type Row } from './rows.ts';
+import { hadNoRoom, type Row, textRight } from './rows.ts';
 
 /** Group → thing → field; a comma: several in one row. */
 const noted: Readonly<Record<string, Partial<Record<LabelledThing, string>>>> = {
@@ -47,7 +47,7 @@ export interface Note {
 export function takeNotes(rows: readonly Row[], group: string): { rows: readonly Row[]; notes: readonly Note[] } {
   const labels = byGroup.get(group);
   if (!labels) return { rows, notes: [] };
-  const right = Math.max(...rows.map(({ box }) => box[2]));
+  const right = textRight(rows);
   const kept: Row[] = [];
   const notes: Note[] = [];
   let open = false;

@@ -29,6 +29,9 @@ interface Gathered {
   rows: number[];
 }
 
+/** Fields that name somebody or something in few words. */
+const NAMES = /\]\.(?:name|title|position|organization|institution|studyType|issuer|awarder|publisher|entity)$/;
+
 /** Entries from marks in `rows` that `taken` does not hold, with indexes from `from`. */
 export function readByMarks(
   pair: Pair,
@@ -37,6 +40,7 @@ export function readByMarks(
   const places = new Map(rows.map((row, i) => [row, i]));
   const fields = new Set(Object.values(pair.fields).map((field) => `${pair.group}[].${field}`));
   const own = taken.filter(({ path }) => fields.has(path.replace(/\[\d+\]/, '[]')) || path === 'basics.label');
+  const names = taken.filter(({ path }) => NAMES.test(path));
   const said = new Set(own.map(({ value }) => key(String(value))));
   const gathered: Gathered[] = [];
   for (const mark of marks.all) {
@@ -44,6 +48,8 @@ export function readByMarks(
     if (at === undefined || !(mark.label in pair.fields) || !standsOut(mark)) continue;
     const text = key(mark.piece.text);
     if (text.length < 2 || said.has(text) || isTaken(mark, own)) continue;
+    // Where rows are whole, what names something else names nothing twice: who gave an award is no employer.
+    if (!mark.row.loose && isTaken(mark, names)) continue;
     said.add(text);
     const last = gathered.at(-1);
     if (last && !last.marks[mark.label] && at - last.rows.at(-1)! <= NEAR_ROWS) {

@@ -8,7 +8,7 @@ import { basicsFields, type LabelledField, labelledFields, profileFields } from 
 import { found } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { splitItems } from './read-lists.ts';
-import { hadNoRoom, type Row, withoutBullet } from './rows.ts';
+import { hadNoRoom, type Row, textRight, withoutBullet } from './rows.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -106,7 +106,7 @@ export function readLabelledBasics(rows: readonly Row[]): Candidate[] | undefine
 
 function saidIn(rows: readonly Row[], labels: ReadonlyMap<string, LabelledThing>): Said[] | undefined {
   const said: Said[] = [];
-  const right = Math.max(...rows.map(({ box }) => box[2]));
+  const right = textRight(rows);
   for (const [i, row] of rows.entries()) {
     const [first, ...rest] = row.cells as [Piece, ...Piece[]];
     const match = row.bullet ? null : LABEL.exec(first.text);

@@ -8,7 +8,7 @@ import { findUrls } from '../../../recognize/urls.ts';
 import { FLUENCY, languageNames } from '../locales/languages.ts';
 import { found, tidy } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { hadNoRoom, type Row, withoutBullet } from './rows.ts';
+import { hadNoRoom, type Row, textRight, withoutBullet } from './rows.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -18,7 +18,7 @@ interface Read {
 /** The items of a list: a bullet with what continues it, or a row. */
 export function listItems(rows: readonly Row[]): Piece[] {
   const items: Piece[][] = [];
-  const right = Math.max(...rows.map(({ box }) => box[2]));
+  const right = textRight(rows);
   const widest = Math.max(...rows.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
   for (const [i, row] of rows.entries()) {
     const before = rows[i - 1];
@@ -135,7 +135,7 @@ function bareSkill(piece: Piece): Piece {
   const start = piece.text.length - text.length;
   const level = LEVEL.exec(text);
   const end =
-    level && level.index > 1 && isLevelText(level) ? start + level.index : piece.text.replace(/[.,;]+$/, '').length;
+    level && level.index > 0 && isLevelText(level) ? start + level.index : piece.text.replace(/[.,;]+$/, '').length;
   return subPiece(piece, start, end);
 }
 
@@ -146,7 +146,7 @@ const isLevelText = (level: RegExpExecArray): boolean =>
 
 function levelOf(piece: Piece): Piece | undefined {
   const match = LEVEL.exec(piece.text);
-  if (!match || match.index < 2 || !isLevelText(match)) return undefined;
+  if (!match || match.index < 1 || !isLevelText(match)) return undefined;
   const said = match[1] ?? match[2]!;
   const at = match.index + match[0].indexOf(said);
   return subPiece(piece, at, at + said.length);

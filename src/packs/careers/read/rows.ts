@@ -244,3 +244,7 @@ export function hadNoRoom(before: Row, row: Row, right: number): boolean {
   const [x0, , x1] = wordsOf(row.cells[0]!)[0]!.box;
   return before.box[2] + (x1 - x0) + SPACE * row.height > right;
 }
+
+/** Where the text of a column ends; dates at its edge may stand further out. */
+export const textRight = (rows: readonly Row[]): number =>
+  Math.max(...rows.map(({ box, cells }) => (cells.length === 1 ? box[2] : 0)));

@@ -12,8 +12,7 @@ import { isListable, joinList, linked, printCountry, printPhone } from './span-p
 export function contactItems({ basics = {} }: ResumeBody, language: ResumeLanguage): Span[][] {
   const { email, phone, url, location = {}, profiles = [] } = basics;
   const country = location.countryCode === undefined ? undefined : printCountry(location.countryCode, language);
-  const city = [location.postalCode, location.city].filter(Boolean).join(' ');
-  const place = [location.address, city, location.region, country].filter(Boolean).join(', ');
+  const place = [location.address, townOf(location, language), country].filter(Boolean).join(', ');
   return [
     ...(email ? [[linked(email)]] : []),
     ...(phone ? [[{ text: printPhone(phone) }]] : []),
@@ -21,6 +20,20 @@ export function contactItems({ basics = {} }: ResumeBody, language: ResumeLangua
     ...(url ? [[linked(url)]] : []),
     ...profiles.map((profile) => profileSpans(profile)).filter((spans) => spans.length > 0),
   ];
+}
+
+type Location = NonNullable<NonNullable<ResumeBody['basics']>['location']>;
+
+/** Where the code stands behind the town, or behind its state; elsewhere it stands before it. */
+const CODE_BEHIND = ['US', 'CA', 'AU', 'NZ', 'IN', 'GB', 'IE'];
+
+function townOf({ postalCode, city, region, countryCode }: Location, language: ResumeLanguage): string {
+  const isBehind = countryCode === undefined ? language === 'en' : CODE_BEHIND.includes(countryCode.toUpperCase());
+  const behind = isBehind && city !== undefined ? postalCode : undefined;
+  const before = behind === undefined ? postalCode : undefined;
+  const town = [before, city, region === undefined ? behind : undefined].filter(Boolean).join(' ');
+  const state = region && [region, behind].filter(Boolean).join(' ');
+  return [town, state].filter(Boolean).join(', ');
 }
 
 type Profile = NonNullable<NonNullable<ResumeBody['basics']>['profiles']>[number];
