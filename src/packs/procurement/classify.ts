@@ -55,6 +55,8 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
       0.5,
     ),
     heading(['remit to', 'remit address', 'send payment to'], 0.7),
+    heading(phrases('make checks payable to | make check payable to | make cheques payable to | amount enclosed'), 1.6),
+    heading(['statement date', 'pay this amount'], 1.2),
     heading(amountLabels.taxTotal, 0.5),
     anywhere(
       phrases(
@@ -264,6 +266,12 @@ export const otherSignals: readonly TypeSignal[] = [
     attestation | certificat | extracto bancario | nómina | certificado | estratto conto | busta paga | certificato | extrato bancário |
     recibo de vencimento | rekeningafschrift | loonstrook`),
     4,
+  ),
+  heading(
+    phrases(
+      'minimum payment due | minimum payment | credit limit | available credit | opening balance | closing balance',
+    ),
+    3,
   ),
   heading(
     phrases(

@@ -51,7 +51,7 @@ export const referenceLabels = {
     ...phrases(`
       purchase order | purchase order no | purchase order number | po number | po no | po # | p.o. number | p.o. no |
       p.o. # | p.o | po | your order | your order no | your order number | customer order no | customer order number |
-      customer po | buyer order no | order reference | your po | order no | order number | order # | your reference |
+      customer po | buyer's order no | buyer's order number | customer's order no | buyer order no | order reference | your po | order no | order number | order # | your reference |
       cust order no | client order | purchase order ref | po ref | bestellnummer | bestell-nr | bestellung |
       bestellung nr | ihre bestellung | ihre bestellnummer | ihre bestellung nr | auftragsnummer | auftrags-nr |
       auftrag nr | kundenbestellung | ihr auftrag | bestellreferenz | ihre bestell-nr | ihr zeichen | bon de commande
