@@ -22,8 +22,7 @@ export function compareResumes(
   const differences: FieldDifference[] = [];
   for (const [field, value] of written) {
     const got = read.get(field);
-    if (got === undefined || plain(field, got) !== plain(field, value))
-      differences.push({ field, written: value, read: got });
+    if (got === undefined || !isSame(field, got, value)) differences.push({ field, written: value, read: got });
   }
   for (const [field, value] of read) {
     if (!written.has(field) && !FOLLOWS.test(field)) differences.push({ field, written: undefined, read: value });
@@ -31,8 +30,18 @@ export function compareResumes(
   return differences;
 }
 
+function isSame(field: string, a: string, b: string): boolean {
+  if (kinds.get(general(field)) !== 'phone') return plain(field, a) === plain(field, b);
+  // A national number is read with the code of its country.
+  const [short, long] = [a, b].map(digitsOf).sort((x, y) => x.length - y.length) as [string, string];
+  return long === short || (short.length >= 6 && long.length - short.length <= 3 && long.endsWith(short));
+}
+
+const digitsOf = (phone: string): string => phone.replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
+
 /**
- * Kinds of white space, dashes, quotes and the stop at the end do not count; of phone numbers the digits, of addresses all but
+ * Kinds of white space, dashes, quotes and the stop at the end do not count; of phone numbers the digits behind
+ * the code of a country, of addresses all but
  * `https://` and a last slash, of codes and mail addresses not the case.
  */
 function plain(field: string, value: string): string {
@@ -45,8 +54,6 @@ function plain(field: string, value: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   switch (kinds.get(general(field))) {
-    case 'phone':
-      return text.replace(/\D/g, '');
     case 'url':
       return text.replace(/^https:\/\//i, '').replace(/\/$/, '');
     case 'email':

@@ -36,6 +36,7 @@ export function listItems(rows: readonly Row[]): Piece[] {
     const wraps =
       before !== undefined &&
       hadNoRoom(before, row, right) &&
+      !/(?:[.!?]|\d{4})$/.test(before.text) &&
       row.gap > -0.5 &&
       (row.gap < widest - CLOSER || (row.gap < 0.5 && /[,;·•|]\s/.test(before.text)));
     const goesOn =
@@ -165,7 +166,8 @@ export function readLanguages(rows: readonly Row[], from: number): Read {
         found(`languages[${count}].language`, subPiece(item, word.index, word.index + word[0].length), 'languages'),
       );
       const around = item.text.slice(start, end);
-      const level = FLUENCY.exec(around.slice(word.index - start + word[0].length)) ?? FLUENCY.exec(around);
+      const behind = around.slice(word.index - start + word[0].length);
+      const level = bracketed(behind) ?? FLUENCY.exec(behind) ?? FLUENCY.exec(around);
       if (level) {
         const at = item.text.indexOf(level[0], level.index > 0 || i > 0 ? word.index : 0);
         const from2 = at < 0 ? item.text.indexOf(level[0]) : at;
@@ -179,6 +181,12 @@ export function readLanguages(rows: readonly Row[], from: number): Read {
     }
   }
   return { candidates, count };
+}
+
+/** "(język ojczysty)": what stands in brackets behind a language is all of its level. */
+function bracketed(text: string): RegExpExecArray | null {
+  const inside = /^\s*\(([^()]{2,40})\)/u.exec(text)?.[1];
+  return inside !== undefined && FLUENCY.test(inside) ? /(?<=^\s*\()[^()]{2,40}/u.exec(text) : null;
 }
 
 /** Before each name of a language. */

@@ -8,6 +8,7 @@ import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { type EntityMarks, entityMarks } from './entity-marks.ts';
 import { found } from './found.ts';
+import { readNotes, takeNotes } from './labelled-notes.ts';
 import { joinPieces, subPiece } from './piece.ts';
 import { headProse, readBasics } from './read-basics.ts';
 import { educationByMarks, readByMarks, workByMarks } from './read-by-marks.ts';
@@ -89,13 +90,23 @@ function readResume(reading: Reading): Candidate[] {
         ...(reading.asOf === undefined ? {} : { asOf: reading.asOf }),
       };
       const labelled = readLabelled(section.rows, section.kind, options.from);
-      addGroup(candidates, counts, section.kind, labelled ?? reader(section.rows, options));
+      addGroup(candidates, counts, section.kind, labelled ?? readWithNotes(section, reader, options));
     } else if (section.kind === 'other') addOther(candidates, counts, section);
   }
   addByMarks(candidates, counts, { rows: openRows(resumeRows(reading), sections), marks });
   const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
   if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
   return candidates;
+}
+
+function readWithNotes({ kind, rows: all }: Section, reader: Reader, options: ReadOptions) {
+  const { rows, notes } = takeNotes(all, kind);
+  const read = reader(rows, options);
+  if (notes.length === 0) return read;
+  return {
+    ...read,
+    candidates: [...read.candidates, ...readNotes(kind, { rows, notes, candidates: read.candidates })],
+  };
 }
 
 function readPerson(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {

@@ -26,8 +26,11 @@ export function linked(text: string): Span {
   return { text: isPlain ? bare : text, link };
 }
 
-/** A national number is told from other numbers by its label. */
-export const printPhone = (phone: string): string => (/^\s*\(?\+/.test(phone) ? phone : `Tel. ${phone}`);
+/** A national number is told from other numbers by its label; a dash with space around it parts things elsewhere. */
+export function printPhone(phone: string): string {
+  const closed = phone.replace(/\s+[-–—/]\s+/g, '-');
+  return /^\s*\(?\+/.test(closed) ? closed : `Tel. ${closed}`;
+}
 
 /** In the language of the résumé where that name is read again; else in English, else the code. */
 export function printCountry(code: string, language: ResumeLanguage): string {
