@@ -9,7 +9,7 @@ export const synthCommand: Command = {
     '--type TYPE (--count N | --senders N [--each M]) --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
   description:
     'Writes N invented documents to DIR/files and what they say to DIR/gold.jsonl. The same arguments give the same bytes. ' +
-    'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum, resume.',
+    'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum, resume, job_posting.',
   options: {
     '--type TYPE': 'what to make',
     '--count N': 'how many',
@@ -18,11 +18,13 @@ export const synthCommand: Command = {
     '--each M': 'with --senders: documents of each (default: 2)',
     '--seed S': 'any text; another seed gives other documents',
     '--out DIR': 'folder of the set; made when it is missing',
-    '--language CODE': 'only this language: en, de, fr, es, it, pt, nl, and pl for résumés (default: all in turn)',
+    '--language CODE':
+      'only this language: en, de, fr, es, it, pt, nl, and pl for résumés; postings have no pt (default: all in turn)',
     '--layout ID': 'only this layout (an unknown one lists them)',
     '--scan': 'printed and scanned: pixels that are skewed, noisy, dark, compressed',
     '--text': 'receipts and résumés as plain text',
-    '--format F': 'docx, xlsx or csv instead of a page; not for receipts; contracts and résumés as docx alone',
+    '--format F':
+      'docx, xlsx or csv instead of a page; not for receipts and postings; contracts and résumés as docx alone',
   },
   examples: ['sheaf synth --type invoice --count 10 --seed 2 --out other-set && sheaf eval other-set'],
   run: runSynth,
@@ -78,7 +80,7 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
 
   if (count.each !== undefined && (!hasSenders(type) || format))
     throw new UsageError(
-      '--senders is for trade documents as pages: not for receipts, contracts, résumés and --format',
+      '--senders is for trade documents as pages: not for receipts, contracts, careers and --format',
     );
 
   const documents = synthesize({
