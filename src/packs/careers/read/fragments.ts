@@ -22,7 +22,8 @@ export interface Fragment {
 
 const SEPARATOR =
   /\s*[|‖•·⋅◦▪]\s*|\s+[-–—]{1,2}\s+|\s*[–—]\s+|\s{2,}|\s+(?:at|@|bei|bei der|beim|chez|presso|w firmie)\s+(?=\S)|\s*\((?=[^)]{3,40}\)?$)|\)\s*$|;\s+/giu;
-const COMMA = /\s*,\s*/gu;
+/** Not that of a number: "1,9". */
+const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/gu;
 
 /** Labels that résumés print in heads of entries, by what they name. */
 const LABELS: readonly (readonly [string, RegExp])[] = [
