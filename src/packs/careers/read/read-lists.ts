@@ -35,6 +35,7 @@ export function listItems(rows: readonly Row[]): Piece[] {
     // A list in a narrow column: items stand further apart than their lines, or are parted by commas.
     const wraps =
       before !== undefined &&
+      isBelow(row, before) &&
       hadNoRoom(before, row, right) &&
       !/(?:[.!?]|\d{4})$/.test(before.text) &&
       row.gap > -0.5 &&
@@ -50,6 +51,10 @@ export function listItems(rows: readonly Row[]): Piece[] {
   }
   return items.map((cells) => withoutNumber(joinPieces(cells))).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
+
+/** In the same column: neither beside it nor on top of the next one. */
+const isBelow = (row: Row, before: Row): boolean =>
+  row.box[1] > before.box[1] + 0.5 * before.height && row.box[0] < before.box[2] && row.box[2] > before.box[0];
 
 /** In heights of a row. */
 const CLOSER = 0.12;
