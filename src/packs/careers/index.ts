@@ -13,6 +13,7 @@ import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { letterArtifact } from './rewrite/letter-artifact.ts';
+import { olderRewrites } from './rewrite/older-rewrites.ts';
 import { profileArtifact } from './rewrite/profile-artifact.ts';
 import { resumeArtifact } from './rewrite/resume-artifact.ts';
 import { resumeFields } from './schema.ts';
@@ -51,6 +52,6 @@ export const careers = definePack({
   matches: [resumePosting, samePosting],
   artifacts: [resumeArtifact, letterArtifact, profileArtifact],
   watches: [repostedJob, poorPosting],
-  olderAddresses: olderJobSearches,
+  olderAddresses: [...olderJobSearches, ...olderRewrites],
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });
