@@ -11,17 +11,23 @@ import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
 
 export const careersEngine = {
+  matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
+  olderAddresses: careers.olderAddresses ?? [],
+  operations: checkOperations([careers], { permissions: permissionNames }),
+} satisfies Partial<Engine>;
+
+/** The same, which knows its types and cases and not those of the toy. */
+export const wholeCareersEngine = {
+  ...careersEngine,
   types: careers.types,
   artifactKinds: checkDeclarations([textArtifact, ...(careers.artifacts ?? [])]),
   caseKinds: createCaseKinds(careers.cases ?? [], {
     recordTypes: careers.types.map(({ id }) => id),
     artifactKinds: [],
+    matches: (careers.matches ?? []).map(({ id }) => id),
     permissions: permissionNames,
     roles,
   }),
-  matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
-  olderAddresses: careers.olderAddresses ?? [],
-  operations: checkOperations([careers], { permissions: permissionNames }),
 } satisfies Partial<Engine>;
 
 /** A posting as it may be read: values by flat path. */

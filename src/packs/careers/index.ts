@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeExports } from './exports/resume-exports.ts';
 import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
 import { jsonResume } from './imports/json-resume.ts';
 import { linkedinExport } from './imports/linkedin.ts';
@@ -53,5 +54,6 @@ export const careers = definePack({
   artifacts: [resumeArtifact, letterArtifact, profileArtifact],
   watches: [repostedJob, poorPosting],
   olderAddresses: [...olderJobSearches, ...olderRewrites],
+  exports: resumeExports,
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

@@ -302,6 +302,10 @@ function freeInPlace(
     if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
       word.free = true;
     if (isSoFar(words, i - 1)) word.free = true;
+    // "on time", "on-call", "set up": together they claim what neither does alone.
+    const last = words[i - 1]?.folded;
+    if (/^(?:time|call)$/.test(word.folded) && last === 'on' && next?.folded !== 'for') word.free = false;
+    if (/^(?:set|sets|setting)$/.test(word.folded) && next?.folded === 'up') word.free = false;
     // "fand … statt": that it happened is all it says.
     if (/^(?:find|fand)/.test(word.folded) && words.some(({ folded }) => folded === 'statt')) word.free = true;
     if (word.folded === 'statt' && words.some(({ folded }) => /^(?:find|fand)/.test(folded))) word.free = true;
