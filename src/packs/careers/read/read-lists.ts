@@ -84,7 +84,7 @@ function groupCells(rows: readonly Row[]): { label?: Piece; items: Piece[] }[] {
     }
     return groups;
   }
-  for (const item of listItems(rows)) {
+  for (const item of listItems(rows.flatMap(apartInRow))) {
     const match = LABELLED.exec(item.text);
     if (match && match[1]!.split(' ').length <= 5) {
       groups.push({ label: subPiece(item, 0, match[1]!.length), items: [subPiece(item, match[0].length)] });
@@ -93,6 +93,12 @@ function groupCells(rows: readonly Row[]): { label?: Piece; items: Piece[] }[] {
     else groups.push({ items: [item] });
   }
   return groups;
+}
+
+/** Three and more side by side are so many items: columns, or boxes drawn around each. */
+function apartInRow(row: Row): Row[] {
+  if (row.cells.length < 3 || row.bullet || row.cells.some(({ text }) => /[,;:]/.test(text))) return [row];
+  return row.cells.map((cell) => ({ ...row, cells: [cell], text: cell.text }));
 }
 
 const withoutColon = (piece: Piece): Piece => subPiece(piece, 0, piece.text.replace(/\s*:$/, '').length);
@@ -126,6 +132,7 @@ function bareSkill(piece: Piece): Piece {
 
 const isLevelText = (level: RegExpExecArray): boolean =>
   level[2] !== undefined ||
+  FLUENCY.exec(level[1]!)?.[0] === level[1] ||
   /year|month|expert|advanced|inter|begin|basic|profic|kenntn|jahr|ans?\b|años/iu.test(level[1]!);
 
 function levelOf(piece: Piece): Piece | undefined {

@@ -3,11 +3,22 @@
 import { foldPlace } from '../../../recognize/countries.ts';
 import { otherSectionTitles, paperTitles, type SectionKind, sectionTitles } from '../locales/section-titles.ts';
 
+const LEAST_LETTERS = 5;
+/** "E XPER IÊN C I A": letters that are set apart come out in pieces, where a font draws some pairs closer. */
+const MOST_PER_PIECE = 3.5;
+
 const kindsByTitle = new Map<string, SectionKind>();
 for (const title of otherSectionTitles) kindsByTitle.set(foldPlace(title), 'other');
 for (const [kind, titles] of Object.entries(sectionTitles) as [SectionKind, readonly string[]][]) {
   for (const title of titles) kindsByTitle.set(foldPlace(title), kind);
 }
+/** The same titles without spaces, as far as they are long enough to be no chance. */
+const kindsByLetters = new Map(
+  [...kindsByTitle].flatMap(([title, kind]) => {
+    const letters = withoutSpaces(title);
+    return letters.length >= LEAST_LETTERS ? [[letters, kind] as const] : [];
+  }),
+);
 const papers = new Set(paperTitles.map(foldPlace));
 
 /** Words before a title that say which of its kind: "Selected Publications", "Weitere Kenntnisse". */
@@ -26,6 +37,8 @@ export interface SectionTitle {
 export function sectionTitleOf(printed: string): SectionTitle | undefined {
   if (printed.length > 70) return undefined;
   const text = bareTitle(printed);
+  const scattered = scatteredTitle(text);
+  if (scattered) return { kind: scattered, certainty: 1 };
   if (text.length < 2 || text.split(' ').length > MOST_WORDS || /[.!?;]$/.test(text)) return undefined;
   const whole = kindsByTitle.get(foldPlace(text));
   if (whole) return { kind: whole, certainty: 1 };
@@ -36,6 +49,17 @@ export function sectionTitleOf(printed: string): SectionTitle | undefined {
   }
   const rest = lookUp(text);
   return rest && { kind: rest, certainty: 0.8 };
+}
+
+function scatteredTitle(text: string): SectionKind | undefined {
+  const pieces = text.split(' ');
+  const letters = withoutSpaces(foldPlace(text));
+  if (pieces.length < 2 || letters.length > MOST_PER_PIECE * pieces.length) return undefined;
+  return kindsByLetters.get(letters);
+}
+
+function withoutSpaces(text: string): string {
+  return text.replaceAll(' ', '');
 }
 
 function lookUp(text: string): SectionKind | undefined {
