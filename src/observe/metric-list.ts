@@ -69,12 +69,14 @@ const answerSeconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300] as const
 /** notify/notice-kinds.ts; a test compares them. */
 const noticeKinds = [
   'record.needs-review',
+  'review.second-needed',
   'document.failed',
   'document.quarantined',
   'export.ready',
   'export.failed',
   'member.joined',
   'match.found',
+  'match.suggested',
   'record.suspicious',
   'search.new-hits',
   'lesson.suggested',

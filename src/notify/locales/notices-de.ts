@@ -11,6 +11,12 @@ export const noticesGerman: NoticeLanguage = {
     text: ({ name, records }) =>
       `Aus ${file(name)} ${count(records, 'wurde ein Datensatz', 'wurden # Datensätze')} gelesen; etwas darin muss ein Mensch ansehen.`,
   },
+  'review.second-needed': {
+    about: 'Datensätze, denen noch eine zweite Person zustimmen muss',
+    title: ({ name }) => `Zweite Zustimmung nötig: ${file(name)}`,
+    text: ({ name, by }) =>
+      `${word(by, 'Jemand')} hat zugestimmt, was aus ${file(name)} gelesen wurde; dieser Betrag braucht zwei.`,
+  },
   'document.failed': {
     about: 'Dokumente, die nicht gelesen werden konnten',
     title: ({ name }) => `Nicht lesbar: ${file(name)}`,
@@ -43,6 +49,11 @@ export const noticesGerman: NoticeLanguage = {
     title: ({ name }) => `Treffer gefunden: ${word(name, 'zwei Datensätze')}`,
     text: ({ name, other }) =>
       `${word(name, 'Ein Datensatz')} und ${word(other, 'ein anderer Datensatz')} gehören vielleicht zusammen.`,
+  },
+  'match.suggested': {
+    about: 'Neue Treffer, einmal am Tag',
+    title: ({ name, score }) => `${word(name, 'Ein neuer Treffer')}: ${word(score, '?')} von 100`,
+    text: ({ reason }) => word(reason, 'Die Gründe stehen beim Treffer.'),
   },
   'record.suspicious': {
     about: 'Auffälliges an Datensätzen',

@@ -11,6 +11,11 @@ export const noticesEnglish: NoticeLanguage = {
     text: ({ name, records }) =>
       `${count(records, 'A record was', '# records were')} read from ${file(name)}, and something in it needs a person.`,
   },
+  'review.second-needed': {
+    about: 'Records that a second person has to approve',
+    title: ({ name }) => `To be approved by a second person: ${file(name)}`,
+    text: ({ name, by }) => `${word(by, 'Somebody')} approved what was read from ${file(name)}; its amount takes two.`,
+  },
   'document.failed': {
     about: 'Documents that could not be read',
     title: ({ name }) => `Could not be read: ${file(name)}`,
@@ -40,6 +45,11 @@ export const noticesEnglish: NoticeLanguage = {
     about: 'Matches',
     title: ({ name }) => `Match found: ${word(name, 'two records')}`,
     text: ({ name, other }) => `${word(name, 'A record')} and ${word(other, 'another record')} may belong together.`,
+  },
+  'match.suggested': {
+    about: 'New matches, once a day',
+    title: ({ name, score }) => `${word(name, 'A new match')}: ${word(score, '?')} of 100`,
+    text: ({ reason }) => word(reason, 'Its reasons are with the match.'),
   },
   'record.suspicious': {
     about: 'Odd things about records',
