@@ -12,6 +12,7 @@ import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
 import { resumeExportsMeasure } from './measure-resume-exports.ts';
+import { resumeFitMeasure } from './measure-resume-fit.ts';
 import { resumesMadeMeasure } from './measure-resumes-made.ts';
 import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
 import { resumesTextMeasure } from './measure-resumes-text.ts';
@@ -47,6 +48,7 @@ export const measures: readonly Measure[] = [
   resumesMadeMeasure,
   resumesTextMeasure,
   resumeExportsMeasure,
+  resumeFitMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,
