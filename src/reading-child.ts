@@ -4,7 +4,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { isDataFormat, type Page, type PageGeometry, type ParsedDocument } from './document/parsed-document.ts';
 import { errorCatalogue } from './errors.ts';
-import type { EntityFinder } from './nlp/child/entity-finder.ts';
+import { keepLoaded } from './nlp/child/keep-loaded.ts';
 import { bundledModel } from './nlp/model-folder.ts';
 import type { TimedStep } from './observe/tracing.ts';
 import { LISTS_VARIABLE, useLists } from './operator-lists.ts';
@@ -123,15 +123,15 @@ async function warmUpWhileIdle(): Promise<void> {
 const { [LISTS_VARIABLE]: listsFolder } = process.env;
 if (listsFolder) await useLists(packs, listsFolder);
 
-let entityFinder: Promise<EntityFinder> | undefined;
+const entityFinder = keepLoaded(async () => {
+  const { loadEntityFinder } = await import('./nlp/child/entity-finder.ts');
+  return loadEntityFinder(bundledModel('entities'));
+});
 
 /** Loads the entity model with the first document that wants it; without it such documents are read by rules alone. */
 async function findEntities(text: string, report: (error: unknown) => void): Promise<readonly EntitySpan[]> {
-  entityFinder ??= import('./nlp/child/entity-finder.ts').then(({ loadEntityFinder }) =>
-    loadEntityFinder(bundledModel('entities')),
-  );
   try {
-    return await (await entityFinder).find(text, (work) => work());
+    return await (await entityFinder()).find(text, (work) => work());
   } catch (error) {
     report(error);
     return [];

@@ -3,13 +3,15 @@
 import { SheafError } from '../errors.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { lockDocument } from '../store/documents.ts';
+import { listMembersToTell } from '../store/members-to-tell.ts';
+import { newId } from '../store/new-id.ts';
 import { findRecord, lockRecord, type RecordRow, whoCorrectedLast } from '../store/records.ts';
 import { findReview, findReviewView, putReview, type ReviewRow, type ReviewView } from '../store/reviews.ts';
 import { type Act, recordActs } from './audit.ts';
 import { type ReviewDeps, reviewInside, settleDocument } from './review-record.ts';
 import type { Actor, Services } from './services.ts';
 
-type Deps = Pick<Services, 'db'> & ReviewDeps;
+type Deps = Pick<Services, 'db' | 'raiseNotice'> & ReviewDeps;
 
 export interface ReviewDecision {
   recordId: string;
@@ -65,16 +67,17 @@ interface Deciding {
 async function decide(trx: Trx, deps: Deps, deciding: Deciding): Promise<Act['action']> {
   if (deciding.request.decision === 'reopen') return reopen(trx, deps, deciding);
   if (deciding.before.state !== 'pending') throw new SheafError('review.decided');
-  return deciding.request.decision === 'approve' ? approve(trx, deciding) : reject(trx, deciding);
+  return deciding.request.decision === 'approve' ? approve(trx, deps, deciding) : reject(trx, deciding);
 }
 
-async function approve(trx: Trx, { actor, record, before }: Deciding): Promise<Act['action']> {
+async function approve(trx: Trx, deps: Deps, { actor, record, before }: Deciding): Promise<Act['action']> {
   const firm = before.reasons.filter((reason) => reason.firm);
   if (firm.length > 0) throw new SheafError('review.blocked', firm.map(({ message }) => message).join(' '));
   const now = new Date();
   const { userId } = actor;
   if (before.four_eyes && !before.first_by) {
     await change(trx, before, { first_by: userId, first_at: now });
+    await callSecond(trx, deps, { actor, record });
     return 'review.approved-first';
   }
   if (before.four_eyes) {
@@ -86,6 +89,26 @@ async function approve(trx: Trx, { actor, record, before }: Deciding): Promise<A
   const approval = before.four_eyes ? { second_by: userId, second_at: now } : { first_by: userId, first_at: now };
   await change(trx, before, { ...approval, state: 'approved', decided_at: now, held: false });
   return 'review.approved';
+}
+
+/** Whoever could be the second. */
+async function callSecond(
+  trx: Trx,
+  { raiseNotice }: Deps,
+  { actor, record }: Pick<Deciding, 'actor' | 'record'>,
+): Promise<void> {
+  const { workspace_id: workspaceId, document_id: id } = record;
+  const members = await listMembersToTell(trx);
+  const corrector = await whoCorrectedLast(trx, record.id);
+  const others = members.filter(({ userId }) => userId !== actor.userId && userId !== corrector);
+  await raiseNotice(trx, {
+    ...{ workspaceId, kind: 'review.second-needed', key: newId(), subject: { type: 'document', id } },
+    userIds: others.map(({ userId }) => userId),
+    data: {
+      name: (await lockDocument(trx, id))?.name ?? null,
+      by: members.find(({ userId }) => userId === actor.userId)?.name ?? null,
+    },
+  });
 }
 
 async function reject(trx: Trx, { actor, request, before }: Deciding): Promise<Act['action']> {

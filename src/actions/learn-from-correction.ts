@@ -6,7 +6,7 @@ import { hashContent, judgeBackTest } from '../learn/back-test.ts';
 import { SENDER_FIELD, senderFieldKind } from '../pipeline/senders/sender-field-kind.ts';
 import type { GivenField, SenderField } from '../pipeline/senders/sender-lesson.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
-import { findLesson, listLiveLessons } from '../store/lessons.ts';
+import { findLesson, listLiveLessons, lockLessonScope } from '../store/lessons.ts';
 import type { LearnFromCorrectionPayload } from '../store/queues.ts';
 import { findRecord, listCorrections } from '../store/records.ts';
 import { addLesson } from './add-lesson.ts';
@@ -70,8 +70,10 @@ async function keep(deps: LearningServices, learnt: LearntHere, signal: AbortSig
   const tally = await senderFieldKind.backTest!(lessonToTry(learnt, content), backTestDeps(deps, workspaceId, signal));
   const report = { ...tally, contentHash: hashContent(content) };
   await inWorkspace(deps.db, workspaceId, async (trx) => {
-    if (await findLesson(trx, lessonId)) return;
     const scope = scopeOfSender(effect);
+    // Before it looks: the same job may run twice at once, and the later one must see what the earlier kept.
+    await lockLessonScope(trx, { workspaceId, ...scope });
+    if (await findLesson(trx, lessonId)) return;
     const source = { kind: 'correction' as const, ids: [recordId] };
     const how = { workspaceId, scope, kind: SENDER_FIELD, content, source, by: undefined };
     const added = await addLesson(trx, deps, { ...how, id: lessonId });

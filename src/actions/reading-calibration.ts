@@ -14,6 +14,7 @@ import {
   findCalibration,
   insertCalibration,
   listCalibrations,
+  lockCalibration,
   undoCalibration,
 } from '../store/calibrations.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
@@ -85,6 +86,7 @@ export async function fitDueCalibrations(
     signal?.throwIfAborted();
     fitted += await inWorkspace(db, workspaceId, async (trx) => {
       if (!(await isOn(trx))) return 0;
+      await lockCalibration(trx, workspaceId, READING);
       const [newest] = await listCalibrations(trx, READING);
       if ((await countDecidedSince(trx, newest?.fitted_at ?? null)) < DUE_AFTER) return 0;
       await fitInside(trx, workspaceId, now);

@@ -18,7 +18,9 @@ import type { MailTransport } from '../notify/mail-transport.ts';
 import type { RaiseNotice } from '../notify/notice.ts';
 import type { WebhookOutcome } from '../notify/send-webhook.ts';
 import type { Logger } from '../observe/logger.ts';
+import type { OlderAddress } from '../pipeline/older-address.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
+import type { MountedOperation } from '../pipeline/pack-operation.ts';
 import type { Reader, ReadResult } from '../pipeline/read-result.ts';
 import type { Rechoose } from '../pipeline/rechoose.ts';
 import type { RecordExport } from '../pipeline/record-export.ts';
@@ -86,6 +88,10 @@ export interface Services {
   artifactKinds: ArtifactKinds;
   /** What cases there are, by type. */
   caseKinds: CaseKinds;
+  /** Questions that packs answer beyond the generic ones. */
+  operations: readonly MountedOperation[];
+  /** Where clients of earlier products look for them. */
+  olderAddresses: readonly OlderAddress[];
   /** Formats that records can be written in. */
   recordExports: readonly RecordExport[];
   /** Runs the type's rules again over a corrected record; without a type its issues stay. */

@@ -48,9 +48,10 @@ import { metricsRoutes } from './metrics.ts';
 import { modelRoutes } from './models.ts';
 import { notificationRoutes, unsubscribeRoutes } from './notifications.ts';
 import { oidcRoutes } from './oidc.ts';
-import { realAddress, useOlderAddresses } from './older-addresses.ts';
+import { createOlderAddresses } from './older-addresses.ts';
 import { useOpaqueCursors } from './opaque-cursors.ts';
 import { describeApi, serveApiDocs } from './openapi.ts';
+import { packOperationRoutes } from './pack-operations.ts';
 import { pageRoutes } from './page.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { permissionRoutes } from './permission-table.ts';
@@ -85,6 +86,7 @@ const MOST_FOR_HEADERS_MS = 60_000;
 const requestIdPattern = /^[\w.:-]{1,128}$/;
 
 export async function buildApi(context: ApiContext): Promise<App> {
+  const older = createOlderAddresses(context.services.olderAddresses);
   const app = fastify({
     loggerInstance: context.services.log as FastifyBaseLogger,
     // One line a response of our own (follow-requests.ts).
@@ -95,7 +97,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
     http: timeLimits(context.limits.requestMs),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    rewriteUrl: realAddress,
+    rewriteUrl: older.realAddress,
     genReqId: ({ headers }) => keptRequestId(headers['x-request-id']) ?? newId(),
     frameworkErrors: (error, request, reply) => {
       sendError(error, request, reply.headers(refusalHeaders));
@@ -133,7 +135,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
   limitCalls(app, context.services);
   useOpaqueCursors(app);
   // After it, so that older clients get the same cursors.
-  useOlderAddresses(app);
+  older.use(app);
   useIdempotencyKeys(app, context.services);
   await compressAnswers(app);
 
@@ -172,6 +174,7 @@ export async function buildApi(context: ApiContext): Promise<App> {
       lessonRoutes(api, context);
       artifactRoutes(api, context);
       caseRoutes(api, context);
+      packOperationRoutes(api, context);
       typeRoutes(api, context);
       sampleRoutes(api, context);
       usageRoutes(api, context);

@@ -8,7 +8,7 @@ import type { App, MetricsAccess } from './api-context.ts';
 import { healthRoutes } from './health.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { metricsRoutes } from './metrics.ts';
-import { realAddress } from './older-addresses.ts';
+import { createOlderAddresses } from './older-addresses.ts';
 import { sendError, sendNotFound } from './problem.ts';
 
 export interface HealthApiContext {
@@ -25,7 +25,7 @@ export async function buildHealthApi(context: HealthApiContext): Promise<App> {
     bodyLimit: 1024,
     requestTimeout: 10_000,
     forceCloseConnections: 'idle',
-    rewriteUrl: realAddress,
+    rewriteUrl: createOlderAddresses().realAddress,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -3,8 +3,8 @@
 
 import type { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
+import type { OlderAddress } from '../pipeline/older-address.ts';
 import type { App } from './api-context.ts';
-import type { OlderAddress } from './older-address.ts';
 import { olderJobAddresses } from './older-job-addresses.ts';
 
 type Json = Record<string, unknown>;
@@ -24,6 +24,7 @@ function signedUp({ account, tokens }: Json): Json {
 
 const fields = '`username` counts as `email`, `full_name` as `name`';
 
+/** Those that lead to what every server has. */
 export const olderAddresses: readonly OlderAddress[] = [
   // Addresses that are real ones today; the fields have other names.
   {
@@ -86,34 +87,74 @@ export const olderAddresses: readonly OlderAddress[] = [
   { method: 'GET', older: '/v2', real: '/healthz' },
 ];
 
-const byAddress = new Map(olderAddresses.map((row) => [`${row.method} ${row.older}`, row]));
-/** Those with an id, as what stands before and behind it. */
-const withId = olderAddresses
-  .filter(({ older }) => older.includes('{id}'))
-  .map((row) => ({ row, parts: row.older.split('{id}') as [string, string] }));
-
-/** The address that a request means: fastify's `rewriteUrl`. */
-export function realAddress({ method, url = '/' }: Pick<IncomingMessage, 'method' | 'url'>): string {
-  const { path, query } = split(url);
-  const row = findRow(method, path);
-  if (!row) return path + query;
-  const real = row.real.replace('{id}', () => idIn(row, path));
-  return real.includes('?') ? real + withoutNames(query, real) : real + query;
+export interface OlderAddresses {
+  /** The address that a request means: fastify's `rewriteUrl`. */
+  realAddress(request: Pick<IncomingMessage, 'method' | 'url'>): string;
+  /** Call before any route is added. */
+  use(app: App): void;
 }
 
-/** Call before any route is added. */
-export function useOlderAddresses(app: App): void {
-  app.addHook('preValidation', async (request) => {
-    const translate = rowOf(request)?.body;
-    if (translate && isObject(request.body)) request.body = translate(request.body);
-  });
-  app.addHook('preSerialization', async (request, reply, payload) => {
-    const translate = rowOf(request)?.answer;
-    if (!translate || reply.statusCode >= 300 || !isObject(payload)) return payload;
-    // What goes out is picked by hand; the schema of the real operation describes another shape.
-    reply.serializer(JSON.stringify);
-    return translate(payload);
-  });
+/** Throws Error for an address that stands there twice. */
+export function createOlderAddresses(ofPacks: readonly OlderAddress[] = []): OlderAddresses {
+  const rows = [...olderAddresses, ...ofPacks];
+  const findRow = rowFinder(rows);
+  const rowOf = ({ method, originalUrl }: FastifyRequest): OlderAddress | undefined =>
+    findRow(method, split(originalUrl).path);
+  return {
+    realAddress({ method, url = '/' }) {
+      const { path, query: given } = split(url);
+      const row = findRow(method, path);
+      if (!row) return path + given;
+      const query = row.query ? renamed(given, row.query) : given;
+      const real = row.real.replace('{id}', () => idIn(row, path));
+      return real.includes('?') ? real + withoutNames(query, real) : real + query;
+    },
+    use(app) {
+      app.addHook('preValidation', async (request) => {
+        const translate = rowOf(request)?.body;
+        if (translate && isObject(request.body)) request.body = translate(request.body);
+      });
+      app.addHook('preSerialization', async (request, reply, payload) => {
+        const translate = rowOf(request)?.answer;
+        if (!translate || reply.statusCode >= 300 || !isObject(payload)) return payload;
+        // What goes out is picked by hand; the schema of the real operation describes another shape.
+        reply.serializer(JSON.stringify);
+        return translate(payload);
+      });
+    },
+  };
+}
+
+function rowFinder(rows: readonly OlderAddress[]) {
+  const byAddress = new Map(rows.map((row) => [`${row.method} ${row.older}`, row]));
+  if (byAddress.size < rows.length) throw new Error('an older address stands there twice');
+  /** Those with an id, as what stands before and behind it. */
+  const withId = rows
+    .filter(({ older }) => older.includes('{id}'))
+    .map((row) => ({ row, parts: row.older.split('{id}') as [string, string] }));
+  return (method: string | undefined, path: string): OlderAddress | undefined => {
+    const asked = method === 'HEAD' ? 'GET' : method;
+    const exact = byAddress.get(`${asked} ${path}`);
+    if (exact) return exact;
+    return withId.find(
+      ({ row, parts: [before, behind] }) =>
+        row.method === asked &&
+        path.startsWith(before) &&
+        path.endsWith(behind) &&
+        path.length > before.length + behind.length &&
+        !idIn(row, path).includes('/'),
+    )?.row;
+  };
+}
+
+function renamed(query: string, names: Readonly<Record<string, string>>): string {
+  const given = new URLSearchParams(query);
+  const ours = new URLSearchParams();
+  for (const [name, value] of given) {
+    const own = Object.hasOwn(names, name) ? names[name]! : name;
+    if (own === name || !given.has(own)) ours.append(own, value);
+  }
+  return ours.size === 0 ? '' : `?${ours}`;
 }
 
 /** The rest of a query, to follow one that says some of it. */
@@ -121,23 +162,6 @@ function withoutNames(query: string, real: string): string {
   const [said, given] = [new URLSearchParams(real.split('?')[1]), new URLSearchParams(query)];
   for (const name of said.keys()) given.delete(name);
   return given.size === 0 ? '' : `&${given}`;
-}
-
-const rowOf = ({ method, originalUrl }: FastifyRequest): OlderAddress | undefined =>
-  findRow(method, split(originalUrl).path);
-
-function findRow(method: string | undefined, path: string): OlderAddress | undefined {
-  const asked = method === 'HEAD' ? 'GET' : method;
-  const exact = byAddress.get(`${asked} ${path}`);
-  if (exact) return exact;
-  return withId.find(
-    ({ row, parts: [before, behind] }) =>
-      row.method === asked &&
-      path.startsWith(before) &&
-      path.endsWith(behind) &&
-      path.length > before.length + behind.length &&
-      !idIn(row, path).includes('/'),
-  )?.row;
 }
 
 function idIn({ older }: OlderAddress, path: string): string {

@@ -1,6 +1,6 @@
 // Jobs of an earlier product: its bookmarks and applications are cases of a type that a pack declares under this name.
 
-import type { OlderAddress } from './older-address.ts';
+import type { OlderAddress } from '../pipeline/older-address.ts';
 
 type Json = Record<string, unknown>;
 

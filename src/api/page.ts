@@ -6,20 +6,37 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record', 'account/account', 'search/search', 'work', 'review/review', 'board/board'];
+const styles = [
+  'style',
+  'form',
+  'record',
+  'account/account',
+  'search/search',
+  'work',
+  'review/review',
+  'board/board',
+  'jobs/jobs',
+];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
   ...['asked-matches', 'comparison', 'match-api', 'match-view', 'match-words', 'matches-of-record'].map(
     (name) => `match/${name}`,
   ),
-  ...['asked-reviews', 'review-api', 'review-count', 'review-view', 'review-words', 'reviewed-record'].map(
-    (name) => `review/${name}`,
-  ),
+  ...[
+    'asked-reviews',
+    'review-api',
+    'review-count',
+    'review-rules-api',
+    'review-view',
+    'review-words',
+    'reviewed-record',
+  ].map((name) => `review/${name}`),
   ...['lesson-api', 'lesson-view', 'lesson-words'].map((name) => `lesson/${name}`),
-  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view'].map(
+  ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view', 'track-record'].map(
     (name) => `board/${name}`,
   ),
+  ...['asked-jobs', 'job-detail', 'job-words', 'jobs-api', 'jobs-view'].map((name) => `jobs/${name}`),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
   ...[
     'batch-bar',
@@ -32,6 +49,7 @@ const scripts = [
     'comparison-view',
     'record-exports',
     'record-places',
+    'work-row',
     'bell',
     'notice-api',
   ],
@@ -63,6 +81,8 @@ const scripts = [
     'passkeys',
     'password',
     'profile',
+    'reviewing',
+    'four-eyes-limits',
     'proof',
     'qr-picture',
     'second-factor',

@@ -9,7 +9,7 @@ export const synthCommand: Command = {
     '--type TYPE (--count N | --senders N [--each M]) --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
   description:
     'Writes N invented documents to DIR/files and what they say to DIR/gold.jsonl. The same arguments give the same bytes. ' +
-    'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum.',
+    'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum, resume, job_posting.',
   options: {
     '--type TYPE': 'what to make',
     '--count N': 'how many',
@@ -18,11 +18,13 @@ export const synthCommand: Command = {
     '--each M': 'with --senders: documents of each (default: 2)',
     '--seed S': 'any text; another seed gives other documents',
     '--out DIR': 'folder of the set; made when it is missing',
-    '--language CODE': 'only this language: en, de, fr, es, it, pt, nl (default: all in turn)',
+    '--language CODE':
+      'only this language: en, de, fr, es, it, pt, nl, and pl for résumés; postings have no pt (default: all in turn)',
     '--layout ID': 'only this layout (an unknown one lists them)',
     '--scan': 'printed and scanned: pixels that are skewed, noisy, dark, compressed',
-    '--text': 'receipts as plain text',
-    '--format F': 'docx, xlsx or csv instead of a page; not for receipts, and contracts as docx alone',
+    '--text': 'receipts and résumés as plain text',
+    '--format F':
+      'docx, xlsx or csv instead of a page; not for receipts and postings; contracts and résumés as docx alone',
   },
   examples: ['sheaf synth --type invoice --count 10 --seed 2 --out other-set && sheaf eval other-set'],
   run: runSynth,
@@ -49,18 +51,26 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     return value;
   };
   const [wanted, count, seed, out] = [need('type'), countOf(values), need('seed'), need('out')];
-  const { hasOfficeForm, hasSenders, LANGUAGES, listLayouts, OFFICE_FORMATS, SYNTH_TYPES, synthesize, writeGoldSet } =
-    await import('../../synth/synthesize.ts');
+  const {
+    hasOfficeForm,
+    hasSenders,
+    listLanguages,
+    listLayouts,
+    OFFICE_FORMATS,
+    SYNTH_TYPES,
+    synthesize,
+    writeGoldSet,
+  } = await import('../../synth/synthesize.ts');
   ensureKnownType(wanted, SYNTH_TYPES);
   const type = SYNTH_TYPES.find((known) => known === wanted)!;
-  const language = LANGUAGES.find((known) => known === values.language);
+  const language = listLanguages(type).find((known) => known === values.language);
   if (values.language !== undefined && language === undefined)
-    throw new UsageError(`--language takes ${LANGUAGES.join(', ')}, not "${values.language}"`);
+    throw new UsageError(`--language takes ${listLanguages(type).join(', ')}, not "${values.language}"`);
   const layout = typeof values.layout === 'string' ? values.layout : undefined;
   if (layout !== undefined && !listLayouts(type).includes(layout))
     throw new UsageError(`${type} has no layout "${layout}"; there are ${listLayouts(type).join(', ')}`);
-  if (values.text === true && (type !== 'receipt' || values.scan === true))
-    throw new UsageError('--text is for receipts, and not together with --scan');
+  if (values.text === true && ((type !== 'receipt' && type !== 'resume') || values.scan === true))
+    throw new UsageError('--text is for receipts and résumés, and not together with --scan');
   const format = OFFICE_FORMATS.find((known) => known === values.format);
   if (values.format !== undefined && format === undefined)
     throw new UsageError(`--format takes ${OFFICE_FORMATS.join(', ')}, not "${values.format}"`);
@@ -69,7 +79,9 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
   if (format && !hasOfficeForm(type, format)) throw new UsageError(`${type} has no form as ${format}`);
 
   if (count.each !== undefined && (!hasSenders(type) || format))
-    throw new UsageError('--senders is for trade documents as pages: not for receipts, contracts and --format');
+    throw new UsageError(
+      '--senders is for trade documents as pages: not for receipts, contracts, careers and --format',
+    );
 
   const documents = synthesize({
     type,

@@ -15,7 +15,9 @@ import { packs } from '../packs/index.ts';
 import type { PoolStats } from '../parse/child-pool.ts';
 import { type ChildTrouble, errorOfTrouble } from '../parse/child-trouble.ts';
 import { sniff } from '../parse/sniff.ts';
+import type { OlderAddress } from '../pipeline/older-address.ts';
 import type { DocumentType } from '../pipeline/pack.ts';
+import { checkOperations, type MountedOperation } from '../pipeline/pack-operation.ts';
 import type { Reader } from '../pipeline/read-result.ts';
 import { type Rechoose, rechooseRecord } from '../pipeline/rechoose.ts';
 import { checkExports, type RecordExport } from '../pipeline/record-export.ts';
@@ -46,6 +48,8 @@ export interface Engine {
   lessonKinds: LessonKinds;
   artifactKinds: ArtifactKinds;
   caseKinds: CaseKinds;
+  operations: readonly MountedOperation[];
+  olderAddresses: readonly OlderAddress[];
   recordExports: readonly RecordExport[];
   judge: (record: DocumentRecord, type: DocumentType | undefined) => Judgement;
   rechoose: Rechoose;
@@ -122,8 +126,11 @@ export async function createEngine({
         artifactKinds: [...artifactKinds.keys()],
         permissions: permissionNames,
         roles,
+        matches: packs.flatMap((pack) => pack.matches ?? []).map(({ id }) => id),
       },
     ),
+    operations: checkOperations(packs, { permissions: permissionNames }),
+    olderAddresses: packs.flatMap((pack) => pack.olderAddresses ?? []),
     judge: (record, type) => (type ? judgeRecord(record, type) : { issues: record.issues }),
     rechoose: (record, type, known) => (type ? rechooseRecord(record, type, known) : record),
     mediaTypeOf,

@@ -181,6 +181,8 @@ export async function openCore(foundation: Foundation, parts: CoreParts): Promis
     lessonKinds: engine.lessonKinds,
     artifactKinds: engine.artifactKinds,
     caseKinds: engine.caseKinds,
+    operations: engine.operations,
+    olderAddresses: engine.olderAddresses,
     recordExports: engine.recordExports,
     judge: engine.judge,
     rechoose: engine.rechoose,

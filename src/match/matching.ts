@@ -1,7 +1,7 @@
 // All declarations of one process, checked once at start, and what they say of a record: what of it is compared, and its keys.
 
 import { createHash } from 'node:crypto';
-import type { DocumentRecord, Json } from '../document/value.ts';
+import type { Json } from '../document/value.ts';
 import { checkSpecs } from './check-specs.ts';
 import { checkWatches } from './check-watches.ts';
 import type { KeyFamily, MatchableType, MatchSpec, Subject } from './match-spec.ts';
@@ -12,6 +12,14 @@ export interface RecordKey {
   hash: string;
   family: string;
 }
+
+/** Of a record, what can be compared: its values, with or without what proves them. */
+export interface ComparableRecord {
+  type: string;
+  fields: PlainValues;
+  lines: readonly PlainValues[];
+}
+type PlainValues = Readonly<Record<string, { value: Json }>>;
 
 export interface Matching {
   specs: readonly MatchSpec[];
@@ -24,7 +32,7 @@ export interface Matching {
   otherType(spec: MatchSpec, type: string): string;
   /** What is looked for about a record of this type, beside earlier ones. */
   watchesOf(type: string): readonly Watch[];
-  subjectOf(id: string, record: Pick<DocumentRecord, 'type' | 'fields' | 'lines'>): Subject;
+  subjectOf(id: string, record: ComparableRecord): Subject;
   /** Each once. */
   keysOf(subject: Subject): RecordKey[];
   /** Those of the keys that the declaration looks by. */
@@ -68,7 +76,7 @@ export function createMatching(
     otherType: (spec, type) => (type === spec.left ? spec.right : spec.left),
     subjectOf(id, { type, fields, lines }) {
       const { plain, inLines } = paths.get(type) ?? { plain: [], inLines: [] };
-      const valuesOf = (from: typeof fields, names: readonly string[]): Record<string, Json> =>
+      const valuesOf = (from: PlainValues, names: readonly string[]): Record<string, Json> =>
         Object.fromEntries(
           names.flatMap((name) => (Object.hasOwn(from, name) ? [[name, shortened(from[name]!.value)]] : [])),
         );
@@ -93,7 +101,7 @@ const MOST_MEMBERS = 400;
  * Repeated fields as lists under their pattern (`work[].position`), null where a member does not say: what stands at one place of
  * two lists belongs together. Of a group within a group all members in turn.
  */
-function groupValues(fields: DocumentRecord['fields'], patterns: ReadonlySet<string>): Record<string, Json> {
+function groupValues(fields: PlainValues, patterns: ReadonlySet<string>): Record<string, Json> {
   const found = new Map<string, { at: number[]; value: Json }[]>();
   for (const [path, { value }] of Object.entries(fields)) {
     const pattern = path.replace(/\[\d+\]/g, '[]');

@@ -13,6 +13,7 @@ export interface NoticeKind {
     | 'documents.release'
     | 'records.read'
     | 'records.correct'
+    | 'reviews.decide'
     | 'cases.read'
     | 'jobs.manage'
     | 'webhooks.manage';
@@ -34,6 +35,7 @@ const usual = { digestible: true, urgent: false, webhook: true } as const;
 
 export const noticeKinds = {
   'record.needs-review': { ...usual, permission: 'records.correct', channels: inApp },
+  'review.second-needed': { ...usual, permission: 'reviews.decide', channels: inApp },
   'document.failed': { ...usual, permission: 'documents.upload', channels: inApp },
   'document.quarantined': { ...usual, permission: 'documents.release', channels: both },
   'export.ready': { ...usual, permission: 'workspace.read', channels: both, digestible: false },

@@ -69,6 +69,7 @@ const answerSeconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300] as const
 /** notify/notice-kinds.ts; a test compares them. */
 const noticeKinds = [
   'record.needs-review',
+  'review.second-needed',
   'document.failed',
   'document.quarantined',
   'export.ready',

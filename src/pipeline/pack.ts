@@ -7,7 +7,9 @@ import type { LessonKind } from '../learn/lesson-kind.ts';
 import type { MatchSpec } from '../match/match-spec.ts';
 import type { Watch } from '../match/watch-spec.ts';
 import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
+import type { OlderAddress } from './older-address.ts';
 import type { OperatorList } from './operator-list.ts';
+import type { PackOperation } from './pack-operation.ts';
 import type { Reading } from './reading.ts';
 import type { RecordExport } from './record-export.ts';
 import type { FiredRule, StructuredSyntax } from './structured-syntax.ts';
@@ -184,6 +186,10 @@ export interface Pack {
   artifacts?: readonly ArtifactDeclaration[];
   /** What people move through states with its records. Checked at start against types, kinds of artifacts and permissions. */
   cases?: readonly CaseSpec[];
+  /** Questions about its records that only it can answer, over HTTP. Checked at start. */
+  operations?: readonly PackOperation[];
+  /** Where clients of earlier products look for its operations. */
+  olderAddresses?: readonly OlderAddress[];
   /** Formats that its records can be written in, for other programs. */
   exports?: readonly RecordExport[];
   /** Lists that it works with and that the operator may extend or replace from files. Ids are those of the installation. */

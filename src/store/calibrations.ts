@@ -80,7 +80,8 @@ export async function undoCalibration(
   return { ...before, current: true };
 }
 
-async function lockCalibration(trx: Trx, workspaceId: string, name: string): Promise<void> {
+/** For whoever looks whether to fit anew, until the transaction ends: another who looks at once sees what this one fitted. */
+export async function lockCalibration(trx: Trx, workspaceId: string, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${CALIBRATION_LOCK}::int, hashtext(${`${workspaceId} ${name}`}))`.execute(trx);
 }
 const CALIBRATION_LOCK = 711_520;

@@ -27,14 +27,7 @@ export async function listRemindersOf(
   trx: Trx,
   { userId, after, limit }: { userId: string; after: Date; limit: number },
 ): Promise<(CaseReminderRow & { title: string })[]> {
-  return trx
-    .selectFrom('case_reminders')
-    .innerJoin('cases', (join) =>
-      join
-        .onRef('cases.workspace_id', '=', 'case_reminders.workspace_id')
-        .onRef('cases.id', '=', 'case_reminders.case_id'),
-    )
-    .selectAll('case_reminders')
+  return remindersWithCases(trx)
     .select('cases.title')
     .where('case_reminders.user_id', '=', userId)
     .where('case_reminders.due_at', '>=', after)
@@ -73,14 +66,7 @@ export async function lockDueReminders(
   trx: Trx,
   { now, limit }: { now: Date; limit: number },
 ): Promise<(CaseReminderRow & { title: string; type: string })[]> {
-  return trx
-    .selectFrom('case_reminders')
-    .innerJoin('cases', (join) =>
-      join
-        .onRef('cases.workspace_id', '=', 'case_reminders.workspace_id')
-        .onRef('cases.id', '=', 'case_reminders.case_id'),
-    )
-    .selectAll('case_reminders')
+  return remindersWithCases(trx)
     .select(['cases.title', 'cases.type'])
     .where('case_reminders.told_at', 'is', null)
     .where('case_reminders.due_at', '<=', now)
@@ -99,3 +85,13 @@ export async function markReminded(trx: Trx, ids: readonly string[], at: Date): 
     .where('id', 'in', [...ids])
     .execute();
 }
+
+const remindersWithCases = (trx: Trx) =>
+  trx
+    .selectFrom('case_reminders')
+    .innerJoin('cases', (join) =>
+      join
+        .onRef('cases.workspace_id', '=', 'case_reminders.workspace_id')
+        .onRef('cases.id', '=', 'case_reminders.case_id'),
+    )
+    .selectAll('case_reminders');

@@ -64,6 +64,21 @@ export async function suspectedRecords(trx: Trx, watch: string, recordIds: reado
   return new Set(rows.map(({ record_id }) => record_id));
 }
 
+/** What a watch found about these records and nobody dismissed. */
+export async function listFindingsOf(
+  trx: Trx,
+  { watch, records }: { watch: string; records: readonly string[] },
+): Promise<FindingRow[]> {
+  if (records.length === 0) return [];
+  return trx
+    .selectFrom('findings')
+    .selectAll()
+    .where('record_id', 'in', [...records])
+    .where('watch', '=', watch)
+    .where('state', 'in', ['open', 'confirmed'])
+    .execute();
+}
+
 const columnsOf = (content: FindingContent) => ({
   watch_version: content.watchVersion,
   severity: content.severity,

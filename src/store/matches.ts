@@ -111,6 +111,39 @@ export async function listMatches(trx: Trx, filter: MatchFilter): Promise<MatchR
   return query.execute();
 }
 
+/** Of any of these records, in these states, likeliest first. */
+export async function listLikeliest(
+  trx: Trx,
+  {
+    spec,
+    records,
+    states,
+    minProbability = 0,
+    limit,
+  }: {
+    spec: string;
+    records: readonly string[];
+    states: readonly MatchState[];
+    minProbability?: number | undefined;
+    limit: number;
+  },
+): Promise<MatchRow[]> {
+  if (records.length === 0 || states.length === 0) return [];
+  const ids = [...records];
+  return trx
+    .selectFrom('matches')
+    .selectAll()
+    .where('spec', '=', spec)
+    .where('state', 'in', [...states])
+    .where('probability', '>=', minProbability)
+    .where((is) => is.or([is('left_id', 'in', ids), is('right_id', 'in', ids)]))
+    .where(standing)
+    .orderBy('probability', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 export interface Crowd {
   spec: string;
   /** Whose lists may have become too long. */

@@ -1,15 +1,10 @@
 // What every writer is: it proposes operations and says how it came to them. Whether they hold is decided by checkOperations, the
 // same for a model, a rule and a person.
 
-import type { Json } from '../document/value.ts';
-import type { ArtifactDeclaration } from './artifact-declaration.ts';
-import type { GateSource } from './gate/gate-source.ts';
+import type { WritingInput } from './artifact-declaration.ts';
 import type { Operation } from './operation.ts';
 
-export interface WriterInput {
-  declaration: ArtifactDeclaration;
-  body: Json;
-  sources: readonly GateSource[];
+export interface WriterInput extends WritingInput {
   /** `past` for what is over, `present` for what goes on, by place; undefined leaves the tense. */
   tenseAt?: (path: string) => 'past' | 'present' | undefined;
 }

@@ -19,6 +19,7 @@ import { listMatches } from '../../src/store/matches.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { insertRecord } from '../../src/store/records.ts';
 import { findReview } from '../../src/store/reviews.ts';
+import { insertMembership } from '../../src/store/workspaces.ts';
 import { type House, keepDocument, newOwner, openHouse } from '../support/kept-things.ts';
 import { readValue, takenAsGiven } from '../support/toy-engine.ts';
 
@@ -222,6 +223,27 @@ test('four eyes: two people from the amount on, the second neither the first nor
   // Both saw other values.
   await correctRecord(deps, owner, { recordId, seen: () => true, fields: { grossTotal: 2000 } });
   expect(await reviewOf(owner, recordId)).toMatchObject({ state: 'pending', first_by: null, second_by: null });
+});
+
+test('four eyes: whoever could approve second is told once the first has, and nobody else', async () => {
+  const owner = await newRoom({ level: 'always', fourEyes: [{ above: 1000, currency: 'EUR' }] });
+  const others = await Promise.all([0, 1].map(() => newOwner(house)));
+  await inWorkspace(house.db, owner.workspaceId, async (trx) => {
+    for (const { userId } of others)
+      await insertMembership(trx, { workspaceId: owner.workspaceId, userId, role: 'reviewer' });
+  });
+  const [corrector, second] = others as [Actor, Actor];
+  const { recordId, documentId } = await readAndCompare(owner, bill('E-9', { grossTotal: 5000 }));
+  const change = { recordId, seen: () => true, fields: { number: 'E-10' } };
+  await correctRecord(deps, { ...owner, userId: corrector.userId }, change);
+  await compare(owner, recordId);
+  await decide(owner, recordId, 'approve');
+  const notices = await inWorkspace(house.db, owner.workspaceId, (trx) =>
+    trx.selectFrom('notices').selectAll().where('kind', '=', 'review.second-needed').execute(),
+  );
+  expect(notices).toMatchObject([
+    { subject_type: 'document', subject_id: documentId, user_ids: [second.userId], data: { by: 'Owner' } },
+  ]);
 });
 
 test('four eyes by currency: an unnamed one has the limit for all others, an unknown one every limit', async () => {

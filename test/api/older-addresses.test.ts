@@ -1,12 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { olderAddresses, realAddress } from '../../src/api/older-addresses.ts';
+import { matchRecord } from '../../src/actions/match-record.ts';
+import { createOlderAddresses, olderAddresses } from '../../src/api/older-addresses.ts';
+import type { Json } from '../../src/document/value.ts';
+import { packs } from '../../src/packs/index.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { apiFetch } from '../support/api-fetch.ts';
+import { aPosting, aResume, careersEngine } from '../support/careers-engine.ts';
+import { putRecord } from '../support/matchable-records.ts';
 import { finishedRun, form, startTestServer, type TestServer } from '../support/test-server.ts';
+
+const everyRow = [...olderAddresses, ...packs.flatMap((pack) => pack.olderAddresses ?? [])];
+const { realAddress } = createOlderAddresses(careersEngine.olderAddresses);
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off' } });
+  server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off' }, engine: careersEngine });
 });
 afterAll(() => server.stop());
 
@@ -35,7 +43,7 @@ async function send(call: string, body?: unknown, token?: string): Promise<Told>
 /** Rows that the flows below go through. */
 const used = new Set<string>();
 const older = (call: string, ...rest: [body?: unknown, token?: string]) => {
-  used.add(call.replace(/\/$/, ''));
+  used.add(call.replace(/\/?(?:\?.*)?$/, ''));
   return send(call, ...rest);
 };
 
@@ -141,6 +149,39 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
     }
   });
 
+  test('jobs of version 2: searched, and matched with a résumé', async () => {
+    const { services } = server.inside;
+    const { token } = server;
+    const workspaceId: string = (await send('GET /api/v1/me', undefined, token)).body.workspaces[0].id;
+    const { userId } = await services.db
+      .selectFrom('memberships')
+      .select('user_id as userId')
+      .where('workspace_id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    const put = async (type: string, values: object) => {
+      const record = { type, values: values as Record<string, Json>, lines: [] };
+      const recordId = await putRecord(services, { workspaceId, userId }, record);
+      await matchRecord(services, { workspaceId, recordId });
+      return recordId;
+    };
+    const place = end === '' ? 'Munich' : 'Hamburg';
+    const resume_id = await put('resume', aResume({ 'basics.location.city': place }));
+    const posting = { jobLocation: `${place}, Germany`, 'hiringOrganization.name': `Ships of ${place}` };
+    const job_id = await put('job_posting', aPosting(posting));
+    const found = await older(`GET /v2/jobs/search${end}?location=${place}&min_salary=60000`, undefined, token);
+    const job = { job_id, company: `Ships of ${place}`, location: `${place}, Germany` };
+    expect(found.body).toMatchObject({ jobs: [job], next_cursor: null });
+    const asked = { location: place, job_type: 'FULL_TIME', employmentType: 'PART_TIME' };
+    expect((await older(`POST /v2/jobs/search${end}`, asked, token)).body.jobs, 'ours outranks').toEqual([]);
+    const match = { job_id, score: expect.any(Number), reasons: expect.any(Array), gaps: expect.any(Array) };
+    const matched = await older(`GET /v2/jobs/match${end}?resume_id=${resume_id}&location=${place}`, undefined, token);
+    expect(matched.body.matches).toMatchObject([match]);
+    const none = await older(`POST /v2/jobs/match${end}`, { resume_id, min_score: 100 }, token);
+    expect(none).toMatchObject({ status: 200, body: { matches: [] } });
+    const missing = await older(`GET /v2/jobs/match${end}?resume_id=${job_id}`, undefined, token);
+    expect(missing).toMatchObject({ status: 404, body: { code: 'record.not-found' } });
+  });
+
   test.each(['/health', '/api/health', '/v2/health', '/v2'])('GET %s tells that the server runs', async (path) => {
     const told = await older(`GET ${path}${end}`);
     expect(told).toMatchObject({ status: 200, body: { status: 'ok', version: expect.any(String) } });
@@ -161,7 +202,7 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
 });
 
 test('every row was gone through', () => {
-  expect([...used].sort()).toEqual(olderAddresses.map((row) => `${row.method} ${row.older}`).sort());
+  expect([...used].sort()).toEqual(everyRow.map((row) => `${row.method} ${row.older}`).sort());
 });
 
 test('our own names of fields outrank theirs', async () => {
@@ -198,6 +239,8 @@ test.each([
   ['/api/v1/docs/', '/api/v1/docs/'],
   ['/v2/auth/login', '/v2/auth/login'],
   ['/v2/jobs/stats?by=week&type=x&type=y', '/api/v1/cases/statistics?type=job-application&by=week'],
+  ['/v2/jobs/search?location=Bonn&x=1', '/api/v1/careers/jobs?place=Bonn&x=1'],
+  ['/v2/jobs/search?location=Bonn&place=K%C3%B6ln', '/api/v1/careers/jobs?place=K%C3%B6ln'],
   ['/v2/auth/google?returnTo=/x', '/api/v1/auth/oidc/google/start?returnTo=/x'],
 ])('GET %s means %s', (given, meant) => {
   expect(realAddress({ method: 'GET', url: given })).toBe(meant);
@@ -216,4 +259,8 @@ test('the page and the viewer are where they were', async () => {
   expect((await fetch(`${server.url}/`, { headers: { 'if-none-match': etag } })).status).toBe(304);
   expect((await fetch(`${server.url}/page/`)).status).toBe(404);
   for (const path of ['/api/v1/docs', '/api/v1/docs/']) expect((await fetch(server.url + path)).status, path).toBe(200);
+});
+
+test('an address that stands there twice keeps the server from starting', () => {
+  expect(() => createOlderAddresses([olderAddresses[0]!])).toThrow('twice');
 });

@@ -1,40 +1,17 @@
 // The board on the page, in a browser: by mouse, by keys, by choice; undone; and one case with all that is in it.
 
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { chromiumPath, overflow } from './browser.ts';
-import { faintTexts } from './faint-texts.ts';
-import { type SignedIn, signInBeforeEach } from './signed-in.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { lookAtWork } from './look-at-work.ts';
+import type { SignedIn } from './signed-in.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-/** A folder to keep pictures in, for who wants to look. */
-const pictures = process.env.WORK_PICTURES;
-
 describe.runIf(chromiumPath)('the board', () => {
   let at: SignedIn;
-  signInBeforeEach((signedIn) => {
+  const { picture, open } = lookAtWork((signedIn) => {
     at = signedIn;
   });
-  afterEach(async () => {
-    await at.page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow(at.page)).toBe(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await at.page.emulateMedia({ colorScheme });
-      expect(await at.page.evaluate(faintTexts('#main'))).toEqual([]);
-    }
-  });
-
-  const picture = async (name: string) => {
-    if (!pictures) return;
-    for (const width of [360, 1280]) {
-      await at.page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-      await at.page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    }
-  };
-  const open = async (hash: string) => {
-    await at.page.goto(`${at.site}/#/`);
-    await at.page.goto(`${at.site}/${hash}`);
-  };
   const board = '#/board?type=careers%2Fapplication';
   const add = async (title: string) => {
     await at.page.getByRole('button', { name: 'Add', exact: true }).click();
@@ -90,6 +67,22 @@ describe.runIf(chromiumPath)('the board', () => {
     await at.page.getByText('Figures').click();
     await at.page.getByText('3 in all, 3 of them open.').waitFor();
     await picture('board');
+  });
+
+  test('what a record is about is put on the board where it stands', async () => {
+    await uploadRecord('number: JOB-7');
+    await at.page.reload();
+    await at.page.getByRole('link', { name: /cv\.txt/ }).click();
+    const application = at.page.getByRole('region', { name: 'Application', exact: true });
+    await application.getByText('Put it on the board as').waitFor();
+    await picture('record-not-tracked');
+    await application.getByRole('button', { name: 'Application: Bookmarked' }).click();
+    await application.getByRole('link', { name: 'Bookmarked since today' }).click();
+    await at.page.getByRole('heading', { name: 'JOB-7' }).waitFor();
+    await at.page.goBack();
+    await application.getByRole('link', { name: 'Bookmarked since today' }).waitFor();
+    expect(await application.getByRole('button').count()).toBe(0);
+    await picture('record-tracked');
   });
 
   test('one case: moved, changed, noted, reminded of, with what was attached, deleted', async () => {

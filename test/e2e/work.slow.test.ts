@@ -1,54 +1,24 @@
 // Matches, lessons and writing on the page, in a browser.
 
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { matchRecord } from '../../src/actions/match-record.ts';
-import type { Actor } from '../../src/actions/services.ts';
 import type { Json } from '../../src/document/value.ts';
 import { inWorkspace } from '../../src/store/database.ts';
 import { updateDocument } from '../../src/store/documents.ts';
 import { findRecord } from '../../src/store/records.ts';
 import { putRecord } from '../support/matchable-records.ts';
-import { chromiumPath, overflow } from './browser.ts';
+import { chromiumPath } from './browser.ts';
 import { faintTexts } from './faint-texts.ts';
-import { type SignedIn, signInBeforeEach } from './signed-in.ts';
+import { lookAtWork } from './look-at-work.ts';
+import type { SignedIn } from './signed-in.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-/** A folder to keep pictures in, for who wants to look. */
-const pictures = process.env.WORK_PICTURES;
-
 describe.runIf(chromiumPath)('work on the page', () => {
   let at: SignedIn;
-  signInBeforeEach((signedIn) => {
+  const { picture, open, actor } = lookAtWork((signedIn) => {
     at = signedIn;
   });
-  afterEach(async () => {
-    // What a phone shows is not wider than it, and can be read.
-    await at.page.setViewportSize({ width: 360, height: 740 });
-    expect(await overflow(at.page)).toBe(0);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await at.page.emulateMedia({ colorScheme });
-      expect(await at.page.evaluate(faintTexts('#main'))).toEqual([]);
-    }
-  });
-
-  const picture = async (name: string) => {
-    if (!pictures) return;
-    for (const width of [360, 1280]) {
-      await at.page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-      await at.page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true });
-    }
-  };
-
-  const open = async (hash: string) => {
-    await at.page.goto(`${at.site}/#/`);
-    await at.page.goto(`${at.site}/${hash}`);
-  };
-
-  const actor = (): Promise<Actor> =>
-    at.page.evaluate(
-      "fetch('/api/v1/me').then((answer) => answer.json()).then((me) => ({ workspaceId: me.workspaces[0].id, userId: me.id }))",
-    );
 
   const wallet = (more: Record<string, Json> = {}): Record<string, Json> => ({
     ...{ category: 'wallet', colour: 'brown', description: 'leather wallet with a dented silver clasp' },

@@ -11,11 +11,13 @@ import { createLogger } from '../../src/observe/logger.ts';
 import { newId } from '../../src/store/new-id.ts';
 import { queues } from '../../src/store/queues.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
+import { holdTable } from '../support/hold-table.ts';
 import type { JobWorld } from '../support/job-case.ts';
 import { jobCases } from '../support/job-cases.ts';
 import { startLoopbackServer } from '../support/loopback-server.ts';
 import { openMailbox } from '../support/smtp-mailbox.ts';
 import { makeTemporaryFolder } from '../support/temporary-folder.ts';
+import { serverUrl } from '../support/test-database.ts';
 import { startTestServer, type TestServer } from '../support/test-server.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -113,11 +115,18 @@ async function settledContent(payload: Payload): Promise<Record<string, unknown[
   throw new Error('the jobs of the server do not come to rest');
 }
 
+async function urlOfDatabase(): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
+  const url = new URL(serverUrl!);
+  url.pathname = `/${rows[0]!.name}`;
+  return url.href;
+}
+
 test('every queue has its case here, and none is left over', () => {
   expect(Object.keys(jobCases).sort()).toEqual(queues.map((queue) => queue.name).sort());
 });
 
-describe.each(Object.entries(jobCases))('%s', (queue, { prepare }) => {
+describe.each(Object.entries(jobCases))('%s', (queue, { prepare, heldBy }) => {
   test('run again, it changes nothing', async () => {
     const { payload, verify } = await prepare(world);
     const job = jobOf(queue);
@@ -137,6 +146,18 @@ describe.each(Object.entries(jobCases))('%s', (queue, { prepare }) => {
     // One of them may be told that the other was faster.
     const ends = await Promise.allSettled([job.handle(payload, aRun()), job.handle(payload, aRun())]);
     expect(ends.some((end) => end.status === 'fulfilled')).toBe(true);
+    await verify({ wasKilled: false });
+  });
+
+  // On a server, where two transactions are under way at once: both are held where they first need the table, and go on together.
+  test.runIf(serverUrl && heldBy !== 'the mail server')('run twice in step, it is done once', async () => {
+    const { payload, verify } = await prepare(world);
+    const job = jobOf(queue);
+    const release = await holdTable(await urlOfDatabase(), heldBy);
+    const runs = Promise.allSettled([job.handle(payload, aRun()), job.handle(payload, aRun())]);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await release();
+    expect((await runs).some((end) => end.status === 'fulfilled')).toBe(true);
     await verify({ wasKilled: false });
   });
 

@@ -4,13 +4,13 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Db, openDatabase } from '../../src/store/database.ts';
 import { openJobQueue } from '../../src/store/job-queue.ts';
 import { listJobs } from '../../src/store/jobs.ts';
 import { queues } from '../../src/store/queues.ts';
 import { openSecretBox } from '../../src/store/sealed-secrets.ts';
+import { holdTable } from '../support/hold-table.ts';
 import { jobCases } from '../support/job-cases.ts';
 import { startLoopbackServer } from '../support/loopback-server.ts';
 import { startServerProcess } from '../support/server-process.ts';
@@ -56,7 +56,7 @@ describe.runIf(serverUrl)('killed in the middle', () => {
     const there = new Set((await listJobs(db, { queue: name, limit: 100 })).map((job) => job.id));
     const job = async () => (await listJobs(db, { queue: name, limit: 100 })).findLast((one) => !there.has(one.id));
 
-    const release = heldBy === 'the mail server' ? undefined : await hold(env.DATABASE_URL!, heldBy);
+    const release = heldBy === 'the mail server' ? undefined : await holdTable(env.DATABASE_URL!, heldBy);
     await db.transaction().execute((trx) => queue.enqueue(trx, name, [payload]));
     // Others may wait for the table as well.
     const isHeld = async () => (release ? await isBlocked(db) : mailbox.connections() > 0);
@@ -76,18 +76,6 @@ describe.runIf(serverUrl)('killed in the middle', () => {
     await close();
   });
 });
-
-/** Locks the table against everybody, until the returned function is called. */
-async function hold(databaseUrl: string, table: string): Promise<() => Promise<void>> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query('begin');
-  await client.query(`lock table ${table} in access exclusive mode`);
-  return async () => {
-    await client.query('rollback');
-    await client.end();
-  };
-}
 
 /** Somebody waits for a table. */
 async function isBlocked(db: Db): Promise<boolean> {

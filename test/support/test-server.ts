@@ -109,7 +109,7 @@ export interface Uploaded {
 
 export async function upload(
   url: string,
-  files: Record<string, string>,
+  files: Record<string, string | Uint8Array>,
   fields: Record<string, string> = {},
 ): Promise<Uploaded[]> {
   const response = await apiFetch(`${url}/api/v1/documents`, { method: 'POST', body: form(files, fields) });

@@ -217,3 +217,54 @@ test('judged in turns, the verdicts are the same, and other work is done between
   expect(order).toEqual(['other work', 'verdicts']);
   expect(verdicts).toEqual(checkOperations(input));
 });
+
+describe('a new order beside other changes', () => {
+  const body = {
+    name: 'Ida Holm',
+    summary: 'Carpenter.',
+    jobs: [
+      {
+        id: 'oak',
+        employer: 'Oakworks',
+        from: '2018',
+        bullets: ['Was responsible for building 14 kitchens.', 'b', 'c'],
+      },
+    ],
+  };
+  const [first] = body.jobs[0]!.bullets as [string];
+  const order = change({
+    path: 'jobs[0].bullets',
+    action: 'reorder',
+    original: [first, 'b', 'c'],
+    value: ['c', first, 'b'],
+  });
+  const better = change({ path: 'jobs[0].bullets[0]', original: first, value: 'Built 14 kitchens.' });
+  const away = change({ path: 'jobs[0].bullets[1]', action: 'remove', original: 'b', value: null });
+  const given = { declaration: profileDeclaration, body, sources: profileSources };
+
+  test('is no conflict with changes of single items, whichever comes first', () => {
+    for (const operations of [
+      [order, better, away],
+      [better, away, order],
+    ]) {
+      expect(checkOperations({ ...given, operations }).map(({ accepted }) => accepted)).toEqual([true, true, true]);
+      expect(applyOperations(body, operations)).toMatchObject({ jobs: [{ bullets: ['c', 'Built 14 kitchens.'] }] });
+    }
+    expect(applyOperations(body, [order, better])).toMatchObject({
+      jobs: [{ bullets: ['c', 'Built 14 kitchens.', 'b'] }],
+    });
+    expect(applyOperations(body, [order])).toMatchObject({ jobs: [{ bullets: ['c', first, 'b'] }] });
+  });
+
+  test('of an outer list goes after the changes within its items', () => {
+    const lists = [['a', 'b'], ['c']];
+    const nested = { groups: lists.map((words) => ({ words })) };
+    const one = (more: Partial<Operation>): Operation => ({ ...order, ...more });
+    const operations = [
+      one({ path: 'groups', original: nested.groups, value: nested.groups.toReversed() }),
+      one({ path: 'groups[0].words', original: ['a', 'b'], value: ['b', 'a'] }),
+      one({ path: 'groups[1].words[1]', action: 'insert', original: null, value: 'd' }),
+    ];
+    expect(applyOperations(nested, operations)).toEqual({ groups: [{ words: ['c', 'd'] }, { words: ['b', 'a'] }] });
+  });
+});

@@ -2,6 +2,7 @@
 
 import { askingButton, button } from './account/parts.js';
 import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
+import { trackRecord } from './board/track-record.js';
 import { createComparisonView } from './comparison-view.js';
 import { el, failed, replaceChildren } from './dom.js';
 import { downloadFrom } from './download.js';
@@ -158,6 +159,7 @@ function recordView({ document, record: first, type, may, found }) {
   const mayCorrect = may('records.correct');
   const further = [
     may('reviews.read') ? el('p', {}, el('a', { href: `#/review/${first.id}` }, 'Review it')) : null,
+    may('cases.read') ? trackRecord(first, { mayEdit: may('cases.edit') }) : null,
     may('matches.read') ? matchesOfRecord(first.id) : null,
     may('artifacts.write') ? writeButton(document, first) : null,
     may('documents.download') ? createRecordExports(first) : null,

@@ -48,6 +48,7 @@ const advice = {
   'review.decided': 'Somebody decided it meanwhile: it was loaded again',
   'review.not-found': 'It has no review: it was read before there were any, or was deleted',
   'review.other-person': 'Ask a colleague who did not correct it last',
+  'settings.changed': 'Load the page again, and repeat the change on what is there now',
   'session.not-found': 'It has ended already: load the page again',
   'workspace.not-found': 'It was deleted, or you do not belong to it any more',
   'request.timeout': 'Try again over a faster connection',

@@ -10,7 +10,8 @@ import type {
   ParentMessage,
   TaskMessage,
 } from '../pool/messages.ts';
-import type { EntityFinder, Step } from './entity-finder.ts';
+import type { Step } from './entity-finder.ts';
+import { keepLoaded } from './keep-loaded.ts';
 import { createTurns } from './turns.ts';
 
 interface Loaded {
@@ -34,18 +35,11 @@ async function loadModel(task: ModelTask): Promise<Loaded> {
   return { model: { ...finder, dimension: 0 }, run: task === 'lines' ? finder.findByLine : finder.find };
 }
 
-let loadingFinder: Promise<EntityFinder> | undefined;
-
 /** One for both of its tasks. */
-function entityFinder(): Promise<EntityFinder> {
-  loadingFinder ??= import('./entity-finder.ts')
-    .then(({ loadEntityFinder }) => loadEntityFinder(models!.entities))
-    .catch((error: unknown) => {
-      loadingFinder = undefined;
-      throw error;
-    });
-  return loadingFinder;
-}
+const entityFinder = keepLoaded(async () => {
+  const { loadEntityFinder } = await import('./entity-finder.ts');
+  return loadEntityFinder(models!.entities);
+});
 
 function modelFor(task: ModelTask): Promise<Loaded> {
   const known = loading.get(task);

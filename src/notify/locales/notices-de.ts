@@ -11,6 +11,12 @@ export const noticesGerman: NoticeLanguage = {
     text: ({ name, records }) =>
       `Aus ${file(name)} ${count(records, 'wurde ein Datensatz', 'wurden # Datensätze')} gelesen; etwas darin muss ein Mensch ansehen.`,
   },
+  'review.second-needed': {
+    about: 'Datensätze, denen noch eine zweite Person zustimmen muss',
+    title: ({ name }) => `Zweite Zustimmung nötig: ${file(name)}`,
+    text: ({ name, by }) =>
+      `${word(by, 'Jemand')} hat zugestimmt, was aus ${file(name)} gelesen wurde; dieser Betrag braucht zwei.`,
+  },
   'document.failed': {
     about: 'Dokumente, die nicht gelesen werden konnten',
     title: ({ name }) => `Nicht lesbar: ${file(name)}`,

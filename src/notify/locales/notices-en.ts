@@ -11,6 +11,11 @@ export const noticesEnglish: NoticeLanguage = {
     text: ({ name, records }) =>
       `${count(records, 'A record was', '# records were')} read from ${file(name)}, and something in it needs a person.`,
   },
+  'review.second-needed': {
+    about: 'Records that a second person has to approve',
+    title: ({ name }) => `To be approved by a second person: ${file(name)}`,
+    text: ({ name, by }) => `${word(by, 'Somebody')} approved what was read from ${file(name)}; its amount takes two.`,
+  },
   'document.failed': {
     about: 'Documents that could not be read',
     title: ({ name }) => `Could not be read: ${file(name)}`,

@@ -7,6 +7,7 @@ import { judgeRecord } from './einvoice/judge-record.ts';
 import { syntaxes } from './einvoice/syntaxes.ts';
 import { invoiceExports } from './einvoice/write/invoice-exports.ts';
 import { procurementMatches } from './match.ts';
+import { showOrderBilling } from './order-billing.ts';
 import { billTypes } from './types/bills.ts';
 import { contractTypes } from './types/contracts.ts';
 import { orderTypes } from './types/orders.ts';
@@ -26,5 +27,6 @@ export const procurement = definePack({
   judgeRecord,
   exports: invoiceExports,
   matches: procurementMatches,
+  operations: [showOrderBilling],
   watches: [changedBankAccount, lookAlikeSeller, splitBelowLimit, unusualRoundSum],
 });

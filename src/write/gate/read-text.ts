@@ -183,7 +183,7 @@ function placeWords(
       const comma = /,/.test(bare);
       if (
         (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
-        (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
+        (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end) && !isSoFar(words, i)) ||
         // "die zum Praxisanleiter noch nicht": what is left out has a clause of its own.
         (comma &&
           /^(?:die|der|das|den)$/.test(lower) &&
@@ -223,6 +223,9 @@ function withoutTaken(gap: string, from: number, taken: readonly { start: number
   }
   return bare;
 }
+
+const isSoFar = (words: readonly Word[], i: number): boolean =>
+  words[i]?.folded === 'so' && words[i + 1]?.folded === 'far';
 
 /** "after 2019" and "before June" open no clause. */
 const isTimeWord = (word: string, rest: string, end: number): boolean =>
@@ -298,6 +301,11 @@ function freeInPlace(
       word.free = true;
     if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
       word.free = true;
+    if (isSoFar(words, i - 1)) word.free = true;
+    // "on time", "on-call", "set up": together they claim what neither does alone.
+    const last = words[i - 1]?.folded;
+    if (/^(?:time|call)$/.test(word.folded) && last === 'on' && next?.folded !== 'for') word.free = false;
+    if (/^(?:set|sets|setting)$/.test(word.folded) && next?.folded === 'up') word.free = false;
     // "fand … statt": that it happened is all it says.
     if (/^(?:find|fand)/.test(word.folded) && words.some(({ folded }) => folded === 'statt')) word.free = true;
     if (word.folded === 'statt' && words.some(({ folded }) => /^(?:find|fand)/.test(folded))) word.free = true;
@@ -347,6 +355,8 @@ function joinParticles(words: Word[]): void {
   }
 }
 
+const NO = /^(?:no|kein|keine|keinen|keinem|keiner|keines)$/;
+
 function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
   for (let segment = 0; segment < segments; segment++) {
     const inside = words.filter((word) => word.segment === segment);
@@ -361,7 +371,10 @@ function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
       const isLimit = /^(?:later|earlier|more|less|fewer|longer)$/.test(next) && /^(?:no|not)$/.test(lower);
       const isSecond =
         /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
-      if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond) denials++;
+      // "No chip, no collar": each denies its own item, as one "no" would both.
+      const isNextItem =
+        NO.test(lower) && inside.slice(0, i).some((one) => NO.test(one.folded) && one.phrase !== word.phrase);
+      if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond && !isNextItem) denials++;
       // "turned down", as "refused".
       if (/^turn(?:s|ed|ing)?$/.test(lower) && next === 'down') denials++;
       if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;

@@ -31,7 +31,7 @@ describe('JSON Resume', () => {
     expect(record!.fields['basics.location.countryCode']!.value).toBe('GB');
     expect(record!.fields['work[0].startDate']!.value).toBe('2014-09');
     expect(record!.fields['work[0].highlights[1]']).toMatchObject({ value: 'First program', origin: 'xml' });
-    expect(record!.fields['work[0].highlights[1]']!.evidence[0]!.locator).toBe('/work/0/highlights/1');
+    expect(record!.fields['skills[0].keywords[0]']!.evidence[0]!.locator).toBe('/skills/0/keywords/0');
     expect(record!.fields['work[1].endDate']!.value).toBe('2014-06');
   });
 

@@ -239,3 +239,40 @@ test.each([
     'INVOICE\nInvoice number: 17\nInvoice date: 2024-03-01\nTotal: 119.00 EUR\nAcme GmbH\njane@example.org',
   ],
 ])('%s is none', (_, text) => expect(read(text).type).not.toBe('resume'));
+
+describe('studies without dates, evenly spaced', () => {
+  const paper = read(`
+Jane Miller
+jane.miller@example.org
+
+EDUCATION
+
+MSc in Computer Science
+
+Northbridge University
+
+BSc in Physics
+
+Ashford College
+
+HSC
+
+Saint Mary School
+
+March 2010
+
+SKILLS
+
+Python, SQL
+`);
+
+  test('part where a degree is named again', () => {
+    expect(paper.get('education[0].studyType')).toBe('MSc');
+    expect(paper.get('education[0].institution')).toBe('Northbridge University');
+    expect(paper.get('education[1].studyType')).toBe('BSc');
+    expect(paper.get('education[1].institution')).toBe('Ashford College');
+    expect(paper.get('education[2].institution')).toBe('Saint Mary School');
+    expect(paper.get('education[2].endDate')).toBe('2010-03');
+    expect(paper.get('education[0].endDate')).toBeUndefined();
+  });
+});

@@ -8,6 +8,7 @@ import { accountRouteRows } from './account-route-rows.ts';
 import { aCase, caseRouteRows } from './case-route-rows.ts';
 import { intakeRouteRows } from './intake-route-rows.ts';
 import type { Things } from './matrix-world.ts';
+import { packRouteRows } from './pack-route-rows.ts';
 import { reviewRouteRows } from './review-route-rows.ts';
 import { password, type RouteRow } from './route-row.ts';
 import { typeRouteRows } from './type-route-rows.ts';
@@ -84,6 +85,7 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   ...typeRouteRows,
   ...intakeRouteRows,
   ...caseRouteRows,
+  ...packRouteRows,
 
   'POST /api/v1/documents': { access: 'documents.upload', body: () => form({ 'a.txt': 'number: A-1' }) },
   'GET /api/v1/documents': { access: 'documents.read' },
@@ -209,6 +211,12 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
 
   'GET /api/v1/artifacts': { access: 'artifacts.read' },
   'POST /api/v1/artifacts': { access: 'artifacts.write', body: anArtifact },
+  'POST /api/v1/artifacts/rewrites': {
+    access: 'artifacts.write',
+    body: () => ({ ...anArtifact(), writer: 'rules' }),
+  },
+  // Of a text, nothing is said.
+  'POST /api/v1/artifacts/:id/assessment': { access: 'artifacts.read', body: () => ({}), status: 422 },
   'GET /api/v1/artifacts/kinds': { access: 'artifacts.read' },
   'GET /api/v1/artifacts/:id': { access: 'artifacts.read' },
   'DELETE /api/v1/artifacts/:id': { access: 'artifacts.write' },

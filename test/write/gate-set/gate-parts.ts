@@ -15,4 +15,6 @@ export const gateParts: readonly GatePart[] = [
   { name: 'paraphrase', tuned: true },
   { name: 'unseen-2', tuned: false },
   { name: 'unseen-3', tuned: false },
+  { name: 'resume-dev', tuned: true },
+  { name: 'resume-unseen', tuned: false },
 ];

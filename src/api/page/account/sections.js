@@ -11,6 +11,7 @@ import { notificationsSection } from './notifications.js';
 import { passkeysSection } from './passkeys.js';
 import { passwordSection } from './password.js';
 import { profileSection } from './profile.js';
+import { reviewingSection } from './reviewing.js';
 import { secondFactorSection } from './second-factor.js';
 import { sessionsSection } from './sessions.js';
 import { trashSection } from './trash.js';
@@ -39,6 +40,7 @@ export const sections = [
   { id: 'trash', title: 'Trash', needs: 'trash.read', show: trashSection },
   { id: 'audit', title: 'Audit log', needs: 'audit.read', show: auditSection },
   { id: 'export', title: 'Export', needs: 'workspace.read', show: exportSection },
+  { id: 'reviewing', title: 'Review rules', needs: 'reviews.read', show: reviewingSection },
   { id: 'keeping', title: 'Keeping', needs: 'retention.read', show: keepingSection },
   {
     id: 'installation',

@@ -9,6 +9,10 @@ export const getCase = (id) => getJson(`/cases/${id}`);
 export const getTimeline = (id, cursor) =>
   getJson(`/cases/${id}/timeline?limit=20${cursor ? `&cursor=${cursor}` : ''}`);
 
+/** Newest first, those that ended as well. */
+export const listCasesOf = async (record) =>
+  (await getJson(`/cases?${new URLSearchParams({ record, limit: '20' })}`)).items;
+
 /** The document that a case is about. */
 export const getSubject = async ({ subject }) => (await getJson(`/records/${subject.record}`)).document;
 export const openCase = (wish) => sendJson('POST', '/cases', wish);

@@ -4,6 +4,7 @@ import { button, showAgo } from '../account/parts.js';
 import { tell, tellBriefly } from '../banner.js';
 import { el, failed, replaceChildren } from '../dom.js';
 import { createForm } from '../form.js';
+import { workRow } from '../work-row.js';
 import { writeAskedMatches } from './asked-matches.js';
 import { comparison } from './comparison.js';
 import { accept, dismiss, getMatch, getRecord, getStatistics, listMatches, undo } from './match-api.js';
@@ -102,24 +103,15 @@ export function showMatches({ main, asked, types, may }) {
     replaceChildren(
       list,
       ...items.map((match) =>
-        el(
-          'li',
-          {},
-          el(
-            'a.match-row',
-            {
-              href: writeAskedMatches({ ...asked, open: match.id }),
-              'aria-current': match.id === open?.id ? 'true' : undefined,
-              onclick: (event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                void show(match.id);
-              },
-            },
-            el('span.match-kind', {}, titles.get(match.spec) ?? match.spec),
-            el('span.match-how', {}, match.state === 'proposed' ? howLikely(match) : stateOf(match)),
-            el('span.match-why', {}, mainReason(match)),
-          ),
+        workRow(
+          {
+            href: writeAskedMatches({ ...asked, open: match.id }),
+            current: match.id === open?.id,
+            open: () => void show(match.id),
+          },
+          el('span.match-kind', {}, titles.get(match.spec) ?? match.spec),
+          el('span.match-how', {}, match.state === 'proposed' ? howLikely(match) : stateOf(match)),
+          el('span.match-why', {}, mainReason(match)),
         ),
       ),
     );

@@ -8,6 +8,7 @@ import { el, failed, replaceChildren } from '../dom.js';
 import { createForm } from '../form.js';
 import { typeTitle } from '../format.js';
 import { getRecord } from '../match/match-api.js';
+import { workRow } from '../work-row.js';
 import { writeAskedReviews } from './asked-reviews.js';
 import {
   approve,
@@ -117,28 +118,19 @@ export function showReviews({ main, asked, types, may }) {
     replaceChildren(
       list,
       ...items.map((review) =>
-        el(
-          'li',
-          {},
+        workRow(
+          {
+            href: writeAskedReviews({ ...asked, open: review.record }),
+            current: review.record === open?.record,
+            open: () => void show(review.record),
+          },
+          el('span.match-kind', {}, review.documentName),
           el(
-            'a.match-row',
-            {
-              href: writeAskedReviews({ ...asked, open: review.record }),
-              'aria-current': review.record === open?.record ? 'true' : undefined,
-              onclick: (event) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                void show(review.record);
-              },
-            },
-            el('span.match-kind', {}, review.documentName),
-            el(
-              'span.match-how',
-              {},
-              [typeTitle(types.get(review.type), review.type), worth(review)].filter(Boolean).join(', '),
-            ),
-            el('span.match-why', {}, mainReason(review)),
+            'span.match-how',
+            {},
+            [typeTitle(types.get(review.type), review.type), worth(review)].filter(Boolean).join(', '),
           ),
+          el('span.match-why', {}, mainReason(review)),
         ),
       ),
     );

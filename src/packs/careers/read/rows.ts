@@ -234,3 +234,10 @@ function joinBullet(cells: readonly Piece[]): Piece[] {
 export function withoutBullet(piece: Piece): Piece {
   return subPiece(piece, BULLET.exec(piece.text)?.[0].length ?? 0);
 }
+
+/** Whether the row before had no room for the first word of this one, in a column that ends at `right`. */
+export function hadNoRoom(before: Row, row: Row, right: number): boolean {
+  if (row.flow !== before.flow || before.cells.length > 1) return false;
+  const [x0, , x1] = wordsOf(row.cells[0]!)[0]!.box;
+  return before.box[2] + (x1 - x0) + 0.1 * row.height > right;
+}

@@ -4,7 +4,7 @@ import { foldPlace } from '../../../../recognize/countries.ts';
 import { employmentWords, factLabels, levelWords, workplaceWords } from '../locales/fact-words.ts';
 import { type PostingItem, partOf } from '../text/posting-item.ts';
 import { type Found, foundIn } from './found.ts';
-import { countryOf, placeScore } from './location.ts';
+import { countryOf, placesScore } from './location.ts';
 import { findSalary } from './salary.ts';
 
 export type FactKind = keyof typeof factLabels;
@@ -149,7 +149,7 @@ export function readFactLine(item: PostingItem): Found[] {
   if (item.text.length > 180 || item.bullet) return [];
   const pieces = piecesOf(item);
   if (pieces.length === 1) {
-    const score = placeScore(item.text);
+    const score = placesScore(item.text);
     if (score >= 0.7) return readPlace(item, 0.85 * score);
     if (item.text.length > 70 || /[.!?]$/.test(item.text)) return [];
     return [...readEmployment(item, 0.75), ...readWorkplace(item, 0.8)];
@@ -158,7 +158,7 @@ export function readFactLine(item: PostingItem): Found[] {
     const salary = /\d/.test(piece.text) ? readFact('salary', piece, 0.8) : [];
     if (salary.length > 0) return salary;
     const employment = piece.text.split(' ').length <= 5 ? readEmployment(piece, 0.85) : [];
-    const score = placeScore(piece.text);
+    const score = placesScore(piece.text);
     // The first of several is the employer's name unless it names a country or region.
     if (score >= (i === 0 ? 0.7 : 0.25) && employment.length === 0) return readPlace(piece, score >= 0.7 ? 0.88 : 0.58);
     return [...employment, ...(piece.text.split(' ').length <= 6 ? readWorkplace(piece, 0.85) : [])];

@@ -6,7 +6,7 @@ import { bareTitle, GENDER_MARK, OFFERS, titleScore } from '../locales/title-wor
 import { type PostingItem, partOf } from '../text/posting-item.ts';
 import { sectionTitleOf } from '../text/section-title.ts';
 import { type Found, foundIn } from './found.ts';
-import { placeScore } from './location.ts';
+import { placesScore } from './location.ts';
 import { labelledFact, readEmployment, readFact, readFactLine, readLevel, readPlace } from './read-facts.ts';
 
 const HEAD_ITEMS = 14;
@@ -21,7 +21,7 @@ export function readHead(items: readonly PostingItem[]): Found[] {
   for (const [i, item] of head.entries()) {
     if (i === place || labelledFact(item) || sectionTitleOf(item.text)) continue;
     const [first, separator] = firstPiece(item.text);
-    const named = separator === ',' && placeScore(first) < 0.7 && Math.abs(i - place) === 1;
+    const named = separator === ',' && placesScore(first) < 0.7 && Math.abs(i - place) === 1;
     if (Math.abs(i - Math.max(0, place)) <= 5 && !named) found.push(...readFactLine(item));
   }
   return [...found, ...readCompany(items, head, title), ...readApplication(items)];
@@ -108,7 +108,7 @@ function readTitle({ item, sure, where }: Title): Found[] {
   for (const match of text.slice(0, end).matchAll(behind)) {
     const from = match.index + match[0].length;
     const rest = partOf(item, from, end);
-    const score = placeScore(rest.text.replace(GENDER_MARK, ''));
+    const score = placesScore(rest.text.replace(GENDER_MARK, ''));
     const named = /in|à|en/u.test(match[0]) && mark !== null && match.index >= mark.index;
     if (match.index < 4 || (score < 0.7 && !(named && score > 0.2))) continue;
     found.push(...readPlace(rest, score >= 0.7 ? 0.85 : 0.7));
@@ -172,14 +172,14 @@ function readCompany(items: readonly PostingItem[], head: readonly PostingItem[]
     const near = title?.at !== undefined && Math.abs(i - title.at) === 1;
     const [first, separator, rest] = firstPiece(item.text);
     const whole = separator === '';
-    if (/\d|[!?:]/.test(first) || titleScore(first) >= 0.5 || placeScore(first) >= 0.7 || FACT.test(first)) continue;
+    if (/\d|[!?:]/.test(first) || titleScore(first) >= 0.5 || placesScore(first) >= 0.7 || FACT.test(first)) continue;
     const score = companyNameScore(first);
     const sure = Math.min(0.85, (score >= 0.5 ? 0.5 + 0.35 * score : 0.45) + (near ? 0.15 : 0) + (whole ? 0 : 0.06));
     offer(item, 0, first.length, sure, 'name-on-top');
     // "Acme Foods, Denver, Colorado": what stands behind the name is where.
     if (!whole && /,/.test(separator) && near && rest) {
       const from = item.text.indexOf(rest, first.length);
-      found.push(...readPlace(partOf(item, from), Math.max(0.62, 0.8 * placeScore(rest) + 0.1)));
+      found.push(...readPlace(partOf(item, from), Math.max(0.62, 0.8 * placesScore(rest) + 0.1)));
     }
   }
   return found;
@@ -197,8 +197,8 @@ function firstPiece(text: string): [first: string, separator: string, rest: stri
   const legal = /^(?:inc|llc|ltd|corp|co)\.?$/iu.test(parts[1] ?? '');
   if (parts.length < 2 || legal) return [text, '', ''];
   // "Boston, Massachusetts, USA" is a place as a whole, "Lisbon, Portugal" too.
-  if (parts.length === 2 && placeScore(text) >= 0.7) return [text, '', ''];
-  if (parts.length > 2 && placeScore(parts.slice(0, 2).join(', ')) >= 0.7) return [text, '', ''];
+  if (parts.length === 2 && placesScore(text) >= 0.7) return [text, '', ''];
+  if (parts.length > 2 && placesScore(parts.slice(0, 2).join(', ')) >= 0.7) return [text, '', ''];
   return [parts[0]!, ',', parts.slice(1).join(', ')];
 }
 

@@ -1,4 +1,4 @@
-// One row of the table of older addresses (older-addresses.ts).
+// One row of the table of older addresses (api/older-addresses.ts). Packs declare those that lead to operations of theirs.
 
 type Json = Record<string, unknown>;
 
@@ -8,6 +8,8 @@ export interface OlderAddress {
   older: string;
   /** Of the same method; may bring a query, which outranks what the caller says. */
   real: string;
+  /** Their names in the query → ours. What has our name already stays. */
+  query?: Readonly<Record<string, string>>;
   /** Their names of fields → ours. What has our name already stays. */
   body?: (given: Json) => Json;
   /** Our answer → theirs. */

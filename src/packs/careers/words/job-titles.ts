@@ -1,8 +1,9 @@
-// Words that a job title is made around, in eight languages; endings for languages that compound.
+// Words that a job title is made around, in eight languages; stems and endings for languages that inflect and compound.
+// Read in résumés and in postings alike.
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
-/** Lower case, without accents. */
+/** Lower case, without accents; what English makes of several of them counts, too. */
 export const titleHeads: ReadonlySet<string> = new Set(
   words(`
   engineer developer programmer architect analyst scientist researcher manager director head lead leader officer chief
@@ -21,6 +22,7 @@ export const titleHeads: ReadonlySet<string> = new Set(
   ambassador mentor chairman chairperson chair member secretary-general commissioner deputy superviser sde sdet dba qa
   freelancer contractor entrepreneur marketer storekeeper storeman housekeeper janitor cleaner gardener farmer caretaker
   merchandiser stylist hairdresser beautician optician radiographer sonographer phlebotomist dietitian nutritionist midwife
+  generalist loader packer picker installer fitter machinist shopper aide adjuster dispatcher handyman postdoc sre devops
   internship traineeship residency apprenticeship professorship assistantship fellowship postdoctoral
   ingenieur ingenieurin entwickler entwicklerin programmierer programmiererin architekt architektin analyst analystin
   wissenschaftler wissenschaftlerin leiter leiterin teamleiter abteilungsleiter projektleiter geschaftsfuhrer geschaftsfuhrerin
@@ -60,14 +62,27 @@ export const titleHeads: ReadonlySet<string> = new Set(
   operator projektant projektantka grafik redaktor nauczyciel nauczycielka wykladowca stazysta stazystka praktykant
   praktykantka ksiegowy ksiegowa audytor sprzedawca przedstawiciel handlowiec prawnik lekarz pielegniarka kucharz kelner
   kelnerka kierowca zalozyciel wlasciciel pracownik referent inspektor lider
+  first-aider aider lifeguard befriender sanitater sanitaterin betreuer betreuerin ubungsleiter entraineur entraineuse secouriste
+  benevole entrenador entrenadora socorrista voluntario voluntaria allenatore allenatrice soccorritore volontario volontaria
+  treinador treinadora vrijwilliger vrijwilligster trener trenerka ratownik wolontariusz wolontariuszka zastepca
 `),
 );
 
 /** Ends of compounds: "Softwareentwickler", "Projektmanager", "applicatiebeheerder". */
 export const titleEndings: readonly string[] = words(
-  `ingenieur ingenieurin entwickler entwicklerin leiter leiterin berater beraterin manager managerin techniker technikerin
-  mechaniker assistent assistentin referent referentin lehrer lehrerin arbeiter arbeiterin bearbeiter bearbeiterin verkaufer
-  verkauferin kaufmann kauffrau pfleger pflegerin assistentin helfer helferin fahrer fahrerin administrator architekt
-  student studentin praktikant praktikantin beauftragter ontwikkelaar beheerder medewerker adviseur leider ontwerper
-  verpleegkundige engineer developer`,
+  `ingenieur entwickler leiter leitung berater manager techniker mechaniker mechatroniker elektroniker assistent assistenz
+  referent lehrer erzieher arbeiter mitarbeiter bearbeiter verkaufer kaufmann kauffrau kaufleute pfleger fachkraft hilfskraft
+  kraft helfer fahrer fuhrer wirt meister arzt monteur buchhalter koordinator betreuer planer disponent controller redakteur
+  spezialist gartner administrator architekt analyst designer student praktikant beauftragter berufe
+  ontwikkelaar beheerder medewerker adviseur leider ontwerper verpleegkundige engineer developer`,
+);
+
+/** Begins of words that are inflected, joined to others or asked for with a mark: "Mitarbeitende", "Pflegekraft", "vendeur·se". */
+export const titleStems: readonly string[] = words(
+  `mitarbeit sachbearbeit referent kaufmann auszubildend praktik pflegefach pflegekraft pflegehelf pflegedienst erzieher arzt
+  verkaufer fahrer kellner monteur techniker mechaniker mechatroniker elektriker elektroniker lagerist buchhalter berater
+  leiter entwickler ingenieur architekt informatiker spezialist assistent assistenz lehrer lehrkraft dozent jurist anwalt
+  fachangestellt fachkraft hilfskraft helfer hausmeister reinigungskr backer friseur schreiner schlosser maler maurer
+  developpeu ingenieur technicien infirmi aide-soignant vendeu serveu conseill desarrollador programador asesor
+  desenvolvedor`,
 );
