@@ -3,7 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ADDENDUM_LAYOUTS, CONTRACT_LAYOUTS, makeContract } from './contract/make-contract.ts';
 import { DESIGNS } from './layouts/designs.ts';
-import { hasOfficeForm, makeOffice, OFFICE_FORMATS, type OfficeFormat } from './office/make-office.ts';
+import { hasOfficeForm, makeOffice, OFFICE_FORMATS, type OfficeFormat, type OfficeType } from './office/make-office.ts';
+import { makePosting, POSTING_LAYOUTS } from './posting/make-posting.ts';
+import type { KnownFit } from './posting/posting-body.ts';
+import { POSTING_LANGUAGES, type PostingLanguage } from './posting/posting-words.ts';
 import { createRandom, type Random } from './random.ts';
 import { makeReceipt, RECEIPT_LAYOUTS } from './receipt/make-receipt.ts';
 import { LANGUAGES } from './regions/all.ts';
@@ -59,16 +62,20 @@ export interface SynthDocument {
   text?: string;
   truth: Truth;
   meta: SynthMeta;
+  /** Of a posting: how the person of that résumé fits it. */
+  fit?: KnownFit & { resume: string };
 }
 
 export type { OfficeFormat };
 export { hasOfficeForm, OFFICE_FORMATS, SYNTH_TYPES };
 
 /** What a type can be written in. */
-export const listLanguages = (type: SynthType): readonly SynthLanguage[] =>
-  isCareers(type) ? RESUME_LANGUAGES : LANGUAGES;
+export function listLanguages(type: SynthType): readonly SynthLanguage[] {
+  if (type === 'resume') return RESUME_LANGUAGES;
+  return type === 'job_posting' ? POSTING_LANGUAGES : LANGUAGES;
+}
 
-const isCareers = (type: SynthType): type is 'resume' => type === 'resume';
+const isCareers = (type: SynthType): boolean => type === 'resume' || type === 'job_posting';
 
 /** Ids of the layouts that a type has. */
 export function listLayouts(type: SynthType): readonly string[] {
@@ -76,6 +83,7 @@ export function listLayouts(type: SynthType): readonly string[] {
   if (type === 'contract') return CONTRACT_LAYOUTS;
   if (type === 'addendum') return ADDENDUM_LAYOUTS;
   if (type === 'resume') return RESUME_LAYOUTS;
+  if (type === 'job_posting') return POSTING_LAYOUTS;
   return DESIGNS.filter((design) => design.types.includes(type)).map((design) => design.id);
 }
 
@@ -97,6 +105,7 @@ function makeDocument(
   { language: wanted, layout, sender }: { language: SynthLanguage; layout: string; sender?: Sender | undefined },
 ): Promise<Made> {
   if (type === 'resume') return makeResume(random, wanted, layout);
+  if (type === 'job_posting') return makePosting(random, wanted as PostingLanguage, layout);
   const language = wanted as Language;
   if (type === 'receipt') return makeReceipt(random, language, layout);
   if (type === 'contract' || type === 'addendum') return makeContract(random, type, language, layout);
@@ -129,7 +138,7 @@ export async function* synthesize(options: SynthesizeOptions): AsyncGenerator<Sy
       const { bytes, truth, ...made } =
         type === 'resume'
           ? await makeResumeDocx(random, language)
-          : await makeOffice(random, type, language as Language, options.format);
+          : await makeOffice(random, type as OfficeType, language as Language, options.format);
       yield { id, type, fileName: `${id}.${options.format}`, bytes, truth, meta: { ...made, language, seed: name } };
       continue;
     }
@@ -184,6 +193,7 @@ export function goldRecord(document: SynthDocument): Record<string, unknown> {
     type: document.type,
     fields,
     ...(lines.length > 0 ? { lines } : {}),
+    ...(document.fit ? { fit: document.fit } : {}),
     meta: document.meta,
   };
 }

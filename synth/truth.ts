@@ -12,6 +12,7 @@ export const SYNTH_TYPES = [
   'contract',
   'addendum',
   'resume',
+  'job_posting',
 ] as const;
 export type SynthType = (typeof SYNTH_TYPES)[number];
 
@@ -73,6 +74,15 @@ const RESUME = [
   ...underPrefix('references[]', list('name reference')),
 ];
 
+const POSTING = [
+  ...list(
+    'title identifier jobLocation employmentType experienceYears datePosted validThrough responsibilities jobBenefits',
+  ),
+  ...list('hiringOrganization.name applicationContact.email'),
+  ...underPrefix('baseSalary', list('min max currency')),
+  ...underPrefix('requirements[]', list('text kind level value')),
+];
+
 /** Field paths by type, as the project's contracts name them. */
 const PATHS: Record<SynthType, ReadonlySet<string>> = {
   invoice: new Set(INVOICE),
@@ -107,6 +117,7 @@ const PATHS: Record<SynthType, ReadonlySet<string>> = {
   contract: new Set(CONTRACT),
   addendum: new Set(CONTRACT),
   resume: new Set(RESUME),
+  job_posting: new Set(POSTING),
 };
 
 /** An empty ledger for a document of the type. */

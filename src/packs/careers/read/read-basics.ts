@@ -205,7 +205,13 @@ function readContacts(parts: readonly Part[]): Candidate[] {
       const sure = emails++ === 0 ? 0.97 : 0.4;
       candidates.push(found('basics.email', subPiece(piece, start, end), 'contact', { value, sure }));
     }
-    for (const { start, end, value, fax } of findPhones(piece.text)) {
+    // A national number without a label: alone in its part of a row of contact details, it can be nothing else.
+    const called = findPhones(piece.text);
+    if (called.length === 0 && phones === 0 && isNationalNumber(piece.text)) {
+      candidates.push(found('basics.phone', piece, 'contact', { sure: 0.8 }));
+      phones++;
+    }
+    for (const { start, end, value, fax } of called) {
       if (fax || findPeriods(piece.text.slice(start, end)).length > 0) continue;
       const sure = phones++ === 0 ? 0.93 : 0.4;
       candidates.push(found('basics.phone', subPiece(piece, start, end), 'contact', { value, sure }));
@@ -213,6 +219,11 @@ function readContacts(parts: readonly Part[]): Candidate[] {
   }
   return candidates;
 }
+
+const isNationalNumber = (text: string): boolean =>
+  /^\(?0\d{1,4}\)?[ ./-]?\d[\d ./-]{4,14}\d$/.test(text) &&
+  text.replace(/\D/g, '').length >= 9 &&
+  findPeriods(text).every(({ certainty }) => certainty <= 0.5);
 
 function readProfiles(rows: readonly Row[]): Candidate[] {
   const candidates: Candidate[] = [];

@@ -209,7 +209,7 @@ function addRow(
     height,
     bold: first.filter((word) => word.bold).length / Math.max(1, first.length),
     caps: /\p{Lu}{2}/u.test(text) && text === text.toUpperCase(),
-    bullet: BULLET.test(text) && !/^-?\d/.test(text),
+    bullet: isBullet(kept),
     gap: near ? (box[1] - last.box[3]) / height : Number.POSITIVE_INFINITY,
     ruled: isRuled(box, height, doc.pages.find(({ number }) => number === page)!),
     loose,
@@ -222,6 +222,12 @@ function isRuled(box: Box, height: number, page: Page): boolean {
     ({ x0, x1, y0, y1 }) =>
       Math.abs(y1 - y0) < 2 && x1 - x0 > 0.2 * page.width && y0 > box[3] - 0.3 * height && y0 < box[3] + 0.7 * height,
   );
+}
+
+/** Whether what stands in these cells begins with a bullet. */
+export function isBullet(cells: readonly Piece[]): boolean {
+  const { text } = cells[0]!;
+  return BULLET.test(text) && !/^-?\d/.test(text);
 }
 
 /** A bullet that a gap parts from its text. */

@@ -8,18 +8,16 @@ import { MAX_OPERATIONS, type Operation } from '../../../write/operation.ts';
 import type { ResumeBody } from '../exports/resume-body.ts';
 import { currentTaxonomy } from '../skills/current-taxonomy.ts';
 import { relateSkills } from '../skills/relate-skills.ts';
-import { isHardSkill } from '../skills/skill.ts';
 import { type AskedSkill, askedOfText } from './asked-of-text.ts';
-import { type Judge, openRelevance, ranked } from './judge-relevance.ts';
+import { bulletOperations } from './bullet-operations.ts';
+import { openRelevance, ranked } from './judge-relevance.ts';
 import { type Tailoring, tailoringOf } from './options.ts';
-import { insertFacts, isSupported, listAt, plainOperations, reorder, stringsAt } from './plain-operations.ts';
+import { listAt, plainOperations, reorder, stringsAt } from './plain-operations.ts';
+import { joined, PROVED, proveSkills } from './prove-skills.ts';
 import { languageOfTexts } from './resume-language.ts';
 import { proseOf, SKILLS } from './resume-sources.ts';
-import { stationAt } from './station.ts';
 import { type PlacedSkill, skillsInBody, skillsInSources } from './wanted-skills.ts';
 
-/** Bullets of a station that stay, however little they have to do with the job. */
-const LEAST_BULLETS = 2;
 const MOST_IN_SUMMARY = 6;
 const GROUPS = ['work', 'volunteer', 'projects'] as const;
 
@@ -32,7 +30,9 @@ export async function writeResume(input: WritingInput): Promise<Operation[]> {
   const plain = await plainOperations(input, options, (path) => (isEnded(path, resume) ? 'past' : undefined));
   const skills = skillOperations({ body, sources, asked, options });
   const bullets = GROUPS.flatMap((group) =>
-    listAt(body, group).flatMap((_, i) => bulletOperations({ body, sources, judge, options }, group, i)),
+    listAt(body, group).flatMap((_, i) =>
+      bulletOperations({ body, sources, judge, options }, `${group}[${i}].highlights`),
+    ),
   );
   const removed = new Set(bullets.flatMap(({ action, path }) => (action === 'remove' ? [path] : [])));
   const summary = options.strength === 'conservative' ? [] : withAskedSkills({ resume, sources, asked, plain });
@@ -43,43 +43,6 @@ export async function writeResume(input: WritingInput): Promise<Operation[]> {
 function isEnded(path: string, resume: ResumeBody): boolean {
   const [, group, index] = /^(work|volunteer|projects)\[(\d+)\]/.exec(path) ?? [];
   return group !== undefined && resume[group as (typeof GROUPS)[number]]?.[Number(index)]?.endDate !== undefined;
-}
-
-interface BulletWork {
-  body: Json;
-  sources: readonly GateSource[];
-  judge: Judge;
-  options: Tailoring;
-}
-
-function bulletOperations({ body, sources, judge, options }: BulletWork, group: string, i: number): Operation[] {
-  const list = `${group}[${i}].highlights`;
-  const items = stringsAt(body, list);
-  const subject = stationAt([group, i], body);
-  if (subject === undefined) return [];
-  if (options.strength === 'conservative') return insertFacts(sources, { list, items, subject });
-  const order = ranked(items, (text) => judge(text).rank);
-  const removed = options.strength === 'aggressive' && options.jobDescription ? irrelevant(items, order, judge) : [];
-  const left = removed.map(
-    (at): Operation => ({
-      path: `${list}[${at}]`,
-      action: 'remove',
-      original: items[at]!,
-      value: null,
-      reason: 'It has nothing to do with what the job asks for.',
-      sources: [],
-    }),
-  );
-  const inserted = insertFacts(sources, { list, items, subject });
-  // A list is either put in order or added to: what was added has no place in an order of what was there.
-  const moved = inserted.length > 0 ? [] : reorder(list, items, order, 'What says most for the job comes first.');
-  return [...moved, ...left, ...inserted];
-}
-
-/** The last of the order, as far as they have nothing to do with the job. */
-function irrelevant(items: readonly string[], order: readonly string[], judge: Judge): number[] {
-  const useless = order.slice(LEAST_BULLETS).filter((text) => judge(text).toJob === 0);
-  return items.flatMap((text, i) => (useless.includes(text) ? [i] : []));
 }
 
 interface SkillWork {
@@ -112,10 +75,6 @@ function skillOperations({ body, sources, asked, options }: SkillWork): Operatio
   return [...(touched.has('skills') ? [] : reorder('skills', groups, order, reason)), ...within, ...inserted];
 }
 
-/** What was denied or is only wished for is no skill. */
-const UNSURE =
-  /(?<!\p{L})(?:no|not|never|without|lack\p{L}*|learning|learn|want\p{L}*|plan\p{L}*|interested|hope|would like|basic|beginner|kein\p{L}*|nicht|nie|ohne|lerne\p{L}*|möchte|interess\p{L}*|grundkenntnisse)(?!\p{L})/iu;
-
 function insertSkills({
   groups,
   inBody,
@@ -128,23 +87,20 @@ function insertSkills({
   asked: readonly AskedSkill[];
 }): Operation[] {
   const listed = new Set(inBody.filter(({ span }) => span.path?.startsWith('skills[')).map(({ id }) => id));
-  const texts = new Map(sources.map((source) => [source.id, source]));
-  const proved = skillsInSources(sources).filter(({ span }) => !UNSURE.test(texts.get(span.source!)!.text));
-  const added = new Map<string, number>();
-  return asked.flatMap(({ id }): Operation[] => {
-    const skill = currentTaxonomy().skills.get(id);
-    const proof = listed.has(id) || !skill || !isHardSkill(skill) ? undefined : proved.find((one) => one.id === id);
-    if (!proof || !isSupported(proof.span.text, [texts.get(proof.span.source!)!])) return [];
+  return proveSkills(asked, { listed, sources }).map(({ id, span }): Operation => {
     const group = nearestGroup(groups, id, inBody);
     const list = group === undefined ? 'skills' : `skills[${group}].keywords`;
     const before = group === undefined ? groups.length : (groups[group] as { keywords: Json[] }).keywords.length;
     // Several at one place go in as they are asked for.
-    added.set(list, (added.get(list) ?? 0) + 1);
-    const value = group === undefined ? { name: proof.span.text } : proof.span.text;
-    const reason = 'The job asks for it, and the record proves it.';
-    return [
-      { path: `${list}[${before}]`, action: 'insert', original: null, value, reason, sources: [proof.span.source!] },
-    ];
+    const value = group === undefined ? { name: span.text } : span.text;
+    return {
+      path: `${list}[${before}]`,
+      action: 'insert',
+      original: null,
+      value,
+      reason: PROVED,
+      sources: [span.source!],
+    };
   });
 }
 
@@ -194,9 +150,4 @@ function withAskedSkills({
     .filter(Boolean)
     .join(' ');
   return [{ path: 'basics.summary', action: 'replace', original, value, reason, sources: cited }];
-}
-
-export function joined(words: readonly string[], language: 'en' | 'de'): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${language === 'de' ? 'und' : 'and'} ${words.at(-1)}`;
 }
