@@ -11,6 +11,7 @@ import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { resumeExportsMeasure } from './measure-resume-exports.ts';
 import { resumeFitMeasure } from './measure-resume-fit.ts';
 import { resumesMadeMeasure } from './measure-resumes-made.ts';
 import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
@@ -46,6 +47,7 @@ export const measures: readonly Measure[] = [
   resumesPdfMeasure,
   resumesMadeMeasure,
   resumesTextMeasure,
+  resumeExportsMeasure,
   resumeFitMeasure,
   skillsMeasure,
   searchMeasure,

@@ -1,5 +1,5 @@
-// Papers in the manner of other people's software, written before they were ever read: two folders with their truth.
-// The first one was mended on after its first look (82 %), the second one likewise after its own (85 %); see docs/accuracy.md.
+// Papers in the manner of other people's software, written before they were ever read: folders with their truth.
+// On the first look 82, 85 and 87 % of the values were right; then the errors were mended by class. See docs/accuracy.md.
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,6 +23,7 @@ async function scoreOf(set: string) {
 it.each([
   ['first', 27, 0.98, 0.9],
   ['second', 14, 0.97, 0.95],
+  ['third', 10, 0.93, 0.85],
 ])('the %s %i strange papers are read', { timeout: 180_000 }, async (set, papers, values, lines) => {
   const report = await scoreOf(set);
   expect(report.documents).toBe(papers);

@@ -3,22 +3,13 @@
 import { foldPlace } from '../../../recognize/countries.ts';
 import { otherSectionTitles, paperTitles, type SectionKind, sectionTitles } from '../locales/section-titles.ts';
 
-const LEAST_LETTERS = 5;
-/** "E XPER IÊN C I A": letters that are set apart come out in pieces, where a font draws some pairs closer. */
-const MOST_PER_PIECE = 3.5;
-
 const kindsByTitle = new Map<string, SectionKind>();
 for (const title of otherSectionTitles) kindsByTitle.set(foldPlace(title), 'other');
 for (const [kind, titles] of Object.entries(sectionTitles) as [SectionKind, readonly string[]][]) {
   for (const title of titles) kindsByTitle.set(foldPlace(title), kind);
 }
-/** The same titles without spaces, as far as they are long enough to be no chance. */
-const kindsByLetters = new Map(
-  [...kindsByTitle].flatMap(([title, kind]) => {
-    const letters = withoutSpaces(title);
-    return letters.length >= LEAST_LETTERS ? [[letters, kind] as const] : [];
-  }),
-);
+/** Titles whose letters are spaced apart come with gaps at odd places: "EDUC AT ION". */
+const kindsBySolid = new Map([...kindsByTitle].map(([title, kind]) => [solid(title), kind]));
 const papers = new Set(paperTitles.map(foldPlace));
 
 /** Words before a title that say which of its kind: "Selected Publications", "Weitere Kenntnisse". */
@@ -37,9 +28,8 @@ export interface SectionTitle {
 export function sectionTitleOf(printed: string): SectionTitle | undefined {
   if (printed.length > 70) return undefined;
   const text = bareTitle(printed);
-  const scattered = scatteredTitle(text);
-  if (scattered) return { kind: scattered, certainty: 1 };
-  if (text.length < 2 || text.split(' ').length > MOST_WORDS || /[.!?;]$/.test(text)) return undefined;
+  if (text.length < 2 || /[.!?;]$/.test(text)) return undefined;
+  if (text.split(' ').length > MOST_WORDS && !isSpacedApart(text)) return undefined;
   const whole = kindsByTitle.get(foldPlace(text));
   if (whole) return { kind: whole, certainty: 1 };
   const parts = text.split(JOINT).filter(Boolean);
@@ -48,19 +38,20 @@ export function sectionTitleOf(printed: string): SectionTitle | undefined {
     if (kinds.every((kind) => kind !== undefined)) return { kind: kinds[0]!, certainty: 0.9 };
   }
   const rest = lookUp(text);
-  return rest && { kind: rest, certainty: 0.8 };
+  if (rest) return { kind: rest, certainty: 0.8 };
+  const spaced = isSpacedApart(text) ? kindsBySolid.get(solid(foldPlace(text))) : undefined;
+  return spaced && { kind: spaced, certainty: 1 };
 }
 
-function scatteredTitle(text: string): SectionKind | undefined {
+function solid(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, '');
+}
+
+/** In capitals, in pieces that are no words: a third of a letter's usual count each. */
+const isSpacedApart = (text: string): boolean => {
   const pieces = text.split(' ');
-  const letters = withoutSpaces(foldPlace(text));
-  if (pieces.length < 2 || letters.length > MOST_PER_PIECE * pieces.length) return undefined;
-  return kindsByLetters.get(letters);
-}
-
-function withoutSpaces(text: string): string {
-  return text.replaceAll(' ', '');
-}
+  return text === text.toUpperCase() && pieces.length > 1 && solid(text).length / pieces.length < 4.5;
+};
 
 function lookUp(text: string): SectionKind | undefined {
   return kindsByTitle.get(foldPlace(text)) ?? kindsByTitle.get(foldPlace(text.replace(QUALIFIER, '')));
