@@ -83,7 +83,7 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
 
   if (count.each !== undefined && (!hasSenders(type) || format))
     throw new UsageError(
-      '--senders is for trade documents as pages: not for receipts, contracts, careers and --format',
+      '--senders is for trade documents as pages: not for receipts, contracts, résumés, postings and --format',
     );
 
   if (values.fit === true) {
