@@ -45,6 +45,7 @@ type SubjectRecord = Parameters<typeof matching.subjectOf>[1];
 
 export const resumeFitMeasure: Measure = {
   name: SET,
+  invented: true,
   async run(context) {
     const count = Math.min(context.limit ?? PEOPLE, PEOPLE);
     const documents: SynthDocument[] = [];

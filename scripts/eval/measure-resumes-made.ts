@@ -28,6 +28,7 @@ type Wanted = Omit<SynthesizeOptions, 'type' | 'seed'>;
 
 export const resumesMadeMeasure: Measure = {
   name: SET,
+  invented: true,
   async run({ reader, limit, errors, field }) {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'sheaf-resumes-'));
     const layouts = new Map<string, ResumeCounts>();

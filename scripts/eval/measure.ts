@@ -40,6 +40,8 @@ export interface Measured {
 
 export interface Measure {
   name: string;
+  /** On documents that it makes itself: the development sets need not be there. */
+  invented?: true;
   /** undefined where what it needs is not there. */
   run(context: MeasureContext): Promise<Measured | undefined>;
 }

@@ -155,10 +155,10 @@ export const IT: ResumeWords = {
     nurse: tradeOf(
       'Operatrice socio-sanitaria|Infermiera|Infermiera specializzata|Coordinatrice infermieristica',
       'Infermieristica',
-      `Assistenza a {n} pazienti per turno in chirurgia|Somministrazione dei farmaci e documentazione del decorso|
+      `Assistenza a {n} pazienti per turno in chirurgia|Somministrazione dei medicinali e documentazione del decorso|
       Medicazioni e controllo dei parametri vitali|Tutoraggio di {n} studenti in tirocinio|
       Consulenza ai familiari prima della dimissione`,
-      'Assistenza ai pazienti|Cura delle ferite|Somministrazione di farmaci|Parametri vitali|Piano assistenziale|Igiene ospedaliera',
+      'Assistenza ai pazienti|Cura delle ferite|Somministrazione di medicinali|Parametri vitali|Piano assistenziale|Igiene ospedaliera',
     ),
     accountant: tradeOf(
       'Impiegata contabile|Contabile|Contabile senior|Responsabile amministrativa',
