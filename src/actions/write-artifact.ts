@@ -29,7 +29,7 @@ import { applyOperations } from '../write/apply-operations.ts';
 import type { ArtifactDeclaration, ArtifactKinds } from '../write/artifact-declaration.ts';
 import { checkOperationsInTurns } from '../write/check-operations.ts';
 import type { GateSource } from '../write/gate/gate-source.ts';
-import type { Operation, Verdict } from '../write/operation.ts';
+import { isPlain, type Operation, type Verdict } from '../write/operation.ts';
 import { timelineOf } from '../write/version-timeline.ts';
 import type { Proposal, WriterInput } from '../write/writer.ts';
 import { recordActs } from './audit.ts';
@@ -157,6 +157,8 @@ export interface Applying {
   artifactId?: string;
   /** Positions in the proposal; absent: all that were accepted. */
   chosen?: readonly number[] | undefined;
+  /** Whoever applies has seen the words that are not the sources' and takes them; else such operations are left, or refused when chosen. */
+  acceptWording?: boolean | undefined;
   seen?: SeenVersion | undefined;
   requestId?: string;
 }
@@ -168,16 +170,18 @@ export interface Applied {
   applied: Operation[];
   /** Those of the proposal that were not accepted, with their reasons. */
   refused: Verdict[];
+  /** Those that were accepted, but in other words than the sources', which nobody has taken. */
+  held: Verdict[];
 }
 
 /**
  * Applies accepted operations of a proposal, all or those chosen by their position. Checked again, for a source may have gone.
  * Throws `artifact.not-found`, `artifact.changed`, `artifact.decided`, `artifact.refused-operation`, `artifact.nothing-accepted`,
- * `artifact.full`.
+ * `artifact.other-wording`, `artifact.full`.
  */
 export async function applyProposal(deps: WritingDeps, actor: Actor, asked: Applying): Promise<Applied> {
   const { db, artifactKinds } = deps;
-  const { proposalId, requestId } = asked;
+  const { proposalId, requestId, acceptWording = false } = asked;
   const found = await inWorkspace(db, actor.workspaceId, async (trx) => {
     const proposal = await findProposal(trx, proposalId);
     if (!proposal) throw new SheafError('artifact.not-found');
@@ -187,11 +191,12 @@ export async function applyProposal(deps: WritingDeps, actor: Actor, asked: Appl
   });
   const { body, sources, proposal } = found;
   const verdicts = proposal.verdicts as Verdict[];
-  const operations = chosenOf(verdicts, asked.chosen);
+  const operations = chosenOf(verdicts, asked);
   const declaration = declarationOf(artifactKinds, found.artifact.kind);
   // Judging takes its time: no transaction is held meanwhile. Below, the artifact must be the one that was judged.
   const again = await checkOperationsInTurns({ declaration, body, sources, operations });
   if (again.some(({ accepted }) => !accepted)) throw new SheafError('artifact.refused-operation');
+  if (!acceptWording && !again.every(isPlain)) throw new SheafError('artifact.other-wording');
   const next = ensureSize(applyOperations(body, operations));
   const version = await inWorkspace(db, actor.workspaceId, async (trx) => {
     const artifact = await lockArtifact(trx, proposal.artifact_id);
@@ -212,7 +217,12 @@ export async function applyProposal(deps: WritingDeps, actor: Actor, asked: Appl
     await recordActs(trx, actor, [{ action: 'artifact.applied', target, details: { version: made }, requestId }]);
     return made;
   });
-  return { version, applied: operations, refused: verdicts.filter(({ accepted }) => !accepted) };
+  return {
+    version,
+    applied: operations,
+    refused: verdicts.filter(({ accepted }) => !accepted),
+    held: acceptWording || asked.chosen ? [] : verdicts.filter((one) => one.accepted && !isPlain(one)),
+  };
 }
 
 function ensureApplicable(
@@ -226,8 +236,10 @@ function ensureApplicable(
   if (version >= MOST_VERSIONS) throw new SheafError('artifact.full');
 }
 
-function chosenOf(verdicts: readonly Verdict[], chosen: readonly number[] | undefined): Operation[] {
-  const wanted = chosen ? [...new Set(chosen)].map((i) => verdicts[i]) : verdicts.filter(({ accepted }) => accepted);
+function chosenOf(verdicts: readonly Verdict[], { chosen, acceptWording }: Applying): Operation[] {
+  const wanted = chosen
+    ? [...new Set(chosen)].map((i) => verdicts[i])
+    : verdicts.filter((one) => (acceptWording ? one.accepted : isPlain(one)));
   if (wanted.some((verdict) => !verdict?.accepted)) throw new SheafError('artifact.refused-operation');
   if (wanted.length === 0) throw new SheafError('artifact.nothing-accepted');
   return wanted.map((verdict) => verdict!.operation);

@@ -14,7 +14,7 @@ import {
   verdictSchema,
   writerWish,
 } from './artifact-representations.ts';
-import { actorOf } from './authenticate.ts';
+import { actorOf, ensureMayAlso } from './authenticate.ts';
 import { versionsSeen, versionTag } from './etags.ts';
 
 const tags = ['Writing'];
@@ -43,6 +43,10 @@ export function artifactChangeRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
+      if ('target' in request.body && request.body.target) {
+        ensureMayAlso(request, 'records.read');
+        ensureMayAlso(request, 'documents.read');
+      }
       const asked = { artifactId: request.params.id, wish: request.body as WriterWish };
       return reply.code(201).send(showProposal(await proposeWriting(services, actorOf(request), asked)));
     },
@@ -56,7 +60,8 @@ export function artifactChangeRoutes(app: App, { services }: ApiContext): void {
         tags,
         operationId: 'applyProposal',
         summary: 'Apply what was accepted of a proposal',
-        description: 'All of it, or what you choose, as one new version. What was refused comes back with its reasons.',
+        description:
+          'All of it, or what you choose, as one new version. What was refused comes back with its reasons, what is told in other words than the sources with those words (held): it is applied only with acceptWording.',
         params: byId,
         headers: ifMatch,
         body: z.strictObject({
@@ -67,22 +72,37 @@ export function artifactChangeRoutes(app: App, { services }: ApiContext): void {
             .max(200)
             .optional()
             .describe('Positions in the proposal; left out: all that were accepted'),
+          acceptWording: z
+            .boolean()
+            .optional()
+            .describe('You have seen the words that are not the sources’ (`wording`) and take them'),
         }),
         response: {
-          200: z.object({ artifact: artifactSchema, applied: z.number().int(), refused: z.array(verdictSchema) }),
+          200: z.object({
+            artifact: artifactSchema,
+            applied: z.number().int(),
+            refused: z.array(verdictSchema),
+            held: z.array(verdictSchema).describe('Accepted, but in other words than the sources; not applied'),
+          }),
           ...problems(400, 404, 409, 412, 415, 422, 428),
         },
       },
     },
     async (request, reply) => {
-      const { proposal: proposalId, operations: chosen } = request.body;
+      const { proposal: proposalId, operations: chosen, acceptWording } = request.body;
       const { id: artifactId } = request.params;
       const actor = actorOf(request);
-      const asked = { artifactId, proposalId, chosen, seen: seenBy(request.headers), requestId: request.id };
-      const { applied, refused } = await applyProposal(services, actor, asked);
+      const seen = seenBy(request.headers);
+      const asked = { artifactId, proposalId, chosen, acceptWording, seen, requestId: request.id };
+      const { applied, refused, held } = await applyProposal(services, actor, asked);
       const artifact = showArtifact(await getArtifact(services, actor, artifactId));
       reply.header('etag', versionTag(artifact.version));
-      return reply.send({ artifact, applied: applied.length, refused: refused.map(showVerdict) });
+      return reply.send({
+        artifact,
+        applied: applied.length,
+        refused: refused.map(showVerdict),
+        held: held.map(showVerdict),
+      });
     },
   );
 

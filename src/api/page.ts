@@ -6,7 +6,17 @@ import type { App } from './api-context.ts';
 import { answerNotModified } from './etags.ts';
 
 /** Explicit, so that nothing else of the folder can be asked for. */
-const styles = ['style', 'form', 'record', 'account/account', 'search/search', 'work', 'review/review', 'board/board'];
+const styles = [
+  'style',
+  'form',
+  'record',
+  'account/account',
+  'search/search',
+  'work',
+  'review/review',
+  'board/board',
+  'jobs/jobs',
+];
 const scripts = [
   ...['app', 'links', 'session', 'http', 'api', 'auth-api', 'banner', 'dom', 'form', 'format', 'download', 'passkey'],
   ...['asked', 'hits', 'saved', 'search-api', 'search-view'].map((name) => `search/${name}`),
@@ -26,6 +36,7 @@ const scripts = [
   ...['board-api', 'board-drag', 'board-view', 'board-words', 'case-fields', 'case-view', 'track-record'].map(
     (name) => `board/${name}`,
   ),
+  ...['asked-jobs', 'job-detail', 'job-words', 'jobs-api', 'jobs-view'].map((name) => `jobs/${name}`),
   ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
   ...[
     'batch-bar',

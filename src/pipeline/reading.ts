@@ -7,9 +7,13 @@ import type { EntitySpan } from '../recognize/entities/entity-span.ts';
 import { findMoney, type MoneyMention } from '../recognize/money.ts';
 import { resolveNumberStyle } from '../recognize/number-style.ts';
 import { findNumbers, type NumberMention } from '../recognize/numbers.ts';
+import { withPlainDigits } from './plain-digits.ts';
 
 export interface Reading {
+  /** The document with digits of other scripts as 0–9; see plain-digits. */
   doc: ParsedDocument;
+  /** The document as it was given. */
+  given: ParsedDocument;
   /** ISO date of the day that the document is looked at from; nothing that is read may ask a clock. */
   asOf: string | undefined;
   /** What the entity model found in the text that the document's type gives it (`entityText`); empty where none was asked. */
@@ -40,7 +44,8 @@ export interface ReadingHints {
   entities?: readonly EntitySpan[];
 }
 
-export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Reading {
+export function createReading(given: ParsedDocument, hints: ReadingHints = {}): Reading {
+  const doc = withPlainDigits(given);
   const lines = doc.pages.flatMap((page) => page.lines);
   const pages = new Map(doc.pages.map((page) => [page.number, page]));
   const firstLineOf = new Map<number, number>();
@@ -73,6 +78,7 @@ export function createReading(doc: ParsedDocument, hints: ReadingHints = {}): Re
   };
   const reading: Reading = {
     doc,
+    given,
     asOf: hints.asOf,
     entities: hints.entities ?? [],
     lines,

@@ -99,7 +99,7 @@ function runPaper(doc: ParsedDocument, catalogue: TypeCatalogue, options: Pipeli
   };
 
   const { prepared, asOf } = options;
-  const reading = prepared?.doc === doc ? prepared : createReading(doc, asOf === undefined ? {} : { asOf });
+  const reading = prepared?.given === doc ? prepared : createReading(doc, asOf === undefined ? {} : { asOf });
   const stated = doc.structured
     ? stage(
         'import',

@@ -5,6 +5,7 @@ import { isContactLine } from './contact.ts';
 import { foldPlace } from './countries.ts';
 import type { LegalForm } from './data/legal-form-list.ts';
 import { labelWords, organisationWords } from './data/organisation-words.ts';
+import { findEastAsianCompanies } from './east-asian-names.ts';
 import { withoutOverlaps } from './identifiers.ts';
 import { type LegalFormHit, legalFormAt, type TextToken, tokenize } from './legal-forms.ts';
 import type { Mention } from './mention.ts';
@@ -22,7 +23,8 @@ export interface CompanyMention extends Mention<'company', string> {
 const MAX_NAME_TOKENS = 10;
 const CONNECTOR =
   /^(?:&|\+|-|–|\/|and|und|et|y|e|i|en|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|das|van|von|der|den|für|for|in|zu|zur|am|im|al|el|by|at|on|to|'t|d'|l')$/i;
-const CAPITAL = /^[("'“„«]?(?:\p{Lu}|\d)|^(?:e|i)\p{Lu}/u;
+/** Scripts without capitals (Lo) write every word like a name. */
+const CAPITAL = /^[("'“„«]?(?:\p{Lu}|\p{Lo}|\d)|^(?:e|i)\p{Lu}/u;
 const WHOLE_BRACKETS = /^\([\p{Lu}][\p{L}.& -]*\)$/u;
 /** A sentence or a field ends here: the name begins after it. */
 const ENDS_BEFORE = /[:;!?|•·]$|[)\]"”»]$/;
@@ -32,11 +34,17 @@ const LEADING_LABEL =
 const DEFINED_AS =
   /^[\s,]{0,3}(?:[^()"“”\n]{0,120}?)?\(\s*(?:(?:herein(?:after)?|collectively|together|each|referred to as|called|known as|with its [a-z ]{1,30}|the|a|an|as|or|,)\s*){0,8}["“”„']\s*(?:the )?([\p{L}][\p{L}\p{N} .&/-]{0,40}?)["“”']/iu;
 
+const EAST_ASIAN = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af\u3231\u3232\u321c]/;
+
 /** Companies named with their legal form in a line or a paragraph. `value` is the name with single spaces. */
 export const findCompanyNames: (text: string) => CompanyMention[] = remember(readCompanyNames);
 
 function readCompanyNames(text: string): CompanyMention[] {
   if (text.length < 4) return [];
+  if (EAST_ASIAN.test(text)) {
+    const named = findEastAsianCompanies(text);
+    if (named.length > 0) return named;
+  }
   const tokens = tokenize(text);
   const found: CompanyMention[] = [];
   let from = 0;

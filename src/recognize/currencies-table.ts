@@ -129,6 +129,10 @@ const AMBIGUOUS_WORDS: [string, readonly string[]][] = [
   ['soles', ['PEN']],
   ['lira', ['TRY']],
   ['rm', ['MYR']],
+  ['جنيه', ['EGP', 'SDG']],
+  ['ريال', ['SAR', 'QAR', 'OMR', 'YER']],
+  ['درهم', ['AED', 'MAD']],
+  ['دينار', ['KWD', 'JOD', 'BHD', 'IQD', 'DZD', 'TND', 'LYD']],
 ];
 
 /** Words used beside an amount, lower case, without a final dot. One letter only where it touches the digits. */
@@ -166,6 +170,7 @@ export const CURRENCY_WORDS: ReadonlyMap<string, readonly string[]> = words({
   NGN: 'naira',
   SEK: 'kronor',
   UYU: 'pesos-uruguayos',
+  KRW: '원 won',
 });
 
 function words(byCode: Record<string, string>): Map<string, readonly string[]> {
@@ -227,4 +232,23 @@ export const COUNTRY_CURRENCY: Readonly<Record<string, string>> = {
   BO: 'BOB',
   VE: 'VES',
   ZA: 'ZAR',
+  BR: 'BRL',
+  PE: 'PEN',
+  KR: 'KRW',
+  MY: 'MYR',
+  TH: 'THB',
+  ID: 'IDR',
+  VN: 'VND',
+  PL: 'PLN',
+  HU: 'HUF',
+  RO: 'RON',
+  TR: 'TRY',
+  UA: 'UAH',
+  RU: 'RUB',
+  IL: 'ILS',
+  AE: 'AED',
+  SA: 'SAR',
+  ...Object.fromEntries(
+    'DE AT FR BE NL ES IT PT IE LU FI GR SK SI EE LV LT MT CY HR'.split(' ').map((country) => [country, 'EUR']),
+  ),
 };

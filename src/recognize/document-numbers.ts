@@ -6,7 +6,8 @@ export type DocumentNumberMention = Mention<'document-number', string>;
 
 // A code: letters, digits and joining punctuation, with at least one digit; a short letter prefix or suffix may stand apart.
 const CODE = /(?:[#№]\s?)?[\p{L}\d](?:[\p{L}\d]|[-_/.#:+*&](?=[\p{L}\d])){0,39}/gu;
-const DATE_LIKE = /^(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d\d-\d\d)$/;
+const DATE_LIKE =
+  /^(?:\d{1,2}[./-](?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*[./-](?:\d{4}|\d{2})|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|(?:19|20)\d\d-\d\d-\d\d)$/i;
 const AMOUNT_LIKE = /^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$/;
 const TIME_LIKE = /^\d{1,2}:\d{2}(?::\d{2})?$/;
 const STOP_WORDS =
@@ -45,7 +46,9 @@ export function findDocumentNumbers(text: string): DocumentNumberMention[] {
       raw = raw.slice(lead);
     }
     if (DATE_LIKE.test(raw) || TIME_LIKE.test(raw) || STOP_WORDS.test(raw)) continue;
-    found.push({ kind: 'document-number', start, end, raw, value: raw, certainty: certaintyOf(raw) });
+    // "RE-2024-" at the end of a narrow cell: the rest stands in the next line.
+    const cut = /^[-/]$/.test(text.slice(end).trimEnd());
+    found.push({ kind: 'document-number', start, end, raw, value: raw, certainty: cut ? 0.3 : certaintyOf(raw) });
   }
   return found;
 }
@@ -54,6 +57,13 @@ export function findDocumentNumbers(text: string): DocumentNumberMention[] {
 function continuesDigits(text: string, end: number, next: string, raw: string): boolean {
   const gap = /^(?: | ?[.-] ?)(?=\d)/.exec(text.slice(end, end + 4))?.[0];
   if (!gap || !text.startsWith(next, end + gap.length)) return false;
+  // "M118 220 417": groups of three after a lettered one, up to the end of the text.
+  if (
+    /^\p{Lu}{1,2}\d{2,3}(?: \d{3})*$/u.test(raw) &&
+    gap === ' ' &&
+    /^\d{3}(?: \d{3})*$/.test(text.slice(end + 1).trim())
+  )
+    return true;
   return (
     /^[\d .-]+$/.test(raw) && /^\d{2,4}(?:[.-]\d+)*$/.test(next) && !DATE_LIKE.test(raw) && !AMOUNT_LIKE.test(next)
   );

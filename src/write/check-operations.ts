@@ -6,7 +6,7 @@ import { applyOperations } from './apply-operations.ts';
 import type { ArtifactDeclaration } from './artifact-declaration.ts';
 import { matchesPattern, parsePath, type Step, sameJson, valueAt } from './artifact-path.ts';
 import { type Judge, openJudge } from './gate/check-support.ts';
-import type { ComputedFigure, GateSource, Unsupported } from './gate/gate-source.ts';
+import type { ComputedFigure, GateSource, Unsupported, Wording } from './gate/gate-source.ts';
 import type { GateLanguage } from './gate/language.ts';
 import { MAX_OPERATIONS, type Operation, type Refusal, type RefusalCode, type Verdict } from './operation.ts';
 
@@ -52,15 +52,18 @@ function* judgeOneByOne(given: CheckInput): Generator<undefined, Verdict[]> {
     known: new Map(given.sources.map((source) => [source.id, source])),
     gates: new Map(),
     computed: [],
+    wording: [],
   };
   const accepted: Operation[] = [];
   const verdicts: Verdict[] = [];
   for (const operation of operations) {
     input.computed = [];
+    input.wording = [];
     const refusal = judge(operation, accepted, input);
     if (!refusal) accepted.push(operation);
-    const computed = input.computed.length > 0 ? { computed: input.computed } : {};
-    verdicts.push(refusal ? { operation, accepted: false, refusal } : { operation, accepted: true, ...computed });
+    const { computed, wording } = input;
+    const told = { ...(computed.length > 0 && { computed }), ...(wording.length > 0 && { wording }) };
+    verdicts.push(refusal ? { operation, accepted: false, refusal } : { operation, accepted: true, ...told });
     yield;
   }
   // Each alone was of the right shape; together they may empty a list that must not be empty.
@@ -83,6 +86,8 @@ interface Judging extends CheckInput {
   gates: Map<string, Judge>;
   /** Of the operation that is judged: figures that were computed. */
   computed: (ComputedFigure & { path: string })[];
+  /** And words that stand for the source's. */
+  wording: (Wording & { path: string })[];
 }
 
 const refuse = (operation: Operation, code: RefusalCode, reason: string): Verdict => ({
@@ -201,6 +206,7 @@ function checkSources(operation: Operation, steps: readonly Step[], input: Judgi
     one.unsupported.map((part): Unsupported & { path: string } => ({ ...part, path: one.path })),
   );
   input.computed = judged.flatMap(({ path, computed }) => computed.map((one) => ({ ...one, path })));
+  input.wording = judged.flatMap(({ path, wording }) => wording.map((one) => ({ ...one, path })));
   if (unsupported.length === 0) return undefined;
   return { code: 'unsupported', reason: 'The sources cited do not say all of it.', unsupported };
 }

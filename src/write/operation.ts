@@ -1,7 +1,7 @@
 // What a writer may ask for: one change at one place of an artifact, with its reason and what it leans on.
 
 import type { Json } from '../document/value.ts';
-import type { ComputedFigure, Unsupported } from './gate/gate-source.ts';
+import type { ComputedFigure, Unsupported, Wording } from './gate/gate-source.ts';
 
 export const operationActions = ['replace', 'insert', 'remove', 'reorder'] as const;
 export type OperationAction = (typeof operationActions)[number];
@@ -46,8 +46,13 @@ export type Verdict =
       accepted: true;
       /** Figures of the value that were computed from what is cited. */
       computed?: (ComputedFigure & { path: string })[];
+      /** Words of the value that stand for the source's own. Only a person who has seen them applies it. */
+      wording?: (Wording & { path: string })[];
     }
   | { operation: Operation; accepted: false; refusal: Refusal };
+
+/** What may be applied unseen: accepted, and in the words of its sources. */
+export const isPlain = (verdict: Verdict): boolean => verdict.accepted && (verdict.wording ?? []).length === 0;
 
 /** More in one proposal are refused whole: nobody reads them. */
 export const MAX_OPERATIONS = 200;

@@ -2,6 +2,7 @@
 
 import { afterEach, expect } from 'vitest';
 import type { Actor } from '../../src/actions/services.ts';
+import type { Engine } from '../../src/compose/engine.ts';
 import { overflow } from './browser.ts';
 import { faintTexts } from './faint-texts.ts';
 import { type SignedIn, signInBeforeEach } from './signed-in.ts';
@@ -19,12 +20,12 @@ export interface WorkPlace {
 }
 
 /** Once in a `describe`; `take` gets what each test is about, before it. */
-export function lookAtWork(take: (at: SignedIn) => void): WorkPlace {
+export function lookAtWork(take: (at: SignedIn) => void, options: { engine?: Partial<Engine> } = {}): WorkPlace {
   let at: SignedIn;
   signInBeforeEach((signedIn) => {
     at = signedIn;
     take(signedIn);
-  });
+  }, options);
   afterEach(async () => {
     // What a phone shows is not wider than it, and can be read.
     await at.page.setViewportSize({ width: 360, height: 740 });

@@ -2,6 +2,7 @@
 
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Engine } from '../../src/compose/engine.ts';
 import { postJson } from '../support/api-fetch.ts';
 import { readJson, startTestServer, type TestServer } from '../support/test-server.ts';
 import { gatherComplaints, launchBrowser, signInByForm } from './browser.ts';
@@ -22,7 +23,7 @@ export interface SignedIn {
 }
 
 /** Once in a `describe`; `take` gets what each test is about, before it. */
-export function signInBeforeEach(take: (at: SignedIn) => void): void {
+export function signInBeforeEach(take: (at: SignedIn) => void, options: { engine?: Partial<Engine> } = {}): void {
   let server: TestServer;
   let site: string;
   let browser: Browser;
@@ -32,7 +33,7 @@ export function signInBeforeEach(take: (at: SignedIn) => void): void {
     // Passkeys are bound to a name, which 127.0.0.1 is not.
     const port = await freePort();
     site = `http://localhost:${port}`;
-    server = await startTestServer({ env: { PORT: String(port), PUBLIC_URL: site } });
+    server = await startTestServer({ ...options, env: { PORT: String(port), PUBLIC_URL: site } });
     browser = await launchBrowser();
   });
   afterAll(async () => {

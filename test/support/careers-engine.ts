@@ -1,15 +1,33 @@
 // Parts of an engine as the careers pack declares them, around the toy reader: for tests that put résumés and postings in by hand.
 
+import { createCaseKinds } from '../../src/cases/case-kinds.ts';
 import type { Engine } from '../../src/compose/engine.ts';
 import { permissionNames } from '../../src/identity/permissions.ts';
 import { createMatching } from '../../src/match/matching.ts';
 import { careers } from '../../src/packs/careers/index.ts';
 import { checkOperations } from '../../src/pipeline/pack-operation.ts';
+import { roles } from '../../src/store/roles.ts';
+import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
+import { textArtifact } from '../../src/write/text-artifact.ts';
 
 export const careersEngine = {
   matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
   olderAddresses: careers.olderAddresses ?? [],
   operations: checkOperations([careers], { permissions: permissionNames }),
+} satisfies Partial<Engine>;
+
+/** The same, which knows its types and cases and not those of the toy. */
+export const wholeCareersEngine = {
+  ...careersEngine,
+  types: careers.types,
+  artifactKinds: checkDeclarations([textArtifact, ...(careers.artifacts ?? [])]),
+  caseKinds: createCaseKinds(careers.cases ?? [], {
+    recordTypes: careers.types.map(({ id }) => id),
+    artifactKinds: [],
+    matches: (careers.matches ?? []).map(({ id }) => id),
+    permissions: permissionNames,
+    roles,
+  }),
 } satisfies Partial<Engine>;
 
 /** A posting as it may be read: values by flat path. */

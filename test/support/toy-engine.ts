@@ -67,7 +67,34 @@ const toyExport: RecordExport = {
     fields.number
       ? { profile: 'line', gaps: [], notes: [] }
       : { profile: null, gaps: [{ pointer: '/fields/number', message: 'There is no number.' }], notes: [] },
-  serialize: async ({ fields }) => Buffer.from(`<number>${fields.number?.value}</number>`),
+  options: [
+    {
+      id: 'case',
+      title: 'Letters',
+      values: [
+        { id: 'small', title: 'Small' },
+        { id: 'large', title: 'Large' },
+      ],
+      usual: 'large',
+    },
+  ],
+  serialize: async ({ fields }, { options }) => {
+    const number = String(fields.number?.value);
+    return Buffer.from(`<number>${options.case === 'small' ? number.toLowerCase() : number}</number>`);
+  },
+};
+
+/** Gives what is read of what it wrote. */
+const rereadExport: RecordExport = {
+  ...toyExport,
+  id: 'reread',
+  options: [],
+  types: ['invoice'],
+  serialize: async ({ fields }, { reread }) => {
+    const bytes = Buffer.from(`number: ${fields.number?.value}`);
+    const read = await reread({ bytes, name: 'a.txt', type: 'invoice' });
+    return Buffer.from(String(read?.fields.number?.value));
+  },
 };
 
 export function createToyEngine(): Engine {
@@ -88,7 +115,7 @@ export function createToyEngine(): Engine {
     types: [toyType],
     matching: withWishes,
     lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
-    recordExports: [toyExport],
+    recordExports: [toyExport, rereadExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     caseKinds: toyCaseKinds,
     operations: toyOperations,

@@ -15,6 +15,8 @@ import { el, failed, replaceChildren } from './dom.js';
 import { arrive, askWho, keep, tellWhatWasSaid } from './door/arrival.js';
 import { leaveDoor } from './door/door.js';
 import { ensureWayBack } from './door/first-credentials.js';
+import { readAskedJobs } from './jobs/asked-jobs.js';
+import { showJobs } from './jobs/jobs-view.js';
 import { readAskedLessons, showLessons } from './lesson/lesson-view.js';
 import { openedLink } from './links.js';
 import { readAskedMatches } from './match/asked-matches.js';
@@ -105,6 +107,7 @@ const wide = [
   { place: 'review', read: readAskedReviews, show: showReviews },
   { place: 'matches', read: readAskedMatches, show: showMatches },
   { place: 'lessons', read: readAskedLessons, show: showLessons },
+  { place: 'jobs', read: readAskedJobs, show: showJobs },
   { place: 'board', read: readAskedBoard, show: showBoard },
   { place: 'writing', read: readAskedWriting, show: showWriting },
 ];
@@ -167,8 +170,7 @@ async function begin() {
   types = new Map((belongsNowhere ? [] : await listTypes()).map((type) => [type.id, type]));
   drop.hidden = !may('documents.upload');
   byId('search').hidden = belongsNowhere || !may('search.read');
-  for (const link of byId('places').children)
-    link.hidden = belongsNowhere || (link.dataset.needs !== undefined && !may(link.dataset.needs));
+  for (const link of byId('places').children) link.hidden = belongsNowhere || lacks(link.dataset);
   byId('who').textContent = me.name;
   if (await ensureWayBack(me)) account = await getMe();
   leaveDoor();
@@ -179,6 +181,9 @@ async function begin() {
   show();
   tellWhatWasSaid();
 }
+
+/** A place needs a permission, or a type of records that this server reads. */
+const lacks = ({ needs, type }) => (needs !== undefined && !may(needs)) || (type !== undefined && !types.has(type));
 
 const reactions = {
   onUploaded: opened,

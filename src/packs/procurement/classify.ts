@@ -13,8 +13,11 @@ const title = (phrases: readonly string[], weight: number): TypeSignal => ({ phr
 const heading = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'heading' });
 const anywhere = (phrases: readonly string[], weight: number): TypeSignal => ({ phrases, weight, where: 'anywhere' });
 
+/** Scripts that write a label's words without spaces between them say in four signs what others say in two words. */
+const EAST_ASIAN = /[\p{scx=Han}\p{scx=Hangul}]{4}/u;
+
 const strong = (labels: readonly string[]): readonly string[] =>
-  labels.filter((label) => label.split(' ').length > 1 || label.length > 9);
+  labels.filter((label) => label.split(' ').length > 1 || label.length > 9 || EAST_ASIAN.test(label));
 
 /** Words that also mean other things (a bill in parliament, a quote from a speech): they say less alone. */
 const weakTitles = new Set(
@@ -52,6 +55,9 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
       0.5,
     ),
     heading(['remit to', 'remit address', 'send payment to'], 0.7),
+    heading(phrases('make checks payable to | make check payable to | make cheques payable to | amount enclosed'), 1.6),
+    heading(['statement date', 'pay this amount'], 1.2),
+    heading(['folio no', 'folio number', 'guest folio', 'invoice folio'], 2),
     heading(amountLabels.taxTotal, 0.5),
     anywhere(
       phrases(
@@ -264,6 +270,12 @@ export const otherSignals: readonly TypeSignal[] = [
   ),
   heading(
     phrases(
+      'minimum payment due | minimum payment | credit limit | available credit | opening balance | closing balance',
+    ),
+    3,
+  ),
+  heading(
+    phrases(
       'policy number | insured | date of birth | social security number | patient name | certificate holder | insurer | employee name | employer | student | diagnosis | claimant | applicant',
     ),
     1.6,
@@ -280,16 +292,24 @@ function proseShare(reading: Reading): number {
   });
 }
 
+/** Amounts of money without hundredths stand in cells of their own: "1.276.800", "120,000". */
+const WHOLE_AMOUNT = /^\p{Sc}?\s?\d{1,3}(?:[.,]\d{3})+\s?(?:\p{Sc}|[A-Z]{3})?$/u;
+
 function moneyLines(reading: Reading): number {
   return reading.derive('money-lines', () => {
     const lines = reading.doc.pages.slice(0, 4).flatMap((page) => page.lines);
-    return lines.filter((line) => reading.money(line).length > 0 && line.words.length <= 12).length;
+    return lines.filter(
+      (line) => (reading.money(line).length > 0 || WHOLE_AMOUNT.test(line.text)) && line.words.length <= 12,
+    ).length;
   });
 }
 
 /** 0–1: how much the page looks like a form with amounts. */
 const amountColumn: TypeCue['measure'] = (reading) => Math.min(1, moneyLines(reading) / 4);
 const prose: TypeCue['measure'] = (reading) => Math.min(1, Math.max(0, (proseShare(reading) - 0.25) / 0.35));
+/** Points; rolls of tills are at most 80 mm wide, their print-outs a little more. */
+const SLIP_WIDTH = 340;
+const SHEET_SHARE = 0.62;
 const narrow: TypeCue['measure'] = (reading) => {
   const page = reading.doc.pages[0];
   if (!page || reading.doc.pages.length > 2) return 0;
@@ -300,6 +320,8 @@ const narrow: TypeCue['measure'] = (reading) => {
   const rows = new Map<number, number>();
   for (const { row, text } of page.lines) rows.set(row, (rows.get(row) ?? -2) + text.length + 2);
   const longest = Math.max(0, ...rows.values());
+  // Few letters in cells that stand far apart fill a sheet; a slip of paper has no such gaps.
+  if (page.source === 'text' && page.width > SLIP_WIDTH && span > SHEET_SHARE * page.width) return 0;
   return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
 };
 

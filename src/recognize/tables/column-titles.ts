@@ -3,6 +3,7 @@
 import { foldTokens } from './fold.ts';
 import { FURTHER_TITLES } from './further-words.ts';
 import type { ColumnRole } from './line-item-table.ts';
+import { OTHER_SCRIPT_TITLES } from './other-scripts.ts';
 
 /**
  * `priceBasis`: the price is per this many units. `other`: a column of line items that is none of ours (weight, tariff code).
@@ -111,7 +112,11 @@ const PHRASES = indexPhrases();
 
 function indexPhrases(): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
-  for (const [role, text] of [...Object.entries(TITLES), ...Object.entries(FURTHER_TITLES)] as [TitleRole, string][]) {
+  for (const [role, text] of [
+    ...Object.entries(TITLES),
+    ...Object.entries(FURTHER_TITLES),
+    ...Object.entries(OTHER_SCRIPT_TITLES),
+  ] as [TitleRole, string][]) {
     for (const title of text.split('|')) {
       const tokens = foldTokens(title);
       const first = tokens[0];

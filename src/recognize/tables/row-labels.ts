@@ -3,12 +3,13 @@
 import { foldTokens } from './fold.ts';
 import { FURTHER_LABELS } from './further-words.ts';
 import type { ExclusionReason } from './line-item-table.ts';
+import { OTHER_SCRIPT_LABELS } from './other-scripts.ts';
 
 const LABELS: Partial<Record<ExclusionReason, string>> = {
   'carried-forward': `carried forward | brought forward | carry forward | balance carried | balance forward | carried over | continued | continued on | subtotal carried | c f | b f
     | ubertrag | uebertrag | zwischensumme ubertrag | a reporter | report | total a reporter | report page | suma y sigue | suma anterior | suma sigue | viene de la pagina anterior | viene de | transporte de pagina anterior | transporte da pagina anterior | report de la page precedente | riporto da pagina | riporto dalla pagina precedente | riporto pagina precedente | van vorige pagina | transport vorige pagina | from previous page | previous page | ubertrag von seite | ubertrag auf seite | vortrag |  riporto | a riportare | da riportare | a transportar | transporte | de transporte
     | transport | transporteren | te transporteren | over te brengen | overdracht | do przeniesienia | z przeniesienia | przeniesienie`,
-  subtotal: `subtotal | sub total | sub totals | subtotals | total items | items total | items subtotal | line total sum | total lines | page total | zwischensumme | positionssumme | summe positionen | summe der positionen | seitensumme | warenwert | goods total | goods value | value of goods | summe position | titelsumme | gruppensumme | summe titel
+  subtotal: `positionen netto | subtotal | sub total | sub totals | subtotals | total items | items total | items subtotal | line total sum | total lines | page total | zwischensumme | positionssumme | summe positionen | summe der positionen | seitensumme | warenwert | goods total | goods value | value of goods | summe position | titelsumme | gruppensumme | summe titel
     | net ht | total net ht | montant net ht | valeur des marchandises | sous total | sous totaux | total partiel | subtotales | subtotale | totale parziale | parziale | sub totale | total parcial | goederenbedrag | goederenwaarde | regelbedrag | incidencia | total incidencia | mercadoria | valor dos bens | base imponible parcial | merce | totale righe | subtotaal | sub totaal | tussentotaal | suma czesciowa | suma posrednia | podsuma`,
   total: `total | totals | grand total | total due | amount due | balance due | balance | invoice total | total amount | total net | net total | total price | total value | total invoice | total for this invoice | total gross | gross total | gross amount | net amount | net amount due | total excl | total incl | total excluding | total including | total before | total payable | amount payable | payable | total order | order total | total sum | please pay | to pay | total ht | amount paid | paid | cash | change | visa | mastercard | payment | payments | deposit | prepaid | rounding | total sales | gross amt | net amt | total amt | nett total | nett | rounding adj | rounded | tendered | amount tendered | cash tendered | total inclusive | total exclusive | total after | gst payable | taxable amount | gst taxable | change amt | total includes | total qty | total quantity | total charge | total charges
     | summe | gesamtsumme | gesamtbetrag | gesamt | gesamtpreis | rechnungsbetrag | rechnungssumme | rechnungsbeitrag | gesamtbeitrag | endbetrag | endsumme | nettobetrag | nettosumme | netto | netto summe | summe netto | bruttobetrag | bruttosumme | brutto | summe brutto | zahlbetrag | zu zahlen | zu zahlender betrag | zu zahlender beitrag | offener betrag | bereits bezahlt | gesamt netto | gesamt brutto | auftragssumme | bestellsumme | bestellwert | warenwert netto | nettowarenwert | rechnungsendbetrag | summe inkl | summe exkl | summe zzgl | betrag netto | betrag brutto | fallig | anzahlung | erhaltene anzahlung | erhaltene anzahlungen | gegeben | bar | rundung | angebotssumme | gesamtnetto | steuerbasisbetrag | nettobedrag | ausstehende forderung
@@ -18,7 +19,7 @@ const LABELS: Partial<Record<ExclusionReason, string>> = {
     | soma | valor tributavel | total a pagar | valor total | total geral | total liquido | total iliquido | total da fatura | total documento | valor a pagar | montante total
     | totaal | totaalbedrag | totaal excl | totaal incl | te betalen | totaal te betalen | factuurbedrag | factuur totaal | factuurtotaal | eindtotaal | totaal exclusief | totaal inclusief | exclusief btw | inclusief btw | excl btw | incl btw | netto totaal | bedrag excl | bedrag incl | betaald | nog te betalen
     | razem | suma | ogolem | lacznie | do zaplaty | razem do zaplaty | wartosc netto | wartosc brutto | kwota do zaplaty | naleznosc | naleznosc ogolem | w tym | zaplacono | pozostalo do zaplaty`,
-  tax: `vat | tax | taxes | sales tax | total tax | total vat | gst | cgst | sgst | igst | hst | pst | tax total | vat total | vat at | plus vat | incl vat | including vat | state tax | tax amount | vat amount | total gst
+  tax: `ausgangssteuer | vat | tax | taxes | sales tax | total tax | total vat | gst | cgst | sgst | igst | hst | pst | tax total | vat total | vat at | plus vat | incl vat | including vat | state tax | tax amount | vat amount | total gst
     | mwst | mehrwertsteuer | ust | umsatzsteuer | zzgl | zuzuglich | zzgl mwst | zzgl ust | zzgl umsatzsteuer | plus mwst | steuer | steuerbetrag | enthaltene mwst | inkl mwst | davon mwst | summe umsatzsteuer | versicherungsteuer | versicherungssteuer | mw st | enthaltene ust | inkl | enthalten | in diesem beitrag enthaltene
     | tva | t v a | dont tva | total tva | montant tva | taxe | taxes | iva | i v a | cuota iva | cuota | total iva | impuestos | impuesto | irpf | retencion | recargo | di cui iva | totale iva | imposta | ritenuta | bollo | imposta di bollo | total imposto | imposto | irs | btw | totaal btw | waarvan btw | podatek | podatek vat | kwota vat | ptu`,
   charge: `shipping | shipping cost | shipping costs | shipping handling | shipping and handling | freight | handling | delivery charge | delivery fee | postage | postage packing | discount | discounts | total discount | discount total | less | less discount | surcharge | service charge | tip | gratuity | credit | credits
@@ -37,10 +38,11 @@ const INDEX = indexLabels();
 
 function indexLabels(): Map<string, { tokens: string[]; reason: ExclusionReason }[]> {
   const index = new Map<string, { tokens: string[]; reason: ExclusionReason }[]>();
-  for (const [reason, text] of [...Object.entries(LABELS), ...Object.entries(FURTHER_LABELS)] as [
-    ExclusionReason,
-    string,
-  ][]) {
+  for (const [reason, text] of [
+    ...Object.entries(LABELS),
+    ...Object.entries(FURTHER_LABELS),
+    ...Object.entries(OTHER_SCRIPT_LABELS),
+  ] as [ExclusionReason, string][]) {
     for (const label of text.split('|')) {
       const tokens = foldTokens(label);
       const first = tokens[0];

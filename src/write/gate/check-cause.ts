@@ -27,13 +27,20 @@ export function checkCause({ told, segment, unit, lexicon, words }: MannerInput)
   };
 }
 
+const SOON =
+  /^(?:be|take|sit|start|begin|open|close|end|finish|complete|graduate|launch|expire|arrive|join|move|visit|spend|give|go|run|retire|return|receive|become|follow|leave|meet)$/;
+
+/** "due to rain", not "due to sit the exam". */
+const isDueTo = (clause: readonly Word[], i: number): boolean =>
+  clause[i + 1]?.folded === 'to' && !SOON.test(clause[i + 2]?.folded ?? '');
+
 /** `sentence` is given for a clause that follows another. */
 function causalMarker(clause: readonly Word[], sentence: Sentence | undefined, lexicon: Lexicon): Word | undefined {
   for (const [i, word] of clause.entries()) {
     const lower = word.raw.toLowerCase();
     if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() !== 'far' && i === 0 && sentence) return word;
     if (lower === 'so' && clause[i + 1]?.raw.toLowerCase() === 'far') continue;
-    if (causal.has(lower) && !(lower === 'due' && clause[i + 1]?.raw.toLowerCase() !== 'to')) return word;
+    if (causal.has(lower) && !(lower === 'due' && !isDueTo(clause, i))) return word;
     const changes = (one: Word | undefined): boolean => one !== undefined && lexicon.isOneOf(changing, one.stems[0]!);
     if (LINKS.test(lower) && sentence && (changes(clause[i + 1]) || changes(clause[i + 2]))) return word;
     if (lower === 'by' && /ing$/.test(clause[i + 1]?.raw ?? '')) return word;

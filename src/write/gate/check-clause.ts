@@ -14,6 +14,7 @@ import type { ClauseInput, ClauseMatch, Computed, Finding } from './clause.ts';
 import { computeChange, computeEvidence } from './compute-evidence.ts';
 import { isContent } from './content-words.ts';
 import type { Code } from './find-codes.ts';
+import { findWording } from './find-wording.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isLight, isWeak } from './light-words.ts';
 import { checkAmount } from './match-amounts.ts';
@@ -34,7 +35,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   let absent: Word[] = [];
   const words = told.words.filter((word) => word.segment === segment && isContent(word));
   const computed: Computed[] = [];
-  if (isCourtesy(told)) return { findings, overlap: 0, computed, unit, words, found };
+  if (isCourtesy(told)) return { findings, overlap: 0, computed, wording: [], unit, words, found };
   for (const word of words) {
     const occurrences = findOccurrences(word, isLegalForm(word) ? whole : units, lexicon);
     const borrowed = occurrences.length === 0 ? findKnown(word, input) : [];
@@ -43,6 +44,8 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     else if (lexicon.language === 'de' && isCompoundOfSaid(word, units)) continue;
     else if (isSelf(word, whole, lexicon) || isOneUnit(word, told, units)) continue;
     else if (
+      !isEachTime(word, told, units) &&
+      !isSequence(word, told) &&
       !isSaidBySynonymModal(word, units) &&
       !isStillSo(word, units) &&
       !isToldReport(word, unit) &&
@@ -85,7 +88,10 @@ export function checkClause(input: ClauseInput): ClauseMatch {
   findings.push(...checkPossessors(manner), ...checkLimits(manner));
   findings.push(...checkRoles(manner), ...checkReports(manner), ...checkCoordination(manner));
   const overlap = words.filter((word) => found.get(word)?.some((one) => one.unit === unit)).length;
-  return { findings: distinct(findings), overlap, computed, unit, words, found };
+  const isOnlyNew = findings.every(({ absent: word, kind }) => word && kind === 'claim');
+  const wording = isOnlyNew && findWording({ ...manner, absent: findings.map(({ absent: word }) => word!) });
+  if (wording) return { findings: [], overlap, computed, wording, unit, words, found };
+  return { findings: distinct(findings), overlap, computed, wording: [], unit, words, found };
 }
 
 const DEFINITE = /^(?:the|his|her|their|its|this|these|those|my|our|your)$/;
@@ -213,6 +219,28 @@ const SELF =
 /** What the whole of the sources is about, wherever they name it. */
 const isSelf = (word: Word, whole: readonly Unit[], lexicon: Lexicon): boolean =>
   SELF.test(word.folded) && findOccurrences(word, whole, lexicon).some((one) => !one.word.denied);
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+
+/** "every Thursday" of "on Thursdays", "every week" of "weekly" and "a week". */
+function isEachTime(word: Word, { words }: Sentence, units: readonly Unit[]): boolean {
+  const time = words[words.indexOf(word) + 1];
+  if (!/^(?:every|each)$/.test(word.folded) || !time) return false;
+  return units.some(({ sentence }) =>
+    sentence.words.some((said, i) => {
+      if (WEEKDAY.test(time.folded)) return said.folded === `${time.folded}s`;
+      if (!(said.stems[0] === time.stems[0])) return false;
+      return /ly$/.test(said.folded) || /^(?:a|per|each|every)$/.test(sentence.words[i - 1]?.folded ?? '');
+    }),
+  );
+}
+
+/** "first as a clerk, then as a manager": in what order it is told. */
+const isSequence = (word: Word, { words }: Sentence): boolean =>
+  word.folded === 'first' &&
+  (/^(?:as|a|an|at)$/.test(words[words.indexOf(word) + 1]?.folded ?? '') ||
+    words[words.indexOf(word) - 1]?.folded === 'at') &&
+  words.some(({ folded }) => /^(?:then|later|now|since|afterwards|before|from)$/.test(folded));
 
 const LENGTHS: Record<string, readonly [string, number]> = {
   year: ['months', 12],

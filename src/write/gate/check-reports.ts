@@ -10,7 +10,7 @@ const SOURCES = /^(?:according|laut|zufolge|angaben|aussage|view|opinion|words|a
 /** Of these what is said is a fact only as a fear, whoever says it. */
 const FEARS = /^(?:fears?|feared|worr(?:y|ies|ied)|afraid|suspects?|suspected|thinks?|thought|believes?|believed)$/;
 
-export function isReporting(word: Word): boolean {
+export function isReporting(word: Pick<Word, 'folded'>): boolean {
   return REPORTING.test(word.folded) || SOURCES.test(word.folded);
 }
 

@@ -90,7 +90,10 @@ function roleLine({ told, segment, words, found, headings }: MannerInput): Findi
     role.length > 5 ||
     first !== role[0] ||
     role.some((word) => isVerb(word)) ||
-    isVerbForm(role[0]!.raw)
+    isVerbForm(role[0]!.raw) ||
+    // "Selects the textbooks".
+    (/[^s]s$/.test(role[0]!.folded) &&
+      /^(?:the|a|an|all|its|his|her)$/.test(line[line.indexOf(role[0]!) + 1]?.folded ?? ''))
   )
     return [];
   const place = line.slice(at).filter((word) => words.includes(word));

@@ -29,7 +29,7 @@ export function checkStations(
     const fits = (group: SubjectGroup): ClauseMatch | undefined => {
       if (group !== last && !isNamed(words, group, groups, lexicon)) return undefined;
       const one = match(segment, group);
-      return one.findings.length === 0 ? one : undefined;
+      return one.findings.length + one.wording.length === 0 ? one : undefined;
     };
     const order = [...groups].sort((a, b) => Number(b === last) - Number(a === last));
     const group = order.find((one) => fits(one));

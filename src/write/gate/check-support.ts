@@ -1,9 +1,9 @@
 // The provenance gate: every part of a rewrite that no cited source says. Nothing else decides what may be written.
 
 import { type CheckedSentence, checkSentence } from './check-sentence.ts';
-import type { Finding } from './clause.ts';
+import type { Finding, WordingSpan } from './clause.ts';
 import { findDisguises } from './find-disguises.ts';
-import type { ComputedFigure, GateSource, Unsupported } from './gate-source.ts';
+import type { ComputedFigure, GateSource, Unsupported, Wording } from './gate-source.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { lexiconOf } from './lexicon.ts';
 import { nearestOf } from './match-amounts.ts';
@@ -23,6 +23,8 @@ export interface Judgement {
   unsupported: Unsupported[];
   /** Figures that were computed, where all of the value is supported. */
   computed: ComputedFigure[];
+  /** Where nothing is unsupported: words that are not the source's, and only stand for its words. A person must see them. */
+  wording: Wording[];
 }
 
 export type Judge = (value: string) => Judgement;
@@ -34,16 +36,27 @@ export function openJudge(input: Omit<SupportInput, 'value'>): Judge {
   return (value) => {
     const checked = check(value);
     return 'refused' in checked
-      ? { unsupported: checked.refused, computed: [] }
+      ? { unsupported: checked.refused, computed: [], wording: [] }
       : judgementOf(checked.sentences, value);
   };
 }
 
-/** As a judge, who says only what is not supported. */
+/** As a judge, for what nobody looks at before it is used: other words than the source's are not supported here. */
 export function openGate(input: Omit<SupportInput, 'value'>): Gate {
   const judge = openJudge(input);
-  return (value) => judge(value).unsupported;
+  return (value) => {
+    const { unsupported, wording } = judge(value);
+    return [...unsupported, ...wording.map(asUnsupported)];
+  };
 }
+
+const asUnsupported = ({ start, end, text, instead }: Wording): Unsupported => ({
+  kind: 'claim',
+  start,
+  end,
+  text,
+  why: `The source says "${instead}".`,
+});
 
 /** What in `value` is not supported; empty: all of it is. */
 export const checkSupport = ({ value, ...rest }: SupportInput): Unsupported[] => openGate(rest)(value);
@@ -77,11 +90,11 @@ export function openChecker({ sources, language }: Omit<SupportInput, 'value'>):
 }
 
 export function judgementOf(
-  checked: readonly Pick<CheckedSentence, 'findings' | 'computed'>[],
+  checked: readonly Pick<CheckedSentence, 'findings' | 'computed' | 'wording'>[],
   value: string,
 ): Judgement {
   const unsupported = checked.flatMap(({ findings }) => findings.map((finding) => describe(finding, value)));
-  if (unsupported.length > 0) return { unsupported, computed: [] };
+  if (unsupported.length > 0) return { unsupported, computed: [], wording: [] };
   const computed = checked.flatMap((one) =>
     one.computed.map(({ start, end, from }) => ({
       start,
@@ -90,8 +103,19 @@ export function judgementOf(
       from: from.map(({ unit, ...mention }) => nearestOf({ unit, mention })),
     })),
   );
-  return { unsupported, computed };
+  const wording = checked.flatMap((one) =>
+    one.wording.map(({ start, end, instead }) => ({
+      start,
+      end,
+      text: value.slice(start, end),
+      instead: instead.map(textOf).join(' … '),
+    })),
+  );
+  return { unsupported, computed, wording };
 }
+
+const textOf = ({ unit: { sentence }, start, end }: WordingSpan['instead'][number]): string =>
+  sentence.text.slice(start - sentence.start, end - sentence.start);
 
 const DISGUISES = {
   invisible: 'Characters that nothing shows have no place in a text.',

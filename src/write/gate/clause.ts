@@ -40,10 +40,18 @@ export interface ClauseMatch {
   overlap: number;
   /** Figures that no source says, but that follow from what they say. */
   computed: Computed[];
+  /** Where nothing else is found: words that only stand for the source's. */
+  wording: WordingSpan[];
   unit: Unit | undefined;
   /** Words that need support. */
   words: readonly Word[];
   found: Found;
+}
+
+export interface WordingSpan {
+  start: number;
+  end: number;
+  instead: readonly { unit: Unit; start: number; end: number }[];
 }
 
 export interface Computed {

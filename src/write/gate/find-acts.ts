@@ -36,6 +36,9 @@ const DETERMINERS = new Set(
   ),
 );
 const RELATIVES = new Set('which who whom whose that'.split(' '));
+/** Nobody in particular. */
+const ANYBODY = /^(?:people|others?|someone|somebody|anyone|anybody|everyone|everybody|else|leute|andere)$/;
+
 export const persons: ReadonlySet<string> = new Set('i we he she they it you'.split(' '));
 const LIGHT = /^(?:came|went|gave|took|made|brought|kept|put|sets?|gives|takes|makes|keeps|brings|holds|held)$/;
 const JOINS = new Set('and or but while whereas although though because so then where when'.split(' '));
@@ -267,7 +270,7 @@ function nounsOf(span: readonly Word[], sentence: Sentence): Word[] {
     const gap = k > 0 ? sentence.text.slice(span[k - 1]!.end - sentence.start, word.start - sentence.start) : '';
     if (/,/.test(gap) || persons.has(word.folded)) skipping = false;
     if (PREPOSITIONS.has(word.folded)) skipping = true;
-    if (!skipping && (isContent(word) || persons.has(word.folded))) nouns.push(word);
+    if (!skipping && (isContent(word) || persons.has(word.folded)) && !ANYBODY.test(word.folded)) nouns.push(word);
   }
   return nouns;
 }

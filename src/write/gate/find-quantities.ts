@@ -160,16 +160,22 @@ const scaled = (value: number, factor: number): number => Math.round(value * fac
 function spelledNumbers(text: string, language: GateLanguage): Found[] {
   const found: Found[] = [];
   const matches = [...text.matchAll(WORDS)];
-  const words = matches.map(([word]) => word);
+  // "three-day": a number with its unit behind.
+  const words = matches.map(([word]) => /^(\p{L}+)-(?:minute|hour|day|week|month|year)s?$/iu.exec(word)?.[1] ?? word);
+  const isTimed = (i: number): boolean => words[i]!.length < matches[i]![0].length;
   // "first aid", "first officer", "at first": no first of several.
   const isNoOrdinal = (i: number): boolean =>
     /^first$/i.test(words[i]!) &&
     (/^(?:aid|aider|officer|hand|name|as|class|person)$/i.test(words[i + 1] ?? '') || /^at$/i.test(words[i - 1] ?? ''));
   for (let i = 0; i < words.length; i++) {
-    const spelled = readNumberWords(words, i, language) ?? articleOne(words, i);
+    const spelled =
+      readNumberWords(words, i, language) ??
+      (isTimed(i) && /^one$/i.test(words[i]!)
+        ? ({ value: 1, kind: 'number', words: 1 } as const)
+        : articleOne(words, i));
     if (!spelled || isNoOrdinal(i)) continue;
     const last = matches[i + spelled.words - 1]!;
-    const end = last.index + last[0].length;
+    const end = last.index + words[i + spelled.words - 1]!.length;
     const dimension = spelled.kind === 'fraction' ? 'percent' : spelled.kind === 'ordinal' ? 'ordinal' : undefined;
     found.push({
       start: matches[i]!.index,

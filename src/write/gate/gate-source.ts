@@ -55,6 +55,16 @@ export interface ComputedFigure {
   from: Nearest[];
 }
 
+/** Words that stand for the source's own: they say it otherwise, and a person judges whether they say the same. */
+export interface Wording {
+  /** Offsets in the value. */
+  start: number;
+  end: number;
+  text: string;
+  /** The words of the source in whose place they stand. */
+  instead: string;
+}
+
 export interface Unsupported {
   kind: UnsupportedKind;
   /** Offsets in the value. */

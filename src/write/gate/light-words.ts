@@ -8,7 +8,7 @@ import type { Unit } from './prepare-sources.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { isVerbForm } from './read-text.ts';
 import { hedges, helping } from './vocabulary/claim-words.ts';
-import { weakNouns, weakVerbs } from './vocabulary/weak-words.ts';
+import { germanWeak, weakNouns, weakVerbs } from './vocabulary/weak-words.ts';
 
 interface LightInput extends ClauseInput {
   found: Found;
@@ -16,6 +16,7 @@ interface LightInput extends ClauseInput {
 
 export function isLight(word: Word, input: LightInput): boolean {
   const { told, lexicon } = input;
+  if (lexicon.language === 'de' && !word.denied) return isGermanDuty(word, input);
   if (lexicon.language !== 'en' || word.denied) return false;
   const at = told.words.indexOf(word);
   const [last, next] = [told.words[at - 1], told.words[at + 1]];
@@ -29,15 +30,28 @@ export function isLight(word: Word, input: LightInput): boolean {
   );
 }
 
+function hasWeakForm({ stems, raw, folded }: Word, lexicon: Lexicon): boolean {
+  const stem = stems[0]!;
+  if (lexicon.language === 'de') return lexicon.isOneOf(germanWeak, stem);
+  if (lexicon.isOneOf(weakNouns, stem)) return true;
+  return lexicon.isOneOf(weakVerbs, stem) && (isVerbForm(raw) || /[^s]s$/.test(folded));
+}
+
 /** The only word of its clause that no source has; the others stand in the sentence leant on, or in the line above it. */
 export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, found }: LightInput): boolean {
-  if (lexicon.language !== 'en' || !unit || word.name || word.denied) return false;
-  const stem = word.stems[0]!;
-  const isWeakVerb = lexicon.isOneOf(weakVerbs, stem) && (isVerbForm(word.raw) || /[^s]s$/.test(word.folded));
-  if (!isWeakVerb && !lexicon.isOneOf(weakNouns, stem)) return false;
+  if (lexicon.language === 'other' || !unit || word.name || word.denied) return false;
+  if (!hasWeakForm(word, lexicon)) return false;
   // What is denied, meant or uncertain on either side is told in the very words.
   const isPlain = (all: readonly Word[]): boolean => !all.some((one) => one.denied || hedges.has(one.folded));
   if (!isPlain(words) || !isPlain(unit.sentence.words)) return false;
+  // Whoever attended or learned something has not carried it out.
+  const near = new Set(
+    [...found.values()].flatMap((all) => all.flatMap((one) => (one.unit === unit ? [one.word.segment] : []))),
+  );
+  const tookPart = unit.sentence.words.some(
+    (one) => TOOK_PART.test(one.folded) && near.has(one.segment) && !isFoundAs(one, found),
+  );
+  if (tookPart && !TOOK_PART.test(word.folded)) return false;
   const others = words.filter((one) => one !== word);
   const isIn = (one: Word, fits: (said: Unit) => boolean): boolean =>
     found.get(one)?.some((said) => fits(said.unit)) === true;
@@ -45,6 +59,27 @@ export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, foun
   const isWhole = own.length === others.length;
   return own.length >= (isWhole ? 1 : 2) && others.every((one) => isIn(one, (said) => said === unit || said.heading));
 }
+
+/** "Zuständig für …", "Zu meinen Aufgaben gehörte …" of what somebody is said to do, alone. */
+function isGermanDuty(word: Word, { told, unit, lexicon, found }: LightInput): boolean {
+  const next = told.words[told.words.indexOf(word) + 1];
+  const isSaid =
+    (/^(?:zustandig|verantwortlich)$/.test(word.folded) && /^fur$/.test(next?.folded ?? '')) ||
+    (/^gehor(?:t|te|ten|en)$/.test(word.folded) && told.words.some(({ folded }) => /^aufgaben?$/.test(folded)));
+  if (!isSaid || !unit) return false;
+  const helps = unit.sentence.words.some((one) => one.stems.some((stem) => lexicon.isOneOf(helping, stem)));
+  const [first] = unit.sentence.words;
+  const isOwn =
+    first !== undefined &&
+    (/(?:te|e)$/.test(first.folded) || unit.sentence.words.some(({ folded }) => folded === 'ich')) &&
+    !unit.sentence.words.some(({ folded }) => /^(?:er|sie|wir)$/.test(folded));
+  return isOwn && !helps && [...found.values()].some((all) => all.some((one) => one.unit === unit));
+}
+
+export const TOOK_PART =
+  /^(?:attend|sit|join|observ|watch|visit|belong|learn|stud|shadow|member)(?:s|ed|ing|t|ied|ies|y)?$|^(?:saw|sat|teilgenommen|besucht\w*|gelernt|lernte|zugesehen|zusehen|zuschauen|zugeschaut|beobacht\w*)$/;
+const isFoundAs = (said: Word, found: Found): boolean =>
+  [...found.values()].some((all) => all.some(({ word }) => word === said));
 
 /** "so far", "to date", "on a weekly basis", "at a rate of", "carried out the survey", "took place". */
 function isIdiom(word: string, last: string | undefined, next: string | undefined): boolean {

@@ -33,6 +33,8 @@ interface Context {
   /** "two of them": the thing stands before. */
   ofThem: boolean;
   earlier: Word[];
+  /** "a team of five", and nothing behind it. */
+  ofTeam: boolean;
   /** The thing that the number tells from others of its kind. */
   numbers: Word | undefined;
 }
@@ -83,12 +85,28 @@ export function checkAmount(
     return rivals.length === 0
       ? fail('absent', 'No source says such a figure.', best)
       : fail('differs', 'The sources say otherwise.', best);
-  const counting = right.filter(({ counts }) => counts);
+  const counting = right.filter((one) => one.counts && !tellsOfPart(told, one, lexicon));
   if (counting.length === 0) return fail('other-thing', 'The sources count something else.', right[0]);
   const bestRight = Math.max(...counting.map(({ score }) => score));
   if (best && best.score - bestRight >= CLEARLY_NEARER)
     return fail('other-thing', 'The sources say this of something else.', best);
   return undefined;
+}
+
+/** "740 births at home" of "740 births, about 90 of them at home": what is said of the part is not told of the whole. */
+function tellsOfPart(told: Context, { unit: { sentence }, mention }: Rival, lexicon: Lexicon): boolean {
+  const part = sentence.quantities.find(
+    (one) => one.start > mention.end && OF_THEM_BEHIND.test(sentence.text.slice(one.end - sentence.start)),
+  );
+  if (!part || told.ofThem) return false;
+  const meetsIn = (word: Word, fits: (said: Word) => boolean): boolean =>
+    meets(
+      word,
+      sentence.words.filter((said) => isContent(said) && fits(said)),
+      lexicon,
+    );
+  const isBehind = (said: Word): boolean => said.start > part.start && said.segment === mention.segment;
+  return told.behind.some((word) => meetsIn(word, isBehind) && !meetsIn(word, (said) => !isBehind(said)));
 }
 
 const UNSURE =
@@ -151,6 +169,7 @@ function contextOf(mention: Mention, sentence: Sentence): Context {
     ofThem:
       OF_THEM_BEFORE.test(sentence.text.slice(0, mention.start - sentence.start)) ||
       OF_THEM_BEHIND.test(sentence.text.slice(mention.end - sentence.start)),
+    ofTeam: OF_TEAM.test(sentence.text.slice(0, mention.start - sentence.start)),
     earlier: sentence.words.filter((word) => word.end <= mention.start && isContent(word)),
     numbers: sentence.words.findLast(
       (word) => word.end < mention.start && mention.start - word.end === 1 && NUMBERED.test(word.folded),
@@ -173,10 +192,25 @@ function countsTheSame(told: Context, said: Context, lexicon: Lexicon): boolean 
   // "bus line 31", "Wagen 8": the number is a name of what stands before it.
   if (told.numbers && said.numbers && meets(told.numbers, [said.numbers], lexicon)) return true;
   if (head.length === 0) return true;
-  const near = [...said.behind.slice(0, 2), ...(said.ofThem ? said.earlier : said.before.slice(0, 1))];
+  // "heat pumps, 28 so far": what it counts stands before.
+  const behind = said.behind.filter(({ folded }) => !/^(?:total|date|altogether|overall|insgesamt)$/.test(folded));
+  const near = [
+    ...behind.slice(0, 2),
+    ...(said.ofThem || behind.length === 0 ? said.earlier : said.before.slice(0, 1)),
+  ];
   if (near.length === 0 || told.ofThem) return true;
-  return head.some((word) => meets(word, near, lexicon));
+  return (
+    head.some((word) => meets(word, near, lexicon)) ||
+    (said.ofTeam && head[0] !== undefined && (PEOPLE.test(head[0].folded) || TEAM.test(head[0].folded)))
+  );
 }
+
+/** "five people" of "a team of five". */
+const PEOPLE =
+  /^(?:people|persons?|staff|employees?|members?|colleagues?|workers?|strong|personen|leute|mitarbeit\w*|beschaftigte\w*|kolleg\w*|kopfe)$/;
+const TEAM = /^(?:team|staff|crew|unit|group|department|squad|belegschaft|mannschaft|abteilung)$/;
+const OF_TEAM =
+  /(?:team|staff|crew|unit|group|department|squad|belegschaft|mannschaft|abteilung)\s(?:of|von|aus|mit)\s+$/i;
 
 const ENDS = /^(?:end|expir|until|finish|conclud)/;
 const STARTS = /^(?:begin|start|commenc)/;

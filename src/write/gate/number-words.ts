@@ -104,6 +104,9 @@ export function readNumberWords(
   const [part, whole] = word.split('-');
   if (whole !== undefined && PARTS.has(whole) && (SMALL.get(part!) ?? 0) > 0)
     return { value: (100 * SMALL.get(part!)!) / PARTS.get(whole)!, kind: 'fraction', words: 1 };
+  // "five-strong", "sechsköpfig": so many of what is said of them.
+  const joined = pieceOf(word, language);
+  if (joined !== undefined) return { value: joined, kind: 'number', words: 1 };
   const many = PLENTY.get(word);
   if (many !== undefined) return { value: many, kind: 'atLeast', words: 1 };
   if (next === 'times' && (SMALL.get(word) ?? 0) > 1) return { value: SMALL.get(word)!, kind: 'number', words: 2 };
@@ -113,6 +116,18 @@ export function readNumberWords(
   const ordinal = ORDINALS.get(word);
   if (ordinal !== undefined) return { value: ordinal, kind: 'ordinal', words: 1 };
   return readEnglish(words, at);
+}
+
+const PIECE = /^(.{2,})-(?:strong|person|people|man|woman|member|seat|seater|page|part|storey|bed|room)s?$/;
+const GERMAN_PIECE = /^(.{3,})(?:kopfig|teilig|stellig|sitzig|seitig|geschossig|gliedrig)(?:e[mnrs]?)?$/;
+
+function pieceOf(word: string, language: GateLanguage): number | undefined {
+  if (language === 'de') {
+    const piece = GERMAN_PIECE.exec(word)?.[1];
+    return piece === undefined ? undefined : germanValue(piece);
+  }
+  const piece = PIECE.exec(word)?.[1];
+  return piece === undefined ? undefined : (SMALL.get(piece) ?? TENS.get(piece));
 }
 
 function fold(word: string | undefined): string | undefined {

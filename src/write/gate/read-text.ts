@@ -7,11 +7,12 @@ import { findQuantities } from './find-quantities.ts';
 import { separableParticles } from './german-stems.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { markDenied } from './mark-denied.ts';
 import type { DateClaim } from './partial-date.ts';
 import type { Quantity } from './quantity.ts';
 import { splitSentences } from './split-sentences.ts';
 import { irregularForms, stemOf } from './stems.ts';
-import { deniers, denyingWords, nearDeniers } from './vocabulary/claim-words.ts';
+import { deniers, nearDeniers } from './vocabulary/claim-words.ts';
 
 export interface Word {
   start: number;
@@ -183,7 +184,7 @@ function placeWords(
       const comma = /,/.test(bare);
       if (
         (HARD_BREAK.test(bare) && !isAlias(text, last.end, bare)) ||
-        (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end)) ||
+        (CLAUSE_WORDS.has(lower) && !isTimeWord(lower, rest, word.end) && !isSoFar(words, i)) ||
         // "die zum Praxisanleiter noch nicht": what is left out has a clause of its own.
         (comma &&
           /^(?:die|der|das|den)$/.test(lower) &&
@@ -223,6 +224,9 @@ function withoutTaken(gap: string, from: number, taken: readonly { start: number
   }
   return bare;
 }
+
+const isSoFar = (words: readonly Word[], i: number): boolean =>
+  words[i]?.folded === 'so' && words[i + 1]?.folded === 'far';
 
 /** "after 2019" and "before June" open no clause. */
 const isTimeWord = (word: string, rest: string, end: number): boolean =>
@@ -298,6 +302,10 @@ function freeInPlace(
       word.free = true;
     if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
       word.free = true;
+    if (isSoFar(words, i - 1)) word.free = true;
+    // "on time", "on-call": together they claim what neither does alone.
+    const last = words[i - 1]?.folded;
+    if (/^(?:time|call)$/.test(word.folded) && last === 'on' && next?.folded !== 'for') word.free = false;
     // "fand … statt": that it happened is all it says.
     if (/^(?:find|fand)/.test(word.folded) && words.some(({ folded }) => folded === 'statt')) word.free = true;
     if (word.folded === 'statt' && words.some(({ folded }) => /^(?:find|fand)/.test(folded))) word.free = true;
@@ -344,38 +352,6 @@ function joinParticles(words: Word[]): void {
       // "nahm … an": the bare verb claims nothing, with its particle it does.
       if (BARE_VERBS.test(word.folded)) word.free = false;
     }
-  }
-}
-
-function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
-  for (let segment = 0; segment < segments; segment++) {
-    const inside = words.filter((word) => word.segment === segment);
-    const without = new Set<Word>();
-    let denials = 0;
-    for (const [i, word] of inside.entries()) {
-      const lower = word.raw.toLowerCase();
-      const contracted = /n['’]t$/.test(lower);
-      const next = inside[i + 1]?.raw.toLowerCase() ?? '';
-      const isOnly = /^(?:only|nur|just)$/.test(next);
-      // "no later than" sets a limit, and "neither … nor" denies once.
-      const isLimit = /^(?:later|earlier|more|less|fewer|longer)$/.test(next) && /^(?:no|not)$/.test(lower);
-      const isSecond =
-        /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
-      if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond) denials++;
-      // "turned down", as "refused".
-      if (/^turn(?:s|ed|ing)?$/.test(lower) && next === 'down') denials++;
-      if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;
-      const instead = denyingWords.get(lower);
-      if (instead !== undefined) {
-        denials++;
-        word.stems.push(stemOf(instead, lexicon.language));
-      }
-      if (nearDeniers.has(lower)) {
-        for (const near of inside.slice(i + 1, i + 4)) if (near.phrase === word.phrase) without.add(near);
-      }
-    }
-    // What something is without stays so, whatever else the clause denies.
-    for (const word of inside) word.denied = without.has(word) || denials % 2 === 1;
   }
 }
 

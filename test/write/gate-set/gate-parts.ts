@@ -16,4 +16,5 @@ export const gateParts: readonly GatePart[] = [
   { name: 'unseen-2', tuned: false },
   { name: 'unseen-3', tuned: false },
   { name: 'resume-dev', tuned: true },
+  { name: 'resume-unseen', tuned: false },
 ];

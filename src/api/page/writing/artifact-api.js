@@ -13,8 +13,9 @@ export const deleteArtifact = (id) => sendJson('DELETE', `/artifacts/${id}`);
 export const listSources = async (id) => (await getJson(`/artifacts/${id}/sources`)).items;
 export const giveFact = (id, text) => sendJson('POST', `/artifacts/${id}/facts`, { text });
 export const propose = (id, wish) => sendJson('POST', `/artifacts/${id}/proposals`, wish);
+/** Whoever chooses here has seen each operation with its other words marked. */
 export const apply = (artifact, proposal, operations) =>
-  sendJson('POST', `/artifacts/${artifact.id}/apply`, { proposal, operations }, seen(artifact));
+  sendJson('POST', `/artifacts/${artifact.id}/apply`, { proposal, operations, acceptWording: true }, seen(artifact));
 /** `verb`: undo or redo. */
 export const go = (artifact, verb) => sendJson('POST', `/artifacts/${artifact.id}/${verb}`, undefined, seen(artifact));
 export const restore = (artifact, version) =>

@@ -60,7 +60,7 @@ export function proposalView({ proposal, sources, onApply, onForget }) {
 }
 
 function operationView({ verdict, position, sources, boxes, total }) {
-  const { operation, accepted, refusal } = verdict;
+  const { operation, accepted, refusal, wording } = verdict;
   const name = `${actions[operation.action]}: ${titleOf(operation.path)}`;
   return el(
     accepted ? 'li' : 'li.refused',
@@ -71,21 +71,44 @@ function operationView({ verdict, position, sources, boxes, total }) {
       : el('p.before', {}, el('span.quiet', {}, 'Now: '), el('del', {}, showText(operation.original))),
     operation.action === 'remove'
       ? null
-      : el('p.after', {}, el('span.quiet', {}, 'Then: '), el('ins', {}, showText(operation.value))),
+      : el('p.after', {}, el('span.quiet', {}, 'Then: '), el('ins', {}, ...markWords(operation.value, wording))),
     operation.reason ? el('p', {}, el('span.quiet', {}, 'Why: '), operation.reason) : null,
     sourceList(operation.sources, sources),
-    accepted ? choice({ position, boxes, name, total }) : refusalNote(refusal),
+    wordingNote(wording),
+    accepted ? choice({ position, boxes, name, total, preset: wording.length === 0 }) : refusalNote(refusal),
   );
 }
 
-function choice({ position, boxes, name, total }) {
+/** The text with the words that are not its sources' marked; of a value of several texts the note below tells them. */
+function markWords(value, wording) {
+  if (typeof value !== 'string') return [showText(value)];
+  const parts = [];
+  let from = 0;
+  for (const { start, end } of [...wording].sort((a, b) => a.start - b.start)) {
+    parts.push(value.slice(from, start), el('mark', {}, value.slice(start, end)));
+    from = end;
+  }
+  return [...parts, value.slice(from)];
+}
+
+function wordingNote(wording) {
+  if (wording.length === 0) return null;
+  return el(
+    'div.notice.mild',
+    {},
+    el('p', {}, 'Other words than the source’s. Accept it if it says the same:'),
+    el('ul.plain', {}, ...wording.map(({ text, instead }) => el('li', {}, `“${text}” for “${instead}”`))),
+  );
+}
+
+function choice({ position, boxes, name, total, preset }) {
   const group = `operation-${position}`;
   const radio = (label, checked) => {
     const box = el('input', { type: 'radio', name: group, checked });
     return { box, node: el('label.choice', {}, box, label) };
   };
-  const yes = radio('Accept', true);
-  const no = radio('Refuse', false);
+  const yes = radio('Accept', preset);
+  const no = radio('Refuse', !preset);
   boxes.push({ box: yes.box, position });
   return el(
     'fieldset.accepting',

@@ -14,6 +14,26 @@ const POSTAL_HINTS: readonly (readonly [RegExp, string])[] = [
   [/\bSDN\.? ?BHD\b|\bJALAN\b|\bSELANGOR\b|\bJOHOR\b/i, 'MY'],
   [/\bABN\b/, 'AU'],
 ];
+/** Scripts and names of national registers and tax numbers. */
+const NATIONAL_HINTS: readonly (readonly [RegExp, string])[] = [
+  [/[\u3041-\u30fa]{2}/, 'JP'],
+  [/[\uac00-\ud7a3]{2}/, 'KR'],
+  [/发票|纳税人|订单号|金额/, 'CN'],
+  [/統一編號|統一發票|新臺幣|新台幣/, 'TW'],
+  [/\bCNPJ\b|\bNF-?e\b|\bDANFE\b/, 'BR'],
+  [/\bRFC\b.{0,3}[A-ZÑ&]{3,4}\d{6}|\bCFDI\b/, 'MX'],
+  [/\bNIT\b.{0,4}\d{3}\.?\d{3}\.?\d{3}-\d|\bDIAN\b/, 'CO'],
+  [/\bR\.?U\.?T\b.{0,4}\d{1,2}\.?\d{3}\.?\d{3}-[\dkK]/, 'CL'],
+  [/\bCUIT\b/, 'AR'],
+  [/\bTRN\b.{0,4}\d{15}|\bU\.?A\.?E\b/, 'AE'],
+  [/\bVKN\b|Vergi (?:Dairesi|No)/i, 'TR'],
+  [/ИНН|руб/, 'RU'],
+  [/ЄДРПОУ|ІПН|грн/, 'UA'],
+  [/ΑΦΜ|Δ\.?Ο\.?Υ/, 'GR'],
+  [/[\u0600-\u06ff].*مصر/, 'EG'],
+];
+/** Spares most lines the list above. */
+const MAY_HINT = /[\u0370-\uffff]|\b(?:CNPJ|NF|DANFE|RFC|CFDI|NIT|DIAN|R\.?U\.?T|CUIT|TRN|U\.?A\.?E|VKN)|vergi/i;
 
 /** ISO 3166-1 alpha-2 with the most support, or undefined. */
 export function countryOfDocument(reading: Reading): string | undefined {
@@ -26,6 +46,8 @@ export function countryOfDocument(reading: Reading): string | undefined {
       for (const country of reading.mentions('countries', line, findCountries)) vote(country.value, 1);
       if (/[A-Z]{2},? \d{5}/.test(line.text) && US_PLACE.test(line.text)) vote('US', 1);
       for (const [pattern, code] of POSTAL_HINTS) if (pattern.test(line.text)) vote(code, 1);
+      if (!MAY_HINT.test(line.text)) continue;
+      for (const [pattern, code] of NATIONAL_HINTS) if (pattern.test(line.text)) vote(code, 1);
     }
     let best: string | undefined;
     for (const [code, weight] of votes) if (best === undefined || weight > votes.get(best)!) best = code;

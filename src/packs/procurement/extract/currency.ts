@@ -7,6 +7,7 @@ import { candidateOf } from '../../../pipeline/candidate.ts';
 import type { Extractor } from '../../../pipeline/pack.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { findCurrencies, resolveCurrency } from '../../../recognize/currencies.ts';
+import { COUNTRY_CURRENCY } from '../../../recognize/currencies-table.ts';
 import { findIbans } from '../../../recognize/iban.ts';
 import { findVatIds } from '../../../recognize/vat-ids.ts';
 import { countryOfDocument } from './country.ts';
@@ -22,25 +23,6 @@ interface Tally {
 
 /** So many amounts in a currency are no accident. */
 const OFTEN = 5;
-
-const EURO_COUNTRIES = new Set('DE AT FR BE NL ES IT PT IE LU FI GR SK SI EE LV LT MT CY HR'.split(' '));
-const OWN_CURRENCY: Record<string, string> = {
-  PL: 'PLN',
-  GB: 'GBP',
-  CH: 'CHF',
-  US: 'USD',
-  IN: 'INR',
-  MY: 'MYR',
-  SE: 'SEK',
-  DK: 'DKK',
-  NO: 'NOK',
-  CZ: 'CZK',
-  HU: 'HUF',
-  RO: 'RON',
-  CA: 'CAD',
-  AU: 'AUD',
-  SG: 'SGD',
-};
 
 export const currencyByUse: Extractor = {
   id: 'procurement/currency-by-use',
@@ -64,7 +46,11 @@ export const currencyByUse: Extractor = {
       );
     }
     for (const [code, tally] of words)
-      candidates.push(toCandidate(code, tally, { named: 0.4 + Math.min(0.8, 0.3 * tally.count) }));
+      candidates.push(
+        toCandidate(resolveCurrency(tally.possible, { country, seen: certain }).currency ?? code, tally, {
+          named: 0.4 + Math.min(0.8, 0.3 * tally.count),
+        }),
+      );
     if (candidates.length === 0) candidates.push(...inferFromPlace(reading, country));
     return candidates;
   },
@@ -141,7 +127,7 @@ function inferFromPlace(reading: Reading, country: string | undefined): Candidat
 
 function currencyOf(country: string | undefined): string | undefined {
   if (!country) return undefined;
-  return EURO_COUNTRIES.has(country) ? 'EUR' : OWN_CURRENCY[country];
+  return COUNTRY_CURRENCY[country];
 }
 
 function inferred(code: string, evidence: Evidence | undefined, score: number): Candidate {

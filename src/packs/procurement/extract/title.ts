@@ -16,6 +16,7 @@ const NUMBER: FieldSpec = { path: 'title.number', kind: 'identifier', title: '',
 /** Between number and date stand at most a few words: "vom", "issued at", "du". */
 const BETWEEN = /^[^\d]{0,24}$/;
 const LONE_DATE_PLACE = /^[\p{L} .'-]{2,30}[, ]+(?:den |am |le |il |el |em |op |on |a |the |dnia )?$/iu;
+const ARTICLE = /[, ]+(?:den|am|le|il|el|em|op|on|a|the|dnia) ?$/iu;
 /** "vom", "du": all that stands before the date in the line under the number. */
 const OF = /^\W{0,2}(?:vom|vom:|du|le|del|di|do|de|of|dated?|van|den|am|z dnia|ze dne)?\W{0,2}$/iu;
 
@@ -37,11 +38,15 @@ export function titleReader(titlePhrases: readonly string[], dateField?: string)
   };
 }
 
+/** "zu Rechnung 4711 vom …", "sur facture 12": another paper, which this one is about. */
+const ABOUT_ANOTHER = /(?<!\p{L})(?:zu|zur|to|for|sur|su|op|bij|do|sobre|re)\s*[:.]?\s*$/iu;
+
 function titleLines(reading: Reading, page: Page, index: LabelIndex, dateField: string | undefined): Candidate[] {
   return page.lines.flatMap((line) => {
     if (line.box[1] > 0.6 * page.height) return [];
     const hit = index.find(line, page.source === 'ocr')[0];
     if (!hit || /[\p{L}\d]{3}/u.test(line.text.slice(0, hit.start).replace(/[A-Z][a-z]+s?-?$/, ''))) return [];
+    if (ABOUT_ANOTHER.test(line.text.slice(0, hit.start))) return [];
     const rest = line.text.slice(hit.end);
     const found = readKind(reading, line, hit.end, line.text.length, NUMBER).find(
       (one) => !insideParentheses(line.text, one.start),
@@ -132,7 +137,7 @@ function loneNumbers(reading: Reading, page: Page): Candidate[] {
     const hit = hitsOf(line)[0];
     if (!hit || hit.start > 0) return [];
     const own = line.text.slice(hit.end).replace(/^[\s.:：]+/u, '');
-    if (own !== '') return hit.closed ? wholeNumber(reading, line, own) : [];
+    if (own !== '') return hit.closed || NUMBER_SIGN.test(line.text) ? wholeNumber(reading, line, own) : [];
     return findValueSpots(hit, page, hitsOf).flatMap((spot) => {
       const found = readKind(reading, spot.line, spot.start, spot.end, NUMBER)[0];
       if (!found || found.start > spot.start + 1) return [];
@@ -151,11 +156,17 @@ function loneNumbers(reading: Reading, page: Page): Candidate[] {
   });
 }
 
+/** "No. FET-2048", "Nº 000.018.442": an abbreviation with its sign needs no colon. */
+const NUMBER_SIGN = /^(?:n[or]?[.°º]|n\.?[°º]|№|#)/iu;
+/** "Série 1" behind the number of a paper. */
+const SERIES = /^\s*(?:s[ée]rie|series?)\s?\S{1,4}$/iu;
+
 /** "Nr.: 24-18325" on a line of its own. */
 function wholeNumber(reading: Reading, line: Line, text: string): Candidate[] {
   const start = line.text.length - text.length;
   const found = readKind(reading, line, start, line.text.length, NUMBER)[0];
-  if (!found || found.start > start || found.end < line.text.trimEnd().length) return [];
+  const behind = found ? line.text.slice(found.end).trimEnd() : '';
+  if (!found || found.start > start || (behind !== '' && !SERIES.test(behind))) return [];
   const signals = { geometry: 2, bare: -0.6, form: 3 * (found.certainty - 0.6) };
   return [candidate('number', found.value as string, line, found.start, found.end, signals, 'bare-number-label')];
 }
@@ -169,7 +180,8 @@ function loneDates(reading: Reading, page: Page, dateField: string): Candidate[]
     const before = line.text.slice(0, date.start);
     const after = line.text.slice(date.end);
     const alone = !/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after.replace(/^\s*\d{1,2}:\d{2}(?::\d{2})?/, ''));
-    const placed = LONE_DATE_PLACE.test(before) && !/[\p{L}\d]/u.test(after) && labelLikeness(before) < 0.5;
+    const placed =
+      LONE_DATE_PLACE.test(before) && !/[\p{L}\d]/u.test(after) && labelLikeness(before.replace(ARTICLE, '')) < 0.5;
     if (!alone && !placed) return [];
     const left = page.lines[line.index - 1];
     if (alone && left && left.row === line.row && labelLikeness(left.text) > 0.5) return [];

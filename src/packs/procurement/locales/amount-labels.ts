@@ -1,6 +1,6 @@
 // Printed labels of totals and amounts, by concept; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 export const amountLabels = {
@@ -25,13 +25,13 @@ export const amountLabels = {
       valor sem iva | total s/ iva | subtotaal | totaal excl btw | netto totaal | totaal exclusief btw | bedrag excl
       btw | nettobedrag | totaal netto | totaalbedrag excl btw | totaal excl | excl btw | netto bedrag | totaal ex btw
       | bedrag exclusief btw | razem netto | wartość netto | suma netto | kwota netto | łącznie netto | netto razem`),
-    ...northernAndEastern.netTotal,
+    ...furtherLabels('netTotal'),
   ],
   taxTotal: [
     ...phrases(`
       vat | tax | sales tax | total vat | total tax | vat amount | tax amount | vat total | gst | total gst | gst
       amount | hst | tax total | plus vat | vat @ | gst @ | service tax | igst | total tax amount | value added tax |
-      amount of vat | tax due | sst | total taxes | estimated tax | vat payable | add vat | mwst | ust | umsatzsteuer
+      amount of vat | tax due | sst | total taxes | estimated tax | vat payable | add vat | ausgangssteuer | mwst | ust | umsatzsteuer
       | mehrwertsteuer | mwst-betrag | steuerbetrag | ust-betrag | zzgl mwst | zzgl ust | zuzüglich mwst | zuzügl ust
       | summe mwst | ust gesamt | gesamt mwst | summe ust | zzgl umsatzsteuer | zuzüglich umsatzsteuer | steuer | mwst
       gesamt | umsatzsteuerbetrag | gesamtbetrag mwst | summe umsatzsteuer | steuern | mehrwertsteuerbetrag |
@@ -44,7 +44,7 @@ export const amountLabels = {
       imposto | total imposto | montante do iva | impostos | total de iva | btw | btw bedrag | totaal btw | btw-bedrag
       | waarvan btw | omzetbelasting | btw totaal | totaalbedrag btw | bedrag btw | kwota vat | podatek vat | vat
       razem | razem vat | podatek | suma vat`),
-    ...northernAndEastern.taxTotal,
+    ...furtherLabels('taxTotal'),
   ],
   grossTotal: [
     ...phrases(`
@@ -57,7 +57,7 @@ export const amountLabels = {
       total invoice | total sales | contract total | quote total | quotation total | purchase order total | po total |
       total (usd) | total usd | total eur | total gbp | credit total | total credit | total inclusive | gesamtbetrag |
       rechnungsbetrag | rechnungstotal | gesamttotal | endtotal | totalbetrag | bruttobetrag | endbetrag | gesamtsumme | rechnungssumme | bruttosumme | gesamtbetrag brutto |
-      summe brutto | brutto | gesamt brutto | summe inkl ust | summe inkl mwst | gesamtbetrag inkl mwst | endsumme |
+      summe brutto | brutto | gesamt brutto | summe inkl ust | summe inkl mwst | gesamtbetrag inkl mwst | endsumme | endbetrag |
       rechnungsendbetrag | total brutto | betrag inkl mwst | gesamtpreis | rechnungsgesamtbetrag | gesamtbetrag inkl
       ust | rechnungsbetrag brutto | bruttogesamtbetrag | gesamt inkl mwst | brutto gesamt | gesamtbrutto | summe
       gesamt | brutto-rechnungsbetrag | auftragssumme | angebotssumme | bestellsumme | gutschriftbetrag |
@@ -79,7 +79,7 @@ export const amountLabels = {
       totaal eur | te voldoen | brutobedrag | totaal incl | eindbedrag | ordertotaal | razem brutto | do zapłaty |
       wartość brutto | suma brutto | należność ogółem | kwota brutto | razem do zapłaty | łącznie brutto | kwota do
       zapłaty | ogółem | należność`),
-    ...northernAndEastern.grossTotal,
+    ...furtherLabels('grossTotal'),
   ],
   anyTotal: phrases(`
       total | totals | summe | gesamt | totaal | totale | total general | razem | suma | betrag | amount | importe |
@@ -100,7 +100,7 @@ export const amountLabels = {
       pagar | valor em dívida | valor em aberto | te betalen | openstaand | te betalen bedrag | nog te betalen |
       openstaand bedrag | te voldoen | restbedrag | saldo te betalen | resterend bedrag | openstaand saldo | nog te
       voldoen | do zapłaty | pozostało do zapłaty | kwota do zapłaty | pozostaje do zapłaty`),
-    ...northernAndEastern.amountDue,
+    ...furtherLabels('amountDue'),
   ],
   paidAmount: [
     ...phrases(`
@@ -117,7 +117,7 @@ export const amountLabels = {
       sinal | adiantamentos | montante pago | betaald | aanbetaling | reeds betaald | reeds voldaan | vooruitbetaald |
       voldaan | ontvangen betaling | reeds betaald bedrag | voorschot | zapłacono | zaliczka | wpłacono | już
       zapłacono`),
-    ...northernAndEastern.paidAmount,
+    ...furtherLabels('paidAmount'),
   ],
   discountTotal: [
     ...phrases(`
@@ -131,7 +131,7 @@ export const amountLabels = {
       | sconto totale | totale sconti | sconto incondizionato | importo sconto | desconto | descontos | total
       descontos | desconto global | total de descontos | desconto comercial | korting | totale korting | korting
       totaal | totaal korting | kortingen | rabat | upust`),
-    ...northernAndEastern.discountTotal,
+    ...furtherLabels('discountTotal'),
   ],
   shippingTotal: [
     ...phrases(`
@@ -147,14 +147,14 @@ export const amountLabels = {
       accessorie | imballo | portes de envio | custos de envio | despesas de envio | envio | transporte e embalagem |
       verzendkosten | vracht | porto | leveringskosten | bezorgkosten | transportkosten | vrachtkosten |
       administratie- en verzendkosten | koszty wysyłki | transport | koszt dostawy | dostawa`),
-    ...northernAndEastern.shippingTotal,
+    ...furtherLabels('shippingTotal'),
   ],
   rounding: [
     ...phrases(`
       rounding | rounding adjustment | rounding adj | round off | rounding difference | rounded | rundung |
       rundungsdifferenz | arrondi | redondeo | arrotondamento | arredondamento | afronding | afrondingsverschil |
       zaokrąglenie | rounded off | round adj | roundup adj`),
-    ...northernAndEastern.rounding,
+    ...furtherLabels('rounding'),
   ],
   tip: phrases(`
       tip | gratuity | trinkgeld | pourboire | propina | mancia | gorjeta | fooi | service charge | svc chg | serv

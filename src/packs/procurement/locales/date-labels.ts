@@ -1,6 +1,6 @@
 // Printed labels of dates and periods, by concept; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 export const dateLabels = {
@@ -16,9 +16,9 @@ export const dateLabels = {
       documento | fattura del | data doc | data da fatura | data de emissão | data emissão | data do documento | data
       fatura | emitido em | emitida em | factuurdatum | creditdatum | datum factuur | faktuurdatum | notadatum | uitgiftedatum |
       documentdatum | data wystawienia | data faktury | wystawiono dnia | z dnia`),
-    ...northernAndEastern.issueDate,
+    ...furtherLabels('issueDate'),
   ],
-  anyDate: [...['date', 'datum', 'fecha', 'data'], ...northernAndEastern.anyDate],
+  anyDate: [...['date', 'datum', 'fecha', 'data'], ...furtherLabels('anyDate')],
   orderDate: phrases(`
       order date | date of order | po date | purchase order date | date ordered | order placed | ordered on |
       bestelldatum | bestellung vom | auftragsdatum | ihre bestellung vom | datum der bestellung | date de commande |
@@ -42,7 +42,8 @@ export const dateLabels = {
       data ddt | data di consegna | data consegna | data documento | data de entrega | data da guia | data de
       expedição | leverdatum | pakbondatum | verzenddatum | data dostawy | data wydania`),
   dueDate: [
-    ...phrases(` fecha vto | pagar antes de | pagar antes del | abonar antes de | pagar antes de dia | pague antes de | vencimento a | betalen vóór | te betalen vóór | zahlbar spätestens | zahlbar zum | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
+    ...phrases(`
+      prélevé le | date de prélèvement | prélèvement le | abbuchung am | einzug am | lastschrifteinzug am | fecha de cargo | addebito il | fecha vto | pagar antes de | pagar antes del | abonar antes de | pagar antes de dia | pague antes de | vencimento a | betalen vóór | te betalen vóór | zahlbar spätestens | zahlbar zum | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
       due date | payment due | date due | due | pay by | payment due date | due by | please pay by | payable by | due
       on | payment deadline | amount due by | total amount due on | to be paid by | payment date | due for payment |
       fälligkeitsdatum | fällig am | zahlbar bis | fälligkeit | zu zahlen bis | zahlungsziel | zahlungstermin |
@@ -55,7 +56,7 @@ export const dateLabels = {
       pagar até | vence em | vervaldatum | te betalen voor | uiterlijk te betalen | betalen voor | vervaldag |
       uiterste betaaldatum | betaaldatum | te voldoen voor | betaling voor | termin płatności | płatne do | data
       płatności | termin zapłaty`),
-    ...northernAndEastern.dueDate,
+    ...furtherLabels('dueDate'),
   ],
   /** Until when paying costs less. */
   discountUntil: phrases(`
@@ -88,7 +89,7 @@ export const dateLabels = {
       data de fornecimento | data do fornecimento | data prevista de entrega | data do serviço | data pretendida |
       data de execução | entrega pretendida | datum van levering | uiterste leverdatum | gewenste levering |
       leverweek | uitvoeringsdatum | datum uitvoering | termin dostawy`),
-    ...northernAndEastern.deliveryDate,
+    ...furtherLabels('deliveryDate'),
   ],
   period: [
     ...phrases(`
@@ -100,10 +101,11 @@ export const dateLabels = {
       periodo di riferimento | periodo di fatturazione | periodo di competenza | período | período de faturação |
       período de faturamento | periode | factuurperiode | facturatieperiode | dienstperiode | okres | okres
       rozliczeniowy | za okres`),
-    ...northernAndEastern.period,
+    ...furtherLabels('period'),
   ],
-  validUntil: phrases(`
-      valid until | valid till | valid to | validity | offer valid until | quote valid until | expiry date |
+  validUntil: [
+    ...phrases(`
+      valid until | valid till | valid to | expiration | quotation expiration | validity | offer valid until | quote valid until | expiry date |
       expiration date | expires | expires on | valid through | quotation valid until | good until | offer expires |
       quotation expires | valid thru | open until | gültig bis | angebot gültig bis | bindefrist | gültigkeit | das
       angebot ist gültig bis | freibleibend bis | bindefrist bis | angebot gilt bis | valable jusqu'au | offre valable
@@ -122,6 +124,8 @@ export const dateLabels = {
       vigencia hasta | caduca el | fecha de caducidad | validità fino al | scadenza preventivo |
       offerta valida sino al | prezzi validi fino al | valido fino a | orçamento válido até | data de validade |
       vencimento da proposta | expira em | válido até ao`),
+    ...furtherLabels('validUntil'),
+  ],
   submissionDeadline: phrases(`
       submission deadline | closing date | due date | response due | deadline | bid due date | quotes due | submission
       date | proposals due | submit by | return by | response required by | reply by | closing date and time | offer

@@ -1,6 +1,6 @@
 // Printed headings of parties and their details; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 /** What a heading says of the party under it. Who issues and who receives depends on the type of the document. */
@@ -21,7 +21,7 @@ export const partyLabels = {
       venduto da | dati del fornitore | fornecedor | prestador | dados do fornecedor | vendido por | prestador de serviços | verkoper |
       leverancier | opdrachtnemer | leverancier naam | dienstverlener | leveranciersgegevens | leverancier gegevens | verkocht door |
       gefactureerd door | sprzedawca | dostawca | usługodawca | wykonawca | dane sprzedawcy`),
-    ...northernAndEastern.seller,
+    ...furtherLabels('seller'),
   ],
   /** Who buys, receives the bill. */
   buyer: [
@@ -45,11 +45,11 @@ export const partyLabels = {
       titular del contrato | acquirente | cessionario | cessionario/committente | cessionario committente | intestatario |
       committente | fatturare a | intestazione | fatturato a | indirizzo di fatturazione | dati cliente | dati del cliente |
       intestatario fattura | intestatario della fattura | ragione sociale cliente |
-      adquirente | faturar a | dados do cliente | faturado a | morada de faturação | nome do cliente | dados de faturação | endereço de faturação |
+      adquirente | faturar a | dados do cliente | faturado a | morada de faturação | nome do cliente | dados de faturação | tomador de serviços | tomador do serviço | tomador | destinatário remetente | endereço de faturação |
       koper | klant | factuuradres | opdrachtgever | factuur aan | debiteur | afnemer | klantgegevens | factuur voor | offerte voor | gefactureerd aan |
       offerte aan | besteller | klantnaam | klantadres | factuurgegevens | gegevens klant | nabywca | kupujący | zamawiający | klient | płatnik |
       dane nabywcy`),
-    ...northernAndEastern.buyer,
+    ...furtherLabels('buyer'),
   ],
   /** Whoever writes the document. */
   issuer: phrases(`
@@ -58,7 +58,7 @@ export const partyLabels = {
   /** Whoever it is addressed to. */
   recipient: phrases(`
       to | recipient | for | issued to | messrs | m/s | addressee | an | empfänger | destinataire | à l attention de |
-      adressé à | à | destinatario | para | señores | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmo(s). sr(s). | exmo(s). senhor(es) | exmos. srs. | exmo. senhor | exma. senhora | exmos. senhores | exmos senhores |
+      adressé à | à | destinatario | para | señores | señor(es) | sr(es) | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmo(s). sr(s). | exmo(s). senhor(es) | exmos. srs. | exmo. senhor | exma. senhora | exmos. senhores | exmos senhores |
       exmo. sr | exmos. srs | aan | geadresseerde | adresat`),
   /** Where goods go. */
   shipTo: [
@@ -72,7 +72,7 @@ export const partyLabels = {
       destinazione | destinazione diversa | indirizzo di spedizione | destinatario merce | spedire a | local de entrega | morada de entrega | endereço de entrega |
       entregar em | local de descarga | enviar para | afleveradres | leveringsadres | bezorgadres | leveradres | verzendadres | levering aan | afleverlocatie | verzenden naar |
       adres dostawy | miejsce dostawy | adres wysyłki | odbiorca`),
-    ...northernAndEastern.shipTo,
+    ...furtherLabels('shipTo'),
   ],
   /** Who is paid: mostly the seller, sometimes a factor or a person. */
   payee: phrases(`
@@ -87,7 +87,7 @@ export const partyLabels = {
       approved by | requisitioner | ansprechpartner | sachbearbeiter | ihr ansprechpartner | kontaktperson | kontakt | bearbeiter | bearbeiterin | einkäufer |
       contact commercial | interlocuteur | votre contact | suivi par | contacto | persona de contacto | referente | contactpersoon | uw contactpersoon |
       osoba kontaktowa`),
-    ...northernAndEastern.contact,
+    ...furtherLabels('contact'),
   ],
   /** Where the issuer has its seat. */
   office: phrases(`
@@ -107,6 +107,6 @@ export const partyLabels = {
       représentant fiscal | transporteur | obra | dirección de suministro | datos bancarios | transportista |
       vettore | cantiere | coordinate bancarie | banca d appoggio | trasportatore | local de carga | descarga | carga | dados bancários | transportadora |
       werkadres | projectadres | bankgegevens | vervoerder | dane bankowe`),
-    ...northernAndEastern.other,
+    ...furtherLabels('other'),
   ],
 };

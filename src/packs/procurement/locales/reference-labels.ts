@@ -1,6 +1,6 @@
 // Printed labels of numbers and references, by concept; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 export const referenceLabels = {
@@ -18,7 +18,7 @@ export const referenceLabels = {
       número | n° da fatura | n° fatura | factura n° | fatura-recibo n° | nota fiscal n° | factuurnummer | factuurnr |
       factuur nr | factuur nummer | notanummer | faktuurnummer | numer faktury | faktura nr | faktura vat nr | nr
       faktury | faktura numer | nr dokumentu`),
-    ...northernAndEastern.invoiceNumber,
+    ...furtherLabels('invoiceNumber'),
   ],
   invoiceTitle: phrases(`
       invoice | tax invoice | rechnung | facture | factura | fattura | fatura | factuur | faktura | faktura vat | bill
@@ -34,7 +34,7 @@ export const referenceLabels = {
       nota de crédito | creditnota nummer | creditnotanummer | creditnota nr | creditfactuur nummer |
       creditfactuurnummer | creditnummer | faktura korygująca nr | korekta nr | numer korekty`),
   precedingInvoice: phrases(`
-      original invoice | original invoice no | original invoice number | related invoice | credit for invoice |
+      original invoice | original invoice no | less credit to invoice | credit to invoice | credited invoice | original invoice number | related invoice | credit for invoice |
       against invoice | invoice reference | refers to invoice | for invoice | corrected invoice | preceding invoice |
       zu rechnung | zu rechnung nr | zur rechnung | zur rechnung nr | ursprungsrechnung | originalrechnung |
       korrigierte rechnung | bezug rechnung | rechnungsbezug | ursprüngliche rechnung | bezugsrechnung | betrifft
@@ -51,7 +51,7 @@ export const referenceLabels = {
     ...phrases(`
       purchase order | purchase order no | purchase order number | po number | po no | po # | p.o. number | p.o. no |
       p.o. # | p.o | po | your order | your order no | your order number | customer order no | customer order number |
-      customer po | buyer order no | order reference | your po | order no | order number | order # | your reference |
+      customer po | buyer's order no | buyer's order number | customer's order no | buyer order no | order reference | your po | order no | order number | order # | your reference |
       cust order no | client order | purchase order ref | po ref | bestellnummer | bestell-nr | bestellung |
       bestellung nr | ihre bestellung | ihre bestellnummer | ihre bestellung nr | auftragsnummer | auftrags-nr |
       auftrag nr | kundenbestellung | ihr auftrag | bestellreferenz | ihre bestell-nr | ihr zeichen | bon de commande
@@ -64,7 +64,7 @@ export const referenceLabels = {
       encomenda | nota de encomenda | pedido de compra | inkoopordernummer | ordernummer | bestelnummer | uw
       referentie | uw ordernummer | uw order | inkooporder | bestelbon | ordernr | uw bestelnummer | inkoopnummer |
       bestelling | uw kenmerk | numer zamówienia | zamówienie nr | nr zamówienia | do zamówienia`),
-    ...northernAndEastern.purchaseOrderNumber,
+    ...furtherLabels('purchaseOrderNumber'),
   ],
   contractNumber: phrases(`
       contract number | contract no | contract | agreement number | agreement no | agreement ref | contract ref |
@@ -78,15 +78,16 @@ export const referenceLabels = {
       customer number | customer no | customer id | account number | account no | client number | client id | client
       no | customer ref | cust no | cust id | customer account | account id | customer code | kundennummer | kunden-nr
       | kundennr | kd-nr | kunde nr | ihre kundennummer | kdnr | debitorennummer | debitor | debitoren-nr | ihre
-      nummer | kunden nummer | numéro de client | n° client | n° de client | code client | réf client | référence
+      nummer | kunden nummer | votre référence client | votre numéro client | votre n° client | votre n° de client | numéro de client | n° client | n° de client | code client | réf client | référence
       client | compte client | id client | client n° | numéro client | número de cliente | n° cliente | código cliente
       | cod cliente | código de cliente | cliente n° | n° de cliente | id cliente | codice cliente | cod cliente |
       numero cliente | n cliente | cliente n | número do cliente | código do cliente | cliente nº | n° de cliente |
       klantnummer | klantnr | klant nr | debiteurnummer | debiteurnr | relatienummer | klantcode | debiteur | numer
       klienta | nr klienta | kod klienta | nr odbiorcy`),
-    ...northernAndEastern.customerNumber,
+    ...furtherLabels('customerNumber'),
   ],
-  quotationNumber: phrases(`
+  quotationNumber: [
+    ...phrases(`
       quotation number | quotation no | quote number | quote no | quote # | offer number | offer no | quotation |
       quotation ref | quote ref | estimate number | estimate no | estimate # | proposal number | proposal no | quote
       id | bid number | our offer | offer ref | tender no | angebotsnummer | angebot nr | angebots-nr | angebotsnr |
@@ -97,6 +98,8 @@ export const referenceLabels = {
       numero offerta | n preventivo | n offerta | preventivo nr | ns offerta | orçamento n° | proposta n° | número do
       orçamento | cotação n° | n° do orçamento | n° da proposta | número da proposta | offertenummer | offerte nr |
       offertenr | offerte nummer | offerte | prijsopgave nr | numer oferty | oferta nr | nr oferty`),
+    ...furtherLabels('quotationNumber'),
+  ],
   rfqNumber: phrases(`
       rfq number | rfq no | rfq # | rfq ref | rfq | your rfq | enquiry no | enquiry number | inquiry no | inquiry
       number | your enquiry | your inquiry | request no | request for quotation no | rfq reference | request for
@@ -144,7 +147,7 @@ export const referenceLabels = {
 /** Labels of numbers that none of our fields hold, so that they don't pass for one that does. */
 export const otherNumberLabels = [
   ...phrases(`
-      article no | item no | part no | serial no | phone no | fax no | tel no | page no | batch no | vat no | tax no |
+      chave de acesso | protocolo de autorização de uso | protocolo de autorização | clave de acceso | folio fiscal | cufe | uuid | ettn | certificado digital | sello digital | article no | item no | part no | serial no | phone no | fax no | tel no | page no | batch no | vat no | tax no |
       vat reg no | gst no | gst reg no | company no | registration no | co reg no | reg no | account no | bank account
       no | iban no | tracking no | tracking number | cheque no | table no | cashier no | counter no | terminal no |
       batch number | member no | card no | approval code | license no | gln | global location number | mandate
@@ -156,5 +159,5 @@ export const otherNumberLabels = [
       de dossier | numéro de ligne | numéro de tva | n° de cuenta | n° de serie | n° registro | n° nif | numero rea |
       numero verde | n conto | n° contribuinte | n° de contribuinte | btw nummer | btw nr | kvk nummer | kvk nr |
       rekeningnummer | artikelnummer | serienummer | nr konta | numer konta | nr rejestrowy`),
-  ...northernAndEastern.otherNumber,
+  ...furtherLabels('otherNumber'),
 ];

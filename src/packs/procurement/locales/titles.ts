@@ -1,12 +1,12 @@
 // What a document of each type calls itself; en de fr es it pt nl pl. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherLabels } from './further-labels.ts';
 import { phrases } from './phrases.ts';
 
 export const titles = {
   invoice: [
     ...phrases(` selbst ausgestellte rechnung | self-billed invoice | self-billing invoice | autofacturation | autofactura | autofattura |
-      invoice | tax invoice | commercial invoice | sales invoice | vat invoice | proforma invoice | pro forma invoice
+      invoice | tax invoice | commercial invoice | factura de venta | factura electrónica de venta | factura electrónica | factura de compra | factura de exportación | factura electrónica de exportación | danfe | documento auxiliar da nota fiscal eletrônica | nota fiscal eletrônica | nota fiscal de serviços eletrônica | nota fiscal de serviço eletrônica | nfs-e | fattura elettronica | fattura accompagnatoria | facture de vente | facture d'acompte | facture de solde | factura de servicios | recibo de honorarios | boleta de venta | sales invoice | vat invoice | proforma invoice | pro forma invoice
       | service invoice | rechnung | faktura | handelsrechnung | schlussrechnung | teilrechnung | abschlagsrechnung |
       mietrechnung | beitragsrechnung | sammelrechnung | honorarrechnung | proformarechnung | warenrechnung |
       abrechnung | facture | facture proforma | note d honoraires | factura | factura proforma | fattura | fattura
@@ -14,7 +14,7 @@ export const titles = {
       voorschotfactuur | slotfactuur | termijnfactuur | verzamelfactuur | pro forma factuur | ausgangsrechnung | faktuur | rekening |
       faktura vat | debit note | statement of account | billing statement | utility bill | water bill | electricity bill |
       gas bill | energy bill | phone bill | stromrechnung | wasserrechnung | gasrechnung | telefonrechnung | bill`),
-    ...northernAndEastern.invoiceTitle,
+    ...furtherLabels('invoiceTitle'),
   ],
   credit_note: [
     ...phrases(`
@@ -23,15 +23,19 @@ export const titles = {
       stornorechnung | korrekturrechnung | rechnungsgutschrift | avoir | facture d'avoir | note de crédit | nota de
       crédito | factura rectificativa | abono | nota de abono | factura de abono | nota di credito | nota di accredito | nota de
       crédito | creditnota | creditfactuur | kredietnota | faktura korygująca | korekta faktury`),
-    ...northernAndEastern.creditNoteTitle,
+    ...furtherLabels('creditNoteTitle'),
   ],
-  receipt: phrases(`
+  receipt: [
+    ...phrases(`
       receipt | sales receipt | cash receipt | payment receipt | cash bill | guest check | customer copy | kassenbon |
       quittung | kassenbeleg | bewirtungsbeleg | kassenzettel | ticket de caisse | reçu | ticket | recibo | ticket de
       compra | factura simplificada | scontrino | documento commerciale | ricevuta | ricevuta fiscale | recibo | talão
       | fatura simplificada | kassabon | bon | paragon | paragon fiskalny | simplified tax invoice | official receipt
       | cash sales | cash sale | tax invoice`),
-  purchase_order: phrases(`
+    ...furtherLabels('receiptTitle'),
+  ],
+  purchase_order: [
+    ...phrases(`
       purchase order | order confirmation request | blanket order | work order | bestellung | auftragserteilung |
       bestellauftrag | bon de commande | commande | orden de compra | pedido | pedido de compra | orden de pedido |
       ordine | ordine d'acquisto | ordine di acquisto | ordine a fornitore | encomenda | nota de encomenda | ordem de
@@ -43,7 +47,10 @@ export const titles = {
       encomenda a fornecedor | pedido de fornecimento | autorização de fornecimento | ordem de fornecimento |
       requisição externa | aankooporder | bestelopdracht | inkoopbestelling | aankoopbon | order | auftrag |
       opdracht | zlecenie`),
-  quotation: phrases(`
+    ...furtherLabels('purchaseOrderTitle'),
+  ],
+  quotation: [
+    ...phrases(`
       quotation | quote | sales quotation | price quotation | offer | estimate | proposal | price offer | angebot |
       kostenvoranschlag | offerte | preisangebot | devis | offre | offre de prix | proposition commerciale |
       presupuesto | oferta | cotización | oferta económica | preventivo | offerta | offerta economica | orçamento |
@@ -54,6 +61,8 @@ export const titles = {
       propuesta comercial | proposta commerciale | offerta commerciale | quotazione | proposta di vendita |
       proposta de preço | orçamento comercial | proposta orçamental | proposta de fornecimento | aanbieding |
       prijsaanbieding | prijsvoorstel | wycena | kalkulacja`),
+    ...furtherLabels('quotationTitle'),
+  ],
   rfq: phrases(`
       request for quotation | request for quote | rfq | request for proposal | invitation to tender | invitation to
       bid | enquiry | request for tender | request for quotations | purchase enquiry | anfrage | preisanfrage |
@@ -94,7 +103,8 @@ export const titles = {
       planilha de quantitativos | lista de preços unitários | medições e orçamento | hoeveelhedenlijst |
       staat van hoeveelheden | inschrijvingsstaat | samenvattende opmeting | inschrijvingsbiljet |
       hoeveelhedenopgave | bestek en meetstaat | kosztorys ofertowy | kosztorys`),
-  delivery_note: phrases(`
+  delivery_note: [
+    ...phrases(`
       delivery note | delivery order | despatch note | dispatch note | packing slip | packing list | goods receipt |
       goods received note | delivery receipt | despatch advice | delivery docket | lieferschein | warenbegleitschein |
       packliste | wareneingangsschein | bon de livraison | bordereau d'expédition | bordereau de livraison | bon
@@ -109,6 +119,8 @@ export const titles = {
       nota di consegna | bolla di accompagnamento | romaneio | nota de remessa | guia de entrega |
       guia de expedição | lista de embalagem | afleveringsbon | verzendbon | paklijst | zendnota | leveringsnota |
       verzendnota | leveringsbon | specyfikacja wysyłki | wz`),
+    ...furtherLabels('deliveryNoteTitle'),
+  ],
   contract: phrases(`
       agreement | contract | confidentiality agreement | non-disclosure agreement | nondisclosure agreement | mutual
       non-disclosure agreement | confidential disclosure agreement | service agreement | services agreement | supply

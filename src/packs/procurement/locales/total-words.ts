@@ -1,10 +1,10 @@
 // The words that labels of totals are made of, by what they say. Labels are read by composition: "Rechnungssumme netto (exkl. USt.)"
 // has a word for sum, one for net, one for tax. Folded, compounds split as in recognize/labels/tokens. Data only.
 
-import { northernAndEastern } from './northern-and-eastern.ts';
+import { furtherWords } from './further-labels.ts';
 
-const words = (text: string, part?: keyof typeof northernAndEastern.words): ReadonlySet<string> =>
-  new Set(`${text} ${part ? northernAndEastern.words[part] : ''}`.split(/\s+/).filter(Boolean));
+const words = (text: string, part?: Parameters<typeof furtherWords>[0]): ReadonlySet<string> =>
+  new Set(`${text} ${part ? furtherWords(part) : ''}`.split(/\s+/).filter(Boolean));
 
 export const totalWords = {
   sum: words(
@@ -21,11 +21,11 @@ export const totalWords = {
   ),
   gross: words(
     `gross brutto bruto lordo inkl inklusive incl inclusive including inc ttc tvac comprises comprise incluido incluida incluidos inclusa incluso
-    endtotal gesamttotal ivato con com inclusief incluse grand final end all with toutes`,
+    endtotal endbetrag endsumme gesamttotal ivato con com inclusief incluse grand final end all with toutes`,
     'gross',
   ),
   tax: words(
-    `ust mwst umsatzsteuer mehrwertsteuer vat tax taxes gst tva iva btw imposta imposte impuesto impuestos imposto impostos podatek steuer
+    `ust mwst ausgangssteuer umsatzsteuer mehrwertsteuer vat tax taxes gst tva iva btw imposta imposte impuesto impuestos imposto impostos podatek steuer
     taxe igst cgst sgst hst pst sst omzetbelasting icms ipi iss cofins ieps itbis vatable umsatz moms alv dph afa igic`,
     'tax',
   ),

@@ -177,6 +177,8 @@ feel felt
 often frequently regularly
 occasional sometimes occasionally
 every each
+everyone everybody
+majority most
 each per every
 piece pc pcs item unit
 glad gladly happy pleased
@@ -354,6 +356,8 @@ finance financial
 
 /** Left may be told as right, never the other way round. */
 export const englishWider = `
+all > every everyone everybody
+everyone everybody > all
 unit > test
 lorry > vehicle
 truck > vehicle

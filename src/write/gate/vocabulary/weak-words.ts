@@ -23,3 +23,12 @@ respect connection context aspect point side end start beginning middle place sp
 entry outcome availability existence nature topic subject theme issue question field sector branch form shape
 goods member people person participant attendee colleague available ready able possible further additional various certain different
 regular regularly properly roughly approximately overall general generally`);
+
+/** In German, nouns and verbs have other stems than one another; both are here, in their base forms. */
+export const germanWeak = words(`
+liegen stehen sitzen befinden geben haben tragen stellen setzen legen laufen zählen bilden
+umfassen betreffen beziehen ergeben folgen dienen benutzen anwenden durchführen vornehmen ausüben ausführen verrichten erledigen kümmern
+befassen beschäftigen behandeln vorhanden verfügen verfügung zeigen aufweisen nennen bezeichnen erwähnen angeben mitteilen festhalten notieren vermerken
+aufführen führen bekannt anfallen entfallen belaufen höhe länge zahl anzahl menge umfang dauer rahmen zusammenhang hinblick bezug hinsicht
+weise fall grund thema inhalt gebiet feld sparte branche tätigkeit arbeiten einsatz verwendung nutzung einzelne jeweils jeweilig entsprechend
+insgesamt zusammen dortig hiesig genannt folgend daneben weiterhin unter anderem zwar person leute beteiligt angehörige mitglied seither seitdem lang`);

@@ -86,6 +86,12 @@ function inHeaderRow(page: Page, line: Line): boolean {
 
 const AMOUNT = /^\D{0,3}\d[\d., ]*[.,]\d\d\D{0,3}$/;
 
+/** An amount in the cell to the right: what stands here is what it is for. */
+const besideAmount = (page: Page, line: Line): boolean => {
+  const next = page.lines[line.index + 1];
+  return next?.row === line.row && AMOUNT.test(next.text);
+};
+
 /** Four cells and more, two amounts among them. */
 function inItemRow(page: Page, line: Line): boolean {
   if (!ofFourCells(page, line)) return false;
@@ -118,7 +124,7 @@ function climb({ page, from, used, hits, scoreOf }: Walk): Line[] {
     if (!sharesColumn(line, next)) continue;
     if (used.has(line) || hits.has(i) || line.text.length > MOST_CHARACTERS || /[:：]\s*$/.test(line.text)) break;
     if (gap > (named ? Math.min(CLOSE_GAP, Math.max(0.45, 1.7 * tightest)) : WIDE_GAP)) break;
-    if (isTitle(line.text) || inHeaderRow(page, line) || inItemRow(page, line)) break;
+    if (isTitle(line.text) || inHeaderRow(page, line) || inItemRow(page, line) || besideAmount(page, line)) break;
     const address = scoreOf(line) >= 0.4;
     // Another address ends above: its postal code begins a party of its own.
     if (named && address && scoreOf(line) >= 0.55) break;

@@ -1,7 +1,9 @@
 // Blocks without a heading, weighed against each other: whose they are.
 
+import { overlapY } from '../../../../document/box.ts';
 import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameCompany } from '../../../../recognize/company-names-compare.ts';
+import { isTitle } from './name-text.ts';
 import { findPartyBlocks, type PartyBlock } from './party-blocks.ts';
 import { issuerSignals } from './party-signals.ts';
 
@@ -28,7 +30,23 @@ function weighBlocks(reading: Reading): ReadonlyMap<PartyBlock, Signals> {
     if (rivals.length === 0) continue;
     // Of two different parties one issues and one receives, however much both look like either.
     const distance = leanings.get(block)! - Math.max(...rivals.map((other) => leanings.get(other)!));
+    if (isUnderTopTitle(reading, block) && rivals.some((other) => standsRightOf(other, block)))
+      leans.get(block)!.underTitle = -1.8;
     leans.get(block)!.beside = Math.max(-1.6, Math.min(0.6, 0.6 * distance));
   }
   return leans;
 }
+
+/** Papers whose custom is the buyer on the right, under whatever stands above. */
+const BUYER_RIGHT = new Set(['fr', 'it', 'es', 'pt']);
+
+/** The paper opens with its title, the block right under it: what stands there shows in a window, the letterhead is elsewhere. */
+function isUnderTopTitle(reading: Reading, { page, box, lines }: PartyBlock): boolean {
+  const top = page.lines[0];
+  if (!top || lines.includes(top) || BUYER_RIGHT.has(reading.doc.language ?? '')) return false;
+  return isTitle(top.text) && Math.abs(top.box[0] - box[0]) < 20 && box[1] < 0.2 * page.height && top.row === 0;
+}
+
+/** At the same height, past the middle of the page. */
+const standsRightOf = (other: PartyBlock, { page, box }: PartyBlock): boolean =>
+  other.page === page && other.box[0] > box[2] && other.box[0] > 0.5 * page.width && overlapY(other.box, box) > 0;

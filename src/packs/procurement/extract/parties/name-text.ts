@@ -9,7 +9,7 @@ import { personNameScore } from '../../../../recognize/person-names.ts';
 import { remember } from '../../../../recognize/remember.ts';
 
 const NAME_LABEL =
-  /^(?:(?:company|vendor|supplier|customer|client|buyer|seller|business|trading|legal|registered|account|beneficiary|organi[sz]ation|firm)? ?names?|name\/firma|firma|firmenname|firmenbezeichnung|company|organi[sz]ation|m\/s\.?|messrs\.?|nom(?: du client)?|raison sociale|soci[ée]t[ée]|nombre(?: o raz[óo]n social)?(?: completo)?|raz[óo]n social|empresa|nome|ragione sociale|denominazione|ditta|spett\.? ?(?:le|li)?(?: ditta)?|denomina[çc][ãa]o(?: social)?|raz[ãa]o social|designa[çc][ãa]o|naam|bedrijf|bedrijfsnaam|nazwa(?: firmy)?)(?=\s*[:：]|$)\s*[:：]?\s*/iu;
+  /^(?:(?:company|vendor|supplier|customer|client|buyer|seller|business|trading|legal|registered|account|beneficiary|organi[sz]ation|firm)? ?names?|name\/firma|firma|firmenname|firmenbezeichnung|company|organi[sz]ation|m\/s\.?|messrs\.?|nom(?: du client)?|raison sociale|soci[ée]t[ée]|nombre(?: o raz[óo]n social)?(?: completo)?|raz[óo]n social|empresa|nome|ragione sociale|denominazione|ditta|spett\.? ?(?:le|li)?(?: ditta)?|denomina[çc][ãa]o(?: social)?|raz[ãa]o social|designa[çc][ãa]o|naam|bedrijf|bedrijfsnaam|nazwa(?: firmy)?|nome ?\/ ?raz[ãa]o social|nombre ?\/ ?raz[óo]n social|名\s*称|名\s*稱|社名|会社名|貴社名|상호|상호명|наименование|найменування|επωνυμ[ίι]α|الاسم|اسم الشركة)(?=\s*[:：]|$)\s*[:：]?\s*/iu;
 const ADDRESS_LABEL =
   /^(?:(?:street|postal|billing|business|company|full|mailing|registered|customer|office)? ?address(?: line)?(?: ?\d)?|street|city|town|zip(?: ?code)?|post ?code|postal code|country|state|anschrift|adresse|stra(?:ß|ss)e|str\.|plz(?:[ /]+ort)?|ort|land|rue|ville|code postal|cp|pays|direcci[óo]n|domicilio|calle|ciudad|poblaci[óo]n|pa[íi]s|indirizzo|via|citt[àa]|cap|paese|sede(?: legale)?|endere[çc]o|morada|cidade|c[óo]digo postal|localidade|adres|straat|postcode|plaats|stad|woonplaats|ulica|miasto|kraj)(?=\s*[:：]|$)\s*[:：]?\s*/iu;
 const ATTENTION_LABEL =
@@ -28,7 +28,7 @@ function wholeLabel(pattern: RegExp, text: string): boolean {
 }
 
 const NO_NAME =
-  /^(?:pages?|seite|p[áa]gina|pagina|strona|date|datum|fecha|data|nummer|number|tel|fax|phone|mobile?|e-?mail|www|http|iban|bic|swift|vat|ust|uid|gln|gtin|globale|global (?:no|location)|contact|kontakt|account (?:no|number|id)|konto|kunden-?n|customer (?:no|id|number)|siret|siren|rcs|nip|gstin|pan\b|cin\b|p\.? ?o\.? box|postfach|abteilung|department|dept|buchhaltung|accounts payable|service comptabilit|administraci[óo]n$|zum |zur |thank|thanks|dear |sehr geehrte|guten tag|bonjour|madame, monsieur|estimad|gentile|geachte|beste |total|subtotal|please|bitte|we |wir |you |your |ihre? |unser|votre|notre|payment|zahlung|terms|status|currency|w[äa]hrung|due |f[äa]llig|our ref|unser zeichen|ref\.|betreff|subject|objet|powered by|generated|invoice|beispiel-?rechnung|amount|betrag|montant|gesch[äa]ftsf[üu]hrer|handelsregister|amtsgericht|registered|sitz der|member of|mitglied|copyright|©)/iu;
+  /^(?:pages?|seite|p[áa]gina|pagina|strona|date|datum|fecha|data|nummer|number|tel|fax|phone|mobile?|e-?mail|www|http|iban|bic|swift|vat|(?:nit|rut|ruc|rfc|cuit|cnpj|cpf|vkn|tckn|trn)(?!\p{L})|ust|uid|gln|gtin|globale|global (?:no|location)|contact|kontakt|account (?:no|number|id)|konto|kunden-?n|customer (?:no|id|number)|siret|siren|rcs|nip|gstin|pan\b|cin\b|p\.? ?o\.? box|postfach|abteilung|department|dept|buchhaltung|accounts payable|service comptabilit|administraci[óo]n$|zum |zur |thank|thanks|dear |sehr geehrte|guten tag|bonjour|madame, monsieur|estimad|gentile|geachte|beste |total|subtotal|please|bitte|we |wir |you |your |ihre? |unser|votre|notre|payment|zahlung|terms|status|currency|w[äa]hrung|due |f[äa]llig|our ref|unser zeichen|ref\.|betreff|subject|objet|powered by|generated|invoice|beispiel-?rechnung|amount|betrag|montant|gesch[äa]ftsf[üu]hrer|handelsregister|amtsgericht|registered|sitz der|member of|mitglied|copyright|©)/iu;
 /** "Telenord GmbH", "Data Systems Ltd": a firm's word that only begins like a label, or reads like one. */
 const FIRM_LIKE_LABEL =
   /^(?:(?:tel(?!e[fp]|.?[fp])|fax(?!n)|page(?!s)|data|dat(?!um|e)|total(?!e?s?\s)|mobil(?!e?\s?(?:no|nr|phone))|contact(?!s)|pan|cin|nip|vat|ust(?!-?id)|bic|due|uid|gln|siren|objet)(?=\p{L}{2})|(?:data|total|mobile|page|status)(?=\s\p{Lu}))/iu;
@@ -51,6 +51,9 @@ const LEADING_JUNK = /^(?:[\s:：.)\]|•·●*✉☎>–—-]|\u{f0e0}|[\ue000-
 const FORM_TAIL =
   /^(?:inc|ltd|limited|llc|l\.l\.c|plc|s\.?a|gmbh|co|corp|s\.?r\.?l|s\.?p\.?a|b\.?v|lda|lp|llp|n\.?v)\b/i;
 
+/** Japanese and Korean forms of address stand behind the name. */
+const HONORIFIC_BEHIND = /(?<=[\p{scx=Han}\p{scx=Kana}\p{scx=Hangul}）)])[ \u3000]*(?:御中|様|殿|귀하|귀중)$/u;
+
 /** Cuts labels, capital, registration, address and contact tails from a printed name; '' when nothing is left. */
 export const cutName: (text: string) => string = remember(cut);
 
@@ -61,6 +64,7 @@ function cut(text: string): string {
   if (salutation.length >= name.length) return '';
   if (salutation && !/^(?:company|a|to|the manager|d\.|an)\b/i.test(salutation)) name = name.slice(salutation.length);
   name = name.replace(FORM_AGAIN, '');
+  name = name.replace(HONORIFIC_BEHIND, '');
   const tail = TAIL.exec(name);
   if (tail && tail.index > 1) name = name.slice(0, tail.index);
   name = name.replace(REGISTRATION_IN_BRACKETS, '');

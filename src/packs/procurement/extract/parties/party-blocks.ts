@@ -6,7 +6,7 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { type AddressBlock, addressLineScore, readAddressBlock } from '../../../../recognize/addresses.ts';
 import { countryByName } from '../../../../recognize/countries.ts';
 import { addressStacks } from './address-stacks.ts';
-import { isAttentionLabel } from './name-text.ts';
+import { cutName, isAttentionLabel, mayBeName } from './name-text.ts';
 import { type NameReading, type Piece, pickNames } from './pick-name.ts';
 import { piecesBehind, piecesBelow, piecesRight, type RegionPiece } from './region-pieces.ts';
 import { type Role, type RoleHit, roleHitsOf } from './role-headings.ts';
@@ -96,6 +96,7 @@ function makeBlock(page: Page, all: readonly RegionPiece[]): PartyBlock | undefi
   const names = told.length > 0 ? pickNames(told) : pickNames(above);
   if (told.length > 0 && names[0]) names[0].score += 0.4;
   if (names.length === 0 && top) names.push(...nameBeforeAddress(top, address));
+  if (names.length === 0 && address) names.push(...nameLikeStreet(address));
   const attention = pieces.filter((piece) => isAttentionLabel(piece.text));
   if (names.length === 0) names.push(...pickNames(attention));
   const lines = [...new Set(pieces.map((piece) => piece.line))];
@@ -122,6 +123,17 @@ function withoutCountry(address: PartyAddress): PartyAddress {
   if (!last || address.pieces.length < 2 || !countryByName(last.text.trim())) return address;
   const text = address.text.slice(0, address.text.lastIndexOf(','));
   return text.length > 4 ? { ...address, text } : address;
+}
+
+/** "Harrow Street Café" over "61 Harrow Street": of two streets the one without a number is the name. */
+function nameLikeStreet(address: PartyAddress): NameReading[] {
+  const [first, second, third] = address.pieces;
+  if (!first || !second || !third || /\d/.test(first.text) || !/\d/.test(second.text)) return [];
+  const name = cutName(first.text);
+  if (!mayBeName(name) || !address.text.startsWith(`${first.text}, `)) return [];
+  address.text = address.text.slice(first.text.length + 2);
+  address.pieces = address.pieces.slice(1);
+  return [{ name, pieces: [first], score: 0.2 }];
 }
 
 /** "Acme Ltd, 12 High Street, London": name and address on one line. */

@@ -7,6 +7,7 @@ import type { Reading } from '../../../../pipeline/reading.ts';
 import { sameCompany } from '../../../../recognize/company-names-compare.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
 import { leansOf, type Signals, total } from './block-leans.ts';
+import { fromHonouredNames } from './honoured-names.ts';
 import { isCompany } from './name-text.ts';
 import { fromOneLineAddresses } from './one-line-addresses.ts';
 import { findPartyBlocks, type PartyAddress, type PartyBlock } from './party-blocks.ts';
@@ -25,6 +26,7 @@ export function partyNames(issuer: Side): Extractor {
         ...fromBlocks(reading, issuer),
         ...fromSelfNaming(reading, issuer),
         ...fromOneLineAddresses(reading, issuer),
+        ...fromHonouredNames(reading, otherSide(issuer)),
       ];
       return found.filter((one) => allowed.has(one.path));
     },

@@ -16,6 +16,7 @@ import {
 import { isContactLine } from '../../../../recognize/contact.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { personNameScore } from '../../../../recognize/person-names.ts';
+import { isHonoured } from './honoured-names.ts';
 import { cutName, hasLegalForm, isCompany, isNameLabel, isSalutationOnly, isTitle, mayBeName } from './name-text.ts';
 import { findPartyBlocks } from './party-blocks.ts';
 import { partyCandidate, type Side } from './party-candidates.ts';
@@ -73,6 +74,7 @@ export function fromSelfNaming(reading: Reading, issuer: Side): Candidate[] {
     if (one.source === 'legal-form' && brands.some((brand) => isEntityOf(name, brand))) signals.entity = 2.7;
     if (senders.some((sender) => sameCompany(sender, name) > 0.85)) signals.sender = 0.8;
     if (recipients.has(line)) signals.recipientBlock = -1.6;
+    if (isHonoured(line, name)) signals.honoured = -2;
     if (BANK.test(name) && domain < 0.6) signals.bank = -1.6;
     if (inTable(page, line)) signals.table = -1.3;
     if (one.said === 0 && isValueOfLabel(page, line, start)) signals.labelled = -1;
