@@ -136,8 +136,17 @@ function isDuty(
   if (!isSaid || !unit) return false;
   const helps = unit.sentence.words.some((one) => one.stems.some((stem) => lexicon.isOneOf(helping, stem)));
   const acts = findActs(unit.sentence);
+  // "VAT compliance in four countries": a line without a verb is whose work it is; of whom there is a team is not led by it.
+  const isLine =
+    acts.length === 0 &&
+    !unit.heading &&
+    !unit.sentence.words.some(
+      ({ raw, folded }) =>
+        isVerbForm(raw) || /^(?:team|staff|crew|unit|group|department|member|course|degree)s?$/.test(folded),
+    );
   const isOwn =
-    acts.length > 0 && acts.every(({ elided, doer }) => elided || doer.some(({ folded }) => folded === 'i'));
+    isLine ||
+    (acts.length > 0 && acts.every(({ elided, doer }) => elided || doer.some(({ folded }) => folded === 'i')));
   const leansOnIt = [...found.values()].some((all) => all.some((one) => one.unit === unit));
   return isOwn && !helps && leansOnIt;
 }

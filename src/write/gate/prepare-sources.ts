@@ -43,6 +43,19 @@ export interface PreparedSources {
 const ORDER_TO_WRITER =
   /(?:^|[\s"“„(:])(?:please |also |bitte |and |then |must |should |you )*(?:write|state|say|claim|add|include|mention|report|note|output|respond|answer|rate|mark|schreib\p{L}*|erwähne\p{L}*|behaupte\p{L}*|füge\p{L}*)(?: down| also)?,? (?:that |this candidate|the candidate|the applicant|dass |hinzu)/iu;
 
+const MACHINE =
+  '(?:AIs?|LLMs?|(?:language |AI )models?|(?:AI |writing )?assistants?|(?:chat)?bots?|parsers?|screening (?:tools?|software|systems?)|ATS|automated (?:readers?|systems?)|KI|Sprachmodelle?n?|Assistenten)';
+/** Speaks to whatever reads or rewrites the text, in whatever words: no candidate says that of work. */
+const SPEAKS_TO_MACHINE = new RegExp(
+  `(?:${[
+    `(?:^|[.!?\\n]\\s*|\\()(?:note|hint|message|instructions?|attention|dear|hey|hello|hinweis|anweisung|nachricht|achtung)\\b\\s(?:to|for|an|für)\\s[^.!?\\n]{0,12}\\b${MACHINE}\\b`,
+    `\\b(?:the|any|an?|this|die|das|der) ${MACHINE}\\b[^.!?\\n]{0,12}\\b(?:read|process|review|screen|summari[sz]|rewrit|evaluat|assess|scor|rank)\\w*\\b[^.!?\\n]{0,8}\\b(?:this|these|it)\\b`,
+    '\\b(?:when|if|whoever|anyone|while|before)\\b[^.!?\\n]{0,14}\\b(?:rewrit|rephras|paraphras|summari[sz])\\w*\\b[^.!?\\n]{0,10}\\b(?:this|it|the (?:text|document|cv|r[ée]sum[ée]|profile|letter))\\b',
+    '\\b(?:wer|wenn|beim)\\b[^.!?\\n]{0,20}\\b(?:umschreib|zusammenfass|umformulier)\\w*',
+  ].join('|')})`,
+  'iu',
+);
+
 export function prepareSources(sources: readonly GateSource[], given?: GateLanguage): PreparedSources {
   const language = languageOf(sources.map(({ text }) => text).join('\n'), given);
   const groups = new Map<string, SubjectGroup>();
@@ -79,6 +92,7 @@ function put(groups: Map<string, SubjectGroup>, subject: string, unit: Unit): vo
 function isOrder(text: string): boolean {
   return (
     findInstructions(text, { hidden: false }).length > 0 ||
+    SPEAKS_TO_MACHINE.test(text) ||
     findDisguises(text).some(({ why }) => why !== 'styled-letters')
   );
 }
