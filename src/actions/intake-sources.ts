@@ -17,15 +17,16 @@ import {
 } from '../store/intake-sources.ts';
 import { cleanText } from '../store/jsonb.ts';
 import { newId } from '../store/new-id.ts';
-import type { ImapSettings, IntakeKind } from '../store/schema-intake.ts';
+import type { FeedSettings, ImapSettings, IntakeKind } from '../store/schema-intake.ts';
 import { recordActs } from './audit.ts';
 import type { IntakeWays } from './intake-ways.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = Pick<Services, 'db' | 'secrets' | 'intake'>;
+type MakingDeps = Deps & Pick<Services, 'checkOutgoing'>;
 
 /** Of a kind; a workspace has one folder, and one place among the objects. */
-const MOST: Readonly<Record<IntakeKind, number>> = { mail: 100, imap: 20, folder: 1, objects: 1 };
+const MOST: Readonly<Record<IntakeKind, number>> = { mail: 100, imap: 20, folder: 1, objects: 1, feed: 50 };
 
 export interface IntakeFields {
   kind: IntakeKind;
@@ -33,13 +34,14 @@ export interface IntakeFields {
   senders: readonly string[];
   typeHint: string | null;
   imap?: (ImapSettings & { password: string }) | undefined;
+  feed?: FeedSettings | undefined;
 }
 
-/** The token, of an address, is in this answer and nowhere else. Throws `intake.off`, `intake.too-many`, `request.invalid`. */
+/** The token, of an address, is in this answer and nowhere else. Throws `intake.off`, `intake.too-many`, `request.invalid`, `outgoing.refused`. */
 export async function createIntake(
-  { db, secrets, intake }: Deps,
+  { db, secrets, intake, checkOutgoing }: MakingDeps,
   actor: Actor,
-  { kind, imap, ...fields }: IntakeFields,
+  { kind, imap, feed, ...fields }: IntakeFields,
 ): Promise<{ row: IntakeSourceRow; token: string | undefined }> {
   ensureOn(intake, kind);
   if ((kind === 'imap') !== (imap !== undefined)) {
@@ -47,6 +49,12 @@ export async function createIntake(
       details: { pointer: '/imap' },
     });
   }
+  if ((kind === 'feed') !== (feed !== undefined)) {
+    throw new SheafError('request.invalid', 'feed is needed for a feed, and for nothing else', {
+      details: { pointer: '/feed' },
+    });
+  }
+  if (feed) await checkOutgoing(feed.url);
   const token = kind === 'mail' ? makeAddressToken() : undefined;
   const { password, ...settings } = imap ?? { password: undefined };
   const row = await inWorkspace(db, actor.workspaceId, async (trx) => {
@@ -58,6 +66,7 @@ export async function createIntake(
       name: cleanText(fields.name),
       tokenHash: token ? hashAddressToken(token) : null,
       imap: imap ? (settings as ImapSettings) : null,
+      feed,
       sealedSecret: password === undefined ? null : secrets.seal(password),
       senders: fields.senders.map((sender) => sender.toLowerCase().replace(/^@/, '')),
       typeHint: fields.typeHint,

@@ -1,6 +1,7 @@
 // The ways in that this server has switched on, for whoever makes, polls or shows them.
 
 import type { ImapMailboxes } from '../intake/imap-mailbox.ts';
+import type { LaidOut } from '../intake/lay-out.ts';
 import type { WaitingFile } from '../intake/watched-folder.ts';
 
 export interface WatchedPlace {
@@ -16,6 +17,7 @@ export interface IntakeWays {
   imap: ImapMailboxes | undefined;
   folder: WatchedPlace | undefined;
   objects: WatchedPlace | undefined;
+  feed: { layOut(content: Uint8Array): Promise<LaidOut> } | undefined;
   /** Largest file. */
   maxBytes: number;
 }

@@ -9,13 +9,14 @@ import type { WaitingFile } from '../intake/watched-folder.ts';
 import { inWorkspace, type Trx } from '../store/database.ts';
 import { findIntakeSource, type IntakeSourceRow, listDueSources, noteLook } from '../store/intake-sources.ts';
 import { type PollIntakePayload, pollIntakeQueue } from '../store/queues.ts';
-import type { ImapSettings } from '../store/schema-intake.ts';
+import type { FeedSettings, ImapSettings } from '../store/schema-intake.ts';
+import { lookAtFeed } from './look-at-feed.ts';
 import type { Services } from './services.ts';
 import { type ArrivalPlace, takeArrival, takeMail } from './take-arrival.ts';
 
 export type PollDeps = Pick<
   Services,
-  'db' | 'blobs' | 'queue' | 'mediaTypeOf' | 'tierPolicy' | 'secrets' | 'intake' | 'log'
+  'db' | 'blobs' | 'queue' | 'mediaTypeOf' | 'tierPolicy' | 'secrets' | 'intake' | 'log' | 'reader' | 'fetchOutside'
 >;
 
 const EVERY_MS = 60_000;
@@ -28,7 +29,7 @@ export async function queueDueLooks(
   { db, queue, intake }: Pick<PollDeps, 'db' | 'queue' | 'intake'>,
   now = new Date(),
 ): Promise<number> {
-  const kinds = (['imap', 'folder', 'objects'] as const).filter((kind) => intake[kind] !== undefined);
+  const kinds = (['imap', 'folder', 'objects', 'feed'] as const).filter((kind) => intake[kind] !== undefined);
   const due = await listDueSources(db, { now, kinds, limit: SOURCES_OF_A_ROUND });
   for (const { workspace_id: workspaceId, id: sourceId } of due) {
     await inWorkspace(db, workspaceId, async (trx) => {
@@ -74,11 +75,21 @@ export async function pollIntake(
     );
   }
   const failures = error === null ? 0 : source.failures + 1;
-  const pause =
-    error === null ? (more ? 0 : EVERY_MS) : Math.min(EVERY_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);
+  const pause = error === null && more ? 0 : pauseOf(source, failures);
   await inWorkspace(deps.db, workspaceId, (trx) =>
     noteLook(trx, sourceId, { error, failures, nextAt: new Date(Date.now() + pause) }),
   );
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** After failures in a row longer and longer. A feed is never asked more often than its interval says. */
+function pauseOf({ kind, settings }: IntakeSourceRow, failures: number): number {
+  const longer = 2 ** Math.min(failures, 10);
+  if (kind !== 'feed') return failures === 0 ? EVERY_MS : Math.min(EVERY_MS * longer, LONGEST_PAUSE_MS);
+  const every = (settings as FeedSettings).every * MINUTE_MS;
+  return failures === 0 ? every : Math.max(every, Math.min((every * longer) / 2, DAY_MS));
 }
 
 /** Whether more is waiting. */
@@ -86,6 +97,10 @@ async function lookAt(deps: PollDeps, source: IntakeSourceRow, signal?: AbortSig
   const place = { workspaceId: source.workspace_id, sourceId: source.id };
   if (source.kind === 'imap') return lookIntoMailbox(deps, { source, place, signal });
   if (source.kind === 'mail') return false;
+  if (source.kind === 'feed') {
+    await lookAtFeed(deps, { source, place, signal });
+    return false;
+  }
   const watched = deps.intake[source.kind];
   if (!watched) throw new SheafError('intake.off');
   const files = await watched.listWaiting(place.workspaceId, FILES_OF_A_LOOK);

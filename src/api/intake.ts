@@ -10,9 +10,10 @@ import {
   getIntakes,
 } from '../actions/intake-sources.ts';
 import type { IntakeWays } from '../actions/intake-ways.ts';
+import { type ErrorCode, errorCatalogue } from '../errors.ts';
 import type { IntakeArrivalRow } from '../store/intake-arrivals.ts';
 import type { IntakeSourceRow } from '../store/intake-sources.ts';
-import { arrivalOutcomes, type ImapSettings, intakeKinds } from '../store/schema-intake.ts';
+import { arrivalOutcomes, type FeedSettings, type ImapSettings, intakeKinds } from '../store/schema-intake.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import { actorOf } from './authenticate.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
@@ -35,6 +36,18 @@ const imapFields = {
     .describe('Where taken mails go; null = they are marked as seen and stay'),
 };
 
+/** Who asks more often is turned away by boards sooner or later. */
+const SHORTEST_MINUTES = 60;
+const feedFields = {
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  every: z
+    .number()
+    .int()
+    .min(SHORTEST_MINUTES)
+    .max(7 * 24 * 60)
+    .describe('Minutes between two looks'),
+};
+
 const intakeSchema = z
   .object({
     id: z.uuid(),
@@ -44,9 +57,11 @@ const intakeSchema = z
     senders: z.array(z.string()).describe('Addresses and domains that may send; empty = everybody'),
     typeHint: z.string().nullable(),
     imap: z.object(imapFields).nullable(),
+    feed: z.object(feedFields).nullable(),
     place: z.string().nullable().describe('Of a folder or objects: where files are put'),
     failures: z.number().int().describe('Looks in a row that failed; each makes the pause before the next one longer'),
     lastError: z.string().nullable(),
+    advice: z.string().nullable().describe('What to do about the last failure'),
     lookedAt: z.iso.datetime().nullable(),
     nextLookAt: z.iso.datetime().nullable(),
     createdAt: z.iso.datetime(),
@@ -118,7 +133,7 @@ export function intakeRoutes(app: App, { services }: ApiContext): void {
         operationId: 'createIntake',
         summary: 'Let documents come in by themselves',
         description:
-          'A `mail` address, a mailbox elsewhere (`imap`), the `folder` or the `objects` of the workspace, as far as the server has them switched on.',
+          'A `mail` address, a mailbox elsewhere (`imap`), a `feed`, the `folder` or the `objects` of the workspace, as far as the server has them switched on.',
         body: z.strictObject({
           kind: z.enum(intakeKinds),
           name,
@@ -134,6 +149,7 @@ export function intakeRoutes(app: App, { services }: ApiContext): void {
               password: z.string().min(1).max(500),
             })
             .optional(),
+          feed: z.strictObject({ ...feedFields, every: feedFields.every.default(6 * 60) }).optional(),
         }),
         response: { 201: withToken, ...problems(400, 401, 403, 409, 415, 422) },
       },
@@ -242,14 +258,22 @@ function showIntake(row: IntakeSourceRow, intake: IntakeWays): z.output<typeof i
     enabled: row.enabled,
     senders: row.senders,
     typeHint: row.type_hint,
+    feed: row.kind === 'feed' ? (row.settings as FeedSettings) : null,
     imap: row.kind === 'imap' ? (row.settings as ImapSettings) : null,
     place: watched?.placeOf(row.workspace_id) ?? null,
     failures: row.failures,
     lastError: row.last_error,
+    advice: adviceOn(row.last_error),
     lookedAt: row.polled_at?.toISOString() ?? null,
     nextLookAt: row.kind === 'mail' ? null : (row.next_poll_at?.toISOString() ?? null),
     createdAt: row.created_at.toISOString(),
   };
+}
+
+/** Stored as `code: reason`. */
+function adviceOn(error: string | null): string | null {
+  const code = error?.split(':')[0] ?? '';
+  return Object.hasOwn(errorCatalogue, code) ? errorCatalogue[code as ErrorCode].advice : null;
 }
 
 function showArrival(row: IntakeArrivalRow): z.output<typeof arrivalSchema> {

@@ -33,9 +33,10 @@ export async function openIntake(foundation: Foundation, objects: ObjectStore): 
     imap: intake.imap ? await openMailboxes(foundation) : undefined,
     folder: intake.folder ? await watchFolder(intake.folder) : undefined,
     objects: intake.objects ? await watchObjects(objects) : undefined,
+    feed: intake.feeds ? { layOut: (await import('../intake/lay-out.ts')).layOut } : undefined,
     maxBytes,
   };
-  const on = (['mail', 'imap', 'folder', 'objects'] as const).filter((kind) => ways[kind] !== undefined);
+  const on = (['mail', 'imap', 'folder', 'objects', 'feed'] as const).filter((kind) => ways[kind] !== undefined);
   readiness.add('intake', () => ({ ok: true, details: { on: on.join(' ') || 'none' } }), { required: false });
   return ways;
 }

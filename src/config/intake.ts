@@ -41,6 +41,7 @@ export const intakeSettings = {
     'off',
     'Whether objects under intake/WORKSPACE/ in the store of the blobs (S3 or Azure) are taken in.',
   ),
+  INTAKE_FEEDS: setting(onOff, 'off', 'Whether workspaces may have feeds fetched from addresses that they name.'),
 } as const;
 
 export const readIntake = (read: Read<typeof intakeSettings>, { problems }: ReadContext) => {
@@ -70,6 +71,7 @@ export const readIntake = (read: Read<typeof intakeSettings>, { problems }: Read
       imap: read('INTAKE_IMAP') === 'on',
       folder: folder === undefined ? undefined : path.resolve(folder),
       objects: read('INTAKE_OBJECTS') === 'on',
+      feeds: read('INTAKE_FEEDS') === 'on',
     },
   };
 };

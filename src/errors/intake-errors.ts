@@ -16,7 +16,8 @@ export const intakeErrors = {
   'intake.off': {
     status: 409,
     title: 'This server does not take documents in this way',
-    advice: 'Its operator switches it on: INTAKE_MAIL, INTAKE_IMAP, INTAKE_FOLDER or INTAKE_OBJECTS (docs/intake.md).',
+    advice:
+      'Its operator switches it on: INTAKE_MAIL, INTAKE_IMAP, INTAKE_FOLDER, INTAKE_OBJECTS or INTAKE_FEEDS (docs/intake.md).',
   },
   'intake.too-many': {
     status: 409,
@@ -33,5 +34,11 @@ export const intakeErrors = {
     status: 502,
     title: 'The mailbox could not be looked into',
     advice: 'Check host, port, user, password and the name of the mailbox; details say what failed.',
+  },
+  'intake.feed-failed': {
+    status: 502,
+    title: 'The feed could not be taken',
+    advice:
+      'Open its address in a browser: it has to answer 200 with a feed (JSON, CSV, RSS, Atom) and without a sign-in; details say what it answered.',
   },
 } as const satisfies Record<string, ErrorEntry>;

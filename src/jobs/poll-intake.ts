@@ -12,8 +12,8 @@ import {
 import type { Job } from './job.ts';
 
 export function intakeRoundJob(deps: PollDeps): Job<NoPayload> {
-  const { imap, folder, objects } = deps.intake;
-  const asksAny = Boolean(imap ?? folder ?? objects);
+  const { imap, folder, objects, feed } = deps.intake;
+  const asksAny = Boolean(imap ?? folder ?? objects ?? feed);
   return {
     queue: intakeRoundQueue,
     payload: noPayload,

@@ -4,7 +4,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Trx } from './database.ts';
 import { toJsonb } from './jsonb.ts';
-import type { ImapSettings, IntakeKind, IntakeSourceTable } from './schema-intake.ts';
+import type { FeedSettings, FeedState, ImapSettings, IntakeKind, IntakeSourceTable } from './schema-intake.ts';
 
 export type IntakeSourceRow = Selectable<IntakeSourceTable>;
 /** Enough to find it in its workspace. */
@@ -17,6 +17,7 @@ export interface NewIntakeSource {
   name: string;
   tokenHash: string | null;
   imap: ImapSettings | null;
+  feed?: FeedSettings | undefined;
   sealedSecret: string | null;
   senders: readonly string[];
   typeHint: string | null;
@@ -32,7 +33,7 @@ export async function insertIntakeSource(trx: Trx, source: NewIntakeSource): Pro
       kind: source.kind,
       name: source.name,
       token_hash: source.tokenHash,
-      settings: toJsonb(source.imap ?? {}),
+      settings: toJsonb(source.imap ?? source.feed ?? {}),
       sealed_secret: source.sealedSecret,
       senders: [...source.senders],
       type_hint: source.typeHint,
@@ -112,6 +113,15 @@ export async function noteLook(
   await trx
     .updateTable('intake_sources')
     .set({ polled_at: new Date(), last_error: error, failures, next_poll_at: nextAt })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What was taken of a feed. */
+export async function putFeedState(trx: Trx, id: string, state: FeedState): Promise<void> {
+  await trx
+    .updateTable('intake_sources')
+    .set({ feed_state: toJsonb(state) })
     .where('id', '=', id)
     .execute();
 }

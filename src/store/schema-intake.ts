@@ -4,7 +4,7 @@ import type { ColumnType } from 'kysely';
 
 type CreatedAt = ColumnType<Date, Date | undefined, never>;
 
-export const intakeKinds = ['mail', 'imap', 'folder', 'objects'] as const;
+export const intakeKinds = ['mail', 'imap', 'folder', 'objects', 'feed'] as const;
 export type IntakeKind = (typeof intakeKinds)[number];
 
 export const arrivalOutcomes = ['taken', 'duplicate', 'refused'] as const;

@@ -1,7 +1,7 @@
 // Jobs that somebody is told of once a day: open ones that are worth reading, each with the reason for it in a line.
 
-import type { DailyCheck } from '../../../match/daily-check.ts';
 import { textOf } from '../../../match/features/values.ts';
+import type { DailyCheck } from '../../../match/match-spec.ts';
 import { judgePosting, qualityPaths } from '../postings/quality.ts';
 import { findGaps } from './describe-fit.ts';
 
