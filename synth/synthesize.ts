@@ -5,6 +5,7 @@ import { ADDENDUM_LAYOUTS, CONTRACT_LAYOUTS, makeContract } from './contract/mak
 import { DESIGNS } from './layouts/designs.ts';
 import { hasOfficeForm, makeOffice, OFFICE_FORMATS, type OfficeFormat, type OfficeType } from './office/make-office.ts';
 import { makePosting, POSTING_LAYOUTS } from './posting/make-posting.ts';
+import type { KnownFit } from './posting/posting-body.ts';
 import { POSTING_LANGUAGES, type PostingLanguage } from './posting/posting-words.ts';
 import { createRandom, type Random } from './random.ts';
 import { makeReceipt, RECEIPT_LAYOUTS } from './receipt/make-receipt.ts';
@@ -61,6 +62,8 @@ export interface SynthDocument {
   text?: string;
   truth: Truth;
   meta: SynthMeta;
+  /** Of a posting: how the person of that résumé fits it. */
+  fit?: KnownFit & { resume: string };
 }
 
 export type { OfficeFormat };
@@ -190,6 +193,7 @@ export function goldRecord(document: SynthDocument): Record<string, unknown> {
     type: document.type,
     fields,
     ...(lines.length > 0 ? { lines } : {}),
+    ...(document.fit ? { fit: document.fit } : {}),
     meta: document.meta,
   };
 }

@@ -6,7 +6,7 @@ import { ensureKnownType } from './types-file.ts';
 
 export const synthCommand: Command = {
   usage:
-    '--type TYPE (--count N | --senders N [--each M]) --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
+    '--type TYPE (--count N [--fit] | --senders N [--each M]) --seed S --out DIR [--language CODE] [--layout ID] [--scan | --text | --format F]',
   description:
     'Writes N invented documents to DIR/files and what they say to DIR/gold.jsonl. The same arguments give the same bytes. ' +
     'Types: invoice, credit_note, receipt, purchase_order, quotation, rfq, boq, delivery_note, contract, addendum, resume, job_posting.',
@@ -16,6 +16,8 @@ export const synthCommand: Command = {
     '--senders N':
       'instead of --count: several documents each of N businesses, alike but for their contents; three in four print number and date oddly (bare, under words of their own, or beside others)',
     '--each M': 'with --senders: documents of each (default: 2)',
+    '--fit':
+      'with --type job_posting: N people, each a résumé and postings that the person fits fully, but for one thing, or not at all; the gold set says which, and what is missing',
     '--seed S': 'any text; another seed gives other documents',
     '--out DIR': 'folder of the set; made when it is missing',
     '--language CODE':
@@ -40,6 +42,7 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
     out: { type: 'string' },
     language: { type: 'string' },
     layout: { type: 'string' },
+    fit: { type: 'boolean' },
     scan: { type: 'boolean' },
     text: { type: 'boolean' },
     format: { type: 'string' },
@@ -80,23 +83,39 @@ async function runSynth(args: readonly string[], io: CliIo): Promise<ExitCode> {
 
   if (count.each !== undefined && (!hasSenders(type) || format))
     throw new UsageError(
-      '--senders is for trade documents as pages: not for receipts, contracts, careers and --format',
+      '--senders is for trade documents as pages: not for receipts, contracts, résumés, postings and --format',
     );
 
-  const documents = synthesize({
-    type,
-    ...count,
-    seed,
-    scan: values.scan === true,
-    text: values.text === true,
-    ...(language === undefined ? {} : { language }),
-    ...(layout === undefined ? {} : { layout }),
-    ...(format === undefined ? {} : { format }),
-  });
+  if (values.fit === true) {
+    const others = [values.scan, values.text, format, layout, count.each].some((one) => one !== undefined);
+    if (type !== 'job_posting' || others)
+      throw new UsageError('--fit is for --type job_posting with --count, --seed, --out and --language alone');
+  }
+
+  const documents =
+    values.fit === true
+      ? await fitsOf(count.count, seed, language)
+      : synthesize({
+          type,
+          ...count,
+          seed,
+          scan: values.scan === true,
+          text: values.text === true,
+          ...(language === undefined ? {} : { language }),
+          ...(layout === undefined ? {} : { layout }),
+          ...(format === undefined ? {} : { format }),
+        });
   const written = await writeGoldSet(out, until(io.signal, documents));
   if (io.signal.aborted) return 130;
   io.stderr.write(`${written} document${written === 1 ? '' : 's'} in ${out}\n`);
   return 0;
+}
+
+async function fitsOf(count: number, seed: string, language: string | undefined) {
+  const { synthesizeFits } = await import('../../synth/synthesize-fits.ts');
+  const { POSTING_LANGUAGES } = await import('../../synth/posting/posting-words.ts');
+  const known = POSTING_LANGUAGES.find((one) => one === language);
+  return synthesizeFits({ count, seed, ...(known === undefined ? {} : { language: known }) });
 }
 
 /** How many, or of how many businesses how many each. */

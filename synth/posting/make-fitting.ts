@@ -122,7 +122,7 @@ function change(
       const known = person.skills.find((skill) => skill in RELATED && !person.skills.includes(RELATED[skill]!));
       if (known === undefined) return undefined;
       const others = base.must.filter((skill) => skill !== known).slice(0, 2);
-      return { wish: { ...base, must: [RELATED[known]!, ...others] }, lacks: [] };
+      return { wish: { ...base, must: [RELATED[known]!, ...others] }, lacks: [RELATED[known]!] };
     }
     case 'skills-missing': {
       const lacks = random.sample(foreignSkills(made, language), 2);

@@ -7,6 +7,8 @@ import { createMatching } from '../../src/match/matching.ts';
 import { careers } from '../../src/packs/careers/index.ts';
 import { checkOperations } from '../../src/pipeline/pack-operation.ts';
 import { roles } from '../../src/store/roles.ts';
+import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
+import { textArtifact } from '../../src/write/text-artifact.ts';
 
 export const careersEngine = {
   matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
@@ -18,6 +20,7 @@ export const careersEngine = {
 export const wholeCareersEngine = {
   ...careersEngine,
   types: careers.types,
+  artifactKinds: checkDeclarations([textArtifact, ...(careers.artifacts ?? [])]),
   caseKinds: createCaseKinds(careers.cases ?? [], {
     recordTypes: careers.types.map(({ id }) => id),
     artifactKinds: [],

@@ -25,7 +25,7 @@ import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
-import { lostAndFound } from './lost-and-found.ts';
+import { withWishes } from './lost-and-found.ts';
 import { toyCaseKinds } from './toy-cases.ts';
 import { toyOperations } from './toy-operations.ts';
 import { letterDeclaration, profileDeclaration } from './written-artifacts.ts';
@@ -113,7 +113,7 @@ export function createToyEngine(): Engine {
       ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
     }),
     types: [toyType],
-    matching: lostAndFound,
+    matching: withWishes,
     lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
     recordExports: [toyExport, rereadExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),

@@ -54,6 +54,7 @@ test.each<[string, string[], string]>([
     ['--type', 'receipt', '--senders', '2', '--seed', '1', '--out', 'unused'],
     '--senders is for trade documents',
   ],
+  ['people for what is no posting', [...given, '--fit'], '--fit is for --type job_posting'],
   ['a stray argument', [...given, 'more'], 'not "more"'],
 ])('wrong usage, %s, ends with 2 and says so', async (_, args, message) => {
   const { code, stderr } = await sheaf(['synth', ...args]);

@@ -14,6 +14,7 @@ import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
 import { letterArtifact } from './rewrite/letter-artifact.ts';
+import { olderRewrites } from './rewrite/older-rewrites.ts';
 import { profileArtifact } from './rewrite/profile-artifact.ts';
 import { resumeArtifact } from './rewrite/resume-artifact.ts';
 import { resumeFields } from './schema.ts';
@@ -52,7 +53,7 @@ export const careers = definePack({
   matches: [resumePosting, samePosting],
   artifacts: [resumeArtifact, letterArtifact, profileArtifact],
   watches: [repostedJob, poorPosting],
-  olderAddresses: olderJobSearches,
+  olderAddresses: [...olderJobSearches, ...olderRewrites],
   exports: resumeExports,
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

@@ -46,6 +46,7 @@ export function checkClause(input: ClauseInput): ClauseMatch {
     else if (
       !isEachTime(word, told, units) &&
       !isSequence(word, told) &&
+      !isMostOf(word, told, unit) &&
       !isSaidBySynonymModal(word, units) &&
       !isStillSo(word, units) &&
       !isToldReport(word, unit) &&
@@ -236,6 +237,12 @@ function isEachTime(word: Word, { words }: Sentence, units: readonly Unit[]): bo
 }
 
 /** "first as a clerk, then as a manager": in what order it is told. */
+/** "most of them" of "mostly". */
+const isMostOf = (word: Word, { words }: Sentence, unit: Unit | undefined): boolean =>
+  word.folded === 'most' &&
+  /^(?:of|part)$/.test(words[words.indexOf(word) + 1]?.folded ?? '') &&
+  unit?.sentence.words.some(({ folded }) => /^(?:mostly|mainly|chiefly|largely|predominantly)$/.test(folded)) === true;
+
 const isSequence = (word: Word, { words }: Sentence): boolean =>
   word.folded === 'first' &&
   (/^(?:as|a|an|at)$/.test(words[words.indexOf(word) + 1]?.folded ?? '') ||

@@ -326,7 +326,9 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
     const occurrences = found.get(word) ?? [];
     if (occurrences.length === 0) continue;
     // Of a title the line that names it counts, not that somebody else has it.
-    const named = occurrences.filter((one) => one.unit.heading && isTitle(word) && one.word.folded === word.folded);
+    const named = occurrences.filter(
+      (one) => one.unit.heading && isTitle(word) && one.word.folded === word.folded && !isOfOthers(word, told),
+    );
     const lessened = (named.length > 0 ? named : occurrences).map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
     const by = lessened[0]!;
@@ -342,6 +344,14 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
     });
   }
   return findings;
+}
+
+/** "Report to the hotel manager". */
+function isOfOthers(word: Word, { words }: Sentence): boolean {
+  const at = words.indexOf(word);
+  const before = words.slice(Math.max(0, at - 4), at);
+  const article = before.findLastIndex(({ folded }) => /^(?:the|my|our|her|his)$/.test(folded));
+  return article > 0 && /^(?:to|for|of|with|by)$/.test(before[article - 1]!.folded);
 }
 
 const isTitle = ({ folded }: Word): boolean =>

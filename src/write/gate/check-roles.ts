@@ -2,7 +2,7 @@
 
 import type { Finding, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
-import { saysWord } from './match-words.ts';
+import { type Occurrence, saysWord } from './match-words.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 
 export function checkRoles(input: MannerInput): Finding[] {
@@ -91,6 +91,7 @@ function roleLine({ told, segment, words, found, headings }: MannerInput): Findi
     first !== role[0] ||
     role.some((word) => isVerb(word)) ||
     isVerbForm(role[0]!.raw) ||
+    opensLine(found.get(role[0]!) ?? []) ||
     // "Selects the textbooks".
     (/[^s]s$/.test(role[0]!.folded) &&
       /^(?:the|a|an|all|its|his|her)$/.test(line[line.indexOf(role[0]!) + 1]?.folded ?? ''))
@@ -124,6 +125,17 @@ function roleLine({ told, segment, words, found, headings }: MannerInput): Findi
   }
   return [];
 }
+
+/** "Treat patients": what a line of the source begins with is done, not held. */
+const opensLine = (all: readonly Occurrence[]): boolean =>
+  all.length > 0 &&
+  all.every(({ unit, word, sentence }) => {
+    const next = sentence.words[sentence.words.indexOf(word) + 1];
+    const before = sentence.words.slice(0, sentence.words.indexOf(word));
+    return (
+      !unit.heading && !word.title && before.every(({ folded }) => /^(?:i|we)$/.test(folded)) && next?.folded !== 'of'
+    );
+  });
 
 const isBeside = (one: Word, other: Word): boolean => one !== other && Math.abs(one.start - other.start) < 40;
 const isVerb = (word: Word): boolean => /(?:[^e]ed|ing)$/.test(word.folded) && !word.name;

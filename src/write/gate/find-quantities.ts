@@ -104,7 +104,10 @@ export function findQuantities(text: string, language: GateLanguage): Quantity[]
 
 function digitNumbers(text: string, language: GateLanguage): Found[] {
   const found: Found[] = [];
-  const money = findMoney(text, { joinSpaces: false }).filter(({ value }) => value.currency !== null);
+  // "Won 31 customers": in English a verb before it is a currency.
+  const money = findMoney(text, { joinSpaces: false }).filter(
+    ({ value, start }) => value.currency !== null && !/^won\s/i.test(text.slice(start, start + 4)),
+  );
   for (const { start, end, value } of money) {
     found.push({
       start,

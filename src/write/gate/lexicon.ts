@@ -70,7 +70,7 @@ function makeLexicon(language: GateLanguage, thesaurus: string): Lexicon {
   for (const row of rowsOf(thesaurus)) {
     const [said, ...told] = row.split(' ');
     // A fortnight is no week, whatever is near to it in a thesaurus.
-    if (!measures.has(said!)) for (const one of told) if (!measures.has(one)) add(widerOf, said!, one);
+    for (const one of told) if (!measures.has(said!) || !measures.has(one)) add(widerOf, said!, one);
   }
   const phrases = new Map<string, { words: string[]; stem: string }[]>();
   for (const row of rowsOf({ en: phraseRows + englishPhrases, de: phraseRows, other: '' }[language])) {

@@ -45,7 +45,13 @@ export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, foun
   const isPlain = (all: readonly Word[]): boolean => !all.some((one) => one.denied || hedges.has(one.folded));
   if (!isPlain(words) || !isPlain(unit.sentence.words)) return false;
   // Whoever attended or learned something has not carried it out.
-  if (unit.sentence.words.some((one) => TOOK_PART.test(one.folded) && !isFoundAs(one, found))) return false;
+  const near = new Set(
+    [...found.values()].flatMap((all) => all.flatMap((one) => (one.unit === unit ? [one.word.segment] : []))),
+  );
+  const tookPart = unit.sentence.words.some(
+    (one) => TOOK_PART.test(one.folded) && near.has(one.segment) && !isFoundAs(one, found),
+  );
+  if (tookPart && !TOOK_PART.test(word.folded)) return false;
   const others = words.filter((one) => one !== word);
   const isIn = (one: Word, fits: (said: Unit) => boolean): boolean =>
     found.get(one)?.some((said) => fits(said.unit)) === true;
@@ -71,7 +77,7 @@ function isGermanDuty(word: Word, { told, unit, lexicon, found }: LightInput): b
 }
 
 export const TOOK_PART =
-  /^(?:attend|join|observ|watch|visit|belong|learn|stud|shadow|member)(?:s|ed|ing|t|ied|ies|y)?$|^(?:saw|sat|teilgenommen|besucht\w*|gelernt|lernte|zugesehen|zusehen|zuschauen|zugeschaut|beobacht\w*)$/;
+  /^(?:attend|sit|join|observ|watch|visit|belong|learn|stud|shadow|member)(?:s|ed|ing|t|ied|ies|y)?$|^(?:saw|sat|teilgenommen|besucht\w*|gelernt|lernte|zugesehen|zusehen|zuschauen|zugeschaut|beobacht\w*)$/;
 const isFoundAs = (said: Word, found: Found): boolean =>
   [...found.values()].some((all) => all.some(({ word }) => word === said));
 
@@ -130,8 +136,17 @@ function isDuty(
   if (!isSaid || !unit) return false;
   const helps = unit.sentence.words.some((one) => one.stems.some((stem) => lexicon.isOneOf(helping, stem)));
   const acts = findActs(unit.sentence);
+  // "VAT compliance in four countries": a line without a verb is whose work it is; of whom there is a team is not led by it.
+  const isLine =
+    acts.length === 0 &&
+    !unit.heading &&
+    !unit.sentence.words.some(
+      ({ raw, folded }) =>
+        isVerbForm(raw) || /^(?:team|staff|crew|unit|group|department|member|course|degree)s?$/.test(folded),
+    );
   const isOwn =
-    acts.length > 0 && acts.every(({ elided, doer }) => elided || doer.some(({ folded }) => folded === 'i'));
+    isLine ||
+    (acts.length > 0 && acts.every(({ elided, doer }) => elided || doer.some(({ folded }) => folded === 'i')));
   const leansOnIt = [...found.values()].some((all) => all.some((one) => one.unit === unit));
   return isOwn && !helps && leansOnIt;
 }

@@ -4,7 +4,7 @@ import type { GateLanguage } from './language.ts';
 
 const END = /[.!?]+["”’)\]]*(?=\s+["“„(]?[\p{Lu}\p{N}])|\n+/gu;
 const ABBREVIATION =
-  /(?:^|[\s(])(?:\p{L}|mr|mrs|ms|dr|prof|st|no|nr|inc|ltd|co|corp|vs|e\.g|i\.e|approx|ca|bzw|z\.b|mio|mrd|tsd|sept|jan|feb|aug|oct|nov|dec|okt|dez|hrsg|str|abs|art|bspw|inkl|zzgl|geb|b\.v|n\.v|s\.a)\.$/iu;
+  /(?:^|[\s(])(?:\p{L}|mr|mrs|ms|dr|prof|st|no|nr|inc|ltd|co|corp|vs|e\.g|i\.e|approx|ca|bzw|z\.b|mio|mrd|tsd|sept|jan|feb|aug|oct|nov|dec|okt|dez|hrsg|str|abs|art|bspw|inkl|exkl|zzgl|incl|excl|avg|min|max|esp|dept|resp|durchschn|geb|b\.v|n\.v|s\.a)\.$/iu;
 
 /** "Python and R.": a name of one letter, no initial. */
 const LETTER_IN_LIST = /(?:[,(]|\b(?:and|or|in|with|und|oder|mit)) \p{Lu}\.$/u;
@@ -21,7 +21,7 @@ export function splitSentences(text: string, language: GateLanguage): { start: n
   };
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    const before = text.slice(Math.max(start, end - 12), end);
+    const before = text.slice(Math.max(start, end - 14), end);
     const isLine = match[0].startsWith('\n');
     if (!isLine && ABBREVIATION.test(before) && !LETTER_IN_LIST.test(before)) continue;
     if (

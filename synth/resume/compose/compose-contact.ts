@@ -1,5 +1,5 @@
 // How to reach somebody: each piece with its label, in the order in which it is printed.
-import type { ComposeContext } from './compose-resume.ts';
+import type { ComposeContext } from './compose-context.ts';
 import type { ContactView, ResumeView } from './resume-view.ts';
 
 export function composeContact({ body, words, home, ledger, random, design }: ComposeContext): ContactView[] {

@@ -1,6 +1,6 @@
 // Jobs, schools and voluntary work as entries: which line says what, and where the period stands.
 import type { ResumeEducation, ResumePeriod } from '../resume-body.ts';
-import type { ComposeContext } from './compose-resume.ts';
+import type { ComposeContext } from './compose-context.ts';
 import { printPeriod } from './print-dates.ts';
 import type { EntryView, ViewRow } from './resume-view.ts';
 

@@ -1,28 +1,14 @@
 // A body in the words and order of a design: what is printed where, and, at the same moment, what the page says.
 import type { Random } from '../../random.ts';
-import type { Ledger } from '../../truth.ts';
-import type { Home } from '../homes.ts';
 import type { ResumeDesign } from '../layouts/resume-design.ts';
-import type { ResumeBody } from '../resume-body.ts';
-import type { ResumeWords, SectionKey } from '../words/resume-words.ts';
+import type { SectionKey } from '../words/resume-words.ts';
 import { composeContact, composePersonal } from './compose-contact.ts';
+import type { ComposeContext } from './compose-context.ts';
 import { composeEducation, composeVolunteer, composeWork } from './compose-entries.ts';
 import { composeLanguages, composeSkills } from './compose-skills.ts';
 import { composeAwards, composeCertificates, composeProjects, composePublications } from './compose-works.ts';
 import type { DateManner } from './print-dates.ts';
 import type { ResumeView, SectionContent, SectionView } from './resume-view.ts';
-
-export interface ComposeContext {
-  body: ResumeBody;
-  design: ResumeDesign;
-  words: ResumeWords;
-  home: Home;
-  ledger: Ledger;
-  random: Random;
-  dates: DateManner;
-  /** Between degree and field of study. */
-  fieldJoin: string;
-}
 
 export function composeResume(
   random: Random,

@@ -1,5 +1,5 @@
 // Skills and languages. What is drawn instead of written (bars, dots, no titles of groups) is not said.
-import type { ComposeContext } from './compose-resume.ts';
+import type { ComposeContext } from './compose-context.ts';
 import type { SectionContent, SkillGroupView } from './resume-view.ts';
 
 /** Drawn as shapes or run together: groups lose their names. */

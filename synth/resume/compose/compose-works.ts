@@ -1,5 +1,5 @@
 // Projects, publications, certificates and awards: mostly a line each.
-import type { ComposeContext } from './compose-resume.ts';
+import type { ComposeContext } from './compose-context.ts';
 import { printDate, printPeriod } from './print-dates.ts';
 import type { EntryView, ViewRow } from './resume-view.ts';
 

@@ -9,11 +9,19 @@ import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { splitItems } from './read-lists.ts';
 import { hadNoRoom, type Row } from './rows.ts';
 
+/** Group → thing → field; a comma: several in one row. */
 const noted: Readonly<Record<string, Partial<Record<LabelledThing, string>>>> = {
   work: { aboutEmployer: 'description', web: 'url' },
   volunteer: { web: 'url' },
   education: { web: 'url' },
-  projects: { kind: 'type', client: 'entity', role: 'roles[]', keywords: 'keywords[]', web: 'url' },
+  projects: {
+    kind: 'type',
+    client: 'entity',
+    role: 'roles[]',
+    keyword: 'keywords[]',
+    keywords: 'keywords[],',
+    web: 'url',
+  },
 };
 const LABEL = /^(\p{L}[\p{L} '’/-]{1,30}?)\s*:\s+(?=\S)/u;
 
@@ -71,8 +79,8 @@ export function readNotes(
     const entry = entryBefore(rows.slice(0, rows.indexOf(after) + 1), candidates);
     if (entry === undefined) continue;
     const piece = joinPieces(pieces);
-    const path = `${group}[${entry}].${field}`;
-    const items = field === 'keywords[]' ? splitItems(piece) : [piece];
+    const path = `${group}[${entry}].${field.replace(',', '')}`;
+    const items = field.endsWith(',') ? splitItems(piece) : [piece];
     for (const item of items) {
       const at = counts.get(path) ?? 0;
       counts.set(path, at + 1);

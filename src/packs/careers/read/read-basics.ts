@@ -209,7 +209,13 @@ function readContacts(parts: readonly Part[]): Candidate[] {
       const sure = emails++ === 0 ? 0.97 : 0.4;
       candidates.push(found('basics.email', subPiece(piece, start, end), 'contact', { value, sure }));
     }
-    for (const { start, end, value, fax } of findPhones(piece.text)) {
+    // A national number without a label: alone in its part of a row of contact details, it can be nothing else.
+    const called = findPhones(piece.text);
+    if (called.length === 0 && phones === 0 && isNationalNumber(piece.text)) {
+      candidates.push(found('basics.phone', piece, 'contact', { sure: 0.8 }));
+      phones++;
+    }
+    for (const { start, end, value, fax } of called) {
       if (fax || findPeriods(piece.text.slice(start, end)).length > 0) continue;
       const sure = phones++ === 0 ? 0.93 : 0.4;
       candidates.push(found('basics.phone', subPiece(piece, start, end), 'contact', { value, sure }));
@@ -217,6 +223,11 @@ function readContacts(parts: readonly Part[]): Candidate[] {
   }
   return candidates;
 }
+
+const isNationalNumber = (text: string): boolean =>
+  /^\(?0\d{1,4}\)?[ ./-]?\d[\d ./-]{4,14}\d$/.test(text) &&
+  text.replace(/\D/g, '').length >= 9 &&
+  findPeriods(text).every(({ certainty }) => certainty <= 0.5);
 
 const STREET =
   /^(?:\d{1,5}[A-Za-z]?[ ,]+\p{Lu}[\p{L}.]+ .*|.*(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|laan|plein)\s+\d+\s?[a-z]?|(?:rue|avenue|av\.|boulevard|via|viale|corso|piazza|calle|c\/|avda\.?|paseo|rua|travessa|ul\.|al\.)\s.+|\d{1,4}(?:bis)?,? (?:rue|avenue|boulevard|place|allée) .+|p\.?o\.? box .+)$/iu;

@@ -7,6 +7,7 @@ import { fieldLabels, type LabelledThing } from '../locales/field-labels.ts';
 import { basicsFields, type LabelledField, labelledFields, profileFields } from '../locales/labelled-fields.ts';
 import { found } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
+import { splitItems } from './read-lists.ts';
 import { hadNoRoom, type Row, withoutBullet } from './rows.ts';
 
 interface Read {
@@ -31,6 +32,7 @@ const BULLETS = ['highlights[]', 'courses[]'];
 function thingsByLabel(fields: readonly LabelledField[]): ReadonlyMap<string, LabelledThing> {
   const things = new Set<LabelledThing>(fields.map(([, thing]) => thing));
   if (things.has('begin')) things.add('period');
+  if (things.has('keyword')) things.add('keywords');
   const map = new Map<string, LabelledThing>();
   for (const labels of Object.values(fieldLabels)) {
     for (const thing of things) for (const label of labels[thing]) map.set(foldPlace(label), thing);
@@ -51,19 +53,23 @@ export function readLabelled(rows: readonly Row[], group: string, from: number):
   let count = from - 1;
   let taken = new Map<string, number>();
   for (const { thing, pieces, opens } of said) {
-    const field = fields.find(([name, named]) => (thing === 'bullet' ? BULLETS.includes(name) : named === thing))?.[0];
+    const field = fields.find(([name, named]) =>
+      thing === 'bullet' ? BULLETS.includes(name) : named === (thing === 'keywords' ? 'keyword' : thing),
+    )?.[0];
     const name = field ?? 'startDate';
     const again = taken.has(name) && !name.endsWith('[]');
     if (count < from || opens || again) {
       count++;
       taken = new Map();
     }
-    const at = taken.get(name) ?? 0;
-    taken.set(name, at + 1);
     const path = `${group}[${count}]`;
-    const piece = joinPieces(pieces);
-    if (thing === 'period') candidates.push(...periodOf(path, piece));
-    else {
+    const whole = joinPieces(pieces);
+    if (thing === 'period') candidates.push(...periodOf(path, whole));
+    const items = thing === 'period' ? [] : thing === 'keywords' ? splitItems(whole) : [whole];
+    if (thing === 'period') taken.set(name, 1);
+    for (const piece of items) {
+      const at = taken.get(name) ?? 0;
+      taken.set(name, at + 1);
       const value = saidValue(thing, piece.text);
       if (value !== undefined)
         candidates.push(found(`${path}.${name.replace('[]', `[${at}]`)}`, piece, 'label', { value, sure: 0.97 }));

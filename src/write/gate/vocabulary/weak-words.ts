@@ -10,9 +10,9 @@ receive get obtain collect gather look see view watch observe notice note record
 stay continue carry put place sit stand lie wear bear show display feature contain cover comprise span concern relate deal
 handle process sort share exchange talk speak chat liaise communicate inform tell mention describe explain answer reply respond contact
 spend use utilise utilize employ experience undergo face need help provide give perform conduct execute undertake tackle turn become
-do go come follow concentrate focus centre center devote occupy consist amount total number measure weigh last
+do go come follow concentrate focus centre center devote occupy consist amount total number measure weigh last run
 cling hang protect add print type key enter file handout hand appear occur happen take depend count mean understand
-facilitate observe clear agree meet address reassure praise thank greet welcome visit liaison dispense serve attend
+facilitate observe direct clear agree meet address reassure praise thank greet welcome visit liaison dispense serve attend
 disappear vanish uncover discover spot notice find`);
 
 /** Base forms of nouns and of qualities. */

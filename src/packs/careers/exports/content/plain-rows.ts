@@ -6,7 +6,7 @@ import type { ResumeBody } from '../resume-body.ts';
 import { printDate, printPeriod } from '../words/dates.ts';
 import { type PrintedSection, sectionWords } from '../words/section-words.ts';
 import type { ContentEntry, ContentRow, ContentSection, Span } from './printed-content.ts';
-import { joinList, linked, printCountry, printPhone } from './span-parts.ts';
+import { isListable, joinList, linked, printCountry, printPhone } from './span-parts.ts';
 
 /** E-mail, phone, place, web, profiles. */
 export function contactItems({ basics = {} }: ResumeBody, language: ResumeLanguage): Span[][] {
@@ -210,7 +210,9 @@ function project(
     ...roles.map((role) => note('role', role, language)),
     ...(description ? [text(description)] : []),
     ...highlights.map(bullet),
-    ...(keywords.length > 0 ? [note('keywords', joinList(keywords), language)] : []),
+    ...(isListable(keywords)
+      ? [note('keywords', joinList(keywords), language)]
+      : keywords.map((keyword) => note('keyword', keyword, language))),
     ...(url ? [note('web', url, language)] : []),
   ];
 }

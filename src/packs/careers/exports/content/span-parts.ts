@@ -44,3 +44,7 @@ export function printCountry(code: string, language: ResumeLanguage): string {
 export function joinList(items: readonly string[]): string {
   return items.join(items.some((item) => /[,;]/.test(item)) ? ' · ' : ', ');
 }
+
+/** Whether items can stand in one row and be told from each other. */
+export const isListable = (items: readonly string[]): boolean =>
+  items.length > 1 && items.every((item) => !/[,;|·•]/.test(item));

@@ -36,7 +36,10 @@ export function countryOf(place: string): string | undefined {
 
 /** 0–1: how far a short text reads as one place or several, without anything around it that says so. */
 export function placesScore(text: string): number {
-  const bare = text.replace(/\([^)]*\)/g, '').replace(BEHIND, '').trim();
+  const bare = text
+    .replace(/\([^)]*\)/g, '')
+    .replace(BEHIND, '')
+    .trim();
   if (bare.length < 2 || bare.length > 70 || /[@!?:]|\d{6}|https?/.test(bare) || NOT_PLACE.test(bare)) return 0;
   const places = bare.split(/\s*[;/]\s*|\s+(?:or|oder|and|und|&)\s+/u).filter((part) => part && !WORKPLACE.test(part));
   const parts = places.flatMap((place) => place.split(/\s*,\s*/u)).filter(Boolean);
