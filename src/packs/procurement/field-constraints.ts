@@ -152,6 +152,6 @@ export const deliveryTexts: readonly Constraint[] = [
 export const invoiceTexts: readonly Constraint[] = [
   numberIsOwn,
   paymentTermsSaySo,
-  ...['number', 'paymentTerms', 'customerNumber'].map(outsideItems),
+  ...['number', 'paymentTerms', 'customerNumber', 'taxTotal'].map(outsideItems),
   ...adjustmentsArePart,
 ];
