@@ -15,7 +15,7 @@ const DEGREE = new RegExp(
     'a\\. ?s\\.|a\\. ?a\\.|a\\. ?a\\. ?s\\.',
     'high school(?: diploma)?|higher secondary(?: (?:school )?certificate| education| school)?|senior secondary(?: school)?|secondary school(?: certificate)?|intermediate|matriculation|matric|ssc|s\\.s\\.c\\.?|hsc|h\\.s\\.c\\.?|sslc|puc|cbse|icse|(?:10|12|x|xii)(?:th)?(?: (?:standard|std|class|grade))|1[02]th|ged|gcse|a[- ]levels?|o[- ]levels?|international baccalaureate|b\\.?tec(?: hnc| hnd)?|hnc|hnd|btec',
     // German
-    'diplom(?:[- ](?:ingenieur|kaufmann|informatiker|volkswirt|betriebswirt|physiker|mathematiker|kauffrau)(?:in)?)?|dipl\\.?[- ]?(?:ing|kfm|inf|phys|math|chem|psych|wirt\\.-ing)\\.?(?: \\((?:fh|univ|ba)\\))?|magister(?: artium)?|staatsexamen|promotion|dr\\. ?(?:rer\\. ?nat|phil|med|ing|jur|-ing)\\.?|habilitation|abitur|fachabitur|fachhochschulreife|allgemeine hochschulreife|hochschulreife|mittlere reife|realschulabschluss|hauptschulabschluss|matura|berufsausbildung|ausbildung(?= zum | zur | als )|betriebswirt(?:in)?|meisterbrief|fachwirt',
+    'diplom(?:[- ](?:ingenieur|kaufmann|informatiker|volkswirt|betriebswirt|physiker|mathematiker|kauffrau)(?:in)?)?|dipl\\.?[- ]?(?:ing|kfm|inf|phys|math|chem|psych|wirt\\.-ing)\\.?(?: \\((?:fh|univ|ba)\\))?|magister(?: artium)?|staatsexamen|promotion|dr\\. ?(?:rer\\. ?nat|phil|med|ing|jur|-ing)\\.?|habilitation|abitur|fachabitur|fachhochschulreife|allgemeine hochschulreife|hochschulreife|mittlere reife|realschulabschluss|hauptschulabschluss|matura|berufsausbildung|ausbildung(?= zum | zur | als | in )|betriebswirt(?:in)?|meisterbrief|fachwirt',
     // French
     "licence(?: professionnelle)?|master(?: [12])?|mastère|maîtrise|doctorat|thèse|dut|bts|deug|dess|dea|diplôme d['’]ingénieur|diplôme|baccalauréat|bac(?: ?(?:\\+ ?\\d|pro|s|es|l|sti2d|stmg))?|cap|bep|brevet|classes? préparatoires?|cpge",
     // Spanish, Portuguese, Italian
@@ -43,7 +43,7 @@ export function findDegree(text: string): { index: number; text: string } | unde
 
 /** Between a degree and its field: "in", "of", "en", "im Fach". */
 export const FIELD_AFTER =
-  /^\s*(?:degree\s*)?(?:\((?=\p{L})|(?:[-–:,]\s*)?(?:in the field of|in|of|with (?:a )?(?:major|specialization|concentration) in|im fach|im bereich|fach|en|de|di|em|in het|w zakresie|kierunek:?|na kierunku|major(?:ing)? in|major:?|spécialité|mention|specialization:?|with|zum|zur|als)\s+|[,:–-]\s*)/iu;
+  /^\s*(?:(?:degree|candidate|program(?:me)?|studies|\(?(?:hons?|honou?rs)\.?\)?|with (?:first[- ]class )?honou?rs|with distinction)\s*)?(?:\((?=\p{L})|(?:[-–:,]\s*)?(?:in the field of|in|of|with (?:an? )?(?:major|specialization|specialisation|concentration|emphasis|focus) (?:in|on)|im fach|im bereich|fach|en|de|di|em|in het|w zakresie|kierunek:?|na kierunku|major(?:ing)? in|major:?|spécialité|mention|specialization:?|with|zum|zur|als)\s+|[,:–-]\s*)/iu;
 
 /** Words of fields of study. */
 export const FIELD_WORD =

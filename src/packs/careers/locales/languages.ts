@@ -26,5 +26,17 @@ export const languageNames: ReadonlySet<string> = new Set(
 `),
 );
 
-export const FLUENCY =
-  /(?<!\p{L})(?:native(?: or bilingual)?(?: speaker| proficiency| language| level)?|bilingual(?: proficiency)?|mother ?tongue|first language|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?|limited working(?: proficiency)?|elementary(?: proficiency)?|fluent(?:ly)?|proficient|advanced|upper[- ]intermediate|intermediate|pre-intermediate|conversational|working knowledge|business fluent|basic(?: knowledge)?|beginner|basics?|good|very good|excellent|muttersprache|muttersprachlich\p{L}*|verhandlungssicher|fließend|fliessend|sehr gut|gut|gute kenntnisse|sehr gute kenntnisse|grundkenntnisse|konversationssicher|fortgeschritten|langue maternelle|courant|couramment|bilingue|intermédiaire|avancé|notions|débutant|scolaire|lu,? écrit,? parlé|nativo|nativa|lengua materna|fluido|fluidez|avanzado|intermedio|básico|basico|medio|alto|nivel \p{L}+|madrelingua|lingua madre|fluente|ottimo|buono|discreto|scolastico|avanzato|base|língua materna|fluência|avançado|intermediário|básico|moedertaal|vloeiend|uitstekend|goed|redelijk|basis|gevorderd|ojczysty|biegły|biegle|zaawansowany|średniozaawansowany|komunikatywny|podstawowy|płynny|[abc][12](?:[.+-]?\d?)?(?:\s?[-–/]\s?[abc][12])?|delf [abc][12]|dalf [abc][12]|toefl(?: ibt)?:? ?\d{2,3}|ielts:? ?\d(?:[.,]\d)?|toeic:? ?\d{3}|jlpt ?n[1-5]|hsk ?[1-6]|speak(?:ing)?|read(?:ing)?|writ(?:e|ing))(?!\p{L})/iu;
+/** How well a language is known; most of it is said of skills, too. */
+const LEVEL_WORDS = String.raw`native(?: or bilingual)?(?: speaker| proficiency| language| level)?|bilingual(?: proficiency)?|mother ?tongue|first language|full professional(?: proficiency)?|professional(?: working)?(?: proficiency)?|limited working(?: proficiency)?|elementary(?: proficiency)?|fluent(?:ly)?|proficient|advanced|upper[- ]intermediate|intermediate|pre-intermediate|conversational|working knowledge|business fluent|basic(?: knowledge)?|beginner|basics?|good|very good|excellent|muttersprache|muttersprachlich\p{L}*|verhandlungssicher|fließend|fliessend|sehr gut|gut|gute kenntnisse|sehr gute kenntnisse|grundkenntnisse|konversationssicher|fortgeschritten|langue maternelle|courant|couramment|bilingue|intermédiaire|avancé|notions|débutant|scolaire|lu,? écrit,? parlé|nativo|nativa|lengua materna|fluido|fluidez|avanzado|intermedio|básico|basico|medio|alto|nivel \p{L}+|madrelingua|lingua madre|fluente|ottimo|buono|discreto|scolastico|avanzato|base|língua materna|fluência|avançado|intermediário|básico|moedertaal|vloeiend|uitstekend|goed|redelijk|basis|gevorderd|(?:język )?ojczysty|dobry|dobra|bardzo dobry|bardzo dobra|bardzo dobrze|dobrze|średni|biegły|biegle|zaawansowany|średniozaawansowany|komunikatywny|podstawowy|płynny|[abc][12](?:[.+-]?\d?)?(?:\s?[-–/]\s?[abc][12])?|delf [abc][12]|dalf [abc][12]|toefl(?: ibt)?:? ?\d{2,3}|ielts:? ?\d(?:[.,]\d)?|toeic:? ?\d{3}|jlpt ?n[1-5]|hsk ?[1-6]`;
+
+export const FLUENCY = new RegExp(
+  String.raw`(?<!\p{L})(?:${LEVEL_WORDS}|speak(?:ing)?|read(?:ing)?|writ(?:e|ing))(?!\p{L})`,
+  'iu',
+);
+
+const SKILL_WORDS = String.raw`experte?|experienced|beginner|competent|skilled|confirmé|expérimenté|experto|principiante|esperto|especialista|iniciante|ekspert|początkujący`;
+/** In brackets, behind a colon or a dash, or as the last words of what is named. */
+export const SKILL_LEVEL = new RegExp(
+  String.raw`(?:\s*\(|\s*[-–:|]\s*|\s+)((?:${LEVEL_WORDS}|${SKILL_WORDS})(?: \p{Ll}+)?)\)?\s*\.?$`,
+  'iu',
+);

@@ -24,14 +24,22 @@ export const skillPaths = [
   'basics.label',
 ] as const;
 
+const listedPaths = ['skills[].name', 'skills[].keywords[]'] as const;
+const prosePaths = skillPaths.filter(
+  (path) => path !== 'skills[].ids[]' && !(listedPaths as readonly string[]).includes(path),
+);
 const MOST_TEXTS = 400;
 
 /** Ids of the taxonomy. Listed ids are taken as they are; everything else is looked through. */
 export function skillsOfResume(subject: Subject): Set<string> {
   const taxonomy = currentTaxonomy();
   const ids = new Set(textsOf(subject, ['skills[].ids[]']).filter((id) => taxonomy.skills.has(id)));
-  const texts = textsOf(subject, skillPaths.slice(1)).slice(0, MOST_TEXTS);
-  for (const text of texts) for (const { skill } of findSkills(text, taxonomy)) ids.add(skill.id);
+  const add = (texts: readonly string[], listed: boolean): void => {
+    for (const text of texts) for (const { skill } of findSkills(text, taxonomy, { listed })) ids.add(skill.id);
+  };
+  // "Excel" and "React" are words, too: in a list of skills they are skills.
+  add(textsOf(subject, listedPaths).slice(0, MOST_TEXTS), true);
+  add(textsOf(subject, prosePaths).slice(0, MOST_TEXTS), false);
   return ids;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Line } from '../../../document/parsed-document.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
+import { mendMarkBorders } from './mark-borders.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { type Row, resumeRows } from './rows.ts';
 
@@ -46,12 +47,16 @@ export function entityMarks(reading: Reading): EntityMarks {
 }
 
 function readMarks(reading: Reading): EntityMarks {
-  const spans = reading.entities.filter(({ head, label }) => head === 'resume' && LABELS.has(label));
+  const marked = reading.entities.filter(({ head, label }) => head === 'resume' && LABELS.has(label));
+  const spans = mendMarkBorders(
+    resumeText(reading),
+    marked.map(({ label, start, end, score }) => ({ label: label as MarkLabel, start, end, score })),
+  );
   const all: Mark[] = [];
   let at = 0;
   const rows = resumeRows(reading);
   const ends: number[] = rows.map(({ text }) => (at += text.length + 1));
-  for (const { label, start, end, score } of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const { label, start, end, score } of spans) {
     const first = ends.findIndex((rowEnd) => rowEnd > start);
     const pieces: Piece[] = [];
     for (let i = first; i >= 0 && i < rows.length; i++) {
@@ -61,7 +66,7 @@ function readMarks(reading: Reading): EntityMarks {
     }
     if (pieces.length === 0) continue;
     const before = start - (ends[first]! - rows[first]!.text.length - 1);
-    all.push({ label: label as MarkLabel, piece: joinPieces(pieces), row: rows[first]!, at: before, score });
+    all.push({ label, piece: joinPieces(pieces), row: rows[first]!, at: before, score });
   }
   const lines = byLine(all);
   return { all, sharesOf: (piece) => sharesOf(piece, lines) };

@@ -3,7 +3,7 @@
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { placeScore } from '../words/place-score.ts';
 import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
-import { type Row, withoutBullet } from './rows.ts';
+import { hadNoRoom, type Row, withoutBullet } from './rows.ts';
 
 export interface Dated {
   piece: Piece;
@@ -47,6 +47,8 @@ export interface EntryOptions {
   asOf?: string;
   /** A bullet is an entry of its own where nothing else is. */
   bulletsAreEntries?: boolean;
+  /** What a row of a head surely names: two rows that name the same are two entries. */
+  namesSurely?: (text: string) => string | undefined;
 }
 
 export function findEntries(rows: readonly Row[], options: EntryOptions = {}): Entry[] {
@@ -54,7 +56,7 @@ export function findEntries(rows: readonly Row[], options: EntryOptions = {}): E
   const allBullets = rows.every(({ bullet }, i) => bullet || goesOn(rows, i));
   const plain = allBullets || options.bulletsAreEntries === true;
   const seen = seeRows(rows, plain, options);
-  const starts = findStarts(seen);
+  const starts = findStarts(seen, options.namesSurely);
   return starts.map((from, i) => makeEntry(seen.slice(from, starts[i + 1] ?? seen.length)));
 }
 
@@ -109,6 +111,9 @@ function goesOn(rows: readonly Row[], i: number): boolean {
   const samePage = before.page === row.page;
   if (samePage && row.gap > before.gap + 0.45 && row.gap > 0.8) return lower;
   const indented = row.box[0] > bullet.box[0] + 0.4 * row.height;
+  // Dates at the edge may stand further out than the text.
+  const right = Math.max(...rows.map(({ box, cells }) => (cells.length === 1 ? box[2] : 0)));
+  if (samePage && row.gap < 0.45 && row.cells.length === 1 && hadNoRoom(before, row, right)) return true;
   return indented || (lower && (row.gap < 0.8 || !samePage)) || (/-$/.test(before.text) && lower);
 }
 
@@ -194,13 +199,26 @@ function isLoneYear(text: string, { start, end }: PeriodMention): boolean {
   return before === '' && /^[:,|·–—-]/u.test(after);
 }
 
-function findStarts(seen: readonly Seen[]): number[] {
+function findStarts(seen: readonly Seen[], names: EntryOptions['namesSurely']): number[] {
   const clusters = findClusters(seen);
   const offset = usualOffset(seen, clusters);
   const starts: number[] = [];
   for (const [from, to] of clusters) {
     starts.push(from);
     const dated = range(from, to).filter((i) => seen[i]!.periods.length > 0);
+    if (dated.length > 0 && [from, ...dated].every((i) => seen[i]!.row.bold > 0.6)) {
+      // Bold heads with their dates: so is that of an entry without one.
+      for (const i of range(from + 1, to)) {
+        const opens = seen[i - 1]!.row.bold <= 0.6 || seen[i]!.periods.length > 0;
+        if (seen[i]!.row.bold > 0.6 && opens) starts.push(i);
+      }
+      continue;
+    }
+    const named = names ? startsByName(seen, range(from, to), names) : [];
+    if (named.length > 0 && named.length + 1 >= dated.length) {
+      starts.push(...named);
+      continue;
+    }
     if (dated.length > 1) {
       for (const [k, at] of dated.entries()) {
         if (k === 0) continue;
@@ -213,6 +231,27 @@ function findStarts(seen: readonly Seen[]): number[] {
   }
   if (starts[0] !== 0) starts.unshift(0);
   return [...new Set(starts)].sort((a, b) => a - b);
+}
+
+/** Where a cluster names again what it began with, and something else or a date in between; none where it does not. */
+function startsByName(
+  seen: readonly Seen[],
+  places: readonly number[],
+  names: NonNullable<EntryOptions['namesSurely']>,
+): number[] {
+  const told = places.map((at) => names(seen[at]!.cells.map(({ text }) => text).join(' ')));
+  const lead = told.find((name) => name !== undefined);
+  const starts: number[] = [];
+  let between = false;
+  let led = false;
+  for (const [i, name] of told.entries()) {
+    if (name === lead && lead !== undefined) {
+      if (led && between) starts.push(places[i]!);
+      led = true;
+      between = seen[places[i]!]!.periods.length > 0;
+    } else if (name !== undefined || seen[places[i]!]!.periods.length > 0) between = true;
+  }
+  return starts;
 }
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);

@@ -8,7 +8,7 @@ import { findUrls } from '../../../recognize/urls.ts';
 import { FLUENCY, languageNames } from '../locales/languages.ts';
 import { found, tidy } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { type Row, withoutBullet } from './rows.ts';
+import { hadNoRoom, type Row, withoutBullet } from './rows.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -18,6 +18,8 @@ interface Read {
 /** The items of a list: a bullet with what continues it, or a row. */
 export function listItems(rows: readonly Row[]): Piece[] {
   const items: Piece[][] = [];
+  const right = Math.max(...rows.map(({ box }) => box[2]));
+  const widest = Math.max(...rows.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
   for (const [i, row] of rows.entries()) {
     const before = rows[i - 1];
     const lower = /^[\p{Ll}(&]/u.test(row.text);
@@ -30,8 +32,19 @@ export function listItems(rows: readonly Row[]): Piece[] {
       row.cells.length === 1;
     const open =
       before !== undefined && (/[,;&/(-]$/.test(before.text) || (before.box[2] - before.box[0] > 200 && lower));
+    // A list in a narrow column: items stand further apart than their lines, or are parted by commas.
+    const wraps =
+      before !== undefined &&
+      isBelow(row, before) &&
+      hadNoRoom(before, row, right) &&
+      !/(?:[.!?]|\d{4})$/.test(before.text) &&
+      row.gap > -0.5 &&
+      (row.gap < widest - CLOSER || (row.gap < 0.5 && /[,;·•|]\s/.test(before.text)));
     const goesOn =
-      items.length > 0 && !row.bullet && !LABELLED.test(row.text) && ((hangs && rows[0]!.bullet) || lower || open);
+      items.length > 0 &&
+      !row.bullet &&
+      !LABELLED.test(row.text) &&
+      ((hangs && rows[0]!.bullet) || lower || open || wraps);
     const cells = row.bullet ? [withoutBullet(row.cells[0]!), ...row.cells.slice(1)] : row.cells;
     if (goesOn) items.at(-1)!.push(...cells);
     else items.push([...cells]);
@@ -39,63 +52,18 @@ export function listItems(rows: readonly Row[]): Piece[] {
   return items.map((cells) => withoutNumber(joinPieces(cells))).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
+/** In the same column: neither beside it nor on top of the next one. */
+const isBelow = (row: Row, before: Row): boolean =>
+  row.box[1] > before.box[1] + 0.5 * before.height && row.box[0] < before.box[2] && row.box[2] > before.box[0];
+
+/** In heights of a row. */
+const CLOSER = 0.12;
+
 const withoutNumber = (piece: Piece): Piece =>
   subPiece(piece, /^\s*\(?\d{1,2}[.)]\s+(?=\p{L})/u.exec(piece.text)?.[0].length ?? 0);
 
-const LABELLED = /^([\p{L}\p{N}&/,.()+# '’-]{2,46}?)\s*:\s+(?=\S)/u;
+export const LABELLED = /^([\p{L}\p{N}&/,.()+# '’-]{2,46}?)\s*:\s+(?=\S)/u;
 const ITEM_SPLIT = /\s*[,;|•·▪●◦⋅✓]\s+|\s*[,;|•·▪●◦⋅]\s*(?=\p{Lu})|\s{3,}/gu;
-
-export function readSkills(rows: readonly Row[], from: number): Read {
-  const candidates: Candidate[] = [];
-  let count = from;
-  const cells = groupCells(rows);
-  for (const { label, items } of cells) {
-    const words = items.flatMap((item) => splitItems(item)).filter(({ text }) => isSkill(text));
-    if (label) {
-      candidates.push(found(`skills[${count}].name`, label, 'skills', { sure: 0.85 }));
-      for (const [i, word] of words.entries()) {
-        const skill = bareSkill(word);
-        candidates.push(found(`skills[${count}].keywords[${i}]`, skill, 'skills'));
-      }
-      count++;
-      continue;
-    }
-    for (const word of words) {
-      const skill = bareSkill(word);
-      candidates.push(found(`skills[${count}].name`, skill, 'skills', { sure: 0.8 }));
-      const level = levelOf(word);
-      if (level) candidates.push(found(`skills[${count}].level`, level, 'skills', { sure: 0.7 }));
-      count++;
-    }
-  }
-  return { candidates, count };
-}
-
-/** "Languages: Python, C++" and label and list in two cells of a row are groups; anything else is a list without a name. */
-function groupCells(rows: readonly Row[]): { label?: Piece; items: Piece[] }[] {
-  const groups: { label?: Piece; items: Piece[] }[] = [];
-  const table =
-    rows.filter((row) => row.cells.length === 2 && !/[,;]/.test(row.cells[0]!.text)).length > 0.6 * rows.length;
-  if (table) {
-    for (const row of rows) {
-      const [label, ...items] = row.bullet ? [withoutBullet(row.cells[0]!), ...row.cells.slice(1)] : row.cells;
-      if (items.length > 0) groups.push({ label: withoutColon(label!), items });
-      else if (groups.length > 0) groups.at(-1)!.items.push(label!);
-    }
-    return groups;
-  }
-  for (const item of listItems(rows)) {
-    const match = LABELLED.exec(item.text);
-    if (match && match[1]!.split(' ').length <= 5) {
-      groups.push({ label: subPiece(item, 0, match[1]!.length), items: [subPiece(item, match[0].length)] });
-    } else if (/:$/.test(item.text)) groups.push({ label: withoutColon(item), items: [] });
-    else if (groups.at(-1)?.label && groups.at(-1)!.items.length === 0) groups.at(-1)!.items.push(item);
-    else groups.push({ items: [item] });
-  }
-  return groups;
-}
-
-const withoutColon = (piece: Piece): Piece => subPiece(piece, 0, piece.text.replace(/\s*:$/, '').length);
 
 /** At commas outside brackets. */
 export function splitItems(piece: Piece): Piece[] {
@@ -109,31 +77,6 @@ export function splitItems(piece: Piece): Piece[] {
   }
   parts.push(subPiece(piece, at));
   return parts.filter(({ text }) => tidy(text) !== '');
-}
-
-const isSkill = (text: string): boolean => text.length <= 90 && /[\p{L}]/u.test(text);
-const LEVEL =
-  /\s*(?:\(([^)]{2,40})\)|[-–:]\s*((?:expert|advanced|intermediate|beginner|basic|proficient|experienced|fortgeschritten|grundkenntnisse|experte|sehr gut|gut|avancé|intermédiaire|débutant|avanzado|básico|medio)\p{L}*))\s*\.?$/iu;
-
-function bareSkill(piece: Piece): Piece {
-  const text = piece.text.replace(/^(?:and|und|et|y|e|en|i)\s+/u, '');
-  const start = piece.text.length - text.length;
-  const level = LEVEL.exec(text);
-  const end =
-    level && level.index > 1 && isLevelText(level) ? start + level.index : piece.text.replace(/[.,;]+$/, '').length;
-  return subPiece(piece, start, end);
-}
-
-const isLevelText = (level: RegExpExecArray): boolean =>
-  level[2] !== undefined ||
-  /year|month|expert|advanced|inter|begin|basic|profic|kenntn|jahr|ans?\b|años/iu.test(level[1]!);
-
-function levelOf(piece: Piece): Piece | undefined {
-  const match = LEVEL.exec(piece.text);
-  if (!match || match.index < 2 || !isLevelText(match)) return undefined;
-  const said = match[1] ?? match[2]!;
-  const at = match.index + match[0].indexOf(said);
-  return subPiece(piece, at, at + said.length);
 }
 
 const LANGUAGE_WORD = /\p{L}+/gu;
@@ -150,7 +93,8 @@ export function readLanguages(rows: readonly Row[], from: number): Read {
         found(`languages[${count}].language`, subPiece(item, word.index, word.index + word[0].length), 'languages'),
       );
       const around = item.text.slice(start, end);
-      const level = FLUENCY.exec(around.slice(word.index - start + word[0].length)) ?? FLUENCY.exec(around);
+      const behind = around.slice(word.index - start + word[0].length);
+      const level = bracketed(behind) ?? FLUENCY.exec(behind) ?? FLUENCY.exec(around);
       if (level) {
         const at = item.text.indexOf(level[0], level.index > 0 || i > 0 ? word.index : 0);
         const from2 = at < 0 ? item.text.indexOf(level[0]) : at;
@@ -164,6 +108,12 @@ export function readLanguages(rows: readonly Row[], from: number): Read {
     }
   }
   return { candidates, count };
+}
+
+/** "(język ojczysty)": what stands in brackets behind a language is all of its level. */
+function bracketed(text: string): RegExpExecArray | null {
+  const inside = /^\s*\(([^()]{2,40})\)/u.exec(text)?.[1];
+  return inside !== undefined && FLUENCY.test(inside) ? /(?<=^\s*\()[^()]{2,40}/u.exec(text) : null;
 }
 
 /** Before each name of a language. */
@@ -201,8 +151,10 @@ export function readListed(rows: readonly Row[], from: number, { group, name, da
     const parted = BY.exec(bare.text);
     const long = bare.text.split(' ').length > 18;
     const title = parted && parted.index > 3 && !long ? subPiece(bare, 0, parted.index) : bare;
-    candidates.push(found(`${path}.${name}`, group === 'awards' ? bare : title, 'list', { sure: 0.85 }));
-    if (parted && title !== bare && group !== 'awards')
+    // Titles of awards have commas and "by" in them; a dash parts them from who gave it.
+    const isParted = parted !== null && title !== bare && (group !== 'awards' || /^\s+[-–—]\s+$/u.test(parted[0]));
+    candidates.push(found(`${path}.${name}`, isParted ? title : bare, 'list', { sure: 0.85 }));
+    if (isParted)
       candidates.push(found(`${path}.${by}`, subPiece(bare, parted.index + parted[0].length), 'list', { sure: 0.65 }));
     if (when) {
       const { value } = when;
@@ -233,13 +185,19 @@ export function dateOf(text: string): PeriodMention | undefined {
   });
 }
 
+/** "and Chess" at the end of a list. */
+function withoutJoint(piece: Piece): Piece {
+  const start = /^(?:and|und|et|y|e|en|i)\s+/iu.exec(piece.text)?.[0].length ?? 0;
+  return subPiece(piece, start, piece.text.replace(/[.,;]+$/, '').length);
+}
+
 export function readInterests(rows: readonly Row[], from: number): Read {
   const items = listItems(rows).flatMap((item) =>
     item.text.split(' ').length > 14 && !/,/.test(item.text) ? [item] : splitItems(item),
   );
   const kept = items.filter(({ text }) => text.length <= 120);
   return {
-    candidates: kept.map((item, i) => found(`interests[${from + i}].name`, bareSkill(item), 'list', { sure: 0.8 })),
+    candidates: kept.map((item, i) => found(`interests[${from + i}].name`, withoutJoint(item), 'list', { sure: 0.8 })),
     count: from + kept.length,
   };
 }

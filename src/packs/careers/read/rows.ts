@@ -209,7 +209,7 @@ function addRow(
     height,
     bold: first.filter((word) => word.bold).length / Math.max(1, first.length),
     caps: /\p{Lu}{2}/u.test(text) && text === text.toUpperCase(),
-    bullet: BULLET.test(text) && !/^-?\d/.test(text),
+    bullet: isBullet(kept),
     gap: near ? (box[1] - last.box[3]) / height : Number.POSITIVE_INFINITY,
     ruled: isRuled(box, height, doc.pages.find(({ number }) => number === page)!),
     loose,
@@ -224,6 +224,12 @@ function isRuled(box: Box, height: number, page: Page): boolean {
   );
 }
 
+/** Whether what stands in these cells begins with a bullet. */
+export function isBullet(cells: readonly Piece[]): boolean {
+  const { text } = cells[0]!;
+  return BULLET.test(text) && !/^-?\d/.test(text);
+}
+
 /** A bullet that a gap parts from its text. */
 function joinBullet(cells: readonly Piece[]): Piece[] {
   const [bullet, first, ...rest] = cells as [Piece, Piece, ...Piece[]];
@@ -233,4 +239,14 @@ function joinBullet(cells: readonly Piece[]): Piece[] {
 /** The text of a row behind its bullet. */
 export function withoutBullet(piece: Piece): Piece {
   return subPiece(piece, BULLET.exec(piece.text)?.[0].length ?? 0);
+}
+
+/** Of a word space, in heights of a row. */
+const SPACE = 0.25;
+
+/** Whether the row before had no room for the first word of this one, in a column that ends at `right`. */
+export function hadNoRoom(before: Row, row: Row, right: number): boolean {
+  if (row.flow !== before.flow || before.cells.length > 1) return false;
+  const [x0, , x1] = wordsOf(row.cells[0]!)[0]!.box;
+  return before.box[2] + (x1 - x0) + SPACE * row.height > right;
 }

@@ -8,6 +8,8 @@ for (const title of otherSectionTitles) kindsByTitle.set(foldPlace(title), 'othe
 for (const [kind, titles] of Object.entries(sectionTitles) as [SectionKind, readonly string[]][]) {
   for (const title of titles) kindsByTitle.set(foldPlace(title), kind);
 }
+/** Titles whose letters are spaced apart come with gaps at odd places: "EDUC AT ION". */
+const kindsBySolid = new Map([...kindsByTitle].map(([title, kind]) => [solid(title), kind]));
 const papers = new Set(paperTitles.map(foldPlace));
 
 /** Words before a title that say which of its kind: "Selected Publications", "Weitere Kenntnisse". */
@@ -26,7 +28,8 @@ export interface SectionTitle {
 export function sectionTitleOf(printed: string): SectionTitle | undefined {
   if (printed.length > 70) return undefined;
   const text = bareTitle(printed);
-  if (text.length < 2 || text.split(' ').length > MOST_WORDS || /[.!?;]$/.test(text)) return undefined;
+  if (text.length < 2 || /[.!?;]$/.test(text)) return undefined;
+  if (text.split(' ').length > MOST_WORDS && !isSpacedApart(text)) return undefined;
   const whole = kindsByTitle.get(foldPlace(text));
   if (whole) return { kind: whole, certainty: 1 };
   const parts = text.split(JOINT).filter(Boolean);
@@ -35,8 +38,20 @@ export function sectionTitleOf(printed: string): SectionTitle | undefined {
     if (kinds.every((kind) => kind !== undefined)) return { kind: kinds[0]!, certainty: 0.9 };
   }
   const rest = lookUp(text);
-  return rest && { kind: rest, certainty: 0.8 };
+  if (rest) return { kind: rest, certainty: 0.8 };
+  const spaced = isSpacedApart(text) ? kindsBySolid.get(solid(foldPlace(text))) : undefined;
+  return spaced && { kind: spaced, certainty: 1 };
 }
+
+function solid(text: string): string {
+  return text.replace(/[^\p{L}]+/gu, '');
+}
+
+/** In capitals, in pieces that are no words: a third of a letter's usual count each. */
+const isSpacedApart = (text: string): boolean => {
+  const pieces = text.split(' ');
+  return text === text.toUpperCase() && pieces.length > 1 && solid(text).length / pieces.length < 4.5;
+};
 
 function lookUp(text: string): SectionKind | undefined {
   return kindsByTitle.get(foldPlace(text)) ?? kindsByTitle.get(foldPlace(text.replace(QUALIFIER, '')));

@@ -2,8 +2,8 @@
 
 import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
-import { type Piece, subPiece } from './piece.ts';
-import type { Row } from './rows.ts';
+import { joinPieces, type Piece, subPiece } from './piece.ts';
+import { hadNoRoom, isBullet, type Row } from './rows.ts';
 import { bareTitle, isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 export interface Section {
@@ -18,19 +18,34 @@ interface Look {
   /** Usual height of rows that are no titles. */
   body: number;
   /** What the titles that are known by their words have in common. */
-  titles: { height: number; bold: boolean; caps: boolean; ruled: boolean; x0: number; center: number }[];
+  titles: {
+    kind: SectionKind;
+    height: number;
+    bold: boolean;
+    caps: boolean;
+    ruled: boolean;
+    x0: number;
+    center: number;
+  }[];
 }
 
 /** A title is so much higher than the text, or told by its words alone. */
 const HIGHER = 1.12;
 
-export function findSections(rows: readonly Row[]): Section[] {
+export function findSections(printed: readonly Row[]): Section[] {
+  const rows = joinWrappedTitles(printed);
   const body = median(rows.map(({ height }) => height));
-  const known = rows.map((row, i) => knownTitle(row, rows[i - 1], rows[i + 1], body));
-  const sure = rows.filter((_, i) => known[i]);
+  const rights = new Map<number, number>();
+  for (const { flow, box } of rows) rights.set(flow, Math.max(rights.get(flow) ?? 0, box[2]));
+  const known = rows.map((row, i) =>
+    goesOnFrom(rows[i - 1], row, rights) ? undefined : knownTitle(row, rows[i - 1], rows[i + 1], body),
+  );
+  const titled = rows.flatMap((row, i) => (known[i] ? [{ row, kind: known[i].kind }] : []));
+  const sure = titled.map(({ row }) => row);
   const look: Look = {
     body,
-    titles: sure.map((row) => ({
+    titles: titled.map(({ row, kind }) => ({
+      kind,
       height: row.height,
       bold: row.bold > 0.6,
       caps: row.caps,
@@ -52,7 +67,8 @@ export function findSections(rows: readonly Row[]): Section[] {
       (!apart || row.height > 1.05 * body || row.caps || row.bold > 0.6);
     const kind = isSet ? words.kind : i > 0 && isSetAsTitle(row, rows[i + 1], look) ? 'other' : undefined;
     const last = sections.at(-1)!;
-    if (kind !== undefined) {
+    if (kind !== undefined && kind === last.kind && isGroupLabel(row, kind, look)) last.rows.push(row);
+    else if (kind !== undefined) {
       sections.push({ kind, title: row.cells[0]!, rows: [] });
       const rest = row.cells.slice(1);
       if (rest.length > 0) sections.at(-1)!.rows.push({ ...row, cells: rest, text: textOf(rest) });
@@ -70,7 +86,61 @@ export function findSections(rows: readonly Row[]): Section[] {
   return sections.filter((section) => section.title || section.rows.length > 0);
 }
 
+/** "Tools" among skills, set lower than the titles of the paper are: what a group of them is called. */
+function isGroupLabel(row: Row, kind: Section['kind'], { titles }: Look): boolean {
+  const others = titles.filter((title) => title.kind !== kind);
+  const share = (is: (title: Look['titles'][number]) => boolean): number =>
+    others.filter(is).length / Math.max(1, others.length);
+  if (share(({ height }) => height > 1.06 * row.height) > 0.6) return true;
+  if (!row.caps && share(({ caps }) => caps) > 0.6) return true;
+  return !row.ruled && share(({ ruled }) => ruled) > 0.6;
+}
+
+/** A title that goes on in the next row, alone or in the margin beside its section. */
+function joinWrappedTitles(rows: readonly Row[]): Row[] {
+  const joined: Row[] = [];
+  for (const row of rows) {
+    const before = joined.at(-1);
+    const title = before && wrappedTitle(before, row);
+    if (!title) {
+      joined.push(row);
+      continue;
+    }
+    const cells = [title, ...before.cells.slice(1)];
+    joined[joined.length - 1] = { ...before, cells, text: textOf(cells), ruled: before.ruled || row.ruled };
+    const rest = row.cells.slice(1);
+    if (rest.length > 0) joined.push({ ...row, cells: rest, text: textOf(rest), bold: 0, bullet: isBullet(rest) });
+  }
+  return joined;
+}
+
+function wrappedTitle(row: Row, next: Row): Piece | undefined {
+  const set = (one: Row): boolean => one.bold > 0.6 || one.caps;
+  const alike =
+    row.flow === next.flow &&
+    row.page === next.page &&
+    set(row) &&
+    set(next) &&
+    row.bold > 0.6 === next.bold > 0.6 &&
+    Math.abs(row.height - next.height) < 0.12 * row.height;
+  const left = Math.abs(row.box[0] - next.box[0]) < 3 || Math.abs(centerOf(row) - centerOf(next)) < 4;
+  if (!alike || !left || next.gap > 0.6 || row.bullet || next.bullet) return undefined;
+  const title = joinPieces([row.cells[0]!, next.cells[0]!]);
+  return (sectionTitleOf(title.text)?.certainty ?? 0) >= 1 ? title : undefined;
+}
+
+const centerOf = ({ box }: Row): number => (box[0] + box[2]) / 2;
+
 const textOf = (cells: readonly Piece[]): string => cells.map(({ text }) => text).join(' ');
+
+/** "Google Ads Search / Certification": the end of a bold line that had no room is no title. */
+const goesOnFrom = (before: Row | undefined, row: Row, rights: ReadonlyMap<number, number>): boolean =>
+  before !== undefined &&
+  before.page === row.page &&
+  row.gap < 0.45 &&
+  before.bold > 0.6 &&
+  Math.abs(before.height - row.height) < 0.05 * row.height &&
+  hadNoRoom(before, row, rights.get(row.flow)!);
 
 function knownTitle(row: Row, before: Row | undefined, after: Row | undefined, body: number) {
   const text = row.cells[0]!.text;

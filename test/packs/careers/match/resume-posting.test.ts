@@ -192,3 +192,17 @@ describe('jobs that fit a résumé', () => {
 });
 
 for (const id of ['careers/resume-posting', 'careers/same-posting']) describeMatch(matching, matching.get(id));
+
+test('words that are skills in a list of skills are there without their ids, too', () => {
+  const resume = subject('resume', 'lists', { 'skills[0].name': 'React', 'skills[1].name': 'Excel' });
+  const posting = subject('job_posting', 'wants', {
+    title: 'Developer',
+    ...asked([
+      ['skill', 'must', 'Experience with React'],
+      ['skill', 'must', 'Experience with Excel'],
+    ]),
+  });
+  const context = { rarity: () => 1 };
+  const scored = scorePair(resumePosting, { model: declaredModel(resumePosting), context }, [resume, posting]);
+  expect(describeFit(scored, resume, posting).gaps).toEqual([]);
+});
