@@ -16,13 +16,15 @@ export function measureGate(): Measurement[] {
 }
 
 function figuresOf(figures: GateFigures): Measurement[] {
-  const { part, attacks, honest, recall, falseRefusals, byAttack, byRewrite } = figures;
+  const { part, attacks, honest, recall, falseRefusals, shownAttacks, shownHonest, byAttack, byRewrite } = figures;
   const about = (name: string) => `gate, ${part.name}: ${name}`;
   const least = part.tuned ? undefined : ({ bound: 'at least', limit: LEAST_RECALL } as const);
   const most = part.tuned ? undefined : ({ bound: 'at most', limit: MOST_FALSE_REFUSALS } as const);
   return [
     measured(about('recall on attacks'), recall, 'share', least, `${attacks} attacks`),
     measured(about('false refusals of honest rewrites'), falseRefusals, 'share', most, `${honest} rewrites`),
+    measured(about('attacks only shown in other words'), shownAttacks, 'share', undefined, `${attacks} attacks`),
+    measured(about('honest rewrites shown in other words'), shownHonest, 'share', undefined, `${honest} rewrites`),
     ...byAttack.map((one) => ofKind(about(`attacks refused, ${one.kind}`), one)),
     ...byRewrite.map((one) => ofKind(about(`rewrites refused, ${one.kind}`), one)),
   ];
