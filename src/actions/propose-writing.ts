@@ -3,7 +3,7 @@
 import { SheafError } from '../errors.ts';
 import { applyOperations } from '../write/apply-operations.ts';
 import type { ArtifactAssessment } from '../write/assessment.ts';
-import type { Operation, Verdict } from '../write/operation.ts';
+import { isPlain, type Operation, type Verdict } from '../write/operation.ts';
 import { TemplateProblem } from '../write/rules/fill-template.ts';
 import { writeByRules } from '../write/rules/write-by-rules.ts';
 import { tailorByModel } from '../write/tailor-by-model.ts';
@@ -69,7 +69,7 @@ function assessBoth(
   { declaration, body, sources, options }: WriterInput,
   verdicts: readonly Verdict[],
 ): WrittenProposal['assessment'] {
-  const accepted = verdicts.filter((one) => one.accepted).map(({ operation }) => operation);
+  const accepted = verdicts.filter(isPlain).map(({ operation }) => operation);
   const before = assess(declaration, { body, sources, options });
   const after = assess(declaration, { body: applyOperations(body, accepted), sources, options });
   return before && after && { before, after };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { assessArtifact } from '../actions/assess-artifact.ts';
 import { rewriteArtifact } from '../actions/rewrite-artifact.ts';
 import type { Json } from '../document/value.ts';
+import { isPlain } from '../write/operation.ts';
 import { type ApiContext, type App, problems } from './api-context.ts';
 import {
   artifactSchema,
@@ -75,7 +76,7 @@ export function artifactRewriteRoutes(app: App, { services }: ApiContext): void 
         requestId: request.id,
       };
       const { artifact, proposal, original, changes } = await rewriteArtifact(services, actorOf(request), wish);
-      const accepted = proposal.verdicts.filter((verdict) => verdict.accepted);
+      const accepted = proposal.verdicts.filter(isPlain);
       return reply
         .code(201)
         .header('etag', versionTag(artifact.version))

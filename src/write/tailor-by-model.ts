@@ -6,7 +6,7 @@ import { parsePath } from './artifact-path.ts';
 import { type ArtifactText, isProseAt, textsToRewrite } from './artifact-texts.ts';
 import { checkOperationsInTurns } from './check-operations.ts';
 import type { ModelGateway } from './model-gateway.ts';
-import { MAX_OPERATIONS, type Operation } from './operation.ts';
+import { isPlain, MAX_OPERATIONS, type Operation } from './operation.ts';
 import { answerSchema, TEXT } from './write-by-model.ts';
 import type { Proposal, WriterInput } from './writer.ts';
 
@@ -92,7 +92,9 @@ async function together(input: TailorInput, worded: ReadonlyMap<Slot, Operation>
   const rest = ruled.flatMap((rule): Operation[] => {
     const verdict = byRule.get(rule);
     if (!verdict) return [rule];
-    return verdict.accepted ? [verdict.operation] : [verdict.operation, rule];
+    // Told in words of its own, it waits for somebody who takes them; what is put in beside it does not.
+    const stands = rule.action === 'insert' ? isPlain(verdict) : verdict.accepted;
+    return stands ? [verdict.operation] : [verdict.operation, rule];
   });
   const free = own.filter((_, i) => slots[i]!.ruled === undefined);
   return [...rest, ...free].slice(0, MAX_OPERATIONS);

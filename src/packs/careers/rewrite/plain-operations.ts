@@ -5,16 +5,21 @@ import type { Json } from '../../../document/value.ts';
 import type { WritingInput } from '../../../write/artifact-declaration.ts';
 import { parsePath, valueAt } from '../../../write/artifact-path.ts';
 import { textsToRewrite } from '../../../write/artifact-texts.ts';
-import { openGate } from '../../../write/gate/check-support.ts';
+import { openJudge } from '../../../write/gate/check-support.ts';
 import type { GateSource } from '../../../write/gate/gate-source.ts';
 import type { Operation } from '../../../write/operation.ts';
 import { writeByRules } from '../../../write/rules/write-by-rules.ts';
 import type { Tailoring } from './options.ts';
 import { withStrongerVerb } from './stronger-verbs.ts';
 
-/** Whether a value says no more than some sources; a writer of rules proposes nothing that it knows to be refused. */
-export const isSupported = (value: string, sources: readonly GateSource[]): boolean =>
-  openGate({ sources })(value).length === 0;
+/**
+ * Whether a value says no more than some sources, in words of theirs; a writer of rules proposes nothing that it knows to be refused, and
+ * nothing that somebody would first have to look at.
+ */
+export function isSupported(value: string, sources: readonly GateSource[]): boolean {
+  const { unsupported, wording } = openJudge({ sources })(value);
+  return unsupported.length === 0 && wording.length === 0;
+}
 
 export async function plainOperations(
   input: WritingInput,
