@@ -4,8 +4,9 @@ import type { Finding, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { type Act, findActs, persons } from './find-acts.ts';
 import { saysWord } from './match-words.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export function checkActors({ told, segment, unit, lexicon, words, found }: MannerInput): Finding[] {
   if (!unit || lexicon.language !== 'en') return [];

@@ -6,8 +6,9 @@ import type { Finding, Found, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
-import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, type Sentence } from './read-text.ts';
 import { attributes, issuerLabels, issuingVerbs, receivingVerbs, recipientLabels } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export function checkBindings(input: MannerInput): Finding[] {
   return [subject(input), directions(input), agent(input), parties(input), ...qualities(input)].filter(

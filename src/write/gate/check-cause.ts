@@ -3,8 +3,9 @@
 import type { Finding, MannerInput } from './clause.ts';
 import { clauseOf } from './clause-of.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { causal, changing } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 const LINKS = /^(?:which|who)$/;
 

@@ -20,9 +20,10 @@ import { isLight, isWeak } from './light-words.ts';
 import { checkAmount } from './match-amounts.ts';
 import { findOccurrences, isCompoundOfSaid, isFirstPartOfSaid, isLegalForm, type Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
-import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, type Sentence } from './read-text.ts';
 import { credentialWords, hedges, quantifiers, superlatives, titleWords } from './vocabulary/claim-words.ts';
 import { courtesies } from './vocabulary/courtesies.ts';
+import type { Word } from './word.ts';
 
 export function checkClause(input: ClauseInput): ClauseMatch {
   const { told, segment, unit, headings, whole, lexicon } = input;

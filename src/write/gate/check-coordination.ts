@@ -1,7 +1,7 @@
 // "Die Stadt trägt die Kosten, der Verein die Arbeit": in German the one who acts and the thing stand in one item of the sentence.
 
 import type { Finding, MannerInput } from './clause.ts';
-import type { Word } from './read-text.ts';
+import type { Word } from './word.ts';
 
 const isNoun = (word: Word): boolean => !word.free && /^\p{Lu}\p{Ll}/u.test(word.raw);
 

@@ -4,7 +4,7 @@ import type { Finding, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { findGermanActs, type GermanAct } from './find-german-acts.ts';
 import { saysWord } from './match-words.ts';
-import type { Word } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export function checkGermanActs({ told, segment, unit, lexicon }: MannerInput): Finding[] {
   if (!unit || lexicon.language !== 'de') return [];

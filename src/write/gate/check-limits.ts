@@ -3,8 +3,9 @@
 
 import { alignedSegment } from './check-manner.ts';
 import type { Finding, MannerInput } from './clause.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { quantifiers } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export function checkLimits(input: MannerInput): Finding[] {
   return [tax(input), each(input), exception(input), side(input)].filter((one) => one !== undefined);

@@ -7,7 +7,7 @@ import { clauseOf } from './clause-of.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Occurrence } from './match-words.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { irregularForms } from './stems.ts';
 import {
   credentialWords,
@@ -17,6 +17,7 @@ import {
   lesseningBefore,
   titleWords,
 } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export function checkManner(input: MannerInput): Finding[] {
   return [

@@ -5,8 +5,9 @@ import type { Finding, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
-import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, type Sentence } from './read-text.ts';
 import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export function checkPossessors(input: MannerInput): Finding[] {
   return [...possessives(input), ...owners(input), ...labels(input)];

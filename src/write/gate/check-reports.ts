@@ -2,7 +2,8 @@
 
 import type { Finding, MannerInput } from './clause.ts';
 import { saysWord } from './match-words.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 const REPORTING =
   /^(?:said|says|say|saying|stated|states|claims?|claimed|believes?|believed|thinks?|thought|reports|reported|fears?|feared|worr(?:y|ies|ied)|warns?|warned|assumes?|assumed|suspects?|suspected|calls?|called|afraid|blames?|blamed|complains?|complained|argues?|argued|told|tells|concerned|hears?|heard|mentions?|mentioned|notes|noted|describes?|described|meint|meinte|sagt|sagte|glaubt|glaubte|behauptet|behauptete|vermutet|vermutete|furchtet|furchtete)$/;

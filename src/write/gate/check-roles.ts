@@ -3,7 +3,8 @@
 import type { Finding, MannerInput } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { type Occurrence, saysWord } from './match-words.ts';
-import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, type Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export function checkRoles(input: MannerInput): Finding[] {
   return [...appositions(input), ...roleLine(input)];

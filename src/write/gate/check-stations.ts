@@ -7,7 +7,8 @@ import type { Lexicon } from './lexicon.ts';
 import { isMove } from './light-words.ts';
 import { findOccurrences } from './match-words.ts';
 import type { PreparedSources, SubjectGroup } from './prepare-sources.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export type MatchClause = (segment: number, group: SubjectGroup) => ClauseMatch;
 

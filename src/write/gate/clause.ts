@@ -5,7 +5,8 @@ import type { Lexicon } from './lexicon.ts';
 import type { AmountFault } from './match-amounts.ts';
 import type { Occurrence } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export interface Finding {
   start: number;

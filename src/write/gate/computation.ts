@@ -4,7 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 import { saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
 import { type Quantity, quantitySupports } from './quantity.ts';
-import type { Placed, Sentence, Word } from './read-text.ts';
+import type { Placed, Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export interface Span {
   unit: Unit;

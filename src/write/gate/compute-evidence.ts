@@ -20,7 +20,7 @@ import { isContent } from './content-words.ts';
 import { findPeriods, type Length, type Period } from './periods.ts';
 import type { Unit } from './prepare-sources.ts';
 import type { Bound } from './quantity.ts';
-import type { Word } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export function computeEvidence(
   amount: Amount,

@@ -3,7 +3,8 @@
 
 import { type Amount, type Claim, type Computation, isExact, proves, spanOf } from './computation.ts';
 
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 const REST =
   /^(?:remain\w*|left|rest|others?|outstanding|missing|open|follow\w*|to|still|ubrig\w*|verbleib\w*|ausstehend\w*|fehl\w*|noch|anderen?)$/;

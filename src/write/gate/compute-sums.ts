@@ -5,7 +5,8 @@ import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import { saysWord } from './match-words.ts';
 import type { Unit } from './prepare-sources.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 const TOTAL = /^(?:total\w*|sum|altogether|overall|all|whole|entire|combined|insgesamt|gesamt\w*|zusammen|summe)$/;
 const ANYBODY =

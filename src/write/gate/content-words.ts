@@ -1,6 +1,6 @@
 // Which words of a sentence claim something.
 
-import type { Word } from './read-text.ts';
+import type { Word } from './word.ts';
 
 /** A word that needs support: not free, or a free one that is written as a name ("Go"). */
 export function isContent(word: Word): boolean {

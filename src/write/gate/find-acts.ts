@@ -1,7 +1,8 @@
 // Who does what in a sentence: its verbs with the words that name the doer and what is done to, as far as word order shows it.
 
 import { isContent } from './content-words.ts';
-import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, type Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export interface Act {
   verb: Word;

@@ -3,8 +3,9 @@
 
 import { isContent } from './content-words.ts';
 import { isStrongForm } from './german-stems.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export interface GermanAct {
   segment: number;

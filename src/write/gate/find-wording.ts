@@ -7,7 +7,7 @@ import { isContent } from './content-words.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { TOOK_PART } from './light-words.ts';
-import { isVerbForm, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, type Sentence } from './read-text.ts';
 import {
   attributes,
   causal,
@@ -25,6 +25,7 @@ import {
   titleWords,
 } from './vocabulary/claim-words.ts';
 import { germanMeasureWords, germanWeightyVerbs, measureWords, weightyVerbs } from './vocabulary/exchange-words.ts';
+import type { Word } from './word.ts';
 
 /** Of one clause; more new words are a text of its own. */
 const MOST = 2;

@@ -2,8 +2,9 @@
 // Wherever the one stands in the sources, the other may be told.
 
 import type { GateSource } from './gate-source.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { issuerLabels, LEGAL_FORMS, recipientLabels } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 interface Unit {
   sentence: Sentence;

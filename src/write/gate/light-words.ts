@@ -5,10 +5,11 @@ import type { ClauseInput, Found } from './clause.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { isVerbForm } from './read-text.ts';
 import { hedges, helping } from './vocabulary/claim-words.ts';
 import { germanWeak, weakNouns, weakVerbs } from './vocabulary/weak-words.ts';
+import type { Word } from './word.ts';
 
 interface LightInput extends ClauseInput {
   found: Found;

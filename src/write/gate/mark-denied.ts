@@ -1,9 +1,9 @@
 // Which words of a sentence are denied, clause by clause.
 
 import type { Lexicon } from './lexicon.ts';
-import type { Word } from './read-text.ts';
 import { stemOf } from './stems.ts';
 import { deniers, denyingWords, nearDeniers } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 const NO = /^(?:no|kein|keine|keinen|keinem|keiner|keines)$/;
 

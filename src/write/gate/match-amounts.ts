@@ -7,7 +7,8 @@ import { saysWord } from './match-words.ts';
 import { type DateClaim, dateSupports } from './partial-date.ts';
 import type { Unit } from './prepare-sources.ts';
 import { type Quantity, quantitySupports } from './quantity.ts';
-import type { Placed, Sentence, Word } from './read-text.ts';
+import type { Placed, Sentence } from './read-text.ts';
+import type { Word } from './word.ts';
 
 export interface AmountFinding {
   start: number;

@@ -3,8 +3,9 @@
 import { foldText } from '../../recognize/labels/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Unit } from './prepare-sources.ts';
-import type { Sentence, Word } from './read-text.ts';
+import type { Sentence } from './read-text.ts';
 import { LEGAL_FORMS, titleWords } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 export interface Occurrence {
   unit: Unit;

@@ -6,8 +6,9 @@ import { findDisguises } from './find-disguises.ts';
 import type { GateSource } from './gate-source.ts';
 import { joinAliases } from './join-aliases.ts';
 import type { GateLanguage } from './language.ts';
-import { isVerbForm, languageOf, readText, type Sentence, type Word } from './read-text.ts';
+import { isVerbForm, languageOf, readText, type Sentence } from './read-text.ts';
 import { attributes, pronouns } from './vocabulary/claim-words.ts';
+import type { Word } from './word.ts';
 
 /** A word of an earlier sentence, with where it stands there. */
 export interface CarriedWord {
