@@ -4,7 +4,8 @@ import type { Line } from '../../../document/parsed-document.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { mendMarkBorders } from './mark-borders.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { type Row, resumeRows } from './rows.ts';
+import type { Row } from './row.ts';
+import { resumeRows } from './rows.ts';
 
 /** Labels of the model's résumé head that fields are read from. */
 export type MarkLabel = 'NAME' | 'DESIGNATION' | 'COMPANY' | 'COLLEGE' | 'DEGREE' | 'LOCATION';

@@ -3,7 +3,7 @@
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { placeScore } from '../words/place-score.ts';
 import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
-import { type Row, withoutBullet } from './rows.ts';
+import { type Row, withoutBullet } from './row.ts';
 
 export interface Dated {
   piece: Piece;

@@ -14,7 +14,7 @@ import { found, tidy } from './found.ts';
 import { positionScore, schoolScore } from './judge-text.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { networkOf } from './profile-networks.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 import { isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 const HEAD_ROWS = 14;

@@ -9,7 +9,7 @@ import type { Dated } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
 import { evidenceOf, subPiece } from './piece.ts';
 import { cutDegree } from './read-education.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 interface Pair {
   /** Field and the label it is read from; the first names the entry. */

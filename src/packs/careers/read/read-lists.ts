@@ -8,7 +8,7 @@ import { findUrls } from '../../../recognize/urls.ts';
 import { FLUENCY, languageNames } from '../locales/languages.ts';
 import { found, tidy } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { type Row, withoutBullet } from './rows.ts';
+import { type Row, withoutBullet } from './row.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -123,9 +123,11 @@ export function readListed(rows: readonly Row[], from: number, { group, name, da
     if (tidy(bare.text).length < 2) continue;
     const parted = BY.exec(bare.text);
     const long = bare.text.split(' ').length > 18;
-    const title = parted && parted.index > 3 && !long ? subPiece(bare, 0, parted.index) : bare;
-    candidates.push(found(`${path}.${name}`, group === 'awards' ? bare : title, 'list', { sure: 0.85 }));
-    if (parted && title !== bare && group !== 'awards')
+    // What stands behind the comma of an award may be part of its name, unless a date in brackets ends the row.
+    const whole2 = group === 'awards' && !/,[^,]+\s\($/u.test(item.text.slice(0, when?.start ?? 0));
+    const title = parted && parted.index > 3 && !long && !whole2 ? subPiece(bare, 0, parted.index) : bare;
+    candidates.push(found(`${path}.${name}`, title, 'list', { sure: 0.85 }));
+    if (parted && title !== bare)
       candidates.push(found(`${path}.${by}`, subPiece(bare, parted.index + parted[0].length), 'list', { sure: 0.65 }));
     if (when) {
       const { value } = when;
