@@ -11,6 +11,8 @@ export const SYNTH_TYPES = [
   'delivery_note',
   'contract',
   'addendum',
+  'resume',
+  'job_posting',
 ] as const;
 export type SynthType = (typeof SYNTH_TYPES)[number];
 
@@ -54,6 +56,33 @@ const CONTRACT = [
   ...underPrefix('parties[]', ['name', 'role']),
 ];
 
+const PERIOD = ['startDate', 'endDate'];
+const RESUME = [
+  ...underPrefix('basics', list('name label email phone url summary')),
+  ...underPrefix('basics.location', list('address postalCode city region countryCode')),
+  ...underPrefix('basics.profiles[]', list('network username url')),
+  ...underPrefix('work[]', [...list('name position location description summary highlights[]'), ...PERIOD]),
+  ...underPrefix('education[]', [...list('institution area studyType score location courses[]'), ...PERIOD]),
+  ...underPrefix('skills[]', list('name level keywords[]')),
+  ...underPrefix('languages[]', list('language fluency')),
+  ...underPrefix('certificates[]', list('name issuer date')),
+  ...underPrefix('projects[]', [...list('name description url highlights[]'), ...PERIOD]),
+  ...underPrefix('publications[]', list('name publisher releaseDate url')),
+  ...underPrefix('awards[]', list('title date awarder')),
+  ...underPrefix('volunteer[]', [...list('organization position summary highlights[]'), ...PERIOD]),
+  'interests[].name',
+  ...underPrefix('references[]', list('name reference')),
+];
+
+const POSTING = [
+  ...list(
+    'title identifier jobLocation employmentType experienceYears datePosted validThrough responsibilities jobBenefits',
+  ),
+  ...list('hiringOrganization.name applicationContact.email'),
+  ...underPrefix('baseSalary', list('min max currency')),
+  ...underPrefix('requirements[]', list('text kind level value')),
+];
+
 /** Field paths by type, as the project's contracts name them. */
 const PATHS: Record<SynthType, ReadonlySet<string>> = {
   invoice: new Set(INVOICE),
@@ -87,6 +116,8 @@ const PATHS: Record<SynthType, ReadonlySet<string>> = {
   ]),
   contract: new Set(CONTRACT),
   addendum: new Set(CONTRACT),
+  resume: new Set(RESUME),
+  job_posting: new Set(POSTING),
 };
 
 /** An empty ledger for a document of the type. */

@@ -11,6 +11,9 @@ import { bundlesMeasure } from './measure-bundles.ts';
 import { measureDocuments } from './measure-documents.ts';
 import { eInvoicesMeasure } from './measure-e-invoices.ts';
 import { picturesMeasure } from './measure-pictures.ts';
+import { resumeExportsMeasure } from './measure-resume-exports.ts';
+import { resumeFitMeasure } from './measure-resume-fit.ts';
+import { resumesMadeMeasure } from './measure-resumes-made.ts';
 import { resumesPdfMeasure } from './measure-resumes-pdf.ts';
 import { resumesTextMeasure } from './measure-resumes-text.ts';
 import { acceptanceMeasure, ruleUnitsMeasure } from './measure-rules.ts';
@@ -42,7 +45,10 @@ export const measures: readonly Measure[] = [
   bundlesMeasure,
   senderLessonsMeasure,
   resumesPdfMeasure,
+  resumesMadeMeasure,
   resumesTextMeasure,
+  resumeExportsMeasure,
+  resumeFitMeasure,
   skillsMeasure,
   searchMeasure,
   askMeasure,

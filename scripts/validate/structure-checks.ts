@@ -109,16 +109,12 @@ export const structureChecks: readonly Check[] = [
     find(tree) {
       const packs = [...new Set(tree.matching(/^src\/packs\/[^/]+\//).map((file) => file.split('/')[2]!))];
       return tree.matching(/^src\/(?!packs\/).*\.ts$/).flatMap((file) => {
-        const code = withoutAddresses(file, withoutComments(tree.read(file)));
+        const code = withoutComments(tree.read(file));
         return packs.filter((pack) => new RegExp(`\\b${pack}\\b`).test(code)).map((pack) => `${file} names ${pack}`);
       });
     },
   },
 ];
-
-/** The table of older addresses tells where each leads: also to an address of a pack, whatever that pack is. */
-const withoutAddresses = (file: string, code: string): string =>
-  /^src\/api\/older-[a-z-]*addresses\.ts$/.test(file) ? code.replace(/'\/api\/v1\/[^']*'/g, "''") : code;
 
 function withoutComments(code: string): string {
   return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');

@@ -5,6 +5,7 @@ import type { RescoreReason } from '../match/why-rescore.ts';
 import { inWorkspace } from '../store/database.ts';
 import { countDecisions, listDecisions, type MatchDecisionRow } from '../store/match-decisions.ts';
 import { listModels } from '../store/match-models.ts';
+import { countOutcomes } from '../store/match-outcomes.ts';
 import { findScoring, hasSubjects } from '../store/match-scorings.ts';
 import { countMatches, findMatch, listMatches, type MatchFilter, type MatchRow } from '../store/matches.ts';
 import { findRecord } from '../store/records.ts';
@@ -38,6 +39,8 @@ export interface MatchStatistics {
   version: string;
   states: Record<MatchState, number>;
   decisions: { accepted: number; dismissed: number; undone: number };
+  /** What cases say of matches that nobody decided on. */
+  outcomes: { for: number; against: number };
   /** Of the weights in use; 0 = as declared. */
   model: { version: number; weightsFrom: number; calibration: string; calibrationFrom: number };
   /** When all matches of the workspace were last scored again; null: never. */
@@ -51,6 +54,7 @@ export async function getMatchStatistics({ db, matching }: Deps, { workspaceId }
   return inWorkspace(db, workspaceId, async (trx) => {
     const states = await countMatches(trx);
     const decisions = await countDecisions(trx);
+    const outcomes = await countOutcomes(trx);
     const models = await listModels(trx);
     const scoring = await findScoring(trx);
     const reasons = scoring || (await hasSubjects(trx)) ? await listReasons(trx, matching, scoring) : {};
@@ -58,6 +62,7 @@ export async function getMatchStatistics({ db, matching }: Deps, { workspaceId }
       const countOf = (state: MatchState): number =>
         states.find((row) => row.spec === id && row.state === state)?.count ?? 0;
       const decided = decisions.find((row) => row.spec === id);
+      const told = outcomes.find((row) => row.spec === id);
       const row = models.find((each) => each.spec === id && each.spec_version === version);
       const model = row?.model as { outcomes: number; calibration: { method: string; outcomes: number } } | undefined;
       return {
@@ -75,6 +80,7 @@ export async function getMatchStatistics({ db, matching }: Deps, { workspaceId }
           dismissed: decided?.dismissed ?? 0,
           undone: decided?.undone ?? 0,
         },
+        outcomes: { for: told?.for ?? 0, against: told?.against ?? 0 },
         model: {
           version: row?.version ?? 0,
           weightsFrom: model?.outcomes ?? 0,

@@ -20,6 +20,7 @@ import { newId } from '../store/new-id.ts';
 import { findRecord } from '../store/records.ts';
 import { recordActs } from './audit.ts';
 import { type CaseDeps, type CaseTarget, type CaseView, lockSeenCase, seenCase, viewCase } from './case-view.ts';
+import { noteCaseOutcome } from './note-case-outcome.ts';
 import type { Actor } from './services.ts';
 
 /** Of one case, those that were detached included. */
@@ -44,6 +45,7 @@ export async function attachToCase(
   return inWorkspace(deps.db, actor.workspaceId, async (trx) => {
     const { row, spec } = await lockSeenCase(trx, deps, actor, target);
     if (!(await attachTo(trx, actor, { spec, row, attachment }))) return viewCase(trx, deps, actor, row);
+    await noteCaseOutcome(trx, { spec, row });
     const changed = await updateCase(trx, row, {});
     await tell(trx, actor, target);
     return viewCase(trx, deps, actor, changed);
@@ -57,12 +59,13 @@ export async function detachFromCase(
   { attachmentId, ...target }: CaseTarget & { attachmentId: string },
 ): Promise<CaseView> {
   return inWorkspace(deps.db, actor.workspaceId, async (trx) => {
-    const { row } = await lockSeenCase(trx, deps, actor, target);
+    const { row, spec } = await lockSeenCase(trx, deps, actor, target);
     const found = await findCaseAttachment(trx, { caseId: row.id, id: attachmentId });
     if (!found || found.detached_at) throw new SheafError('case.attachment-not-found');
     const at = new Date();
     await markDetached(trx, attachmentId, at);
     await insertCaseEvent(trx, row, { kind: 'detached', by: actor.userId, at, data: { attachment: attachmentId } });
+    await noteCaseOutcome(trx, { spec, row });
     const changed = await updateCase(trx, row, {});
     await tell(trx, actor, target);
     return viewCase(trx, deps, actor, changed);

@@ -7,6 +7,7 @@ import { keepUploadsOut, removeUnnamedBlobs } from '../store/blob-upkeep.ts';
 import { asOwner, inWorkspace, type Trx } from '../store/database.ts';
 import { deleteJobsOf, deleteQuotes, deleteUploadsOf, eraseRows, listTraces } from '../store/erase-rows.ts';
 import { holdsOnPerson, holdsOnWorkspace, lockHolds } from '../store/holds.ts';
+import { listMatchIdsAround } from '../store/matches.ts';
 import { countOwners, findRole, lockWorkspace } from '../store/memberships.ts';
 import { deleteNoticesAbout } from '../store/notices.ts';
 import { findRetention, listRetentionBasesOfAll } from '../store/retention.ts';
@@ -97,8 +98,9 @@ async function eraseFromWorkspace(
       const traces = await listTraces(trx, userId);
       const going = uploads === 'erase' ? traces : { ...traces, documentIds: [], hashes: [] };
       for (const id of going.documentIds) await removeFromSearch(trx, workspaceId, { kind: 'document', id });
+      const matches = await listMatchIdsAround(trx, going.documentIds);
       const deleted = uploads === 'erase' ? await deleteUploadsOf(trx, userId) : 0;
-      await deleteNoticesAbout(trx, going.documentIds);
+      await deleteNoticesAbout(trx, [...going.documentIds, ...matches]);
       await deleteQuotes(trx);
       const hashes = await deleteUnusedFiles(trx);
       const rows = await eraseTraces(trx, { workspaceId, userId, documentIds: going.documentIds });

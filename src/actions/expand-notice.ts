@@ -96,9 +96,11 @@ function tellOne(
   });
   const mails = email && mailTransport !== undefined && member.email !== null;
   if (!inApp && !mails) return undefined;
-  const { digestible, urgent } = kind;
+  const { digestible, urgent, daily } = kind;
   const zone = settings.timeZone ?? member.timeZone;
-  const dueAt = mails ? mailDueAt(now, { settings, zone, digestible, urgent }) : null;
+  // What one look found is raised at one moment, whenever each is expanded.
+  const raisedAt = daily ? notice.created_at : now;
+  const dueAt = mails ? mailDueAt(raisedAt, { settings, zone, digestible, urgent, daily }) : null;
   return { userId: member.userId, inApp, mailDueAt: dueAt };
 }
 

@@ -21,6 +21,7 @@ import {
   seenCase,
   viewCase,
 } from './case-view.ts';
+import { noteCaseOutcome } from './note-case-outcome.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = CaseDeps & Pick<Services, 'raiseNotice'>;
@@ -194,6 +195,7 @@ async function enter(
     state_since: since ?? at,
     place: await placeFor(trx, row, to, below),
   });
+  await noteCaseOutcome(trx, { spec, row: moved });
   // What is one person's own is told to nobody.
   if (row.owner_id === null) {
     const data = { name: row.title, from: row.state, to };

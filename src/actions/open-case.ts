@@ -15,6 +15,7 @@ import { type AttachmentWish, attachTo } from './case-attachments.ts';
 import { type CaseFields, ensureFields, ensureSubject, titleOfCase } from './case-fields.ts';
 import { type CaseDeps, type CaseView, specOf, viewCase } from './case-view.ts';
 import { ensureMayMove, takeStep } from './move-case.ts';
+import { noteCaseOutcome } from './note-case-outcome.ts';
 import type { Actor, Services } from './services.ts';
 
 type Deps = CaseDeps & Pick<Services, 'raiseNotice'>;
@@ -96,6 +97,7 @@ async function makeCase(trx: Trx, actor: Actor, { spec, wish, title, ownerId }: 
     ...{ kind: 'opened', by: actor.userId, at, toState: state, note: wish.note },
     data: { attachments: attachments.map(({ id }) => id) },
   });
+  await noteCaseOutcome(trx, { spec, row });
   return row;
 }
 
@@ -120,6 +122,7 @@ async function bringUpToDate(
   for (const attachment of wish.attachments ?? []) {
     if (await attachTo(trx, actor, { spec, row: now, attachment })) now = await updateCase(trx, now, {});
   }
+  await noteCaseOutcome(trx, { spec, row: now });
   const to = wish.state;
   if (to !== undefined && to !== spec.initial[0] && !(await hasBeen(trx, now, to))) {
     ensureState(spec, to);

@@ -20,6 +20,8 @@ export async function tellOfMatch(
     workspaceId,
     kind: 'match.found',
     key: `match.found:${id}`,
+    // People look through such matches once a day (check-matches.ts).
+    ...(spec.daily ? { userIds: [] } : {}),
     subject: { type: 'match', id },
     data: {
       title: spec.title,

@@ -14,7 +14,7 @@ import {
   verdictSchema,
   writerWish,
 } from './artifact-representations.ts';
-import { actorOf } from './authenticate.ts';
+import { actorOf, ensureMayAlso } from './authenticate.ts';
 import { versionsSeen, versionTag } from './etags.ts';
 
 const tags = ['Writing'];
@@ -43,6 +43,10 @@ export function artifactChangeRoutes(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
+      if ('target' in request.body && request.body.target) {
+        ensureMayAlso(request, 'records.read');
+        ensureMayAlso(request, 'documents.read');
+      }
       const asked = { artifactId: request.params.id, wish: request.body as WriterWish };
       return reply.code(201).send(showProposal(await proposeWriting(services, actorOf(request), asked)));
     },

@@ -9,6 +9,7 @@ import type { ArtifactDeclaration } from '../write/artifact-declaration.ts';
 import type { Unsupported } from '../write/gate/gate-source.ts';
 import { type Operation, operationActions, refusalCodes, type Verdict } from '../write/operation.ts';
 import { writingStyles } from '../write/write-by-model.ts';
+import { assessmentSchema, showAssessment } from './assessment-representations.ts';
 import { isShallow } from './json-depth.ts';
 
 const MOST_DEPTH = 12;
@@ -38,21 +39,36 @@ export const givenOperation = z.strictObject({
   sources: sourceIds.describe('Ids of what supports it'),
 });
 
+const recordOrDocument = z.union([z.strictObject({ record: z.uuid() }), z.strictObject({ document: z.uuid() })]);
+
+/** What a kind lets one choose; its own schema decides. */
+export const optionsWish = {
+  options: z
+    .record(z.string().max(100), jsonUpTo(30_000))
+    .optional()
+    .describe('What the kind lets one choose: see the list of kinds'),
+  target: recordOrDocument
+    .optional()
+    .describe('What the text is tailored to, where the kind can be: its words become options, never sources'),
+};
+
 export const newArtifact = z.strictObject({
   kind: z.string().max(100).default('sheaf/text').describe('See the list of kinds'),
   title: z.string().trim().min(1).max(200),
   body: jsonUpTo(300_000).optional().describe('In the shape of its kind; left out, it is made of the source’s texts'),
-  source: z
-    .union([z.strictObject({ record: z.uuid() }), z.strictObject({ document: z.uuid() })])
-    .optional()
-    .describe('What it may lean on: passages and values of this document or record'),
+  source: recordOrDocument.optional().describe('What it may lean on: passages and values of this document or record'),
+  ...optionsWish,
 });
 
 const place = { path: pathSchema.describe('A text to replace, or the place in a list at which one is inserted') };
 
 export const writerWish = z.discriminatedUnion('writer', [
-  z.strictObject({ writer: z.literal('rules') }),
-  z.strictObject({ writer: z.literal('model'), style: z.enum(writingStyles).default('plain') }),
+  z.strictObject({ writer: z.literal('rules'), ...optionsWish }),
+  z.strictObject({
+    writer: z.literal('model'),
+    style: z.enum(writingStyles).optional().describe('Left out: plain. Kinds with options have a style of their own'),
+    ...optionsWish,
+  }),
   z.strictObject({ writer: z.literal('summary'), ...place, words: z.number().int().min(5).max(500).default(60) }),
   z.strictObject({
     writer: z.literal('template'),
@@ -117,16 +133,24 @@ export const artifactKindSchema = z.object({
   schema: z.record(z.string(), z.unknown()).describe('JSON Schema of the body'),
   changeable: z.array(z.object({ path: z.string(), actions: z.array(z.enum(operationActions)) })),
   fromSource: z.boolean().describe('Whether a body can be made of a document or record'),
+  recordTypes: z.array(z.string()).describe('Types of records that it is made of; empty: of any'),
+  options: z.record(z.string(), z.unknown()).nullable().describe('JSON Schema of what can be chosen'),
+  targetTypes: z.array(z.string()).describe('Types of records that it can be tailored to'),
+  assessed: z.boolean().describe('Whether it has a score, questions and contradictions'),
 });
 
 export function showArtifactKind(one: ArtifactDeclaration): z.output<typeof artifactKindSchema> {
-  const { kind, title, schema, changeable, fromTexts } = one;
+  const { kind, title, schema, changeable, fromTexts, fromRecord, options, target, assess } = one;
   return {
     kind,
     title,
     schema: { ...z.toJSONSchema(schema, { unrepresentable: 'any' }) },
     changeable: changeable.map(({ path, actions }) => ({ path, actions: [...actions] })),
-    fromSource: fromTexts !== undefined,
+    fromSource: fromTexts !== undefined || fromRecord !== undefined,
+    recordTypes: [...(fromRecord?.types ?? [])],
+    options: options ? { ...z.toJSONSchema(options, { unrepresentable: 'any', io: 'input' }) } : null,
+    targetTypes: [...(target?.types ?? [])],
+    assessed: assess !== undefined,
   };
 }
 
@@ -236,6 +260,10 @@ export const proposalSchema = z
     leftOut: z
       .array(z.object({ text: z.string(), unsupported: z.array(unsupportedSchema) }))
       .describe('Of a template: sentences that the sources do not carry'),
+    assessment: z
+      .object({ before: assessmentSchema, after: assessmentSchema })
+      .nullable()
+      .describe('Of a kind that is assessed: as it is, and with all that was accepted'),
   })
   .meta({ id: 'ArtifactProposal' });
 
@@ -251,6 +279,9 @@ export function showProposal(one: WrittenProposal): z.output<typeof proposalSche
       text,
       unsupported: unsupported.map((part) => showUnsupported(part)),
     })),
+    assessment: one.assessment
+      ? { before: showAssessment(one.assessment.before), after: showAssessment(one.assessment.after) }
+      : null,
   };
 }
 

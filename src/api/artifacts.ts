@@ -29,6 +29,7 @@ import {
   versionSchema,
   wholeVersionSchema,
 } from './artifact-representations.ts';
+import { artifactRewriteRoutes } from './artifact-rewrites.ts';
 import { actorOf, ensureMayAlso } from './authenticate.ts';
 import { answerNotModified, versionTag } from './etags.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
@@ -44,6 +45,7 @@ export function artifactRoutes(app: App, context: ApiContext): void {
   aboutSources(app, context);
   aboutVersions(app, context);
   artifactChangeRoutes(app, context);
+  artifactRewriteRoutes(app, context);
 }
 
 function aboutArtifacts(app: App, { services }: ApiContext): void {
@@ -97,13 +99,14 @@ function aboutArtifacts(app: App, { services }: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { kind, title, body, source: from } = request.body;
-      if (from) {
+      const { kind, title, body, source: from, target } = request.body;
+      if (from || target) {
         ensureMayAlso(request, 'records.read');
         ensureMayAlso(request, 'documents.read');
       }
       const actor = actorOf(request);
-      const wish = { kind, title, body: body as Json | undefined, from, requestId: request.id };
+      const options = request.body.options as Record<string, Json> | undefined;
+      const wish = { kind, title, body: body as Json | undefined, from, options, target, requestId: request.id };
       const made = await getArtifact(services, actor, await startArtifact(services, actor, wish));
       return reply.code(201).header('etag', versionTag(made.version)).send(showArtifact(made));
     },

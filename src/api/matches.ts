@@ -32,6 +32,9 @@ const statisticsSchema = z
         version: z.string(),
         states: z.object(Object.fromEntries(matchStates.map((state) => [state, z.number().int()]))),
         decisions: z.object({ accepted: z.number().int(), dismissed: z.number().int(), undone: z.number().int() }),
+        outcomes: z
+          .object({ for: z.number().int(), against: z.number().int() })
+          .describe('What cases say of matches that nobody decided on; learnt from besides'),
         model: z
           .object({
             version: z.number().int(),

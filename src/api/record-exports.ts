@@ -17,6 +17,16 @@ const possibleExportSchema = z
     missing: z
       .array(z.object({ pointer: z.string().describe('JSON pointer into the record'), message: z.string() }))
       .describe('What the record would have to say'),
+    options: z
+      .array(
+        z.object({
+          id: z.string().describe('As in the query'),
+          title: z.string(),
+          values: z.array(z.object({ id: z.string(), title: z.string() })),
+          usual: z.string().nullable().describe('Taken when nothing is chosen; null = chosen by the record'),
+        }),
+      )
+      .describe('What can be chosen of it'),
     notes: z
       .array(z.string())
       .describe('What follows from the record without standing in it, and why a lesser profile'),
@@ -45,6 +55,11 @@ export function recordExportRoutes(app: App, { services }: ApiContext): void {
           mediaType: format.mediaType,
           profile: plan.profile,
           missing: [...plan.gaps],
+          options: (format.options ?? []).map(({ values, usual = null, ...option }) => ({
+            ...option,
+            values: [...values],
+            usual,
+          })),
           notes: [...plan.notes],
         })),
       };
@@ -61,14 +76,19 @@ export function recordExportRoutes(app: App, { services }: ApiContext): void {
         operationId: 'exportRecord',
         summary: 'The record as a file in one of these formats, always as a download',
         params: byId,
-        querystring: z.object({ format: z.string().max(40).optional().describe('`ubl`, `cii`, `factur-x`') }),
+        querystring: z
+          .object({ format: z.string().max(40).optional().describe('`ubl`, `pdf`: as the list of exports names it') })
+          .catchall(z.string().max(40))
+          .describe('Options of the format, by their ids: `design=modern`'),
         response: problems(400, 404, 422),
       },
     },
     async (request, reply) => {
+      const { format, ...options } = request.query;
       const { bytes, mediaType, name } = await exportRecord(services, actorOf(request), {
         recordId: request.params.id,
-        format: request.query.format,
+        format,
+        options,
         requestId: request.id,
       });
       return reply

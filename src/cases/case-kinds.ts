@@ -14,6 +14,8 @@ export interface KnownNames {
   artifactKinds: readonly string[];
   permissions: readonly string[];
   roles: readonly string[];
+  /** Declarations of matches. */
+  matches: readonly string[];
 }
 
 const specPattern = /^[a-z][a-z0-9-]{0,40}\/[a-z][a-z0-9-]{0,40}$/;
@@ -48,6 +50,7 @@ function mistakesOf(spec: CaseSpec, known: KnownNames): string[] {
     ...mistakesOfTransitions(spec, known),
     ...mistakesOfContent(spec, known),
     ...mistakesOfFields(spec),
+    ...mistakesOfOutcome(spec, known),
   ];
 }
 
@@ -118,6 +121,28 @@ function mistakesOfFields({ fields, moments = [] }: CaseSpec): string[] {
       ...(Object.hasOwn(shape, field) ? [] : [`the moment ${field} is no field`]),
       ...(minutes > 0 ? [] : [`the moment ${field} takes no time`]),
     ]),
+  ];
+}
+
+function mistakesOfOutcome(
+  { outcome, states, subject, attachments, transitions }: CaseSpec,
+  known: KnownNames,
+): string[] {
+  if (!outcome) return [];
+  const ids = states.map(({ id }) => id);
+  const steps = outcome.against.flatMap(({ from, to }) => [from].flat().map((one) => ({ from: one, to })));
+  return [
+    ...(known.matches.includes(outcome.spec) ? [] : [`speaks of ${outcome.spec}, which is no match`]),
+    ...(subject ? [] : ['speaks of a match, and is about no record']),
+    ...(attachments.some(({ role, source }) => role === outcome.attachment && source === 'record')
+      ? []
+      : [`speaks of ${outcome.attachment}, which is no record that is attached`]),
+    ...outcome.for.flatMap((state) => (ids.includes(state) ? [] : [`speaks by ${state}, which is no state`])),
+    ...steps.flatMap(({ from, to }) =>
+      transitions.some((step) => [step.from].flat().includes(from) && step.to === to)
+        ? []
+        : [`speaks by the step from ${from} to ${to}, which is none`],
+    ),
   ];
 }
 

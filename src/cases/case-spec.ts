@@ -64,6 +64,21 @@ export interface CaseSubject {
   titleFrom: readonly string[];
 }
 
+/**
+ * What its states say of a match between the record that the case is about and one that is attached: what people do with a thing
+ * tells whether it was the right one, as a decision on the match does.
+ */
+export interface CaseOutcome {
+  /** The declaration of the match. */
+  spec: string;
+  /** Role of the attachment on its other side. */
+  attachment: string;
+  /** States that say that it was right. */
+  for: readonly string[];
+  /** Steps that say that it was not. */
+  against: readonly { from: string | readonly string[]; to: string }[];
+}
+
 export interface CaseSpec {
   /** `pack/name`. Never changed: stored cases name it. */
   id: string;
@@ -82,6 +97,7 @@ export interface CaseSpec {
   /** Fields of its own, all optional; what is not in it is refused. */
   fields?: z.ZodObject;
   moments?: readonly CaseMoment[];
+  outcome?: CaseOutcome;
   /** An ended case may go back to the state that it ended from. */
   reopens?: boolean;
   /** For how long whoever moved a case may take that back. Absent = never. */

@@ -126,6 +126,7 @@ export async function createEngine({
         artifactKinds: [...artifactKinds.keys()],
         permissions: permissionNames,
         roles,
+        matches: packs.flatMap((pack) => pack.matches ?? []).map(({ id }) => id),
       },
     ),
     operations: checkOperations(packs, { permissions: permissionNames }),

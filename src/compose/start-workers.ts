@@ -15,6 +15,7 @@ import { keepingRoundJob } from '../jobs/keeping-round.ts';
 import { learnFromCorrectionJob } from '../jobs/learn-from-correction.ts';
 import { mailNoticesJob, noticeRoundJob } from '../jobs/mail-notices.ts';
 import { askForBackupJob, makeBackupJob } from '../jobs/make-backup.ts';
+import { matchCheckRoundJob } from '../jobs/match-check-round.ts';
 import { matchRecordJob } from '../jobs/match-record.ts';
 import { matchingRoundJob } from '../jobs/matching-round.ts';
 import { intakeRoundJob, pollIntakeJob } from '../jobs/poll-intake.ts';
@@ -70,5 +71,6 @@ export function listJobs({ config, services }: Pick<Core, 'config' | 'services'>
     pollIntakeJob(services),
     intakeRoundJob(services),
     caseReminderRoundJob(services),
+    matchCheckRoundJob(services),
   ] as Job[];
 }

@@ -28,6 +28,21 @@ export const artifactErrors = {
     title: 'The template cannot be filled',
     advice: 'Use places like {{ name }} and the tags if, unless, case, for and assign only.',
   },
+  'artifact.invalid-options': {
+    status: 422,
+    title: 'The options do not have the shape that the kind declares',
+    advice: 'GET /artifacts/kinds shows them. A job description needs at least 50 characters.',
+  },
+  'artifact.wrong-source': {
+    status: 422,
+    title: 'This kind of artifact cannot be made of, or tailored to, such a record or document',
+    advice: 'Name a record of a type that the kind is made of, or send a body.',
+  },
+  'artifact.not-assessed': {
+    status: 422,
+    title: 'Nothing is said of how good an artifact of this kind is',
+    advice: 'GET /artifacts/kinds tells which kinds are assessed.',
+  },
   'artifact.no-undo': {
     status: 409,
     title: 'There is nothing to undo or redo',

@@ -210,6 +210,17 @@ export const documentErrors = {
     title: 'The record lacks what a valid document in this format must say',
     advice: 'Correct the fields that are named; nothing is filled in that the record does not say.',
   },
+  'export.not-read-back': {
+    status: 422,
+    title: 'What was written could not be read back as the same record',
+    advice:
+      'Choose another option of this format, or another format (GET /api/v1/records/{id}/exports); nothing was delivered.',
+  },
+  'export.unknown-option': {
+    status: 400,
+    title: 'The format has no such option',
+    advice: 'Ask which options it has: GET /api/v1/records/{id}/exports.',
+  },
   'export.unknown-format': {
     status: 400,
     title: 'Records of this type are not written in this format',

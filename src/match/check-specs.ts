@@ -10,14 +10,22 @@ export function checkSpecs(specs: readonly MatchSpec[], types: readonly Matchabl
   const families = new Map<string, KeyFamily>();
   const mistakes = [
     ...doubles(specs.map(({ id }) => id)).map((id) => `the match ${id} is declared twice`),
+    ...specs.flatMap((spec) => mistakesInDaily(spec, specs).map((mistake) => `${spec.id}: ${mistake}`)),
     ...specs.flatMap((spec) => mistakesIn(spec, types, families).map((mistake) => `${spec.id}: ${mistake}`)),
   ];
   if (mistakes.length > 0) throw new Error(`The matches are declared wrongly:\n  ${mistakes.join('\n  ')}`);
 }
 
+function mistakesInDaily({ daily, right }: MatchSpec, specs: readonly MatchSpec[]): string[] {
+  const { sameBy } = daily ?? {};
+  if (!sameBy) return [];
+  const same = specs.find(({ id }) => id === sameBy.spec);
+  return same?.left === right && same.right === right ? [] : [`${sameBy.spec} is no match of two ${right}`];
+}
+
 function mistakesIn(spec: MatchSpec, types: readonly MatchableType[], families: Map<string, KeyFamily>): string[] {
   const [left, right] = [spec.left, spec.right].map((id) => types.find((type) => type.id === id));
-  const parts = [...spec.features, ...spec.vetoes];
+  const parts = [...spec.features, ...spec.vetoes, ...(spec.daily ? [{ id: 'daily', reads: spec.daily.reads }] : [])];
   return [
     ...(idPattern.test(spec.id) ? [] : ['its id is not of the form pack/name']),
     ...(spec.version === '' ? ['it has no version'] : []),

@@ -2,6 +2,7 @@
 // asks which pack it serves: what differs stands in the declaration.
 
 import type { Json } from '../document/value.ts';
+import type { DailyCheck } from './daily-check.ts';
 
 /** What of a record is compared: plain values by flat path, repeated ones as a list (`work[].position`), line items as plain rows. */
 export interface Subject {
@@ -107,6 +108,8 @@ export interface MatchSpec {
   keepFrom: number;
   /** From this probability people are told. */
   tellFrom: number;
+  /** People are told of its matches once a day, together, from their own minimum; of each as it is found only programs are. */
+  daily?: DailyCheck;
   /** A pair means that one record is there already: while it is proposed and likely, neither is approved by itself. */
   blocks?: true;
 }

@@ -135,6 +135,8 @@ function pathsOf(
       ...(spec.left === type ? part.reads.left : []),
       ...(spec.right === type ? part.reads.right : []),
     ]),
+    ...(spec.daily && spec.left === type ? spec.daily.reads.left : []),
+    ...(spec.daily && spec.right === type ? spec.daily.reads.right : []),
     ...spec.keys.filter((family) => Object.hasOwn(family.keys, type)).flatMap((family) => family.reads),
   ]);
   reads.push(...watches.flatMap((watch) => [...watch.reads, ...watch.keys.flatMap((family) => family.reads)]));

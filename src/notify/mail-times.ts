@@ -61,6 +61,17 @@ export function nextDigest(now: Date, { every, weekday, hour, zone }: DigestRule
   throw new Error('no digest within nine days');
 }
 
+/** The last digest that was due by `now`. */
+export function lastDigest(now: Date, rule: DigestRule): Date {
+  let last: Date | undefined;
+  // From the day before the longest pause between two of them.
+  for (let next = nextDigest(new Date(now.getTime() - 9 * DAY_MS), rule); next <= now; next = nextDigest(next, rule)) {
+    last = next;
+  }
+  if (!last) throw new Error('no digest within nine days');
+  return last;
+}
+
 export interface QuietRule {
   /** `22:00` */
   from: string;
@@ -95,12 +106,32 @@ export interface MailRule {
   zone: string;
   digestible: boolean;
   urgent: boolean;
+  /** Of the daily look. */
+  daily?: boolean | undefined;
+}
+
+/** By the clock of each person. */
+export const CHECK_HOUR = 9;
+/** Until all that one look found has become mail that is due. */
+const GATHERING_MS = 5 * MINUTE_MS;
+/** After the hour, everybody's look was made: rounds come four times an hour. */
+const LOOKS_TAKE_MS = 20 * MINUTE_MS;
+
+/** After the look that found it; in a week with one digest on its day, with all that the week found. */
+function dailyDue(now: Date, { every, weekday }: NoticeSettings['digest'], zone: string): Date {
+  const soon = now.getTime() + GATHERING_MS;
+  if (every !== 'week') return new Date(soon);
+  const dayBefore = new Date(now.getTime() - DAY_MS);
+  const onTheDay = nextDigest(dayBefore, { every, weekday, hour: CHECK_HOUR, zone }).getTime() + LOOKS_TAKE_MS;
+  return new Date(Math.max(soon, onTheDay));
 }
 
 /** When the mail about something that is raised now is due. */
-export function mailDueAt(now: Date, { settings: { digest, quietHours }, zone, digestible, urgent }: MailRule): Date {
+export function mailDueAt(now: Date, { settings, zone, digestible, urgent, daily }: MailRule): Date {
+  const { digest, quietHours } = settings;
   const { every } = digest;
-  const due = every === 'off' || !digestible ? now : nextDigest(now, { ...digest, every, zone });
+  const inDigest = () => (every === 'off' || !digestible ? now : nextDigest(now, { ...digest, every, zone }));
+  const due = daily ? dailyDue(now, digest, zone) : inDigest();
   if (urgent || !quietHours) return due;
   return quietUntil(due, { ...quietHours, zone }) ?? due;
 }

@@ -25,6 +25,8 @@ export interface NoticeKind {
   urgent: boolean;
   /** Goes to the webhooks of the workspace. */
   webhook: boolean;
+  /** Found by the daily look: its mail gathers all of that look, and in weekly digests all of the week. */
+  daily?: true;
   /** Carries a score: who set a minimum is told of those above it. */
   scored?: true;
 }
@@ -42,6 +44,16 @@ export const noticeKinds = {
   'export.failed': { ...usual, permission: 'workspace.read', channels: both, digestible: false },
   'member.joined': { ...usual, permission: 'members.manage', channels: inApp },
   'match.found': { ...usual, permission: 'records.read', channels: both, scored: true },
+  /** By the daily look; programs hear of each as `match.found`. */
+  'match.suggested': {
+    permission: 'records.read',
+    channels: both,
+    digestible: true,
+    urgent: false,
+    webhook: false,
+    daily: true,
+    scored: true,
+  },
   'record.suspicious': { ...usual, permission: 'records.correct', channels: both },
   'search.new-hits': { ...usual, permission: 'records.read', channels: both },
   'lesson.suggested': { ...usual, permission: 'records.correct', channels: inApp },

@@ -76,6 +76,7 @@ const noticeKinds = [
   'export.failed',
   'member.joined',
   'match.found',
+  'match.suggested',
   'record.suspicious',
   'search.new-hits',
   'lesson.suggested',

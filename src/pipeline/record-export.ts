@@ -1,6 +1,7 @@
 // How a pack declares that a record can be written as a document that other programs read: an e-invoice, a calendar …
 
 import type { DocumentRecord } from '../document/value.ts';
+import { SheafError } from '../errors.ts';
 
 /** What is written; a corrected record as much as a fresh one. */
 export type ExportSource = Pick<DocumentRecord, 'type' | 'fields' | 'lines'>;
@@ -21,9 +22,31 @@ export interface ExportPlan {
   notes: readonly string[];
 }
 
+/** Reads a file as if it had been uploaded, in a process that may be killed; undefined when no such record comes of it. */
+export type RereadFile = (file: {
+  bytes: Uint8Array;
+  name: string;
+  /** Type to read it by. */
+  type: string;
+}) => Promise<Pick<DocumentRecord, 'fields' | 'lines'> | undefined>;
+
 export interface ExportContext {
   /** When the file says it was made. */
   now: Date;
+  /** For formats that count as written only when they are read back. */
+  reread: RereadFile;
+  /** What was chosen of what the format declares, defaults filled in. */
+  options: Readonly<Record<string, string>>;
+}
+
+/** Something that whoever asks for a file may choose. */
+export interface ExportOption {
+  /** As in the query: `design`. */
+  id: string;
+  title: string;
+  values: readonly { id: string; title: string }[];
+  /** What is taken when nothing is chosen; absent = the format decides by the record. */
+  usual?: string;
 }
 
 export interface RecordExport {
@@ -35,9 +58,11 @@ export interface RecordExport {
   extension: string;
   /** Document types whose records can be written in it. */
   types: readonly string[];
+  /** What can be chosen; absent = nothing. */
+  options?: readonly ExportOption[];
   /** Looks without writing. Never throws on a record, whatever it lacks. */
   plan(record: ExportSource): ExportPlan;
-  /** The file; only for a record whose plan has no gaps. */
+  /** The file; only for a record whose plan has no gaps. Throws `export.not-read-back`. */
   serialize(record: ExportSource, context: ExportContext): Promise<Uint8Array>;
 }
 
@@ -48,12 +73,35 @@ export function checkExports(
 ): readonly RecordExport[] {
   const known = new Set(types.map(({ id }) => id));
   const seen = new Set<string>();
-  for (const { id, types: written } of exports) {
+  for (const { id, types: written, options = [] } of exports) {
     if (!/^[a-z][a-z0-9-]*$/.test(id)) throw new Error(`export "${id}": an id has small letters, digits and hyphens`);
-    if (seen.has(id)) throw new Error(`export "${id}" is declared twice`);
-    seen.add(id);
-    const unknown = written.find((type) => !known.has(type));
-    if (unknown !== undefined) throw new Error(`export "${id}": there is no type "${unknown}"`);
+    for (const type of written) {
+      if (!known.has(type)) throw new Error(`export "${id}": there is no type "${type}"`);
+      if (seen.has(`${id} ${type}`)) throw new Error(`export "${id}" is declared twice for the type "${type}"`);
+      seen.add(`${id} ${type}`);
+    }
+    for (const option of options) checkOption(id, option);
   }
   return exports;
+}
+
+function checkOption(format: string, { id, values, usual }: ExportOption): void {
+  if (!/^[a-z][a-z0-9-]*$/.test(id) || id === 'format') throw new Error(`export "${format}": no option can be "${id}"`);
+  if (usual !== undefined && !values.some((value) => value.id === usual))
+    throw new Error(`export "${format}": the option "${id}" has no value "${usual}"`);
+}
+
+/** What each option is, defaults filled in. Throws `export.unknown-option`. */
+export function chooseOptions(
+  options: readonly ExportOption[],
+  chosen: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
+  const made: Record<string, string> = {};
+  for (const { id, values, usual } of options) {
+    const value = chosen[id] ?? usual;
+    if (value === undefined) continue;
+    if (!values.some((known) => known.id === value)) throw new SheafError('export.unknown-option');
+    made[id] = value;
+  }
+  return made;
 }

@@ -23,7 +23,8 @@ export interface CompanyMention extends Mention<'company', string> {
 const MAX_NAME_TOKENS = 10;
 const CONNECTOR =
   /^(?:&|\+|-|–|\/|and|und|et|y|e|i|en|of|the|de|du|des|la|le|les|del|della|di|da|do|dos|das|van|von|der|den|für|for|in|zu|zur|am|im|al|el|by|at|on|to|'t|d'|l')$/i;
-const CAPITAL = /^[("'“„«]?(?:\p{Lu}|\d)|^(?:e|i)\p{Lu}/u;
+/** Scripts without capitals (Lo) write every word like a name. */
+const CAPITAL = /^[("'“„«]?(?:\p{Lu}|\p{Lo}|\d)|^(?:e|i)\p{Lu}/u;
 const WHOLE_BRACKETS = /^\([\p{Lu}][\p{L}.& -]*\)$/u;
 /** A sentence or a field ends here: the name begins after it. */
 const ENDS_BEFORE = /[:;!?|•·]$|[)\]"”»]$/;

@@ -46,7 +46,9 @@ export function findDocumentNumbers(text: string): DocumentNumberMention[] {
       raw = raw.slice(lead);
     }
     if (DATE_LIKE.test(raw) || TIME_LIKE.test(raw) || STOP_WORDS.test(raw)) continue;
-    found.push({ kind: 'document-number', start, end, raw, value: raw, certainty: certaintyOf(raw) });
+    // "RE-2024-" at the end of a narrow cell: the rest stands in the next line.
+    const cut = /^[-/]$/.test(text.slice(end).trimEnd());
+    found.push({ kind: 'document-number', start, end, raw, value: raw, certainty: cut ? 0.3 : certaintyOf(raw) });
   }
   return found;
 }

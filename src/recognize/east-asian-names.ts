@@ -3,18 +3,20 @@
 import type { Mention } from './mention.ts';
 
 /** Canonical form, country, the signs that say it. */
-const FORMS: readonly (readonly [form: string, country: string, variants: string])[] = [
-  ['株式会社', 'JP', '株式会社|㈱|\\(株\\)|（株）'],
-  ['有限会社', 'JP', '有限会社|㈲|\\(有\\)|（有）'],
-  ['合同会社', 'JP', '合同会社|合資会社|合名会社'],
-  ['一般社団法人', 'JP', '(?:一般|公益)?(?:社団|財団)法人|医療法人|学校法人'],
-  ['股份有限公司', 'CN', '股份有限公司|集团有限公司'],
-  ['有限责任公司', 'CN', '有限责任公司'],
-  ['有限公司', 'CN', '有限公司|責任有限公司|公司'],
-  ['주식회사', 'KR', '주식회사|\\(주\\)|（주）|㈜'],
-  ['유한회사', 'KR', '유한회사|\\(유\\)|합자회사'],
-];
-const ANY_FORM = new RegExp(FORMS.map(([, , variants]) => variants).join('|'), 'u');
+const FORMS = (
+  [
+    ['株式会社', 'JP', '株式会社|㈱|\\(株\\)|（株）'],
+    ['有限会社', 'JP', '有限会社|㈲|\\(有\\)|（有）'],
+    ['合同会社', 'JP', '合同会社|合資会社|合名会社'],
+    ['一般社団法人', 'JP', '(?:一般|公益)?(?:社団|財団)法人|医療法人|学校法人'],
+    ['股份有限公司', 'CN', '股份有限公司|集团有限公司'],
+    ['有限责任公司', 'CN', '有限责任公司'],
+    ['有限公司', 'CN', '有限公司|責任有限公司|公司'],
+    ['주식회사', 'KR', '주식회사|\\(주\\)|（주）|㈜'],
+    ['유한회사', 'KR', '유한회사|\\(유\\)|합자회사'],
+  ] as const
+).map(([form, country, variants]) => ({ form, country, variants, printed: new RegExp(variants, 'u') }));
+const ANY_FORM = new RegExp(FORMS.map(({ variants }) => variants).join('|'), 'u');
 /** A run of signs that a name is made of; a space ends it, but for Korean, where the form may stand apart. */
 const RUN = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{L}\p{N}㈱㈲㈜()（）・&ー-]+/gu;
 const KOREAN_APART = /주식회사 [\p{scx=Hangul}A-Za-z]+|[\p{scx=Hangul}A-Za-z]+ 주식회사/u;
@@ -36,13 +38,13 @@ export function findEastAsianCompanies(text: string): EastAsianCompany[] {
   const apart = KOREAN_APART.exec(text);
   if (apart) return [mention(apart[0], apart.index, '주식회사', 'KR')];
   for (const run of text.matchAll(RUN)) {
-    const form = FORMS.find(([, , variants]) => new RegExp(variants, 'u').test(run[0]));
+    const form = FORMS.find(({ printed }) => printed.test(run[0]));
     if (!form) continue;
     const label = LABEL.exec(run[0])?.[0].length ?? 0;
     const name = run[0].slice(label).replace(EAST_ASIAN_HONORIFIC, '');
-    const bare = name.replace(new RegExp(form[2], 'u'), '');
+    const bare = name.replace(form.printed, '');
     if ([...bare].length < 2 || name.length > MOST_CHARACTERS || !/\p{L}{2}/u.test(bare)) continue;
-    found.push(mention(name, run.index + label, form[0], form[1]));
+    found.push(mention(name, run.index + label, form.form, form.country));
   }
   return found;
 }

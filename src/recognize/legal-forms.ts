@@ -75,6 +75,8 @@ function asPrinted(hit: LegalFormHit, tokens: readonly TextToken[]): boolean {
           .join(' ');
   const bare = raw.replace(/[,;:"'“”()]+$/, '');
   if (/\p{L}\.\s?\p{L}/u.test(bare)) return true;
+  // Scripts without capitals cannot show them.
+  if (/^\p{Lo}/u.test(bare)) return true;
   if (hit.form.weak) {
     const letters = bare.replace(/[^\p{L}]/gu, '');
     if (letters.length <= 3)

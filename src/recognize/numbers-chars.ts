@@ -8,10 +8,15 @@ export function countDigits(text: string): number {
   return count;
 }
 
-/** Latin, Greek or Cyrillic letter, or underscore: what glues to a number and makes it part of a name. */
+/** Latin, Greek, Cyrillic, Hebrew or Arabic letter, or underscore: what glues to a number and makes it part of a name. */
 export function isLetter(c: number): boolean {
   if (c < 128) return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95;
-  return (c >= 0xc0 && c < 0x250 && c !== 0xd7 && c !== 0xf7) || (c >= 0x370 && c < 0x530);
+  return (
+    (c >= 0xc0 && c < 0x250 && c !== 0xd7 && c !== 0xf7) ||
+    (c >= 0x370 && c < 0x530) ||
+    (c >= 0x5d0 && c < 0x5eb) ||
+    (c >= 0x620 && c < 0x64b)
+  );
 }
 
 /** Space, tab, no-break space, figure space, thin space, narrow no-break space. */

@@ -62,12 +62,20 @@ export interface DecidedRow {
   values: Record<string, number>;
 }
 
-/** Decisions that stand, the last on each match, newest first. */
+/**
+ * What people said of matches, newest first, once of each match: the last decision that stands, or where nobody decided what the
+ * last case says (match-outcomes.ts), of those that are not in the trash.
+ */
 export async function listStandingDecisions(trx: Trx, spec: string, limit: number): Promise<DecidedRow[]> {
-  const { rows } = await sql<DecidedRow>`select decision, score, feature_values as values from (
-      select distinct on (match_id) id, decision, score, feature_values from match_decisions
-      where spec = ${spec} and undone_at is null order by match_id, id desc) as last
-    order by id desc limit ${limit}::int`.execute(trx);
+  const { rows } = await sql<DecidedRow>`select decision, score, values from (
+      select distinct on (match_id) match_id, decision, score, values, at from (
+        select match_id, decision, score, feature_values as values, decided_at as at, 1 as rank, id from match_decisions
+        where spec = ${spec} and undone_at is null
+        union all
+        select outcomes.match_id, decision, score, feature_values, decided_at, 2, case_id
+        from match_outcomes outcomes join cases on cases.id = outcomes.case_id where spec = ${spec}
+      ) as said order by match_id, rank, at desc, id desc) as last
+    order by at desc, match_id desc limit ${limit}::int`.execute(trx);
   return rows;
 }
 
@@ -87,10 +95,13 @@ export async function countDecisions(trx: Trx): Promise<DecisionCount[]> {
   return rows;
 }
 
-/** Declaration → how many decisions were made or taken back after `since`; null: ever. */
+/** Declaration → how many decisions were made or taken back, and how many cases came to say something, after `since`; null: ever. */
 export async function countDecisionsSince(trx: Trx, since: Date | null): Promise<Map<string, number>> {
-  const { rows } = await sql<{ spec: string; count: number }>`select spec, count(*)::int as count from match_decisions
-    where ${since}::timestamptz is null or decided_at > ${since}::timestamptz or undone_at > ${since}::timestamptz
-    group by spec`.execute(trx);
+  const { rows } = await sql<{ spec: string; count: number }>`select spec, count(*)::int as count from (
+      select spec from match_decisions
+      where ${since}::timestamptz is null or decided_at > ${since}::timestamptz or undone_at > ${since}::timestamptz
+      union all
+      select spec from match_outcomes where ${since}::timestamptz is null or decided_at > ${since}::timestamptz
+    ) as said group by spec`.execute(trx);
   return new Map(rows.map(({ spec, count }) => [spec, count]));
 }

@@ -240,3 +240,12 @@ export async function countMatches(trx: Trx): Promise<StateCount[]> {
     .orderBy('state')
     .execute();
 }
+
+/** Of the records of these documents, or of these records. */
+export async function listMatchIdsAround(trx: Trx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`select matches.id from matches where exists (select from records
+    where records.id in (matches.left_id, matches.right_id)
+      and (records.id = any(${ids}::uuid[]) or records.document_id = any(${ids}::uuid[])))`.execute(trx);
+  return rows.map(({ id }) => id);
+}

@@ -296,6 +296,13 @@ export const caseReminderRoundQueue: QueueSpec<NoPayload> = {
   retry: roundRetry,
 };
 
+export const matchCheckRoundQueue: QueueSpec<NoPayload> = {
+  name: 'match-check-round',
+  payload: noPayload,
+  expireInSeconds: 3600,
+  retry: roundRetry,
+};
+
 export const queues: readonly QueueSpec[] = [
   readDocumentQueue,
   indexDocumentQueue,
@@ -323,4 +330,5 @@ export const queues: readonly QueueSpec[] = [
   pollIntakeQueue,
   intakeRoundQueue,
   caseReminderRoundQueue,
+  matchCheckRoundQueue,
 ] as readonly QueueSpec[];

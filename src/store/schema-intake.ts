@@ -22,6 +22,19 @@ export interface ImapSettings {
   moveTo: string | null;
 }
 
+export interface FeedSettings {
+  url: string;
+  /** Minutes between two looks. */
+  every: number;
+}
+
+/** Of the version that was taken last. */
+export interface FeedState {
+  etag: string | null;
+  lastModified: string | null;
+  sha256: string;
+}
+
 export interface IntakeSourceTable {
   workspace_id: string;
   id: string;
@@ -30,7 +43,8 @@ export interface IntakeSourceTable {
   enabled: ColumnType<boolean, boolean | undefined, boolean>;
   /** Of the secret in its address. */
   token_hash: string | null;
-  settings: ColumnType<ImapSettings | Record<string, never>, string | undefined, string>;
+  settings: ColumnType<ImapSettings | FeedSettings | Record<string, never>, string | undefined, string>;
+  feed_state: ColumnType<FeedState | null, string | null | undefined, string | null>;
   /** The mailbox's password. */
   sealed_secret: string | null;
   /** Addresses and domains; empty = everybody. */

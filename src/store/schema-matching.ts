@@ -76,6 +76,35 @@ export interface MatchDecisionTable {
   versions: Jsonb<Json>;
 }
 
+/** What a case says of a match by the state that it is in. */
+export interface MatchOutcomeTable {
+  workspace_id: string;
+  case_id: string;
+  match_id: string;
+  owner_id: string | null;
+  spec: string;
+  decision: MatchDecision;
+  /** As they were then. */
+  score: number;
+  feature_values: Jsonb<Record<string, number>>;
+  decided_at: Date;
+}
+
+/** When somebody's new matches were last looked for. */
+export interface MatchCheckTable {
+  workspace_id: string;
+  user_id: string;
+  checked_at: Date;
+}
+
+/** Matches that somebody was told of in a daily look. */
+export interface MatchTellingTable {
+  workspace_id: string;
+  user_id: string;
+  match_id: string;
+  told_at: Date;
+}
+
 /** What a workspace's decisions have made of a declaration. */
 export interface MatchModelTable {
   workspace_id: string;
@@ -116,6 +145,9 @@ export interface MatchingSchema {
   match_keys: MatchKeyTable;
   matches: MatchTable;
   match_decisions: MatchDecisionTable;
+  match_outcomes: MatchOutcomeTable;
+  match_checks: MatchCheckTable;
+  match_tellings: MatchTellingTable;
   match_models: MatchModelTable;
   match_scorings: MatchScoringTable;
 }

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Trx } from './database.ts';
 import { listDocumentTree } from './document-parents.ts';
 import { cleanText } from './jsonb.ts';
+import { listMatchIdsAround } from './matches.ts';
 import { deleteNoticesAbout } from './notices.ts';
 import {
   followersOf,
@@ -183,10 +184,12 @@ export async function listPurgeable(
  */
 export async function deleteForGood(trx: Trx, kind: SoftDeletableKind, id: string): Promise<string[]> {
   const ids = await listWith(trx, { kind, id });
+  // Gone with the records, they could not be told any more.
+  const matches = kind === 'case' ? [] : await listMatchIdsAround(trx, [id, ...ids]);
   const { rows } = await sql<{ id: string }>`delete from ${tableOf(kind)}
     where id = ${id} or id = any(${ids}::uuid[]) and deleted_with = ${id} returning id`.execute(trx);
   const gone = rows.map((row) => row.id);
-  await deleteNoticesAbout(trx, gone);
+  await deleteNoticesAbout(trx, [...gone, ...matches]);
   return gone;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Json } from '../document/value.ts';
 import type { ArtifactDeclaration } from './artifact-declaration.ts';
-import { parsePath, printPath, type Step } from './artifact-path.ts';
+import { matchesPattern, parsePath, printPath, type Step } from './artifact-path.ts';
 import type { GateSource } from './gate/gate-source.ts';
 
 export interface ArtifactText {
@@ -31,6 +31,10 @@ export function textsToRewrite(
   }
   return texts;
 }
+
+/** Whether sentences stand there, or would. */
+export const isProseAt = (declaration: ArtifactDeclaration, steps: readonly Step[]): boolean =>
+  declaration.changeable.some(({ path, text }) => text === 'prose' && matchesPattern(steps, parsePath(path)!));
 
 function placesOf(body: Json, pattern: readonly Step[]): { steps: Step[]; value: Json }[] {
   let places: { steps: Step[]; value: Json }[] = [{ steps: [], value: body }];

@@ -15,7 +15,7 @@ export interface ModelWriterInput extends WriterInput {
   gateway: ModelGateway;
   workspaceId: string;
   userId?: string | undefined;
-  style?: WritingStyle;
+  style?: WritingStyle | undefined;
   signal?: AbortSignal;
 }
 
@@ -26,7 +26,7 @@ const STYLES: Record<WritingStyle, string> = {
   creative: 'lively, for a general reader',
 };
 
-const answerSchema = z.object({
+export const answerSchema = z.object({
   changes: z
     .array(
       z.object({
@@ -39,7 +39,7 @@ const answerSchema = z.object({
     .max(MAX_OPERATIONS),
 });
 
-const TEXT = 'text:';
+export const TEXT = 'text:';
 
 export async function writeByModel(input: ModelWriterInput): Promise<Proposal> {
   const { gateway, declaration, body, sources, workspaceId, userId, style = 'plain', signal } = input;

@@ -24,16 +24,19 @@ export interface MadeOffice {
   region: string;
 }
 
-/** Receipts have no Office form; contracts are written in Word alone. */
+/** Careers have files of their own. */
+export type OfficeType = Exclude<SynthType, 'resume' | 'job_posting'>;
+
+/** Receipts and postings have no Office form; contracts and résumés are written in Word alone. */
 export function hasOfficeForm(type: SynthType, format: OfficeFormat): boolean {
-  if (type === 'receipt') return false;
-  return format === 'docx' || (type !== 'contract' && type !== 'addendum');
+  if (type === 'receipt' || type === 'job_posting') return false;
+  return format === 'docx' || (type !== 'contract' && type !== 'addendum' && type !== 'resume');
 }
 
 /** `type` and `format` must fit each other, see `hasOfficeForm`. */
 export async function makeOffice(
   random: Random,
-  type: SynthType,
+  type: OfficeType,
   language: Language,
   format: OfficeFormat,
 ): Promise<MadeOffice> {

@@ -12,16 +12,20 @@ const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /** ZIP keeps no date before it. */
 const EPOCH = new Date(1980, 0, 1);
 
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const run = (text: string, bold = false): string =>
+export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const run = (text: string, bold = false): string =>
   `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
-const para = (runs: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`;
+export const para = (runs: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${runs}</w:p>`;
 const spaced = '<w:spacing w:before="80" w:after="120"/>';
 const tight = '<w:spacing w:before="0" w:after="0"/>';
 
 export async function toDocx(blocks: readonly OfficeBlock[], random: Random): Promise<Buffer> {
   const withTabs = random.chance(0.5);
-  const body = blocks.map((block) => bodyOf(block, withTabs)).join('');
+  return packDocx(blocks.map((block) => bodyOf(block, withTabs)).join(''));
+}
+
+/** `body`: paragraphs and tables of WordprocessingML. */
+export async function packDocx(body: string): Promise<Buffer> {
   const page =
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134"/></w:sectPr>';
   const zip = new ZipFile();

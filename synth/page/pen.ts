@@ -1,4 +1,5 @@
 // Draws on PDF pages: text that measures and wraps itself, boxes, rules. Same calls, same bytes.
+import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 
 export type Family = 'Helvetica' | 'Times' | 'Courier';
@@ -47,6 +48,8 @@ export interface Pen {
   /** Turned around its own start point. */
   turned(value: string, x: number, y: number, degrees: number, style?: TextStyle): void;
   newPage(): void;
+  /** Draws on an earlier page again; the first is 0. */
+  turnTo(page: number): void;
   pageCount(): number;
   /** Runs `draw` on every page, e.g. for footers that name the page count. */
   onEveryPage(draw: (page: number, count: number) => void): void;
@@ -64,6 +67,8 @@ export interface PenOptions {
   producer: string;
   /** ISO date that the file claims to be made on. */
   created: string;
+  /** Fonts with Greek, Cyrillic and all of Latin, embedded; the standard fonts of PDF have western Europe alone. */
+  wide?: boolean;
 }
 
 const FONTS: Record<Family, Record<Weight, string>> = {
@@ -71,6 +76,15 @@ const FONTS: Record<Family, Record<Weight, string>> = {
   Times: { regular: 'Times-Roman', bold: 'Times-Bold', italic: 'Times-Italic' },
   Courier: { regular: 'Courier', bold: 'Courier-Bold', italic: 'Courier-Oblique' },
 };
+
+const DEJAVU: Record<Family, Record<Weight, string>> = {
+  Helvetica: { regular: 'DejaVuSans', bold: 'DejaVuSans-Bold', italic: 'DejaVuSans-Oblique' },
+  Times: { regular: 'DejaVuSerif', bold: 'DejaVuSerif-Bold', italic: 'DejaVuSerif-Italic' },
+  Courier: { regular: 'DejaVuSansMono', bold: 'DejaVuSansMono-Bold', italic: 'DejaVuSansMono-Oblique' },
+};
+const { resolve } = createRequire(import.meta.url);
+const fontOf = (family: Family, weight: Weight, wide: boolean): string =>
+  wide ? resolve(`dejavu-fonts-ttf/ttf/${DEJAVU[family][weight]}.ttf`) : FONTS[family][weight];
 
 /** Points that a text may exceed its width by: widths are sums and differences of fractions. */
 const SLACK = 0.01;
@@ -100,7 +114,7 @@ export function createPen(options: PenOptions): Pen {
 
   const use = (style: TextStyle = {}): number => {
     const size = style.size ?? options.size;
-    doc.font(FONTS[style.family ?? options.family][style.weight ?? 'regular']).fontSize(size);
+    doc.font(fontOf(style.family ?? options.family, style.weight ?? 'regular', options.wide === true)).fontSize(size);
     return size;
   };
   const widthOf = (value: string, style?: TextStyle): number =>
@@ -189,6 +203,9 @@ export function createPen(options: PenOptions): Pen {
     },
     newPage() {
       doc.addPage();
+    },
+    turnTo(page) {
+      doc.switchToPage(page);
     },
     pageCount: () => doc.bufferedPageRange().count,
     onEveryPage(draw) {

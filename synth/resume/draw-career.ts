@@ -130,7 +130,8 @@ function drawEducation(random: Random, context: CareerContext, started: number):
   const deepest = random.int(1, 3);
   const education: ResumeEducation[] = [];
   const inYears = grain === 'year' || random.chance(0.3);
-  let until = monthOf(Math.floor((started - random.int(0, 5)) / 12), random.pick([6, 7, 9]));
+  const ended = monthOf(Math.floor((started - random.int(0, 5)) / 12), random.pick([6, 7, 9]));
+  let until = Math.min(ended, context.now);
   const detailed = random.chance(0.35);
   for (let level: ResumeDegree | undefined = degree; level && education.length < deepest; level = BEFORE[level]) {
     const from = until - YEARS[level] * 12;

@@ -50,6 +50,23 @@ const replace = (value: string, sources: string[]): Operation => ({
   sources,
 });
 
+test('what is told in other words than its source is applied only by somebody who takes them', async () => {
+  const { actor, id, bodyOf } = await makeProfile();
+  const operation = replace('Crafted 14 kitchens.', ['oak-1']);
+  const remove: Operation = { ...replace('', []), path: 'jobs[0].bullets[1]', action: 'remove', value: null };
+  const plain = { ...remove, original: profileBody.jobs[0]!.bullets[1]! };
+  const { id: proposalId, verdicts } = await proposeChanges(deps, actor, { artifactId: id, by: [operation, plain] });
+  expect(verdicts[0]).toMatchObject({ accepted: true, wording: [{ path: '', text: 'Crafted' }] });
+  await expect(applyProposal(deps, actor, { proposalId, chosen: [0] })).rejects.toMatchObject({
+    code: 'artifact.other-wording',
+  });
+  const applied = await applyProposal(deps, actor, { proposalId });
+  expect(applied).toMatchObject({ applied: [plain], held: [{ operation }] });
+  const again = await proposeChanges(deps, actor, { artifactId: id, by: [operation] });
+  await applyProposal(deps, actor, { proposalId: again.id, acceptWording: true });
+  expect((await bodyOf(3)).jobs[0]!.bullets[0]).toBe('Crafted 14 kitchens.');
+});
+
 test('accepted operations become a version, and any version can be gone back to and forth', async () => {
   const { actor, id, bodyOf } = await makeProfile();
   const proposal = await proposeChanges(deps, actor, { artifactId: id, by: writeByRules });

@@ -89,7 +89,8 @@ test('accepting, undoing and dismissing with a reason leave their trace; a stale
     { decision: 'dismissed', reason: 'not mine', undoneAt: null, versions: { spec: '1' } },
   ]);
   const { items } = await getJson(`${base}/matches/statistics`);
-  expect(items).toMatchObject([
+  const ofThing = items.filter(({ spec }: { spec: string }) => spec === 'lost-and-found/same-thing');
+  expect(ofThing).toMatchObject([
     {
       spec: 'lost-and-found/same-thing',
       decisions: { dismissed: 1, undone: 1 },
@@ -114,5 +115,6 @@ test('a re-scoring is a job that can be followed, and ends', async () => {
   }
   expect(state).toBe('done');
   const { items } = await getJson(`${base}/matches/statistics`);
-  expect(items).toMatchObject([{ lastRescored: expect.stringMatching(/Z$/) }]);
+  const ofThing = items.filter(({ spec }: { spec: string }) => spec === 'lost-and-found/same-thing');
+  expect(ofThing).toMatchObject([{ lastRescored: expect.stringMatching(/Z$/) }]);
 });

@@ -4,6 +4,7 @@ import { createOlderAddresses, olderAddresses } from '../../src/api/older-addres
 import type { Json } from '../../src/document/value.ts';
 import { packs } from '../../src/packs/index.ts';
 import { inWorkspace } from '../../src/store/database.ts';
+import { goJob, idaRecord } from '../packs/careers/rewrite/ida-record.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { aPosting, aResume, careersEngine } from '../support/careers-engine.ts';
 import { putRecord } from '../support/matchable-records.ts';
@@ -180,6 +181,45 @@ describe.each(['', '/'])('with "%s" at the end', (end) => {
     expect(none).toMatchObject({ status: 200, body: { matches: [] } });
     const missing = await older(`GET /v2/jobs/match${end}?resume_id=${job_id}`, undefined, token);
     expect(missing).toMatchObject({ status: 404, body: { code: 'record.not-found' } });
+  });
+
+  test('texts of version 2: a résumé, a letter and a profile for a job', async () => {
+    const { services } = server.inside;
+    const { token } = server;
+    const workspaceId: string = (await send('GET /api/v1/me', undefined, token)).body.workspaces[0].id;
+    const { userId } = await services.db
+      .selectFrom('memberships')
+      .select('user_id as userId')
+      .where('workspace_id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    const fields = Object.entries(idaRecord.fields).map(([path, { value }]) => [path, value]);
+    const values = Object.fromEntries(fields) as Record<string, Json>;
+    const resume_id = await putRecord(services, { workspaceId, userId }, { type: 'resume', values, lines: [] });
+    const given = { resume_id, job_description: goJob, style: 'management', tailoring: 'moderate' };
+    const told = {
+      impact_score: expect.any(Number),
+      improvements: expect.arrayContaining([expect.any(String)]),
+      missing_skills: ['Terraform'],
+      keyword_suggestions: expect.any(Array),
+      status: 'fallback',
+      diff: expect.any(Array),
+    };
+    const resume = await older(`POST /v2/ai/rewrite/resume${end}`, given, token);
+    expect(resume, JSON.stringify(resume.body)).toMatchObject({ status: 201, body: { ...told, version: 2 } });
+    expect(resume.body.rewritten.work[0].name).toBe('Vale Software Ltd');
+    const letter = await older(
+      `POST /v2/ai/rewrite/cover-letter${end}`,
+      { ...given, company: 'Umbrella', job_title: 'Engineer' },
+      token,
+    );
+    expect(letter.body).toMatchObject({ ...told, rewritten: { recipient: { employer: 'Umbrella' } } });
+    const profile = await older(`POST /v2/ai/rewrite/linkedin${end}`, { ...given, about: 'I like Go.' }, token);
+    expect(profile.body).toMatchObject({ ...told, original: { about: 'I like Go.' } });
+    const short = { ...given, job_description: 'Go' };
+    expect((await older(`POST /v2/ai/rewrite/resume${end}`, short, token)).body.code).toBe('artifact.invalid-options');
+    expect((await older(`POST /v2/ai/rewrite/resume${end}`, given)).status).toBe(401);
+    const missing = { ...given, resume_id: crypto.randomUUID() };
+    expect((await older(`POST /v2/ai/rewrite/resume${end}`, missing, token)).status).toBe(404);
   });
 
   test.each(['/health', '/api/health', '/v2/health', '/v2'])('GET %s tells that the server runs', async (path) => {

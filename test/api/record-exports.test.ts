@@ -16,8 +16,26 @@ async function newRecord(content: string): Promise<string> {
 
 test('tells the formats of a record, and what is missing', async () => {
   const ready = await getJson(`${await newRecord('number: A-17')}/exports`);
-  expect(ready.items).toEqual([
-    { format: 'ubl', title: 'One line', mediaType: 'application/xml', profile: 'line', missing: [], notes: [] },
+  expect(ready.items.slice(0, 1)).toEqual([
+    {
+      format: 'ubl',
+      title: 'One line',
+      mediaType: 'application/xml',
+      profile: 'line',
+      missing: [],
+      options: [
+        {
+          id: 'case',
+          title: 'Letters',
+          values: [
+            { id: 'small', title: 'Small' },
+            { id: 'large', title: 'Large' },
+          ],
+          usual: 'large',
+        },
+      ],
+      notes: [],
+    },
   ]);
   const lacking = await getJson(`${await newRecord('fields: none')}/exports`);
   expect(lacking.items[0]).toMatchObject({ profile: null, missing: [{ pointer: '/fields/number' }] });
@@ -33,6 +51,20 @@ test('writes a record as a download that no browser opens', async () => {
   expect(await response.text()).toBe('<number>A-17</number>');
   const audit = await getJson(`${server.url}/api/v1/audit?limit=5`);
   expect(audit.items[0]).toMatchObject({ action: 'record.exported', details: { format: 'ubl' } });
+});
+
+test('writes as was chosen, and refuses what cannot be chosen', async () => {
+  const url = await newRecord('number: A-17');
+  expect(await (await apiFetch(`${url}/export?format=ubl&case=small`)).text()).toBe('<number>a-17</number>');
+  const refused = await apiFetch(`${url}/export?format=ubl&case=middle`);
+  expect(refused.status).toBe(400);
+  expect(await readJson(refused)).toMatchObject({ code: 'export.unknown-option' });
+  expect((await apiFetch(`${url}/export?format=ubl&case=small&case=large`)).status).toBe(400);
+});
+
+test('reads what it wrote as a format asks for it', async () => {
+  const response = await apiFetch(`${await newRecord('number: A-17')}/export?format=reread`);
+  expect(await response.text()).toBe('A-17');
 });
 
 test('refuses what lacks something, field by field', async () => {

@@ -6,6 +6,8 @@ import { createCaseKinds } from '../../src/cases/case-kinds.ts';
 import type { CaseSpec } from '../../src/cases/case-spec.ts';
 import { knownNames, toyPurchase, toyRequest } from '../support/toy-cases.ts';
 
+const speaks = { spec: 'careers/resume-posting', attachment: 'bill', for: ['quotes'], against: [] };
+
 const declare = (change: Partial<CaseSpec>) => () => createCaseKinds([{ ...toyPurchase, ...change }], knownNames);
 
 test('what is declared well is found by its id', () => {
@@ -36,6 +38,27 @@ test.each<[string, Partial<CaseSpec>, RegExp]>([
     'a record type that there is not',
     { subject: { recordTypes: ['moon'], required: true, titleFrom: [] } },
     /nothing called moon/,
+  ],
+  [
+    'a match that there is not',
+    { outcome: { ...speaks, spec: 'moon/phase' } },
+    /speaks of moon\/phase, which is no match/,
+  ],
+  ['a match of no record', { outcome: speaks }, /speaks of a match, and is about no record/],
+  [
+    'a match with what is not attached',
+    { outcome: { ...speaks, attachment: 'moon' } },
+    /speaks of moon, which is no record/,
+  ],
+  [
+    'a state that says something and is none',
+    { outcome: { ...speaks, for: ['moon'] } },
+    /speaks by moon, which is no state/,
+  ],
+  [
+    'a step that says something and is none',
+    { outcome: { ...speaks, against: [{ from: 'order', to: 'inquiry' }] } },
+    /speaks by the step from order to inquiry, which is none/,
   ],
   ['fields that must be given', { fields: z.object({ a: z.string() }) }, /must all be optional/],
   [

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { matchRecord } from '../../src/actions/match-record.ts';
 import type { Actor } from '../../src/actions/services.ts';
 import type { Json } from '../../src/document/value.ts';
-import { aPosting, aResume, careersEngine } from '../support/careers-engine.ts';
+import { aPosting, aResume, wholeCareersEngine } from '../support/careers-engine.ts';
 import { putRecord } from '../support/matchable-records.ts';
 import { chromiumPath } from './browser.ts';
 import { lookAtWork } from './look-at-work.ts';
@@ -18,7 +18,7 @@ describe.runIf(chromiumPath)('jobs on the page', () => {
     (signedIn) => {
       at = signedIn;
     },
-    { engine: careersEngine },
+    { engine: wholeCareersEngine },
   );
   const put = async (owner: Actor, type: string, values: Record<string, unknown>): Promise<void> => {
     const { services } = at.server.inside;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { mailDueAt, nextDigest, quietUntil } from '../../src/notify/mail-times.ts';
+import { lastDigest, mailDueAt, nextDigest, quietUntil } from '../../src/notify/mail-times.ts';
 
 const HOUR_MS = 3_600_000;
 /** Whole hours, half hours, a change of half an hour, none, a skipped day, changes at midnight, both hemispheres. */
@@ -135,4 +135,54 @@ test('what is urgent does not wait; what cannot be collected waits for the end o
   expect(due({ digestible: false, urgent: true })).toBe('2026-11-20T23:00:00.000Z');
   expect(due({ digestible: false, urgent: false })).toBe('2026-11-21T06:30:00.000Z');
   expect(due({ digestible: true, urgent: false })).toBe('2026-11-21T08:00:00.000Z');
+});
+
+describe('the daily look', () => {
+  const daily = { digestible: true, urgent: false, daily: true, zone: 'Europe/Berlin' };
+  const settings = (every: 'off' | 'day' | 'week', quietHours: { from: string; to: string } | null = null) => ({
+    digest: { every, weekday: 3, hour: 18 },
+    quietHours,
+  });
+
+  test('the last hour that came is never ahead, and the next one is', () => {
+    fc.assert(
+      fc.property(moment, zone, hour, fc.constantFrom('day' as const, 'week' as const), (now, zone, hour, every) => {
+        const rule = { every, weekday: 5, hour, zone };
+        const last = lastDigest(now, rule);
+        expect(last.getTime()).toBeLessThanOrEqual(now.getTime());
+        expect(nextDigest(last, rule).getTime()).toBeGreaterThan(now.getTime());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('its mail comes some minutes after it, however digests come on other days', () => {
+    const now = new Date('2026-03-02T08:00:10Z');
+    for (const every of ['off', 'day'] as const) {
+      expect(mailDueAt(now, { ...daily, settings: settings(every) })).toEqual(new Date('2026-03-02T08:05:10Z'));
+    }
+  });
+
+  test('of a week with one digest all of it comes at one moment, on its day', () => {
+    // Monday, Tuesday, and the Wednesday itself.
+    for (const day of ['2026-03-02', '2026-03-03', '2026-03-04']) {
+      const due = mailDueAt(new Date(`${day}T08:00:10Z`), { ...daily, settings: settings('week') });
+      expect(due).toEqual(new Date('2026-03-04T08:20:00Z'));
+    }
+    expect(mailDueAt(new Date('2026-03-05T08:00:10Z'), { ...daily, settings: settings('week') })).toEqual(
+      new Date('2026-03-11T08:20:00Z'),
+    );
+  });
+
+  test('a look that is made late on the day is mailed then', () => {
+    const now = new Date('2026-03-04T15:00:00Z');
+    expect(mailDueAt(now, { ...daily, settings: settings('week') })).toEqual(new Date('2026-03-04T15:05:00Z'));
+  });
+
+  test('quiet hours are kept', () => {
+    const now = new Date('2026-03-02T08:00:00Z');
+    expect(mailDueAt(now, { ...daily, settings: settings('day', { from: '22:00', to: '10:30' }) })).toEqual(
+      new Date('2026-03-02T09:30:00Z'),
+    );
+  });
 });

@@ -7,18 +7,27 @@ import { createMatching } from '../../src/match/matching.ts';
 import { careers } from '../../src/packs/careers/index.ts';
 import { checkOperations } from '../../src/pipeline/pack-operation.ts';
 import { roles } from '../../src/store/roles.ts';
+import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
+import { textArtifact } from '../../src/write/text-artifact.ts';
 
 export const careersEngine = {
-  types: careers.types,
-  caseKinds: createCaseKinds(careers.cases ?? [], {
-    recordTypes: careers.types.map(({ id }) => id),
-    artifactKinds: [],
-    permissions: permissionNames,
-    roles,
-  }),
   matching: createMatching(careers.matches ?? [], careers.types, careers.watches),
   olderAddresses: careers.olderAddresses ?? [],
   operations: checkOperations([careers], { permissions: permissionNames }),
+} satisfies Partial<Engine>;
+
+/** The same, which knows its types and cases and not those of the toy. */
+export const wholeCareersEngine = {
+  ...careersEngine,
+  types: careers.types,
+  artifactKinds: checkDeclarations([textArtifact, ...(careers.artifacts ?? [])]),
+  caseKinds: createCaseKinds(careers.cases ?? [], {
+    recordTypes: careers.types.map(({ id }) => id),
+    artifactKinds: [],
+    matches: (careers.matches ?? []).map(({ id }) => id),
+    permissions: permissionNames,
+    roles,
+  }),
 } satisfies Partial<Engine>;
 
 /** A posting as it may be read: values by flat path. */

@@ -19,6 +19,7 @@ import { intakeJobCases } from './intake-job-cases.ts';
 import { type JobCase, none } from './job-case.ts';
 import { keepDocument } from './kept-things.ts';
 import { makeWorkspace } from './make-workspace.ts';
+import { matchJobCases } from './match-job-cases.ts';
 import { noticeJobCases } from './notice-job-cases.ts';
 import { resetMail } from './test-outbox.ts';
 
@@ -29,6 +30,7 @@ export const jobCases: Readonly<Record<string, JobCase>> = {
   ...findingJobCases,
   ...intakeJobCases,
   ...caseJobCases,
+  ...matchJobCases,
 
   'read-document': {
     heldBy: 'records',

@@ -141,4 +141,44 @@ export const lostAndFoundMatches = [
   }),
 ];
 
+const wishTypes: readonly DocumentType[] = [typeOf('wanted_item'), typeOf('offered_item')];
+const categoryOf = (subject: Subject): string[] => [textOf(subject, ['category']) ?? ''];
+
+/** What somebody wishes for and what is offered: people look through it once a day. */
+export const wishMatch = defineMatch({
+  id: 'lost-and-found/wish',
+  title: 'Offers for a wish',
+  version: '1',
+  left: 'wanted_item',
+  right: 'offered_item',
+  sides: 'one-sided',
+  keys: [
+    {
+      id: 'lost-and-found/category',
+      title: 'Category',
+      reads: ['category'],
+      keys: { wanted_item: categoryOf, offered_item: categoryOf },
+    },
+  ],
+  features: [same('colour', 'Colour')],
+  vetoes: [],
+  weights: { colour: { for: 3, against: 3 } },
+  prior: 0.5,
+  correlation: 0.1,
+  topN: 10,
+  keepFrom: 0.3,
+  tellFrom: 0.9,
+  daily: {
+    reads: { left: [], right: ['description'] },
+    leaveOut: (_left, right) => (textOf(right, ['description']) === 'sold' ? 'it is sold' : undefined),
+    say: (_left, right, { for: reasons }) => ({
+      name: textOf(right, ['description']) ?? 'An offer',
+      reason: reasons.join(' '),
+    }),
+  },
+});
+
 export const lostAndFound = createMatching(lostAndFoundMatches, lostAndFoundTypes);
+
+/** With a declaration whose matches are told once a day. */
+export const withWishes = createMatching([...lostAndFoundMatches, wishMatch], [...lostAndFoundTypes, ...wishTypes]);

@@ -12,6 +12,7 @@ export const knownNames = {
   artifactKinds: ['text', 'letter'],
   permissions: permissionNames,
   roles,
+  matches: ['careers/resume-posting'],
 };
 
 /** Asking somebody for something about an invoice: one's own. */

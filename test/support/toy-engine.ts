@@ -25,7 +25,7 @@ import { passagesOfText } from '../../src/search/passages/passages-of-text.ts';
 import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
 import { textArtifact } from '../../src/write/text-artifact.ts';
 import { toyLessonKinds } from './lesson-kinds.ts';
-import { lostAndFound } from './lost-and-found.ts';
+import { withWishes } from './lost-and-found.ts';
 import { toyCaseKinds } from './toy-cases.ts';
 import { toyOperations } from './toy-operations.ts';
 import { letterDeclaration, profileDeclaration } from './written-artifacts.ts';
@@ -67,7 +67,34 @@ const toyExport: RecordExport = {
     fields.number
       ? { profile: 'line', gaps: [], notes: [] }
       : { profile: null, gaps: [{ pointer: '/fields/number', message: 'There is no number.' }], notes: [] },
-  serialize: async ({ fields }) => Buffer.from(`<number>${fields.number?.value}</number>`),
+  options: [
+    {
+      id: 'case',
+      title: 'Letters',
+      values: [
+        { id: 'small', title: 'Small' },
+        { id: 'large', title: 'Large' },
+      ],
+      usual: 'large',
+    },
+  ],
+  serialize: async ({ fields }, { options }) => {
+    const number = String(fields.number?.value);
+    return Buffer.from(`<number>${options.case === 'small' ? number.toLowerCase() : number}</number>`);
+  },
+};
+
+/** Gives what is read of what it wrote. */
+const rereadExport: RecordExport = {
+  ...toyExport,
+  id: 'reread',
+  options: [],
+  types: ['invoice'],
+  serialize: async ({ fields }, { reread }) => {
+    const bytes = Buffer.from(`number: ${fields.number?.value}`);
+    const read = await reread({ bytes, name: 'a.txt', type: 'invoice' });
+    return Buffer.from(String(read?.fields.number?.value));
+  },
 };
 
 export function createToyEngine(): Engine {
@@ -86,9 +113,9 @@ export function createToyEngine(): Engine {
       ended: { timeout: 0, memory: 0, aborted: 0, retired: 0, crashed: 0 },
     }),
     types: [toyType],
-    matching: lostAndFound,
+    matching: withWishes,
     lessonKinds: createLessonKinds([...toyLessonKinds, senderFieldKind]),
-    recordExports: [toyExport],
+    recordExports: [toyExport, rereadExport],
     artifactKinds: checkDeclarations([textArtifact, profileDeclaration, letterDeclaration]),
     caseKinds: toyCaseKinds,
     operations: toyOperations,

@@ -43,7 +43,7 @@ test.each<[string, string[], string]>([
   ['a count that is none', ['--type', 'invoice', '--count', 'many', ...given.slice(4)], '--count takes a whole number'],
   ['an unknown language', [...given, '--language', 'xx'], '--language takes en, de'],
   ['an unknown layout', [...given, '--layout', 'none'], 'window-letter'],
-  ['text for what is no receipt', [...given, '--text'], '--text is for receipts'],
+  ['text for what is no receipt', [...given, '--text'], '--text is for receipts and résumés'],
   ['an unknown format', [...given, '--format', 'odt'], '--format takes docx, xlsx, csv'],
   ['a scanned workbook', [...given, '--format', 'xlsx', '--scan'], '--format does not go with'],
   ['a receipt in Word', ['--type', 'receipt', ...given.slice(2), '--format', 'docx'], 'no form as docx'],
@@ -54,6 +54,7 @@ test.each<[string, string[], string]>([
     ['--type', 'receipt', '--senders', '2', '--seed', '1', '--out', 'unused'],
     '--senders is for trade documents',
   ],
+  ['people for what is no posting', [...given, '--fit'], '--fit is for --type job_posting'],
   ['a stray argument', [...given, 'more'], 'not "more"'],
 ])('wrong usage, %s, ends with 2 and says so', async (_, args, message) => {
   const { code, stderr } = await sheaf(['synth', ...args]);

@@ -35,8 +35,12 @@ export async function readPageTexts(pdf: Buffer): Promise<PageText[]> {
   }));
 }
 
-/** The reader writes typographic apostrophes as plain ones. */
-const squeeze = (text: string): string => text.replace(/[\s\u00a0]+/g, '').replaceAll('\u2019', "'");
+/** The reader writes typographic apostrophes and dashes as plain ones. */
+const squeeze = (text: string): string =>
+  text
+    .replace(/[\s\u00a0]+/g, '')
+    .replaceAll('\u2019', "'")
+    .replaceAll('–', '-');
 
 /** Values of the truth that do not stand on the page as printed; empty when all do. */
 export function findMissing(document: SynthDocument, pages: readonly PageText[]): string[] {

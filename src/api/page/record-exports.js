@@ -25,7 +25,7 @@ export function createRecordExports(record) {
   return node;
 }
 
-function exportItem(record, { format, title, profile, missing, notes }) {
+function exportItem(record, { format, title, profile, missing, notes, options }) {
   if (profile === null) {
     const more = missing.length - MOST_SHOWN;
     return el(
@@ -40,14 +40,36 @@ function exportItem(record, { format, title, profile, missing, notes }) {
       ),
     );
   }
-  const href = `${base}/records/${record.id}/export?format=${format}`;
+  const link = el('a', { download: '', onclick: downloadFrom }, title);
+  const chosen = new URLSearchParams({ format });
+  const show = () => {
+    link.href = `${base}/records/${record.id}/export?${chosen}`;
+  };
+  show();
   return el(
     'li',
     {},
-    el('a', { href, download: '', onclick: downloadFrom }, title),
+    link,
     el('span.quiet', {}, ` ${profile}`),
+    ...options.map((option) => optionField(option, chosen, show)),
     ...notes.map((note) => el('p.quiet', {}, note)),
   );
+}
+
+function optionField({ id, title, values, usual }, chosen, show) {
+  const select = el(
+    'select',
+    {},
+    usual === null ? el('option', { value: '' }, 'As the record') : null,
+    ...values.map((value) => el('option', { value: value.id }, value.title)),
+  );
+  select.value = usual ?? '';
+  select.addEventListener('change', () => {
+    if (select.value === '') chosen.delete(id);
+    else chosen.set(id, select.value);
+    show();
+  });
+  return el('label', {}, ` ${title}: `, select);
 }
 
 /** `/lines/0/unit` → "Line 1, unit: ". */

@@ -50,6 +50,11 @@ export const noticesGerman: NoticeLanguage = {
     text: ({ name, other }) =>
       `${word(name, 'Ein Datensatz')} und ${word(other, 'ein anderer Datensatz')} gehören vielleicht zusammen.`,
   },
+  'match.suggested': {
+    about: 'Neue Treffer, einmal am Tag',
+    title: ({ name, score }) => `${word(name, 'Ein neuer Treffer')}: ${word(score, '?')} von 100`,
+    text: ({ reason }) => word(reason, 'Die Gründe stehen beim Treffer.'),
+  },
   'record.suspicious': {
     about: 'Auffälliges an Datensätzen',
     title: () => 'Ein Datensatz braucht einen zweiten Blick',

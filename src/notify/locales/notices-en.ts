@@ -46,6 +46,11 @@ export const noticesEnglish: NoticeLanguage = {
     title: ({ name }) => `Match found: ${word(name, 'two records')}`,
     text: ({ name, other }) => `${word(name, 'A record')} and ${word(other, 'another record')} may belong together.`,
   },
+  'match.suggested': {
+    about: 'New matches, once a day',
+    title: ({ name, score }) => `${word(name, 'A new match')}: ${word(score, '?')} of 100`,
+    text: ({ reason }) => word(reason, 'Its reasons are with the match.'),
+  },
   'record.suspicious': {
     about: 'Odd things about records',
     title: () => 'A record needs a second look',

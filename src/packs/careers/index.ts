@@ -2,6 +2,7 @@
 
 import { definePack } from '../../pipeline/pack.ts';
 import { resumeCues, resumeSignals } from './classify.ts';
+import { resumeExports } from './exports/resume-exports.ts';
 import { europassCandidate, europassSkillsPassport } from './imports/europass.ts';
 import { jsonResume } from './imports/json-resume.ts';
 import { linkedinExport } from './imports/linkedin.ts';
@@ -12,6 +13,10 @@ import { poorPosting, repostedJob } from './postings/posting-watches.ts';
 import { postingSyntax } from './postings/structured/posting-syntax.ts';
 import { resumeText } from './read/entity-marks.ts';
 import { resumeExtractor } from './read/resume-extractor.ts';
+import { letterArtifact } from './rewrite/letter-artifact.ts';
+import { olderRewrites } from './rewrite/older-rewrites.ts';
+import { profileArtifact } from './rewrite/profile-artifact.ts';
+import { resumeArtifact } from './rewrite/resume-artifact.ts';
 import { resumeFields } from './schema.ts';
 import { explainFit } from './serve/explain-fit.ts';
 import { matchJobs } from './serve/match-jobs.ts';
@@ -46,7 +51,9 @@ export const careers = definePack({
     jobPosting,
   ],
   matches: [resumePosting, samePosting],
+  artifacts: [resumeArtifact, letterArtifact, profileArtifact],
   watches: [repostedJob, poorPosting],
-  olderAddresses: olderJobSearches,
+  olderAddresses: [...olderJobSearches, ...olderRewrites],
+  exports: resumeExports,
   operations: [searchSkills, searchJobs, matchJobs, explainFit],
 });

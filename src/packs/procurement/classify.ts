@@ -55,6 +55,9 @@ export const signals: Record<keyof typeof titles, TypeSignal[]> = {
       0.5,
     ),
     heading(['remit to', 'remit address', 'send payment to'], 0.7),
+    heading(phrases('make checks payable to | make check payable to | make cheques payable to | amount enclosed'), 1.6),
+    heading(['statement date', 'pay this amount'], 1.2),
+    heading(['folio no', 'folio number', 'guest folio', 'invoice folio'], 2),
     heading(amountLabels.taxTotal, 0.5),
     anywhere(
       phrases(
@@ -267,6 +270,12 @@ export const otherSignals: readonly TypeSignal[] = [
   ),
   heading(
     phrases(
+      'minimum payment due | minimum payment | credit limit | available credit | opening balance | closing balance',
+    ),
+    3,
+  ),
+  heading(
+    phrases(
       'policy number | insured | date of birth | social security number | patient name | certificate holder | insurer | employee name | employer | student | diagnosis | claimant | applicant',
     ),
     1.6,
@@ -298,6 +307,9 @@ function moneyLines(reading: Reading): number {
 /** 0–1: how much the page looks like a form with amounts. */
 const amountColumn: TypeCue['measure'] = (reading) => Math.min(1, moneyLines(reading) / 4);
 const prose: TypeCue['measure'] = (reading) => Math.min(1, Math.max(0, (proseShare(reading) - 0.25) / 0.35));
+/** Points; rolls of tills are at most 80 mm wide, their print-outs a little more. */
+const SLIP_WIDTH = 340;
+const SHEET_SHARE = 0.62;
 const narrow: TypeCue['measure'] = (reading) => {
   const page = reading.doc.pages[0];
   if (!page || reading.doc.pages.length > 2) return 0;
@@ -308,6 +320,8 @@ const narrow: TypeCue['measure'] = (reading) => {
   const rows = new Map<number, number>();
   for (const { row, text } of page.lines) rows.set(row, (rows.get(row) ?? -2) + text.length + 2);
   const longest = Math.max(0, ...rows.values());
+  // Few letters in cells that stand far apart fill a sheet; a slip of paper has no such gaps.
+  if (page.source === 'text' && page.width > SLIP_WIDTH && span > SHEET_SHARE * page.width) return 0;
   return span > 0 && (longest <= 60 || page.height / Math.max(1, page.width) > 1.8) ? 1 : 0;
 };
 

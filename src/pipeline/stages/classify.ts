@@ -134,8 +134,8 @@ const LABEL_GOES_ON = /^[\s-]*\p{L}[\p{L}.]{1,20}\s*[:：]/u;
 const THEIRS =
   /(?<!\p{L})(?:your|ihre?[rms]?|votre|vos|vuestr[oa]|su|suo|sua|seu|vostr[oa]|vs|voss[oa]|uw|wasz[ae]?|[sv])[\s./]*$/iu;
 
-/** "Factura electrónica de venta": a phrase of so many words is no label, whatever stands beside it. */
-const LONG_TITLE = 3;
+/** "Factura electrónica de venta": a phrase of so many letters is no label, whatever stands beside it. */
+const LONG_TITLE = 16;
 
 /** 0–1: how much of a signal's weight a place earns. */
 function strengthOf(
@@ -182,7 +182,7 @@ function strengthOf(
               : 0.1;
   // Beside other text of its row a word of ordinary size is a label or a cell rather than a title.
   const shares = next?.row === line.row || page.lines[line.index - 1]?.row === line.row;
-  if (!large && !opens && shares) strength *= share > 0.8 && hit.length >= LONG_TITLE ? 0.85 : 0.5;
+  if (!large && !opens && shares) strength *= share > 0.8 && hit.end - hit.start >= LONG_TITLE ? 0.85 : 0.5;
   if (large) strength = Math.min(1.25, strength + 0.25);
   if (!first) strength *= 0.5;
   else if (depth > 0.5) strength *= 0.6;

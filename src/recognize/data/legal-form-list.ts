@@ -155,6 +155,11 @@ OOO|RU|ooo;ооо|l
 ZAO|RU|зао;zao|l
 OAO|RU|оао;пао;oao|l
 LLC (UA)|UA|тов|l
+ФОП|UA|фоп|l
+ИП|RU|ип;индивидуальный предприниматель|l
+АО|RU|ао;пао|l
+شركة|EG SA AE|شركة;مؤسسة|l
+I.K.E.|GR|ικε;ι κ ε
 K.K.|JP|k k;kk;kabushiki kaisha|w
 G.K.|JP|godo kaisha
 FZE|AE|fze

@@ -38,6 +38,9 @@ const CONTRASTS = new Set(
   ),
 );
 
+/** "PO/2291": the first letters of a code. */
+const CODE_GOES_ON = /^\p{Lu}{1,4}\/\d$/u;
+
 interface Entry {
   tokens: string[];
   terms: LabelTerm[];
@@ -105,7 +108,8 @@ function findInLine(
       // A compound split off inside a word is only a label together with its whole word.
       const cutsWord = tokens[match.last + 1]?.start === last.end && isLetter(line.text, last.end);
       const insideWord = first.start > 0 && isLetter(line.text, first.start - 1) && isLetter(line.text, first.start);
-      if (cutsWord || (insideWord && !first.head)) continue;
+      if (cutsWord || (insideWord && !first.head) || CODE_GOES_ON.test(line.text.slice(first.start, last.end + 2)))
+        continue;
       hits.push({
         line,
         start: first.start,

@@ -33,6 +33,9 @@ const NUMBER_WORDS = new Set([
   'numer',
   'nmr',
   '№',
+  'αριθμος',
+  'αρ',
+  'номер',
   '#',
   'nbr',
 ]);

@@ -30,7 +30,6 @@ export function findValueSpots(hit: LabelHit, page: Page, hitsOf: (line: Line) =
   const spots: ValueSpot[] = [];
   const labelBox = boxOfSpan(hit.line, hit.start, hit.end);
   const em = Math.max(5, boxHeight(labelBox));
-  if (isPartOfCode(hit)) return spots;
   addInline(spots, hit, hitsOf);
   const hasInline = spots.length > 0 || isPartOfLabel(hit);
   if (!nextHit(hit, hitsOf)) addRight(spots, hit, page, labelBox, em, hitsOf, hasInline);
@@ -40,11 +39,6 @@ export function findValueSpots(hit: LabelHit, page: Page, hitsOf: (line: Line) =
 
 function nextHit(hit: LabelHit, hitsOf: (line: Line) => readonly LabelHit[]): LabelHit | undefined {
   return hitsOf(hit.line).find((other) => other.start >= hit.end);
-}
-
-/** "PO/2291": the first letters of a code, whose neighbours are none of its values. */
-function isPartOfCode({ line, start, end }: LabelHit): boolean {
-  return /^\/(?=\S*\d)/.test(line.text.slice(end)) && /^\p{Lu}+$/u.test(line.text.slice(start, end));
 }
 
 /** "Advertiser external ID:": the words behind the label make another one of it. */

@@ -11,6 +11,7 @@ import { findHeaders, type HeaderBand } from './find-headers.ts';
 import { findUntitledTables } from './find-untitled.ts';
 import type { ColumnRole, HeaderColumn, LineItemRow, LineItemTable, TableOptions } from './line-item-table.ts';
 import { mendOcrRow } from './mend-ocr-row.ts';
+import { settlePrices } from './price-is-amount.ts';
 import { readBody, type TableBody } from './read-body.ts';
 import { resolveRoles } from './resolve-roles.ts';
 import { readRowLabel } from './row-labels.ts';
@@ -79,6 +80,7 @@ function readTables(pages: readonly Page[], style: DecimalSign, stated: StatedAm
   const tables = readTitledTables(views, style);
   const found = tables.filter((table) => table.rows.length > 0);
   for (const table of found) table.rowsSeen = Math.max(table.rowsSeen, countByPositions(table.rows));
+  for (const table of found) settlePrices(table, stated);
   for (const table of found) scoreTable(table, stated);
   if (!found.some((table) => table.score > CONVINCING)) {
     const untitled = findUntitledTables(views, style);

@@ -242,14 +242,41 @@ function isSubline(row: ClassifiedRow, layout: Layout, nameless: boolean): boole
   return !beyond;
 }
 
+/** In shares of a line: how exactly numbers stand in the middle of two lines of text, and how far from the middle of the lower one. */
+const IN_MIDDLE = 0.25;
+const OFF_LINE = 0.3;
+
+/** A cell of two lines beside numbers set to its middle: the row above is its first line. */
+function isCentred(
+  above: ClassifiedRow,
+  anchor: ClassifiedRow,
+  { columns, roles, height }: Omit<Layout, 'separators'>,
+) {
+  const [head, tail] = [above.cut.cells[roles.text], anchor.cut.cells[roles.text]];
+  if (!head || !tail) return false;
+  const centre = (head.box[1] + tail.box[3]) / 2;
+  return columns.some((column, c) => {
+    const cell = isNumberRole(column.role) ? anchor.cut.cells[c] : undefined;
+    if (cell?.value === undefined) return false;
+    const at = (cell.box[1] + cell.box[3]) / 2;
+    const lower = (tail.box[1] + tail.box[3]) / 2;
+    return Math.abs(at - centre) < IN_MIDDLE * height && Math.abs(at - lower) > OFF_LINE * height;
+  });
+}
+
 /** Index of the first row above an item whose sentence goes on in its row of numbers ("… contract" / "for elevators  1  1,800.00"). */
-function beginningOf(texts: readonly ClassifiedRow[], below: ItemGroup, { roles, height }: Layout): number {
+function beginningOf(texts: readonly ClassifiedRow[], below: ItemGroup, { columns, roles, height }: Layout): number {
   let from = texts.length;
   let next = below.anchors[0]!;
   while (from > 0) {
     const row = texts[from - 1]!;
     const [head, tail] = [row.cut.cells[roles.text], next.cut.cells[roles.text]];
     if (!head || !tail || !row.hasText || row.quantity !== undefined || row.position !== undefined) break;
+    if (next === below.anchors[0] && isCentred(row, next, { columns, roles, height })) {
+      from--;
+      next = row;
+      continue;
+    }
     const tight = top(next) - bottom(row) < 0.9 * height && Math.abs(head.box[0] - tail.box[0]) < height;
     if (!tight || !/^\p{Ll}{2}/u.test(tail.text) || /[.:;!?]$/.test(head.text)) break;
     from--;

@@ -82,7 +82,7 @@ function fixKinds(columns: Column[], sample: readonly CellRow[], style: DecimalS
     } else if (
       column.role === 'number' &&
       !has('sku') &&
-      shareOf(sample, c, (t) => /\p{L}.*\d|\d.*\p{L}|^\d{5,}/u.test(t)) > 0.6
+      shareOf(sample, c, (t) => /\p{L}.*\d|\d.*\p{L}|^(?!0{2,}\d{1,4}$)\d{5,}/u.test(t)) > 0.6
     ) {
       setRole(column, 'sku');
     } else if (

@@ -21,7 +21,7 @@ export interface PricedRow {
 
 /** "3 x 2.50", "3 @ 2.50", "3 pcs x 2.50". */
 const COUNT_TIMES_PRICE =
-  /(?:^|\s)(\d{1,5}(?:[.,]\d{1,3})?)\s?(\p{L}{1,5}\.?)?\s*[x×*@]\s*(?:à\s)?([€$£]?\s?\d[\d.,]*\d)/iu;
+  /(?:^|\s)(\d{1,5}(?:[.,]\d{1,3})?)\s?(\p{L}{1,5}\.?)?\s*(?:[x×*@]\s*(?:à\s)?|(?<=[\p{L}.]\s)à\s)([€$£]?\s?\d[\d.,]*\d)(?:\s?[€$£](?!\S))?/iu;
 const TRAILING_CODE = /^(?:[A-Z]{1,3}|\*|[A-Z]?\d?%?)$/;
 
 export function cellOfWords(words: readonly Word[], value: string | number): LineItemCell {

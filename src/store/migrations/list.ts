@@ -34,6 +34,7 @@ import { up as reviews } from './0030-reviews.ts';
 import { up as lineProof } from './0031-line-proof.ts';
 import { up as lessonKinds } from './0032-lesson-kinds.ts';
 import { up as cases } from './0033-cases.ts';
+import { up as outcomesChecksAndFeeds } from './0034-outcomes-checks-and-feeds.ts';
 
 export const migrations: Record<string, Migration> = {
   '0001-documents-and-records': { up: documentsAndRecords },
@@ -69,4 +70,5 @@ export const migrations: Record<string, Migration> = {
   '0031-line-proof': { up: lineProof },
   '0032-lesson-kinds': { up: lessonKinds },
   '0033-cases': { up: cases },
+  '0034-outcomes-checks-and-feeds': { up: outcomesChecksAndFeeds },
 };

@@ -29,6 +29,7 @@ export const workTableRules: Readonly<Record<string, TableRule>> = {
     person: [{ do: 'clear', column: 'created_by', set: { created_by: null } }],
     export: 'all',
   },
+  'public.match_outcomes': { workspace: byWorkspace, person: withCase, export: 'all' },
   'public.case_reminders': {
     workspace: byWorkspace,
     person: [...withCase, { do: 'delete', column: 'user_id' }],
@@ -61,6 +62,16 @@ export const workTableRules: Readonly<Record<string, TableRule>> = {
       { do: 'clear', column: 'undone_by', set: { undone_by: null } },
     ],
     export: 'all',
+  },
+  'public.match_tellings': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { never: 'says by ids who was told of which match; the notices themselves are exported' },
+  },
+  'public.match_checks': {
+    workspace: byWorkspace,
+    person: [{ do: 'delete', column: 'user_id' }],
+    export: { never: 'says when the server last looked' },
   },
   'public.matches': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },
   'public.match_models': { workspace: byWorkspace, person: belongsToWorkspace, export: 'all' },

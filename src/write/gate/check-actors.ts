@@ -7,11 +7,17 @@ import { saysWord } from './match-words.ts';
 import type { Sentence, Word } from './read-text.ts';
 import { issuerLabels, recipientLabels } from './vocabulary/claim-words.ts';
 
-export function checkActors({ told, segment, unit, lexicon }: MannerInput): Finding[] {
+export function checkActors({ told, segment, unit, lexicon, words, found }: MannerInput): Finding[] {
   if (!unit || lexicon.language !== 'en') return [];
   const said = [...new Set([unit.sentence, ...unit.carried.map(({ sentence }) => sentence)])].flatMap(findActs);
   if (said.length === 0) return [];
   const findings: Finding[] = [];
+  for (const word of told.words.some(({ folded }) => folded === 'by') ? [] : words) {
+    const by = found.get(word)?.some((one) => one.unit !== unit)
+      ? undefined
+      : nounOfOthers(word, unit.sentence, lexicon);
+    if (by) findings.push({ ...whole([word]), kind: 'attribution', why: `The source says "${by}".`, near: { unit } });
+  }
   for (const act of findActs(told)) {
     if (act.verb.segment !== segment) continue;
     const same = closest(
@@ -36,16 +42,37 @@ export function checkActors({ told, segment, unit, lexicon }: MannerInput): Find
       agree(one, act, { lexicon, sentence: unit.sentence }) &&
       !isTurned(one, act, lexicon);
     if (same.some(isSaid)) continue;
-    const span = act.doer.length > 0 ? act.doer : [act.verb];
     findings.push({
-      start: Math.min(...span.map(({ start }) => start)),
-      end: Math.max(...span.map(({ end }) => end)),
+      ...whole(act.doer.length > 0 ? act.doer : [act.verb]),
       kind: 'attribution',
       why: 'The source says that somebody else did it.',
       near: { unit },
     });
   }
   return findings;
+}
+
+const whole = (span: readonly Word[]): { start: number; end: number } => ({
+  start: Math.min(...span.map(({ start }) => start)),
+  end: Math.max(...span.map(({ end }) => end)),
+});
+
+/** "for approval by the manager": who writes has not approved it. */
+function nounOfOthers(
+  verb: Word,
+  { words, text, start }: Sentence,
+  lexicon: MannerInput['lexicon'],
+): string | undefined {
+  const said = words.flatMap((word, i) => (saysWord(word, verb, lexicon) ? [i] : []));
+  const isOthers = (i: number): boolean =>
+    words[i]!.folded !== verb.folded &&
+    /(?:al|ion|ment|ance|ence|sis|ure)$/.test(words[i]!.folded) &&
+    words[i + 1]?.folded === 'by' &&
+    words[i + 2] !== undefined &&
+    !/^(?:me|us|myself)$|ing$/.test(words[i + 2]!.folded);
+  if (said.length === 0 || !said.every(isOthers)) return undefined;
+  const [i] = said as [number];
+  return text.slice(words[i]!.start - start, words[Math.min(i + 4, words.length - 1)]!.end - start);
 }
 
 const shares = (some: readonly Word[], others: readonly Word[]): boolean =>

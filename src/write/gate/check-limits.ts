@@ -7,7 +7,7 @@ import type { Sentence, Word } from './read-text.ts';
 import { quantifiers } from './vocabulary/claim-words.ts';
 
 export function checkLimits(input: MannerInput): Finding[] {
-  return [tax(input), each(input), exception(input)].filter((one) => one !== undefined);
+  return [tax(input), each(input), exception(input), side(input)].filter((one) => one !== undefined);
 }
 
 const TAX = /(?<![\p{L}])(?:vat|tax|taxes|mwst|mehrwertsteuer|gst)(?![\p{L}])/iu;
@@ -58,6 +58,27 @@ function each({ told, segment, unit }: MannerInput): Finding | undefined {
     const against = EACH.test(mark.folded) ? TOGETHER : EACH;
     if (said.every((one) => wordsBy(unit.sentence, one).some(({ folded }) => against.test(folded))))
       return finding(mark, 'The source says this of another number of them.', { unit });
+  }
+  return undefined;
+}
+
+const ABOVE = /(?<![\p{L}])(?:above|over|über)\s(?:(?:the|our|my|its|a|dem|der|den|das|plan)\s)?(\p{L}{3,})/giu;
+const BELOW = /(?<![\p{L}])(?:below|under|unter)\s(?:(?:the|our|my|its|a|dem|der|den|das)\s)?(\p{L}{3,})/giu;
+
+/** "above target" is not "below target". */
+function side({ told, segment, unit }: MannerInput): Finding | undefined {
+  const named = (pattern: RegExp, { text }: Sentence): Set<string> =>
+    new Set([...text.matchAll(pattern)].map(([, noun]) => noun!.toLowerCase()));
+  if (!unit) return undefined;
+  for (const [own, other] of [
+    [ABOVE, BELOW],
+    [BELOW, ABOVE],
+  ] as const) {
+    const turned = [...named(own, told)].find(
+      (noun) => named(other, unit.sentence).has(noun) && !named(own, unit.sentence).has(noun),
+    );
+    const word = turned && told.words.find((one) => one.segment === segment && one.raw.toLowerCase() === turned);
+    if (word) return finding(word, 'The source says it is on the other side of it.', { unit });
   }
   return undefined;
 }

@@ -249,7 +249,9 @@ function done(input: MannerInput): Finding | undefined {
 
 /** "to be submitted" is not submitted. */
 const isHedge = (word: Word, next: Word | undefined): boolean =>
-  hedges.has(word.raw.toLowerCase()) || (word.folded === 'to' && next?.folded === 'be');
+  hedges.has(word.raw.toLowerCase()) ||
+  (word.folded === 'to' && next?.folded === 'be') ||
+  (/^(?:applied|applies|apply|beworben|bewarb)$/.test(word.folded) && /^(?:for|um)$/.test(next?.folded ?? ''));
 
 /** "plant" and "plan" as nouns, "may" as a name. */
 function isNoHedge(word: Word, sentence: Sentence): boolean {
@@ -325,7 +327,7 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
     if (occurrences.length === 0) continue;
     // Of a title the line that names it counts, not that somebody else has it.
     const named = occurrences.filter(
-      (one) => one.unit.heading && titleWords.has(word.folded) && one.word.folded === word.folded,
+      (one) => one.unit.heading && isTitle(word) && one.word.folded === word.folded && !isOfOthers(word, told),
     );
     const lessened = (named.length > 0 ? named : occurrences).map((one) => lessenedBy(one, lexicon));
     if (lessened.some((by) => by === undefined)) continue;
@@ -344,6 +346,17 @@ function rank({ told, words, found, lexicon }: MannerInput): Finding[] {
   return findings;
 }
 
+/** "Report to the hotel manager". */
+function isOfOthers(word: Word, { words }: Sentence): boolean {
+  const at = words.indexOf(word);
+  const before = words.slice(Math.max(0, at - 4), at);
+  const article = before.findLastIndex(({ folded }) => /^(?:the|my|our|her|his)$/.test(folded));
+  return article > 0 && /^(?:to|for|of|with|by)$/.test(before[article - 1]!.folded);
+}
+
+const isTitle = ({ folded }: Word): boolean =>
+  titleWords.has(folded) || /\p{L}{3,}(?:leitung|leiter|leiterin|chef|chefin|meister|meisterin)$/u.test(folded);
+
 const isLessening = (word: Word, lexicon: Lexicon): boolean =>
   /^deputi[sz]/.test(word.folded) ||
   lesseningBefore.has(word.folded) ||
@@ -355,12 +368,17 @@ function lessenedBy(
   lexicon: Lexicon,
 ): { text: string; word?: string; ordinal?: number } | undefined {
   const { words, quantities, start, text } = sentence;
-  const before = words[index - 1];
   const behind = words[index + 1];
   const adjacent = (a: number, b: number): boolean =>
     b >= a && b - a <= 1 && !/[,;.]/.test(text.slice(a - start, b - start));
-  if (before && adjacent(before.end, word.start) && isLesseningBefore(before, lexicon))
-    return { text: `${before.raw} ${word.raw}`, word: before.folded };
+  // "Assistant Site Manager": the whole title is lessened.
+  for (let at = index - 1; at >= Math.max(0, index - 3); at--) {
+    const one = words[at]!;
+    if (!adjacent(one.end, words[at + 1]!.start) || (at < index - 1 && !isTitle(word))) break;
+    if (isLesseningBefore(one, lexicon))
+      return { text: text.slice(one.start - start, word.end - start), word: one.folded };
+    if (one.free && one.folded !== 'duty') break;
+  }
   if (behind && adjacent(word.end, behind.start) && lesseningAfter.has(behind.folded))
     return { text: `${word.raw} ${behind.raw}`, word: behind.folded };
   const ordinal = quantities.find(

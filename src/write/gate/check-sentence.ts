@@ -3,7 +3,9 @@
 import { checkClause } from './check-clause.ts';
 import { checkStations } from './check-stations.ts';
 import type { ClauseMatch, Computed, Finding, WordingSpan } from './clause.ts';
+import { isContent } from './content-words.ts';
 import type { Lexicon } from './lexicon.ts';
+import { findOccurrences } from './match-words.ts';
 import type { PreparedSources, SubjectGroup, Unit } from './prepare-sources.ts';
 import type { Sentence } from './read-text.ts';
 
@@ -68,6 +70,10 @@ function isVerbatim(sentence: Sentence, { sentence: said, labelLength }: Unit): 
 
 function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): CheckedSentence {
   const matches = [...Array(sentence.segments).keys()].map((segment) => bestMatch(sentence, segment, group, lexicon));
+  for (const [segment, match] of matches.entries()) {
+    const finding = turnedRelative(sentence, segment, match, { last: matches[segment - 1], lexicon });
+    if (finding) matches[segment] = { ...match, findings: [...match.findings, finding], wording: [] };
+  }
   return {
     sentence,
     verbatim: false,
@@ -76,6 +82,27 @@ function checkIn(sentence: Sentence, group: SubjectGroup, lexicon: Lexicon): Che
     findings: matches.flatMap(({ findings }) => findings),
     computed: matches.flatMap(({ computed }) => computed),
     wording: matches.flatMap(({ wording }) => wording),
+  };
+}
+
+/** "the clinic, which I set up": what the clause before ends with must be spoken of where the relative clause is said. */
+function turnedRelative(
+  { words }: Sentence,
+  segment: number,
+  { unit, overlap }: ClauseMatch,
+  { last, lexicon }: { last: ClauseMatch | undefined; lexicon: Lexicon },
+): Finding | undefined {
+  const first = words.find((word) => word.segment === segment);
+  const thing = words.findLast((word) => word.segment === segment - 1 && isContent(word));
+  if (first?.folded !== 'which' || !thing || !unit || !last || last.unit === unit || overlap === 0) return undefined;
+  if (findOccurrences(thing, [unit], lexicon).length > 0) return undefined;
+  const why = 'The source says this of something else.';
+  return {
+    start: first.start,
+    end: words.findLast((word) => word.segment === segment)!.end,
+    kind: 'attribution',
+    why,
+    near: { unit },
   };
 }
 

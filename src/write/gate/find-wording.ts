@@ -6,6 +6,7 @@ import type { ClauseInput, Found, WordingSpan } from './clause.ts';
 import { isContent } from './content-words.ts';
 import { findActs } from './find-acts.ts';
 import type { Lexicon } from './lexicon.ts';
+import { TOOK_PART } from './light-words.ts';
 import { isVerbForm, type Sentence, type Word } from './read-text.ts';
 import {
   attributes,
@@ -69,6 +70,7 @@ const isAround = (word: Word, said: ReadonlySet<Word>, { words }: Sentence): boo
 /** What is left out must not have limited what is told. */
 const isMark = (word: Word, lexicon: Lexicon): boolean =>
   word.denied ||
+  TOOK_PART.test(word.folded) ||
   [hedges, helping, quantifiers, deniers, nearDeniers, lesseningAfter, lesseningBefore].some(
     (set) => set.has(word.folded) || word.stems.some((stem) => lexicon.isOneOf(set, stem)),
   );
@@ -95,7 +97,9 @@ const isGuarded = (word: Word, lexicon: Lexicon): boolean =>
   word.name ||
   word.denied ||
   denyingWords.has(word.folded) ||
-  /\p{N}|\p{L}{3,}est$|^(?:mr|mrs|ms|miss|dr|sir|madam|frau|herr)$/u.test(word.folded) ||
+  /\p{N}|\p{L}{3,}est$|^(?:responsible|charge|involved|accountable|mr|mrs|ms|miss|dr|sir|madam|frau|herr)$/u.test(
+    word.folded,
+  ) ||
   GUARDED.some((set) => set.has(word.folded) || lexicon.isOneOf(set, word.stems[0]!));
 
 interface Places {
@@ -137,5 +141,6 @@ export function isKinByForm({ folded: a }: Word, { folded: b }: Word): boolean {
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   const [short, long] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
-  return same >= 5 && same >= short - 3 && long - same <= 6;
+  // A brewery is no brewer.
+  return /er(?:y|ies)$/.test(a) === /er(?:y|ies)$/.test(b) && same >= 5 && same >= short - 3 && long - same <= 6;
 }

@@ -10,6 +10,7 @@ import { englishHypernyms, englishSynonyms } from './vocabulary/english-synonyms
 import englishThesaurus from './vocabulary/english-thesaurus.json' with { type: 'json' };
 import { englishThings } from './vocabulary/english-things.ts';
 import { englishVerbs } from './vocabulary/english-verbs.ts';
+import { measureWords } from './vocabulary/exchange-words.ts';
 import { germanFree } from './vocabulary/german-free.ts';
 import { germanGroups, germanWider } from './vocabulary/german-groups.ts';
 import { germanHypernyms, germanSynonyms } from './vocabulary/german-synonyms.ts';
@@ -65,9 +66,11 @@ function makeLexicon(language: GateLanguage, thesaurus: string): Lexicon {
       for (const kind of told ?? []) add(widerOf, word, kind);
     }
   }
+  const measures = new Set([...measureWords].map(stem));
   for (const row of rowsOf(thesaurus)) {
     const [said, ...told] = row.split(' ');
-    for (const one of told) add(widerOf, said!, one);
+    // A fortnight is no week, whatever is near to it in a thesaurus.
+    for (const one of told) if (!measures.has(said!) || !measures.has(one)) add(widerOf, said!, one);
   }
   const phrases = new Map<string, { words: string[]; stem: string }[]>();
   for (const row of rowsOf({ en: phraseRows + englishPhrases, de: phraseRows, other: '' }[language])) {

@@ -44,6 +44,14 @@ export function isWeak(word: Word, words: readonly Word[], { unit, lexicon, foun
   // What is denied, meant or uncertain on either side is told in the very words.
   const isPlain = (all: readonly Word[]): boolean => !all.some((one) => one.denied || hedges.has(one.folded));
   if (!isPlain(words) || !isPlain(unit.sentence.words)) return false;
+  // Whoever attended or learned something has not carried it out.
+  const near = new Set(
+    [...found.values()].flatMap((all) => all.flatMap((one) => (one.unit === unit ? [one.word.segment] : []))),
+  );
+  const tookPart = unit.sentence.words.some(
+    (one) => TOOK_PART.test(one.folded) && near.has(one.segment) && !isFoundAs(one, found),
+  );
+  if (tookPart && !TOOK_PART.test(word.folded)) return false;
   const others = words.filter((one) => one !== word);
   const isIn = (one: Word, fits: (said: Unit) => boolean): boolean =>
     found.get(one)?.some((said) => fits(said.unit)) === true;
@@ -67,6 +75,11 @@ function isGermanDuty(word: Word, { told, unit, lexicon, found }: LightInput): b
     !unit.sentence.words.some(({ folded }) => /^(?:er|sie|wir)$/.test(folded));
   return isOwn && !helps && [...found.values()].some((all) => all.some((one) => one.unit === unit));
 }
+
+export const TOOK_PART =
+  /^(?:attend|sit|join|observ|watch|visit|belong|learn|stud|shadow|member)(?:s|ed|ing|t|ied|ies|y)?$|^(?:saw|sat|teilgenommen|besucht\w*|gelernt|lernte|zugesehen|zusehen|zuschauen|zugeschaut|beobacht\w*)$/;
+const isFoundAs = (said: Word, found: Found): boolean =>
+  [...found.values()].some((all) => all.some(({ word }) => word === said));
 
 /** "so far", "to date", "on a weekly basis", "at a rate of", "carried out the survey", "took place". */
 function isIdiom(word: string, last: string | undefined, next: string | undefined): boolean {

@@ -85,12 +85,28 @@ export function checkAmount(
     return rivals.length === 0
       ? fail('absent', 'No source says such a figure.', best)
       : fail('differs', 'The sources say otherwise.', best);
-  const counting = right.filter(({ counts }) => counts);
+  const counting = right.filter((one) => one.counts && !tellsOfPart(told, one, lexicon));
   if (counting.length === 0) return fail('other-thing', 'The sources count something else.', right[0]);
   const bestRight = Math.max(...counting.map(({ score }) => score));
   if (best && best.score - bestRight >= CLEARLY_NEARER)
     return fail('other-thing', 'The sources say this of something else.', best);
   return undefined;
+}
+
+/** "740 births at home" of "740 births, about 90 of them at home": what is said of the part is not told of the whole. */
+function tellsOfPart(told: Context, { unit: { sentence }, mention }: Rival, lexicon: Lexicon): boolean {
+  const part = sentence.quantities.find(
+    (one) => one.start > mention.end && OF_THEM_BEHIND.test(sentence.text.slice(one.end - sentence.start)),
+  );
+  if (!part || told.ofThem) return false;
+  const meetsIn = (word: Word, fits: (said: Word) => boolean): boolean =>
+    meets(
+      word,
+      sentence.words.filter((said) => isContent(said) && fits(said)),
+      lexicon,
+    );
+  const isBehind = (said: Word): boolean => said.start > part.start && said.segment === mention.segment;
+  return told.behind.some((word) => meetsIn(word, isBehind) && !meetsIn(word, (said) => !isBehind(said)));
 }
 
 const UNSURE =

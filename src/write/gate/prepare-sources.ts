@@ -144,8 +144,11 @@ function carriedInto(sentence: Sentence, earlier: readonly Sentence[], language:
 }
 
 /** By its ending, in the middle of a sentence: "trägt", "liefern", "beschädigte". */
-const isGermanVerb = (word: Word, i: number): boolean =>
-  i > 0 && /^\p{Ll}{3,}(?:t|te|ten|en)$/u.test(word.raw) && !word.free;
+const isGermanVerb = (word: Word, i: number, words: readonly Word[]): boolean =>
+  i > 0 &&
+  !word.free &&
+  (/^\p{Ll}{3,}(?:t|te|ten|en)$/u.test(word.raw) ||
+    (/^\p{Ll}{3,}e$/u.test(word.raw) && [words[i - 1], words[i + 1]].some((one) => one?.folded === 'ich')));
 
 function carry(sentence: Sentence, isCarried: (word: Word, i: number) => boolean): CarriedWord[] {
   return sentence.words.flatMap((word, index) => (isCarried(word, index) ? [{ word, index, sentence }] : []));

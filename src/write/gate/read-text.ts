@@ -7,11 +7,12 @@ import { findQuantities } from './find-quantities.ts';
 import { separableParticles } from './german-stems.ts';
 import { type GateLanguage, guessLanguage } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { markDenied } from './mark-denied.ts';
 import type { DateClaim } from './partial-date.ts';
 import type { Quantity } from './quantity.ts';
 import { splitSentences } from './split-sentences.ts';
 import { irregularForms, stemOf } from './stems.ts';
-import { deniers, denyingWords, nearDeniers } from './vocabulary/claim-words.ts';
+import { deniers, nearDeniers } from './vocabulary/claim-words.ts';
 
 export interface Word {
   start: number;
@@ -302,6 +303,9 @@ function freeInPlace(
     if (/^(?:costs?|kosten|kostet)$/.test(word.folded) && (counts(word.end, true) || (next?.free && counts(end, true))))
       word.free = true;
     if (isSoFar(words, i - 1)) word.free = true;
+    // "on time", "on-call": together they claim what neither does alone.
+    const last = words[i - 1]?.folded;
+    if (/^(?:time|call)$/.test(word.folded) && last === 'on' && next?.folded !== 'for') word.free = false;
     // "fand … statt": that it happened is all it says.
     if (/^(?:find|fand)/.test(word.folded) && words.some(({ folded }) => folded === 'statt')) word.free = true;
     if (word.folded === 'statt' && words.some(({ folded }) => /^(?:find|fand)/.test(folded))) word.free = true;
@@ -348,43 +352,6 @@ function joinParticles(words: Word[]): void {
       // "nahm … an": the bare verb claims nothing, with its particle it does.
       if (BARE_VERBS.test(word.folded)) word.free = false;
     }
-  }
-}
-
-const NO = /^(?:no|kein|keine|keinen|keinem|keiner|keines)$/;
-
-function markDenied(words: Word[], segments: number, lexicon: Lexicon): void {
-  for (let segment = 0; segment < segments; segment++) {
-    const inside = words.filter((word) => word.segment === segment);
-    const without = new Set<Word>();
-    let denials = 0;
-    for (const [i, word] of inside.entries()) {
-      const lower = word.raw.toLowerCase();
-      const contracted = /n['’]t$/.test(lower);
-      const next = inside[i + 1]?.raw.toLowerCase() ?? '';
-      const isOnly = /^(?:only|nur|just)$/.test(next);
-      // "no later than" sets a limit, and "neither … nor" denies once.
-      const isLimit = /^(?:later|earlier|more|less|fewer|longer)$/.test(next) && /^(?:no|not)$/.test(lower);
-      const isSecond =
-        /^(?:nor|noch)$/.test(lower) && inside.slice(0, i).some(({ folded }) => /^(?:neither|weder)$/.test(folded));
-      // "No chip, no collar": each denies its own item, as one "no" would both.
-      const isNextItem =
-        NO.test(lower) && inside.slice(0, i).some((one) => NO.test(one.folded) && one.phrase !== word.phrase);
-      if ((deniers.has(lower) || contracted) && !isOnly && !isLimit && !isSecond && !isNextItem) denials++;
-      // "turned down", as "refused".
-      if (/^turn(?:s|ed|ing)?$/.test(lower) && next === 'down') denials++;
-      if (lower === 'yet' && inside[i + 1]?.raw.toLowerCase() === 'to') denials++;
-      const instead = denyingWords.get(lower);
-      if (instead !== undefined) {
-        denials++;
-        word.stems.push(stemOf(instead, lexicon.language));
-      }
-      if (nearDeniers.has(lower)) {
-        for (const near of inside.slice(i + 1, i + 4)) if (near.phrase === word.phrase) without.add(near);
-      }
-    }
-    // What something is without stays so, whatever else the clause denies.
-    for (const word of inside) word.denied = without.has(word) || denials % 2 === 1;
   }
 }
 

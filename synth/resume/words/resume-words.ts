@@ -49,6 +49,29 @@ export type Fluency = (typeof FLUENCIES)[number];
 export const SPOKEN = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'ar', 'tr', 'zh'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
+/** Words before a value; `page` has `{n}` and `{of}`, `to` and `since` stand in periods, `in` between degree and field. */
+export type LabelKey =
+  | 'phone'
+  | 'email'
+  | 'address'
+  | 'web'
+  | 'name'
+  | 'curriculum'
+  | 'page'
+  | 'to'
+  | 'since'
+  | 'in'
+  | 'dates'
+  | 'position'
+  | 'employer'
+  | 'place'
+  | 'activities'
+  | 'qualification'
+  | 'institution'
+  | 'area'
+  | 'born'
+  | 'nationality';
+
 export interface TradeWords {
   /** From the first job to the last. */
   titles: readonly string[];
@@ -66,15 +89,7 @@ export interface ResumeWords {
   /** Behind the dash of a period that goes on. */
   present: readonly string[];
   sections: Readonly<Record<SectionKey, readonly string[]>>;
-  labels: {
-    phone: string;
-    email: string;
-    address: string;
-    web: string;
-    name: string;
-    curriculum: string;
-    page: string;
-  };
+  labels: Readonly<Record<LabelKey, string>>;
   spoken: Readonly<Record<Spoken, string>>;
   fluency: Readonly<Record<Fluency, readonly string[]>>;
   degrees: Readonly<Record<ResumeDegree, readonly string[]>>;

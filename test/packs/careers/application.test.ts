@@ -12,7 +12,13 @@ const stepsFrom = (state: string) =>
   possibleMoves(jobApplication, { state, fields: {}, hasSubject: true, attachments: [] }, anybody).map(({ to }) => to);
 
 test('it fits together with the types of its pack, and is found by the name that older clients use', () => {
-  const known = { recordTypes: careers.types.map(({ id }) => id), artifactKinds: [], permissions: [], roles: [] };
+  const known = {
+    recordTypes: careers.types.map(({ id }) => id),
+    artifactKinds: [],
+    permissions: [],
+    roles: [],
+    matches: ['careers/resume-posting'],
+  };
   const kinds = createCaseKinds(careers.cases ?? [], known);
   for (const name of ['careers/application', 'job-application']) expect(kinds.find(name)).toBe(jobApplication);
 });

@@ -276,3 +276,32 @@ Python, SQL
     expect(paper.get('education[0].endDate')).toBeUndefined();
   });
 });
+
+test('levels of skills in brackets are levels, in the words of languages, too', () => {
+  const { get, paths } = read(
+    'Jana Kühn\njana@example.org\n\nBERUFSERFAHRUNG\n03/2019 – heute\nStatistikerin, Nordlicht AG\n- Auswertung von Umfragen\n\nKENNTNISSE\nStatistik (sehr gut), Python (fließend), Excel (B2), Pflege (Innere Medizin)\n',
+    'de',
+  );
+  expect([0, 1, 2, 3].map((i) => [get(`skills[${i}].name`), get(`skills[${i}].level`)])).toEqual([
+    ['Statistik', 'sehr gut'],
+    ['Python', 'fließend'],
+    ['Excel', 'B2'],
+    ['Pflege (Innere Medizin)', undefined],
+  ]);
+  expect(paths.filter((path) => /^skills\[\d+\]\.name$/.test(path))).toHaveLength(4);
+});
+
+test('skills side by side are so many skills', () => {
+  const { get } = read(
+    'Jana Kühn\njana@example.org\n\nEXPERIENCE\nWelder, Acme Ltd   03/2019 - present\n- Built gates\n\nSKILLS\nWelding            Machining            Technical drawing\nForklift operation            Quality control            First aid\n',
+  );
+  const names = Array.from({ length: 6 }, (_, i) => get(`skills[${i}].name`));
+  expect(names).toEqual([
+    'Welding',
+    'Machining',
+    'Technical drawing',
+    'Forklift operation',
+    'Quality control',
+    'First aid',
+  ]);
+});

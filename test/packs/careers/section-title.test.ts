@@ -17,6 +17,9 @@ describe('sectionTitleOf', () => {
     ['Doświadczenie zawodowe', 'work'],
     ['Selected Honors', 'awards'],
     ['Additional Information', 'other'],
+    ['EXPER IÊN C I A', 'work'],
+    ['D OŚW IA D C Z E N I E ZAW O D OW E', 'work'],
+    ['CURSOS E CE RT IFIC AÇÕE S', 'certificates'],
   ])('%s is %s', (text, kind) => expect(sectionTitleOf(text)?.kind).toBe(kind));
 
   test.each([
@@ -25,6 +28,8 @@ describe('sectionTitleOf', () => {
     'Education First Ltd',
     'Skills: Java, C++ and eight years of hard work in many places of this earth',
     '2014 – 2018',
+    'Experience in Spain',
+    'I T A L I A',
   ])('%s is none', (text) => expect(sectionTitleOf(text)).toBeUndefined());
 
   test('the name of the paper is no section', () => {

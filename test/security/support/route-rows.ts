@@ -211,6 +211,12 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
 
   'GET /api/v1/artifacts': { access: 'artifacts.read' },
   'POST /api/v1/artifacts': { access: 'artifacts.write', body: anArtifact },
+  'POST /api/v1/artifacts/rewrites': {
+    access: 'artifacts.write',
+    body: () => ({ ...anArtifact(), writer: 'rules' }),
+  },
+  // Of a text, nothing is said.
+  'POST /api/v1/artifacts/:id/assessment': { access: 'artifacts.read', body: () => ({}), status: 422 },
   'GET /api/v1/artifacts/kinds': { access: 'artifacts.read' },
   'GET /api/v1/artifacts/:id': { access: 'artifacts.read' },
   'DELETE /api/v1/artifacts/:id': { access: 'artifacts.write' },

@@ -32,6 +32,13 @@ test.each([
   ['a fall in points', 'Scrap fell by 6 percentage points.', 'Scrap fell from 8% to 2%.', true],
   ['points told as percent', 'Scrap fell by 6%.', 'Scrap fell from 8% to 2%.', false],
   ['half of it', 'Scrap was halved.', 'Scrap was cut from 8% to 4%.', true],
+  ['what is left', '900 of the maps are left.', '1,100 of 2,000 maps are scanned.', true],
+  ['a share of a sum', '£11,500 was paid back.', 'Found an overcharge of £23,000, half of which was paid back.', true],
+  ['another share', '£12,500 was paid back.', 'Found an overcharge of £23,000, half of which was paid back.', false],
+  ['a difference', 'Siblings pay £15 less.', 'Adults pay £85, siblings £70.', true],
+  ['another difference', 'Siblings pay £20 less.', 'Adults pay £85, siblings £70.', false],
+  ['a rate of another period', 'The group met four times a year.', 'The group met every quarter.', true],
+  ['another rate', 'The group met five times a year.', 'The group met every quarter.', false],
   ['not half of it', 'Scrap was halved.', 'Scrap was cut from 8% to 5%.', false],
 ])('how much: %s', (_name, value, text, supported) => {
   expect(isSupported(value, passage(text))).toBe(supported);

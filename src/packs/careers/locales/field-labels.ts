@@ -36,6 +36,7 @@ export type LabelledThing =
   | 'skill'
   | 'level'
   | 'keyword'
+  | 'keywords'
   | 'language'
   | 'certificate'
   | 'issuer'
@@ -75,7 +76,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     date = Date; aboutEmployer = About the employer | About the company | Company description;
     summary = Description | Summary; highlight = Highlight; institution = Institution | University | School;
     degree = Degree | Qualification; field = Field of study | Major; grade = Grade | GPA; course = Course; skill = Skill;
-    level = Level; keyword = Keyword; language = Language; certificate = Certificate; issuer = Issuer | Issued by;
+    level = Level; keyword = Keyword; keywords = Keywords | Technologies; language = Language; certificate = Certificate; issuer = Issuer | Issued by;
     project = Project | Project name; role = Role; client = Client; kind = Kind; work = Title;
     publisher = Publisher | Journal; award = Award; organisation = Organisation | Organization; interest = Interest;
     referee = Referee; reference = Reference`),
@@ -87,7 +88,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     period = Zeitraum; begin = Von | Beginn; end = Bis | Ende; date = Datum;
     aboutEmployer = Über das Unternehmen | Zum Unternehmen; summary = Beschreibung; highlight = Schwerpunkt;
     institution = Einrichtung | Hochschule; degree = Abschluss; field = Fachrichtung | Studiengang;
-    grade = Note | Abschlussnote; course = Kurs; skill = Kenntnis; level = Niveau; keyword = Stichwort;
+    grade = Note | Abschlussnote; course = Kurs; skill = Kenntnis; level = Niveau; keyword = Stichwort; keywords = Stichwörter | Technologien;
     language = Sprache; certificate = Zertifikat; issuer = Aussteller; project = Projekt; role = Rolle;
     client = Auftraggeber; kind = Art; work = Titel; publisher = Verlag; award = Auszeichnung;
     organisation = Organisation; interest = Interesse; referee = Referenzgeber; reference = Referenz`),
@@ -98,7 +99,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     position = Poste | Fonction; place = Lieu; period = Période; begin = Du | Début; end = Au | Fin; date = Date;
     aboutEmployer = À propos de l'entreprise; summary = Description; highlight = Point fort; institution = Établissement;
     degree = Diplôme; field = Spécialité; grade = Note | Mention; course = Cours; skill = Compétence; level = Niveau;
-    keyword = Mot clé; language = Langue; certificate = Certification; issuer = Organisme; project = Projet; role = Rôle;
+    keyword = Mot clé; keywords = Mots clés | Technologies; language = Langue; certificate = Certification; issuer = Organisme; project = Projet; role = Rôle;
     client = Client; kind = Type; work = Titre; publisher = Éditeur; award = Prix; organisation = Organisation;
     interest = Intérêt; referee = Référent; reference = Référence`),
   es: labels(`
@@ -108,7 +109,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     place = Lugar; period = Periodo | Período; begin = Desde; end = Hasta; date = Fecha;
     aboutEmployer = Sobre la empresa; summary = Descripción; highlight = Logro; institution = Institución;
     degree = Título; field = Especialidad; grade = Nota; course = Curso; skill = Competencia; level = Nivel;
-    keyword = Palabra clave; language = Idioma; certificate = Certificado; issuer = Entidad emisora; project = Proyecto;
+    keyword = Palabra clave; keywords = Palabras clave | Tecnologías; language = Idioma; certificate = Certificado; issuer = Entidad emisora; project = Proyecto;
     role = Función; client = Cliente; kind = Tipo; work = Obra; publisher = Editorial; award = Premio;
     organisation = Organización; interest = Interés; referee = Persona de referencia; reference = Referencia`),
   it: labels(`
@@ -118,7 +119,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     place = Luogo | Sede; period = Periodo; begin = Dal; end = Al; date = Data; aboutEmployer = L'azienda;
     summary = Descrizione; highlight = Risultato; institution = Istituto; degree = Titolo di studio | Diploma;
     field = Indirizzo di studi; grade = Voto | Votazione; course = Corso; skill = Competenza; level = Livello;
-    keyword = Parola chiave; language = Lingua; certificate = Certificazione; issuer = Ente; project = Progetto;
+    keyword = Parola chiave; keywords = Parole chiave | Tecnologie; language = Lingua; certificate = Certificazione; issuer = Ente; project = Progetto;
     role = Ruolo; client = Committente; kind = Tipo; work = Titolo; publisher = Editore; award = Premio;
     organisation = Organizzazione; interest = Interesse; referee = Referente; reference = Referenza`),
   pt: labels(`
@@ -127,7 +128,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     userName = Utilizador; profile = Endereço do perfil; employer = Empresa | Empregador; position = Cargo;
     place = Local; period = Período; begin = De; end = Até; date = Data; aboutEmployer = Sobre a empresa;
     summary = Descrição; highlight = Destaque; institution = Instituição; degree = Grau; field = Área de estudo;
-    grade = Nota; course = Disciplina; skill = Competência; level = Nível; keyword = Palavra-chave; language = Língua;
+    grade = Nota; course = Disciplina; skill = Competência; level = Nível; keyword = Palavra-chave; keywords = Palavras-chave | Tecnologias; language = Língua;
     certificate = Certificado; issuer = Entidade emissora; project = Projeto; role = Função; client = Cliente;
     kind = Tipo; work = Título; publisher = Editora; award = Prémio; organisation = Organização; interest = Interesse;
     referee = Referente; reference = Referência`),
@@ -137,7 +138,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     userName = Gebruikersnaam; profile = Profieladres; employer = Werkgever | Bedrijf; position = Functie;
     place = Plaats; period = Periode; begin = Van; end = Tot; date = Datum; aboutEmployer = Over het bedrijf;
     summary = Omschrijving; highlight = Resultaat; institution = Instelling; degree = Diploma; field = Studierichting;
-    grade = Cijfer; course = Vak; skill = Vaardigheid; level = Niveau; keyword = Trefwoord; language = Taal;
+    grade = Cijfer; course = Vak; skill = Vaardigheid; level = Niveau; keyword = Trefwoord; keywords = Trefwoorden | Technologieën; language = Taal;
     certificate = Certificaat; issuer = Uitgever; project = Project; role = Rol; client = Opdrachtgever; kind = Soort;
     work = Titel; publisher = Uitgeverij; award = Prijs; organisation = Organisatie; interest = Interesse;
     referee = Referent; reference = Referentie`),
@@ -147,7 +148,7 @@ export const fieldLabels: Readonly<Record<ResumeLanguage, Labels>> = {
     userName = Nazwa użytkownika; profile = Adres profilu; employer = Pracodawca | Firma; position = Stanowisko;
     place = Miejsce; period = Okres; begin = Od; end = Do; date = Data; aboutEmployer = O firmie; summary = Opis;
     highlight = Osiągnięcie; institution = Uczelnia; degree = Stopień; field = Kierunek; grade = Ocena;
-    course = Przedmiot; skill = Umiejętność; level = Poziom; keyword = Słowo kluczowe; language = Język;
+    course = Przedmiot; skill = Umiejętność; level = Poziom; keyword = Słowo kluczowe; keywords = Słowa kluczowe | Technologie; language = Język;
     certificate = Certyfikat; issuer = Wystawca; project = Projekt; role = Rola; client = Zleceniodawca; kind = Rodzaj;
     work = Tytuł; publisher = Wydawca; award = Nagroda; organisation = Organizacja; interest = Zainteresowanie;
     referee = Osoba polecająca; reference = Referencja`),

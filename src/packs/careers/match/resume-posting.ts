@@ -7,6 +7,7 @@ import { defineMatch, type KeyFamily, type MatchVeto, type Subject } from '../..
 import { rankOf } from '../postings/requirements/degrees.ts';
 import { parseLanguage } from '../postings/requirements/languages.ts';
 import { askedOf, askedPaths, skillsAsked, skillsOfPosting } from './asked-of.ts';
+import { dailyJobs } from './daily-jobs.ts';
 import {
   degree,
   degreeAsked,
@@ -133,4 +134,5 @@ export const resumePosting = defineMatch({
   topN: 50,
   keepFrom: 0.3,
   tellFrom: 0.85,
+  daily: dailyJobs,
 });

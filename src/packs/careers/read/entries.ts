@@ -3,7 +3,7 @@
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { placeScore } from '../words/place-score.ts';
 import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
-import { type Row, withoutBullet } from './row.ts';
+import { hadNoRoom, type Row, withoutBullet } from './row.ts';
 
 export interface Dated {
   piece: Piece;
@@ -111,6 +111,9 @@ function goesOn(rows: readonly Row[], i: number): boolean {
   const samePage = before.page === row.page;
   if (samePage && row.gap > before.gap + 0.45 && row.gap > 0.8) return lower;
   const indented = row.box[0] > bullet.box[0] + 0.4 * row.height;
+  // Dates at the edge may stand further out than the text.
+  const right = Math.max(...rows.map(({ box, cells }) => (cells.length === 1 ? box[2] : 0)));
+  if (samePage && row.gap < 0.45 && row.cells.length === 1 && hadNoRoom(before, row, right)) return true;
   return indented || (lower && (row.gap < 0.8 || !samePage)) || (/-$/.test(before.text) && lower);
 }
 
@@ -203,6 +206,14 @@ function findStarts(seen: readonly Seen[], names: EntryOptions['namesSurely']): 
   for (const [from, to] of clusters) {
     starts.push(from);
     const dated = range(from, to).filter((i) => seen[i]!.periods.length > 0);
+    if (dated.length > 0 && [from, ...dated].every((i) => seen[i]!.row.bold > 0.6)) {
+      // Bold heads with their dates: so is that of an entry without one.
+      for (const i of range(from + 1, to)) {
+        const opens = seen[i - 1]!.row.bold <= 0.6 || seen[i]!.periods.length > 0;
+        if (seen[i]!.row.bold > 0.6 && opens) starts.push(i);
+      }
+      continue;
+    }
     const named = names ? startsByName(seen, range(from, to), names) : [];
     if (named.length > 0 && named.length + 1 >= dated.length) {
       starts.push(...named);

@@ -24,8 +24,8 @@ export interface Fragment {
 
 const SEPARATOR =
   /\s*[|‖•·⋅◦▪]\s*|\s+[-–—]{1,2}\s+|\s*[–—]\s+|\s{2,}|\s+(?:at|@|bei|bei der|beim|chez|presso|w firmie)\s+(?=\S)|\s*\((?=[^)]{3,40}\)?$)|\)\s*$|;\s+/giu;
-/** Not that of a number: "1,9". */
-const COMMA = /\s*,(?!\d)\s*|(?<!\d),\s*/gu;
+/** None inside a number: "15,6". */
+const COMMA = /\s*,(?!(?<=\d,)\d)\s*/gu;
 
 export function cutFragments(cells: readonly HeadCell[], marks: EntityMarks): Fragment[] {
   return cells.flatMap((cell) => cutCell(cell, marks));
@@ -59,6 +59,12 @@ function cutMarks(piece: Piece, marks: EntityMarks): Piece[] {
   if (new Set(inside.map(({ label }) => label)).size < 2 || piece.parts.length !== 1) return [piece];
   // "Co-Founder & CTO" is one title, whatever half of it is taken for.
   if (piece.text.split(' ').length <= 6 && positionScore(piece.text) >= 0.85) return [piece];
+  // "Universiteit Leiden", "Studio Hav": a name with what may be a town in it.
+  const towns = inside.filter(({ label }) => label === 'LOCATION');
+  const isName =
+    inside.some(({ label }) => label === 'COLLEGE') || towns.some((mark) => placeScore(mark.piece.text) < 0.7);
+  if (towns.length > 0 && isName && /^[^,|–—-]+$/u.test(piece.text) && piece.text.split(' ').length <= 3)
+    return [piece];
   const [whole] = piece.parts;
   if (whole!.end - whole!.start !== whole!.length) return [piece];
   const parts: Piece[] = [];

@@ -10,11 +10,13 @@ import { findUrls } from '../../../recognize/urls.ts';
 import { provinces } from '../words/cities.ts';
 import { placeScore } from '../words/place-score.ts';
 import type { EntityMarks } from './entity-marks.ts';
-import { found, tidy } from './found.ts';
+import { found } from './found.ts';
 import { positionScore, schoolScore } from './judge-text.ts';
+import { isNationalNumber } from './national-number.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { networkOf } from './profile-networks.ts';
-import type { Row } from './row.ts';
+import { properName } from './proper-name.ts';
+import { hadNoRoom, type Row } from './row.ts';
 import { isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 const HEAD_ROWS = 14;
@@ -35,7 +37,7 @@ interface Part {
 export function readBasics(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {
   const top = head.slice(0, HEAD_ROWS);
   const parts = partsOf(top);
-  const others = partsOf([...head.slice(HEAD_ROWS), ...about]);
+  const others = partsOf(joinAddresses([...head.slice(HEAD_ROWS), ...about]));
   const name = pickName(parts, others, marks);
   return [
     ...(name
@@ -43,9 +45,29 @@ export function readBasics(head: readonly Row[], about: readonly Row[], marks: E
       : []),
     ...readLabel(parts, name),
     ...readContacts([...parts, ...others]),
-    ...readPlace([...parts, ...others]),
+    ...readPlace([...parts, ...others], about),
     ...readProfiles([...top, ...about, ...head.slice(HEAD_ROWS)]),
   ];
+}
+
+/** An address that goes on in the next row of a narrow column. */
+function joinAddresses(rows: readonly Row[]): Row[] {
+  const joined: Row[] = [];
+  const right = Math.max(...rows.map(({ box }) => box[2]));
+  for (const [i, row] of rows.entries()) {
+    const before = joined.at(-1);
+    const open =
+      before && (/\p{L}.*,$/u.test(before.text) || (/,.*\d/.test(before.text) && hadNoRoom(rows[i - 1]!, row, right)));
+    const goesOn = open && before.flow === row.flow && row.gap < 0.9 && !/[@:]/.test(row.text);
+    if (!goesOn || before.cells.length > 1 || row.cells.length > 1) joined.push(row);
+    else
+      joined[joined.length - 1] = {
+        ...before,
+        text: `${before.text} ${row.text}`,
+        cells: [joinPieces([...before.cells, ...row.cells])],
+      };
+  }
+  return joined;
 }
 
 function partsOf(rows: readonly Row[]): Part[] {
@@ -89,9 +111,11 @@ function pickName(parts: readonly Part[], others: readonly Part[], marks: Entity
     const bare = bareName(piece);
     if (!bare || isPaperTitle(bare.text) || sectionTitleOf(bare.text)) continue;
     const labelled = NAME_LABEL.test(piece.text);
-    const form = nameForm(bare.text);
-    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const large = row.height > 1.25 * usual && row.height > 0.9 * tallest ? 0.4 : 0;
+    // The largest print on top of the paper is the name, whatever its form.
+    const towers = large > 0 && index === 0 && row.height > 1.5 * usual && LETTERS_ALONE.test(bare.text);
+    const form = nameForm(bare.text) || (towers ? 0.2 : 0);
+    if (form === 0 && !labelled && (marks.sharesOf(bare).NAME ?? 0) < 0.9) continue;
     const words = foldPlace(bare.text)
       .split(' ')
       .filter((word) => word.length > 2);
@@ -108,6 +132,8 @@ function pickName(parts: readonly Part[], others: readonly Part[], marks: Entity
   }
   return top > 0.35 ? best : undefined;
 }
+
+const LETTERS_ALONE = /^\p{L}[\p{L}\p{M} .'’-]{1,58}$/u;
 
 /** Some names are not of the form that most have: one word, or initials. */
 function nameForm(text: string): number {
@@ -134,13 +160,6 @@ function bareName(piece: Piece): Piece | undefined {
   return bare.text.length >= 3 && bare.text.length <= 60 ? bare : undefined;
 }
 
-/** "JOHN DOE" is how it is set, not how it is written. */
-export function properName(text: string): string {
-  const plain = tidy(text).replace(/["“”]/gu, '');
-  if (plain !== plain.toUpperCase() || !/\p{Lu}{3}/u.test(plain)) return plain;
-  return plain.toLowerCase().replace(/(?<![\p{L}'’])\p{L}|(?<=\b(?:o|d)['’])\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
 const PROSE_FROM = 12;
 
 function readLabel(parts: readonly Part[], name: Named | undefined): Candidate[] {
@@ -154,7 +173,26 @@ function readLabel(parts: readonly Part[], name: Named | undefined): Candidate[]
       !/[@:]|[.!?]$/.test(text) &&
       findPhones(text).length === 0,
   );
-  return label ? [found('basics.label', label.piece, 'label', { sure: 0.75 })] : [];
+  if (label) return [found('basics.label', label.piece, 'label', { sure: 0.75 })];
+  const below = name && rowBelow(near, name);
+  return below ? [found('basics.label', below.piece, 'label', { sure: 0.6 })] : [];
+}
+
+/** Between the name and the contact details, a row for itself in larger print: a title in words that nobody knows. */
+function rowBelow(near: readonly Part[], { index }: Named): Part | undefined {
+  const [own, ...rest] = near.filter((part) => part.index === index + 1);
+  const after = near.filter((part) => part.index > index + 1);
+  if (!own || rest.length > 0 || after.length === 0) return undefined;
+  const { text } = own.piece;
+  const usual = after.map(({ row }) => row.height).toSorted((a, b) => a - b)[after.length >> 1]!;
+  const isTitle =
+    own.row.height > 1.05 * usual &&
+    !/[@:\d]|[.!?]$/.test(text) &&
+    text.split(' ').length <= 8 &&
+    placeScore(text) < 0.5 &&
+    !isPaperTitle(text) &&
+    !sectionTitleOf(text);
+  return isTitle ? own : undefined;
 }
 
 function readContacts(parts: readonly Part[]): Candidate[] {
@@ -181,18 +219,13 @@ function readContacts(parts: readonly Part[]): Candidate[] {
   return candidates;
 }
 
-const isNationalNumber = (text: string): boolean =>
-  /^\(?0\d{1,4}\)?[ ./-]?\d[\d ./-]{4,14}\d$/.test(text) &&
-  text.replace(/\D/g, '').length >= 9 &&
-  findPeriods(text).every(({ certainty }) => certainty <= 0.5);
-
 const STREET =
   /^(?:\d{1,5}[A-Za-z]?[ ,]+\p{Lu}[\p{L}.]+ .*|.*(?:straße|strasse|str\.|weg|platz|gasse|allee|straat|laan|plein)\s+\d+\s?[a-z]?|(?:rue|avenue|av\.|boulevard|via|viale|corso|piazza|calle|c\/|avda\.?|paseo|rua|travessa|ul\.|al\.)\s.+|\d{1,4}(?:bis)?,? (?:rue|avenue|boulevard|place|allée) .+|p\.?o\.? box .+)$/iu;
 const POSTAL =
-  /(?<![\p{L}\d-])(?:[A-Z]{1,2}-)?(\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|\d{4} [A-Z]{2})(?![\p{L}\d])/u;
+  /(?<![\p{L}\d-])(?:[A-Z]{1,2}-)?(\d{4} [A-Z]{2}(?![\p{L}\d])|\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z\d]{4})(?![\p{L}\d])/u;
 const RELOCATE = /relocat|willing|umzug|mobilité|nationalit|birth|geburt/iu;
 
-function readPlace(parts: readonly Part[]): Candidate[] {
+function readPlace(parts: readonly Part[], about: readonly Row[]): Candidate[] {
   let best: { piece: Piece; score: number } | undefined;
   const streets: Piece[] = [];
   for (const [i, { piece }] of parts.entries()) {
@@ -206,7 +239,7 @@ function readPlace(parts: readonly Part[]): Candidate[] {
       continue;
     const place = placeWithin(bare);
     if (!place) continue;
-    const score = placeScore(place.piece.text) + (place.street ? 0.3 : 0) - 0.01 * i;
+    const score = townScore(place.piece.text) + (place.street ? 0.3 : 0) - 0.01 * i;
     if (best && best.score >= score) continue;
     best = { piece: place.piece, score };
     streets.length = 0;
@@ -214,7 +247,7 @@ function readPlace(parts: readonly Part[]): Candidate[] {
     if (place.street) streets.push(place.street);
     else if (before && STREET.test(before.text)) streets.push(before);
   }
-  if (!best || best.score < 0.55) return [];
+  if (!best || best.score < 0.55) return placeAmongContacts(parts, about);
   const street = streets[0];
   return [
     ...(street ? [found('basics.location.address', street, 'place', { sure: 0.75 })] : []),
@@ -222,21 +255,53 @@ function readPlace(parts: readonly Part[]): Candidate[] {
   ];
 }
 
+/** A town that no list knows, between the ways to reach somebody. */
+function placeAmongContacts(parts: readonly Part[], about: readonly Row[]): Candidate[] {
+  const isContact = ({ piece: { text } }: Part): boolean =>
+    findEmails(text).length + findPhones(text).length + findUrls(text).length > 0;
+  const near = (part: Part): boolean =>
+    parts.some((other) => other !== part && Math.abs(other.index - part.index) <= 1 && isContact(other));
+  const town = parts.find(
+    (part) =>
+      !isContact(part) &&
+      near(part) &&
+      TOWN.test(part.piece.text) &&
+      positionScore(part.piece.text) < 0.5 &&
+      !isPaperTitle(part.piece.text) &&
+      (about.includes(part.row) || parts.filter(({ index }) => index === part.index).length > 1),
+  );
+  return town ? [found('basics.location.city', town.piece, 'place', { sure: 0.55 })] : [];
+}
+
+const TOWN =
+  /^(?:A |La |El |Le )?\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: (?:\p{Lu}[\p{L}'’-]{2,24}|am|an der|sur|de|del|aan den)){0,2}$/u;
+
 function withoutLabel(piece: Piece): Piece {
   return subPiece(piece, LABEL.exec(piece.text)?.[0].length ?? 0);
 }
 
 /** The longest end of an address that reads as a place, and the street before it. */
 function placeWithin(piece: Piece): { piece: Piece; street?: Piece } | undefined {
-  if (placeScore(bareOfPostal(piece.text)) >= 0.6) return { piece };
   const commas = [...piece.text.matchAll(/,\s*/gu)].slice(0, 6);
+  const [first] = commas;
+  // "4599 Depot Street, Phoenix, AZ 85004": a number before a street is no postal code.
+  const opensWithStreet =
+    first && STREET.test(piece.text.slice(0, first.index)) && POSTAL.test(piece.text.slice(first.index));
+  if (!opensWithStreet && townScore(piece.text) >= 0.6) return { piece };
   for (const comma of commas) {
     const rest = subPiece(piece, comma.index + comma[0].length);
-    if (placeScore(bareOfPostal(rest.text)) < 0.6) continue;
+    if (townScore(rest.text) < 0.6) continue;
     const street = subPiece(piece, 0, comma.index);
     return STREET.test(street.text) || /\d/.test(street.text) ? { piece: rest, street } : { piece: rest };
   }
   return undefined;
+}
+
+/** With its postal code, and without it. */
+function townScore(text: string): number {
+  const bare = bareOfPostal(text);
+  const coded = bare !== text && TOWN.test(bare) ? 0.65 : 0;
+  return Math.max(placeScore(text), placeScore(bare), coded);
 }
 
 const bareOfPostal = (text: string): string =>
@@ -244,6 +309,9 @@ const bareOfPostal = (text: string): string =>
     .replace(POSTAL, '')
     .replace(/\s*,\s*,\s*/g, ', ')
     .replace(/^[\s,]+|[\s,]+$/g, '');
+
+/** "PD", "N.L.", "Qro.": a province that only its own country knows. */
+const SHORT_REGION = /^(?:[A-Z]{2,3}|(?:\p{Lu}\.){2,3}|\p{Lu}\p{Ll}{1,3}\.)$/u;
 
 function placeFields(piece: Piece): Candidate[] {
   const candidates: Candidate[] = [];
@@ -269,6 +337,8 @@ function placeFields(piece: Piece): Candidate[] {
       named = true;
     } else if ((region && (!country || region.country === 'US' || region.country === 'CA')) || province) {
       candidates.push(found('basics.location.region', bare, 'place', { sure: 0.85 }));
+    } else if (named && !country && SHORT_REGION.test(text)) {
+      candidates.push(found('basics.location.region', bare, 'place', { sure: 0.7 }));
     } else if (country)
       candidates.push(found('basics.location.countryCode', bare, 'place', { value: country, sure: 0.9 }));
   }

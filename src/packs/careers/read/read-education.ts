@@ -10,7 +10,7 @@ import { found, foundPeriod } from './found.ts';
 import { cutFragments } from './fragments.ts';
 import { degreeScore, fieldScore, schoolScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
-import { joinTails } from './read-work.ts';
+import { isAside, joinTails } from './read-work.ts';
 import type { Row } from './row.ts';
 
 const roles: readonly Role[] = [
@@ -47,7 +47,7 @@ export function readEducation(
     const field = degree?.field ?? again ?? area?.piece ?? behind;
     if (field)
       candidates.push(found(`${path}.area`, field, 'education', { sure: degree?.field ? 0.9 : (area?.sure ?? 0.7) }));
-    const where = location?.piece ?? entry.places[0] ?? school?.place;
+    const where = location?.piece ?? entry.places[0] ?? school?.place ?? rest.find(isAside)?.piece;
     if (where) candidates.push(found(`${path}.location`, where, 'education', { sure: 0.85 }));
     candidates.push(...foundPeriod(path, entry.periods, 'education'));
     const notes = [...entry.bullets, ...entry.prose];
@@ -72,8 +72,11 @@ function namesSurely(text: string): string | undefined {
 export function cutDegree(piece: Piece): { degree: Piece; field?: Piece } {
   const match = findDegree(piece.text);
   if (!match) return { degree: piece };
-  const end = match.index + match.text.length;
-  const degree = subPiece(piece, match.index, end);
+  // "Grado en": the joint is no part of the degree; "HBO-bachelor" begins before it.
+  const joined = /\s+(?:in|en|em|of)$/iu.exec(match.text);
+  const end = match.index + (joined ? joined.index : match.text.length);
+  const compound = /[\p{L}\d]+-$/u.exec(piece.text.slice(0, match.index));
+  const degree = subPiece(piece, compound ? compound.index : match.index, end);
   const rest = piece.text.slice(end);
   const joint = FIELD_AFTER.exec(rest);
   const from = end + (joint?.[0].length ?? 0);

@@ -8,7 +8,7 @@ import { findUrls } from '../../../recognize/urls.ts';
 import { FLUENCY, languageNames } from '../locales/languages.ts';
 import { found, tidy } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { type Row, withoutBullet } from './row.ts';
+import { hadNoRoom, type Row, withoutBullet } from './row.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -18,6 +18,8 @@ interface Read {
 /** The items of a list: a bullet with what continues it, or a row. */
 export function listItems(rows: readonly Row[]): Piece[] {
   const items: Piece[][] = [];
+  const right = Math.max(...rows.map(({ box }) => box[2]));
+  const widest = Math.max(...rows.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
   for (const [i, row] of rows.entries()) {
     const before = rows[i - 1];
     const lower = /^[\p{Ll}(&]/u.test(row.text);
@@ -30,14 +32,32 @@ export function listItems(rows: readonly Row[]): Piece[] {
       row.cells.length === 1;
     const open =
       before !== undefined && (/[,;&/(-]$/.test(before.text) || (before.box[2] - before.box[0] > 200 && lower));
+    // A list in a narrow column: items stand further apart than their lines, or are parted by commas.
+    const wraps =
+      before !== undefined &&
+      isBelow(row, before) &&
+      hadNoRoom(before, row, right) &&
+      !/(?:[.!?]|\d{4})$/.test(before.text) &&
+      row.gap > -0.5 &&
+      (row.gap < widest - CLOSER || (row.gap < 0.5 && /[,;·•|]\s/.test(before.text)));
     const goesOn =
-      items.length > 0 && !row.bullet && !LABELLED.test(row.text) && ((hangs && rows[0]!.bullet) || lower || open);
+      items.length > 0 &&
+      !row.bullet &&
+      !LABELLED.test(row.text) &&
+      ((hangs && rows[0]!.bullet) || lower || open || wraps);
     const cells = row.bullet ? [withoutBullet(row.cells[0]!), ...row.cells.slice(1)] : row.cells;
     if (goesOn) items.at(-1)!.push(...cells);
     else items.push([...cells]);
   }
   return items.map((cells) => withoutNumber(joinPieces(cells))).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
+
+/** In the same column: neither beside it nor on top of the next one. */
+const isBelow = (row: Row, before: Row): boolean =>
+  row.box[1] > before.box[1] + 0.5 * before.height && row.box[0] < before.box[2] && row.box[2] > before.box[0];
+
+/** In heights of a row. */
+const CLOSER = 0.12;
 
 const withoutNumber = (piece: Piece): Piece =>
   subPiece(piece, /^\s*\(?\d{1,2}[.)]\s+(?=\p{L})/u.exec(piece.text)?.[0].length ?? 0);
@@ -73,7 +93,8 @@ export function readLanguages(rows: readonly Row[], from: number): Read {
         found(`languages[${count}].language`, subPiece(item, word.index, word.index + word[0].length), 'languages'),
       );
       const around = item.text.slice(start, end);
-      const level = FLUENCY.exec(around.slice(word.index - start + word[0].length)) ?? FLUENCY.exec(around);
+      const behind = around.slice(word.index - start + word[0].length);
+      const level = bracketed(behind) ?? FLUENCY.exec(behind) ?? FLUENCY.exec(around);
       if (level) {
         const at = item.text.indexOf(level[0], level.index > 0 || i > 0 ? word.index : 0);
         const from2 = at < 0 ? item.text.indexOf(level[0]) : at;
@@ -87,6 +108,12 @@ export function readLanguages(rows: readonly Row[], from: number): Read {
     }
   }
   return { candidates, count };
+}
+
+/** "(język ojczysty)": what stands in brackets behind a language is all of its level. */
+function bracketed(text: string): RegExpExecArray | null {
+  const inside = /^\s*\(([^()]{2,40})\)/u.exec(text)?.[1];
+  return inside !== undefined && FLUENCY.test(inside) ? /(?<=^\s*\()[^()]{2,40}/u.exec(text) : null;
 }
 
 /** Before each name of a language. */
@@ -123,11 +150,16 @@ export function readListed(rows: readonly Row[], from: number, { group, name, da
     if (tidy(bare.text).length < 2) continue;
     const parted = BY.exec(bare.text);
     const long = bare.text.split(' ').length > 18;
-    // What stands behind the comma of an award may be part of its name, unless a date in brackets ends the row.
-    const whole2 = group === 'awards' && !/,[^,]+\s\($/u.test(item.text.slice(0, when?.start ?? 0));
-    const title = parted && parted.index > 3 && !long && !whole2 ? subPiece(bare, 0, parted.index) : bare;
-    candidates.push(found(`${path}.${name}`, title, 'list', { sure: 0.85 }));
-    if (parted && title !== bare)
+    const title = parted && parted.index > 3 && !long ? subPiece(bare, 0, parted.index) : bare;
+    // Titles of awards have commas and "by" in them: a dash parts them from who gave it, or a date in brackets behind the comma.
+    const isParted =
+      parted !== null &&
+      title !== bare &&
+      (group !== 'awards' ||
+        /^\s+[-–—]\s+$/u.test(parted[0]) ||
+        /,[^,]+\s\($/u.test(item.text.slice(0, when?.start ?? 0)));
+    candidates.push(found(`${path}.${name}`, isParted ? title : bare, 'list', { sure: 0.85 }));
+    if (isParted)
       candidates.push(found(`${path}.${by}`, subPiece(bare, parted.index + parted[0].length), 'list', { sure: 0.65 }));
     if (when) {
       const { value } = when;

@@ -1,11 +1,12 @@
 // Skills: lists, lists below a label, tables with a label in their first column, and how well each is known.
 
+import { unionBox } from '../../../document/box.ts';
 import type { Candidate } from '../../../document/value.ts';
 import { SKILL_LEVEL } from '../locales/languages.ts';
 import { currentTaxonomy } from '../skills/current-taxonomy.ts';
 import { findSkills } from '../skills/find-skills.ts';
 import { found } from './found.ts';
-import { type Piece, subPiece } from './piece.ts';
+import { type Piece, subPiece, wordsOf } from './piece.ts';
 import { LABELLED, listItems, splitItems } from './read-lists.ts';
 import { isBullet, type Row, withoutBullet } from './row.ts';
 
@@ -109,7 +110,12 @@ function groupsOfItems(rows: readonly Row[]): Group[] {
 }
 
 function rowsOfCells(row: Row): Row[] {
-  return row.cells.map((cell) => ({ ...row, cells: [cell], text: cell.text, bullet: isBullet([cell]) }));
+  return row.cells.map((cell) => ({
+    ...{ ...row, cells: [cell], text: cell.text, bullet: isBullet([cell]) },
+    box: wordsOf(cell)
+      .map((word) => word.box)
+      .reduce(unionBox, wordsOf(cell)[0]?.box ?? row.box),
+  }));
 }
 
 /** From this width on a row of a list is as wide as its column. */

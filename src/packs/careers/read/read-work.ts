@@ -59,8 +59,14 @@ export function readWork(
     const inherits = employer && !isOwnEmployer(chosen);
     if (!inherits) employer = isOwnEmployer(chosen) ? { roles: chosen, entry } : undefined;
     const named = isOwnEmployer(chosen) ? chosen.name : (employer?.roles.name ?? chosen.name);
+    const aside = group === 'work' && !chosen.location ? rest.find(isAside) : undefined;
+    if (aside) rest.splice(rest.indexOf(aside), 1);
     const where =
-      chosen.location?.piece ?? entry.places[0] ?? employer?.roles.location?.piece ?? employer?.entry.places[0];
+      chosen.location?.piece ??
+      aside?.piece ??
+      entry.places[0] ??
+      employer?.roles.location?.piece ??
+      employer?.entry.places[0];
     if (named) candidates.push(found(`${path}.${name}`, named.piece, 'work', { sure: named.sure }));
     if (chosen.position)
       candidates.push(found(`${path}.position`, chosen.position.piece, 'work', { sure: chosen.position.sure }));
@@ -73,6 +79,12 @@ export function readWork(
 
 const isNothing = (entry: Entry, chosen: Assignment): boolean =>
   entry.cells.length === 0 && entry.periods.length === 0 && !chosen.name && !chosen.position;
+
+/** A town that no list knows, in the cell beside the employer or the position. */
+export const isAside = ({ piece: { text }, slot, label }: Fragment): boolean =>
+  !label && !/^\d+\.0(?:\.|$)/.test(slot) && TOWN.test(text) && positionScore(text) < 0.5;
+const TOWN =
+  /^(?:A |La |El |Le )?\p{Lu}\p{Ll}[\p{L}'’-]{1,24}(?: \p{Lu}[\p{L}'’-]{2,24}| \d{1,2})?(?:, \p{Lu}[\p{L}. '’-]{1,24})?$/u;
 
 const isEmployerAlone = (entry: Entry, { name, position }: Assignment): boolean =>
   name !== undefined && (position === undefined || position.sure < 0.4) && entry.bullets.length === 0;

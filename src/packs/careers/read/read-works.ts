@@ -1,6 +1,7 @@
 // What somebody made: projects and publications.
 
 import type { Candidate } from '../../../document/value.ts';
+import { personNameScore } from '../../../recognize/person-names.ts';
 import { findUrls } from '../../../recognize/urls.ts';
 import { findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
@@ -189,7 +190,11 @@ function addDetail(candidates: Candidate[], piece: Piece, path: string): void {
     candidates.push(
       found(`${path}.publisher`, subPiece(piece, at, at + bracket[1]!.length), 'publications', { sure: 0.85 }),
     );
-  } else if (!doi && !url && AUTHORS.test(`${piece.text}, `)) {
+  } else if (!doi && !url && isAuthors(piece.text)) {
     candidates.push(found(`${path}.summary`, piece, 'publications', { value: piece.text, sure: 0.75 }));
-  } else if (!doi && !url) candidates.push(found(`${path}.publisher`, piece, 'publications', { sure: 0.5 }));
+  } else if (!doi && !url) candidates.push(found(`${path}.publisher`, piece, 'publications', { sure: 0.6 }));
 }
+
+/** Several with commas or "and" between them, or one that is a name of a person. */
+const isAuthors = (text: string): boolean =>
+  AUTHORS.test(text) || (AUTHORS.test(`${text}, `) && personNameScore(text) >= 0.5);

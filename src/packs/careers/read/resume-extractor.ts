@@ -8,10 +8,12 @@ import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { type EntityMarks, entityMarks } from './entity-marks.ts';
 import { found } from './found.ts';
+import { readNotes, takeNotes } from './labelled-notes.ts';
 import { joinPieces, subPiece } from './piece.ts';
 import { headProse, readBasics } from './read-basics.ts';
 import { educationByMarks, readByMarks, workByMarks } from './read-by-marks.ts';
 import { readEducation } from './read-education.ts';
+import { readLabelled, readLabelledBasics } from './read-labelled.ts';
 import { listItems, readInterests, readLanguages, readListed, readReferences } from './read-lists.ts';
 import { readSkills } from './read-skills.ts';
 import { readWork } from './read-work.ts';
@@ -76,7 +78,7 @@ function readResume(reading: Reading): Candidate[] {
   const head = sections.filter(({ kind }) => kind === 'head').flatMap(({ rows }) => rows);
   const about = sections.filter(({ kind }) => ABOUT.includes(kind)).flatMap(({ rows }) => rows);
   const marks = entityMarks(reading);
-  const candidates = [...readBasics(head, about, marks), ...readSummary(sections, head)];
+  const candidates = [...readPerson(head, about, marks), ...readSummary(sections, head)];
   if (!candidates.some(({ path }) => path === 'basics.email')) candidates.push(...readEmail(resumeRows(reading)));
   const counts = new Map<string, number>();
   const loose = isLoose(sections, marks);
@@ -89,13 +91,31 @@ function readResume(reading: Reading): Candidate[] {
         marks,
         ...(reading.asOf === undefined ? {} : { asOf: reading.asOf }),
       };
-      addGroup(candidates, counts, section.kind, reader(section.rows, options));
+      const labelled = readLabelled(section.rows, section.kind, options.from);
+      addGroup(candidates, counts, section.kind, labelled ?? readWithNotes(section, reader, options));
     } else if (section.kind === 'other') addOther(candidates, counts, section);
   }
   addByMarks(candidates, counts, { rows: openRows(resumeRows(reading), sections), marks });
   const spoken = about.filter(({ text }) => LANGUAGES_ROW.test(text));
   if (!counts.has('languages') && spoken.length > 0) candidates.push(...readLanguages(spoken, 0).candidates);
   return candidates;
+}
+
+function readWithNotes({ kind, rows: all }: Section, reader: Reader, options: ReadOptions) {
+  const { rows, notes } = takeNotes(all, kind);
+  const read = reader(rows, options);
+  if (notes.length === 0) return read;
+  return {
+    ...read,
+    candidates: [...read.candidates, ...readNotes(kind, { rows, notes, candidates: read.candidates })],
+  };
+}
+
+function readPerson(head: readonly Row[], about: readonly Row[], marks: EntityMarks): Candidate[] {
+  const labelled = about.length > 0 ? readLabelledBasics(about) : undefined;
+  if (!labelled) return readBasics(head, about, marks);
+  const said = new Set(labelled.map(({ path }) => path));
+  return [...readBasics(head, [], marks).filter(({ path }) => !said.has(path)), ...labelled];
 }
 
 function addByMarks(

@@ -1,7 +1,7 @@
 // A row of a résumé.
 
 import type { Box } from '../../../document/box.ts';
-import { type Piece, subPiece } from './piece.ts';
+import { type Piece, subPiece, wordsOf } from './piece.ts';
 
 export interface Row {
   /** Left to right, parted by gaps. */
@@ -38,4 +38,14 @@ export function isBullet(cells: readonly Piece[]): boolean {
 /** The text of a row behind its bullet. */
 export function withoutBullet(piece: Piece): Piece {
   return subPiece(piece, BULLET.exec(piece.text)?.[0].length ?? 0);
+}
+
+/** Of a word space, in heights of a row. */
+const SPACE = 0.25;
+
+/** Whether the row before had no room for the first word of this one, in a column that ends at `right`. */
+export function hadNoRoom(before: Row, row: Row, right: number): boolean {
+  if (row.flow !== before.flow || before.cells.length > 1) return false;
+  const [x0, , x1] = wordsOf(row.cells[0]!)[0]!.box;
+  return before.box[2] + (x1 - x0) + SPACE * row.height > right;
 }

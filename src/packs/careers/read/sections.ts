@@ -3,7 +3,7 @@
 import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { isBullet, type Row } from './row.ts';
+import { hadNoRoom, isBullet, type Row } from './row.ts';
 import { bareTitle, isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 export interface Section {
@@ -35,7 +35,11 @@ const HIGHER = 1.12;
 export function findSections(printed: readonly Row[]): Section[] {
   const rows = joinWrappedTitles(printed);
   const body = median(rows.map(({ height }) => height));
-  const known = rows.map((row, i) => knownTitle(row, rows[i - 1], rows[i + 1], body));
+  const rights = new Map<number, number>();
+  for (const { flow, box } of rows) rights.set(flow, Math.max(rights.get(flow) ?? 0, box[2]));
+  const known = rows.map((row, i) =>
+    goesOnFrom(rows[i - 1], row, rights) ? undefined : knownTitle(row, rows[i - 1], rows[i + 1], body),
+  );
   const titled = rows.flatMap((row, i) => (known[i] ? [{ row, kind: known[i].kind }] : []));
   const sure = titled.map(({ row }) => row);
   const look: Look = {
@@ -128,6 +132,15 @@ function wrappedTitle(row: Row, next: Row): Piece | undefined {
 const centerOf = ({ box }: Row): number => (box[0] + box[2]) / 2;
 
 const textOf = (cells: readonly Piece[]): string => cells.map(({ text }) => text).join(' ');
+
+/** "Google Ads Search / Certification": the end of a bold line that had no room is no title. */
+const goesOnFrom = (before: Row | undefined, row: Row, rights: ReadonlyMap<number, number>): boolean =>
+  before !== undefined &&
+  before.page === row.page &&
+  row.gap < 0.45 &&
+  before.bold > 0.6 &&
+  Math.abs(before.height - row.height) < 0.05 * row.height &&
+  hadNoRoom(before, row, rights.get(row.flow)!);
 
 function knownTitle(row: Row, before: Row | undefined, after: Row | undefined, body: number) {
   const text = row.cells[0]!.text;

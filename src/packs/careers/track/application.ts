@@ -56,6 +56,14 @@ export const jobApplication: CaseSpec = {
     offer: line.optional().describe('What was offered, in words'),
   }),
   moments: [{ field: 'interviewsAt', title: 'Interview', minutes: 60, alarmMinutes: 60 }],
+  // Who notes a job down, or applies, says that it fits; who drops one that was only noted says that it does not. What employers
+  // decide says nothing of that, and so does whoever withdraws later.
+  outcome: {
+    spec: 'careers/resume-posting',
+    attachment: 'resume',
+    for: open,
+    against: [{ from: 'bookmarked', to: 'withdrawn' }],
+  },
   reopens: true,
   takeBackMinutes: 15,
 };

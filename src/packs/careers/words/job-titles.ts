@@ -64,6 +64,9 @@ export const titleHeads: ReadonlySet<string> = new Set(
   operator projektant projektantka grafik redaktor nauczyciel nauczycielka wykladowca stazysta stazystka praktykant
   praktykantka ksiegowy ksiegowa audytor sprzedawca przedstawiciel handlowiec prawnik lekarz pielegniarka kucharz kelner
   kelnerka kierowca zalozyciel wlasciciel pracownik referent inspektor lider
+  first-aider aider lifeguard befriender sanitater sanitaterin betreuer betreuerin ubungsleiter entraineur entraineuse secouriste
+  benevole entrenador entrenadora socorrista voluntario voluntaria allenatore allenatrice soccorritore volontario volontaria
+  treinador treinadora vrijwilliger vrijwilligster trener trenerka ratownik wolontariusz wolontariuszka zastepca
 `),
 );
 

@@ -50,7 +50,7 @@ function singlePlace(text: string): number {
     const end = words.at(-1)!;
     if (knownCities.has(foldPlace(words.slice(0, -1).join(' '))) && regionLike(end) > 0.5) return 0.85;
   }
-  return /^\d{4,6}\s+\p{Lu}\p{L}+/u.test(text) ? 0.75 : 0;
+  return /^\d{4,6}\s+(?:A |L['’])?\p{Lu}\p{L}+/u.test(text) ? 0.75 : 0;
 }
 
 /** What a city counts where a region is looked for. */

@@ -33,7 +33,7 @@ const NATIONAL_HINTS: readonly (readonly [RegExp, string])[] = [
   [/[\u0600-\u06ff].*مصر/, 'EG'],
 ];
 /** Spares most lines the list above. */
-const MAY_HINT = /[^\u0000-\u024f]|\b(?:CNPJ|NF|DANFE|RFC|CFDI|NIT|DIAN|R\.?U\.?T|CUIT|TRN|U\.?A\.?E|VKN)|vergi/i;
+const MAY_HINT = /[\u0370-\uffff]|\b(?:CNPJ|NF|DANFE|RFC|CFDI|NIT|DIAN|R\.?U\.?T|CUIT|TRN|U\.?A\.?E|VKN)|vergi/i;
 
 /** ISO 3166-1 alpha-2 with the most support, or undefined. */
 export function countryOfDocument(reading: Reading): string | undefined {

@@ -46,7 +46,11 @@ export const currencyByUse: Extractor = {
       );
     }
     for (const [code, tally] of words)
-      candidates.push(toCandidate(code, tally, { named: 0.4 + Math.min(0.8, 0.3 * tally.count) }));
+      candidates.push(
+        toCandidate(resolveCurrency(tally.possible, { country, seen: certain }).currency ?? code, tally, {
+          named: 0.4 + Math.min(0.8, 0.3 * tally.count),
+        }),
+      );
     if (candidates.length === 0) candidates.push(...inferFromPlace(reading, country));
     return candidates;
   },

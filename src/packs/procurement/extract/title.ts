@@ -38,11 +38,15 @@ export function titleReader(titlePhrases: readonly string[], dateField?: string)
   };
 }
 
+/** "zu Rechnung 4711 vom …", "sur facture 12": another paper, which this one is about. */
+const ABOUT_ANOTHER = /(?<!\p{L})(?:zu|zur|to|for|sur|su|op|bij|do|sobre|re)\s*[:.]?\s*$/iu;
+
 function titleLines(reading: Reading, page: Page, index: LabelIndex, dateField: string | undefined): Candidate[] {
   return page.lines.flatMap((line) => {
     if (line.box[1] > 0.6 * page.height) return [];
     const hit = index.find(line, page.source === 'ocr')[0];
     if (!hit || /[\p{L}\d]{3}/u.test(line.text.slice(0, hit.start).replace(/[A-Z][a-z]+s?-?$/, ''))) return [];
+    if (ABOUT_ANOTHER.test(line.text.slice(0, hit.start))) return [];
     const rest = line.text.slice(hit.end);
     const found = readKind(reading, line, hit.end, line.text.length, NUMBER).find(
       (one) => !insideParentheses(line.text, one.start),

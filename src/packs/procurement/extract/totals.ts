@@ -13,6 +13,9 @@ import { itemAreas, labelAbove, readTotalLabel } from './total-rows.ts';
 
 const TOTAL_PATHS = new Set(['netTotal', 'taxTotal', 'grossTotal', 'amountDue', 'total', 'subtotal']);
 
+/** No tax on a sale takes more of the net. */
+const HIGHEST_RATE = 0.6;
+
 /** Rows whose amounts satisfy net + tax = gross propose all three at once. */
 export const totalsByArithmetic: Extractor = {
   id: 'procurement/totals-by-arithmetic',
@@ -22,7 +25,8 @@ export const totalsByArithmetic: Extractor = {
     const seen: number[] = [];
     return rowsWithMoney(reading).flatMap((row) => {
       const triple = findTriple(row.money);
-      if (!triple) return [];
+      // Two halves of a tax and their sum (CGST, SGST) are no net with its tax.
+      if (!triple || (triple[0].value !== 0 && triple[1].value / triple[0].value > HIGHEST_RATE)) return [];
       const sumsUp =
         seen.length > 1 &&
         sameAmount(

@@ -42,7 +42,8 @@ export const dateLabels = {
       data ddt | data di consegna | data consegna | data documento | data de entrega | data da guia | data de
       expedição | leverdatum | pakbondatum | verzenddatum | data dostawy | data wydania`),
   dueDate: [
-    ...phrases(` fecha vto | pagar antes de | pagar antes del | abonar antes de | pagar antes de dia | pague antes de | vencimento a | betalen vóór | te betalen vóór | zahlbar spätestens | zahlbar zum | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
+    ...phrases(`
+      prélevé le | date de prélèvement | prélèvement le | abbuchung am | einzug am | lastschrifteinzug am | fecha de cargo | addebito il | fecha vto | pagar antes de | pagar antes del | abonar antes de | pagar antes de dia | pague antes de | vencimento a | betalen vóór | te betalen vóór | zahlbar spätestens | zahlbar zum | f. vto | vto | fecha venc | f. vencimiento | data venc | venc | échéance au | zahlbar am | betaalbaar voor |
       due date | payment due | date due | due | pay by | payment due date | due by | please pay by | payable by | due
       on | payment deadline | amount due by | total amount due on | to be paid by | payment date | due for payment |
       fälligkeitsdatum | fällig am | zahlbar bis | fälligkeit | zu zahlen bis | zahlungsziel | zahlungstermin |

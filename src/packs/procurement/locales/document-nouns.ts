@@ -88,7 +88,7 @@ export const documentNouns = {
   },
   customer: {
     en: phrases('customer | client | account | cust'),
-    de: phrases('kunde | kunden | debitor | debitoren | kd'),
+    de: phrases('kunde | kunden | debitor | debitoren | kd | mandant | mandanten | mitglied | mitglieds'),
     fr: phrases('client | compte client | compte'),
     es: phrases('cliente | cuenta cliente'),
     it: phrases('cliente | conto cliente'),

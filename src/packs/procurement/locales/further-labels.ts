@@ -6,13 +6,19 @@ import { otherScripts } from './other-scripts.ts';
 type Concept = Exclude<keyof typeof northernAndEastern | keyof typeof otherScripts, 'words'>;
 type WordKind = keyof typeof northernAndEastern.words;
 
+/** Titles are set in wide type: "請 求 書", "견 적 서". */
+const SIGNS_APART = /^[\p{scx=Han}\p{scx=Hangul}]{2,6}$/u;
+const withSpaced = (titles: readonly string[]): readonly string[] => [
+  ...titles,
+  ...titles.filter((title) => SIGNS_APART.test(title)).map((title) => [...title].join(' ')),
+];
+
 /** Labels of a concept in every further language that names it. */
 export function furtherLabels(concept: Concept): readonly string[] {
   const northern: Partial<Record<Concept, readonly string[]>> = northernAndEastern;
-  return [
-    ...(northern[concept] ?? []),
-    ...((otherScripts[concept as keyof typeof otherScripts] as readonly string[]) ?? []),
-  ];
+  const scripts: Partial<Record<Concept, readonly string[]>> = otherScripts;
+  const labels = scripts[concept] ?? [];
+  return [...(northern[concept] ?? []), ...(concept.endsWith('Title') ? withSpaced(labels) : labels)];
 }
 
 /** Words that labels of totals are made of, parted by spaces. */

@@ -45,7 +45,7 @@ export const partyLabels = {
       titular del contrato | acquirente | cessionario | cessionario/committente | cessionario committente | intestatario |
       committente | fatturare a | intestazione | fatturato a | indirizzo di fatturazione | dati cliente | dati del cliente |
       intestatario fattura | intestatario della fattura | ragione sociale cliente |
-      adquirente | faturar a | dados do cliente | faturado a | morada de faturação | nome do cliente | dados de faturação | endereço de faturação |
+      adquirente | faturar a | dados do cliente | faturado a | morada de faturação | nome do cliente | dados de faturação | tomador de serviços | tomador do serviço | tomador | destinatário remetente | endereço de faturação |
       koper | klant | factuuradres | opdrachtgever | factuur aan | debiteur | afnemer | klantgegevens | factuur voor | offerte voor | gefactureerd aan |
       offerte aan | besteller | klantnaam | klantadres | factuurgegevens | gegevens klant | nabywca | kupujący | zamawiający | klient | płatnik |
       dane nabywcy`),
@@ -58,7 +58,7 @@ export const partyLabels = {
   /** Whoever it is addressed to. */
   recipient: phrases(`
       to | recipient | for | issued to | messrs | m/s | addressee | an | empfänger | destinataire | à l attention de |
-      adressé à | à | destinatario | para | señores | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmo(s). sr(s). | exmo(s). senhor(es) | exmos. srs. | exmo. senhor | exma. senhora | exmos. senhores | exmos senhores |
+      adressé à | à | destinatario | para | señores | señor(es) | sr(es) | sres | a la atención de | alla cortese attenzione di | all attenzione di | alla c.a. | spett.le | spettabile | spett | egr. sig | spett.le ditta | destinatário | exmo(s) sr(s) | exmo(s). sr(s). | exmo(s). senhor(es) | exmos. srs. | exmo. senhor | exma. senhora | exmos. senhores | exmos senhores |
       exmo. sr | exmos. srs | aan | geadresseerde | adresat`),
   /** Where goods go. */
   shipTo: [

@@ -51,7 +51,7 @@ export const referenceLabels = {
     ...phrases(`
       purchase order | purchase order no | purchase order number | po number | po no | po # | p.o. number | p.o. no |
       p.o. # | p.o | po | your order | your order no | your order number | customer order no | customer order number |
-      customer po | buyer order no | order reference | your po | order no | order number | order # | your reference |
+      customer po | buyer's order no | buyer's order number | customer's order no | buyer order no | order reference | your po | order no | order number | order # | your reference |
       cust order no | client order | purchase order ref | po ref | bestellnummer | bestell-nr | bestellung |
       bestellung nr | ihre bestellung | ihre bestellnummer | ihre bestellung nr | auftragsnummer | auftrags-nr |
       auftrag nr | kundenbestellung | ihr auftrag | bestellreferenz | ihre bestell-nr | ihr zeichen | bon de commande
@@ -78,7 +78,7 @@ export const referenceLabels = {
       customer number | customer no | customer id | account number | account no | client number | client id | client
       no | customer ref | cust no | cust id | customer account | account id | customer code | kundennummer | kunden-nr
       | kundennr | kd-nr | kunde nr | ihre kundennummer | kdnr | debitorennummer | debitor | debitoren-nr | ihre
-      nummer | kunden nummer | numéro de client | n° client | n° de client | code client | réf client | référence
+      nummer | kunden nummer | votre référence client | votre numéro client | votre n° client | votre n° de client | numéro de client | n° client | n° de client | code client | réf client | référence
       client | compte client | id client | client n° | numéro client | número de cliente | n° cliente | código cliente
       | cod cliente | código de cliente | cliente n° | n° de cliente | id cliente | codice cliente | cod cliente |
       numero cliente | n cliente | cliente n | número do cliente | código do cliente | cliente nº | n° de cliente |
@@ -86,7 +86,8 @@ export const referenceLabels = {
       klienta | nr klienta | kod klienta | nr odbiorcy`),
     ...furtherLabels('customerNumber'),
   ],
-  quotationNumber: phrases(`
+  quotationNumber: [
+    ...phrases(`
       quotation number | quotation no | quote number | quote no | quote # | offer number | offer no | quotation |
       quotation ref | quote ref | estimate number | estimate no | estimate # | proposal number | proposal no | quote
       id | bid number | our offer | offer ref | tender no | angebotsnummer | angebot nr | angebots-nr | angebotsnr |
@@ -97,6 +98,8 @@ export const referenceLabels = {
       numero offerta | n preventivo | n offerta | preventivo nr | ns offerta | orçamento n° | proposta n° | número do
       orçamento | cotação n° | n° do orçamento | n° da proposta | número da proposta | offertenummer | offerte nr |
       offertenr | offerte nummer | offerte | prijsopgave nr | numer oferty | oferta nr | nr oferty`),
+    ...furtherLabels('quotationNumber'),
+  ],
   rfqNumber: phrases(`
       rfq number | rfq no | rfq # | rfq ref | rfq | your rfq | enquiry no | enquiry number | inquiry no | inquiry
       number | your enquiry | your inquiry | request no | request for quotation no | rfq reference | request for

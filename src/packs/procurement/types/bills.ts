@@ -3,6 +3,7 @@
 import type { DocumentType } from '../../../pipeline/pack.ts';
 import { cues, signals } from '../classify.ts';
 import { invoiceConstraints, receiptConstraints } from '../constraints.ts';
+import { columnFoots } from '../extract/column-foots.ts';
 import { receiptLines } from '../extract/receipt/goods.ts';
 import { receiptExtractors } from '../extract/receipt/receipt-extractors.ts';
 import { tillCue } from '../extract/receipt/till-cue.ts';
@@ -46,6 +47,7 @@ export const billTypes: DocumentType[] = [
       ...sellerIssues,
       taxRows,
       invoiceTotalRows,
+      columnFoots,
       billTitles,
       labelledCells(invoiceFields),
       spokenPaymentTerms,
@@ -61,7 +63,7 @@ export const billTypes: DocumentType[] = [
     id: 'credit_note',
     sender: 'seller',
     title: 'Credit note',
-    extractors: [...sellerIssues, taxRows, invoiceTotalRows, billTitles, labelledCells(creditNoteFields)],
+    extractors: [...sellerIssues, taxRows, invoiceTotalRows, columnFoots, billTitles, labelledCells(creditNoteFields)],
     fields: creditNoteFields,
     signals: signals.credit_note,
     cues: cues.credit_note,

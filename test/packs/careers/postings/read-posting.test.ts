@@ -138,3 +138,9 @@ describe('what is no posting', () => {
     ],
   ])('%s', async (_, text) => expect((await read({ name: 'other', text })).type).not.toBe('job_posting'));
 });
+
+test('a place goes on where a comma says how it is worked', async () => {
+  const text =
+    'Lead Data Engineer (m/f/d)\nFjordline Mobility AB\nStockholm, hybrid\nFull time\n\nRequirements\n- Python and SQL\n- Fluent English\n';
+  expect(headOf(await read({ name: 'hybrid', text }))).toMatchObject({ place: 'Stockholm', mode: 'hybrid' });
+});

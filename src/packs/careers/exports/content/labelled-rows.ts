@@ -7,7 +7,7 @@ import type { ResumeBody, ResumePeriod } from '../resume-body.ts';
 import { isPeriod, printDate, printPeriod } from '../words/dates.ts';
 import type { PrintedSection } from '../words/section-words.ts';
 import type { ContentEntry, ContentRow } from './printed-content.ts';
-import { addressOf, printCountry } from './span-parts.ts';
+import { addressOf, isListable, joinList, printCountry } from './span-parts.ts';
 
 type Values = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -24,6 +24,8 @@ export function labelledEntries(body: ResumeBody, group: PrintedSection, languag
           if (field === 'startDate' && isPeriod(values as ResumePeriod))
             return [fieldRow('period', printPeriod(values as ResumePeriod, language), language)];
           if (field === 'endDate' && values.startDate !== undefined && isPeriod(values as ResumePeriod)) return [];
+          if (typeof value !== 'string' && thing === 'keyword' && isListable(value))
+            return [fieldRow('keywords', joinList(value), language)];
           if (typeof value !== 'string') return value.map((item) => listRow(field, thing, item, language));
           const isDate = /date$/i.test(field);
           return [fieldRow(thing, isDate ? printDate(value, language) : value, language)];

@@ -1,11 +1,12 @@
 // The sections as people print them: what an entry is, is told by its place and its look.
 
+import { fieldLabels, type LabelledThing } from '../../locales/field-labels.ts';
 import type { ResumeLanguage } from '../../locales/resume-languages.ts';
 import type { ResumeBody } from '../resume-body.ts';
 import { printDate, printPeriod } from '../words/dates.ts';
 import { type PrintedSection, sectionWords } from '../words/section-words.ts';
 import type { ContentEntry, ContentRow, ContentSection, Span } from './printed-content.ts';
-import { joinList, linked, printCountry } from './span-parts.ts';
+import { isListable, joinList, linked, printCountry, printPhone } from './span-parts.ts';
 
 /** E-mail, phone, place, web, profiles. */
 export function contactItems({ basics = {} }: ResumeBody, language: ResumeLanguage): Span[][] {
@@ -15,7 +16,7 @@ export function contactItems({ basics = {} }: ResumeBody, language: ResumeLangua
   const place = [location.address, city, location.region, country].filter(Boolean).join(', ');
   return [
     ...(email ? [[linked(email)]] : []),
-    ...(phone ? [[{ text: phone }]] : []),
+    ...(phone ? [[{ text: printPhone(phone) }]] : []),
     ...(place ? [[{ text: place }]] : []),
     ...(url ? [[linked(url)]] : []),
     ...profiles.map((profile) => profileSpans(profile)).filter((spans) => spans.length > 0),
@@ -149,8 +150,8 @@ function station(
   return [
     ...(first || dates ? [head(first, dates)] : []),
     ...(second || where ? [sub(second ?? '', where)] : []),
-    ...(description ? [text(description)] : []),
-    ...(url ? [field([linked(url)])] : []),
+    ...(description ? [note('aboutEmployer', description, language)] : []),
+    ...(url ? [note('web', url, language)] : []),
     ...(summary ? [text(summary)] : []),
     ...highlights.map(bullet),
   ];
@@ -165,7 +166,7 @@ const IN: Readonly<Record<ResumeLanguage, string>> = {
   it: ' in ',
   pt: ' em ',
   nl: ' in ',
-  pl: ', ',
+  pl: ' na kierunku ',
 };
 const GRADE: Readonly<Record<ResumeLanguage, string>> = {
   en: 'Grade',
@@ -191,7 +192,7 @@ function study(
     ...(first || dates ? [head(first, dates)] : []),
     ...((what && institution) || location ? [sub(what ? (institution ?? '') : '', location)] : []),
     ...(score ? [text(`${GRADE[language]}: ${score}`)] : []),
-    ...(url ? [field([linked(url)])] : []),
+    ...(url ? [note('web', url, language)] : []),
     ...courses.map(bullet),
   ];
 }
@@ -199,16 +200,26 @@ function study(
 type Project = NonNullable<ResumeBody['projects']>[number];
 
 function project(
-  { name = '', description, url, highlights = [], ...rest }: Project,
+  { name = '', description, type, entity, roles = [], url, highlights = [], keywords = [], ...period }: Project,
   language: ResumeLanguage,
 ): ContentRow[] {
   return [
-    head(name, printPeriod(rest, language)),
-    ...(url ? [field([linked(url)])] : []),
+    head(name, printPeriod(period, language)),
+    ...(type ? [note('kind', type, language)] : []),
+    ...(entity ? [note('client', entity, language)] : []),
+    ...roles.map((role) => note('role', role, language)),
     ...(description ? [text(description)] : []),
     ...highlights.map(bullet),
+    ...(isListable(keywords)
+      ? [note('keywords', joinList(keywords), language)]
+      : keywords.map((keyword) => note('keyword', keyword, language))),
+    ...(url ? [note('web', url, language)] : []),
   ];
 }
+
+/** What has no place of its own in an entry says what it is. */
+const note = (thing: LabelledThing, said: string, language: ResumeLanguage): ContentRow =>
+  field([{ text: `${fieldLabels[language][thing][0]}: ` }, thing === 'web' ? linked(said) : { text: said }]);
 
 const group = (name: string, items: readonly string[]): ContentRow => ({
   kind: 'text',

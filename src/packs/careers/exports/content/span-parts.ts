@@ -1,6 +1,7 @@
 // Parts of what is printed that several sections share: addresses that can be followed, names of countries, lists.
 
 import { countryByName, countryName } from '../../../../recognize/countries.ts';
+import { safeTlds } from '../../../../recognize/data/top-level-domains.ts';
 import type { ResumeLanguage } from '../../locales/resume-languages.ts';
 import type { Span } from './printed-content.ts';
 
@@ -15,10 +16,20 @@ export function addressOf(text: string): string | undefined {
   return URL.canParse(address) ? new URL(address).href : undefined;
 }
 
-/** What is printed leaves out what everybody adds in thought. */
+/** Without the scheme where everybody takes it for an address all the same. */
 export function linked(text: string): Span {
   const link = addressOf(text);
-  return link === undefined ? { text } : { text: text.replace(/^https:\/\//i, ''), link };
+  if (link === undefined) return { text };
+  const bare = text.replace(/^https:\/\//i, '');
+  const host = /^[^/?#:]+/.exec(bare)?.[0] ?? '';
+  const isPlain = /^www\./i.test(host) || safeTlds.has(host.slice(host.lastIndexOf('.') + 1).toLowerCase());
+  return { text: isPlain ? bare : text, link };
+}
+
+/** A national number is told from other numbers by its label; a dash with space around it parts things elsewhere. */
+export function printPhone(phone: string): string {
+  const closed = phone.replace(/\s+[-–—/]\s+/g, '-');
+  return /^\s*\(?\+/.test(closed) ? closed : `Tel. ${closed}`;
 }
 
 /** In the language of the résumé where that name is read again; else in English, else the code. */
@@ -33,3 +44,7 @@ export function printCountry(code: string, language: ResumeLanguage): string {
 export function joinList(items: readonly string[]): string {
   return items.join(items.some((item) => /[,;]/.test(item)) ? ' · ' : ', ');
 }
+
+/** Whether items can stand in one row and be told from each other. */
+export const isListable = (items: readonly string[]): boolean =>
+  items.length > 1 && items.every((item) => !/[,;|·•]/.test(item));

@@ -55,8 +55,8 @@ export function stylesXml(look: DesignLook, { language, right }: { language: str
       outline: 1,
     },
     { id: 'EntryDetail', name: 'Entry Detail', size, color: quiet, italic: true, after: space.row, right },
-    { id: 'Item', name: 'Item', size, color: ink, after: space.row, right },
-    { id: 'BodyText', name: 'Body Text', size, color: ink, after: space.row },
+    { id: 'Item', name: 'Item', size, color: ink, after: 2 * space.row, right },
+    { id: 'BodyText', name: 'Body Text', size, color: ink, after: 2 * space.row },
     { id: 'ListBullet', name: 'List Bullet', size, color: ink, after: space.row, list: true },
   ];
   const font = escapeXml(look.officeFont);

@@ -19,7 +19,7 @@ export function writeDocx(drawing: Drawing): Promise<Uint8Array> {
   const mainWidth = look.sidebar ? textWidth - look.sidebar.width - look.sidebar.gap : textWidth;
   const head = headXml(drawing, look, links);
   const sectionsOf = (sections: readonly ContentSection[], room: number): string =>
-    sections.map((section) => sectionXml(section, links, room)).join('');
+    sections.map((section) => sectionXml(section, links, { room, size: look.size })).join('');
   const body = look.sidebar
     ? besideXml(look, {
         side: sectionsOf(sideSections(drawing, look), look.sidebar.width),
@@ -55,14 +55,18 @@ function sideSections({ content, language }: Drawing, look: DesignLook): Content
   return content.contacts.length > 0 ? [contact, ...beside] : beside;
 }
 
-function sectionXml({ title, entries }: ContentSection, links: Links, room: number): string {
+function sectionXml({ title, entries }: ContentSection, links: Links, space: { room: number; size: number }): string {
   const rows = entries.flatMap((entry) =>
-    entry.map((row, i) => rowXml(row, links, { room, keep: i < entry.length - 1 })),
+    entry.map((row, i) => rowXml(row, links, { ...space, keep: i < entry.length - 1 })),
   );
   return paragraph('Heading1', run(title)) + rows.join('');
 }
 
-function rowXml(row: ContentRow, links: Links, { room, keep }: { room: number; keep: boolean }): string {
+function rowXml(
+  row: ContentRow,
+  links: Links,
+  { room, keep, size }: { room: number; keep: boolean; size: number },
+): string {
   switch (row.kind) {
     case 'bullet':
       return paragraph('ListBullet', runs(row.spans, links));
@@ -77,6 +81,10 @@ function rowXml(row: ContentRow, links: Links, { room, keep }: { room: number; k
       if (row.left.length === 0) return paragraph(style, right, kept);
       const left = runs(row.left, links);
       const below = room < NARROW;
+      // Word alone knows how wide its letters are: half of their height is more than most take.
+      const letters = row.left.reduce((sum, { text }) => sum + text.length, row.right.length + 4);
+      if (row.kind === 'item' && (below || 0.52 * size * letters > room))
+        return paragraph(style, left + run(` (${row.right})`), kept);
       return below
         ? paragraph(style, left, '<w:keepNext/>') + paragraph('EntryDetail', right)
         : paragraph(style, left + tab + right, kept);

@@ -115,11 +115,14 @@ function sidedLines(
   const note: Ink = { weight: kind === 'sub' ? 'italic' : 'regular', size: look.size, color: look.quiet };
   const noteWidth = pen.widthOf(right, note);
   const beside = noteWidth <= RIGHT_SHARE * width && width >= NARROW;
+  const inBrackets: readonly Span[] = [...left, { text: ` (${right})` }];
+  if (kind === 'item' && !beside) return textLines(setting, inBrackets, { ink, tag });
   if (left.length === 0 || !beside) {
     const own = textLines(setting, [{ text: right }], { ink: note, tag: pen.tag('P', setting.parent) });
     return left.length === 0 ? own : [...textLines(setting, left, { ink, tag }), ...own];
   }
   const lines = textLines(setting, left, { ink, tag, width: width - noteWidth - RIGHT_GAP });
+  if (kind === 'item' && lines.length > 1) return textLines(setting, inBrackets, { ink, tag });
   const noteTag = pen.tag('P', setting.parent);
   const [first] = lines;
   const { draw } = first!;

@@ -44,7 +44,7 @@ export const sectionWords: Readonly<Record<ResumeLanguage, Readonly<Record<Print
     'Kontakt | Profil | Berufserfahrung | Ausbildung | Kenntnisse | Sprachen | Zertifikate | Projekte | Publikationen | Auszeichnungen | Ehrenamt | Interessen | Referenzen',
   ),
   fr: row(
-    "Coordonnées | Profil | Expérience professionnelle | Formation | Compétences | Langues | Certifications professionnelles | Projets | Publications scientifiques | Prix et distinctions | Bénévolat | Centres d'intérêt | Références",
+    "Coordonnées | Profil | Expérience professionnelle | Formation | Compétences | Langues | Certifications | Projets | Publications | Prix et distinctions | Bénévolat | Centres d'intérêt | Références",
   ),
   es: row(
     'Contacto | Perfil | Experiencia profesional | Formación académica | Competencias | Idiomas | Certificaciones | Proyectos | Publicaciones | Premios | Voluntariado | Intereses | Referencias',

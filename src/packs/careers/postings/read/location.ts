@@ -11,6 +11,8 @@ const NOT_PLACE =
 const AREA = /(?:^|, )(?:EU|DACH|EMEA|APAC)$/;
 const WORKPLACE =
   /(?<!\p{L})(?:remote|hybrid\p{L}*|on[- ]?site|home ?office|worldwide|anywhere|télétravail|teletrabajo)(?!\p{L})/iu;
+/** "Stockholm, hybrid": how it is worked, said of a place. */
+const BEHIND = /\s*,\s*(?:(?:fully |partly |100 ?% )?remote|hybrid|on[- ]?site|home ?office|vor ort|télétravail)$/iu;
 
 /** ISO alpha-2 of the country that a place names, or whose region it names. */
 export function countryOf(place: string): string | undefined {
@@ -34,7 +36,10 @@ export function countryOf(place: string): string | undefined {
 
 /** 0–1: how far a short text reads as one place or several, without anything around it that says so. */
 export function placesScore(text: string): number {
-  const bare = text.replace(/\([^)]*\)/g, '').trim();
+  const bare = text
+    .replace(/\([^)]*\)/g, '')
+    .replace(BEHIND, '')
+    .trim();
   if (bare.length < 2 || bare.length > 70 || /[@!?:]|\d{6}|https?/.test(bare) || NOT_PLACE.test(bare)) return 0;
   const places = bare.split(/\s*[;/]\s*|\s+(?:or|oder|and|und|&)\s+/u).filter((part) => part && !WORKPLACE.test(part));
   const parts = places.flatMap((place) => place.split(/\s*,\s*/u)).filter(Boolean);

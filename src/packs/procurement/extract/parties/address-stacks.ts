@@ -6,7 +6,6 @@ import { addressLineScore, findAddresses } from '../../../../recognize/addresses
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
 import { hasLegalForm, isTitle, mayBeName } from './name-text.ts';
 import type { RoleHit } from './role-headings.ts';
-import { besideAmount } from './row-places.ts';
 
 /** A line that long is prose or a footer. */
 const MOST_CHARACTERS = 110;
@@ -86,6 +85,12 @@ function inHeaderRow(page: Page, line: Line): boolean {
 }
 
 const AMOUNT = /^\D{0,3}\d[\d., ]*[.,]\d\d\D{0,3}$/;
+
+/** An amount in the cell to the right: what stands here is what it is for. */
+const besideAmount = (page: Page, line: Line): boolean => {
+  const next = page.lines[line.index + 1];
+  return next?.row === line.row && AMOUNT.test(next.text);
+};
 
 /** Four cells and more, two amounts among them. */
 function inItemRow(page: Page, line: Line): boolean {

@@ -26,6 +26,9 @@ const PAIR = /^([\p{L}][\p{L}\p{M}.\-/'’()&* ]{0,36}?)\s*[:：]\s*(.*)$/u;
 const LABELLED_NUMBER =
   /^(?:gln|gtin|iln|duns|id|vat(?: id| no)?|tva|btw|ust\S*|steuer\S*|tel|fax|phone|mobile|e-?mail|nummer|number|no|nr|kunden\S*|customer no|siret|siren|nif|cif|abn|gstin|pan|state code|kvk)\b/iu;
 
+/** The label of another cell. */
+const OTHER_CELL = /^(?:cnpj|cpf|rfc|nit|nif|cif|rut|ruc|cuit|vat|gstin|inscri\p{L}+)[^\d]{0,16}$/iu;
+
 export function piecesBehind(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>): RegionPiece[] {
   const rest = hit.line.text.slice(hit.end);
   const junk = /^[\s:：.)\]\-–—|]*(?:\([^)]{0,30}\)\s*[:：]?\s*)?/u.exec(rest)?.[0].length ?? 0;
@@ -115,6 +118,11 @@ function stackUnder(page: Page, hit: RoleHit, hits: ReadonlyMap<number, RoleHit>
     const piece = pieceOf(line, 0, continues && !aligned ? last?.piece.kind : undefined);
     if (!piece) continue;
     if (aligned) edge ??= line.box[0];
+    // A label over its value: "Nome / Razão Social" with the name in the cell below.
+    if (aligned && last?.piece.kind === 'plain' && last.piece.text !== '' && isNameLabel(last.line.text)) {
+      last.piece.text = '';
+      piece.kind = 'name';
+    }
     pieces.push(piece);
     if (aligned) last = { line, piece };
   }
@@ -161,6 +169,8 @@ function isAligned(page: Page, line: Line, hit: RoleHit, edge: number | undefine
 
 function isValueOf(label: Line, value: Line): boolean {
   if (value.box[0] - label.box[2] > 220 || value.box[0] < label.box[2] - 1) return false;
+  // Boxed forms have a label in each cell of a row, and the values in the row below.
+  if (OTHER_CELL.test(value.text)) return false;
   return (
     /[:：]\s*$/.test(label.text) ||
     /^[:：]/.test(value.text) ||

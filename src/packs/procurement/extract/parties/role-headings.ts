@@ -38,10 +38,13 @@ const SHORT_HEADING = 4;
 export function roleHitsOf(reading: Reading, page: Page): ReadonlyMap<number, RoleHit> {
   return reading.derive(`procurement/role-hits:${page.number}`, () => {
     const hits = new Map<number, RoleHit>();
+    const slip = page.lines.find(({ text }) => text.length < MOST_SLIP && SLIP.test(text))?.row;
     for (const line of page.lines) {
       if (line.text.length > 160) continue;
       const found = firstHeading(line, page);
-      if (found) hits.set(line.index, found);
+      // "To: Acme Ltd" on the slip that comes back with the money: whoever is paid.
+      const paid = found?.role === 'recipient' && slip !== undefined && line.row >= slip;
+      if (found) hits.set(line.index, paid ? { ...found, role: 'payee' } : found);
     }
     return hits;
   });
@@ -61,7 +64,7 @@ function firstHeading(line: Line, page: Page): RoleHit | undefined {
   if (alone && !colon && /^\p{Ll}/u.test(line.text.trim()) && !/\p{L} \p{L}/u.test(line.text)) return undefined;
   if (alone && !colon && isTableTitle(line, page)) return undefined;
   return {
-    role: roleInSlip(roleOf(hit), line, page),
+    role: roleOf(hit),
     line,
     start: hit.start,
     end,
@@ -91,15 +94,10 @@ function namesBehind(hit: LabelHit, rest: string): boolean {
   return /^\s+["“„]?\p{Lu}/u.test(rest) && labelLikeness(rest) < 0.7;
 }
 
+/** A longer line speaks of a slip and is none. */
+const MOST_SLIP = 60;
 const SLIP =
-  /^[\W_]*(?:payment advice|remittance(?: advice| slip)?|payment (?:slip|coupon|stub)|detach and return|please (?:detach|return this)|how to pay)/iu;
-
-/** "To: Acme Ltd" on the slip that comes back with the money: whoever is paid. */
-function roleInSlip(role: Role, line: Line, page: Page): Role {
-  if (role !== 'recipient') return role;
-  const inSlip = page.lines.some((other) => other.row <= line.row && other.text.length < 60 && SLIP.test(other.text));
-  return inSlip ? 'payee' : role;
-}
+  /^[\W_]*(?:payment advice|remittance(?: advice| slip)?|payment (?:slip|coupon|stub)|detach and return|please (?:detach|return this))/iu;
 
 function roleOf(hit: LabelHit): Role {
   return hit.terms[0]!.key as Role;

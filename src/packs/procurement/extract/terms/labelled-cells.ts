@@ -10,6 +10,7 @@ import type { DocumentType, Extractor, FieldSpec } from '../../../../pipeline/pa
 import type { Reading } from '../../../../pipeline/reading.ts';
 import type { LabelHit } from '../../../../recognize/labels/label-index.ts';
 import { labelLikeness } from '../../../../recognize/labels/label-words.ts';
+import { lineItemTableOf } from '../line-items.ts';
 import { joinLines, lineFrom, rightOf, wrappedLines } from './cells.ts';
 
 const LABEL_LIKE = 0.75;
@@ -66,11 +67,19 @@ function labelsAt(form: Form, line: Line): LabelHit[] {
 }
 
 function readLabel(form: Form, hit: LabelHit, fields: ReadonlyMap<string, FieldSpec>): Candidate[] {
+  if (inItemHeader(form.reading, hit.line)) return [];
   return hit.terms.flatMap((term) => {
     const field = fields.get(term.key);
     if (!field || hit.wordsBefore > 1) return [];
     return spotsOf(form, hit, term.key).flatMap((spot) => readSpot(form, hit, term.weight, field, spot));
   });
+}
+
+/** "Date | Activity | Qty": titles of the item table name columns, not fields of the paper. */
+function inItemHeader(reading: Reading, line: Line): boolean {
+  const header = lineItemTableOf(reading)?.header;
+  if (!header || header.page !== line.page || header.columns.length < 4) return false;
+  return line.box[1] > header.box[1] - 2 && line.box[3] < header.box[3] + 2;
 }
 
 function readSpot(form: Form, hit: LabelHit, weight: number, field: FieldSpec, spot: Spot): Candidate[] {

@@ -12,6 +12,9 @@ const PAY =
 /** Stands right before the date. */
 const UNTIL =
   /(?<!\p{L})(?:bis(?: zum| spätestens| spätestens zum| einschließlich)?|spätestens (?:am|bis|zum|bis zum)|by|before|no later than|not later than|on or before|until|avant le|au plus tard le|jusqu['’]au|d['’]ici le|antes del?|hasta el|a más tardar el|entro(?: e non oltre)?(?: il)?|até(?: ao)?(?: dia)?|v[oó]{2}r|uiterlijk(?: op)?|senast(?: den)?|senest(?: den)?|innen|viimeistään|do(?: dnia)?|nejpozději do)\s*[:：]?\s*$/iu;
+/** "Bis 14.06.2024 ohne Abzug": whole in itself, whatever the line above grants. */
+const IN_FULL =
+  /(?<!\p{L})(?:ohne (?:jeden )?abzug|rein netto|netto kasse|strictly net|without deduction|sans escompte|sin descuento|zonder korting)(?!\p{L})/iu;
 /** What else is done by a day. */
 const OTHER =
   /(?<!\p{L})(?:valid|gültig|valable|válid|valid[oa]|geldig|deliver\p{L}*|liefer\p{L}*|livr\p{L}*|entreg\p{L}*|consegn\p{L}*|skonto|discount|escompte)(?!\p{L})/iu;
@@ -30,11 +33,13 @@ export const spokenDueDate: Extractor = {
 
 function dueDateIn(reading: Reading, line: Line): Candidate[] {
   if (line.text.length > MOST_CHARACTERS || reading.dates(line).length === 0) return [];
-  const above = wrappedFrom(reading, line);
+  const inFull = IN_FULL.test(line.text);
+  const above = inFull ? '' : wrappedFrom(reading, line);
   return readKind(reading, line, 0, line.text.length, DATE).flatMap((date) => {
     const before = line.text.slice(0, date.start);
     const sentence = `${above} ${line.text}`;
-    if (!UNTIL.test(before.trim() === '' ? above : before) || !PAY.test(sentence) || OTHER.test(sentence)) return [];
+    if (!UNTIL.test(before.trim() === '' ? above : before) || !(inFull || PAY.test(sentence)) || OTHER.test(sentence))
+      return [];
     const signals = { said: 1.2, form: 2 * (date.certainty - 0.6), wrapped: PAY.test(line.text) ? 0 : -0.3 };
     const parts = { path: 'dueDate', value: date.value, source: 'spoken-due-date', signals };
     return [candidateAt(parts, line, date.start, date.end)];

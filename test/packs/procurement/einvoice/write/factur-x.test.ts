@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invoiceExports } from '../../../../../src/packs/procurement/einvoice/write/invoice-exports.ts';
+import { exportContext } from '../../../../support/export-context.ts';
 import { plainRecord, readMade } from '../../../../support/read-made.ts';
 import { recordOf, writableFields, writableLines } from '../../../../support/written-invoices.ts';
 
@@ -28,7 +29,7 @@ let file: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'factur-x-'));
   file = path.join(folder, 'invoice.pdf');
-  await writeFile(file, await facturX.serialize(recordOf(), { now }));
+  await writeFile(file, await facturX.serialize(recordOf(), exportContext(now)));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -64,7 +65,7 @@ describe('a Factur-X file', () => {
     expect(stdout).toContain('1: factur-x.xml');
     const detached = path.join(folder, 'detached.xml');
     await run('pdfdetach', ['-save', '1', '-o', detached, file]);
-    expect(await readFile(detached)).toEqual(Buffer.from(await cii.serialize(recordOf(), { now })));
+    expect(await readFile(detached)).toEqual(Buffer.from(await cii.serialize(recordOf(), exportContext(now))));
   });
 
   it.runIf(withQpdf)('has no error that qpdf finds (needs qpdf)', async () => {
@@ -73,7 +74,7 @@ describe('a Factur-X file', () => {
   });
 
   it('draws letters that its fonts lack as a sign for them, never as an empty box', async () => {
-    const bytes = await facturX.serialize(recordOf({ 'buyer.name': '株式会社 <&> Łódź 😀' }), { now });
+    const bytes = await facturX.serialize(recordOf({ 'buyer.name': '株式会社 <&> Łódź 😀' }), exportContext(now));
     const { record } = await readMade(bytes);
     expect(record.fields['buyer.name']?.value).toBe('株式会社 <&> Łódź 😀');
   });
@@ -90,7 +91,7 @@ describe('a Factur-X file', () => {
     }));
     const totals = { netTotal: 240, taxTotal: 45.6, grossTotal: 285.6, amountDue: 285.6 };
     const record = recordOf({ ...totals, 'taxes[0].base': 240, 'taxes[0].amount': 45.6 }, { lines });
-    const { doc, record: read } = await readMade(await facturX.serialize(record, { now }));
+    const { doc, record: read } = await readMade(await facturX.serialize(record, exportContext(now)));
     expect(doc.pages.length).toBeGreaterThan(2);
     expect(read.lines).toHaveLength(120);
     expect(read.structured?.verdict).toBe('agrees');
@@ -105,7 +106,7 @@ describe('a record that lacks something', () => {
     expect(plan).toMatchObject({ profile: 'factur-x-basic-wl', gaps: [] });
     expect(plan.notes.join(' ')).toContain('Not EN 16931: /lines/0/unit');
     expect(cii.plan(record).profile).toBeNull();
-    const text = Buffer.from(await facturX.serialize(record, { now })).toString('latin1');
+    const text = Buffer.from(await facturX.serialize(record, exportContext(now))).toString('latin1');
     expect(text).toContain('<fx:ConformanceLevel>BASIC WL</fx:ConformanceLevel>');
     expect(text).toContain('/AFRelationship /Data');
   });
@@ -114,7 +115,7 @@ describe('a record that lacks something', () => {
     const absent = Object.fromEntries(['rate', 'base', 'amount'].map((part) => [`taxes[0].${part}`, null]));
     const record = recordOf(absent, { lines: [] });
     expect(facturX.plan(record)).toMatchObject({ profile: 'factur-x-minimum', gaps: [] });
-    const { record: read } = await readMade(await facturX.serialize(record, { now }));
+    const { record: read } = await readMade(await facturX.serialize(record, exportContext(now)));
     expect(read.structured?.profile).toBe('factur-x-minimum');
     expect(plainRecord(read)).toMatchObject({ grossTotal: 446.25, number: writableFields.number });
   });

@@ -7,6 +7,7 @@ import { syntaxes } from '../../../../../src/packs/procurement/einvoice/syntaxes
 import { invoiceExports } from '../../../../../src/packs/procurement/einvoice/write/invoice-exports.ts';
 import { parseXml } from '../../../../../src/parse/xml/parse-xml.ts';
 import type { ExportSource } from '../../../../../src/pipeline/record-export.ts';
+import { exportContext } from '../../../../support/export-context.ts';
 import { plainRecord, readMade } from '../../../../support/read-made.ts';
 import { asDocument, recordOf, writableLines } from '../../../../support/written-invoices.ts';
 
@@ -16,7 +17,7 @@ type Format = (typeof formats)[number] | 'factur-x';
 
 const exportOf = (id: Format) => invoiceExports.find((one) => one.id === id)!;
 const planOf = (id: Format, record: ExportSource) => exportOf(id).plan(record);
-const write = (id: Format, record: ExportSource) => exportOf(id).serialize(record, { now });
+const write = (id: Format, record: ExportSource) => exportOf(id).serialize(record, exportContext(now));
 const pointersOf = (id: Format, record: ExportSource) => planOf(id, record).gaps.map(({ pointer }) => pointer);
 
 function firedOn(xml: Uint8Array) {

@@ -1,0 +1,146 @@
+// Job postings in English, German and Dutch.
+import { listOf } from '../../resume/words/resume-words.ts';
+import type { PostingWords } from '../posting-words.ts';
+
+export const EN: PostingWords = {
+  sections: {
+    tasks: listOf('Responsibilities|What you will do|Your role|Key responsibilities'),
+    must: listOf('Requirements|What you bring|Qualifications|Your profile'),
+    nice: listOf('Nice to have|Desirable|Bonus points'),
+    benefits: listOf('Benefits|What we offer|We offer'),
+    about: listOf('About us|Who we are|The company'),
+    apply: listOf('How to apply|Apply now'),
+  },
+  years: listOf('At least {n} years of experience in {field}|{n}+ years of experience in {field}'),
+  degree: {
+    school: listOf('High school diploma'),
+    vocational: listOf('Completed apprenticeship in {field}'),
+    bachelor: listOf("Bachelor's degree in {field}"),
+    master: listOf("Master's degree in {field}"),
+    doctorate: listOf('PhD in {field}'),
+  },
+  language: {
+    C1: listOf('Fluent {language}|Fluent {language}, spoken and written'),
+    B2: listOf('Good {language}, spoken and written'),
+  },
+  spoken: { en: 'English', de: 'German', fr: 'French', es: 'Spanish', it: 'Italian', nl: 'Dutch' },
+  skill: listOf('Experience with {skill}|Solid knowledge of {skill}|Proven skills in {skill}'),
+  nice: listOf('Experience with {skill}|Knowledge of {skill}'),
+  benefits: listOf('30 days of holiday|Flexible working hours|Company pension|Training budget|Subsidised meals'),
+  about: listOf(
+    '{employer} is a mid-sized company based in {city}.|We are {employer}, and people in {city} have known us for forty years.',
+  ),
+  wanted: listOf('We are looking for a {title} to join our team in {city}.|Our team in {city} needs a {title}.'),
+  apply: listOf('Please send your application to {email}.|Apply by e-mail: {email}'),
+  labels: {
+    employer: 'Company',
+    place: 'Location',
+    type: 'Employment type',
+    reference: 'Reference',
+    posted: 'Posted on',
+    deadline: 'Apply by',
+    salary: 'Salary',
+    perYear: 'per year',
+    start: 'Start date',
+  },
+  employment: { FULL_TIME: 'Full-time', PART_TIME: 'Part-time' },
+  suffix: ['', '', '', ' (f/m/d)'],
+  youBring: 'You bring the following:',
+  youDo: 'In this role you will work on the following:',
+};
+
+export const DE: PostingWords = {
+  sections: {
+    tasks: listOf('Ihre Aufgaben|Deine Aufgaben|Aufgaben|Das erwartet Sie'),
+    must: listOf('Ihr Profil|Dein Profil|Anforderungen|Das bringen Sie mit'),
+    nice: listOf('Von Vorteil|Wünschenswert|Idealerweise'),
+    benefits: listOf('Wir bieten|Unser Angebot|Das bieten wir'),
+    about: listOf('Über uns|Wer wir sind|Das Unternehmen'),
+    apply: listOf('Bewerbung|Jetzt bewerben|Kontakt'),
+  },
+  years: listOf('Mindestens {n} Jahre Berufserfahrung im Bereich {field}|{n} Jahre Erfahrung im Bereich {field}'),
+  degree: {
+    school: listOf('Abitur'),
+    vocational: listOf('Abgeschlossene Berufsausbildung im Bereich {field}'),
+    bachelor: listOf('Bachelorabschluss in {field}'),
+    master: listOf('Masterabschluss in {field}'),
+    doctorate: listOf('Abgeschlossene Promotion in {field}'),
+  },
+  language: {
+    C1: listOf('Verhandlungssichere {language}kenntnisse|Fließende {language}kenntnisse in Wort und Schrift'),
+    B2: listOf('Gute {language}kenntnisse'),
+  },
+  spoken: { en: 'Englisch', de: 'Deutsch', fr: 'Französisch', es: 'Spanisch', it: 'Italienisch', nl: 'Niederländisch' },
+  skill: listOf('Erfahrung mit {skill}|Fundierte Kenntnisse: {skill}|Sicherer Umgang mit {skill}'),
+  nice: listOf('Erfahrung mit {skill}|Kenntnisse in {skill}'),
+  benefits: listOf(
+    '30 Tage Urlaub|Flexible Arbeitszeiten|Betriebliche Altersvorsorge|Weiterbildungen|Zuschuss zum Essen',
+  ),
+  about: listOf(
+    '{employer} ist ein mittelständisches Unternehmen mit Sitz in {city}.|Seit vierzig Jahren ist {employer} in {city} zu Hause.',
+  ),
+  wanted: listOf(
+    'Für unseren Standort {city} suchen wir zum nächstmöglichen Zeitpunkt: {title}.|Wir suchen: {title} in {city}.',
+  ),
+  apply: listOf('Wir freuen uns auf Ihre Bewerbung an {email}.|Bewerbung per E-Mail an {email}'),
+  labels: {
+    employer: 'Unternehmen',
+    place: 'Arbeitsort',
+    type: 'Anstellungsart',
+    reference: 'Referenznummer',
+    posted: 'Veröffentlicht am',
+    deadline: 'Bewerbungsfrist',
+    salary: 'Gehalt',
+    perYear: 'pro Jahr',
+    start: 'Eintrittsdatum',
+  },
+  employment: { FULL_TIME: 'Vollzeit', PART_TIME: 'Teilzeit' },
+  suffix: [' (m/w/d)', ' (m/w/d)', ' (w/m/d)'],
+  youBring: 'Das bringen Sie mit:',
+  youDo: 'Das sind Ihre Aufgaben:',
+};
+
+export const NL: PostingWords = {
+  sections: {
+    tasks: listOf('Jouw taken|Werkzaamheden|Wat ga je doen'),
+    must: listOf('Functie-eisen|Wat vragen wij|Jouw profiel'),
+    nice: listOf('Een pré|Pluspunten'),
+    benefits: listOf('Wij bieden|Wat bieden wij|Arbeidsvoorwaarden'),
+    about: listOf('Over ons|Wie zijn wij'),
+    apply: listOf('Solliciteren'),
+  },
+  years: listOf('Minimaal {n} jaar ervaring in {field}|{n} jaar werkervaring in {field}'),
+  degree: {
+    school: listOf('Een diploma havo of vwo'),
+    vocational: listOf('Een afgeronde mbo-opleiding in {field}'),
+    bachelor: listOf('Een bachelor in {field}'),
+    master: listOf('Een master in {field}'),
+    doctorate: listOf('Een PhD in {field}'),
+  },
+  language: {
+    C1: listOf('Vloeiende beheersing van het {language}'),
+    B2: listOf('Goede beheersing van het {language}'),
+  },
+  spoken: { en: 'Engels', de: 'Duits', fr: 'Frans', es: 'Spaans', it: 'Italiaans', nl: 'Nederlands' },
+  skill: listOf('Ervaring met {skill}|Goede kennis van {skill}'),
+  nice: listOf('Ervaring met {skill}'),
+  benefits: listOf('Flexibele werktijden|Goede pensioenregeling|Opleidingsbudget|30 vakantiedagen'),
+  about: listOf('{employer} is een middelgroot bedrijf in {city}.'),
+  wanted: listOf('Voor ons team in {city} zoeken wij een {title}.'),
+  apply: listOf('Stuur je sollicitatie naar {email}.'),
+  labels: {
+    employer: 'Bedrijf',
+    place: 'Standplaats',
+    type: 'Dienstverband',
+    reference: 'Referentie',
+    posted: 'Geplaatst op',
+    deadline: 'Sluitingsdatum',
+    salary: 'Salaris',
+    perYear: 'per jaar',
+    start: 'Startdatum',
+  },
+  employment: { FULL_TIME: 'Fulltime', PART_TIME: 'Parttime' },
+  suffix: ['', ' (m/v)'],
+  youBring: 'Dit breng je mee:',
+  youDo: 'Dit ga je doen:',
+};
