@@ -34,7 +34,7 @@ export const FLUENCY = new RegExp(
   'iu',
 );
 
-const SKILL_WORDS = String.raw`experte?|experienced|beginner|competent|skilled|confirmé|expérimenté|experto|principiante|esperto|especialista|iniciante|ekspert|początkujący`;
+const SKILL_WORDS = `experte?|experienced|beginner|competent|skilled|confirmé|expérimenté|experto|principiante|esperto|especialista|iniciante|ekspert|początkujący`;
 /** In brackets, behind a colon or a dash, or as the last words of what is named. */
 export const SKILL_LEVEL = new RegExp(
   String.raw`(?:\s*\(|\s*[-–:|]\s*|\s+)((?:${LEVEL_WORDS}|${SKILL_WORDS})(?: \p{Ll}+)?)\)?\s*\.?$`,

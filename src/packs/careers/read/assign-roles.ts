@@ -1,8 +1,9 @@
 // Which fragment of an entry's head is what, chosen for all entries of a section together: what stands at the same place in
 // several entries means the same, whatever one of them alone looks like.
 
-import type { EntityMarks, MarkLabel } from './entity-marks.ts';
+import type { EntityMarks } from './entity-marks.ts';
 import type { Fragment } from './fragments.ts';
+import type { MarkLabel } from './mark-label.ts';
 import type { Piece } from './piece.ts';
 
 export interface Role {

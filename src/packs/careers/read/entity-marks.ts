@@ -3,11 +3,10 @@
 import type { Line } from '../../../document/parsed-document.ts';
 import type { Reading } from '../../../pipeline/reading.ts';
 import { mendMarkBorders } from './mark-borders.ts';
+import type { MarkLabel } from './mark-label.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { type Row, resumeRows } from './rows.ts';
-
-/** Labels of the model's résumé head that fields are read from. */
-export type MarkLabel = 'NAME' | 'DESIGNATION' | 'COMPANY' | 'COLLEGE' | 'DEGREE' | 'LOCATION';
+import type { Row } from './row.ts';
+import { resumeRows } from './rows.ts';
 
 export interface Mark {
   label: MarkLabel;

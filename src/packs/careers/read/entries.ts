@@ -3,7 +3,8 @@
 import { findPeriods, type PeriodMention } from '../../../recognize/periods.ts';
 import { placeScore } from '../words/place-score.ts';
 import { joinPieces, type Piece, subPiece, wordsOf } from './piece.ts';
-import { hadNoRoom, type Row, textRight, withoutBullet } from './rows.ts';
+
+import { hadNoRoom, type Row, textRight, withoutBullet } from './row.ts';
 
 export interface Dated {
   piece: Piece;

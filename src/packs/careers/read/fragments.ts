@@ -1,11 +1,13 @@
 // The head of an entry, cut into the fragments that it names one thing each with.
 
 import { legalFormAt, tokenize } from '../../../recognize/legal-forms.ts';
+import { SCHOOL } from '../locales/degrees.ts';
 import { hasLegalForm } from '../words/legal-form.ts';
 import { placeScore } from '../words/place-score.ts';
 import type { EntityMarks } from './entity-marks.ts';
 import { overlaps } from './entity-marks.ts';
 import type { HeadCell } from './entries.ts';
+import { entryLabels } from './entry-labels.ts';
 import { positionScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
 
@@ -25,37 +27,12 @@ const SEPARATOR =
 /** None inside a number: "15,6". */
 const COMMA = /\s*,(?!(?<=\d,)\d)\s*/gu;
 
-/** Labels that résumés print in heads of entries, by what they name. */
-const LABELS: readonly (readonly [string, RegExp])[] = [
-  [
-    'name',
-    /^(?:company(?: name)?|employer|organi[sz]ation(?: name)?|firm|firma|arbeitgeber|unternehmen|entreprise|société|empresa|azienda|bedrijf|werkgever|pracodawca|name of (?:the )?(?:company|employer|organi[sz]ation)|worked (?:at|for|with|in))\s*[:–-]\s*/iu,
-  ],
-  [
-    'position',
-    /^(?:designation|position|role|title|job title|job role|post|stelle|funktion|poste|fonction|puesto|cargo|posizione|ruolo|mansione|função|functie|stanowisko|rolle)\s*[:–-]\s*/iu,
-  ],
-  [
-    'location',
-    /^(?:location|place|city|address|ort|standort|lieu|ville|lugar|ciudad|luogo|sede|local|plaats|miejsce)\s*[:–-]\s*/iu,
-  ],
-  [
-    'institution',
-    /^(?:university|college|school|institut(?:e|ion)|universität|hochschule|schule|université|école|universidad|università|universidade|universiteit|uczelnia|board\/university|university\/board)\s*[:–-]\s*/iu,
-  ],
-  ['studyType', /^(?:degree|qualification|course|abschluss|diplôme|título|titolo|grau|diploma|stopień)\s*[:–-]\s*/iu],
-  [
-    'area',
-    /^(?:major|field of study|specialization|specialisation|stream|branch|fachrichtung|studiengang|spécialité|especialidad|indirizzo|curso|studierichting|kierunek|subjects?)\s*[:–-]\s*/iu,
-  ],
-];
-
 export function cutFragments(cells: readonly HeadCell[], marks: EntityMarks): Fragment[] {
   return cells.flatMap((cell) => cutCell(cell, marks));
 }
 
 function cutCell({ piece, slot, bold }: HeadCell, marks: EntityMarks): Fragment[] {
-  const label = LABELS.find(([, form]) => form.test(piece.text));
+  const label = entryLabels.find(([, form]) => form.test(piece.text));
   if (label) {
     const value = subPiece(piece, label[1].exec(piece.text)![0].length);
     return value.text === '' ? [] : [{ piece: value, slot: `${slot}.${label[0]}`, cell: slot, bold, label: label[0] }];
@@ -70,8 +47,14 @@ function cutCell({ piece, slot, bold }: HeadCell, marks: EntityMarks): Fragment[
 
 /** Where the model sees two different things in one fragment, each is one. */
 function cutMarks(piece: Piece, marks: EntityMarks): Piece[] {
+  const school = SCHOOL.test(piece.text);
   const inside = marks.all.filter(
-    (mark) => mark.label !== 'NAME' && mark.piece.parts.length === 1 && overlaps(mark.piece, piece),
+    (mark) =>
+      mark.label !== 'NAME' &&
+      // "Technische Universität Salzburg": its town is a part of its name.
+      !(school && mark.label === 'LOCATION') &&
+      mark.piece.parts.length === 1 &&
+      overlaps(mark.piece, piece),
   );
   if (new Set(inside.map(({ label }) => label)).size < 2 || piece.parts.length !== 1) return [piece];
   // "Co-Founder & CTO" is one title, whatever half of it is taken for.

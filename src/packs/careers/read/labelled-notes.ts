@@ -7,7 +7,8 @@ import { fieldLabels, type LabelledThing } from '../locales/field-labels.ts';
 import { found } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { splitItems } from './read-lists.ts';
-import { hadNoRoom, type Row, textRight } from './rows.ts';
+
+import { hadNoRoom, type Row, textRight } from './row.ts';
 
 /** Group → thing → field; a comma: several in one row. */
 const noted: Readonly<Record<string, Partial<Record<LabelledThing, string>>>> = {

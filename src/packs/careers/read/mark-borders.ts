@@ -4,7 +4,7 @@
 import { SCHOOL } from '../locales/degrees.ts';
 import { hasLegalForm } from '../words/legal-form.ts';
 import { countTitleWords } from '../words/title-words.ts';
-import type { MarkLabel } from './entity-marks.ts';
+import type { MarkLabel } from './mark-label.ts';
 
 export interface MarkSpan {
   label: MarkLabel;

@@ -9,12 +9,16 @@ import { findPhones } from '../../../recognize/phones.ts';
 import { findUrls } from '../../../recognize/urls.ts';
 import { placeScore } from '../words/place-score.ts';
 import type { EntityMarks } from './entity-marks.ts';
-import { found, tidy } from './found.ts';
+
+import { found } from './found.ts';
 import { positionScore } from './judge-text.ts';
+import { isNationalNumber } from './national-number.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { networkOf } from './profile-networks.ts';
+import { properName } from './proper-name.ts';
 import { type Part, readPlace } from './read-place.ts';
-import { hadNoRoom, type Row } from './rows.ts';
+import { hadNoRoom, type Row } from './row.ts';
+
 import { isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 const HEAD_ROWS = 14;
@@ -154,13 +158,6 @@ function bareName(piece: Piece): Piece | undefined {
   return bare.text.length >= 3 && bare.text.length <= 60 ? bare : undefined;
 }
 
-/** "JOHN DOE" is how it is set, not how it is written. */
-export function properName(text: string): string {
-  const plain = tidy(text).replace(/["“”]/gu, '');
-  if (plain !== plain.toUpperCase() || !/\p{Lu}{3}/u.test(plain)) return plain;
-  return plain.toLowerCase().replace(/(?<![\p{L}'’])\p{L}|(?<=\b(?:o|d)['’])\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
 const PROSE_FROM = 12;
 
 function readLabel(parts: readonly Part[], name: Named | undefined): Candidate[] {
@@ -219,11 +216,6 @@ function readContacts(parts: readonly Part[]): Candidate[] {
   }
   return candidates;
 }
-
-const isNationalNumber = (text: string): boolean =>
-  /^\(?0\d{1,4}\)?[ ./-]?\d[\d ./-]{4,14}\d$/.test(text) &&
-  text.replace(/\D/g, '').length >= 9 &&
-  findPeriods(text).every(({ certainty }) => certainty <= 0.5);
 
 function readProfiles(rows: readonly Row[]): Candidate[] {
   const candidates: Candidate[] = [];

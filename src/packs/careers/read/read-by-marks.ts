@@ -4,12 +4,13 @@
 import { overlapX, overlapY } from '../../../document/box.ts';
 import type { Candidate } from '../../../document/value.ts';
 import { findPeriods } from '../../../recognize/periods.ts';
-import type { EntityMarks, Mark, MarkLabel } from './entity-marks.ts';
+import type { EntityMarks, Mark } from './entity-marks.ts';
 import type { Dated } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
+import type { MarkLabel } from './mark-label.ts';
 import { evidenceOf, subPiece } from './piece.ts';
 import { cutDegree } from './read-education.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 interface Pair {
   /** Field and the label it is read from; the first names the entry. */

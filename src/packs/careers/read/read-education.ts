@@ -11,7 +11,7 @@ import { cutFragments } from './fragments.ts';
 import { degreeScore, fieldScore, schoolScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
 import { isAside, joinTails } from './read-work.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 const roles: readonly Role[] = [
   { id: 'studyType', label: 'DEGREE', score: degreeScore, least: 0.4 },
@@ -43,7 +43,8 @@ export function readEducation(
     const again = rest
       .map(({ piece }) => (degreeScore(piece.text) > 0.8 ? cutDegree(piece).field : undefined))
       .find(Boolean);
-    const field = degree?.field ?? again ?? area?.piece;
+    const behind = studyType && rest.find(({ piece }) => standsBehind(studyType.piece, piece))?.piece;
+    const field = degree?.field ?? again ?? area?.piece ?? behind;
     if (field)
       candidates.push(found(`${path}.area`, field, 'education', { sure: degree?.field ? 0.9 : (area?.sure ?? 0.7) }));
     const where = location?.piece ?? entry.places[0] ?? school?.place ?? rest.find(isAside)?.piece;
@@ -83,6 +84,14 @@ export function cutDegree(piece: Piece): { degree: Piece; field?: Piece } {
   const text = field.text.replace(/[)\s.]+$/u, '');
   if (text.length < 2 || !/^[\p{Lu}\p{N}"“]/u.test(text) || SCORE.test(text)) return { degree };
   return { degree, field: subPiece(field, 0, text.length) };
+}
+
+/** "Magister – Sociology": right behind the degree, with a dash between them, and nothing else known. */
+function standsBehind(degree: Piece, other: Piece): boolean {
+  const [before, after] = [degree.parts.at(-1)!, other.parts[0]!];
+  if (before.line !== after.line || after.start < before.end || SCORE.test(other.text)) return false;
+  const between = before.line.text.slice(before.end, after.start);
+  return /^\s*[-–—:(]\s*$/u.test(between) && /^\p{Lu}\D*$/u.test(other.text) && schoolScore(other.text) < 0.9;
 }
 
 /** "Sastra University Thanjavur, Tamil Nadu" keeps its town; a place in brackets or behind a dash stands for itself. */

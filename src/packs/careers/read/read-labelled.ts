@@ -8,7 +8,8 @@ import { basicsFields, type LabelledField, labelledFields, profileFields } from 
 import { found } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { splitItems } from './read-lists.ts';
-import { hadNoRoom, type Row, textRight, withoutBullet } from './rows.ts';
+
+import { hadNoRoom, type Row, textRight, withoutBullet } from './row.ts';
 
 interface Read {
   candidates: Candidate[];

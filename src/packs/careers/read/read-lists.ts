@@ -8,7 +8,8 @@ import { findUrls } from '../../../recognize/urls.ts';
 import { FLUENCY, languageNames } from '../locales/languages.ts';
 import { found, tidy } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { hadNoRoom, type Row, textRight, withoutBullet } from './rows.ts';
+
+import { hadNoRoom, type Row, textRight, withoutBullet } from './row.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -19,7 +20,8 @@ interface Read {
 export function listItems(rows: readonly Row[]): Piece[] {
   const items: Piece[][] = [];
   const right = textRight(rows);
-  const widest = Math.max(...rows.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
+  // Above the first one stands the title.
+  const widest = Math.max(0, ...rows.slice(1).map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
   for (const [i, row] of rows.entries()) {
     const before = rows[i - 1];
     const lower = /^[\p{Ll}(&]/u.test(row.text);
@@ -151,8 +153,13 @@ export function readListed(rows: readonly Row[], from: number, { group, name, da
     const parted = BY.exec(bare.text);
     const long = bare.text.split(' ').length > 18;
     const title = parted && parted.index > 3 && !long ? subPiece(bare, 0, parted.index) : bare;
-    // Titles of awards have commas and "by" in them; a dash parts them from who gave it.
-    const isParted = parted !== null && title !== bare && (group !== 'awards' || /^\s+[-–—]\s+$/u.test(parted[0]));
+    // Titles of awards have commas and "by" in them: a dash parts them from who gave it, or a date in brackets behind the comma.
+    const isParted =
+      parted !== null &&
+      title !== bare &&
+      (group !== 'awards' ||
+        /^\s+[-–—]\s+$/u.test(parted[0]) ||
+        /,[^,]+\s\($/u.test(item.text.slice(0, when?.start ?? 0)));
     candidates.push(found(`${path}.${name}`, isParted ? title : bare, 'list', { sure: 0.85 }));
     if (isParted)
       candidates.push(found(`${path}.${by}`, subPiece(bare, parted.index + parted[0].length), 'list', { sure: 0.65 }));

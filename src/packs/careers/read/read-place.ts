@@ -10,7 +10,7 @@ import { placeScore } from '../words/place-score.ts';
 import { found } from './found.ts';
 import { positionScore, schoolScore } from './judge-text.ts';
 import { type Piece, subPiece } from './piece.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 import { isPaperTitle } from './section-title.ts';
 
 /** What stands between separators of a row. */

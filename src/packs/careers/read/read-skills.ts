@@ -8,7 +8,7 @@ import { findSkills } from '../skills/find-skills.ts';
 import { found } from './found.ts';
 import { type Piece, subPiece, wordsOf } from './piece.ts';
 import { LABELLED, listItems, splitItems } from './read-lists.ts';
-import { isBullet, type Row, withoutBullet } from './rows.ts';
+import { isBullet, type Row, withoutBullet } from './row.ts';
 
 interface Group {
   label?: Piece;

@@ -9,7 +9,7 @@ import { found, foundPeriod } from './found.ts';
 import { cutFragments, type Fragment } from './fragments.ts';
 import { companyScore, positionScore } from './judge-text.ts';
 import { joinPieces, type Piece } from './piece.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 const roles: readonly Role[] = [
   { id: 'position', label: 'DESIGNATION', score: positionScore, least: 0.14 },

@@ -7,7 +7,7 @@ import { findEntries } from './entries.ts';
 import { found, foundPeriod } from './found.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
 import { dateOf, listItems } from './read-lists.ts';
-import { type Row, withoutBullet } from './rows.ts';
+import { type Row, withoutBullet } from './row.ts';
 
 interface Read {
   candidates: Candidate[];
@@ -25,14 +25,16 @@ export function readProjects(rows: readonly Row[], from: number, asOf?: string):
     const { name, tail } = cutName(head);
     candidates.push(found(`${path}.name`, name, 'projects', { sure: 0.85 }));
     candidates.push(...foundPeriod(path, entry.periods, 'projects'));
-    const url = [head, ...rest].flatMap((piece) => findUrls(piece.text).map((mention) => ({ piece, mention })))[0];
+    const url = [head, ...rest, ...entry.prose].flatMap((piece) =>
+      findUrls(piece.text).map((mention) => ({ piece, mention })),
+    )[0];
     if (url) {
       const { piece, mention } = url;
       candidates.push(
         found(`${path}.url`, subPiece(piece, mention.start, mention.end), 'projects', { value: mention.value }),
       );
     }
-    const told = [...(tail ? [tail] : []), ...rest.filter((piece) => piece !== url?.piece), ...entry.prose];
+    const told = [...(tail ? [tail] : []), ...rest, ...entry.prose].filter((piece) => piece !== url?.piece);
     if (told.length > 0) candidates.push(found(`${path}.description`, joinPieces(told), 'projects', { sure: 0.8 }));
     candidates.push(
       ...entry.bullets.map((piece, i) => found(`${path}.highlights[${i}]`, piece, 'bullet', { value: piece.text })),
@@ -110,9 +112,19 @@ function readPublication(pieces: readonly Piece[], path: string): Candidate[] {
   while (others.length > 0 && wraps(title.at(-1)!.text, others)) title.push(others.shift()!);
   const joined = joinPieces(title);
   const bare = subPiece(joined, NUMBERED.exec(joined.text)?.[0].length ?? 0);
-  const { name, tail } = splitCitation(bare);
+  const { name, venue, tail } = splitCitation(bare);
   candidates.push(found(`${path}.name`, name, 'publications', { sure: 0.85 }));
-  for (const piece of [...(tail ?? []), ...others]) addDetail(candidates, piece, path);
+  if (venue) candidates.push(found(`${path}.publisher`, venue, 'publications', { sure: 0.8 }));
+  for (const piece of [...(tail ?? []), ...others]) {
+    const year = venue && /^[\s,(]*((?:19|20)\d\d)/u.exec(piece.text);
+    const at = year ? year[0].length - 4 : 0;
+    if (year)
+      candidates.push(
+        found(`${path}.releaseDate`, subPiece(piece, at, at + 4), 'publications', { value: year[1]!, sure: 0.85 }),
+      );
+    const more = year ? subPiece(piece, at + 4) : piece;
+    if (/\p{L}/u.test(more.text)) addDetail(candidates, more, path);
+  }
   if (!candidates.some((each) => each.path.endsWith('.releaseDate'))) {
     for (const piece of rest) {
       const when = dateOf(piece.text);
@@ -137,14 +149,23 @@ function wraps(before: string, [next, after]: readonly Piece[]): boolean {
   );
 }
 
+/** "Title of a paper. Journal, 2019." */
+const VENUE = /^(.{12,250}?)[.?!] (\p{Lu}[^.]{1,120}?),? \(?(?:19|20)\d\d(?!\d)/u;
+
 /** A reference in one paragraph: authors, a title in quotes or up to the next full stop, then where it came out. */
-function splitCitation(piece: Piece): { name: Piece; tail?: Piece[] } {
+function splitCitation(piece: Piece): { name: Piece; venue?: Piece; tail?: Piece[] } {
   const quoted = /[“"„«]([^”"“»]{8,300})[”"“»]/u.exec(piece.text);
   if (quoted) {
     const at = quoted.index + 1;
     const name = subPiece(piece, at, at + quoted[1]!.replace(/[,.]$/, '').length);
     const tail = [subPiece(piece, 0, quoted.index), subPiece(piece, quoted.index + quoted[0].length)];
     return { name, tail: tail.filter(({ text }) => /\p{L}/u.test(text)) };
+  }
+  const told = VENUE.exec(piece.text);
+  if (told && told[1]!.split(' ').length >= 4 && !/\p{Lu}\.,|, \p{Lu}\.| & |et al/u.test(told[1]!)) {
+    const from = told.index + told[0].indexOf(told[2]!, told[1]!.length);
+    const venue = subPiece(piece, from, from + told[2]!.length);
+    return { name: subPiece(piece, 0, told[1]!.length), venue, tail: [subPiece(piece, from + told[2]!.length)] };
   }
   const trailing = /\s*\(((?:19|20)\d\d|[^)]*(?:patent|\d{4})[^)]*)\)\s*$/iu.exec(piece.text);
   if (trailing && trailing.index > 10) return { name: subPiece(piece, 0, trailing.index) };

@@ -18,7 +18,8 @@ import { listItems, readInterests, readLanguages, readListed, readReferences } f
 import { readSkills } from './read-skills.ts';
 import { readWork } from './read-work.ts';
 import { readProjects, readPublications } from './read-works.ts';
-import { type Row, resumeRows } from './rows.ts';
+import type { Row } from './row.ts';
+import { resumeRows } from './rows.ts';
 import { findSections, type Section } from './sections.ts';
 
 interface ReadOptions {

@@ -7,7 +7,8 @@ import { personNameScore } from '../../../recognize/person-names.ts';
 import { findPhones } from '../../../recognize/phones.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { degreeScore, positionScore } from './judge-text.ts';
-import { type Row, resumeRows } from './rows.ts';
+import type { Row } from './row.ts';
+import { resumeRows } from './rows.ts';
 import { isPaperTitle, sectionTitleOf } from './section-title.ts';
 import { findSections } from './sections.ts';
 

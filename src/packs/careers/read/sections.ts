@@ -3,7 +3,7 @@
 import { findPeriods } from '../../../recognize/periods.ts';
 import type { SectionKind } from '../locales/section-titles.ts';
 import { joinPieces, type Piece, subPiece } from './piece.ts';
-import { hadNoRoom, isBullet, type Row } from './rows.ts';
+import { hadNoRoom, isBullet, type Row } from './row.ts';
 import { bareTitle, isPaperTitle, sectionTitleOf } from './section-title.ts';
 
 export interface Section {

@@ -22,6 +22,8 @@ export const titleHeads: ReadonlySet<string> = new Set(
   ambassador mentor chairman chairperson chair member secretary-general commissioner deputy superviser sde sdet dba qa
   freelancer contractor entrepreneur marketer storekeeper storeman housekeeper janitor cleaner gardener farmer caretaker
   merchandiser stylist hairdresser beautician optician radiographer sonographer phlebotomist dietitian nutritionist midwife
+  trainer konstrukteur entraineur entraineuse entrenador entrenadora treinador treinadora allenatore allenatrice ratownik
+  socorrista secouriste soccorritore sanitater hoofddocent universiteitsdocent magazziniere magazynier souschef
   generalist loader packer picker installer fitter machinist shopper aide adjuster dispatcher handyman postdoc sre devops
   internship traineeship residency apprenticeship professorship assistantship fellowship postdoctoral
   ingenieur ingenieurin entwickler entwicklerin programmierer programmiererin architekt architektin analyst analystin
@@ -73,7 +75,7 @@ export const titleEndings: readonly string[] = words(
   `ingenieur entwickler leiter leitung berater manager techniker mechaniker mechatroniker elektroniker assistent assistenz
   referent lehrer erzieher arbeiter mitarbeiter bearbeiter verkaufer kaufmann kauffrau kaufleute pfleger fachkraft hilfskraft
   kraft helfer fahrer fuhrer wirt meister arzt monteur buchhalter koordinator betreuer planer disponent controller redakteur
-  spezialist gartner administrator architekt analyst designer student praktikant beauftragter berufe
+  spezialist gartner trainer konstrukteur administrator architekt analyst designer student praktikant beauftragter berufe
   ontwikkelaar beheerder medewerker adviseur leider ontwerper verpleegkundige engineer developer`,
 );
 

@@ -27,6 +27,8 @@ export const placeScore: (text: string) => number = remember((printed) => {
   const first = singlePlace(parts[0]!);
   if (!isPlaceName(parts[0]!)) return 0;
   if (parts.slice(1, -1).some((part) => !isPlaceName(part))) return 0;
+  // A city behind what is no known place may be where a firm of that name is: "Orbisca Clinic, Warsaw".
+  if (last === CITY && first === 0) return 0.45;
   if (last > 0) return Math.min(0.98, 0.55 * last + 0.3 + 0.2 * first);
   return first > 0.8 && isPlaceName(parts.at(-1)!) ? 0.6 : 0;
 });
@@ -51,6 +53,9 @@ function singlePlace(text: string): number {
   return /^\d{4,6}\s+(?:A |L['’])?\p{Lu}\p{L}+/u.test(text) ? 0.75 : 0;
 }
 
+/** What a city counts where a region is looked for. */
+const CITY = 0.7;
+
 /** A country, state or province, by name or code; of a city less. */
 export function regionLike(text: string): number {
   const bare = text.replace(/\s+\d{4,6}(?:-\d{4})?$/u, '').trim();
@@ -59,7 +64,7 @@ export function regionLike(text: string): number {
   if (/^[A-Z]{2,3}$/.test(bare) && REGION_COUNTRIES.some((country) => regionByCode(bare, country))) return 1;
   if (/^(?:[A-Z]\.){2,3}A?$/.test(bare)) return 0.9;
   if (REMOTE.test(bare)) return 0.9;
-  return knownCities.has(foldPlace(bare)) ? 0.7 : 0;
+  return knownCities.has(foldPlace(bare)) ? CITY : 0;
 }
 
 const isPlaceName = (text: string): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { MarkLabel } from '../../../../src/packs/careers/read/entity-marks.ts';
 import { mendMarkBorders } from '../../../../src/packs/careers/read/mark-borders.ts';
+import type { MarkLabel } from '../../../../src/packs/careers/read/mark-label.ts';
 
 /** `[COLLEGE:City College] of New York`: a text with what the model marked. */
 function mended(printed: string): string[] {
