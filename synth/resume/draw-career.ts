@@ -157,4 +157,4 @@ const scoreOf = (random: Random, { grade }: ResumeWords): string =>
   fill(grade.split(/ ?: /)[1]!, { n: random.int(1, 9) });
 
 /** From the lowest to the highest. */
-export const rankOfDegree = (degree: ResumeDegree): number => DEGREE_LEVELS.indexOf(degree);
+const rankOfDegree = (degree: ResumeDegree): number => DEGREE_LEVELS.indexOf(degree);
