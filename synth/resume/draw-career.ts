@@ -5,7 +5,7 @@ import type { Home } from './homes.ts';
 import { type DateGrain, isoOf, monthOf } from './months.ts';
 import type { ResumeEducation, ResumeWork } from './resume-body.ts';
 import { ROOTS, TRADE_FACTS } from './trades.ts';
-import { DEGREE_LEVELS, type ResumeDegree, type ResumeWords, type TradeId } from './words/resume-words.ts';
+import type { ResumeDegree, ResumeWords, TradeId } from './words/resume-words.ts';
 
 export interface CareerContext {
   words: ResumeWords;
@@ -155,6 +155,3 @@ function drawEducation(random: Random, context: CareerContext, started: number):
 /** The mark alone, as `3.7/4.0`; its label is the layout's to print. */
 const scoreOf = (random: Random, { grade }: ResumeWords): string =>
   fill(grade.split(/ ?: /)[1]!, { n: random.int(1, 9) });
-
-/** From the lowest to the highest. */
-const rankOfDegree = (degree: ResumeDegree): number => DEGREE_LEVELS.indexOf(degree);

@@ -32,7 +32,6 @@ export const letterSchema = z.strictObject({
   closing: line.default(''),
   signature: line.default(''),
 });
-type Letter = z.output<typeof letterSchema>;
 
 /** A letter of a page. */
 const WORDS = [120, 380] as const;
