@@ -1,7 +1,7 @@
 // A record as a file that other programs read. What it could be written in, and what is missing for it, is told before.
 
 import { SheafError } from '../errors.ts';
-import { chooseOptions, type ExportPlan, type RecordExport } from '../pipeline/record-export.ts';
+import { chooseOptions, type ExportPlan, type ExportSource, type RecordExport } from '../pipeline/record-export.ts';
 import { inWorkspace } from '../store/database.ts';
 import { recordActs } from './audit.ts';
 import { getRecord } from './browse.ts';
@@ -21,24 +21,33 @@ export async function getRecordExports(
   actor: Actor,
   id: string,
 ): Promise<PossibleExport[]> {
-  const record = await getRecord(deps, actor, id);
-  return deps.recordExports
-    .filter(({ types }) => types.includes(record.type))
-    .map((format) => ({ format, plan: format.plan(record) }));
+  return possibleExports(deps, await getRecord(deps, actor, id));
 }
 
-export interface ExportedRecord {
+/** Of anything that is written as records of its type are. */
+export const possibleExports = (
+  { recordExports }: Pick<Deps, 'recordExports'>,
+  source: ExportSource,
+): PossibleExport[] =>
+  recordExports
+    .filter(({ types }) => types.includes(source.type))
+    .map((format) => ({ format, plan: format.plan(source) }));
+
+export interface ExportedFile {
   bytes: Uint8Array;
   mediaType: string;
   name: string;
 }
 
-export interface ExportRequest {
-  recordId: string;
+export interface ExportChoice {
   /** Undefined is as unknown as any other that is none. */
   format: string | undefined;
   /** By the id of what the format declares; others are not looked at. */
   options?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ExportRequest extends ExportChoice {
+  recordId: string;
   requestId?: string | undefined;
 }
 
@@ -49,24 +58,33 @@ export interface ExportRequest {
 export async function exportRecord(
   deps: Deps,
   actor: Actor,
-  { recordId, format: wanted, options = {}, requestId }: ExportRequest,
-): Promise<ExportedRecord> {
+  { recordId, requestId, ...choice }: ExportRequest,
+): Promise<ExportedFile> {
   const record = await getRecord(deps, actor, recordId);
-  const format = deps.recordExports.find(({ id, types }) => id === wanted && types.includes(record.type));
-  if (!format) throw new SheafError('export.unknown-format');
-  const chosen = chooseOptions(format.options ?? [], options);
-  const { gaps } = format.plan(record);
-  if (gaps.length > 0) throw new SheafError('export.incomplete', undefined, { details: { errors: gaps } });
-  const bytes = await format.serialize(record, { now: new Date(), options: chosen, reread: rereadBy(deps.reader) });
+  const { file, details } = await writeExport(deps, record, { ...choice, name: `${nameOf(record.type)}-${recordId}` });
   const target = { type: 'record', id: recordId };
   await inWorkspace(deps.db, actor.workspaceId, (trx) =>
-    recordActs(trx, actor, [
-      { action: 'record.exported', target, requestId, details: { format: format.id, ...chosen } },
-    ]),
+    recordActs(trx, actor, [{ action: 'record.exported', target, requestId, details }]),
   );
+  return file;
+}
+
+export const nameOf = (type: string): string => type.replaceAll(/[^a-z0-9]+/gi, '-');
+
+/** `name`: of the file, without its extension. Throws as `exportRecord` does, but for what was not found. */
+export async function writeExport(
+  deps: Pick<Deps, 'reader' | 'recordExports'>,
+  source: ExportSource,
+  { format: wanted, options = {}, name }: ExportChoice & { name: string },
+): Promise<{ file: ExportedFile; details: Record<string, string> }> {
+  const format = deps.recordExports.find(({ id, types }) => id === wanted && types.includes(source.type));
+  if (!format) throw new SheafError('export.unknown-format');
+  const chosen = chooseOptions(format.options ?? [], options);
+  const { gaps } = format.plan(source);
+  if (gaps.length > 0) throw new SheafError('export.incomplete', undefined, { details: { errors: gaps } });
+  const bytes = await format.serialize(source, { now: new Date(), options: chosen, reread: rereadBy(deps.reader) });
   return {
-    bytes,
-    mediaType: format.mediaType,
-    name: `${record.type.replaceAll('_', '-')}-${recordId}.${format.extension}`,
+    file: { bytes, mediaType: format.mediaType, name: `${name}.${format.extension}` },
+    details: { format: format.id, ...chosen },
   };
 }

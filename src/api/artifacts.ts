@@ -33,6 +33,7 @@ import { artifactRewriteRoutes } from './artifact-rewrites.ts';
 import { actorOf, ensureMayAlso } from './authenticate.ts';
 import { answerNotModified, versionTag } from './etags.ts';
 import { fetchPage, listQuery, listSchema } from './page-of-list.ts';
+import { artifactExportRoutes } from './record-exports.ts';
 
 const tags = ['Writing'];
 const byId = z.object({ id: z.uuid() });
@@ -46,6 +47,7 @@ export function artifactRoutes(app: App, context: ApiContext): void {
   aboutVersions(app, context);
   artifactChangeRoutes(app, context);
   artifactRewriteRoutes(app, context);
+  artifactExportRoutes(app, context);
 }
 
 function aboutArtifacts(app: App, { services }: ApiContext): void {

@@ -37,7 +37,9 @@ const scripts = [
     (name) => `board/${name}`,
   ),
   ...['asked-jobs', 'job-detail', 'job-words', 'jobs-api', 'jobs-view'].map((name) => `jobs/${name}`),
-  ...['artifact-api', 'proposal', 'versions', 'writing-view'].map((name) => `writing/${name}`),
+  ...['artifact-api', 'assessment', 'tailoring', 'proposal', 'versions', 'writing-view'].map(
+    (name) => `writing/${name}`,
+  ),
   ...[
     'batch-bar',
     'held-files',

@@ -50,6 +50,7 @@ export const auditActions = {
   'artifact.created': 'An artifact to write was made',
   'artifact.fact-given': 'A person gave a fact that an artifact may lean on',
   'artifact.applied': 'Operations were applied to an artifact',
+  'artifact.exported': 'An artifact was downloaded as a file',
   'artifact.deleted': 'An artifact was deleted with all its versions',
   'artifact.version-restored': 'An artifact went back to another of its versions',
   'match.accepted': 'A match of two records was accepted',

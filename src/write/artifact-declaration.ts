@@ -2,7 +2,7 @@
 // be reached: no writer, model or person changes a name or a date through an operation unless its path stands here.
 
 import type { ZodType } from 'zod';
-import type { Json, Value } from '../document/value.ts';
+import type { DocumentRecord, Json, Value } from '../document/value.ts';
 import { parsePath, type Step } from './artifact-path.ts';
 import type { ArtifactAssessment } from './assessment.ts';
 import type { GateSource } from './gate/gate-source.ts';
@@ -92,6 +92,8 @@ export interface ArtifactDeclaration {
   writeByRules?: (input: WritingInput) => Promise<Operation[]>;
   brief?: (options: Json) => WritingBrief;
   assess?: (input: AssessInput) => ArtifactAssessment;
+  /** As a record of a type: it can be exported in every format that such records can. */
+  asRecord?: (body: Json) => Pick<DocumentRecord, 'type' | 'fields' | 'lines'>;
 }
 
 export type ArtifactKinds = ReadonlyMap<string, ArtifactDeclaration>;

@@ -206,6 +206,7 @@ describe('who administers the installation', () => {
       'calibration-round',
       'case-reminder-round',
       'keeping-round',
+      'match-check-round',
       'matching-round',
       'notice-round',
       'remove-orphan-blobs',

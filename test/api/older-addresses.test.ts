@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchRecord } from '../../src/actions/match-record.ts';
 import { createOlderAddresses, olderAddresses } from '../../src/api/older-addresses.ts';
 import type { Json } from '../../src/document/value.ts';
+import { careers } from '../../src/packs/careers/index.ts';
 import { packs } from '../../src/packs/index.ts';
 import { inWorkspace } from '../../src/store/database.ts';
+import { checkDeclarations } from '../../src/write/artifact-declaration.ts';
+import { textArtifact } from '../../src/write/text-artifact.ts';
 import { goJob, idaRecord } from '../packs/careers/rewrite/ida-record.ts';
 import { apiFetch } from '../support/api-fetch.ts';
 import { aPosting, aResume, careersEngine } from '../support/careers-engine.ts';
@@ -14,8 +17,12 @@ const everyRow = [...olderAddresses, ...packs.flatMap((pack) => pack.olderAddres
 const { realAddress } = createOlderAddresses(careersEngine.olderAddresses);
 
 let server: TestServer;
+const engine = {
+  ...careersEngine,
+  artifactKinds: checkDeclarations([textArtifact, ...careers.artifacts!]),
+};
 beforeAll(async () => {
-  server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off' }, engine: careersEngine });
+  server = await startTestServer({ env: { EMAIL_VERIFICATION: 'off' }, engine });
 });
 afterAll(() => server.stop());
 

@@ -1,6 +1,6 @@
 // One document: its progress while it is read, then its record beside its pages, or what went wrong.
 
-import { askingButton, button } from './account/parts.js';
+import { askingButton } from './account/parts.js';
 import { deleteDocument, fileUrl, getDocument, getRun, listRecords, release, uploadAgain, watchRun } from './api.js';
 import { trackRecord } from './board/track-record.js';
 import { createComparisonView } from './comparison-view.js';
@@ -161,7 +161,7 @@ function recordView({ document, record: first, type, may, found }) {
     may('reviews.read') ? el('p', {}, el('a', { href: `#/review/${first.id}` }, 'Review it')) : null,
     may('cases.read') ? trackRecord(first, { mayEdit: may('cases.edit') }) : null,
     may('matches.read') ? matchesOfRecord(first.id) : null,
-    may('artifacts.write') ? writeButton(document, first) : null,
+    may('artifacts.write') ? writeFromRecord(first, document.name.slice(0, 200)) : null,
     may('documents.download') ? createRecordExports(first) : null,
   ];
   const draw = (record) => {
@@ -188,13 +188,6 @@ function recordView({ document, record: first, type, may, found }) {
   draw(first);
   return holder;
 }
-
-const writeButton = (document, record) =>
-  el(
-    'p',
-    {},
-    button('Write about it', () => writeFromRecord(record, document.name.slice(0, 200))),
-  );
 
 function summary(record, type) {
   return el(

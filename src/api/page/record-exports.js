@@ -7,13 +7,16 @@ import { base, getJson } from './http.js';
 const MOST_SHOWN = 8;
 
 /** Asks when it is opened, each time: a correction may have filled what was missing. Nothing for types that no format is for. */
-export function createRecordExports(record) {
+export const createRecordExports = ({ id }) => createExports(`/records/${id}`);
+
+/** `of`: the address of what is exported, below that of the API. */
+export function createExports(of) {
   const list = el('ul', {}, el('li.quiet', {}, 'Looking …'));
   const load = async () => {
     try {
-      const { items } = await getJson(`/records/${record.id}/exports`);
-      const none = el('li.quiet', {}, 'There is no format for records of this type.');
-      replaceChildren(list, ...(items.length > 0 ? items.map((item) => exportItem(record, item)) : [none]));
+      const { items } = await getJson(`${of}/exports`);
+      const none = el('li.quiet', {}, 'There is no format for this.');
+      replaceChildren(list, ...(items.length > 0 ? items.map((item) => exportItem(of, item)) : [none]));
     } catch (error) {
       replaceChildren(list, el('li', {}, failed(error, load)));
     }
@@ -25,7 +28,7 @@ export function createRecordExports(record) {
   return node;
 }
 
-function exportItem(record, { format, title, profile, missing, notes, options }) {
+function exportItem(of, { format, title, profile, missing, notes, options }) {
   if (profile === null) {
     const more = missing.length - MOST_SHOWN;
     return el(
@@ -43,7 +46,7 @@ function exportItem(record, { format, title, profile, missing, notes, options })
   const link = el('a', { download: '', onclick: downloadFrom }, title);
   const chosen = new URLSearchParams({ format });
   const show = () => {
-    link.href = `${base}/records/${record.id}/export?${chosen}`;
+    link.href = `${base}${of}/export?${chosen}`;
   };
   show();
   return el(

@@ -221,6 +221,8 @@ export const routeRows: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/artifacts/:id': { access: 'artifacts.read' },
   'DELETE /api/v1/artifacts/:id': { access: 'artifacts.write' },
   'GET /api/v1/artifacts/:id/sources': { access: 'artifacts.read' },
+  'GET /api/v1/artifacts/:id/exports': { access: 'artifacts.read' },
+  'GET /api/v1/artifacts/:id/export': { access: 'artifacts.read', status: 400 },
   'POST /api/v1/artifacts/:id/facts': { access: 'artifacts.write', body: () => ({ text: 'I speak Danish.' }) },
   'POST /api/v1/artifacts/:id/proposals': { access: 'artifacts.write', body: () => ({ writer: 'rules' }) },
   // Of a proposal that there is not.

@@ -11,7 +11,18 @@ export const getArtifact = (id) => getJson(`/artifacts/${id}`);
 export const makeArtifact = (artifact) => sendJson('POST', '/artifacts', artifact);
 export const deleteArtifact = (id) => sendJson('DELETE', `/artifacts/${id}`);
 export const listSources = async (id) => (await getJson(`/artifacts/${id}/sources`)).items;
-export const giveFact = (id, text) => sendJson('POST', `/artifacts/${id}/facts`, { text });
+/** `subject`: what it is said of; without one, of all. */
+export const giveFact = (id, text, subject) =>
+  sendJson('POST', `/artifacts/${id}/facts`, { text, ...(subject ? { subject } : {}) });
+/** What a text can be tailored to: {id, name}, newest first. */
+export const listTargets = async (types) => {
+  const found = await Promise.all(
+    types.map(async (type) => (await getJson(`/records?${new URLSearchParams({ type, limit: '50' })}`)).items),
+  );
+  return found
+    .flat()
+    .map(({ id, type, fields }) => ({ id, name: fields.title?.value ?? fields.number?.value ?? type }));
+};
 export const propose = (id, wish) => sendJson('POST', `/artifacts/${id}/proposals`, wish);
 /** Whoever chooses here has seen each operation with its other words marked. */
 export const apply = (artifact, proposal, operations) =>

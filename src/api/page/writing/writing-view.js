@@ -5,6 +5,7 @@ import { tellBriefly } from '../banner.js';
 import { el, failed, replaceChildren } from '../dom.js';
 import { createForm } from '../form.js';
 import { titleOf } from '../format.js';
+import { createExports } from '../record-exports.js';
 import {
   apply,
   deleteArtifact,
@@ -17,7 +18,9 @@ import {
   makeArtifact,
   propose,
 } from './artifact-api.js';
+import { assessmentView } from './assessment.js';
 import { proposalView, showText } from './proposal.js';
+import { tailoringForm } from './tailoring.js';
 import { versionList } from './versions.js';
 
 const LEAD =
@@ -29,10 +32,21 @@ export function readAskedWriting(hash) {
   return all ? { id } : undefined;
 }
 
-/** A text of what a record says; leads to it. */
-export async function writeFromRecord(record, title) {
-  const made = await makeArtifact({ title, source: { record: record.id } });
-  location.hash = `#/writing/${made.id}`;
+/** What can be written out of a record: a text of what it says, and the kinds that are made of its type. Each leads to it. */
+export function writeFromRecord(record, title) {
+  const make = (kind) => async () => {
+    const made = await makeArtifact({ ...(kind ? { kind } : {}), title, source: { record: record.id } });
+    location.hash = `#/writing/${made.id}`;
+  };
+  return loaded(listArtifactKinds, (kinds) => {
+    const own = kinds.filter(({ recordTypes }) => recordTypes.includes(record.type));
+    return el(
+      'div.decide',
+      {},
+      ...own.map(({ kind, title: named }) => button(`Write: ${named}`, make(kind))),
+      button('Write about it', make(undefined)),
+    );
+  });
 }
 
 /** Returns a function that stops it. */
@@ -113,8 +127,9 @@ export function showWriting({ main, asked, may }) {
         el('p', {}, el('a', { href: '#/writing' }, '← All texts')),
         el('h1', { tabindex: '-1' }, artifact.title),
         el('p.quiet', {}, `${kinds.get(artifact.kind)?.title ?? artifact.kind} · version ${artifact.version}`),
-        mayWrite ? el('div.decide', {}, ...actions(artifact, place, again)) : null,
+        mayWrite ? el('div.decide', {}, ...actions(artifact, kinds.get(artifact.kind), place, again)) : null,
         place,
+        createExports(`/artifacts/${artifact.id}`),
         section('Text', null, bodyView(artifact.body)),
         sourcesPart(artifact),
         versionList({ artifact, mayWrite, onChanged: again }),
@@ -122,20 +137,26 @@ export function showWriting({ main, asked, may }) {
     );
   }
 
-  function actions(artifact, place, again) {
-    const ask = (label, wish) =>
-      button(label, async () => {
-        const [proposal, sources] = await Promise.all([propose(artifact.id, wish), listSources(artifact.id)]);
-        const forget = async () => replaceChildren(place);
-        const onApply = async (operations) => {
-          const { applied } = await apply(artifact, proposal.id, operations);
-          tellBriefly(`${applied} ${applied === 1 ? 'change is' : 'changes are'} applied. Undo takes them back.`);
-          await again();
-        };
-        const named = new Map(sources.map((source) => [source.id, source]));
-        replaceChildren(place, proposalView({ proposal, sources: named, onApply, onForget: forget }));
-        place.querySelector('h2').focus();
-      });
+  function actions(artifact, kind, place, again) {
+    const askFor = async (wish) => {
+      const [proposal, sources] = await Promise.all([propose(artifact.id, wish), listSources(artifact.id)]);
+      const forget = async () => replaceChildren(place);
+      const onApply = async (operations) => {
+        const { applied } = await apply(artifact, proposal.id, operations);
+        tellBriefly(`${applied} ${applied === 1 ? 'change is' : 'changes are'} applied. Undo takes them back.`);
+        await again();
+      };
+      const named = new Map(sources.map((source) => [source.id, source]));
+      const { assessment } = proposal;
+      replaceChildren(
+        place,
+        assessment ? assessmentView({ assessment, artifact, onAnswered: () => askFor(wish) }) : null,
+        proposalView({ proposal, sources: named, onApply, onForget: forget }),
+      );
+      place.querySelector('h2').focus();
+    };
+    const ask = (label, wish) => button(label, () => askFor(wish));
+    const tailor = button('Propose changes', async () => replaceChildren(place, await tailoringForm(kind, askFor)));
     const step = (label, verb) =>
       button(label, async () => {
         await go(artifact, verb);
@@ -143,8 +164,9 @@ export function showWriting({ main, asked, may }) {
         await again();
       });
     return [
-      ask('Propose by rules', { writer: 'rules' }),
-      ask('Propose by model', { writer: 'model' }),
+      ...(kind?.options
+        ? [tailor]
+        : [ask('Propose by rules', { writer: 'rules' }), ask('Propose by model', { writer: 'model' })]),
       artifact.undo === null ? null : step('Undo', 'undo'),
       artifact.redo === null ? null : step('Redo', 'redo'),
       askingButton('Delete', {

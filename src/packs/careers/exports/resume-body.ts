@@ -1,5 +1,6 @@
 // A résumé as a JSON Resume 1.0 body, and how it is made of the fields of a record.
 
+import type { Value } from '../../../document/value.ts';
 import type { ExportSource } from '../../../pipeline/record-export.ts';
 
 export interface ResumePeriod {
@@ -123,3 +124,13 @@ export function fieldsOfBody(body: ResumeBody): Map<string, string> {
   walk(rest, '');
   return fields;
 }
+
+/** The other way round: what was written, as a record whose values stand on no page. */
+export function recordOfBody(body: ResumeBody): ExportSource {
+  const fields = [...fieldsOfBody(body)].map(([path, text]) => [path, written(text)] as const);
+  return { type: 'resume', fields: Object.fromEntries(fields), lines: [] };
+}
+
+const written = (text: string): Value => ({
+  ...{ value: text, raw: text, origin: 'computed', confidence: 1, evidence: [], source: 'written', signals: {} },
+});

@@ -20,8 +20,7 @@ interface Read {
 export function listItems(rows: readonly Row[]): Piece[] {
   const items: Piece[][] = [];
   const right = textRight(rows);
-  // Above the first one stands the title.
-  const widest = Math.max(0, ...rows.slice(1).map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
+  const widest = Math.max(0, ...rows.map(({ gap }) => (Number.isFinite(gap) ? gap : 0)));
   for (const [i, row] of rows.entries()) {
     const before = rows[i - 1];
     const lower = /^[\p{Ll}(&]/u.test(row.text);

@@ -3,7 +3,7 @@
 import type { Json } from '../../../document/value.ts';
 import type { ArtifactDeclaration, AssessInput } from '../../../write/artifact-declaration.ts';
 import type { ArtifactAssessment } from '../../../write/assessment.ts';
-import { bodyOfRecord, type ResumeBody } from '../exports/resume-body.ts';
+import { bodyOfRecord, type ResumeBody, recordOfBody } from '../exports/resume-body.ts';
 import { type AskableText, askQuestions } from './ask-questions.ts';
 import { askedOf, knownOf, suggestionsOf, tellResume } from './assess-texts.ts';
 import { briefOf } from './brief.ts';
@@ -49,6 +49,7 @@ export const resumeArtifact: ArtifactDeclaration = {
   writeByRules: writeResume,
   brief: (options) => briefOf('a résumé', options),
   assess,
+  asRecord: (body) => recordOfBody(body as unknown as ResumeBody),
 };
 
 interface Bullet extends AskableText {
