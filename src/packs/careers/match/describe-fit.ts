@@ -31,13 +31,16 @@ export interface Fit {
 }
 
 export function describeFit({ probability, explanation }: ScoredPair, resume: Subject, posting: Subject): Fit {
+  const gaps = findGaps(resume, posting);
+  const band = bandOf(probability);
   return {
     score: Math.round(100 * probability),
-    band: bandOf(probability),
+    // However well the rest fits: nobody is told of a strong fit who lacks what is required.
+    band: band === 'strong' && gaps.length > 0 ? 'good' : band,
     veto: explanation.veto?.text ?? null,
     for: explanation.for.map(({ text }) => text),
     against: explanation.against.map(({ text }) => text),
-    gaps: findGaps(resume, posting),
+    gaps,
   };
 }
 

@@ -73,7 +73,7 @@ const nurse = subject('resume', 'nurse', {
   'languages[0].fluency': 'basic',
 });
 
-const backend = subject('job_posting', 'backend', {
+const backendJob: Fields = {
   title: 'Backend Engineer',
   jobLocation: 'Berlin, Germany',
   jobCountry: 'DE',
@@ -81,13 +81,18 @@ const backend = subject('job_posting', 'backend', {
   experienceLevel: 'senior',
   experienceYears: 5,
   datePosted: '2026-02-01',
-  ...asked([
-    ['years', 'must', '5+ years of experience with Go or Kotlin', '5'],
-    ['skill', 'must', 'PostgreSQL'],
-    ['degree', 'must', "Bachelor's degree in computer science", 'bachelor'],
-    ['language', 'must', 'Fluent English', 'English C1'],
-    ['skill', 'nice', 'Kubernetes'],
-  ]),
+};
+const backendAsks = [
+  ['years', 'must', '5+ years of experience with Go or Kotlin', '5'],
+  ['skill', 'must', 'PostgreSQL'],
+  ['degree', 'must', "Bachelor's degree in computer science", 'bachelor'],
+  ['language', 'must', 'Fluent English', 'English C1'],
+  ['skill', 'nice', 'Kubernetes'],
+] as const;
+const backend = subject('job_posting', 'backend', { ...backendJob, ...asked(backendAsks) });
+const demanding = subject('job_posting', 'demanding', {
+  ...backendJob,
+  ...asked([...backendAsks, ['skill', 'must', 'AutoCAD']]),
 });
 const research = subject('job_posting', 'research', {
   title: 'Postdoctoral Researcher',
@@ -115,6 +120,13 @@ describe('jobs that fit a résumé', () => {
     expect(gaps).toEqual([]);
     expect(reasons.join('\n')).toMatch(/Skills that are required/);
     expect(reasons.join('\n')).toMatch(/Years of experience: “11.1” and “5” agree/);
+  });
+
+  test('who lacks one thing that is required is no strong fit, whatever the score', () => {
+    const { score, band, gaps } = fitOf(engineer, demanding);
+    expect(gaps.map(({ missing }) => missing)).toEqual(['AutoCAD']);
+    expect(score).toBeGreaterThanOrEqual(75);
+    expect(band).toBe('good');
   });
 
   test('who has none of it does not, and each gap is named with the words of the posting', () => {
