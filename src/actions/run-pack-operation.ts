@@ -22,6 +22,9 @@ export async function runPackOperation(
   return operation.run(input, viewWorkspace(deps, actor, now));
 }
 
+/** Of a record: what a page ends at. */
+const isId = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
 /** Each call is a transaction of its own: between two of them the workspace may change. */
 export function viewWorkspace(deps: Deps, { workspaceId }: Pick<Actor, 'workspaceId'>, now: Date): WorkspaceView {
   const { db, matching } = deps;
@@ -49,6 +52,7 @@ export function viewWorkspace(deps: Deps, { workspaceId }: Pick<Actor, 'workspac
       throw new SheafError('record.not-found', `There is no record of the type ${types.join(' or ')} with this id`);
     },
     async listRecords({ type, after, limit }): Promise<PackPage> {
+      if (after !== undefined && !isId(after)) throw new SheafError('request.invalid', 'There is no such page');
       const rows = await inside((trx) => listPlainRecords(trx, { type, before: after, limit: limit + 1 }));
       const records = rows.slice(0, limit).map(show);
       return { records, next: rows.length > limit ? records.at(-1)!.id : null };

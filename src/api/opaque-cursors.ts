@@ -19,10 +19,15 @@ declare module 'fastify' {
 export function useOpaqueCursors(app: App): void {
   app.decorateRequest('listScope', null);
   app.addHook('preValidation', async (request) => {
-    if (request.method !== 'GET') return;
-    const query = request.query as Record<string, unknown>;
+    const place = request.method === 'GET' ? 'query' : 'body';
+    // A question that is asked by a body pages through its answers as one that is asked by an address.
+    if (place === 'body' && !request.routeOptions.config.asksByBody) return;
+    const asked = request[place];
+    if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return;
+    const query = asked as Record<string, unknown>;
     request.listScope = scopeOf(request, query);
-    if (query.cursor !== undefined) request.query = { ...query, cursor: openCursor(request.listScope, query.cursor) };
+    if (query.cursor !== undefined)
+      request[place] = { ...query, cursor: openCursor(request.listScope, query.cursor, place) };
   });
   app.addHook('preSerialization', async (request, _reply, payload) => {
     if (!request.listScope || !hasCursor(payload)) return payload;
@@ -49,7 +54,7 @@ function sealCursor(scope: Buffer, position: string): string {
   return Buffer.concat([scope, Buffer.from(position, 'utf8')]).toString('base64url');
 }
 
-function openCursor(scope: Buffer, cursor: unknown): string {
+function openCursor(scope: Buffer, cursor: unknown, place: 'query' | 'body'): string {
   if (typeof cursor === 'string' && cursor.length <= MAX_CURSOR_CHARS) {
     const bytes = Buffer.from(cursor, 'base64url');
     const isWhole = bytes.length > SCOPE_BYTES && bytes.toString('base64url') === cursor;
@@ -58,6 +63,6 @@ function openCursor(scope: Buffer, cursor: unknown): string {
   throw new SheafError(
     'request.invalid',
     'cursor must be nextCursor of the page before, asked for with the same filters; leave it out for the first page',
-    { details: { pointer: '/querystring/cursor' } },
+    { details: { pointer: place === 'query' ? '/querystring/cursor' : '/body/cursor' } },
   );
 }

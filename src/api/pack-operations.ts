@@ -46,7 +46,7 @@ function mountWithBody(app: App, { services }: ApiContext, operation: MountedOpe
   app.post(
     `${operation.path}/query`,
     {
-      config: { access: operation.permission as Access },
+      config: { access: operation.permission as Access, asksByBody: true },
       schema: {
         ...schemaOf(operation),
         operationId: `${operation.id}ByBody`,

@@ -11,6 +11,8 @@ declare module 'fastify' {
      * action keeps its answer in the transaction of its effect.
      */
     idempotent?: true | 'by-action';
+    /** A question with a JSON body: pages through its answers as a GET does. */
+    asksByBody?: true;
     /** The answer carries a secret: never compressed, never kept in clear. */
     secret?: true;
   }

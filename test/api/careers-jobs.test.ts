@@ -158,3 +158,22 @@ test('skills are found, normalised and related', async () => {
   expect((await getJson(`${base}/skills?q=zzzzqq`)).items).toEqual([]);
   expect((await getJson(`${base}/skills?q=py&limit=3`)).items.map(({ label }: Answer) => label)).toContain('Python');
 });
+
+test('asked by a body, pages follow each other too, and a cursor of another question is refused', async () => {
+  const ask = (body: object) =>
+    asking(server.url, owner.workspaceId)({ token: server.token }, 'POST /careers/jobs/query', body);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const { body } = await ask({ limit: 1, ...(cursor ? { cursor } : {}) });
+    seen.push(...titles(body));
+    cursor = body.nextCursor ?? undefined;
+  } while (cursor);
+  expect(seen).toEqual(titles((await ask({})).body));
+  const { body: first } = await ask({ limit: 1 });
+  for (const wrong of ['x', first.nextCursor])
+    expect(await ask({ limit: 1, place: 'munich', cursor: wrong })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/body/cursor' }] },
+    });
+});
